@@ -1,0 +1,147 @@
+using Microsoft.Extensions.Logging;
+using Omni.Channels.Sdk.Capabilities;
+using Omni.Channels.Sdk.Events;
+using Omni.Channels.Sdk.Health;
+using Omni.Channels.Sdk.Instances;
+using Omni.Channels.Sdk.Messaging;
+
+namespace Omni.Channels.Sdk.Channels;
+
+/// <summary>
+/// The base of a channel plugin: keeps the state of its instances, answers status and health, emits events.
+/// A channel fills in <see cref="OnConnectAsync"/> and <see cref="OnSendAsync"/>; everything else has a default.
+/// </summary>
+public abstract partial class BaseChannelPlugin(TimeProvider time) : IChannelPlugin
+{
+    private PluginContext? _context;
+    private ILogger? _logger;
+    private EventEmitter? _emitter;
+
+    /// <inheritdoc/>
+    public abstract string Id { get; }
+
+    /// <inheritdoc/>
+    public abstract string Name { get; }
+
+    /// <inheritdoc/>
+    public abstract string Version { get; }
+
+    /// <inheritdoc/>
+    public abstract ChannelCapabilities Capabilities { get; }
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<Guid> ConnectedInstances => Instances.ConnectedIds;
+
+    /// <summary>The state of every instance.</summary>
+    protected InstanceManager Instances { get; } = new(time);
+
+    /// <summary>The clock.</summary>
+    protected TimeProvider Time => time;
+
+    /// <summary>What the host offers. Throws before <see cref="InitializeAsync"/>.</summary>
+    protected PluginContext Context => _context ?? throw new InvalidOperationException($"{Id} was used before it was initialised");
+
+    /// <summary>The plugin's logger, category <c>channel:{id}</c>.</summary>
+    protected ILogger Logger => _logger ?? throw new InvalidOperationException($"{Id} was used before it was initialised");
+
+    /// <summary>Makes and emits this channel's events. A webhook channel uses <see cref="EventEmitter.To"/> to give them to the delivery's sink.</summary>
+    protected EventEmitter Emitter => _emitter ?? throw new InvalidOperationException($"{Id} was used before it was initialised");
+
+    /// <inheritdoc/>
+    public async Task InitializeAsync(PluginContext context, CancellationToken ct)
+    {
+        _context = context;
+        _logger = context.LoggerFactory.CreateLogger($"channel:{Id}");
+        _emitter = new EventEmitter(Id, context.Events, time);
+        await OnInitializeAsync(ct);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ConnectionStatus> ConnectAsync(Guid instanceId, InstanceConfig config, CancellationToken ct)
+    {
+        // The settings are known before the first call goes out: a channel's server may call back while it is being connected.
+        Instances.Track(instanceId, config);
+        var status = await OnConnectAsync(instanceId, config, ct);
+        Instances.SetStatus(instanceId, status);
+        if (status.IsConnected) await EmitInstanceConnectedAsync(instanceId, status.Metadata, ct);
+        else await EmitInstanceDisconnectedAsync(instanceId, status.Error?.Message ?? status.Message, willReconnect: false, ct);
+        return status;
+    }
+
+    /// <inheritdoc/>
+    public async Task DisconnectAsync(Guid instanceId, string reason, CancellationToken ct)
+    {
+        if (Instances.Get(instanceId) is not { } state) return;
+        await OnDisconnectAsync(instanceId, ct);
+        Instances.Remove(instanceId);
+        if (state.Status.IsConnected) await EmitInstanceDisconnectedAsync(instanceId, reason, willReconnect: false, ct);
+    }
+
+    /// <inheritdoc/>
+    public virtual Task<ConnectionStatus> GetStatusAsync(Guid instanceId, CancellationToken ct) => Task.FromResult(Instances.GetStatus(instanceId));
+
+    /// <inheritdoc/>
+    public async Task<SendResult> SendMessageAsync(Guid instanceId, OutgoingMessage message, CancellationToken ct)
+    {
+        if (!Instances.GetStatus(instanceId).IsConnected) return SendResult.NotConnected(Instances.GetStatus(instanceId).Message);
+        var result = await OnSendAsync(instanceId, message, ct);
+        if (result is SendResult.Sent) Instances.RecordActivity(instanceId);
+        return result;
+    }
+
+    /// <inheritdoc/>
+    public async Task<HealthStatus> GetHealthAsync(CancellationToken ct) => HealthStatus.From(await GetHealthChecksAsync(ct), time.GetUtcNow());
+
+    /// <summary>Disconnects every instance, swallowing each one's failure, then lets the plugin release the rest.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var instanceId in Instances.AllIds)
+        {
+            try
+            {
+                await DisconnectAsync(instanceId, "The host is stopping", CancellationToken.None);
+            }
+            catch (Exception e)
+            {
+                if (_logger is not null) Log.DisconnectFailed(_logger, e, instanceId);
+            }
+        }
+
+        await OnDestroyAsync();
+        Instances.Clear();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Called once at initialisation, with <see cref="Context"/> set.</summary>
+    protected virtual Task OnInitializeAsync(CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>Releases what the plugin holds. The instances are disconnected already.</summary>
+    protected virtual Task OnDestroyAsync() => Task.CompletedTask;
+
+    /// <summary>Connects the instance and answers what came of it. The instance is tracked already, as <c>connecting</c>.</summary>
+    protected abstract Task<ConnectionStatus> OnConnectAsync(Guid instanceId, InstanceConfig config, CancellationToken ct);
+
+    /// <summary>Releases what the instance holds. The default holds nothing.</summary>
+    protected virtual Task OnDisconnectAsync(Guid instanceId, CancellationToken ct) => Task.CompletedTask;
+
+    /// <summary>Sends one message for an instance that is connected.</summary>
+    protected abstract Task<SendResult> OnSendAsync(Guid instanceId, OutgoingMessage message, CancellationToken ct);
+
+    /// <summary>The checks behind <see cref="GetHealthAsync"/>. The default looks at how many instances are connected.</summary>
+    protected virtual Task<IReadOnlyList<HealthCheck>> GetHealthChecksAsync(CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<HealthCheck>>([HealthCheck.OfInstances(Instances.ConnectedIds.Count, Instances.AllIds.Count)]);
+
+    /// <summary>Moves an instance to another state, and emits <c>instance.connected</c> or <c>instance.disconnected</c> when it crossed that line.</summary>
+    protected async Task UpdateStatusAsync(Guid instanceId, ConnectionStatus status, CancellationToken ct)
+    {
+        if (Instances.SetStatus(instanceId, status) is not { } before || before.IsConnected == status.IsConnected) return;
+        if (status.IsConnected) await EmitInstanceConnectedAsync(instanceId, status.Metadata, ct);
+        else await EmitInstanceDisconnectedAsync(instanceId, status.Error?.Message ?? status.Message, status.State == ConnectionState.Reconnecting, ct);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2506, LogLevel.Warning, "{InstanceId} could not be disconnected")]
+        public static partial void DisconnectFailed(ILogger logger, Exception exception, Guid instanceId);
+    }
+}

@@ -1,0 +1,122 @@
+using Microsoft.Extensions.Logging;
+using Omni.Channels.Sdk.Health;
+
+namespace Omni.Channels.Sdk.Channels;
+
+/// <summary>All channels of a host. One plugin that fails never stops the others. Thread safe.</summary>
+public sealed partial class ChannelRegistry(ILogger<ChannelRegistry> logger, TimeProvider time)
+{
+    private readonly Dictionary<string, IChannelPlugin> _plugins = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+
+    /// <summary>All registered plugins, in the order of registration.</summary>
+    public IReadOnlyList<IChannelPlugin> All
+    {
+        get { lock (_gate) return [.. _plugins.Values]; }
+    }
+
+    /// <summary>Registers a plugin. A second one with the same id is refused with a warning: returns false.</summary>
+    public bool Register(IChannelPlugin plugin)
+    {
+        lock (_gate)
+        {
+            if (_plugins.TryAdd(plugin.Id, plugin)) return true;
+        }
+
+        Log.AlreadyRegistered(logger, plugin.Id);
+        return false;
+    }
+
+    /// <summary>The plugin of a channel, or null.</summary>
+    public IChannelPlugin? Get(string channel)
+    {
+        lock (_gate) return _plugins.GetValueOrDefault(channel);
+    }
+
+    /// <summary>Initialises one plugin. A failure is logged and answered with false; the plugin then leaves the registry.</summary>
+    public async Task<bool> InitializeAsync(string channel, PluginContext context, CancellationToken ct)
+    {
+        var plugin = Get(channel);
+        if (plugin is null) return false;
+        try
+        {
+            await plugin.InitializeAsync(context, ct);
+            Log.Initialized(logger, plugin.Id, plugin.Version);
+            return true;
+        }
+        catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
+        {
+            Log.InitializeFailed(logger, e, plugin.Id);
+            lock (_gate) _plugins.Remove(channel);
+            return false;
+        }
+    }
+
+    /// <summary>Initialises every plugin with its own context; answers the ids of those that failed.</summary>
+    public async Task<IReadOnlyList<string>> InitializeAllAsync(Func<IChannelPlugin, PluginContext> contextOf, CancellationToken ct)
+    {
+        var failed = new List<string>();
+        foreach (var plugin in All)
+        {
+            if (!await InitializeAsync(plugin.Id, contextOf(plugin), ct)) failed.Add(plugin.Id);
+        }
+
+        return failed;
+    }
+
+    /// <summary>Disposes every plugin, which disconnects its instances. A failure is logged and the next one follows.</summary>
+    public async Task DestroyAllAsync()
+    {
+        foreach (var plugin in All)
+        {
+            try
+            {
+                await plugin.DisposeAsync();
+            }
+            catch (Exception e)
+            {
+                Log.DestroyFailed(logger, e, plugin.Id);
+            }
+        }
+
+        lock (_gate) _plugins.Clear();
+    }
+
+    /// <summary>The health of every plugin by its id. A plugin that throws is <c>unhealthy</c>, with a failed check that says so.</summary>
+    public async Task<IReadOnlyDictionary<string, HealthStatus>> GetHealthAsync(CancellationToken ct)
+    {
+        var health = new Dictionary<string, HealthStatus>(StringComparer.Ordinal);
+        foreach (var plugin in All)
+        {
+            try
+            {
+                health[plugin.Id] = await plugin.GetHealthAsync(ct);
+            }
+            catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
+            {
+                Log.HealthFailed(logger, e, plugin.Id);
+                health[plugin.Id] = HealthStatus.From([new HealthCheck("plugin", CheckStatus.Fail, "The health check failed; see the log")], time.GetUtcNow());
+            }
+        }
+
+        return health;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2501, LogLevel.Warning, "{Channel} was registered already; the second plugin was refused")]
+        public static partial void AlreadyRegistered(ILogger logger, string channel);
+
+        [LoggerMessage(2502, LogLevel.Information, "{Channel} {Version} was initialised")]
+        public static partial void Initialized(ILogger logger, string channel, string version);
+
+        [LoggerMessage(2503, LogLevel.Error, "{Channel} could not be initialised and was left out")]
+        public static partial void InitializeFailed(ILogger logger, Exception exception, string channel);
+
+        [LoggerMessage(2504, LogLevel.Warning, "{Channel} failed while it was destroyed")]
+        public static partial void DestroyFailed(ILogger logger, Exception exception, string channel);
+
+        [LoggerMessage(2505, LogLevel.Warning, "{Channel} failed to tell its health")]
+        public static partial void HealthFailed(ILogger logger, Exception exception, string channel);
+    }
+}

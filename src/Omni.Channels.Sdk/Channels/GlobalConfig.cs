@@ -1,0 +1,17 @@
+namespace Omni.Channels.Sdk.Channels;
+
+/// <summary>What the host tells every plugin about itself.</summary>
+public sealed record GlobalConfig
+{
+    /// <summary>The environment's name, such as <c>Development</c> or <c>Production</c>.</summary>
+    public required string Environment { get; init; }
+
+    /// <summary>Where the host's REST API is reached from outside, without a trailing slash; null when no public URL is set.</summary>
+    public Uri? ApiBaseUrl { get; init; }
+
+    /// <summary>Where webhooks of this plugin arrive, such as <c>https://omni.example.com/webhooks/whatsapp-cloud</c>; null when no public URL is set.</summary>
+    public Uri? WebhookBaseUrl { get; init; }
+
+    /// <summary>The folder (or bucket) under which received media is kept.</summary>
+    public required string MediaStorage { get; init; }
+}

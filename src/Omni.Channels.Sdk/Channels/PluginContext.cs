@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Logging;
+using Omni.Channels.Sdk.Webhooks;
+
+namespace Omni.Channels.Sdk.Channels;
+
+/// <summary>What the host offers a plugin.</summary>
+public sealed record PluginContext
+{
+    /// <summary>Where the plugin's own events go (an instance connected, a message from a socket). Each is durable when the call returns.</summary>
+    public required IEventSink Events { get; init; }
+
+    /// <summary>Durable key/value storage, this plugin's alone.</summary>
+    public required IPluginStorage Storage { get; init; }
+
+    /// <summary>Makes loggers whose category begins with the plugin's id.</summary>
+    public required ILoggerFactory LoggerFactory { get; init; }
+
+    /// <summary>The host's settings.</summary>
+    public required GlobalConfig Config { get; init; }
+}

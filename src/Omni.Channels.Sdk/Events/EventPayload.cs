@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+
+namespace Omni.Channels.Sdk.Events;
+
+/// <summary>What happened: one record an event type.</summary>
+public abstract record EventPayload
+{
+    /// <summary>The event's type, one of <see cref="EventTypes"/>.</summary>
+    [JsonIgnore]
+    public abstract string EventType { get; }
+
+    /// <summary>
+    /// What makes this event the same as an earlier one of the same instance: the second one is dropped.
+    /// Null when every one counts.
+    /// </summary>
+    [JsonIgnore]
+    public virtual string? UniqueKey => null;
+}

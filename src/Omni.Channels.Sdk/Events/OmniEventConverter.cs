@@ -1,0 +1,61 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Omni.Channels.Sdk.Events.Payloads;
+
+namespace Omni.Channels.Sdk.Events;
+
+/// <summary>Writes the envelope; reads it back with the payload record of its type. A type nobody knows keeps its JSON.</summary>
+internal sealed class OmniEventConverter : JsonConverter<OmniEvent>
+{
+    public override OmniEvent Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var root = JsonElement.ParseValue(ref reader);
+        var type = root.GetProperty("type"u8).GetString() ?? throw new JsonException("An event needs a type");
+        var payload = root.GetProperty("payload"u8);
+        return new OmniEvent
+        {
+            Id = root.GetProperty("id"u8).GetGuid(),
+            Payload = ReadPayload(type, root.GetProperty("payload"u8)),
+            Timestamp = root.GetProperty("timestamp"u8).GetInt64(),
+            Metadata = root.GetProperty("metadata"u8).Deserialize<EventMetadata>(OmniJson.Options) ?? throw new JsonException("An event needs metadata"),
+        };
+    }
+
+    public override void Write(Utf8JsonWriter writer, OmniEvent value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("id"u8, value.Id);
+        writer.WriteString("type"u8, value.Type);
+        writer.WritePropertyName("payload"u8);
+        if (value.Payload is CustomEvent custom) custom.Data.WriteTo(writer);
+        else JsonSerializer.Serialize(writer, value.Payload, value.Payload.GetType(), OmniJson.Options);
+        writer.WriteNumber("timestamp"u8, value.Timestamp);
+        writer.WritePropertyName("metadata"u8);
+        JsonSerializer.Serialize(writer, value.Metadata, OmniJson.Options);
+        writer.WriteEndObject();
+    }
+
+    private static EventPayload ReadPayload(string type, JsonElement payload) =>
+        PayloadRecordOf(type) is { } record
+            ? (EventPayload?)payload.Deserialize(record, OmniJson.Options) ?? throw new JsonException($"The payload of {type} is null")
+            : new CustomEvent { Name = type, Data = payload.Clone() };
+
+    private static Type? PayloadRecordOf(string type) => type switch
+    {
+        EventTypes.MessageReceived => typeof(MessageReceived),
+        EventTypes.MessageSent => typeof(MessageSent),
+        EventTypes.MessageDelivered => typeof(MessageDelivered),
+        EventTypes.MessageRead => typeof(MessageRead),
+        EventTypes.MessageFailed => typeof(MessageFailed),
+        EventTypes.MediaReceived => typeof(MediaReceived),
+        EventTypes.ReactionReceived => typeof(ReactionReceived),
+        EventTypes.ReactionRemoved => typeof(ReactionRemoved),
+        EventTypes.InstanceConnected => typeof(InstanceConnected),
+        EventTypes.InstanceDisconnected => typeof(InstanceDisconnected),
+        EventTypes.InstanceQrCode => typeof(InstanceQrCode),
+        EventTypes.PresenceTyping => typeof(PresenceTyping),
+        EventTypes.ProfileSynced => typeof(ProfileSynced),
+        _ when type.StartsWith(EventTypes.SyncPrefix, StringComparison.Ordinal) => typeof(SyncProgress),
+        _ => null,
+    };
+}

@@ -1,0 +1,28 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Omni.Channels.Sdk.Events.Payloads;
+using Omni.Channels.Sdk.Messaging;
+
+namespace Omni.Channels.Sdk.Events;
+
+/// <summary>The generated shapes behind <see cref="OmniJson"/>.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, AllowOutOfOrderMetadataProperties = true)]
+[JsonSerializable(typeof(OmniEvent))]
+[JsonSerializable(typeof(EventMetadata))]
+[JsonSerializable(typeof(MessageReceived))]
+[JsonSerializable(typeof(MessageSent))]
+[JsonSerializable(typeof(MessageDelivered))]
+[JsonSerializable(typeof(MessageRead))]
+[JsonSerializable(typeof(MessageFailed))]
+[JsonSerializable(typeof(MediaReceived))]
+[JsonSerializable(typeof(ReactionReceived))]
+[JsonSerializable(typeof(ReactionRemoved))]
+[JsonSerializable(typeof(InstanceConnected))]
+[JsonSerializable(typeof(InstanceDisconnected))]
+[JsonSerializable(typeof(InstanceQrCode))]
+[JsonSerializable(typeof(PresenceTyping))]
+[JsonSerializable(typeof(ProfileSynced))]
+[JsonSerializable(typeof(SyncProgress))]
+[JsonSerializable(typeof(OutgoingMessage))]
+[JsonSerializable(typeof(SendResultView))]
+internal sealed partial class OmniJsonContext : JsonSerializerContext;

@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+using Omni.Channels.Sdk.Messaging;
+
+namespace Omni.Channels.Sdk.Events.Payloads;
+
+/// <summary><c>message.sent</c>: the channel accepted a message of ours.</summary>
+public sealed record MessageSent : EventPayload
+{
+    /// <summary>The channel's id of the message.</summary>
+    public required string ExternalId { get; init; }
+
+    /// <summary>The chat, as the channel names it.</summary>
+    public required string ChatId { get; init; }
+
+    /// <summary>Whom it is for.</summary>
+    public required string To { get; init; }
+
+    /// <summary>What it says; null when a status told of a message that this host did not send.</summary>
+    public MessageContent? Content { get; init; }
+
+    /// <summary>The channel's id of the message it answers.</summary>
+    public string? ReplyToId { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string EventType => EventTypes.MessageSent;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string? UniqueKey => $"sent|{ExternalId}";
+}

@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+
+namespace Omni.Channels.Sdk.Events.Payloads;
+
+/// <summary><c>reaction.removed</c>: somebody took a reaction back.</summary>
+public sealed record ReactionRemoved : ReactionPayload
+{
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string EventType => EventTypes.ReactionRemoved;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string? UniqueKey => ExternalId is null ? null : $"reaction-removed|{ExternalId}";
+}

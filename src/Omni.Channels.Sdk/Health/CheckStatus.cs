@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+
+namespace Omni.Channels.Sdk.Health;
+
+/// <summary>The outcome of one check; lower case on the wire.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CheckStatus>))]
+public enum CheckStatus
+{
+    /// <summary>As it should be.</summary>
+    [JsonStringEnumMemberName("pass")] Pass,
+
+    /// <summary>Works, but somebody should look.</summary>
+    [JsonStringEnumMemberName("warn")] Warn,
+
+    /// <summary>Does not work.</summary>
+    [JsonStringEnumMemberName("fail")] Fail,
+}

@@ -1,0 +1,16 @@
+using System.Text.Json;
+
+namespace Omni.Channels.Sdk.Instances;
+
+/// <summary>The settings of one instance, as its user gave them. What they mean is the plugin's to say.</summary>
+public sealed record InstanceConfig
+{
+    /// <summary>The instance's name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Credentials by field name. All are treated as secrets.</summary>
+    public required IReadOnlyDictionary<string, Secret> Credentials { get; init; }
+
+    /// <summary>Options by name.</summary>
+    public IReadOnlyDictionary<string, JsonElement> Options { get; init; } = new Dictionary<string, JsonElement>();
+}

@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+
+namespace Omni.Channels.Sdk.Messaging;
+
+/// <summary>A product of a catalogue.</summary>
+public sealed record ProductContent : MessageContent
+{
+    /// <summary>The catalogue.</summary>
+    public required string CatalogId { get; init; }
+
+    /// <summary>The seller's id of the product.</summary>
+    public required string ProductId { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string Type => ContentType.Product;
+}

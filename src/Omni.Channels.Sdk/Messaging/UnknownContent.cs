@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+
+namespace Omni.Channels.Sdk.Messaging;
+
+/// <summary>What this version of the channel does not know. The event's raw payload has all of it.</summary>
+public sealed record UnknownContent : MessageContent
+{
+    /// <summary>The channel's own name of the type, when it gave one.</summary>
+    public string? OriginalType { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string Type => ContentType.Unknown;
+}

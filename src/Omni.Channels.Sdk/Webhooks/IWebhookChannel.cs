@@ -1,0 +1,20 @@
+namespace Omni.Channels.Sdk.Webhooks;
+
+/// <summary>
+/// A channel that receives by webhook, in two steps: it verifies at once, the host stores the bytes and answers 200,
+/// and later asks for the delivery to be processed.
+/// </summary>
+public interface IWebhookChannel
+{
+    /// <summary>Answers a verification request (a GET). Reads and computes only: no I/O.</summary>
+    Challenge AnswerChallenge(WebhookRequest request);
+
+    /// <summary>Says whether a webhook is genuine, from its raw bytes. Reads and computes only: no I/O, no parsing.</summary>
+    WebhookVerdict Verify(WebhookRequest request);
+
+    /// <summary>
+    /// Turns a stored delivery into events. May be called again for the same delivery; equal events are dropped by
+    /// their <see cref="Events.EventPayload.UniqueKey"/>. Content that cannot be used is set aside, not thrown.
+    /// </summary>
+    Task ProcessAsync(Delivery delivery, IDeliverySink sink, CancellationToken ct);
+}
