@@ -1,0 +1,29 @@
+namespace Omni.Channels.WhatsAppCloud.Graph;
+
+/// <summary>What to do about an error.</summary>
+internal enum GraphAction
+{
+    /// <summary>Fail this message; sending it again unchanged cannot help.</summary>
+    Fail,
+
+    /// <summary>Passing trouble: try again, slower each time.</summary>
+    Retry,
+
+    /// <summary>Too fast for this number: slow down and try again.</summary>
+    SlowDown,
+
+    /// <summary>Too many to one recipient: hold that one, others go on.</summary>
+    HoldRecipient,
+
+    /// <summary>A call limit of the app or account: pause everything of this token.</summary>
+    Pause,
+
+    /// <summary>The media was lost on the way: upload it once more.</summary>
+    UploadAgain,
+
+    /// <summary>Somebody at Meta or in the account must act (payment, restriction): stop the number and say so.</summary>
+    Stop,
+
+    /// <summary>The token or its rights: the instance is in error until it gets new credentials.</summary>
+    Disconnect,
+}

@@ -1,0 +1,123 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Omni.Channels.WhatsAppCloud.Graph.Requests;
+using Omni.Channels.WhatsAppCloud.Graph.Responses;
+using Omni.Channels.WhatsAppCloud.Instances;
+using Polly.Timeout;
+using Refit;
+
+namespace Omni.Channels.WhatsAppCloud.Graph;
+
+/// <summary>The only caller of <see cref="IGraphApi"/>: looks at status, body and broken connections, and answers with a value.</summary>
+internal sealed partial class GraphClient(IGraphApi api, ILogger<GraphClient> logger)
+{
+    private readonly ConcurrentDictionary<string, bool> _versionsWarnedOf = new(StringComparer.Ordinal);
+
+    public Task<GraphResult<PhoneNumberResponse>> GetPhoneNumberAsync(WhatsAppInstance on, CancellationToken ct) => CallAsync(
+        on, canRepeat: true, () => api.GetPhoneNumber(on.GraphBaseUrl, on.GraphApiVersion, on.PhoneNumberId, on.AccessToken.Reveal(), on.AppSecretProof, PhoneNumberResponse.Fields, ct), ct);
+
+    public Task<GraphResult<BusinessProfileResponse>> GetBusinessProfileAsync(WhatsAppInstance on, CancellationToken ct) => CallAsync(
+        on, canRepeat: true, () => api.GetBusinessProfile(on.GraphBaseUrl, on.GraphApiVersion, on.PhoneNumberId, on.AccessToken.Reveal(), on.AppSecretProof, BusinessProfileResponse.Fields, ct), ct);
+
+    public Task<GraphResult<SuccessResponse>> SubscribeAppAsync(WhatsAppInstance on, CancellationToken ct) => CallAsync(
+        on, canRepeat: true, () => api.SubscribeApp(on.GraphBaseUrl, on.GraphApiVersion, on.BusinessAccountId, on.AccessToken.Reveal(), on.AppSecretProof, ct), ct);
+
+    public Task<GraphResult<SuccessResponse>> ConfigureWebhookAsync(WhatsAppInstance on, Uri callbackUrl, CancellationToken ct)
+    {
+        var request = new PhoneNumberRequest(new(callbackUrl.AbsoluteUri, on.WebhookVerifyToken.Reveal()));
+        return CallAsync(on, canRepeat: true, () => api.ConfigurePhoneNumber(on.GraphBaseUrl, on.GraphApiVersion, on.PhoneNumberId, on.AccessToken.Reveal(), on.AppSecretProof, request, ct), ct);
+    }
+
+    public Task<GraphResult<MessageResponse>> SendMessageAsync(WhatsAppInstance on, MessageRequest request, CancellationToken ct) => CallAsync(
+        on, canRepeat: false, () => api.SendMessage(on.GraphBaseUrl, on.GraphApiVersion, on.PhoneNumberId, on.AccessToken.Reveal(), on.AppSecretProof, request, ct), ct);
+
+    /// <param name="on">The instance that calls.</param>
+    /// <param name="canRepeat">Whether doing it twice is harmless: a lost answer is then no <see cref="GraphResult{T}.NoAnswer"/>.</param>
+    /// <param name="call">The call.</param>
+    /// <param name="ct">Passes through as an exception when the caller gave up.</param>
+    private async Task<GraphResult<T>> CallAsync<T>(WhatsAppInstance on, bool canRepeat, Func<Task<IApiResponse<T>>> call, CancellationToken ct)
+        where T : class
+    {
+        try
+        {
+            using var response = await call();
+            if (response.StatusCode is null) return Lost<T>(on, canRepeat, response.Error);
+            WarnOfOtherVersion(on, response);
+            if (response is { IsSuccessStatusCode: true, Error: null, Content: { } content }) return new GraphResult<T>.Ok(content);
+            if (response.IsSuccessStatusCode) return Lost<T>(on, canRepeat, response.Error);
+            var error = ReadError((int)response.StatusCode, (response.Error as ApiException)?.Content);
+            Log.Refused(logger, on.InstanceId, error.Code, error.Subcode, error.HttpStatus, error.TraceId);
+            return new GraphResult<T>.Refused(error);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested && e is HttpRequestException or NotSentException or TimeoutRejectedException or IOException or OperationCanceledException)
+        {
+            return Lost<T>(on, canRepeat, e);
+        }
+    }
+
+    private GraphResult<T> Lost<T>(WhatsAppInstance on, bool canRepeat, Exception? exception)
+    {
+        // Only types and messages of our own choice are logged: a Refit error object carries the bearer token.
+        var cause = exception is ApiRequestException { InnerException: { } inner } ? inner : exception;
+        var notSent = cause is NotSentException;
+        var reason = Describe(notSent ? cause!.InnerException : cause);
+        Log.Lost(logger, on.InstanceId, reason, notSent);
+        return canRepeat || notSent ? new GraphResult<T>.Unreachable(reason) : new GraphResult<T>.NoAnswer(reason);
+    }
+
+    private static string Describe(Exception? cause) => cause switch
+    {
+        HttpRequestException http => $"Meta's Graph API could not be reached ({http.HttpRequestError})",
+        TimeoutRejectedException or OperationCanceledException => "Meta's Graph API did not answer in time",
+        ApiException or JsonException => "Meta's Graph API answered something that cannot be read",
+        null => "Meta's Graph API gave an empty answer",
+        _ => $"The connection to Meta's Graph API broke ({cause.GetType().Name})",
+    };
+
+    private static GraphError ReadError(int status, string? body)
+    {
+        ErrorResponse.Body? error = null;
+        try
+        {
+            if (!string.IsNullOrWhiteSpace(body)) error = JsonSerializer.Deserialize(body, GraphJson.Default.ErrorResponse)?.Error;
+        }
+        catch (JsonException)
+        {
+            // A proxy's page: told as such below.
+        }
+
+        return error is null
+            ? new GraphError { Code = 0, Message = $"HTTP {status} without a Graph error", HttpStatus = status, IsForeign = true }
+            : new GraphError
+            {
+                Code = error.Code ?? 0,
+                Subcode = error.ErrorSubcode,
+                Message = error.Message ?? "no message",
+                Details = error.ErrorData?.Details,
+                IsTransient = error.IsTransient ?? false,
+                HttpStatus = status,
+                TraceId = error.FbtraceId,
+            };
+    }
+
+    private void WarnOfOtherVersion(WhatsAppInstance on, IApiResponse response)
+    {
+        if (response.Headers is null || !response.Headers.TryGetValues("facebook-api-version", out var values)) return;
+        var answered = values.FirstOrDefault();
+        if (answered is null || answered == on.GraphApiVersion || !_versionsWarnedOf.TryAdd($"{on.GraphApiVersion}|{answered}", value: true)) return;
+        Log.OtherVersion(logger, on.GraphApiVersion, answered);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2301, LogLevel.Information, "{InstanceId} was refused by Meta with code {Code}/{Subcode}, HTTP {Status}, trace {FbtraceId}")]
+        public static partial void Refused(ILogger logger, Guid instanceId, int code, int? subcode, int status, string? fbtraceId);
+
+        [LoggerMessage(2302, LogLevel.Warning, "{InstanceId} got no answer from Meta: {Reason} (not sent: {NotSent})")]
+        public static partial void Lost(ILogger logger, Guid instanceId, string reason, bool notSent);
+
+        [LoggerMessage(2303, LogLevel.Warning, "Graph API {Asked} was asked and {Answered} answered: the version asked for is no longer live, set graphApiVersion to a newer one")]
+        public static partial void OtherVersion(ILogger logger, string asked, string answered);
+    }
+}

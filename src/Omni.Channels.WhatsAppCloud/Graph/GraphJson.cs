@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+using Omni.Channels.WhatsAppCloud.Graph.Requests;
+using Omni.Channels.WhatsAppCloud.Graph.Responses;
+
+namespace Omni.Channels.WhatsAppCloud.Graph;
+
+/// <summary>JSON of the Graph API: snake_case, nulls left out.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, NumberHandling = JsonNumberHandling.AllowReadingFromString)]
+[JsonSerializable(typeof(PhoneNumberResponse))]
+[JsonSerializable(typeof(PhoneNumberRequest))]
+[JsonSerializable(typeof(BusinessProfileResponse))]
+[JsonSerializable(typeof(SuccessResponse))]
+[JsonSerializable(typeof(MessageRequest))]
+[JsonSerializable(typeof(MessageResponse))]
+[JsonSerializable(typeof(ErrorResponse))]
+internal sealed partial class GraphJson : JsonSerializerContext;

@@ -1,0 +1,56 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Http.Resilience;
+using Microsoft.Extensions.Options;
+using Polly;
+using Refit;
+
+namespace Omni.Channels.WhatsAppCloud.Graph;
+
+/// <summary>Registers the Graph client.</summary>
+internal static class GraphRegistration
+{
+    public static void AddGraph(this IServiceCollection services)
+    {
+        services.AddSingleton<GraphClient>();
+        services.AddTransient<GraphAddressHandler>();
+        services.AddTransient<WriteOnceHandler>();
+        services
+            .AddRefitGeneratedClient<IGraphApi>(new RefitSettings(new SystemTextJsonContentSerializer(new JsonSerializerOptions(GraphJson.Default.Options)))
+            {
+                // Refit's own default is 1.1 and wins over HttpClient's.
+                Version = HttpVersion.Version20,
+                VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+            })
+            .ConfigureHttpClient(client =>
+            {
+                client.BaseAddress = new Uri("https://graph.facebook.com");
+                client.Timeout = Timeout.InfiniteTimeSpan;
+                client.DefaultRequestHeaders.UserAgent.ParseAdd("Omni.WhatsAppCloud");
+            })
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                ConnectTimeout = TimeSpan.FromSeconds(5),
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                EnableMultipleHttp2Connections = true,
+            })
+            .AddHttpMessageHandler<GraphAddressHandler>()
+            .AddGraphResilience()
+            .AddHttpMessageHandler<WriteOnceHandler>();
+    }
+
+    /// <summary>Repeats reads only. A POST leaves once; the outbox alone decides about a second try.</summary>
+    private static IHttpClientBuilder AddGraphResilience(this IHttpClientBuilder builder)
+    {
+        builder.AddResilienceHandler("graph", (pipeline, context) =>
+        {
+            var retry = new HttpRetryStrategyOptions { MaxRetryAttempts = 2, Delay = TimeSpan.FromMilliseconds(300), BackoffType = DelayBackoffType.Exponential, UseJitter = true };
+            retry.DisableForUnsafeHttpMethods();
+            pipeline.AddRetry(retry);
+            pipeline.AddTimeout(context.ServiceProvider.GetRequiredService<IOptions<WhatsAppCloudOptions>>().Value.CallTimeout);
+        });
+        return builder;
+    }
+}

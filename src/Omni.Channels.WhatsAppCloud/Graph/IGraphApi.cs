@@ -1,0 +1,38 @@
+using Omni.Channels.WhatsAppCloud.Graph.Requests;
+using Omni.Channels.WhatsAppCloud.Graph.Responses;
+using Refit;
+
+namespace Omni.Channels.WhatsAppCloud.Graph;
+
+/// <summary>
+/// Meta's Graph API, as far as this channel calls it. <see cref="GraphClient"/> is its only caller.
+/// The base URL travels with each request (<see cref="GraphAddressHandler"/>), the token and its proof as arguments:
+/// nothing of one tenant is ever state of the shared client.
+/// </summary>
+internal interface IGraphApi
+{
+    [Get("/{version}/{phoneNumberId}")]
+    Task<IApiResponse<PhoneNumberResponse>> GetPhoneNumber(
+        [Property(GraphAddressHandler.BaseUrl)] Uri baseUrl, string version, string phoneNumberId,
+        [Authorize("Bearer")] string token, [AliasAs("appsecret_proof")] string proof, string fields, CancellationToken ct);
+
+    [Get("/{version}/{phoneNumberId}/whatsapp_business_profile")]
+    Task<IApiResponse<BusinessProfileResponse>> GetBusinessProfile(
+        [Property(GraphAddressHandler.BaseUrl)] Uri baseUrl, string version, string phoneNumberId,
+        [Authorize("Bearer")] string token, [AliasAs("appsecret_proof")] string proof, string fields, CancellationToken ct);
+
+    [Post("/{version}/{businessAccountId}/subscribed_apps")]
+    Task<IApiResponse<SuccessResponse>> SubscribeApp(
+        [Property(GraphAddressHandler.BaseUrl)] Uri baseUrl, string version, string businessAccountId,
+        [Authorize("Bearer")] string token, [AliasAs("appsecret_proof")] string proof, CancellationToken ct);
+
+    [Post("/{version}/{phoneNumberId}")]
+    Task<IApiResponse<SuccessResponse>> ConfigurePhoneNumber(
+        [Property(GraphAddressHandler.BaseUrl)] Uri baseUrl, string version, string phoneNumberId,
+        [Authorize("Bearer")] string token, [AliasAs("appsecret_proof")] string proof, [Body] PhoneNumberRequest request, CancellationToken ct);
+
+    [Post("/{version}/{phoneNumberId}/messages")]
+    Task<IApiResponse<MessageResponse>> SendMessage(
+        [Property(GraphAddressHandler.BaseUrl)] Uri baseUrl, string version, string phoneNumberId,
+        [Authorize("Bearer")] string token, [AliasAs("appsecret_proof")] string proof, [Body] MessageRequest request, CancellationToken ct);
+}

@@ -1,0 +1,31 @@
+namespace Omni.Channels.WhatsAppCloud.Graph.Requests;
+
+/// <summary>The body of <c>POST /{phone-number-id}/messages</c>. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages</summary>
+internal sealed record MessageRequest
+{
+    public string MessagingProduct { get; init; } = "whatsapp";
+
+    /// <summary><c>individual</c> or <c>group</c>.</summary>
+    public required string RecipientType { get; init; }
+
+    /// <summary>Phone digits or a group id; null when <see cref="Recipient"/> is set.</summary>
+    public string? To { get; init; }
+
+    /// <summary>A business-scoped user id, instead of <see cref="To"/>.</summary>
+    public string? Recipient { get; init; }
+
+    public required string Type { get; init; }
+
+    public MessageContext? Context { get; init; }
+
+    /// <summary>Our own id of the message: comes back in every status of it.</summary>
+    public required string BizOpaqueCallbackData { get; init; }
+
+    public TextBody? Text { get; init; }
+
+    /// <summary>The message answered, by its wamid.</summary>
+    internal sealed record MessageContext(string MessageId);
+
+    /// <summary>Text of at most 4,096 characters.</summary>
+    internal sealed record TextBody(string Body, bool? PreviewUrl);
+}

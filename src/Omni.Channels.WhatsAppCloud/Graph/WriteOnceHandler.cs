@@ -1,0 +1,62 @@
+using System.Net;
+
+namespace Omni.Channels.WhatsAppCloud.Graph;
+
+/// <summary>
+/// Knows whether the body of a POST began to leave this machine. That is the line between "nothing happened, it may be
+/// tried again" and "nobody knows, never send it again". A body that has begun to leave cannot be written a second time.
+/// </summary>
+internal sealed class WriteOnceHandler : DelegatingHandler
+{
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (request.Content is { } content) request.Content = new WriteOnceContent(content);
+        return SendAndTellAsync(request, cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> SendAndTellAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await base.SendAsync(request, cancellationToken);
+        }
+        catch (Exception e) when (request.Content is WriteOnceContent { HasBegun: false })
+        {
+            throw new NotSentException(e);
+        }
+    }
+
+    private sealed class WriteOnceContent : HttpContent
+    {
+        private readonly HttpContent _inner;
+        private int _writes;
+
+        public WriteOnceContent(HttpContent inner)
+        {
+            _inner = inner;
+            foreach (var header in inner.Headers) Headers.TryAddWithoutValidation(header.Key, header.Value);
+        }
+
+        public bool HasBegun => Volatile.Read(ref _writes) > 0;
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
+        {
+            if (Interlocked.Increment(ref _writes) > 1) throw new InvalidOperationException("The body left already; it is not sent twice");
+            return _inner.CopyToAsync(stream, cancellationToken);
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = _inner.Headers.ContentLength ?? -1;
+            return length >= 0;
+        }
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing) _inner.Dispose();
+            base.Dispose(disposing);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using Omni.Channels.Sdk.Events;
+using Omni.Channels.Sdk.Events.Payloads;
+using Omni.Channels.WhatsAppCloud.Graph;
+using Omni.Channels.WhatsAppCloud.Instances;
+using Omni.Channels.WhatsAppCloud.Mapping;
+using Omni.Channels.WhatsAppCloud.Webhooks;
+using Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
+
+namespace Omni.Channels.WhatsAppCloud.Handlers;
+
+/// <summary>Statuses of our messages → <c>message.sent</c>, <c>.delivered</c>, <c>.read</c>, <c>.failed</c>.</summary>
+internal static class StatusesHandler
+{
+    public static async Task HandleAsync(Arrival arrival, WhatsAppInstance instance, MessagesValue value, CancellationToken ct)
+    {
+        foreach (var status in value.Statuses ?? [])
+        {
+            if (status.Id.Length == 0 || status.Status.Length == 0) arrival.Sink.SetAside(ChangeRouter.Unreadable, "A status lacks its id or its status");
+            else await arrival.Emitter.EmitAsync(instance.InstanceId, EventOf(status, arrival.Delivery.ReceivedAt), status.BizOpaqueCallbackData, ct);
+        }
+    }
+
+    private static EventPayload EventOf(MessageStatus status, DateTimeOffset receivedAt)
+    {
+        var at = (UnixTime.ReadSeconds(status.Timestamp) ?? receivedAt).ToUnixTimeMilliseconds();
+        var chat = status.RecipientId ?? status.RecipientUserId ?? "";
+        return status.Status switch
+        {
+            "sent" => new MessageSent { ExternalId = status.Id, ChatId = chat, To = chat },
+            "delivered" => new MessageDelivered { ExternalId = status.Id, ChatId = chat, DeliveredAt = at },
+            // A voice note that was played was heard, which is its way of being read.
+            "read" or "played" => new MessageRead { ExternalId = status.Id, ChatId = chat, ReadAt = at },
+            "failed" => Failed(status, chat),
+            _ => new CustomEvent { Name = $"{EventTypes.CustomPrefix}message_status", Data = status.Raw, SameAs = $"{status.Status}|{status.Id}" },
+        };
+    }
+
+    private static MessageFailed Failed(MessageStatus status, string chat)
+    {
+        var error = status.Error ?? new StatusError(0, "Meta gave no reason", Details: null);
+        var graphError = new GraphError { Code = error.Code, Message = error.Title, Details = error.Details, HttpStatus = 200, IsForeign = status.Error is null };
+        return new MessageFailed
+        {
+            ExternalId = status.Id,
+            ChatId = chat,
+            Error = graphError.Describe(),
+            ErrorCode = error.Code.ToString(),
+            Retryable = graphError.Rule.RetryAfter is not null,
+        };
+    }
+}

@@ -1,0 +1,103 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Omni.Channels.Sdk.Abilities;
+using Omni.Channels.Sdk.Instances;
+using Omni.Channels.WhatsAppCloud.Graph;
+using Omni.Channels.WhatsAppCloud.Graph.Responses;
+
+namespace Omni.Channels.WhatsAppCloud.Instances;
+
+/// <summary>"Connected" for a stateless API: the token can read the number, and Meta knows where to post. The original design's <c>connect</c> and <c>getStatus</c>.</summary>
+internal sealed class AccountConnection(GraphClient graph, TimeProvider time)
+{
+    private readonly ConcurrentDictionary<Guid, DateTimeOffset> _checkedAt = new();
+
+    /// <summary>When the number was last read.</summary>
+    public DateTimeOffset CheckedAt(Guid instanceId) => _checkedAt.GetValueOrDefault(instanceId);
+
+    public void Forget(Guid instanceId) => _checkedAt.TryRemove(instanceId, out _);
+
+    /// <summary>Reads the number, then registers the webhook where a public URL is known. A webhook that cannot be registered is told, not fatal.</summary>
+    public async Task<ConnectionStatus> ConnectAsync(WhatsAppInstance instance, CancellationToken ct)
+    {
+        var status = await ReadNumberAsync(instance, ct);
+        if (!status.IsConnected) return status;
+        return await RegisterWebhookAsync(instance, ct) is { } warning ? status with { Message = $"{status.Message}. {warning}" } : status;
+    }
+
+    /// <summary>Reads the number again. Trouble on the way to Meta leaves the state as it was: only an answer can change it.</summary>
+    public async Task<ConnectionStatus> CheckAsync(WhatsAppInstance instance, ConnectionStatus known, CancellationToken ct)
+    {
+        var status = await ReadNumberAsync(instance, ct);
+        if (status.Error is { Retryable: true } passing) return known with { Message = $"Last check failed: {passing.Message}" };
+        return status.State == known.State ? status with { Since = known.Since } : status;
+    }
+
+    /// <summary>The status after Meta refused the token or the number.</summary>
+    public ConnectionStatus Broken(GraphError error) => ConnectionStatus.Failed(new ConnectionError(error.Code.ToString(), error.Describe(), Retryable: false), time.GetUtcNow());
+
+    /// <summary>The business profile, with the name of the number.</summary>
+    public async Task<ProfileResult> GetProfileAsync(WhatsAppInstance instance, CancellationToken ct)
+    {
+        var number = await graph.GetPhoneNumberAsync(instance, ct);
+        if (number is not GraphResult<PhoneNumberResponse>.Ok { Value: var phone }) return FailedProfile(number);
+        var profile = await graph.GetBusinessProfileAsync(instance, ct);
+        if (profile is not GraphResult<BusinessProfileResponse>.Ok { Value: var answer }) return FailedProfile(profile);
+        var data = answer.Data is [var first, ..] && first.ValueKind == JsonValueKind.Object ? first : default;
+        return new ProfileResult.Found(new ChannelProfile
+        {
+            Name = phone.VerifiedName,
+            AvatarUrl = Text(data, "profile_picture_url"),
+            Bio = Text(data, "about"),
+            OwnerIdentifier = Digits(phone.DisplayPhoneNumber),
+            PlatformMetadata = data.ValueKind == JsonValueKind.Object ? data : null,
+        });
+    }
+
+    private async Task<ConnectionStatus> ReadNumberAsync(WhatsAppInstance instance, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var result = await graph.GetPhoneNumberAsync(instance, ct);
+        _checkedAt[instance.InstanceId] = now;
+        return result switch
+        {
+            GraphResult<PhoneNumberResponse>.Ok { Value: var phone } => new ConnectionStatus
+            {
+                State = ConnectionState.Connected,
+                Since = now,
+                Message = "Connected",
+                Metadata = new ConnectionMetadata { ProfileName = phone.VerifiedName, OwnerIdentifier = Digits(phone.DisplayPhoneNumber) },
+            },
+            GraphResult<PhoneNumberResponse>.Refused { Error: var error } => ConnectionStatus.Failed(
+                new ConnectionError(error.IsForeign ? $"HTTP_{error.HttpStatus}" : error.Code.ToString(), error.Describe(), error.Rule.RetryAfter is not null), now),
+            GraphResult<PhoneNumberResponse>.Unreachable { Reason: var reason } => ConnectionStatus.Failed(new ConnectionError("GRAPH_UNREACHABLE", reason, Retryable: true), now),
+            _ => ConnectionStatus.Failed(new ConnectionError("NO_ANSWER", "Meta's Graph API gave no answer that can be read", Retryable: true), now),
+        };
+    }
+
+    private async Task<string?> RegisterWebhookAsync(WhatsAppInstance instance, CancellationToken ct)
+    {
+        if (instance.CallbackUrl is not { } callback)
+            return "No public URL is set (Omni:PublicUrl): enter the callback URL and the verify token in Meta's app dashboard by hand";
+        var subscribed = await graph.SubscribeAppAsync(instance, ct);
+        if (subscribed is not GraphResult<SuccessResponse>.Ok) return $"The app could not be subscribed to the account: {Reason(subscribed)}";
+        var configured = await graph.ConfigureWebhookAsync(instance, callback, ct);
+        return configured is GraphResult<SuccessResponse>.Ok ? null : $"The webhook could not be registered: {Reason(configured)}";
+    }
+
+    private static ProfileResult.Failed FailedProfile<T>(GraphResult<T> result) =>
+        new(result is GraphResult<T>.Refused { Error: var error } ? error.Code.ToString() : "GRAPH_UNREACHABLE", Reason(result));
+
+    private static string Reason<T>(GraphResult<T> result) => result switch
+    {
+        GraphResult<T>.Refused { Error: var error } => error.Describe(),
+        GraphResult<T>.Unreachable { Reason: var reason } => reason,
+        GraphResult<T>.NoAnswer { Reason: var reason } => reason,
+        _ => "no reason",
+    };
+
+    private static string? Text(JsonElement of, string name) =>
+        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static string? Digits(string? displayNumber) => displayNumber is null ? null : new string([.. displayNumber.Where(char.IsAsciiDigit)]);
+}

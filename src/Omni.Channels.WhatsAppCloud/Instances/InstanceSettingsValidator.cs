@@ -1,0 +1,56 @@
+using FluentValidation;
+using FluentValidation.Results;
+using Omni.Channels.Sdk.Instances;
+
+namespace Omni.Channels.WhatsAppCloud.Instances;
+
+/// <summary>Tells every fault of an instance's settings at once, by the name its user knows.</summary>
+internal sealed class InstanceSettingsValidator : AbstractValidator<InstanceSettings>
+{
+    private const int MaxTokenLength = 4096;
+
+    public InstanceSettingsValidator(WhatsAppCloudOptions options)
+    {
+        RuleForSecret(s => s.AccessToken, "credentials.accessToken", "the system user's access token", required: true);
+        RuleForSecret(s => s.AppSecret, "credentials.appSecret", "the app secret of the Meta app, which proves that webhooks are genuine", required: true);
+        RuleForSecret(s => s.PreviousAppSecret, "credentials.previousAppSecret", "the app secret before a change", required: false);
+        RuleForSecret(s => s.WebhookVerifyToken, "credentials.webhookVerifyToken", "the text that Meta shows when it checks the callback URL", required: true);
+        RuleForId(s => s.PhoneNumberId, "credentials.phoneNumberId", "the phone number id of WhatsApp Manager, not the phone number");
+        RuleForId(s => s.BusinessAccountId, "credentials.businessAccountId", "the id of the WhatsApp Business Account");
+
+        RuleFor(s => s.GraphApiVersion).Matches(InstanceSettings.VersionPattern).OverridePropertyName("options.graphApiVersion")
+            .WithMessage("must look like v21.0");
+        RuleFor(s => s.GraphBaseUrl).Must(url => url is null || IsAllowedBaseUrl(url, options)).OverridePropertyName("options.graphBaseUrl")
+            .WithMessage("must be the configured WhatsAppCloud:GraphBaseUrl or one of WhatsAppCloud:AllowedGraphBaseUrls");
+        RuleFor(s => s.CallbackUrl).Must(url => url is null || IsHttpUrl(url, out _)).OverridePropertyName("options.callbackUrl")
+            .WithMessage("must be the absolute http(s) URL at which Meta reaches this host, such as https://omni.example.com");
+        RuleFor(s => s).Custom((settings, context) =>
+        {
+            foreach (var path in settings.Unknown)
+                context.AddFailure(new ValidationFailure(path, $"is not a setting of this channel; known are {InstanceSettings.KnownNames(path)}"));
+        });
+    }
+
+    private static bool IsAllowedBaseUrl(string text, WhatsAppCloudOptions options) =>
+        IsHttpUrl(text, out var url)
+        && (url == options.GraphBaseUrl || options.AllowedGraphBaseUrls.Contains(url) || (options.AllowLoopbackGraph && url.IsLoopback));
+
+    private static bool IsHttpUrl(string text, out Uri url) =>
+        Uri.TryCreate(text, UriKind.Absolute, out url!) && url.Scheme is "http" or "https" && url.UserInfo.Length == 0;
+
+    private void RuleForSecret(System.Linq.Expressions.Expression<Func<InstanceSettings, Secret?>> property, string path, string what, bool required)
+    {
+        if (required) RuleFor(property).Must(s => s is { IsBlank: false }).OverridePropertyName(path).WithMessage($"is required: {what}");
+        RuleFor(property).Must(s => s is null || IsHeaderSafe(s)).OverridePropertyName(path)
+            .WithMessage($"must be 1 to {MaxTokenLength} printable ASCII characters without spaces");
+    }
+
+    private void RuleForId(System.Linq.Expressions.Expression<Func<InstanceSettings, string?>> property, string path, string what)
+    {
+        RuleFor(property).NotEmpty().OverridePropertyName(path).WithMessage($"is required: {what}");
+        RuleFor(property).Matches("^[0-9]{1,32}$").OverridePropertyName(path).WithMessage($"must be 1 to 32 digits: {what}");
+    }
+
+    private static bool IsHeaderSafe(Secret secret) =>
+        secret.Reveal() is var text && text.Length <= MaxTokenLength && text.All(c => c is > ' ' and < (char)127);
+}

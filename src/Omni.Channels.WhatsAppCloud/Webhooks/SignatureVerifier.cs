@@ -1,0 +1,36 @@
+using System.Buffers;
+using System.Security.Cryptography;
+
+namespace Omni.Channels.WhatsAppCloud.Webhooks;
+
+/// <summary>Checks <c>X-Hub-Signature-256</c> over the bytes received. https://developers.facebook.com/docs/graph-api/webhooks/getting-started#validate-payloads</summary>
+internal static class SignatureVerifier
+{
+    public const string Header = "X-Hub-Signature-256";
+
+    private const string Prefix = "sha256=";
+
+    /// <summary>Compares in constant time.</summary>
+    public static SignatureVerdict Verify(string? header, ReadOnlySpan<byte> body, ReadOnlySpan<byte> appSecret)
+    {
+        Span<byte> claimed = stackalloc byte[SHA256.HashSizeInBytes];
+        var shape = Read(header, claimed);
+        return shape == SignatureVerdict.Valid ? Compare(claimed, body, appSecret) : shape;
+    }
+
+    /// <summary>The header's digest; <see cref="SignatureVerdict.Valid"/> here means only that it can be read.</summary>
+    public static SignatureVerdict Read(string? header, Span<byte> claimed)
+    {
+        if (string.IsNullOrEmpty(header)) return SignatureVerdict.Missing;
+        if (!header.StartsWith(Prefix, StringComparison.Ordinal) || header.Length != Prefix.Length + (SHA256.HashSizeInBytes * 2)) return SignatureVerdict.Malformed;
+        return Convert.FromHexString(header.AsSpan(Prefix.Length), claimed, out _, out _) == OperationStatus.Done ? SignatureVerdict.Valid : SignatureVerdict.Malformed;
+    }
+
+    /// <summary>Whether the digest is that of the body under the secret.</summary>
+    public static SignatureVerdict Compare(ReadOnlySpan<byte> claimed, ReadOnlySpan<byte> body, ReadOnlySpan<byte> appSecret)
+    {
+        Span<byte> actual = stackalloc byte[SHA256.HashSizeInBytes];
+        HMACSHA256.HashData(appSecret, body, actual);
+        return CryptographicOperations.FixedTimeEquals(claimed, actual) ? SignatureVerdict.Valid : SignatureVerdict.Mismatch;
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Omni.Channels.Sdk.Channels;
+using Omni.Channels.WhatsAppCloud.Graph;
+using Omni.Channels.WhatsAppCloud.Handlers;
+using Omni.Channels.WhatsAppCloud.Instances;
+using Omni.Channels.WhatsAppCloud.Senders;
+using Omni.Channels.WhatsAppCloud.Webhooks;
+
+namespace Omni.Channels.WhatsAppCloud;
+
+/// <summary>Registers the WhatsApp Business Cloud channel.</summary>
+public sealed class WhatsAppCloudModule : IChannelModule
+{
+    /// <inheritdoc/>
+    public void AddServices(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<WhatsAppCloudOptions>()
+            .Bind(configuration.GetSection(WhatsAppCloudOptions.Section), o => o.ErrorOnUnknownConfiguration = true)
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<WhatsAppCloudOptions>, OptionsCheck>();
+        services.TryAddSingleton(TimeProvider.System);
+
+        services.AddGraph();
+        services.AddSingleton<InstanceDirectory>();
+        services.AddSingleton<WebhookGate>();
+        services.AddSingleton<ChangeRouter>();
+        services.AddSingleton<ErrorsHandler>();
+        services.AddSingleton<AccountHandler>();
+
+        services.AddSingleton<MessageSender>();
+        services.AddSingleton<ISender, TextSender>();
+
+        services.AddSingleton<IChannelPlugin>(provider => new WhatsAppCloudPlugin(
+            provider.GetRequiredService<GraphClient>(),
+            provider.GetRequiredService<InstanceDirectory>(),
+            provider.GetRequiredService<WebhookGate>(),
+            provider.GetRequiredService<ChangeRouter>(),
+            provider.GetRequiredService<MessageSender>(),
+            provider.GetRequiredService<IOptions<WhatsAppCloudOptions>>(),
+            provider.GetRequiredService<TimeProvider>()));
+    }
+
+    private sealed class OptionsCheck : IValidateOptions<WhatsAppCloudOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, WhatsAppCloudOptions options)
+        {
+            var faults = new WhatsAppCloudOptions.Validator().Validate(options).Errors;
+            return faults.Count == 0
+                ? ValidateOptionsResult.Success
+                : ValidateOptionsResult.Fail(faults.Select(f => $"{WhatsAppCloudOptions.Section}:{f.PropertyName}: {f.ErrorMessage}"));
+        }
+    }
+}
