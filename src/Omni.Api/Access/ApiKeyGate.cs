@@ -1,0 +1,36 @@
+using Omni.Api.Http;
+
+namespace Omni.Api.Access;
+
+/// <summary>Stands before every endpoint of the API: a key, then its scope. A body is not read before that.</summary>
+internal sealed class ApiKeyGate(RequestDelegate next, ApiKeys keys)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var endpoint = context.GetEndpoint();
+        if (!context.Request.Path.StartsWithSegments("/api/v2", StringComparison.Ordinal) || endpoint?.Metadata.GetMetadata<AccessRules.OpenToAll>() is not null)
+        {
+            await next(context);
+            return;
+        }
+
+        if (await CheckAsync(context, endpoint) is { } refusal) await refusal.ExecuteAsync(context);
+        else await next(context);
+    }
+
+    private async Task<ApiError?> CheckAsync(HttpContext context, Endpoint? endpoint)
+    {
+        var key = context.Request.Headers["x-api-key"].FirstOrDefault() ?? context.Request.Query["api_key"].FirstOrDefault();
+        if (string.IsNullOrWhiteSpace(key)) return ApiError.Unauthorized("API key required. Provide via x-api-key header or api_key query parameter.");
+        if (await keys.FindAsync(key.Trim(), context.RequestAborted) is not { } caller) return ApiError.Unauthorized("Invalid API key");
+        context.Items[typeof(Caller)] = caller;
+        if (endpoint is null) return null;
+        return endpoint.Metadata.GetMetadata<RequiredScope>() switch
+        {
+            null => ApiError.Forbidden("This endpoint is open to nobody"),
+            { Scope: "" } => null,
+            { Scope: var scope } when caller.Has(scope) => null,
+            { Scope: var scope } => ApiError.Forbidden($"This key lacks the scope {scope}"),
+        };
+    }
+}

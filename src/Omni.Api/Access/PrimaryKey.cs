@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Omni.Api.Persistence;
+using Omni.Api.Persistence.Rows;
+using Omni.Channels.Sdk.Channels;
+
+namespace Omni.Api.Access;
+
+/// <summary>The key that may do everything: from <c>OMNI_API_KEY</c>, else made at the first start and kept in the data folder, for its owner alone.</summary>
+internal sealed partial class PrimaryKey(IConfiguration configuration, DataDirectory data, IUnitOfWork unitOfWork, TimeProvider time, ILogger<PrimaryKey> logger) : IHostedService
+{
+    private const string FileName = "api-key";
+
+    /// <summary>The key; set once started.</summary>
+    public string Value { get; private set; } = "";
+
+    /// <summary>Whether it was made just now, and so must be shown once.</summary>
+    public bool IsNew { get; private set; }
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        Value = configuration["OMNI_API_KEY"]?.Trim() is { Length: > 0 } given ? given : await ReadOrMakeAsync(cancellationToken);
+        if (!Value.StartsWith(ApiKey.Prefix, StringComparison.Ordinal) || Value.Length < 24) Log.Weak(logger);
+
+        var row = new ApiKeyRow
+        {
+            Id = Ids.Next(time),
+            Name = "primary",
+            KeyPrefix = ApiKey.PrefixOf(Value),
+            KeyHash = ApiKey.HashOf(Value),
+            Scopes = JsonSerializer.Serialize(new[] { "*" }),
+            IsPrimary = true,
+            CreatedAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
+        };
+        await unitOfWork.RunAsync(async session =>
+        {
+            var others = await session.Db.ApiKeys.Where(k => k.IsPrimary || k.KeyHash == row.KeyHash).ToListAsync(CancellationToken.None);
+            if (others is [{ IsPrimary: true } same] && same.KeyHash == row.KeyHash) return;
+            session.Db.ApiKeys.RemoveRange(others);
+            session.Db.ApiKeys.Add(row);
+            await session.Db.SaveChangesAsync(CancellationToken.None);
+        }, cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task<string> ReadOrMakeAsync(CancellationToken ct)
+    {
+        var file = Path.Combine(data.Path, FileName);
+        if (File.Exists(file) && (await File.ReadAllTextAsync(file, ct)).Trim() is { Length: > 0 } kept) return kept;
+
+        var made = ApiKey.New();
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        await using var stream = new StreamWriter(file, options);
+        await stream.WriteAsync(made);
+        IsNew = true;
+        return made;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2601, LogLevel.Warning, "OMNI_API_KEY is not of the form omni_sk_ and 32 random characters; it works, but a short key can be guessed")]
+        public static partial void Weak(ILogger logger);
+    }
+}

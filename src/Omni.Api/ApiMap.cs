@@ -1,0 +1,38 @@
+using Omni.Api.Access;
+using Omni.Api.Chats;
+using Omni.Api.DeadLetters;
+using Omni.Api.Events;
+using Omni.Api.Inbox;
+using Omni.Api.Instances;
+using Omni.Api.Messages;
+using Omni.Api.Observability;
+using Omni.Api.Outbox;
+using Omni.Api.Playground;
+using Scalar.AspNetCore;
+
+namespace Omni.Api;
+
+/// <summary>Every route group of the host on one page; the routes themselves are in their rooms.</summary>
+internal static class ApiMap
+{
+    public static void MapOmniApi(this WebApplication app)
+    {
+        app.MapWebhooks();
+        app.MapHealth();
+
+        var api = app.MapGroup("/api/v2");
+        api.MapInfo();
+        api.MapAuth();
+        api.MapInstances();
+        api.MapConnections();
+        api.MapSend();
+        api.MapMessages();
+        api.MapChats();
+        api.MapEvents();
+        api.MapDeadLetters();
+        api.MapOpenApi("/{documentName}.json").Open();
+        api.MapScalarApiReference("/docs", options => options.WithTitle("Omni").WithOpenApiRoutePattern("/api/v2/{documentName}.json").AddDocument("openapi")).Open();
+
+        app.MapPlayground();
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Omni.Api.Access;
+using Omni.Api.Http;
+using Omni.Api.Messages;
+
+namespace Omni.Api.Chats;
+
+/// <summary>Reading chats.</summary>
+internal static class ChatEndpoints
+{
+    private const int MaxParticipants = 1024;
+
+    public static void MapChats(this IEndpointRouteBuilder api)
+    {
+        var chats = api.MapGroup("/chats").WithTags("Chats").RequireScope("chats:read");
+        chats.MapGet("/", List).WithName("listChats").WithSummary("List chats, the latest message first");
+        chats.MapGet("/by-external", ByExternal).WithName("getChatByExternalId").WithSummary("Find a chat by its instance and the channel's id");
+        chats.MapGet("/{id}", Get).WithName("getChat").WithSummary("Read one chat");
+        chats.MapGet("/{id}/messages", Messages).WithName("listChatMessages").WithSummary("List the messages of a chat, newest first");
+        chats.MapGet("/{id}/participants", Participants).WithName("listChatParticipants").WithSummary("List who wrote in a chat");
+    }
+
+    private static async Task<Results<Ok<Page<ChatView>>, ApiError>> List(HttpRequest request, Caller caller, ChatQueries queries, CancellationToken ct)
+    {
+        var query = new ListQuery(request.Query);
+        var filter = new ChatFilter
+        {
+            InstanceId = query.Id("instanceId"),
+            Channels = query.Csv("channel"),
+            ChatTypes = query.Csv("chatType", ["dm", "group", "channel"]),
+            Search = query.Text("search"),
+            UnreadOnly = query.Flag("unreadOnly") ?? false,
+            Visible = caller.InstanceIds,
+            Limit = query.Limit(),
+            Cursor = query.Cursor(),
+        };
+        return query.Refusal is { } refusal ? refusal : TypedResults.Ok(await queries.ListAsync(filter, ct));
+    }
+
+    private static async Task<Results<Ok<Data<ChatView>>, ApiError>> Get(string id, Caller caller, ChatQueries queries, CancellationToken ct)
+    {
+        var (chat, refusal) = await FindAsync(id, caller, queries, ct);
+        return chat is not null ? TypedResults.Ok(new Data<ChatView>(chat)) : refusal!;
+    }
+
+    private static async Task<Results<Ok<Data<ChatView>>, ApiError>> ByExternal(HttpRequest request, Caller caller, ChatQueries queries, CancellationToken ct)
+    {
+        var query = new ListQuery(request.Query);
+        var (instanceId, externalId) = (query.Id("instanceId"), query.Text("externalId"));
+        if (query.Refusal is { } refusal) return refusal;
+        if (instanceId is null) return ApiError.Validation("instanceId", "'instanceId' is required");
+        if (externalId is null) return ApiError.Validation("externalId", "'externalId' is required");
+        if (!caller.MaySee(instanceId)) return ApiError.Forbidden("This key may not use that instance");
+        return await queries.FindByExternalIdAsync(instanceId.Value, externalId, ct) is { } chat ? TypedResults.Ok(new Data<ChatView>(chat)) : ApiError.NotFound("Chat");
+    }
+
+    private static async Task<Results<Ok<Page<MessageView>>, ApiError>> Messages(string id, HttpRequest request, Caller caller, ChatQueries queries, MessageQueries messages, CancellationToken ct)
+    {
+        var (chat, refusal) = await FindAsync(id, caller, queries, ct);
+        if (chat is null) return refusal!;
+        var query = new ListQuery(request.Query);
+        var filter = MessageFilter.From(query, caller) with { ChatId = chat.Id };
+        return query.Refusal is { } wrong ? wrong : TypedResults.Ok(await messages.ListAsync(filter, ct));
+    }
+
+    private static async Task<Results<Ok<Page<ParticipantView>>, ApiError>> Participants(string id, Caller caller, ChatQueries queries, CancellationToken ct)
+    {
+        var (chat, refusal) = await FindAsync(id, caller, queries, ct);
+        if (chat is null) return refusal!;
+        return TypedResults.Ok(new Page<ParticipantView>(await queries.ParticipantsAsync(chat.Id, MaxParticipants, ct), new PageMeta(HasMore: false, Cursor: null)));
+    }
+
+    private static async Task<(ChatView? Chat, ApiError? Refusal)> FindAsync(string id, Caller caller, ChatQueries queries, CancellationToken ct)
+    {
+        if (!Guid.TryParse(id, out var chatId)) return (null, ApiError.Validation("id", $"'id' must be a UUID, not '{id}'"));
+        return await queries.FindAsync(chatId, ct) is { } chat && caller.MaySee(chat.InstanceId) ? (chat, null) : (null, ApiError.NotFound("Chat"));
+    }
+}

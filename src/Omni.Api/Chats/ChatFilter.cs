@@ -1,0 +1,16 @@
+using Omni.Api.Http;
+
+namespace Omni.Api.Chats;
+
+/// <summary>Which chats.</summary>
+internal sealed record ChatFilter
+{
+    public Guid? InstanceId { get; init; }
+    public IReadOnlyList<string>? Channels { get; init; }
+    public IReadOnlyList<string>? ChatTypes { get; init; }
+    public string? Search { get; init; }
+    public bool UnreadOnly { get; init; }
+    public IReadOnlyList<Guid>? Visible { get; init; }
+    public int Limit { get; init; }
+    public Cursor? Cursor { get; init; }
+}

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Omni.Api.Http;
+using Omni.Api.Persistence;
+
+namespace Omni.Api.Chats;
+
+/// <summary>Reads chats, the one with the latest message first.</summary>
+internal sealed class ChatQueries(IReadDb reads)
+{
+    public async Task<Page<ChatView>> ListAsync(ChatFilter filter, CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        var query = db.Chats.AsQueryable();
+        if (filter.InstanceId is { } instance) query = query.Where(c => c.InstanceId == instance);
+        if (filter.Visible is { } visible) query = query.Where(c => visible.Contains(c.InstanceId));
+        if (filter.Channels is { } channels) query = query.Where(c => channels.Contains(c.Channel));
+        if (filter.ChatTypes is { } types) query = query.Where(c => types.Contains(c.ChatType));
+        if (filter.UnreadOnly) query = query.Where(c => c.UnreadCount > 0);
+        if (filter.Search is { } search)
+        {
+            var pattern = LikePattern.Containing(search);
+            query = query.Where(c => EF.Functions.Like(c.Name!, pattern, LikePattern.Escape) || EF.Functions.Like(c.ExternalId, pattern, LikePattern.Escape));
+        }
+
+        if (filter.Cursor is { SortValue: var at, Seq: var seq }) query = query.Where(c => c.LastMessageAt < at || c.LastMessageAt == null || (c.LastMessageAt == at && c.Seq < seq));
+        var rows = await query.OrderByDescending(c => c.LastMessageAt).ThenByDescending(c => c.Seq).Take(filter.Limit + 1).ToListAsync(ct);
+        return Page<ChatView>.Of(rows, filter.Limit, ChatView.Of, row => new Cursor(row.LastMessageAt ?? 0, row.Seq).ToString());
+    }
+
+    public async Task<ChatView?> FindAsync(Guid id, CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        return await db.Chats.FirstOrDefaultAsync(c => c.Id == id, ct) is { } row ? ChatView.Of(row) : null;
+    }
+
+    /// <summary>By any address that the chat is known by.</summary>
+    public async Task<ChatView?> FindByExternalIdAsync(Guid instanceId, string externalId, CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        var row = await db.ChatAddresses.Where(a => a.InstanceId == instanceId && a.Address == externalId).Join(db.Chats, a => a.ChatId, c => c.Id, (_, c) => c).FirstOrDefaultAsync(ct);
+        return row is null ? null : ChatView.Of(row);
+    }
+
+    public async Task<IReadOnlyList<ParticipantView>> ParticipantsAsync(Guid chatId, int limit, CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        var rows = await db.ChatParticipants.Where(p => p.ChatId == chatId).OrderBy(p => p.FirstSeenAt).Take(limit).ToListAsync(ct);
+        return [.. rows.Select(ParticipantView.Of)];
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Omni.Api.Http;
+using Omni.Api.Inbox;
+using Omni.Api.Persistence;
+using Omni.Api.Persistence.Rows;
+
+namespace Omni.Api.DeadLetters;
+
+/// <summary>Dead letters: read, and put into the inbox again.</summary>
+internal sealed class DeadLetterStore(IReadDb reads, IUnitOfWork unitOfWork, InboxAppender inbox, TimeProvider time)
+{
+    public async Task<Page<DeadLetterView>> ListAsync(string? status, int limit, Cursor? cursor, CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        var query = db.DeadLetters.AsQueryable();
+        if (status is not null) query = query.Where(d => d.Status == status);
+        if (cursor is { Seq: var before }) query = query.Where(d => d.Seq < before);
+        var rows = await query.OrderByDescending(d => d.Seq).Take(limit + 1).ToListAsync(ct);
+        return Page<DeadLetterView>.Of(rows, limit, DeadLetterView.Of, row => new Cursor(row.Seq, row.Seq).ToString());
+    }
+
+    public async Task<DeadLetterRow?> FindAsync(Guid id, CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        return await db.DeadLetters.FirstOrDefaultAsync(d => d.Id == id, ct);
+    }
+
+    /// <summary>
+    /// Puts the webhook into the inbox once more; false when it could not be stored. What was applied the first time is
+    /// known by its unique keys, and what fails again becomes a new dead letter.
+    /// </summary>
+    public async Task<bool> RetryAsync(DeadLetterRow letter)
+    {
+        var stored = await inbox.AppendAsync(new NewDelivery
+        {
+            Channel = letter.Channel,
+            InstanceId = letter.InstanceId,
+            VerifiedBy = letter.VerifiedBy,
+            ReceivedAtUnixMs = letter.ReceivedAt,
+            Body = letter.Body,
+        });
+        if (!stored) return false;
+        await unitOfWork.RunAsync(async session =>
+        {
+            if (await session.Db.DeadLetters.SingleOrDefaultAsync(d => d.Id == letter.Id, CancellationToken.None) is not { } row) return;
+            row.Status = "retried";
+            row.RetryCount++;
+            row.UpdatedAt = time.GetUtcNow().ToUnixTimeMilliseconds();
+            await session.Db.SaveChangesAsync(CancellationToken.None);
+        }, CancellationToken.None);
+        return true;
+    }
+}

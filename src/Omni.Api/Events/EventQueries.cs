@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Omni.Api.Http;
+using Omni.Api.Persistence;
+
+namespace Omni.Api.Events;
+
+/// <summary>Reads events, newest first.</summary>
+internal sealed class EventQueries(IReadDb reads)
+{
+    public async Task<Page<EventView>> ListAsync(EventFilter filter, CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        var query = db.Events.AsQueryable();
+        if (filter.InstanceId is { } instance) query = query.Where(e => e.InstanceId == instance);
+        if (filter.Visible is { } visible) query = query.Where(e => e.InstanceId != null && visible.Contains(e.InstanceId.Value));
+        if (filter.Channels is { } channels) query = query.Where(e => channels.Contains(e.Channel!));
+        if (filter.EventTypes is { } types) query = query.Where(e => types.Contains(e.EventType));
+        if (filter.ContentTypes is { } contents) query = query.Where(e => contents.Contains(e.ContentType!));
+        if (filter.Direction is { } direction) query = query.Where(e => e.Direction == direction);
+        if (filter.SinceUnixMs is { } since) query = query.Where(e => e.ReceivedAt >= since);
+        if (filter.UntilUnixMs is { } until) query = query.Where(e => e.ReceivedAt <= until);
+        if (filter.Search is { } search) query = query.Where(e => EF.Functions.Like(e.TextContent!, LikePattern.Containing(search), LikePattern.Escape));
+        if (filter.Cursor is { Seq: var after }) query = query.Where(e => e.Seq < after);
+
+        var rows = await query.OrderByDescending(e => e.Seq).Take(filter.Limit + 1).ToListAsync(ct);
+        return Page<EventView>.Of(rows, filter.Limit, EventView.Of, row => new Cursor(row.Seq, row.Seq).ToString());
+    }
+
+    public async Task<EventView?> FindAsync(Guid id, CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        return await db.Events.FirstOrDefaultAsync(e => e.Id == id, ct) is { } row ? EventView.Of(row) : null;
+    }
+}

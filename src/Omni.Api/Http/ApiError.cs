@@ -1,0 +1,45 @@
+using System.Reflection;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace Omni.Api.Http;
+
+/// <summary>A refusal in the contract's shape: <c>{error:{code,message,details?}}</c> with the status that belongs to the code.</summary>
+internal sealed class ApiError(int status, string code, string message, object? details = null) : IResult, IEndpointMetadataProvider, IStatusCodeHttpResult
+{
+    public int? StatusCode => status;
+
+    public static ApiError Validation(IReadOnlyDictionary<string, string[]> fields) =>
+        new(400, "VALIDATION_ERROR", string.Join("; ", fields.SelectMany(f => f.Value).Take(5)), new { fields });
+
+    public static ApiError Validation(string field, string message) => Validation(new Dictionary<string, string[]> { [field] = [message] });
+
+    public static ApiError BadRequest(string message) => new(400, "VALIDATION_ERROR", message);
+
+    public static ApiError Unauthorized(string message) => new(401, "UNAUTHORIZED", message);
+
+    public static ApiError Forbidden(string message) => new(403, "FORBIDDEN", message);
+
+    public static ApiError NotFound(string what) => new(404, "NOT_FOUND", $"{what} not found");
+
+    public static ApiError Conflict(string message) => new(409, "CONFLICT", message);
+
+    public static ApiError NotSupported(string message) => new(400, "CAPABILITY_NOT_SUPPORTED", message);
+
+    public static ApiError NotConnected(string message) => new(503, "CHANNEL_NOT_CONNECTED", message);
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.StatusCode = status;
+        return httpContext.Response.WriteAsJsonAsync(new Envelope(new Body(code, message, details)), httpContext.RequestAborted);
+    }
+
+    static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(400, typeof(Envelope), ["application/json"]));
+
+    /// <summary>The shape on the wire.</summary>
+    public sealed record Envelope(Body Error);
+
+    /// <summary>The error itself.</summary>
+    public sealed record Body(string Code, string Message, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? Details);
+}

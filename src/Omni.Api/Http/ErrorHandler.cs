@@ -1,0 +1,43 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Omni.Api.Http;
+
+/// <summary>What no endpoint answered itself: a body that cannot be read is the caller's fault and says where, the rest is ours and says nothing.</summary>
+internal sealed partial class ErrorHandler(ILogger<ErrorHandler> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested) return true;
+        var error = exception is BadHttpRequestException bad ? Refuse(bad) : Fail(httpContext, exception);
+        await error.ExecuteAsync(httpContext);
+        return true;
+    }
+
+    private static ApiError Refuse(BadHttpRequestException exception) => exception.StatusCode switch
+    {
+        413 => new ApiError(413, "PAYLOAD_TOO_LARGE", "The body is too large"),
+        415 => new ApiError(415, "UNSUPPORTED_MEDIA_TYPE", "Send the body as Content-Type: application/json"),
+        _ when exception.InnerException is JsonException { Path: { Length: > 2 } path } json => ApiError.Validation(path[2..], $"'{path[2..]}' {Explain(json)}"),
+        _ when exception.InnerException is JsonException json => ApiError.BadRequest($"The body is not valid JSON (line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1})"),
+        _ when exception.Message.Contains("no body was provided", StringComparison.OrdinalIgnoreCase) || exception.Message.Contains("Implicit body", StringComparison.Ordinal)
+            => ApiError.BadRequest("A JSON body is required"),
+        _ => new ApiError(exception.StatusCode, "VALIDATION_ERROR", "The request cannot be read: check path, query and body"),
+    };
+
+    private static string Explain(JsonException json) => json.InnerException is FormatException or InvalidOperationException || json.Message.Contains("could not be converted", StringComparison.Ordinal)
+        ? "has a value of the wrong type"
+        : "cannot be read as JSON";
+
+    private ApiError Fail(HttpContext context, Exception exception)
+    {
+        Log.Unhandled(logger, exception, context.Request.Method, context.GetEndpoint()?.DisplayName);
+        return new ApiError(500, "INTERNAL_ERROR", $"Something went wrong on our side; the log has it under {context.TraceIdentifier}");
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2001, LogLevel.Error, "{Method} {Endpoint} failed")]
+        public static partial void Unhandled(ILogger logger, Exception exception, string method, string? endpoint);
+    }
+}

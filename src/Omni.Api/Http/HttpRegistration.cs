@@ -1,0 +1,59 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using FluentValidation;
+
+namespace Omni.Api.Http;
+
+/// <summary>JSON, errors and limits that hold for every endpoint.</summary>
+internal static class HttpRegistration
+{
+    private const long MaxBodyBytes = 16 * 1024 * 1024;
+
+    public static void AddOmniHttp(this WebApplicationBuilder builder)
+    {
+        ValidatorOptions.Global.PropertyNameResolver = (_, member, _) => member is null ? null : JsonNamingPolicy.CamelCase.ConvertName(member.Name);
+        ValidatorOptions.Global.DisplayNameResolver = (_, member, _) => member is null ? null : JsonNamingPolicy.CamelCase.ConvertName(member.Name);
+
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+        });
+        builder.Services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+            options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
+            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
+        });
+
+        // Outside Development a body that cannot be read would be answered with an empty 400.
+        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        builder.Services.AddExceptionHandler<ErrorHandler>();
+        builder.Services.AddProblemDetails();
+        builder.Services.AddOpenApi("openapi", options => options.OpenApiVersion = Microsoft.OpenApi.OpenApiSpecVersion.OpenApi3_1);
+    }
+
+    public static void UseOmniHttp(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseStatusCodePages(context => new ApiError(context.HttpContext.Response.StatusCode, CodeOf(context.HttpContext.Response.StatusCode), MessageOf(context.HttpContext)).ExecuteAsync(context.HttpContext));
+    }
+
+    private static string CodeOf(int status) => status switch
+    {
+        404 => "NOT_FOUND",
+        405 => "METHOD_NOT_ALLOWED",
+        413 => "PAYLOAD_TOO_LARGE",
+        415 => "UNSUPPORTED_MEDIA_TYPE",
+        _ => "ERROR",
+    };
+
+    private static string MessageOf(HttpContext context) => context.Response.StatusCode switch
+    {
+        404 => $"There is no {context.Request.Method} {context.Request.Path}",
+        405 => $"{context.Request.Path} does not take {context.Request.Method}",
+        415 => "Send the body as Content-Type: application/json",
+        var status => $"The request was answered with status {status}",
+    };
+}

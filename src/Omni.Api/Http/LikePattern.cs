@@ -1,0 +1,10 @@
+namespace Omni.Api.Http;
+
+/// <summary>Search text as a LIKE pattern: what a caller types stands for itself.</summary>
+internal static class LikePattern
+{
+    public const string Escape = "\\";
+
+    public static string Containing(string text) =>
+        $"%{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal)}%";
+}

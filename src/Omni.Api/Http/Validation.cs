@@ -1,0 +1,42 @@
+using FluentValidation;
+using Microsoft.Extensions.Options;
+
+namespace Omni.Api.Http;
+
+/// <summary>Bodies and options, checked by FluentValidation before anything trusts them.</summary>
+internal static class Validation
+{
+    /// <summary>Checks the body <typeparamref name="T"/> of the endpoint and answers every fault at once.</summary>
+    public static RouteHandlerBuilder Validated<T>(this RouteHandlerBuilder endpoint)
+        where T : class =>
+        endpoint.AddEndpointFilter(async (context, next) =>
+        {
+            var body = context.Arguments.OfType<T>().FirstOrDefault();
+            if (body is null) return ApiError.BadRequest("A JSON body is required");
+            var validator = context.HttpContext.RequestServices.GetRequiredService<IValidator<T>>();
+            var result = await validator.ValidateAsync(body, context.HttpContext.RequestAborted);
+            return result.IsValid ? await next(context) : ApiError.Validation(Fields(result));
+        });
+
+    /// <summary>Binds a section to options that are checked at start; an unknown key or a wrong value stops the start with one clear line.</summary>
+    public static void AddValidated<T, TValidator>(this IServiceCollection services, string section)
+        where T : class
+        where TValidator : AbstractValidator<T>, new()
+    {
+        services.AddOptions<T>().BindConfiguration(section, o => o.ErrorOnUnknownConfiguration = true).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<T>>(new Check<T>(section, new TValidator()));
+    }
+
+    private static Dictionary<string, string[]> Fields(FluentValidation.Results.ValidationResult result) =>
+        result.Errors.GroupBy(e => e.PropertyName, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(e => e.ErrorMessage).Distinct().ToArray());
+
+    private sealed class Check<T>(string section, AbstractValidator<T> validator) : IValidateOptions<T>
+        where T : class
+    {
+        public ValidateOptionsResult Validate(string? name, T options)
+        {
+            var result = validator.Validate(options);
+            return result.IsValid ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(result.Errors.Select(e => $"{section}:{e.PropertyName}: {e.ErrorMessage}"));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using Omni.Api.Persistence;
+using Omni.Channels.Sdk.Events;
+using Omni.Channels.Sdk.Webhooks;
+
+namespace Omni.Api.Inbox;
+
+/// <summary>What the channel made of one webhook: its events, and why a part of it was set aside.</summary>
+internal sealed class DeliveryOutcome(StoredDelivery stored) : IDeliverySink
+{
+    private readonly List<OmniEvent> _events = [];
+    private readonly Dictionary<string, string> _setAside = new(StringComparer.Ordinal);
+
+    public StoredDelivery Stored => stored;
+
+    public IReadOnlyList<OmniEvent> Events => _events;
+
+    /// <summary>Reasons by code; a code told several times keeps its first reason.</summary>
+    public IReadOnlyDictionary<string, string> SetAsideReasons => _setAside;
+
+    public ValueTask EmitAsync(OmniEvent @event, CancellationToken ct)
+    {
+        _events.Add(@event);
+        return ValueTask.CompletedTask;
+    }
+
+    public void SetAside(string code, string reason) => _setAside.TryAdd(code, reason);
+}

@@ -1,0 +1,19 @@
+using Omni.Api.Http;
+
+namespace Omni.Api.Inbox;
+
+/// <summary>Registers the inbox.</summary>
+internal static class InboxRegistration
+{
+    public static void AddInbox(this IServiceCollection services)
+    {
+        services.AddValidated<InboxOptions, InboxOptions.Validator>(InboxOptions.Section);
+        services.AddSingleton<InboxMetrics>();
+        services.AddSingleton<InboxSignal>();
+        services.AddSingleton<DeliveryCommit>();
+        services.AddSingleton<InboxAppender>();
+        services.AddHostedService(provider => provider.GetRequiredService<InboxAppender>());
+        services.AddHostedService<InboxWorker>();
+        services.AddHostedService<InboxPurge>();
+    }
+}

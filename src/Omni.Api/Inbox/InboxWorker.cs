@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Omni.Api.Persistence;
+using Omni.Channels.Sdk.Channels;
+using Omni.Channels.Sdk.Webhooks;
+
+namespace Omni.Api.Inbox;
+
+/// <summary>
+/// Turns stored webhooks into effects, in the order they came:
+/// 1. reads the next ones after the mark;
+/// 2. asks each one's channel for its events;
+/// 3. commits all effects and the new mark together (<see cref="DeliveryCommit"/>).
+/// A crash between any two steps repeats them, and what was applied already is known by its unique key.
+/// </summary>
+internal sealed partial class InboxWorker(
+    IInboxStore store, IReadDb reads, ChannelRegistry channels, DeliveryCommit commit, InboxSignal signal, InboxMetrics metrics,
+    IOptions<InboxOptions> options, TimeProvider time, ILogger<InboxWorker> logger) : BackgroundService
+{
+    public const string Mark = "inbox";
+
+    private static readonly ActivitySource Activities = new("Omni");
+    private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(5), AfterFailure = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var mark = await ReadMarkAsync(stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                var count = await ProcessNextAsync(mark, stoppingToken);
+                mark = count.Mark;
+                if (count.Processed < options.Value.MaxProcessBatch) await signal.WaitAsync(LookAnyway, time, stoppingToken);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                // The database is out of order: nothing was committed, so nothing is skipped.
+                Log.Stuck(logger, e, mark);
+                await Task.Delay(AfterFailure, time, stoppingToken);
+            }
+        }
+    }
+
+    private async Task<(int Processed, long Mark)> ProcessNextAsync(long mark, CancellationToken ct)
+    {
+        // Step 1
+        var deliveries = await store.ReadAfterAsync(mark, options.Value.MaxProcessBatch, ct);
+        if (deliveries.Count == 0) return (0, mark);
+
+        // Step 2
+        var outcomes = new List<DeliveryOutcome>(deliveries.Count);
+        foreach (var delivery in deliveries) outcomes.Add(await InterpretAsync(delivery, ct));
+
+        // Step 3
+        await commit.CommitAsync(outcomes);
+        metrics.Processed(outcomes.Count);
+        return (deliveries.Count, deliveries[^1].Id);
+    }
+
+    private async Task<DeliveryOutcome> InterpretAsync(StoredDelivery stored, CancellationToken ct)
+    {
+        var outcome = new DeliveryOutcome(stored);
+        using var activity = Activities.StartActivity("inbox.process", ActivityKind.Consumer, stored.Delivery.TraceParent);
+        try
+        {
+            if (channels.Get(stored.Delivery.Channel) is IWebhookChannel channel) await channel.ProcessAsync(DeliveryOf(stored), outcome, ct);
+            else outcome.SetAside("NO_CHANNEL", $"No channel '{stored.Delivery.Channel}' is loaded that takes webhooks");
+            Log.Processed(logger, stored.Id, outcome.Events.Count);
+            return outcome;
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            // A webhook that breaks the channel must not hold up those behind it.
+            Log.ChannelFailed(logger, e, stored.Id, stored.Delivery.Channel);
+            var failed = new DeliveryOutcome(stored);
+            failed.SetAside("CHANNEL_FAILED", $"The channel failed on it: {e.GetType().Name}: {e.Message}");
+            return failed;
+        }
+    }
+
+    private static Delivery DeliveryOf(StoredDelivery stored) => new()
+    {
+        Id = stored.Id,
+        InstanceId = stored.Delivery.InstanceId,
+        VerifiedBy = stored.Delivery.VerifiedBy,
+        ReceivedAt = DateTimeOffset.FromUnixTimeMilliseconds(stored.Delivery.ReceivedAtUnixMs),
+        Body = stored.Delivery.Body,
+    };
+
+    private async Task<long> ReadMarkAsync(CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        return await db.Progress.Where(p => p.Name == Mark).Select(p => p.Position).FirstOrDefaultAsync(ct);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2102, LogLevel.Debug, "Delivery {DeliveryId} became {EventCount} events")]
+        public static partial void Processed(ILogger logger, long deliveryId, int eventCount);
+
+        [LoggerMessage(2103, LogLevel.Error, "Delivery {DeliveryId} broke the channel {Channel} and was kept as a dead letter")]
+        public static partial void ChannelFailed(ILogger logger, Exception exception, long deliveryId, string channel);
+
+        [LoggerMessage(2104, LogLevel.Error, "Nothing after delivery {Mark} could be processed; trying again")]
+        public static partial void Stuck(ILogger logger, Exception exception, long mark);
+    }
+}

@@ -1,0 +1,114 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Omni.Api.Access;
+using Omni.Api.Http;
+using Omni.Api.Persistence.Rows;
+using Omni.Channels.Sdk.Abilities;
+using Omni.Channels.Sdk.Instances;
+
+namespace Omni.Api.Instances;
+
+/// <summary>Connecting and disconnecting, and the profile that a connected instance shows.</summary>
+internal static class ConnectionEndpoints
+{
+    public static void MapConnections(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/instances/{id}/status", Status).WithTags("Instances").RequireScope("instances:read").WithName("getInstanceStatus").WithSummary("Read the state of an instance");
+
+        var write = api.MapGroup("/instances/{id}").WithTags("Instances").RequireScope("instances:write");
+        write.MapPost("/connect", Connect).WithName("connectInstance").WithSummary("Connect an instance, changing its credentials first when some are given");
+        write.MapPost("/restart", Restart).WithName("restartInstance").WithSummary("Disconnect and connect again");
+        write.MapPost("/disconnect", Disconnect).WithName("disconnectInstance").WithSummary("Disconnect an instance, keeping its credentials");
+        write.MapPost("/logout", Logout).WithName("logoutInstance").WithSummary("Disconnect an instance and forget its credentials");
+        write.MapPost("/sync/profile", SyncProfile).WithName("syncProfile").WithSummary("Read the instance's profile from its channel");
+    }
+
+    private static async Task<Results<Ok<Data<StatusView>>, ApiError>> Status(string id, Caller caller, InstanceLookup lookup, InstanceConnector connector, InstanceStore store, CancellationToken ct)
+    {
+        var found = await lookup.FindAsync(id, caller, ct);
+        if (found.Row is not { } row) return found.Refusal!;
+        var status = await connector.GetStatusAsync(row, ct);
+        var now = await store.FindAsync(row.Id, ct) ?? row;
+        return TypedResults.Ok(new Data<StatusView>(new StatusView
+        {
+            InstanceId = row.Id,
+            State = status.State,
+            IsConnected = status.IsConnected,
+            ConnectedAt = status.IsConnected ? now.ConnectedAt.ToTime() ?? status.Since : null,
+            ProfileName = status.Metadata?.ProfileName ?? now.ProfileName,
+            ProfilePicUrl = now.ProfilePicUrl,
+            OwnerIdentifier = status.Metadata?.OwnerIdentifier ?? now.OwnerIdentifier,
+            Message = status.Message,
+            Error = status.Error,
+        }));
+    }
+
+    private static async Task<Results<Ok<Data<ConnectView>>, ApiError>> Connect(
+        string id, ConnectRequest? request, Caller caller, InstanceLookup lookup, InstanceStore store, InstanceSettings settings, InstanceConnector connector, CancellationToken ct)
+    {
+        var found = await lookup.FindAsync(id, caller, ct);
+        if (found.Row is not { } row) return found.Refusal!;
+        var outcome = await store.UpdateAsync(row.Id, kept =>
+        {
+            if (request?.ToUpdate() is { } update) settings.Merge(kept, update);
+            var faults = settings.FaultsOf(kept);
+            if (faults.Count == 0) kept.IsActive = true;
+            return faults;
+        }, ct);
+        if (outcome.Faults is { } wrong) return ApiError.Validation(wrong);
+        if (outcome.Row is not { } ready) return ApiError.NotFound("Instance");
+        if (ready.ProtectedCredentials is null) return ApiError.Validation("credentials", "'credentials' are required: none are stored for this instance");
+        return Answer(ready, await connector.ConnectAsync(ready, CancellationToken.None));
+    }
+
+    private static async Task<Results<Ok<Data<ConnectView>>, ApiError>> Restart(string id, Caller caller, InstanceLookup lookup, InstanceStore store, InstanceConnector connector, CancellationToken ct)
+    {
+        var found = await lookup.FindAsync(id, caller, ct);
+        if (found.Row is not { } row) return found.Refusal!;
+        if (row.ProtectedCredentials is null) return ApiError.Validation("credentials", "'credentials' are required: none are stored for this instance");
+        await store.UpdateAsync(row.Id, kept =>
+        {
+            kept.IsActive = true;
+            return [];
+        }, ct);
+        await connector.DisconnectAsync(row, "The instance was restarted", CancellationToken.None);
+        return Answer(row, await connector.ConnectAsync(row, CancellationToken.None));
+    }
+
+    private static Task<Results<Ok<Success>, ApiError>> Disconnect(string id, Caller caller, InstanceLookup lookup, InstanceStore store, InstanceConnector connector, CancellationToken ct) =>
+        LeaveAsync(id, caller, lookup, store, connector, "The instance was disconnected by request", forget: false, ct);
+
+    private static Task<Results<Ok<Success>, ApiError>> Logout(string id, Caller caller, InstanceLookup lookup, InstanceStore store, InstanceConnector connector, CancellationToken ct) =>
+        LeaveAsync(id, caller, lookup, store, connector, "The instance was logged out by request", forget: true, ct);
+
+    private static async Task<Results<Ok<Success>, ApiError>> LeaveAsync(
+        string id, Caller caller, InstanceLookup lookup, InstanceStore store, InstanceConnector connector, string reason, bool forget, CancellationToken ct)
+    {
+        var found = await lookup.FindAsync(id, caller, ct);
+        if (found.Row is not { } row) return found.Refusal!;
+        await store.UpdateAsync(row.Id, kept =>
+        {
+            kept.IsActive = false;
+            if (forget) kept.ProtectedCredentials = null;
+            return [];
+        }, ct);
+        await connector.DisconnectAsync(row, reason, CancellationToken.None);
+        return TypedResults.Ok(new Success());
+    }
+
+    private static async Task<Results<Ok<Data<ProfileView>>, ApiError>> SyncProfile(string id, Caller caller, InstanceLookup lookup, ProfileSync sync, CancellationToken ct)
+    {
+        var found = await lookup.FindAsync(id, caller, ct);
+        if (found.Row is not { } row) return found.Refusal!;
+        return await sync.SyncAsync(row, ct) switch
+        {
+            ProfileResult.Found { Profile: var profile } => TypedResults.Ok(new Data<ProfileView>(ProfileView.Of(row.Id, profile))),
+            ProfileResult.Failed { ErrorCode: "NOT_CONNECTED" } failed => ApiError.NotConnected(failed.Error),
+            ProfileResult.Failed failed => new ApiError(502, "CHANNEL_SEND_FAILED", failed.Error, new { errorCode = failed.ErrorCode }),
+            _ => ApiError.NotSupported($"The channel '{row.Channel}' has no profiles"),
+        };
+    }
+
+    private static Results<Ok<Data<ConnectView>>, ApiError> Answer(InstanceRow row, ConnectionStatus status) => status.IsConnected
+        ? TypedResults.Ok(new Data<ConnectView>(new ConnectView(row.Id, status.State, status.Message)))
+        : new ApiError(502, "CONNECTION_FAILED", status.Message ?? "The instance could not be connected", new { errorCode = status.Error?.Code, retryable = status.Error?.Retryable });
+}

@@ -1,0 +1,19 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.DataProtection;
+using Secret = Omni.Channels.Sdk.Instances.Secret;
+
+namespace Omni.Api.Instances;
+
+/// <summary>Encrypts credentials for the table and back. The keys are in the data folder: who has the database alone has nothing.</summary>
+internal sealed class CredentialVault(IDataProtectionProvider protection)
+{
+    private readonly IDataProtector _protector = protection.CreateProtector("Omni.Instances.Credentials.v1");
+
+    public string? Protect(IReadOnlyDictionary<string, Secret> credentials) =>
+        credentials.Count == 0 ? null : _protector.Protect(JsonSerializer.Serialize(credentials.ToDictionary(c => c.Key, c => c.Value.Reveal())));
+
+    public IReadOnlyDictionary<string, Secret> Unprotect(string? protectedCredentials) =>
+        protectedCredentials is null
+            ? new Dictionary<string, Secret>()
+            : JsonSerializer.Deserialize<Dictionary<string, string>>(_protector.Unprotect(protectedCredentials))!.ToDictionary(c => c.Key, c => new Secret(c.Value), StringComparer.Ordinal);
+}

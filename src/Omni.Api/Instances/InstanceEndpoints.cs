@@ -1,0 +1,105 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Omni.Api.Access;
+using Omni.Api.Http;
+using Omni.Api.Persistence.Rows;
+using Omni.Channels.Sdk.Capabilities;
+using Omni.Channels.Sdk.Channels;
+
+namespace Omni.Api.Instances;
+
+/// <summary>Creating, reading, changing and deleting instances.</summary>
+internal static class InstanceEndpoints
+{
+    public static void MapInstances(this IEndpointRouteBuilder api)
+    {
+        var read = api.MapGroup("/instances").WithTags("Instances").RequireScope("instances:read");
+        read.MapGet("/", List).WithName("listInstances").WithSummary("List instances");
+        read.MapGet("/supported-channels", SupportedChannels).WithName("listSupportedChannels").WithSummary("List the channels that are loaded");
+        read.MapGet("/{id}", Get).WithName("getInstance").WithSummary("Read one instance");
+
+        var write = api.MapGroup("/instances").WithTags("Instances").RequireScope("instances:write");
+        write.MapPost("/", Create).Validated<CreateInstanceRequest>().WithName("createInstance").WithSummary("Create an instance, and connect it when credentials are given");
+        write.MapPatch("/{id}", Update).Validated<UpdateInstanceRequest>().WithName("updateInstance").WithSummary("Change an instance");
+        write.MapDelete("/{id}", Delete).WithName("deleteInstance").WithSummary("Delete an instance");
+    }
+
+    private static async Task<Results<Ok<Page<InstanceView>>, ApiError>> List(HttpRequest request, Caller caller, InstanceStore store, InstanceSettings settings, CancellationToken ct)
+    {
+        var query = new ListQuery(request.Query);
+        var (channels, status, limit, cursor) = (query.Csv("channel"), query.Csv("status", ["active", "inactive"]), query.Limit(), query.Cursor());
+        if (query.Refusal is { } refusal) return refusal;
+        var rows = await store.ListAsync(channels, status?.Select(s => s == "active").ToList(), caller.InstanceIds, cursor, limit + 1, ct);
+        return TypedResults.Ok(Page<InstanceView>.Of(rows, limit, settings.Show, row => new Cursor(row.CreatedAt, row.Seq).ToString()));
+    }
+
+    private static Ok<Page<ChannelView>> SupportedChannels(ChannelRegistry channels) => TypedResults.Ok(new Page<ChannelView>(
+        [.. channels.All.Select(c => new ChannelView(c.Id, c.Name, c.Version, Description: c.Name, Loaded: true, c.Capabilities))], new PageMeta(HasMore: false, Cursor: null)));
+
+    private static async Task<Results<Ok<Data<InstanceView>>, ApiError>> Get(string id, Caller caller, InstanceLookup lookup, InstanceSettings settings, CancellationToken ct) =>
+        await lookup.FindAsync(id, caller, ct) switch
+        {
+            { Row: { } row } => TypedResults.Ok(new Data<InstanceView>(settings.Show(row))),
+            var found => found.Refusal!,
+        };
+
+    private static async Task<Results<Created<Data<InstanceView>>, ApiError>> Create(
+        CreateInstanceRequest request, Caller caller, ChannelRegistry channels, InstanceStore store, InstanceSettings settings, InstanceConnector connector, TimeProvider time, CancellationToken ct)
+    {
+        if (caller.InstanceIds is not null) return ApiError.Forbidden("This key is limited to certain instances and cannot create one");
+        if (channels.Get(request.Channel!) is null)
+            return ApiError.Validation("channel", $"'channel' must be one of {string.Join(", ", channels.All.Select(c => c.Id))}, not '{request.Channel}'");
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var row = new InstanceRow
+        {
+            Id = Ids.Next(time),
+            Name = request.Name!.Trim(),
+            Channel = request.Channel!,
+            IsDefault = request.IsDefault ?? false,
+            IsActive = request.IsActive ?? true,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+        settings.Merge(row, request);
+        if (settings.FaultsOf(row) is { Count: > 0 } faults) return ApiError.Validation(faults);
+        if (!await store.AddAsync(row, ct)) return ApiError.Conflict($"An instance named '{row.Name}' exists already");
+
+        // The instance exists from here on: a connection that fails does not fail the create, its status tells.
+        if (row is { IsActive: true, ProtectedCredentials: not null }) await connector.ConnectAsync(row, CancellationToken.None);
+        var created = await store.FindAsync(row.Id, CancellationToken.None);
+        return TypedResults.Created($"/api/v2/instances/{row.Id}", new Data<InstanceView>(settings.Show(created ?? row)));
+    }
+
+    private static async Task<Results<Ok<Data<InstanceView>>, ApiError>> Update(
+        string id, UpdateInstanceRequest request, Caller caller, InstanceLookup lookup, InstanceStore store, InstanceSettings settings, InstanceConnector connector, CancellationToken ct)
+    {
+        var found = await lookup.FindAsync(id, caller, ct);
+        if (found.Row is not { } known) return found.Refusal!;
+        var outcome = await store.UpdateAsync(known.Id, row => Apply(row, request, settings), ct);
+        if (outcome.Row is not { } updated) return ApiError.NotFound("Instance");
+        if (outcome.Faults is { } faults) return ApiError.Validation(faults);
+        if (outcome.NameTaken) return ApiError.Conflict($"An instance named '{request.Name}' exists already");
+        if (!updated.IsActive) await connector.DisconnectAsync(updated, "The instance was made inactive", CancellationToken.None);
+        else if (updated.ProtectedCredentials is not null && (!known.IsActive || request.Credentials is not null || request.Options is not null)) await connector.ConnectAsync(updated, CancellationToken.None);
+        return TypedResults.Ok(new Data<InstanceView>(settings.Show(await store.FindAsync(updated.Id, CancellationToken.None) ?? updated)));
+    }
+
+    private static Dictionary<string, string[]> Apply(InstanceRow row, UpdateInstanceRequest request, InstanceSettings settings)
+    {
+        row.Name = request.Name?.Trim() ?? row.Name;
+        row.IsDefault = request.IsDefault ?? row.IsDefault;
+        row.IsActive = request.IsActive ?? row.IsActive;
+        settings.Merge(row, request);
+        return request.Credentials is null && request.Options is null ? [] : settings.FaultsOf(row);
+    }
+
+    private static async Task<Results<Ok<Success>, ApiError>> Delete(string id, Caller caller, InstanceLookup lookup, InstanceStore store, InstanceConnector connector, CancellationToken ct)
+    {
+        var found = await lookup.FindAsync(id, caller, ct);
+        if (found.Row is not { } row) return found.Refusal!;
+        await connector.DisconnectAsync(row, "The instance was deleted", CancellationToken.None);
+        return await store.RemoveAsync(row.Id, CancellationToken.None) ? TypedResults.Ok(new Success()) : ApiError.NotFound("Instance");
+    }
+
+    /// <summary>A loaded channel.</summary>
+    internal sealed record ChannelView(string Id, string Name, string Version, string Description, bool Loaded, ChannelCapabilities Capabilities);
+}

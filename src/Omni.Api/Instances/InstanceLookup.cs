@@ -1,0 +1,16 @@
+using Omni.Api.Access;
+using Omni.Api.Http;
+using Omni.Api.Persistence.Rows;
+
+namespace Omni.Api.Instances;
+
+/// <summary>Finds the instance of a path, or says why the caller does not get it.</summary>
+internal sealed class InstanceLookup(InstanceStore store)
+{
+    public async Task<(InstanceRow? Row, ApiError? Refusal)> FindAsync(string id, Caller caller, CancellationToken ct)
+    {
+        if (!Guid.TryParse(id, out var instanceId)) return (null, ApiError.Validation("id", $"'id' must be a UUID, not '{id}'"));
+        if (!caller.MaySee(instanceId)) return (null, ApiError.Forbidden("This key may not use that instance"));
+        return await store.FindAsync(instanceId, ct) is { } row ? (row, null) : (null, ApiError.NotFound("Instance"));
+    }
+}

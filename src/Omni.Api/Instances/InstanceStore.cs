@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+using Omni.Api.Http;
+using Omni.Api.Persistence;
+using Omni.Api.Persistence.Rows;
+
+namespace Omni.Api.Instances;
+
+/// <summary>Instances in the table.</summary>
+internal sealed class InstanceStore(IReadDb reads, IUnitOfWork unitOfWork, TimeProvider time)
+{
+    public async Task<InstanceRow?> FindAsync(Guid id, CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        return await db.Instances.FirstOrDefaultAsync(i => i.Id == id, ct);
+    }
+
+    public async Task<IReadOnlyList<InstanceRow>> AllAsync(CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        return await db.Instances.OrderBy(i => i.CreatedAt).ToListAsync(ct);
+    }
+
+    /// <summary>Newest first.</summary>
+    public async Task<IReadOnlyList<InstanceRow>> ListAsync(
+        IReadOnlyList<string>? channels, IReadOnlyList<bool>? active, IReadOnlyList<Guid>? visible, Cursor? after, int count, CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        var query = db.Instances.AsQueryable();
+        if (channels is not null) query = query.Where(i => channels.Contains(i.Channel));
+        if (active is not null) query = query.Where(i => active.Contains(i.IsActive));
+        if (visible is not null) query = query.Where(i => visible.Contains(i.Id));
+        if (after is { SortValue: var at, Seq: var seq }) query = query.Where(i => i.CreatedAt < at || (i.CreatedAt == at && i.Seq < seq));
+        return await query.OrderByDescending(i => i.CreatedAt).ThenByDescending(i => i.Seq).Take(count).ToListAsync(ct);
+    }
+
+    /// <summary>False when the name is taken.</summary>
+    public Task<bool> AddAsync(InstanceRow row, CancellationToken ct) => unitOfWork.RunAsync(async session =>
+    {
+        if (await session.Db.Instances.AnyAsync(i => i.Name == row.Name, CancellationToken.None)) return false;
+        if (row.IsDefault) await ClearDefaultAsync(session, row);
+        session.Db.Instances.Add(row);
+        await session.Db.SaveChangesAsync(CancellationToken.None);
+        session.Db.ChangeTracker.Clear();
+        return true;
+    }, ct);
+
+    /// <summary>Changes an instance in one transaction: the row before and the row after cannot mix with another change.</summary>
+    public Task<UpdateOutcome> UpdateAsync(Guid id, Func<InstanceRow, Dictionary<string, string[]>> change, CancellationToken ct) => unitOfWork.RunAsync(async session =>
+    {
+        if (await session.Db.Instances.SingleOrDefaultAsync(i => i.Id == id, CancellationToken.None) is not { } row) return new UpdateOutcome(Row: null);
+        var wasDefault = row.IsDefault;
+        if (change(row) is { Count: > 0 } faults)
+        {
+            session.Db.ChangeTracker.Clear();
+            return new UpdateOutcome(row) { Faults = faults };
+        }
+
+        if (await session.Db.Instances.AnyAsync(i => i.Name == row.Name && i.Id != id, CancellationToken.None))
+        {
+            session.Db.ChangeTracker.Clear();
+            return new UpdateOutcome(row) { NameTaken = true };
+        }
+
+        if (row.IsDefault && !wasDefault) await ClearDefaultAsync(session, row);
+        row.UpdatedAt = time.GetUtcNow().ToUnixTimeMilliseconds();
+        await session.Db.SaveChangesAsync(CancellationToken.None);
+        return new UpdateOutcome(row);
+    }, ct);
+
+    /// <summary>Removes an instance and what still waits to be sent by it. Its chats and messages stay as history.</summary>
+    public Task<bool> RemoveAsync(Guid id, CancellationToken ct) => unitOfWork.RunAsync(async session =>
+    {
+        if (await session.Db.Instances.SingleOrDefaultAsync(i => i.Id == id, CancellationToken.None) is not { } row) return false;
+        session.Db.Instances.Remove(row);
+        session.Db.Outbox.RemoveRange(session.Db.Outbox.Where(o => o.InstanceId == id && o.State == "pending"));
+        await session.Db.SaveChangesAsync(CancellationToken.None);
+        return true;
+    }, ct);
+
+    private static async Task ClearDefaultAsync(WriteSession session, InstanceRow of)
+    {
+        foreach (var other in await session.Db.Instances.Where(i => i.IsDefault && i.Channel == of.Channel && i.Id != of.Id).ToListAsync(CancellationToken.None)) other.IsDefault = false;
+    }
+
+    /// <summary>What came of a change.</summary>
+    public sealed record UpdateOutcome(InstanceRow? Row)
+    {
+        public Dictionary<string, string[]>? Faults { get; init; }
+        public bool NameTaken { get; init; }
+    }
+}

@@ -1,0 +1,77 @@
+using Omni.Api.Persistence.Rows;
+using Omni.Channels.Sdk.Instances;
+
+namespace Omni.Api.Instances;
+
+/// <summary>
+/// Connects every active instance at start, all at once: a channel knows each one's settings before its first call goes
+/// out, so webhooks that come meanwhile are verified. Later it tries again those that failed for a passing reason.
+/// </summary>
+internal sealed partial class Reconnector(InstanceStore store, InstanceConnector connector, TimeProvider time, ILogger<Reconnector> logger) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
+
+    private Task _first = Task.CompletedTask;
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var active = (await store.AllAsync(cancellationToken)).Where(i => i.IsActive && i.ProtectedCredentials is not null).ToList();
+        _first = Task.WhenAll(active.Select(row => ConnectAsync(row, CancellationToken.None)));
+        await base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await _first.WaitAsync(stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await Task.Delay(Pause, time, stoppingToken);
+            try
+            {
+                await RetryAsync(stoppingToken);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                Log.Failed(logger, e);
+            }
+        }
+    }
+
+    private async Task RetryAsync(CancellationToken ct)
+    {
+        foreach (var row in (await store.AllAsync(ct)).Where(i => i.IsActive && i.ProtectedCredentials is not null))
+        {
+            var status = await connector.GetStatusAsync(row, ct);
+            if (status.Error is { Retryable: true } || status.State == ConnectionState.Disconnected) await ConnectAsync(row, ct);
+        }
+    }
+
+    private async Task ConnectAsync(InstanceRow row, CancellationToken ct)
+    {
+        try
+        {
+            var status = await connector.ConnectAsync(row, ct);
+            if (status.IsConnected) Log.Connected(logger, row.Id);
+            else Log.NotConnected(logger, row.Id, status.Message);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            Log.ConnectFailed(logger, e, row.Id);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2511, LogLevel.Information, "{InstanceId} was connected")]
+        public static partial void Connected(ILogger logger, Guid instanceId);
+
+        [LoggerMessage(2512, LogLevel.Warning, "{InstanceId} could not be connected: {Reason}")]
+        public static partial void NotConnected(ILogger logger, Guid instanceId, string? reason);
+
+        [LoggerMessage(2513, LogLevel.Error, "{InstanceId} could not be connected")]
+        public static partial void ConnectFailed(ILogger logger, Exception exception, Guid instanceId);
+
+        [LoggerMessage(2514, LogLevel.Warning, "Instances could not be looked after; trying again")]
+        public static partial void Failed(ILogger logger, Exception exception);
+    }
+}

@@ -1,0 +1,17 @@
+using Omni.Channels.Sdk.Instances;
+
+namespace Omni.Api.Instances;
+
+/// <summary>The state of an instance as REST shows it.</summary>
+internal sealed record StatusView
+{
+    public required Guid InstanceId { get; init; }
+    public required ConnectionState State { get; init; }
+    public required bool IsConnected { get; init; }
+    public DateTimeOffset? ConnectedAt { get; init; }
+    public string? ProfileName { get; init; }
+    public string? ProfilePicUrl { get; init; }
+    public string? OwnerIdentifier { get; init; }
+    public string? Message { get; init; }
+    public ConnectionError? Error { get; init; }
+}

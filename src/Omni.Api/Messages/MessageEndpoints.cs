@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Omni.Api.Access;
+using Omni.Api.Http;
+
+namespace Omni.Api.Messages;
+
+/// <summary>Reading messages.</summary>
+internal static class MessageEndpoints
+{
+    public static void MapMessages(this IEndpointRouteBuilder api)
+    {
+        var messages = api.MapGroup("/messages").WithTags("Messages").RequireScope("messages:read");
+        messages.MapGet("/", List).WithName("listMessages").WithSummary("List messages, newest first");
+        messages.MapGet("/by-external", ByExternal).WithName("getMessageByExternalId").WithSummary("Find a message by its chat and the channel's id");
+        messages.MapGet("/{id}", Get).WithName("getMessage").WithSummary("Read one message");
+    }
+
+    private static async Task<Results<Ok<Page<MessageView>>, ApiError>> List(HttpRequest request, Caller caller, MessageQueries queries, CancellationToken ct)
+    {
+        var query = new ListQuery(request.Query);
+        var filter = MessageFilter.From(query, caller);
+        return query.Refusal is { } refusal ? refusal : TypedResults.Ok(await queries.ListAsync(filter, ct));
+    }
+
+    private static async Task<Results<Ok<Data<MessageView>>, ApiError>> Get(string id, Caller caller, MessageQueries queries, CancellationToken ct) =>
+        Guid.TryParse(id, out var messageId) ? Show(await queries.FindAsync(messageId, ct), caller) : ApiError.Validation("id", $"'id' must be a UUID, not '{id}'");
+
+    private static async Task<Results<Ok<Data<MessageView>>, ApiError>> ByExternal(HttpRequest request, Caller caller, MessageQueries queries, CancellationToken ct)
+    {
+        var query = new ListQuery(request.Query);
+        var (chatId, externalId) = (query.Id("chatId"), query.Text("externalId"));
+        if (query.Refusal is { } refusal) return refusal;
+        if (chatId is null) return ApiError.Validation("chatId", "'chatId' is required");
+        return externalId is null ? ApiError.Validation("externalId", "'externalId' is required") : Show(await queries.FindByExternalIdAsync(chatId.Value, externalId, ct), caller);
+    }
+
+    private static Results<Ok<Data<MessageView>>, ApiError> Show(MessageView? message, Caller caller) =>
+        message is not null && caller.MaySee(message.InstanceId) ? TypedResults.Ok(new Data<MessageView>(message)) : ApiError.NotFound("Message");
+}

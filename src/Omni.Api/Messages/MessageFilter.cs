@@ -1,0 +1,37 @@
+using Omni.Api.Access;
+using Omni.Api.Http;
+
+namespace Omni.Api.Messages;
+
+/// <summary>Which messages.</summary>
+internal sealed record MessageFilter
+{
+    public Guid? ChatId { get; init; }
+    public Guid? InstanceId { get; init; }
+    public IReadOnlyList<string>? Sources { get; init; }
+    public IReadOnlyList<string>? MessageTypes { get; init; }
+    public IReadOnlyList<string>? Statuses { get; init; }
+    public bool? HasMedia { get; init; }
+    public long? SinceUnixMs { get; init; }
+    public long? UntilUnixMs { get; init; }
+    public string? Search { get; init; }
+    public IReadOnlyList<Guid>? Visible { get; init; }
+    public int Limit { get; init; }
+    public Cursor? Cursor { get; init; }
+
+    public static MessageFilter From(ListQuery query, Caller caller) => new()
+    {
+        ChatId = query.Id("chatId"),
+        InstanceId = query.Id("instanceId"),
+        Sources = query.Csv("source", ["realtime", "sync", "api", "import"]),
+        MessageTypes = query.Csv("messageType"),
+        Statuses = query.Csv("status", ["active", "edited", "deleted", "expired"]),
+        HasMedia = query.Flag("hasMedia"),
+        SinceUnixMs = query.Time("since"),
+        UntilUnixMs = query.Time("until"),
+        Search = query.Text("search"),
+        Visible = caller.InstanceIds,
+        Limit = query.Limit(),
+        Cursor = query.Cursor(),
+    };
+}

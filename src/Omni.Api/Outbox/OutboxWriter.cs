@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Omni.Api.Persistence;
+using Omni.Api.Persistence.Rows;
+using Omni.Api.Persistence.Statements;
+using Omni.Api.Projections;
+using Omni.Channels.Sdk.Events;
+using Omni.Channels.Sdk.Messaging;
+
+namespace Omni.Api.Outbox;
+
+/// <summary>Stores what is to be sent: chat, <c>pending</c> message and outbox row of every piece, in one transaction.</summary>
+internal sealed class OutboxWriter(IUnitOfWork unitOfWork, ChatProjection chats, TimeProvider time)
+{
+    public Task StoreAsync(Guid instanceId, string channel, IReadOnlyList<OutgoingMessage> pieces, string? traceParent)
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        return unitOfWork.RunAsync(async session =>
+        {
+            var chat = await chats.EnsureAsync(session, new ChatSighting { InstanceId = instanceId, Channel = channel, ExternalId = pieces[0].To }, now);
+            foreach (var piece in pieces)
+            {
+                await session.AddMessageAsync(await MessageOfAsync(session, instanceId, chat, piece, now));
+                await session.CountMessageAsync(chat.Id, now, MessagePreview.Of(piece.Content), unread: false, now);
+                await session.AddOutboxAsync(new OutboxRow
+                {
+                    Id = piece.Id,
+                    InstanceId = instanceId,
+                    ChatId = chat.Id,
+                    State = "pending",
+                    RequestId = pieces[0].Id,
+                    Message = JsonSerializer.Serialize(piece, OmniJson.Options),
+                    TraceParent = traceParent,
+                    CreatedAt = now,
+                });
+            }
+
+            await session.SetLastMessageAsync(instanceId, now);
+        }, CancellationToken.None);
+    }
+
+    private static async ValueTask<MessageRow> MessageOfAsync(WriteSession session, Guid instanceId, ChatRef chat, OutgoingMessage piece, long now)
+    {
+        var media = piece.Content as MediaContent;
+        var answered = piece.ReplyTo is { } reply ? await session.FindMessageByExternalIdAsync(chat.Id, reply) : null;
+        return new MessageRow
+        {
+            Id = piece.Id,
+            InstanceId = instanceId,
+            ChatId = chat.Id,
+            Source = "api",
+            IsFromMe = true,
+            MessageType = piece.Content.Type,
+            TextContent = piece.Content.PlainText,
+            HasMedia = media is not null,
+            MediaMimeType = media?.MimeType,
+            MediaUrl = media?.MediaUrl,
+            ReplyToMessageId = answered?.Id,
+            ReplyToExternalId = piece.ReplyTo,
+            QuotedText = answered?.Text,
+            Status = "active",
+            DeliveryStatus = DeliveryProgress.Pending,
+            PlatformTimestamp = now,
+            ReceivedAt = now,
+            CreatedAt = now,
+        };
+    }
+}

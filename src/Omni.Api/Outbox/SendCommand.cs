@@ -1,0 +1,16 @@
+using System.Text.Json;
+using Omni.Channels.Sdk.Messaging;
+
+namespace Omni.Api.Outbox;
+
+/// <summary>A request to send, checked as far as it can be without knowing the channel.</summary>
+internal sealed record SendCommand
+{
+    public required Guid InstanceId { get; init; }
+
+    /// <summary>A recipient in the channel's own form, or a person's UUID.</summary>
+    public required string To { get; init; }
+    public required MessageContent Content { get; init; }
+    public string? ReplyTo { get; init; }
+    public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
+}

@@ -1,0 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+using Omni.Api.Persistence.Rows;
+
+namespace Omni.Api.Persistence;
+
+/// <summary>The tables. Columns are snake_case, times Unix ms in integer columns, JSON is text: the same SQL runs on every provider.</summary>
+internal abstract class OmniDbContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<InstanceRow> Instances => Set<InstanceRow>();
+    public DbSet<ChatRow> Chats => Set<ChatRow>();
+    public DbSet<ChatAddressRow> ChatAddresses => Set<ChatAddressRow>();
+    public DbSet<ChatParticipantRow> ChatParticipants => Set<ChatParticipantRow>();
+    public DbSet<MessageRow> Messages => Set<MessageRow>();
+    public DbSet<PersonRow> Persons => Set<PersonRow>();
+    public DbSet<PlatformIdentityRow> PlatformIdentities => Set<PlatformIdentityRow>();
+    public DbSet<EventRow> Events => Set<EventRow>();
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+    public DbSet<DeadLetterRow> DeadLetters => Set<DeadLetterRow>();
+    public DbSet<PluginStorageRow> PluginStorage => Set<PluginStorageRow>();
+    public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
+    public DbSet<ProgressRow> Progress => Set<ProgressRow>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ShapeConversations(modelBuilder);
+        ShapeJourneys(modelBuilder);
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
+            property.SetColumnName(System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
+    }
+
+    /// <summary>Who talks with whom, and what was said.</summary>
+    private static void ShapeConversations(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<InstanceRow>(e =>
+        {
+            e.ToTable("instances").HasKey(r => r.Seq);
+            e.HasIndex(r => r.Id).IsUnique();
+            e.HasIndex(r => r.Name).IsUnique();
+        });
+        modelBuilder.Entity<ChatRow>(e =>
+        {
+            e.ToTable("chats").HasKey(r => r.Seq);
+            e.HasIndex(r => r.Id).IsUnique();
+            e.HasIndex(r => new { r.InstanceId, r.ExternalId }).IsUnique();
+            e.HasIndex(r => new { r.LastMessageAt, r.Seq });
+        });
+        modelBuilder.Entity<ChatAddressRow>().ToTable("chat_addresses").HasKey(r => new { r.InstanceId, r.Address });
+        modelBuilder.Entity<ChatParticipantRow>().ToTable("chat_participants").HasKey(r => new { r.ChatId, r.PlatformIdentityId });
+        modelBuilder.Entity<MessageRow>(e =>
+        {
+            e.ToTable("messages").HasKey(r => r.Seq);
+            e.HasIndex(r => r.Id).IsUnique();
+            e.HasIndex(r => new { r.ChatId, r.ExternalId }).IsUnique();
+            e.HasIndex(r => new { r.ChatId, r.PlatformTimestamp, r.Seq });
+            e.HasIndex(r => new { r.PlatformTimestamp, r.Seq });
+        });
+        modelBuilder.Entity<PersonRow>(e =>
+        {
+            e.ToTable("persons").HasKey(r => r.Id);
+            e.HasIndex(r => r.PhoneNumber).IsUnique();
+        });
+        modelBuilder.Entity<PlatformIdentityRow>(e =>
+        {
+            e.ToTable("platform_identities").HasKey(r => r.Id);
+            e.HasIndex(r => new { r.InstanceId, r.PlatformUserId }).IsUnique();
+            e.HasIndex(r => new { r.PersonId, r.InstanceId });
+        });
+    }
+
+    /// <summary>What happens on the way in and out, and what the host needs for itself.</summary>
+    private static void ShapeJourneys(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<EventRow>(e =>
+        {
+            e.ToTable("omni_events").HasKey(r => r.Seq);
+            e.HasIndex(r => r.Id).IsUnique();
+            e.HasIndex(r => new { r.InstanceId, r.UniqueKey }).IsUnique();
+        });
+        modelBuilder.Entity<OutboxRow>(e =>
+        {
+            e.ToTable("outbox").HasKey(r => r.Seq);
+            e.HasIndex(r => r.Id).IsUnique();
+            e.HasIndex(r => new { r.State, r.InstanceId, r.Seq });
+            e.HasIndex(r => r.RequestId);
+        });
+        modelBuilder.Entity<DeadLetterRow>(e =>
+        {
+            e.ToTable("dead_letter_events").HasKey(r => r.Seq);
+            e.HasIndex(r => r.Id).IsUnique();
+            e.HasIndex(r => new { r.DeliveryId, r.Code }).IsUnique();
+        });
+        modelBuilder.Entity<PluginStorageRow>().ToTable("plugin_storage").HasKey(r => new { r.PluginId, r.Key });
+        modelBuilder.Entity<ApiKeyRow>(e =>
+        {
+            e.ToTable("api_keys").HasKey(r => r.Id);
+            e.HasIndex(r => r.KeyHash).IsUnique();
+        });
+        modelBuilder.Entity<ProgressRow>().ToTable("progress").HasKey(r => r.Name);
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Omni.Api.Http;
+using Omni.Api.Persistence.Sqlite;
+
+namespace Omni.Api.Persistence;
+
+/// <summary>Registers the database. Hosted services start in this order and stop in the reverse one: the writers outlive everyone.</summary>
+internal static class PersistenceRegistration
+{
+    public static void AddPersistence(this WebApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddValidated<DatabaseOptions, DatabaseOptions.Validator>(DatabaseOptions.Section);
+        services.AddSingleton(provider => new DataDirectory(provider.GetRequiredService<IConfiguration>()["Omni:DataDirectory"] ?? "./data"));
+        services.AddSingleton<SqliteFiles>();
+        services.AddPooledDbContextFactory<SqliteOmniDbContext>((provider, options) => options
+            .UseSqlite(SqliteFiles.ConnectionStringOf(provider.GetRequiredService<SqliteFiles>().Omni))
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
+        services.AddSingleton<IReadDb, SqliteReadDb>();
+
+        services.AddHostedService<SqliteMigration>();
+        services.AddHosted<IUnitOfWork, SqliteUnitOfWork>();
+        services.AddHosted<IInboxStore, SqliteInboxStore>();
+    }
+
+    /// <summary>One object that is both a service and a hosted service.</summary>
+    private static void AddHosted<TService, T>(this IServiceCollection services)
+        where TService : class
+        where T : class, TService, IHostedService
+    {
+        services.AddSingleton<T>();
+        services.AddSingleton<TService>(provider => provider.GetRequiredService<T>());
+        services.AddHostedService(provider => provider.GetRequiredService<T>());
+    }
+}

@@ -1,0 +1,25 @@
+namespace Omni.Api.Persistence.Rows;
+
+/// <summary>A message on its way out. Its id is that of its message row.</summary>
+internal sealed class OutboxRow
+{
+    /// <summary>Order of the queue.</summary>
+    public long Seq { get; set; }
+    public Guid Id { get; set; }
+    public Guid InstanceId { get; set; }
+    public Guid ChatId { get; set; }
+
+    /// <summary><c>pending</c>, <c>sending</c>, <c>sent</c>, <c>failed</c>, <c>ambiguous</c>.</summary>
+    public required string State { get; set; }
+
+    /// <summary>The first of the pieces of one long message; its own id when there is one piece. A piece is not sent once an earlier one has failed.</summary>
+    public Guid RequestId { get; set; }
+
+    /// <summary>The message as JSON.</summary>
+    public required string Message { get; set; }
+    public int Attempts { get; set; }
+    public string? LastError { get; set; }
+    public string? TraceParent { get; set; }
+    public long CreatedAt { get; set; }
+    public long UpdatedAt { get; set; }
+}

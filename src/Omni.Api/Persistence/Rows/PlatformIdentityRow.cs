@@ -1,0 +1,15 @@
+namespace Omni.Api.Persistence.Rows;
+
+/// <summary>A person's identity on one instance of a channel.</summary>
+internal sealed class PlatformIdentityRow
+{
+    public Guid Id { get; set; }
+    public Guid PersonId { get; set; }
+    public required string Channel { get; set; }
+    public Guid InstanceId { get; set; }
+    public required string PlatformUserId { get; set; }
+    public string? PlatformUsername { get; set; }
+    public string? DisplayName { get; set; }
+    public long CreatedAt { get; set; }
+    public long UpdatedAt { get; set; }
+}

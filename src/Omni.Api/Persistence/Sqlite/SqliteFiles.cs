@@ -1,0 +1,27 @@
+using Microsoft.Data.Sqlite;
+
+namespace Omni.Api.Persistence.Sqlite;
+
+/// <summary>
+/// The two files: <c>inbox.db</c> takes webhooks, <c>omni.db</c> holds everything else, so that an acknowledgement never
+/// waits for effects (docs/decisions/storage.md). Both WAL with full sync: what is committed survives a power cut.
+/// </summary>
+internal sealed class SqliteFiles(DataDirectory data)
+{
+    public string Inbox => Path.Combine(data.Path, "inbox.db");
+
+    public string Omni => Path.Combine(data.Path, "omni.db");
+
+    public static string ConnectionStringOf(string file) => new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30, Pooling = true }.ToString();
+
+    /// <summary>A connection of its own, for a writer: outside the pool.</summary>
+    public static async Task<SqliteConnection> OpenWriterAsync(string file, CancellationToken ct)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        await connection.OpenAsync(ct);
+        await using var pragma = connection.CreateCommand();
+        pragma.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000; PRAGMA foreign_keys=OFF;";
+        await pragma.ExecuteNonQueryAsync(ct);
+        return connection;
+    }
+}

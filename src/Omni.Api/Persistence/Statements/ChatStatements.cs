@@ -1,0 +1,67 @@
+using Omni.Api.Persistence.Rows;
+
+namespace Omni.Api.Persistence.Statements;
+
+/// <summary>Chats, the addresses they are found by, and who takes part. Counters are kept, not counted.</summary>
+internal static class ChatStatements
+{
+    private const string FindByAddress = """
+        SELECT c.id, c.external_id, c.name FROM chat_addresses a JOIN chats c ON c.id = a.chat_id
+        WHERE a.instance_id = @instance AND a.address = @address
+        """;
+
+    private const string Add = """
+        INSERT INTO chats (id, instance_id, external_id, canonical_id, chat_type, channel, name, participant_count, message_count, unread_count, created_at, updated_at)
+        VALUES (@id, @instance, @external, @external, @type, @channel, @name, 0, 0, 0, @now, @now)
+        """;
+
+    private const string AddAddress = "INSERT INTO chat_addresses (instance_id, address, chat_id) VALUES (@instance, @address, @chat) ON CONFLICT DO NOTHING";
+
+    private const string RenameChat = "UPDATE chats SET name = @name, updated_at = @now WHERE id = @id";
+
+    private const string CountMessageSql = """
+        UPDATE chats SET message_count = message_count + 1, unread_count = unread_count + @unread, updated_at = @now,
+            last_message_preview = CASE WHEN last_message_at IS NULL OR last_message_at <= @at THEN @preview ELSE last_message_preview END,
+            last_message_at = CASE WHEN last_message_at IS NULL OR last_message_at <= @at THEN @at ELSE last_message_at END
+        WHERE id = @id
+        """;
+
+    private const string AddParticipant = """
+        INSERT INTO chat_participants (chat_id, platform_identity_id, person_id, platform_user_id, display_name, first_seen_at, last_seen_at)
+        VALUES (@chat, @identity, @person, @user, @name, @now, @now) ON CONFLICT DO NOTHING
+        """;
+
+    private const string SeeParticipant = """
+        UPDATE chat_participants SET last_seen_at = @now, display_name = coalesce(@name, display_name) WHERE chat_id = @chat AND platform_identity_id = @identity
+        """;
+
+    private const string CountParticipant = "UPDATE chats SET participant_count = participant_count + 1 WHERE id = @chat";
+
+    /// <summary>The chat that is known by an address: its id, external id and name.</summary>
+    public static ValueTask<ChatRef?> FindChatAsync(this WriteSession session, Guid instanceId, string address) => session.ReadOneAsync(
+        FindByAddress, reader => new ChatRef(reader.GetGuid(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2)), ("@instance", instanceId), ("@address", address));
+
+    public static async ValueTask AddChatAsync(this WriteSession session, ChatRow row) => await session.ExecuteAsync(
+        Add,
+        ("@id", row.Id), ("@instance", row.InstanceId), ("@external", row.ExternalId), ("@type", row.ChatType), ("@channel", row.Channel), ("@name", row.Name), ("@now", row.CreatedAt));
+
+    /// <summary>Remembers an address; one that another chat has stays there.</summary>
+    public static async ValueTask AddChatAddressAsync(this WriteSession session, Guid instanceId, string address, Guid chatId) =>
+        await session.ExecuteAsync(AddAddress, ("@instance", instanceId), ("@address", address), ("@chat", chatId));
+
+    public static async ValueTask RenameChatAsync(this WriteSession session, Guid chatId, string name, long now) =>
+        await session.ExecuteAsync(RenameChat, ("@name", name), ("@now", now), ("@id", chatId));
+
+    /// <summary>Counts a message and shows it as the last one, unless a later one was shown already.</summary>
+    public static async ValueTask CountMessageAsync(this WriteSession session, Guid chatId, long at, string preview, bool unread, long now) => await session.ExecuteAsync(
+        CountMessageSql, ("@unread", unread ? 1 : 0), ("@now", now), ("@preview", preview), ("@at", at), ("@id", chatId));
+
+    /// <summary>Notes that somebody wrote in a chat.</summary>
+    public static async ValueTask SeeParticipantAsync(this WriteSession session, Guid chatId, PlatformIdentityRow who, long now)
+    {
+        var added = await session.ExecuteAsync(
+            AddParticipant, ("@chat", chatId), ("@identity", who.Id), ("@person", who.PersonId), ("@user", who.PlatformUserId), ("@name", who.DisplayName), ("@now", now));
+        if (added == 1) await session.ExecuteAsync(CountParticipant, ("@chat", chatId));
+        else await session.ExecuteAsync(SeeParticipant, ("@now", now), ("@name", who.DisplayName), ("@chat", chatId), ("@identity", who.Id));
+    }
+}

@@ -1,0 +1,14 @@
+namespace Omni.Api.Persistence.Statements;
+
+/// <summary>How far the workers have come.</summary>
+internal static class ProgressStatements
+{
+    private const string Set = """
+        INSERT INTO progress (name, position) VALUES (@name, @position)
+        ON CONFLICT (name) DO UPDATE SET position = excluded.position WHERE excluded.position > progress.position
+        """;
+
+    /// <summary>Moves a worker's mark forward; it never goes back.</summary>
+    public static async ValueTask SetProgressAsync(this WriteSession session, string name, long position) =>
+        await session.ExecuteAsync(Set, ("@name", name), ("@position", position));
+}

@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Omni.Api.Persistence;
+
+namespace Omni.Api.Plugins;
+
+/// <summary>Which channel an instance is of.</summary>
+internal sealed class ChannelDirectory(IReadDb reads)
+{
+    public async Task<string?> FindChannelAsync(Guid instanceId, CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        return await db.Instances.Where(i => i.Id == instanceId).Select(i => i.Channel).FirstOrDefaultAsync(ct);
+    }
+}

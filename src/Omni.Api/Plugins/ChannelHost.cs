@@ -1,0 +1,36 @@
+using Omni.Api.Persistence;
+using Omni.Channels.Sdk.Channels;
+
+namespace Omni.Api.Plugins;
+
+/// <summary>Registers and initialises every channel at start, destroys them at stop.</summary>
+internal sealed class ChannelHost(
+    ChannelRegistry registry, IEnumerable<IChannelPlugin> plugins, HostEventSink events, PluginStorage storage, DataDirectory data,
+    ILoggerFactory loggers, IHostEnvironment environment, IConfiguration configuration) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var plugin in plugins) registry.Register(plugin);
+        await registry.InitializeAllAsync(ContextOf, cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => registry.DestroyAllAsync();
+
+    private PluginContext ContextOf(IChannelPlugin plugin)
+    {
+        var publicUrl = configuration["Omni:PublicUrl"] is { Length: > 0 } text ? new Uri(text.TrimEnd('/')) : null;
+        return new PluginContext
+        {
+            Events = events,
+            Storage = storage.For(plugin.Id),
+            LoggerFactory = loggers,
+            Config = new GlobalConfig
+            {
+                Environment = environment.EnvironmentName,
+                ApiBaseUrl = publicUrl is null ? null : new Uri($"{publicUrl.AbsoluteUri.TrimEnd('/')}/api/v2"),
+                WebhookBaseUrl = publicUrl is null ? null : new Uri($"{publicUrl.AbsoluteUri.TrimEnd('/')}/webhooks/{plugin.Id}"),
+                MediaStorage = data.Folder("media"),
+            },
+        };
+    }
+}

@@ -1,0 +1,15 @@
+using Omni.Api.Persistence;
+using Omni.Api.Projections;
+using Omni.Channels.Sdk.Events;
+using Omni.Channels.Sdk.Webhooks;
+
+namespace Omni.Api.Plugins;
+
+/// <summary>Takes the events that a channel makes on its own account: applied and on disk when the call returns.</summary>
+internal sealed class HostEventSink(IUnitOfWork unitOfWork, Projector projector, Events.EventSignal signal) : IEventSink
+{
+    public async ValueTask EmitAsync(OmniEvent @event, CancellationToken ct)
+    {
+        if (await unitOfWork.RunAsync(session => projector.ApplyAsync(session, @event), ct)) signal.Ring();
+    }
+}

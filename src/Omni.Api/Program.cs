@@ -1,0 +1,48 @@
+using Omni.Api;
+using Omni.Api.Access;
+using Omni.Api.Chats;
+using Omni.Api.DeadLetters;
+using Omni.Api.Events;
+using Omni.Api.Http;
+using Omni.Api.Inbox;
+using Omni.Api.Instances;
+using Omni.Api.Messages;
+using Omni.Api.Observability;
+using Omni.Api.Outbox;
+using Omni.Api.Persistence;
+using Omni.Api.Playground;
+using Omni.Api.Plugins;
+using Omni.Api.Projections;
+using Omni.Channels.WhatsAppCloud;
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null) builder.WebHost.UseUrls("http://localhost:8882");
+builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
+builder.Services.AddSingleton(TimeProvider.System);
+
+builder.AddObservability();
+builder.AddOmniHttp();
+
+// Hosted services start in this order and stop in the reverse one.
+builder.AddPersistence();
+builder.Services.AddAccess();
+builder.Services.AddProjections();
+builder.Services.AddEvents();
+builder.Services.AddPlugins();
+builder.Services.AddOutbox();
+builder.Services.AddInbox();
+builder.Services.AddInstances();
+builder.Services.AddSingleton<MessageQueries>();
+builder.Services.AddSingleton<ChatQueries>();
+builder.Services.AddSingleton<DeadLetterStore>();
+builder.AddPlayground();
+
+builder.AddChannel<WhatsAppCloudModule>();
+
+var app = builder.Build();
+app.UseRequestLog();
+app.UseOmniHttp();
+app.UseRouting();
+app.UseMiddleware<ApiKeyGate>();
+app.MapOmniApi();
+await app.RunAsync();

@@ -1,0 +1,15 @@
+namespace Omni.Api.Projections;
+
+/// <summary>
+/// How far a message has come. It only moves forward, whatever order the reports arrive in: pending, sent, delivered,
+/// read; failed wins over pending and sent only.
+/// </summary>
+internal static class DeliveryProgress
+{
+    public const string Pending = "pending", Sent = "sent", Failed = "failed", Delivered = "delivered", Read = "read";
+
+    private static readonly string[] Order = [Pending, Sent, Failed, Delivered, Read];
+
+    /// <summary>The further one of two.</summary>
+    public static string Further(string known, string reported) => Array.IndexOf(Order, reported) > Array.IndexOf(Order, known) ? reported : known;
+}

@@ -1,0 +1,71 @@
+using Omni.Api.Persistence;
+using Omni.Api.Persistence.Statements;
+using Omni.Channels.Sdk.Events;
+using Omni.Channels.Sdk.Events.Payloads;
+using Omni.Channels.Sdk.Messaging;
+
+namespace Omni.Api.Projections;
+
+/// <summary>A report about a message of ours: sent, delivered, read, failed. It moves the message's delivery status forward, never back.</summary>
+internal static class DeliveryProjection
+{
+    public static async ValueTask<Effect> SentAsync(WriteSession session, OmniEvent @event, MessageSent sent, long now)
+    {
+        var message = await OutgoingLookup.FindAsync(session, @event, sent.ChatId, sent.ExternalId);
+        if (message is not null) await AdvanceAsync(session, @event, message, sent.ExternalId, await EarlierReportAsync(session, @event, sent.ExternalId), now);
+        var original = message is null ? null : await OutgoingLookup.ReadAsync(session, message.Id);
+        var told = sent with
+        {
+            ChatId = message?.ChatExternalId ?? sent.ChatId,
+            To = original?.To ?? sent.To,
+            Content = sent.Content ?? original?.Content ?? new UnknownContent(),
+            ReplyToId = sent.ReplyToId ?? original?.ReplyTo,
+        };
+        return EffectOf(@event with { Payload = told }, sent.ExternalId, message);
+    }
+
+    public static async ValueTask<Effect> DeliveredAsync(WriteSession session, OmniEvent @event, MessageDelivered delivered, long now)
+    {
+        var message = await OutgoingLookup.FindAsync(session, @event, delivered.ChatId, delivered.ExternalId);
+        if (message is not null) await AdvanceAsync(session, @event, message, delivered.ExternalId, DeliveryProgress.Delivered, now);
+        return EffectOf(@event with { Payload = delivered with { ChatId = message?.ChatExternalId ?? delivered.ChatId } }, delivered.ExternalId, message);
+    }
+
+    public static async ValueTask<Effect> ReadAsync(WriteSession session, OmniEvent @event, MessageRead read, long now)
+    {
+        var message = await OutgoingLookup.FindAsync(session, @event, read.ChatId, read.ExternalId);
+        if (message is not null) await AdvanceAsync(session, @event, message, read.ExternalId, DeliveryProgress.Read, now);
+        return EffectOf(@event with { Payload = read with { ChatId = message?.ChatExternalId ?? read.ChatId } }, read.ExternalId, message);
+    }
+
+    public static async ValueTask<Effect> FailedAsync(WriteSession session, OmniEvent @event, MessageFailed failed, long now)
+    {
+        var message = await OutgoingLookup.FindAsync(session, @event, failed.ChatId, failed.ExternalId);
+        if (message is not null) await AdvanceAsync(session, @event, message, failed.ExternalId, DeliveryProgress.Failed, now, failed.Error, failed.ErrorCode);
+        return EffectOf(@event with { Payload = failed with { ChatId = message?.ChatExternalId ?? failed.ChatId } }, failed.ExternalId, message);
+    }
+
+    private static Effect EffectOf(OmniEvent @event, string? externalId, MessageRef? message) =>
+        new(@event) { ExternalId = externalId, Direction = "outbound", ChatId = message?.ChatId, MessageId = message?.Id };
+
+    /// <summary>A channel may report before it answers the send: what was told of this id so far counts now.</summary>
+    private static async ValueTask<string> EarlierReportAsync(WriteSession session, OmniEvent @event, string externalId)
+    {
+        foreach (var status in new[] { DeliveryProgress.Read, DeliveryProgress.Delivered, DeliveryProgress.Failed })
+        {
+            if (await session.HasEventAsync(@event.Metadata.InstanceId, $"{status}|{externalId}")) return status;
+        }
+
+        return DeliveryProgress.Sent;
+    }
+
+    /// <summary>A report also settles a send whose answer was lost: it names the wamid, and proves that the message went out.</summary>
+    private static async ValueTask AdvanceAsync(
+        WriteSession session, OmniEvent @event, MessageRef message, string? externalId, string reported, long now, string? error = null, string? code = null)
+    {
+        if (message.ExternalId is null && externalId is not null) await session.SetExternalIdAsync(message.Id, externalId, @event.Timestamp, now);
+        if (externalId is not null) await session.SettleAsync(message.Id, reported == DeliveryProgress.Failed ? "failed" : "sent", error, now);
+        if (DeliveryProgress.Further(message.DeliveryStatus, reported) is var further && further != message.DeliveryStatus)
+            await session.SetDeliveryStatusAsync(message.Id, further, error, code, @event.Id, now);
+    }
+}

@@ -1,0 +1,14 @@
+using Omni.Channels.Sdk.Events;
+
+namespace Omni.Api.Projections;
+
+/// <summary>What an event came to: the event with what was learnt on the way, and the rows it touched.</summary>
+internal sealed record Effect(OmniEvent Event)
+{
+    public string? ExternalId { get; init; }
+
+    /// <summary><c>inbound</c> or <c>outbound</c>.</summary>
+    public string? Direction { get; init; }
+    public Guid? ChatId { get; init; }
+    public Guid? MessageId { get; init; }
+}

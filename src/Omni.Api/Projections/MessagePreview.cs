@@ -1,0 +1,31 @@
+using Omni.Channels.Sdk.Messaging;
+
+namespace Omni.Api.Projections;
+
+/// <summary>What a list of chats shows of a message: its words, or a badge such as <c>[Image]</c>.</summary>
+internal static class MessagePreview
+{
+    private const int MaxLength = 500;
+
+    public static string Of(MessageContent content)
+    {
+        var badge = content switch
+        {
+            TextContent => null,
+            LiveLocationContent => "[Live location]",
+            UnknownContent => "[Unsupported message]",
+            ReactionContent reaction => $"[Reaction] {reaction.Emoji}",
+            _ => $"[{char.ToUpperInvariant(content.Type[0])}{content.Type[1..].Replace('_', ' ')}]",
+        };
+        var words = content.PlainText;
+        var preview = (badge, words) switch
+        {
+            (null, _) => words ?? "",
+            (_, null) => badge,
+            _ => $"{badge} {words}",
+        };
+        return preview.Length <= MaxLength ? preview : Cut(preview);
+    }
+
+    private static string Cut(string text) => char.IsHighSurrogate(text[MaxLength - 1]) ? text[..(MaxLength - 1)] : text[..MaxLength];
+}

@@ -1,0 +1,25 @@
+using System.Text.Json;
+using Omni.Api.Persistence;
+using Omni.Api.Persistence.Statements;
+using Omni.Channels.Sdk.Events;
+using Omni.Channels.Sdk.Messaging;
+
+namespace Omni.Api.Projections;
+
+/// <summary>Finds the message of ours that a report is about: by our own id, which travelled along, else by chat and the channel's id.</summary>
+internal static class OutgoingLookup
+{
+    public static async ValueTask<MessageRef?> FindAsync(WriteSession session, OmniEvent @event, string chatId, string? externalId)
+    {
+        var instanceId = @event.Metadata.InstanceId!.Value;
+        if (Guid.TryParse(@event.Metadata.CorrelationId, out var id)
+            && await session.FindMessageAsync(instanceId, id) is { } own
+            && (own.ExternalId is null || externalId is null || own.ExternalId == externalId)) return own;
+        if (externalId is null || await session.FindChatAsync(instanceId, chatId) is not { } chat) return null;
+        return await session.FindMessageByExternalIdAsync(chat.Id, externalId);
+    }
+
+    /// <summary>The message as it was given to us.</summary>
+    public static async ValueTask<OutgoingMessage?> ReadAsync(WriteSession session, Guid id) =>
+        await session.ReadOutboxMessageAsync(id) is { } json ? JsonSerializer.Deserialize<OutgoingMessage>(json, OmniJson.Options) : null;
+}

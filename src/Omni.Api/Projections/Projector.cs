@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Omni.Api.Persistence;
+using Omni.Api.Persistence.Rows;
+using Omni.Api.Persistence.Statements;
+using Omni.Channels.Sdk.Events;
+using Omni.Channels.Sdk.Events.Payloads;
+
+namespace Omni.Api.Projections;
+
+/// <summary>
+/// Applies one event, inside the caller's transaction:
+/// 1. an event that is known already is dropped;
+/// 2. its effect on persons, chats, messages or the instance;
+/// 3. the event itself, as its consumers will see it.
+/// </summary>
+internal sealed class Projector(MessageProjection messages, TimeProvider time)
+{
+    /// <summary>False when the event was known already.</summary>
+    public async ValueTask<bool> ApplyAsync(WriteSession session, OmniEvent @event)
+    {
+        // Step 1
+        if (@event.Payload.UniqueKey is { } key && await session.HasEventAsync(@event.Metadata.InstanceId, key)) return false;
+
+        // Step 2
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var effect = await EffectAsync(session, @event, now);
+
+        // Step 3
+        await session.AddEventAsync(RowOf(effect, now));
+        return true;
+    }
+
+    private async ValueTask<Effect> EffectAsync(WriteSession session, OmniEvent @event, long now)
+    {
+        if (@event.Metadata.InstanceId is not { } instanceId) return new Effect(@event);
+        switch (@event.Payload)
+        {
+            case MessageReceived received: return await messages.ReceivedAsync(session, @event, received, now);
+            case MessageSent sent: return await DeliveryProjection.SentAsync(session, @event, sent, now);
+            case MessageDelivered delivered: return await DeliveryProjection.DeliveredAsync(session, @event, delivered, now);
+            case MessageRead read: return await DeliveryProjection.ReadAsync(session, @event, read, now);
+            case MessageFailed failed: return await DeliveryProjection.FailedAsync(session, @event, failed, now);
+            case InstanceConnected connected:
+                await session.SetConnectedAsync(instanceId, connected.ProfileName, connected.ProfilePicUrl, connected.OwnerIdentifier, now);
+                return new Effect(@event);
+            case InstanceDisconnected:
+                await session.SetDisconnectedAsync(instanceId, now);
+                return new Effect(@event);
+            default: return new Effect(@event);
+        }
+    }
+
+    private static EventRow RowOf(Effect effect, long now)
+    {
+        var @event = effect.Event;
+        var content = @event.Payload switch
+        {
+            MessageReceived received => received.Content,
+            MessageSent sent => sent.Content,
+            _ => null,
+        };
+        return new EventRow
+        {
+            Id = @event.Id,
+            UniqueKey = @event.Payload.UniqueKey,
+            ExternalId = effect.ExternalId,
+            Channel = @event.Metadata.ChannelType,
+            InstanceId = @event.Metadata.InstanceId,
+            EventType = @event.Type,
+            Direction = effect.Direction,
+            ContentType = content?.Type,
+            TextContent = content?.PlainText,
+            MediaMimeType = (content as Channels.Sdk.Messaging.MediaContent)?.MimeType,
+            MediaUrl = (content as Channels.Sdk.Messaging.MediaContent)?.MediaUrl,
+            ReplyToExternalId = (@event.Payload as MessageReceived)?.ReplyToId ?? (@event.Payload as MessageSent)?.ReplyToId,
+            ChatId = effect.ChatId,
+            MessageId = effect.MessageId,
+            PersonId = @event.Metadata.PersonId,
+            Status = @event.Payload is MessageFailed ? "failed" : "completed",
+            ErrorMessage = (@event.Payload as MessageFailed)?.Error,
+            ReceivedAt = @event.Timestamp,
+            ProcessedAt = now,
+            DeliveredAt = (@event.Payload as MessageDelivered)?.DeliveredAt,
+            ReadAt = (@event.Payload as MessageRead)?.ReadAt,
+            Envelope = JsonSerializer.Serialize(@event, OmniJson.Options),
+        };
+    }
+}

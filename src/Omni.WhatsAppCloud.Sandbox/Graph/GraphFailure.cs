@@ -1,0 +1,30 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+
+namespace Omni.WhatsAppCloud.Sandbox.Graph;
+
+/// <summary>Errors in Meta's shape. https://developers.facebook.com/docs/graph-api/guides/error-handling</summary>
+internal static class GraphFailure
+{
+    public static IResult Of(int code, string message, int status, int? subcode = null, string? details = null, string type = "OAuthException")
+    {
+        var error = new JsonObject { ["message"] = message, ["type"] = type, ["code"] = code };
+        if (subcode is not null) error["error_subcode"] = subcode;
+        if (details is not null) error["error_data"] = new JsonObject { ["messaging_product"] = "whatsapp", ["details"] = details };
+        error["fbtrace_id"] = $"A{Convert.ToBase64String(RandomNumberGenerator.GetBytes(16)).TrimEnd('=')}";
+        return Results.Json(new JsonObject { ["error"] = error }, statusCode: status);
+    }
+
+    public static IResult InvalidToken() => Of(190, "Invalid OAuth access token - Cannot parse access token", 401);
+
+    public static IResult InvalidProof() => Of(100, "Invalid appsecret_proof provided in the API argument", 400, type: "GraphMethodException");
+
+    public static IResult UnknownObject(string id) =>
+        Of(100, $"Unsupported request. Object with ID '{id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation", 400, 33, type: "GraphMethodException");
+
+    public static IResult Parameter(string details) => Of(100, "(#100) Invalid parameter", 400, details: details);
+
+    public static IResult Missing(string name) => Of(131008, "(#131008) Required parameter is missing", 400, details: $"Parameter '{name}' is mandatory");
+
+    public static IResult Value(string details) => Of(131009, "(#131009) Parameter value is not valid", 400, details: details);
+}

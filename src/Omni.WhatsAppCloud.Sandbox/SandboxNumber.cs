@@ -1,0 +1,34 @@
+namespace Omni.WhatsAppCloud.Sandbox;
+
+/// <summary>A business phone number that the sandbox knows, with the credentials that reach it.</summary>
+public sealed record SandboxNumber
+{
+    /// <summary>The number that is there from the start.</summary>
+    public static SandboxNumber Default { get; } = new()
+    {
+        PhoneNumberId = "100000000000001",
+        BusinessAccountId = "200000000000001",
+        DisplayPhoneNumber = "+1 555-010-0001",
+        VerifiedName = "Sandbox Coffee",
+        AccessToken = "EAAsandboxtoken",
+        AppSecret = "sandbox-app-secret",
+    };
+
+    /// <summary>Digits.</summary>
+    public required string PhoneNumberId { get; init; }
+
+    /// <summary>Digits.</summary>
+    public required string BusinessAccountId { get; init; }
+
+    /// <summary>As people write it.</summary>
+    public required string DisplayPhoneNumber { get; init; }
+
+    /// <summary>The name that users see.</summary>
+    public required string VerifiedName { get; init; }
+
+    /// <summary>The only token that may use the number.</summary>
+    public required string AccessToken { get; init; }
+
+    /// <summary>Signs this number's webhooks, proves the token.</summary>
+    public required string AppSecret { get; init; }
+}

@@ -1,0 +1,33 @@
+using Omni.WhatsAppCloud.Sandbox.Control;
+using Omni.WhatsAppCloud.Sandbox.Graph;
+using Omni.WhatsAppCloud.Sandbox.Webhooks;
+using Omni.WhatsAppCloud.Sandbox.World;
+
+namespace Omni.WhatsAppCloud.Sandbox;
+
+/// <summary>How the sandbox gets into a program.</summary>
+public static class SandboxRegistration
+{
+    /// <summary>Registers the sandbox.</summary>
+    public static IServiceCollection AddSandbox(this IServiceCollection services)
+    {
+        services.AddOptions<SandboxOptions>().BindConfiguration(SandboxOptions.Section);
+        services.AddSingleton(provider => provider.GetService<TimeProvider>() ?? TimeProvider.System);
+        services.AddHttpClient(CallbackClient.HttpClientName);
+        services.AddSingleton<Numbers>();
+        services.AddSingleton<Users>();
+        services.AddSingleton<Faults>();
+        services.AddSingleton<CallbackClient>();
+        services.AddSingleton<Postman>();
+        services.AddHostedService(provider => provider.GetRequiredService<Postman>());
+        services.AddSingleton<Conversations>();
+        return services;
+    }
+
+    /// <summary>Maps the Graph API at the root (<c>/v21.0/…</c>), as Meta has it, and the control API under <c>/sandbox</c>.</summary>
+    public static void MapSandbox(this IEndpointRouteBuilder app)
+    {
+        app.MapGraph();
+        app.MapControl();
+    }
+}

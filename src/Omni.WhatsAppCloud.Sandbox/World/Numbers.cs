@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+
+namespace Omni.WhatsAppCloud.Sandbox.World;
+
+/// <summary>The business numbers, and where each one's webhooks go.</summary>
+internal sealed class Numbers
+{
+    private const int MaxNumbers = 1000;
+
+    private readonly ConcurrentDictionary<string, SandboxNumber> _numbers = new(StringComparer.Ordinal) { [SandboxNumber.Default.PhoneNumberId] = SandboxNumber.Default };
+    private readonly ConcurrentDictionary<string, Uri> _callbacks = new(StringComparer.Ordinal);
+
+    public IEnumerable<SandboxNumber> All => _numbers.Values;
+
+    public bool Add(SandboxNumber number) => _numbers.Count < MaxNumbers && (_numbers[number.PhoneNumberId] = number) is not null;
+
+    public SandboxNumber? Find(string phoneNumberId) => _numbers.GetValueOrDefault(phoneNumberId);
+
+    public SandboxNumber? FindByAccount(string businessAccountId) => _numbers.Values.FirstOrDefault(n => n.BusinessAccountId == businessAccountId);
+
+    /// <summary>Where webhooks of a number go: its own callback, else its account's.</summary>
+    public Uri? CallbackOf(SandboxNumber number) => _callbacks.GetValueOrDefault(number.PhoneNumberId) ?? _callbacks.GetValueOrDefault(number.BusinessAccountId);
+
+    /// <summary>Sets the callback of a number or account; null removes it.</summary>
+    public void SetCallback(string id, Uri? callback)
+    {
+        if (callback is null) _callbacks.TryRemove(id, out _);
+        else _callbacks[id] = callback;
+    }
+}

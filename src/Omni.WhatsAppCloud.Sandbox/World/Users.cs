@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+
+namespace Omni.WhatsAppCloud.Sandbox.World;
+
+/// <summary>The customers' phones: what arrived, newest last. Bounded: the oldest go first.</summary>
+internal sealed class Users
+{
+    private const int MaxUsers = 100_000, MaxMessages = 200;
+
+    private readonly ConcurrentDictionary<string, Queue<ArrivedMessage>> _phones = new(StringComparer.Ordinal);
+    private long _total;
+
+    /// <summary>How many messages arrived at all phones.</summary>
+    public long Total => Interlocked.Read(ref _total);
+
+    public void Deliver(string phone, ArrivedMessage message)
+    {
+        Interlocked.Increment(ref _total);
+        if (_phones.Count >= MaxUsers && !_phones.ContainsKey(phone)) return;
+        var messages = _phones.GetOrAdd(phone, _ => new Queue<ArrivedMessage>());
+        lock (messages)
+        {
+            messages.Enqueue(message);
+            if (messages.Count > MaxMessages) messages.Dequeue();
+        }
+    }
+
+    public IReadOnlyList<ArrivedMessage> MessagesAt(string phone)
+    {
+        if (!_phones.TryGetValue(phone, out var messages)) return [];
+        lock (messages) return [.. messages];
+    }
+}
