@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Omni.WhatsAppCloud.Sandbox.Control;
 using Omni.WhatsAppCloud.Sandbox.Graph;
 using Omni.WhatsAppCloud.Sandbox.Webhooks;
@@ -12,7 +13,7 @@ public static class SandboxRegistration
     public static IServiceCollection AddSandbox(this IServiceCollection services)
     {
         services.AddOptions<SandboxOptions>().BindConfiguration(SandboxOptions.Section);
-        services.AddSingleton(provider => provider.GetService<TimeProvider>() ?? TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddHttpClient(CallbackClient.HttpClientName);
         services.AddSingleton<Numbers>();
         services.AddSingleton<Users>();

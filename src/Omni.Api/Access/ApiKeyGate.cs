@@ -24,7 +24,9 @@ internal sealed class ApiKeyGate(RequestDelegate next, ApiKeys keys)
         if (string.IsNullOrWhiteSpace(key)) return ApiError.Unauthorized("API key required. Provide via x-api-key header or api_key query parameter.");
         if (await keys.FindAsync(key.Trim(), context.RequestAborted) is not { } caller) return ApiError.Unauthorized("Invalid API key");
         context.Items[typeof(Caller)] = caller;
-        if (endpoint is null) return null;
+
+        // No route, or the framework's own answer to a wrong method or content type: nothing of ours is behind it.
+        if (endpoint is not RouteEndpoint) return null;
         return endpoint.Metadata.GetMetadata<RequiredScope>() switch
         {
             null => ApiError.Forbidden("This endpoint is open to nobody"),

@@ -14,13 +14,16 @@ internal sealed class OutboxWriter(IUnitOfWork unitOfWork, ChatProjection chats,
     public Task StoreAsync(Guid instanceId, string channel, IReadOnlyList<OutgoingMessage> pieces, string? traceParent)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+
+        // Channels tell times in whole seconds: ours are told alike, and within a second the order of arrival decides.
+        var at = now / 1000 * 1000;
         return unitOfWork.RunAsync(async session =>
         {
             var chat = await chats.EnsureAsync(session, new ChatSighting { InstanceId = instanceId, Channel = channel, ExternalId = pieces[0].To }, now);
             foreach (var piece in pieces)
             {
-                await session.AddMessageAsync(await MessageOfAsync(session, instanceId, chat, piece, now));
-                await session.CountMessageAsync(chat.Id, now, MessagePreview.Of(piece.Content), unread: false, now);
+                await session.AddMessageAsync(await MessageOfAsync(session, instanceId, chat, piece, at, now));
+                await session.CountMessageAsync(chat.Id, at, MessagePreview.Of(piece.Content), unread: false, now);
                 await session.AddOutboxAsync(new OutboxRow
                 {
                     Id = piece.Id,
@@ -38,7 +41,7 @@ internal sealed class OutboxWriter(IUnitOfWork unitOfWork, ChatProjection chats,
         }, CancellationToken.None);
     }
 
-    private static async ValueTask<MessageRow> MessageOfAsync(WriteSession session, Guid instanceId, ChatRef chat, OutgoingMessage piece, long now)
+    private static async ValueTask<MessageRow> MessageOfAsync(WriteSession session, Guid instanceId, ChatRef chat, OutgoingMessage piece, long at, long now)
     {
         var media = piece.Content as MediaContent;
         var answered = piece.ReplyTo is { } reply ? await session.FindMessageByExternalIdAsync(chat.Id, reply) : null;
@@ -59,7 +62,7 @@ internal sealed class OutboxWriter(IUnitOfWork unitOfWork, ChatProjection chats,
             QuotedText = answered?.Text,
             Status = "active",
             DeliveryStatus = DeliveryProgress.Pending,
-            PlatformTimestamp = now,
+            PlatformTimestamp = at,
             ReceivedAt = now,
             CreatedAt = now,
         };

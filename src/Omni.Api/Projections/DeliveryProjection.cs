@@ -63,7 +63,7 @@ internal static class DeliveryProjection
     private static async ValueTask AdvanceAsync(
         WriteSession session, OmniEvent @event, MessageRef message, string? externalId, string reported, long now, string? error = null, string? code = null)
     {
-        if (message.ExternalId is null && externalId is not null) await session.SetExternalIdAsync(message.Id, externalId, @event.Timestamp, now);
+        if (message.ExternalId is null && externalId is not null) await session.SetExternalIdAsync(message.Id, externalId, now);
         if (externalId is not null) await session.SettleAsync(message.Id, reported == DeliveryProgress.Failed ? "failed" : "sent", error, now);
         if (DeliveryProgress.Further(message.DeliveryStatus, reported) is var further && further != message.DeliveryStatus)
             await session.SetDeliveryStatusAsync(message.Id, further, error, code, @event.Id, now);

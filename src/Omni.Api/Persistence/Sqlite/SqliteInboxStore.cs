@@ -41,8 +41,9 @@ internal sealed class SqliteInboxStore(SqliteFiles files) : IInboxStore, IHosted
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        if (_append is not null) await _append.DisposeAsync();
-        if (_writer is not null) await _writer.DisposeAsync();
+        // A host may be told twice to stop; only the first time closes.
+        if (Interlocked.Exchange(ref _append, null) is { } append) await append.DisposeAsync();
+        if (Interlocked.Exchange(ref _writer, null) is { } writer) await writer.DisposeAsync();
     }
 
     public async Task AppendAsync(IReadOnlyList<NewDelivery> deliveries, CancellationToken ct)

@@ -30,8 +30,9 @@ internal sealed partial class SqliteUnitOfWork(SqliteFiles files, ILogger<Sqlite
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        _queue.Writer.TryComplete();
+        var isFirst = _queue.Writer.TryComplete();
         await _loop;
+        if (!isFirst) return;
         foreach (var command in _prepared.Values) await command.DisposeAsync();
         if (_connection is not null) await _connection.DisposeAsync();
     }

@@ -22,7 +22,7 @@ internal static class MessageStatements
 
     private const string FindByExternal = Columns + "WHERE m.chat_id = @chat AND m.external_id = @external";
 
-    private const string SetExternal = "UPDATE messages SET external_id = @external, platform_timestamp = @at, updated_at = @now WHERE id = @id AND external_id IS NULL";
+    private const string SetExternal = "UPDATE messages SET external_id = @external, updated_at = @now WHERE id = @id AND external_id IS NULL";
 
     private const string SetDelivery = """
         UPDATE messages SET delivery_status = @delivery, error_message = @error, error_code = @code, latest_event_id = @event, updated_at = @now WHERE id = @id
@@ -45,8 +45,8 @@ internal static class MessageStatements
         session.ReadOneAsync(FindByExternal, Map, ("@chat", chatId), ("@external", externalId));
 
     /// <summary>Gives an outgoing message the id that the channel knows it by.</summary>
-    public static async ValueTask SetExternalIdAsync(this WriteSession session, Guid id, string externalId, long at, long now) =>
-        await session.ExecuteAsync(SetExternal, ("@external", externalId), ("@at", at), ("@now", now), ("@id", id));
+    public static async ValueTask SetExternalIdAsync(this WriteSession session, Guid id, string externalId, long now) =>
+        await session.ExecuteAsync(SetExternal, ("@external", externalId), ("@now", now), ("@id", id));
 
     public static async ValueTask SetDeliveryStatusAsync(this WriteSession session, Guid id, string status, string? error, string? code, Guid eventId, long now) => await session.ExecuteAsync(
         SetDelivery, ("@delivery", status), ("@error", error), ("@code", code), ("@event", eventId), ("@now", now), ("@id", id));

@@ -1,0 +1,88 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Omni.Api.Access;
+using Omni.Api.Persistence;
+using Omni.Api.Persistence.Rows;
+using Omni.Testing;
+
+namespace Omni.Api.Tests;
+
+public sealed class AccessTests(HostFixture fixture) : IClassFixture<HostFixture>
+{
+    private OmniHost Host => fixture.Host;
+
+    [Theory]
+    [InlineData("/api/v2/instances")]
+    [InlineData("/api/v2/messages")]
+    [InlineData("/api/v2/chats")]
+    [InlineData("/api/v2/events")]
+    [InlineData("/api/v2/dead-letters")]
+    [InlineData("/api/v2/there-is-no-such-thing")]
+    public async Task Without_a_key_it_is_401(string path)
+    {
+        var none = await Host.Web.GetAsync(new Uri(path, UriKind.Relative));
+        var wrong = await Host.Web.GetAsync(new Uri($"{path}?api_key=omni_sk_wrong", UriKind.Relative));
+
+        none.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
+        JsonElement.Parse(await none.Content.ReadAsStringAsync()).GetProperty("error").GetProperty("message").GetString().Should().StartWith("API key required.");
+        wrong.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
+        JsonElement.Parse(await wrong.Content.ReadAsStringAsync()).GetProperty("error").GetProperty("message").GetString().Should().Be("Invalid API key");
+    }
+
+    [Theory]
+    [InlineData("/health")]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    [InlineData("/api/v2/health")]
+    [InlineData("/api/v2/info")]
+    [InlineData("/api/v2/openapi.json")]
+    [InlineData("/api/v2/docs")]
+    public async Task What_is_open_answers_without_a_key(string path) =>
+        (await Host.Web.GetAsync(new Uri(path, UriKind.Relative))).StatusCode.Should().Be(HttpStatusCode.OK);
+
+    [Fact]
+    public async Task A_key_may_come_in_the_query_and_is_told_what_it_is()
+    {
+        var (status, body) = await Host.PostAsync($"/api/v2/auth/validate?api_key={OmniHost.ApiKey}", new { }, Host.Web);
+
+        status.Should().Be(HttpStatusCode.OK);
+        body.GetProperty("data").GetProperty("valid").GetBoolean().Should().BeTrue();
+        body.GetProperty("data").GetProperty("scopes")[0].GetString().Should().Be("*");
+        OmniHost.ApiKey.Should().StartWith(body.GetProperty("data").GetProperty("keyPrefix").GetString());
+    }
+
+    [Fact]
+    public async Task A_key_does_what_its_scopes_and_instances_allow_and_no_more()
+    {
+        using var reader = await ClientAsync("omni_sk_reader00000000000000000000000000", ["instances:read"], instanceIds: null);
+        using var stranger = await ClientAsync("omni_sk_stranger000000000000000000000000", ["*"], [Guid.CreateVersion7()]);
+
+        (await reader.GetAsync(new Uri("/api/v2/instances", UriKind.Relative))).StatusCode.Should().Be(HttpStatusCode.OK);
+        (await reader.GetAsync(new Uri("/api/v2/messages", UriKind.Relative))).StatusCode.Should().Be(HttpStatusCode.Forbidden);
+        (await Host.PostAsync("/api/v2/instances", new { name = "not allowed", channel = "whatsapp-cloud" }, reader)).Status.Should().Be(HttpStatusCode.Forbidden);
+        (await stranger.GetAsync(new Uri($"/api/v2/instances/{fixture.InstanceId}", UriKind.Relative))).StatusCode.Should().Be(HttpStatusCode.Forbidden);
+        (await Host.PostAsync("/api/v2/messages/send", new { instanceId = fixture.InstanceId, to = "5511987654321", text = "x" }, stranger)).Status.Should().Be(HttpStatusCode.Forbidden);
+        JsonElement.Parse(await stranger.GetStringAsync(new Uri("/api/v2/instances", UriKind.Relative))).GetProperty("items").GetArrayLength().Should().Be(0);
+    }
+
+    private async Task<HttpClient> ClientAsync(string key, string[] scopes, Guid[]? instanceIds)
+    {
+        await Host.Services.GetRequiredService<IUnitOfWork>().RunAsync(async session =>
+        {
+            session.Db.ApiKeys.Add(new ApiKeyRow
+            {
+                Id = Guid.CreateVersion7(),
+                Name = key,
+                KeyPrefix = ApiKey.PrefixOf(key),
+                KeyHash = ApiKey.HashOf(key),
+                Scopes = JsonSerializer.Serialize(scopes),
+                InstanceIds = instanceIds is null ? null : JsonSerializer.Serialize(instanceIds),
+            });
+            await session.Db.SaveChangesAsync();
+        }, CancellationToken.None);
+        var client = Host.NewClient();
+        client.DefaultRequestHeaders.Add("x-api-key", key);
+        return client;
+    }
+}

@@ -1,0 +1,63 @@
+using ArchUnitNET.Fluent;
+using ArchUnitNET.Loader;
+using Omni.Channels.Sdk.Channels;
+using Omni.Channels.WhatsAppCloud;
+using static ArchUnitNET.Fluent.ArchRuleDefinition;
+using static ArchUnitNET.Fluent.Slices.SliceRuleDefinition;
+
+namespace Omni.Api.Tests.Architecture;
+
+/// <summary>Who may know whom.</summary>
+public sealed class ArchitectureTests
+{
+    private static readonly System.Reflection.Assembly Sdk = typeof(IChannelPlugin).Assembly, Plugin = typeof(WhatsAppCloudModule).Assembly,
+        Host = typeof(Program).Assembly, Sandbox = typeof(Omni.WhatsAppCloud.Sandbox.SandboxOptions).Assembly;
+
+    private static readonly ArchUnitNET.Domain.Architecture Everything = new ArchLoader().LoadAssemblies(Sdk, Plugin, Host, Sandbox).Build();
+
+    [Fact]
+    public void Rooms_of_the_host_have_no_cycles() => Broken(Slices().Matching("Omni.Api.(*)").Should().BeFreeOfCycles()).Should().BeEmpty();
+
+    [Fact]
+    public void Only_the_program_knows_the_plugin() => Broken(Types().That().ResideInNamespaceMatching(@"^Omni\.Api")
+        .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(@"^Omni\.Channels\.WhatsAppCloud")).Should().BeEmpty();
+
+    [Fact]
+    public void Only_endpoints_know_the_web() => Broken(Types().That().ResideInNamespaceMatching(@"^Omni\.Api\.(Inbox|Outbox|Projections|Persistence)")
+        .And().DoNotHaveNameMatching("Endpoints|Registration|<")
+        .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(@"^Microsoft\.AspNetCore")).Should().BeEmpty();
+
+    [Fact]
+    public void Only_persistence_knows_SQLite() => Broken(Types().That().ResideInNamespaceMatching(@"^Omni\.Api\.(?!Persistence)")
+        .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(@"^Microsoft\.Data\.Sqlite")).Should().BeEmpty();
+
+    [Fact]
+    public void Persistence_is_the_lowest_room() => Broken(Types().That().ResideInNamespaceMatching(@"^Omni\.Api\.Persistence")
+        .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(@"^Omni\.Api\.(?!Persistence|Http)")).Should().BeEmpty();
+
+    [Theory]
+    [InlineData("Omni.Channels.Sdk", "Omni|Microsoft.AspNetCore|Microsoft.EntityFrameworkCore|Refit")]
+    [InlineData("Omni.Channels.WhatsAppCloud", "Omni.Api|Omni.WhatsAppCloud.Sandbox|Microsoft.AspNetCore|Microsoft.EntityFrameworkCore")]
+    [InlineData("Omni.WhatsAppCloud.Sandbox", "Omni.Channels|Omni.Api")]
+    public void A_project_references_only_what_it_may(string project, string forbidden)
+    {
+        var assembly = new[] { Sdk, Plugin, Host, Sandbox }.Single(a => a.GetName().Name == project);
+
+        assembly.GetReferencedAssemblies().Select(a => a.Name!).Should().NotContain(name => forbidden.Split('|').Any(f => name.StartsWith(f, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void The_plugin_has_three_public_types() => Plugin.GetExportedTypes().Select(t => t.Name)
+        .Should().BeEquivalentTo("WhatsAppCloudModule", "WhatsAppCloudPlugin", "WhatsAppCloudOptions");
+
+    [Fact]
+    public void Every_options_class_has_a_validator() => new[] { Plugin, Host }.SelectMany(a => a.GetTypes())
+        .Where(t => t.Name.EndsWith("Options", StringComparison.Ordinal) && t.GetField("Section") is not null)
+        .Should().OnlyContain(t => t.GetNestedType("Validator", System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Public) != null);
+
+    [Fact]
+    public void No_folder_is_called_after_a_pattern() => Everything.Namespaces.Select(n => n.FullName.Split('.')[^1])
+        .Should().NotIntersectWith(["Utils", "Helpers", "Common", "Services", "Managers"]);
+
+    private static IEnumerable<string> Broken(IArchRule rule) => rule.Evaluate(Everything).Where(r => !r.Passed).Select(r => r.Description);
+}

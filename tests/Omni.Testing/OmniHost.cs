@@ -1,0 +1,147 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Omni.Testing;
+
+/// <summary>The whole host on real Kestrel and real SQLite files, with the sandbox as Meta: own port, own data folder.</summary>
+public sealed class OmniHost : IAsyncDisposable
+{
+    public const string ApiKey = "omni_sk_0123456789abcdef0123456789abcdef";
+
+    private readonly Factory _factory;
+    private readonly bool _ownsData;
+
+    private OmniHost(string data, bool ownsData, Action<IServiceCollection>? services, IReadOnlyDictionary<string, string?>? settings)
+    {
+        Data = data;
+        _ownsData = ownsData;
+        _factory = new Factory(data, services, settings ?? new Dictionary<string, string?>());
+        _factory.UseKestrel(0);
+        _factory.StartServer();
+        Address = _factory.ClientOptions.BaseAddress;
+        Api = _factory.CreateDefaultClient(Address);
+        Api.DefaultRequestHeaders.Add("x-api-key", ApiKey);
+        Web = _factory.CreateDefaultClient(Address);
+    }
+
+    /// <summary>The data folder.</summary>
+    public string Data { get; }
+
+    public Uri Address { get; }
+
+    /// <summary>With the primary key.</summary>
+    public HttpClient Api { get; }
+
+    /// <summary>Without a key: Meta, the sandbox's control API, strangers.</summary>
+    public HttpClient Web { get; }
+
+    public IServiceProvider Services => _factory.Services;
+
+    public static OmniHost Start(Action<IServiceCollection>? services = null, IReadOnlyDictionary<string, string?>? settings = null) =>
+        new(Directory.CreateTempSubdirectory("omni-test-").FullName, ownsData: true, services, settings);
+
+    /// <summary>A host on the data of another one, which must have stopped.</summary>
+    public static OmniHost StartOn(string data) => new(data, ownsData: false, services: null, settings: null);
+
+    /// <summary>Another client without a key.</summary>
+    public HttpClient NewClient() => _factory.CreateDefaultClient(Address);
+
+    /// <summary>Tells the sandbox of a number and connects an instance to it; answers the instance's id.</summary>
+    public async Task<Guid> ConnectAsync(TestNumber number, string? name = null)
+    {
+        (await Web.PostAsJsonAsync("/sandbox/numbers", new
+        {
+            number.PhoneNumberId,
+            number.BusinessAccountId,
+            displayPhoneNumber = "+1 555-078-3881",
+            verifiedName = $"Test {number.PhoneNumberId}",
+            number.AccessToken,
+            number.AppSecret,
+        })).EnsureSuccessStatusCode();
+        var created = await Api.PostAsJsonAsync("/api/v2/instances", new
+        {
+            name = name ?? $"number {number.PhoneNumberId}",
+            channel = "whatsapp-cloud",
+            credentials = number.Credentials(),
+            options = new { graphBaseUrl = Address, callbackUrl = Address },
+        });
+        var body = await created.Content.ReadFromJsonAsync<JsonElement>();
+        if (created.StatusCode != HttpStatusCode.Created) throw new InvalidOperationException(body.ToString());
+        var id = body.GetProperty("data").GetProperty("id").GetGuid();
+        var state = (await GetAsync($"/api/v2/instances/{id}/status")).GetProperty("data").GetProperty("state").GetString();
+        return state == "connected" ? id : throw new InvalidOperationException($"The instance is {state}");
+    }
+
+    /// <summary>Posts a webhook as Meta would; the signature can be any text, or none.</summary>
+    public async Task<HttpResponseMessage> PostWebhookAsync(byte[] body, string? signature, Guid? instance = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/webhooks/whatsapp-cloud{(instance is null ? "" : $"?instance={instance}")}") { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = new("application/json");
+        if (signature is not null) request.Headers.TryAddWithoutValidation("X-Hub-Signature-256", signature);
+        return await Web.SendAsync(request);
+    }
+
+    public async Task<JsonElement> GetAsync(string path)
+    {
+        var response = await Api.GetAsync(new Uri(path, UriKind.Relative));
+        var text = await response.Content.ReadAsStringAsync();
+        return response.IsSuccessStatusCode ? JsonElement.Parse(text) : throw new InvalidOperationException($"GET {path} answered {(int)response.StatusCode}: {text}");
+    }
+
+    /// <summary>The items of a list.</summary>
+    public async Task<IReadOnlyList<JsonElement>> ListAsync(string path) => [.. (await GetAsync(path)).GetProperty("items").EnumerateArray()];
+
+    /// <summary>Posts JSON with the primary key.</summary>
+    public async Task<(HttpStatusCode Status, JsonElement Body)> PostAsync(string path, object? body, HttpClient? client = null)
+    {
+        using var content = body as HttpContent ?? (body is string text ? new StringContent(text, Encoding.UTF8, "application/json") : JsonContent.Create(body));
+        var response = await (client ?? Api).PostAsync(new Uri(path, UriKind.Relative), content);
+        var answer = await response.Content.ReadAsStringAsync();
+        return (response.StatusCode, answer.Length > 0 ? JsonElement.Parse(answer) : default);
+    }
+
+    /// <summary>Sends text.</summary>
+    public Task<(HttpStatusCode Status, JsonElement Body)> SendTextAsync(Guid instanceId, string to, string text, string? replyTo = null) =>
+        PostAsync("/api/v2/messages/send", new { instanceId, to, text, replyTo });
+
+    /// <summary>What arrived at a customer's phone.</summary>
+    public async Task<IReadOnlyList<JsonElement>> ArrivedAtAsync(string phone) => [.. (await GetAsync($"/sandbox/users/{phone}/messages")).GetProperty("items").EnumerateArray()];
+
+    public async ValueTask DisposeAsync()
+    {
+        Api.Dispose();
+        Web.Dispose();
+        await _factory.DisposeAsync();
+        if (_ownsData) Directory.Delete(Data, recursive: true);
+    }
+
+    /// <summary>Stops the host and leaves its data where it is.</summary>
+    public async Task StopAsync()
+    {
+        Api.Dispose();
+        Web.Dispose();
+        await _factory.DisposeAsync();
+    }
+
+    private sealed class Factory(string data, Action<IServiceCollection>? services, IReadOnlyDictionary<string, string?> settings) : WebApplicationFactory<Program>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            builder.UseEnvironment("Test");
+            builder.UseSetting("OMNI_API_KEY", ApiKey);
+            builder.UseSetting("Omni:DataDirectory", data);
+            builder.UseSetting("Sandbox:Enabled", "true");
+            builder.UseSetting("Sandbox:StatusDelay", "00:00:00.020");
+            builder.UseSetting("Sandbox:RetryDelay", "00:00:00.050");
+            builder.UseSetting("WhatsAppCloud:AllowLoopbackGraph", "true");
+            builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");
+            foreach (var (key, value) in settings) builder.UseSetting(key, value);
+            if (services is not null) builder.ConfigureServices(services);
+        }
+    }
+}
