@@ -23,15 +23,16 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.AddObservability();
 builder.AddOmniHttp();
 
-// Hosted services start in this order and stop in the reverse one.
+// Hosted services start in this order and stop in the reverse one. Instances come before the inbox: a webhook that was
+// left from before the stop must find its instance.
 builder.AddPersistence();
 builder.Services.AddAccess();
 builder.Services.AddProjections();
 builder.Services.AddEvents();
 builder.Services.AddPlugins();
 builder.Services.AddOutbox();
-builder.Services.AddInbox();
 builder.Services.AddInstances();
+builder.Services.AddInbox();
 builder.Services.AddSingleton<MessageQueries>();
 builder.Services.AddSingleton<ChatQueries>();
 builder.Services.AddSingleton<DeadLetterStore>();

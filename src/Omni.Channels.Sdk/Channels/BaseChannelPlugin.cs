@@ -60,11 +60,12 @@ public abstract partial class BaseChannelPlugin(TimeProvider time) : IChannelPlu
     public async Task<ConnectionStatus> ConnectAsync(Guid instanceId, InstanceConfig config, CancellationToken ct)
     {
         // The settings are known before the first call goes out: a channel's server may call back while it is being connected.
+        var before = Instances.Get(instanceId)?.Status;
         Instances.Track(instanceId, config);
         var status = await OnConnectAsync(instanceId, config, ct);
         Instances.SetStatus(instanceId, status);
         if (status.IsConnected) await EmitInstanceConnectedAsync(instanceId, status.Metadata, ct);
-        else await EmitInstanceDisconnectedAsync(instanceId, status.Error?.Message ?? status.Message, willReconnect: false, ct);
+        else if (before?.Error?.Code is not { } code || code != status.Error?.Code) await EmitInstanceDisconnectedAsync(instanceId, status.Error?.Message ?? status.Message, willReconnect: false, ct);
         return status;
     }
 

@@ -33,13 +33,14 @@ internal static class TextSplitter
     {
         // One unit further than the limit: a space just after a full piece is a word boundary too.
         var window = text[..(limit + 1)];
-        foreach (var boundary in (ReadOnlySpan<string>)["\n\n", "\n", " "])
+        foreach (var boundary in (ReadOnlySpan<string>)["\n\n", "\n"])
         {
+            // A paragraph or line is worth a shorter piece, but not a stub.
             var at = window.LastIndexOf(boundary, StringComparison.Ordinal);
             if (at > limit / 2) return at;
         }
 
-        for (var at = limit; at > limit / 2; at--)
+        for (var at = limit; at > 0; at--)
         {
             if (char.IsWhiteSpace(text[at])) return at;
         }

@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Omni.Channels.Sdk.Channels;
+
+namespace Omni.Channels.Sdk.Tests;
+
+public sealed class ChannelRegistryTests
+{
+    private readonly ChannelRegistry _registry = new(NullLogger<ChannelRegistry>.Instance, TimeProvider.System);
+
+    [Fact]
+    public void A_second_registration_of_an_id_is_refused()
+    {
+        var first = new TestChannel(TimeProvider.System);
+
+        _registry.Register(first).Should().BeTrue();
+        _registry.Register(new TestChannel(TimeProvider.System)).Should().BeFalse();
+
+        _registry.Get("test").Should().BeSameAs(first);
+    }
+
+    [Fact]
+    public async Task One_plugin_that_fails_to_start_leaves_the_others_alone()
+    {
+        _registry.Register(new TestChannel(TimeProvider.System, "good"));
+        _registry.Register(new TestChannel(TimeProvider.System, "bad"));
+
+        var failed = await _registry.InitializeAllAsync(
+            plugin => plugin.Id == "bad" ? null! : new PluginContext { Events = null!, Storage = null!, LoggerFactory = NullLoggerFactory.Instance, Config = null! }, CancellationToken.None);
+
+        failed.Should().Equal("bad");
+        _registry.All.Select(p => p.Id).Should().Equal("good");
+    }
+
+    [Fact]
+    public async Task Health_of_all_includes_every_plugin()
+    {
+        _registry.Register(new TestChannel(TimeProvider.System, "one"));
+        _registry.Register(new TestChannel(TimeProvider.System, "two"));
+
+        (await _registry.GetHealthAsync(CancellationToken.None)).Keys.Should().BeEquivalentTo("one", "two");
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Omni.Channels.Sdk.Capabilities;
+using Omni.Channels.Sdk.Channels;
+using Omni.Channels.Sdk.Events;
+using Omni.Channels.Sdk.Instances;
+using Omni.Channels.Sdk.Messaging;
+using Omni.Channels.Sdk.Webhooks;
+
+namespace Omni.Channels.Sdk.Tests;
+
+/// <summary>The smallest channel that the base class allows, and a sink that keeps what it emits.</summary>
+internal sealed class TestChannel(TimeProvider time, string id = "test") : BaseChannelPlugin(time), IEventSink
+{
+    public List<OmniEvent> Emitted { get; } = [];
+
+    public Func<ConnectionStatus>? OnConnecting { get; set; }
+
+    public override string Id => id;
+
+    public override string Name => "Test";
+
+    public override string Version => "1.2.3";
+
+    public override ChannelCapabilities Capabilities { get; } = new();
+
+    public Task InitializeAsync() => InitializeAsync(
+        new PluginContext { Events = this, Storage = null!, LoggerFactory = NullLoggerFactory.Instance, Config = new GlobalConfig { Environment = "Test", MediaStorage = "" } }, CancellationToken.None);
+
+    public ValueTask EmitAsync(OmniEvent @event, CancellationToken ct)
+    {
+        Emitted.Add(@event);
+        return ValueTask.CompletedTask;
+    }
+
+    protected override Task<ConnectionStatus> OnConnectAsync(Guid instanceId, InstanceConfig config, CancellationToken ct) =>
+        Task.FromResult(OnConnecting?.Invoke() ?? new ConnectionStatus { State = ConnectionState.Connected, Since = Time.GetUtcNow() });
+
+    protected override Task<SendResult> OnSendAsync(Guid instanceId, OutgoingMessage message, CancellationToken ct) => Task.FromResult<SendResult>(new SendResult.Sent("sent-1"));
+}

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace Omni.EndToEnd.Tests;
+
+/// <summary>README's walk-through, its commands as they stand there. Only the address differs: a free port of this machine.</summary>
+public sealed partial class ReadmeTests
+{
+    private static readonly TimeSpan StepLimit = TimeSpan.FromMinutes(2);
+
+    [Fact]
+    public async Task The_walk_through_does_what_it_says()
+    {
+        if (!OperatingSystem.IsLinux() && !OperatingSystem.IsMacOS()) Assert.Skip("The walk-through is written for a POSIX shell");
+        var root = RootOfRepository();
+        var port = HostProcess.FreePort();
+        var blocks = Blocks(await File.ReadAllTextAsync(Path.Combine(root, "README.md"))).Select(b => b.Replace("localhost:8882", $"localhost:{port}", StringComparison.Ordinal)).ToList();
+        blocks.Should().HaveCountGreaterThan(3);
+        var data = Directory.CreateTempSubdirectory("omni-readme-").FullName;
+        using var host = Shell(root, blocks[0], data, port);
+        try
+        {
+            var steps = string.Join("\necho; echo '=== next'\n", blocks.Skip(1));
+            using var shell = Shell(root, $"until curl -sf http://localhost:{port}/health/ready >/dev/null; do :; done\n{steps}", data, port);
+            var output = shell.StandardOutput.ReadToEndAsync();
+            var errors = shell.StandardError.ReadToEndAsync();
+            await shell.WaitForExitAsync(new CancellationTokenSource(StepLimit).Token);
+
+            var said = await output;
+            shell.ExitCode.Should().Be(0, await errors);
+            said.Should().Contain("\"externalMessageId\":\"wamid.").And.Contain("Hello from Omni").And.Contain("Hello back").And.Contain("\"deliveryStatus\":\"read\"").And.Contain("401");
+        }
+        finally
+        {
+            host.Kill(entireProcessTree: true);
+            await host.WaitForExitAsync();
+            Directory.Delete(data, recursive: true);
+        }
+    }
+
+    private static Process Shell(string root, string commands, string data, int port)
+    {
+        var start = new ProcessStartInfo("bash", ["-e", "-c", commands]) { WorkingDirectory = root, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["ASPNETCORE_URLS"] = $"http://localhost:{port}";
+        start.Environment["Omni__DataDirectory"] = data;
+        return Process.Start(start)!;
+    }
+
+    private static IEnumerable<string> Blocks(string readme)
+    {
+        var walk = readme[readme.IndexOf("## Walk-through", StringComparison.Ordinal)..];
+        walk = walk[..walk.IndexOf("\n## ", 5, StringComparison.Ordinal)];
+        return ShellBlock().Matches(walk).Select(m => m.Groups["commands"].Value.Trim());
+    }
+
+    private static string RootOfRepository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder!.FullName, "Omni.WhatsAppCloud.sln"))) folder = folder.Parent;
+        return folder.FullName;
+    }
+
+    [GeneratedRegex("```bash\n(?<commands>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ShellBlock();
+}
