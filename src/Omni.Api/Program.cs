@@ -46,4 +46,13 @@ app.UseOmniHttp();
 app.UseRouting();
 app.UseMiddleware<ApiKeyGate>();
 app.MapOmniApi();
-await app.RunAsync();
+try
+{
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception e) when (StartFailure.Explain(e) is { } line)
+{
+    await Console.Error.WriteLineAsync(line);
+    return 1;
+}

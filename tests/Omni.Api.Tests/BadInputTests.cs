@@ -21,6 +21,8 @@ public sealed class BadInputTests(HostFixture fixture) : IClassFixture<HostFixtu
     [InlineData("/api/v2/instances", """{"name":"x","channel":"whatsapp-cloud","options":{"graphBaseUrl":"http://169.254.169.254"}}""", "options.graphBaseUrl")]
     [InlineData("/api/v2/instances", """{"name":5,"channel":"whatsapp-cloud"}""", "name")]
     [InlineData("/api/v2/instances", """{"name":"x","channel":"whatsapp-cloud","isDefault":"yes"}""", "isDefault")]
+    [InlineData("/api/v2/instances", """{"name":"x","channel":"whatsapp-cloud","credentials":{"accessToken":5}}""", "credentials.accessToken")]
+    [InlineData("/api/v2/instances", """{"name":"x","channel":"whatsapp-cloud","options":[]}""", "options")]
     [InlineData("/api/v2/messages/send", "{}", "instanceId,to,text")]
     [InlineData("/api/v2/messages/send", """{"instanceId":"nope","to":"5511987654321","text":"x"}""", "instanceId")]
     [InlineData("/api/v2/messages/send", """{"instanceId":"INSTANCE","to":"nobody","text":"x"}""", "to")]

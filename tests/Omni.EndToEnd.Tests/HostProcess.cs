@@ -26,16 +26,7 @@ internal sealed class HostProcess : IDisposable
     public static async Task<HostProcess> StartAsync(string data, int port)
     {
         var address = new Uri($"http://127.0.0.1:{port}");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Omni.Api.dll")]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var (key, value) in new Dictionary<string, string>
-        {
-            ["ASPNETCORE_ENVIRONMENT"] = "Development",
-            ["ASPNETCORE_URLS"] = address.ToString(),
-            ["OMNI_API_KEY"] = OmniHost.ApiKey,
-            ["Omni__DataDirectory"] = data,
-        }) start.Environment[key] = value;
-
-        var process = Process.Start(start)!;
+        var process = Launch(data, address, setting: null);
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
@@ -43,6 +34,17 @@ internal sealed class HostProcess : IDisposable
         var host = new HostProcess(process, address);
         await Eventually.IsAsync(host.IsReadyAsync, ready => ready, "the host is ready");
         return host;
+    }
+
+    /// <summary>Starts the host with a setting that stops it; answers its exit code and what it said.</summary>
+    public static async Task<(int ExitCode, string Said)> FailToStartAsync(string data, string setting, string value)
+    {
+        using var process = Launch(data, new Uri($"http://127.0.0.1:{FreePort()}"), (setting, value));
+        var output = process.StandardOutput.ReadToEndAsync();
+        var said = await process.StandardError.ReadToEndAsync();
+        await output;
+        await process.WaitForExitAsync();
+        return (process.ExitCode, said);
     }
 
     public static int FreePort()
@@ -64,6 +66,17 @@ internal sealed class HostProcess : IDisposable
         if (!_process.HasExited) Kill();
         _process.Dispose();
         Client.Dispose();
+    }
+
+    private static Process Launch(string data, Uri address, (string Name, string Value)? setting)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Omni.Api.dll")]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["ASPNETCORE_URLS"] = address.ToString();
+        start.Environment["OMNI_API_KEY"] = OmniHost.ApiKey;
+        start.Environment["Omni__DataDirectory"] = data;
+        if (setting is { } given) start.Environment[given.Name.Replace(":", "__", StringComparison.Ordinal)] = given.Value;
+        return Process.Start(start)!;
     }
 
     private async Task<bool> IsReadyAsync()

@@ -69,7 +69,7 @@ public sealed class SandboxTests : IAsyncLifetime
             statuses.Add(status.GetProperty("status").GetString()!);
         }
 
-        statuses.Should().Equal("sent", "delivered", "read");
+        statuses.Should().BeEquivalentTo("sent", "delivered", "read");
     }
 
     [Fact]

@@ -25,13 +25,14 @@ internal static class HttpRegistration
             options.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
             options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
+            options.SerializerOptions.Converters.Add(new UtcTimeConverter());
         });
 
         // Outside Development a body that cannot be read would be answered with an empty 400.
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.AddExceptionHandler<ErrorHandler>();
         builder.Services.AddProblemDetails();
-        builder.Services.AddOpenApi("openapi", options => options.OpenApiVersion = Microsoft.OpenApi.OpenApiSpecVersion.OpenApi3_1);
+        builder.Services.AddOmniOpenApi();
     }
 
     public static void UseOmniHttp(this WebApplication app)

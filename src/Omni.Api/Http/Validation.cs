@@ -24,19 +24,9 @@ internal static class Validation
         where TValidator : AbstractValidator<T>, new()
     {
         services.AddOptions<T>().BindConfiguration(section, o => o.ErrorOnUnknownConfiguration = true).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<T>>(new Check<T>(section, new TValidator()));
+        services.AddSingleton<IValidateOptions<T>>(new OptionsCheck<T>(section, new TValidator()));
     }
 
     private static Dictionary<string, string[]> Fields(FluentValidation.Results.ValidationResult result) =>
         result.Errors.GroupBy(e => e.PropertyName, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(e => e.ErrorMessage).Distinct().ToArray());
-
-    private sealed class Check<T>(string section, AbstractValidator<T> validator) : IValidateOptions<T>
-        where T : class
-    {
-        public ValidateOptionsResult Validate(string? name, T options)
-        {
-            var result = validator.Validate(options);
-            return result.IsValid ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(result.Errors.Select(e => $"{section}:{e.PropertyName}: {e.ErrorMessage}"));
-        }
-    }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Omni.Api.Outbox;
 
 /// <summary>The answer to a send.</summary>
@@ -16,5 +18,6 @@ internal sealed record SentMessage
     public required long Timestamp { get; init; }
 
     /// <summary>Every message that a long text became, the first one included; null when it is one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<SendOutcome.Piece>? Parts { get; init; }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Omni.Api.Persistence;
 using Omni.Channels.Sdk.Channels;
 
@@ -6,7 +7,7 @@ namespace Omni.Api.Plugins;
 /// <summary>Registers and initialises every channel at start, destroys them at stop.</summary>
 internal sealed class ChannelHost(
     ChannelRegistry registry, IEnumerable<IChannelPlugin> plugins, HostEventSink events, PluginStorage storage, DataDirectory data,
-    ILoggerFactory loggers, IHostEnvironment environment, IConfiguration configuration) : IHostedService
+    ILoggerFactory loggers, IHostEnvironment environment, IOptions<HostOptions> options) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -18,7 +19,7 @@ internal sealed class ChannelHost(
 
     private PluginContext ContextOf(IChannelPlugin plugin)
     {
-        var publicUrl = configuration["Omni:PublicUrl"] is { Length: > 0 } text ? new Uri(text.TrimEnd('/')) : null;
+        var publicUrl = options.Value.Base;
         return new PluginContext
         {
             Events = events,
@@ -27,8 +28,8 @@ internal sealed class ChannelHost(
             Config = new GlobalConfig
             {
                 Environment = environment.EnvironmentName,
-                ApiBaseUrl = publicUrl is null ? null : new Uri($"{publicUrl.AbsoluteUri.TrimEnd('/')}/api/v2"),
-                WebhookBaseUrl = publicUrl is null ? null : new Uri($"{publicUrl.AbsoluteUri.TrimEnd('/')}/webhooks/{plugin.Id}"),
+                ApiBaseUrl = publicUrl is null ? null : new Uri($"{publicUrl}/api/v2"),
+                WebhookBaseUrl = publicUrl is null ? null : new Uri($"{publicUrl}/webhooks/{plugin.Id}"),
                 MediaStorage = data.Folder("media"),
             },
         };

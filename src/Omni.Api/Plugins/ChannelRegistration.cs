@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+using Omni.Api.Http;
 using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Api.Plugins;
@@ -12,6 +14,8 @@ internal static class ChannelRegistration
 
     public static void AddPlugins(this IServiceCollection services)
     {
+        services.AddOptions<HostOptions>().BindConfiguration(HostOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<HostOptions>>(new OptionsCheck<HostOptions>(HostOptions.Section, new HostOptions.Validator()));
         services.AddSingleton<ChannelRegistry>();
         services.AddSingleton<HostEventSink>();
         services.AddSingleton<PluginStorage>();

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
 
 namespace Omni.Api.Persistence.Sqlite;
 
@@ -6,11 +7,11 @@ namespace Omni.Api.Persistence.Sqlite;
 /// The two files: <c>inbox.db</c> takes webhooks, <c>omni.db</c> holds everything else, so that an acknowledgement never
 /// waits for effects (docs/decisions/storage.md). Both WAL with full sync: what is committed survives a power cut.
 /// </summary>
-internal sealed class SqliteFiles(DataDirectory data)
+internal sealed class SqliteFiles(DataDirectory data, IOptions<DatabaseOptions> options)
 {
     public string Inbox => Path.Combine(data.Path, "inbox.db");
 
-    public string Omni => Path.Combine(data.Path, "omni.db");
+    public string Omni { get; } = options.Value.ConnectionString is { Length: > 0 } text ? new SqliteConnectionStringBuilder(text).DataSource : Path.Combine(data.Path, "omni.db");
 
     public static string ConnectionStringOf(string file) => new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 30, Pooling = true }.ToString();
 

@@ -1,0 +1,19 @@
+using System.Net.Sockets;
+using Microsoft.Extensions.Options;
+
+namespace Omni.Api.Observability;
+
+/// <summary>Why the host does not start, in one line for the person who started it.</summary>
+internal static class StartFailure
+{
+    /// <summary>The line, or null when the exception is no setting's fault and deserves its stack.</summary>
+    public static string? Explain(Exception exception) => exception switch
+    {
+        OptionsValidationException invalid => $"Omni did not start: {string.Join("; ", invalid.Failures)}",
+        InvalidOperationException { Message: var text } when text.Contains("ErrorOnUnknownConfiguration", StringComparison.Ordinal) || text.Contains("were not found on the instance", StringComparison.Ordinal)
+            || text.Contains("Failed to convert configuration value", StringComparison.Ordinal) => $"Omni did not start: {text.ReplaceLineEndings(" ")}",
+        IOException { InnerException: { } inner } when inner.InnerException is SocketException || inner is SocketException => $"Omni did not start: {exception.Message}",
+        AggregateException { InnerExceptions: [var only] } => Explain(only),
+        _ => null,
+    };
+}

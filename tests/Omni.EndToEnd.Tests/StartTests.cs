@@ -1,0 +1,27 @@
+namespace Omni.EndToEnd.Tests;
+
+public sealed class StartTests
+{
+    [Theory]
+    [InlineData("Omni:Outbox:Concurrency", "0", "Omni:Outbox:concurrency")]
+    [InlineData("Omni:Database:Provider", "oracle", "Omni:Database:provider")]
+    [InlineData("Omni:PublicUrl", "not a url", "Omni:PublicUrl")]
+    [InlineData("WhatsAppCloud:GraphApiVersion", "21", "WhatsAppCloud:GraphApiVersion")]
+    [InlineData("Omni:Inbox:Retenton", "1", "Retenton")]
+    [InlineData("Omni:Inbox:Retention", "a week", "Retention")]
+    public async Task A_wrong_setting_stops_the_start_with_one_line_that_names_it(string setting, string value, string named)
+    {
+        var data = Directory.CreateTempSubdirectory("omni-start-").FullName;
+        try
+        {
+            var (exitCode, said) = await HostProcess.FailToStartAsync(data, setting, value);
+
+            exitCode.Should().Be(1);
+            said.Trim().Should().StartWith("Omni did not start: ").And.ContainEquivalentOf(named).And.NotContain("\n");
+        }
+        finally
+        {
+            Directory.Delete(data, recursive: true);
+        }
+    }
+}
