@@ -23,10 +23,10 @@ internal sealed class HostProcess : IDisposable
     public HttpClient Client { get; }
 
     /// <summary>Starts the host on a data folder and waits until it is ready.</summary>
-    public static async Task<HostProcess> StartAsync(string data, int port)
+    public static async Task<HostProcess> StartAsync(string data, int port, (string Name, string Value)? setting = null)
     {
         var address = new Uri($"http://127.0.0.1:{port}");
-        var process = Launch(data, address, setting: null);
+        var process = Launch(data, address, setting);
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();

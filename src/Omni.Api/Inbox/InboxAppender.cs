@@ -9,12 +9,20 @@ internal sealed partial class InboxAppender(IInboxStore store, InboxSignal signa
 {
     private readonly Channel<Waiting> _queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(options.Value.MaxWaiting) { SingleReader = true });
     private Task _loop = Task.CompletedTask;
+    private long _waitingBytes;
 
     /// <summary>True when the webhook is on disk; false when it could not be stored, and then nothing of it was.</summary>
     public async Task<bool> AppendAsync(NewDelivery delivery)
     {
-        var waiting = new Waiting(delivery);
-        return _queue.Writer.TryWrite(waiting) && await waiting.Stored.Task;
+        try
+        {
+            var waiting = new Waiting(delivery);
+            return Interlocked.Add(ref _waitingBytes, delivery.Body.Length) <= options.Value.MaxWaitingBytes && _queue.Writer.TryWrite(waiting) && await waiting.Stored.Task;
+        }
+        finally
+        {
+            Interlocked.Add(ref _waitingBytes, -delivery.Body.Length);
+        }
     }
 
     public Task StartAsync(CancellationToken cancellationToken)

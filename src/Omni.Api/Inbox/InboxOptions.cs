@@ -13,6 +13,9 @@ internal sealed class InboxOptions
     /// <summary>Webhooks that may wait for the disk; one more is answered 503. 1..100,000, default 4,096.</summary>
     public int MaxWaiting { get; set; } = 4096;
 
+    /// <summary>Bytes that may wait for the disk; beyond them a webhook is answered 503. 1 MB..1 GB, default 64 MB.</summary>
+    public long MaxWaitingBytes { get; set; } = 64 * 1024 * 1024;
+
     /// <summary>Webhooks stored in one commit, at most. 1..4,096, default 512.</summary>
     public int MaxAppendBatch { get; set; } = 512;
 
@@ -28,6 +31,7 @@ internal sealed class InboxOptions
         {
             RuleFor(o => o.MaxBodyBytes).InclusiveBetween(1024, 32 * 1024 * 1024);
             RuleFor(o => o.MaxWaiting).InclusiveBetween(1, 100_000);
+            RuleFor(o => o.MaxWaitingBytes).InclusiveBetween(1024 * 1024, 1024 * 1024 * 1024);
             RuleFor(o => o.MaxAppendBatch).InclusiveBetween(1, 4096);
             RuleFor(o => o.MaxProcessBatch).InclusiveBetween(1, 4096);
             RuleFor(o => o.Retention).InclusiveBetween(TimeSpan.Zero, TimeSpan.FromDays(365));

@@ -30,9 +30,9 @@ internal sealed partial class InboxWorker(
         {
             try
             {
-                var count = await ProcessNextAsync(mark, stoppingToken);
-                mark = count.Mark;
-                if (count.Processed < options.Value.MaxProcessBatch) await signal.WaitAsync(LookAnyway, time, stoppingToken);
+                var reached = await ProcessNextAsync(mark, stoppingToken);
+                if (reached == mark) await signal.WaitAsync(LookAnyway, time, stoppingToken);
+                mark = reached;
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {
@@ -43,11 +43,12 @@ internal sealed partial class InboxWorker(
         }
     }
 
-    private async Task<(int Processed, long Mark)> ProcessNextAsync(long mark, CancellationToken ct)
+    /// <summary>The mark it reached: the same when there was nothing.</summary>
+    private async Task<long> ProcessNextAsync(long mark, CancellationToken ct)
     {
         // Step 1
         var deliveries = await store.ReadAfterAsync(mark, options.Value.MaxProcessBatch, ct);
-        if (deliveries.Count == 0) return (0, mark);
+        if (deliveries.Count == 0) return mark;
 
         // Step 2
         var outcomes = new List<DeliveryOutcome>(deliveries.Count);
@@ -56,7 +57,7 @@ internal sealed partial class InboxWorker(
         // Step 3
         await commit.CommitAsync(outcomes);
         metrics.Processed(outcomes.Count);
-        return (deliveries.Count, deliveries[^1].Id);
+        return deliveries[^1].Id;
     }
 
     private async Task<DeliveryOutcome> InterpretAsync(StoredDelivery stored, CancellationToken ct)

@@ -72,7 +72,16 @@ internal sealed class InstanceStore(IReadDb reads, IUnitOfWork unitOfWork, TimeP
     {
         if (await session.Db.Instances.SingleOrDefaultAsync(i => i.Id == id, CancellationToken.None) is not { } row) return false;
         session.Db.Instances.Remove(row);
-        session.Db.Outbox.RemoveRange(session.Db.Outbox.Where(o => o.InstanceId == id && o.State == "pending"));
+        var waiting = await session.Db.Outbox.Where(o => o.InstanceId == id && o.State == "pending").ToListAsync(CancellationToken.None);
+        var ids = waiting.Select(o => o.Id).ToList();
+        foreach (var message in await session.Db.Messages.Where(m => ids.Contains(m.Id)).ToListAsync(CancellationToken.None))
+        {
+            message.DeliveryStatus = "failed";
+            message.ErrorCode = "INSTANCE_DELETED";
+            message.ErrorMessage = "The instance was deleted before the message was sent";
+        }
+
+        session.Db.Outbox.RemoveRange(waiting);
         await session.Db.SaveChangesAsync(CancellationToken.None);
         return true;
     }, ct);

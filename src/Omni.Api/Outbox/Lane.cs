@@ -70,8 +70,9 @@ internal sealed partial class Lane(
         foreach (var row in rows)
         {
             _lastRead = row.Seq;
+            var queued = QueuedMessage.Of(row);
             Interlocked.Increment(ref _held);
-            Enqueue(QueuedMessage.Of(row), stop);
+            Enqueue(queued, stop);
         }
 
         return rows.Count > 0;
@@ -141,12 +142,7 @@ internal sealed partial class Lane(
 
         try
         {
-            await SendAsync(next);
-        }
-        catch (Exception e)
-        {
-            // It could not even be recorded as leaving, so it did not leave. The next start, or the disk coming back, takes it.
-            Log.NotSent(logger, e, next.Message.Id);
+            await SendAsync(next, stop);
         }
         finally
         {
@@ -154,25 +150,44 @@ internal sealed partial class Lane(
         }
     }
 
-    private async Task SendAsync(QueuedMessage next)
+    private async Task SendAsync(QueuedMessage next, CancellationToken stop)
     {
         using var activity = Activities.StartActivity("outbox.send", ActivityKind.Producer, next.TraceParent);
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
 
-        // Step 1. From here on nothing is cut short by a stop: a message under way is followed to its outcome.
-        var claim = await unitOfWork.RunAsync(async session =>
-            next.FollowsAnother && await session.HasEarlierPieceFailedAsync(next.RequestId, next.Seq) ? Claim.EarlierFailed
-            : await session.ClaimAsync(next.Message.Id, now) ? Claim.Taken
-            : Claim.Gone, CancellationToken.None);
+        // Step 1
+        var claim = await ClaimAsync(next, stop);
         if (claim == Claim.Gone) return;
 
-        // Step 2
+        // Step 2. From here on nothing is cut short by a stop: a message under way is followed to its outcome.
         var result = claim == Claim.EarlierFailed
             ? new SendResult.Failed("EARLIER_PART_FAILED", "An earlier part of the same long message did not go out, so this one was not sent", FailureReach.Message, RetryAfter: null)
             : await SendOnceAsync(next);
 
         // Step 3
         await recorder.RecordAsync(next, channel, result);
+    }
+
+    /// <summary>Tries until the database takes it: what is not recorded as leaving does not leave, and its chat waits behind it, in order.</summary>
+    private async Task<Claim> ClaimAsync(QueuedMessage next, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+                return await unitOfWork.RunAsync(async session =>
+                    next.FollowsAnother && await session.HasEarlierPieceFailedAsync(next.RequestId, next.Seq) ? Claim.EarlierFailed
+                    : await session.ClaimAsync(next.Message.Id, now) ? Claim.Taken
+                    : Claim.Gone, CancellationToken.None);
+            }
+            catch (Exception e)
+            {
+                Log.NotClaimed(logger, e, next.Message.Id);
+                await WaitAfterFailureAsync(stop);
+            }
+        }
+
+        return Claim.Gone;
     }
 
     private async Task<SendResult> SendOnceAsync(QueuedMessage next)
@@ -214,8 +229,8 @@ internal sealed partial class Lane(
         [LoggerMessage(2201, LogLevel.Error, "The lane of {InstanceId} could not read what is to be sent; trying again")]
         public static partial void Stuck(ILogger logger, Exception exception, Guid instanceId);
 
-        [LoggerMessage(2202, LogLevel.Error, "{MessageId} could not be claimed and was not sent")]
-        public static partial void NotSent(ILogger logger, Exception exception, Guid messageId);
+        [LoggerMessage(2202, LogLevel.Error, "{MessageId} could not be recorded as leaving and waits; trying again")]
+        public static partial void NotClaimed(ILogger logger, Exception exception, Guid messageId);
 
         [LoggerMessage(2203, LogLevel.Error, "{MessageId} made the channel {Channel} throw")]
         public static partial void ChannelThrew(ILogger logger, Exception exception, Guid messageId, string channel);

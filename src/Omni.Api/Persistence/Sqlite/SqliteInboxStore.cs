@@ -22,6 +22,8 @@ internal sealed class SqliteInboxStore(SqliteFiles files) : IInboxStore, IHosted
 
     private const string Append = "INSERT INTO inbox (channel, instance_id, verified_by, received_at, trace_parent, body) VALUES (@channel, @instance, @verified, @received, @trace, @body)";
 
+    private const long MaxReadBytes = 16 * 1024 * 1024;
+
     private SqliteConnection? _writer;
     private SqliteCommand? _append;
 
@@ -75,7 +77,8 @@ internal sealed class SqliteInboxStore(SqliteFiles files) : IInboxStore, IHosted
         query.Parameters.AddWithValue("@limit", limit);
         await using var reader = await query.ExecuteReaderAsync(ct);
         var found = new List<StoredDelivery>();
-        while (await reader.ReadAsync(ct))
+        long bytes = 0;
+        while (bytes < MaxReadBytes && await reader.ReadAsync(ct))
         {
             found.Add(new StoredDelivery(reader.GetInt64(0), new NewDelivery
             {
@@ -86,6 +89,7 @@ internal sealed class SqliteInboxStore(SqliteFiles files) : IInboxStore, IHosted
                 TraceParent = reader.IsDBNull(5) ? null : reader.GetString(5),
                 Body = reader.GetFieldValue<byte[]>(6),
             }));
+            bytes += found[^1].Delivery.Body.Length;
         }
 
         return found;
