@@ -20,12 +20,13 @@ public sealed class SendCrashTests
             var host = await HostProcess.StartAsync(data, port, ("Omni:Outbox:AmbiguousAfter", "00:00:05"));
             var instance = await ConnectAsync(host, meta);
 
-            // Meta is slow with half of them, so that the host dies while some are under way.
-            await meta.Client.PostAsJsonAsync("/sandbox/faults", new { delayMs = 300, count = Sends / 2 });
+            // Meta takes half of them and is slow to say so: the host dies before it hears.
+            await meta.Client.PostAsJsonAsync("/sandbox/faults", new { answerDelayMs = 20_000, count = Sends / 2 });
             var sends = Enumerable.Range(0, Sends).Select(i => SendAsync(host, instance, i)).ToList();
             await Eventually.IsAsync(() => ArrivedAsync(meta), arrived => arrived.Count >= 3, "some messages arrived");
             host.Dispose();
             await Task.WhenAll(sends);
+            await meta.Client.DeleteAsync(new Uri("/sandbox/faults", UriKind.Relative));
 
             using var again = await HostProcess.StartAsync(data, port, ("Omni:Outbox:AmbiguousAfter", "00:00:05"));
             var messages = await Eventually.IsAsync(

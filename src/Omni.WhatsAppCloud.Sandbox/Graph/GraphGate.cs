@@ -16,15 +16,24 @@ internal static class GraphGate
             var fault = http.RequestServices.GetRequiredService<Faults>().Take();
             if (fault is null) return Refusal(http) ?? await next(context);
 
-            if (fault.DelayMs is { } delay) await Task.Delay(TimeSpan.FromMilliseconds(delay), http.RequestServices.GetRequiredService<TimeProvider>(), http.RequestAborted);
+            await WaitAsync(http, fault.DelayMs);
             if (fault.ErrorCode is { } code) return GraphFailure.Of(code, $"(#{code}) Injected by the sandbox", fault.HttpStatus ?? StatusOf(code), fault.ErrorSubcode, "Injected by the sandbox");
             if (fault.HttpStatus is { } status) return Results.Text("<html>Injected by the sandbox</html>", "text/html", Encoding.UTF8, status);
-            if (fault.Drop is null) return Refusal(http) ?? await next(context);
-            if (fault.Drop == "after") await next(context);
-            http.Abort();
-            return Results.Empty;
+            if (fault.Drop == "before") return HangUp(http);
+            var answer = Refusal(http) ?? await next(context);
+            await WaitAsync(http, fault.AnswerDelayMs);
+            return fault.Drop == "after" ? HangUp(http) : answer;
         });
         return graph;
+    }
+
+    private static Task WaitAsync(HttpContext http, int? milliseconds) =>
+        Task.Delay(TimeSpan.FromMilliseconds(milliseconds ?? 0), http.RequestServices.GetRequiredService<TimeProvider>(), http.RequestAborted);
+
+    private static IResult HangUp(HttpContext http)
+    {
+        http.Abort();
+        return Results.Empty;
     }
 
     private static int StatusOf(int code) => code switch

@@ -18,6 +18,9 @@ internal sealed record Fault
     /// <summary>Wait so long before anything else, in ms. 0..60,000.</summary>
     public int? DelayMs { get; init; }
 
+    /// <summary>Do the call, and wait so long before its answer, in ms. 0..60,000.</summary>
+    public int? AnswerDelayMs { get; init; }
+
     /// <summary><c>before</c>: the connection breaks and nothing was done; <c>after</c>: it breaks when the call was done.</summary>
     public string? Drop { get; init; }
 
@@ -27,8 +30,9 @@ internal sealed record Fault
         { Count: < 1 or > 1_000_000 } => "count must be 1..1000000",
         { HttpStatus: { } status } when status is < 400 or > 599 => "httpStatus must be 400..599",
         { DelayMs: { } delay } when delay is < 0 or > 60_000 => "delayMs must be 0..60000",
+        { AnswerDelayMs: { } delay } when delay is < 0 or > 60_000 => "answerDelayMs must be 0..60000",
         { Drop: { } drop } when drop is not ("before" or "after") => "drop must be 'before' or 'after'",
-        { ErrorCode: null, HttpStatus: null, DelayMs: null, Drop: null } => "give at least one of errorCode, httpStatus, delayMs, drop",
+        { ErrorCode: null, HttpStatus: null, DelayMs: null, AnswerDelayMs: null, Drop: null } => "give at least one of errorCode, httpStatus, delayMs, answerDelayMs, drop",
         _ => null,
     };
 }
