@@ -85,6 +85,23 @@ public sealed class WebhookTests(HostFixture fixture) : IClassFixture<HostFixtur
         response.StatusCode.Should().Be(HttpStatusCode.RequestEntityTooLarge);
     }
 
+    [Fact]
+    public async Task What_cannot_be_stored_is_503_and_nothing_is_claimed()
+    {
+        await using var full = OmniHost.Start(settings: new Dictionary<string, string?> { ["Omni:Inbox:MaxWaitingBytes"] = $"{1024 * 1024}" });
+        var instance = await full.ConnectAsync(Number);
+        var body = TestWebhook.Text("wamid.too-much", "5511900000009", new string('x', 2 * 1024 * 1024));
+
+        var response = await full.PostWebhookAsync(body, Number.Sign(body), instance);
+        var small = TestWebhook.Text("wamid.fits", "5511900000009", "this fits");
+        var next = await full.PostWebhookAsync(small, Number.Sign(small), instance);
+
+        response.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
+        next.StatusCode.Should().Be(HttpStatusCode.OK);
+        var stored = await Eventually.IsAsync(() => full.ListAsync("/api/v2/messages"), all => all.Count > 0, "the small one is processed");
+        stored.Should().ContainSingle().Which.GetProperty("externalId").GetString().Should().Be("wamid.fits");
+    }
+
     [Theory]
     [InlineData("this is not JSON")]
     [InlineData("")]

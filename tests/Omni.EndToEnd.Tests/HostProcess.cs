@@ -61,6 +61,14 @@ internal sealed class HostProcess : IDisposable
         _process.WaitForExit();
     }
 
+    /// <summary>SIGTERM: the host finishes what it has begun.</summary>
+    public async Task StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString()]);
+        await kill.WaitForExitAsync();
+        await _process.WaitForExitAsync();
+    }
+
     public void Dispose()
     {
         if (!_process.HasExited) Kill();

@@ -47,6 +47,33 @@ public sealed class SendCrashTests
         }
     }
 
+    [Fact]
+    public async Task A_stop_follows_what_is_leaving_to_its_outcome()
+    {
+        if (OperatingSystem.IsWindows()) Assert.Skip("There is no SIGTERM on Windows");
+        using var meta = await SandboxProcess.StartAsync();
+        var data = Directory.CreateTempSubdirectory("omni-stop-").FullName;
+        try
+        {
+            var port = HostProcess.FreePort();
+            using var host = await HostProcess.StartAsync(data, port);
+            var instance = await ConnectAsync(host, meta);
+            await meta.Client.PostAsJsonAsync("/sandbox/faults", new { answerDelayMs = 1500 });
+
+            var sending = host.Client.PostAsJsonAsync("/api/v2/messages/send", new { instanceId = instance, to = "5511960000000", text = "message 0" });
+            await Eventually.IsAsync(() => ArrivedAsync(meta), arrived => arrived.Count == 1, "Meta has it");
+            await host.StopAsync();
+
+            (await sending).StatusCode.Should().Be(System.Net.HttpStatusCode.Created);
+            using var again = await HostProcess.StartAsync(data, port);
+            (await MessagesAsync(again, instance)).Should().ContainSingle().Which.GetProperty("externalId").GetString().Should().StartWith("wamid.");
+        }
+        finally
+        {
+            Directory.Delete(data, recursive: true);
+        }
+    }
+
     private static async Task SendAsync(HostProcess host, Guid instance, int number)
     {
         try

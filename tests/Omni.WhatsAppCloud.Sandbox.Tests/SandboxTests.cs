@@ -24,7 +24,7 @@ public sealed class SandboxTests : IAsyncLifetime
     public SandboxTests()
     {
         var builder = WebApplication.CreateBuilder();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Sandbox:StatusDelay"] = "00:00:00.010", ["Sandbox:RetryDelay"] = "00:00:00.020" });
+        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Sandbox:StatusDelay"] = "00:00:00.100", ["Sandbox:RetryDelay"] = "00:00:00.020" });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSandbox();
         _app = builder.Build();
@@ -92,6 +92,17 @@ public sealed class SandboxTests : IAsyncLifetime
         var both = new[] { await NextAsync(), await NextAsync() };
         both[0].Body.Should().Equal(both[1].Body);
         both.Count(d => d.Signature == Sign(d.Body)).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Statuses_overtake_each_other_when_they_are_told_to()
+    {
+        await _client.PutAsJsonAsync("/sandbox/webhooks", new { reorder = true });
+
+        await SendAsync();
+
+        var first = Value((await NextAsync()).Body).GetProperty("statuses")[0].GetProperty("status").GetString();
+        first.Should().Be("delivered", "'sent' was held back");
     }
 
     [Fact]

@@ -6,7 +6,7 @@ internal sealed record DeliveryHabits
     /// <summary>How often each webhook is sent besides the first time. 0..100.</summary>
     public int Duplicates { get; init; }
 
-    /// <summary>Whether webhooks overtake each other.</summary>
+    /// <summary>Whether webhooks overtake each other: every other one is held back.</summary>
     public bool Reorder { get; init; }
 
     /// <summary>So many of the next webhooks are sent with a wrong signature first. 0..10,000.</summary>

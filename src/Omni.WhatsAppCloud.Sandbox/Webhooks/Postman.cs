@@ -18,6 +18,7 @@ internal sealed class Postman(Numbers numbers, CallbackClient client, IOptions<S
     private readonly Lock _gate = new();
     private DeliveryHabits _habits = new();
     private long _order;
+    private bool _holdNext;
 
     /// <summary>The last tries, oldest first.</summary>
     public IReadOnlyList<DeliveryRecord> Records
@@ -28,7 +29,14 @@ internal sealed class Postman(Numbers numbers, CallbackClient client, IOptions<S
     public DeliveryHabits Habits
     {
         get { lock (_gate) return _habits; }
-        set { lock (_gate) _habits = value; }
+        set
+        {
+            lock (_gate)
+            {
+                _habits = value;
+                _holdNext = true;
+            }
+        }
     }
 
     /// <summary>Sends a webhook after a delay.</summary>
@@ -97,8 +105,11 @@ internal sealed class Postman(Numbers numbers, CallbackClient client, IOptions<S
     private void Enqueue(Delivery delivery, TimeSpan delay)
     {
         if (_waiting.Count >= MaxWaiting) return;
-        var order = _order++;
-        _waiting.Enqueue(delivery, (time.GetUtcNow() + delay, _habits.Reorder ? -order : order));
+
+        // Every other one is held back long enough for those behind it to overtake.
+        var held = _habits.Reorder && _holdNext ? options.Value.StatusDelay * 4 : TimeSpan.Zero;
+        _holdNext = !_holdNext;
+        _waiting.Enqueue(delivery, (time.GetUtcNow() + delay + held, _order++));
     }
 
     private void Record(DeliveryRecord record)
