@@ -31,4 +31,14 @@ public sealed record SandboxNumber
 
     /// <summary>Signs this number's webhooks, proves the token.</summary>
     public required string AppSecret { get; init; }
+
+    /// <summary>What an instance needs to reach this number, by the names that the <c>whatsapp-cloud</c> channel gives them.</summary>
+    public IReadOnlyDictionary<string, string> ToCredentials() => new Dictionary<string, string>
+    {
+        ["accessToken"] = AccessToken,
+        ["appSecret"] = AppSecret,
+        ["phoneNumberId"] = PhoneNumberId,
+        ["businessAccountId"] = BusinessAccountId,
+        ["webhookVerifyToken"] = "sandbox-verify-token",
+    };
 }

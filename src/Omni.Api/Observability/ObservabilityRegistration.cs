@@ -8,7 +8,7 @@ internal static class ObservabilityRegistration
 {
     public static void AddObservability(this WebApplicationBuilder builder)
     {
-        builder.Services.AddSingleton<Uptime>();
+        builder.Services.AddSingleton(new Uptime(TimeProvider.System));
         builder.Services.AddMetrics();
         builder.Services.AddSerilog((_, logger) => logger
             .ReadFrom.Configuration(builder.Configuration)

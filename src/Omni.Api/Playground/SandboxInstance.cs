@@ -31,17 +31,9 @@ internal sealed partial class SandboxInstance(
 
     private async Task<InstanceRow?> EnsureAsync(string address, CancellationToken ct)
     {
-        var number = SandboxNumber.Default;
         var request = new UpdateInstanceRequest
         {
-            Credentials = new Dictionary<string, Secret?>
-            {
-                ["accessToken"] = new(number.AccessToken),
-                ["appSecret"] = new(number.AppSecret),
-                ["phoneNumberId"] = new(number.PhoneNumberId),
-                ["businessAccountId"] = new(number.BusinessAccountId),
-                ["webhookVerifyToken"] = new("sandbox-verify-token"),
-            },
+            Credentials = SandboxNumber.Default.ToCredentials().ToDictionary(c => c.Key, c => (Secret?)new Secret(c.Value)),
             Options = new Dictionary<string, JsonElement> { ["graphBaseUrl"] = JsonElement.Parse($"\"{address}\""), ["callbackUrl"] = JsonElement.Parse($"\"{address}\"") },
         };
         if ((await store.AllAsync(ct)).FirstOrDefault(i => i.Name == Name) is { } known)
