@@ -4,10 +4,12 @@ using Omni.Api.DeadLetters;
 using Omni.Api.Events;
 using Omni.Api.Inbox;
 using Omni.Api.Instances;
+using Omni.Api.Media;
 using Omni.Api.Messages;
 using Omni.Api.Observability;
 using Omni.Api.Outbox;
 using Omni.Api.Playground;
+using Omni.Api.Receipts;
 using Scalar.AspNetCore;
 
 namespace Omni.Api;
@@ -26,6 +28,8 @@ internal static class ApiMap
         api.MapInstances();
         api.MapConnections();
         api.MapSend();
+        api.MapReceipts();
+        api.MapMedia();
         api.MapMessages();
         api.MapChats();
         api.MapEvents();

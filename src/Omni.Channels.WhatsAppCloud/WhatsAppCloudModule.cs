@@ -3,10 +3,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Omni.Channels.Sdk.Channels;
+using Omni.Channels.WhatsAppCloud.Checks;
 using Omni.Channels.WhatsAppCloud.Graph;
 using Omni.Channels.WhatsAppCloud.Handlers;
 using Omni.Channels.WhatsAppCloud.Instances;
+using Omni.Channels.WhatsAppCloud.Media;
 using Omni.Channels.WhatsAppCloud.Senders;
+using Omni.Channels.WhatsAppCloud.Templates;
 using Omni.Channels.WhatsAppCloud.Webhooks;
 
 namespace Omni.Channels.WhatsAppCloud;
@@ -30,17 +33,50 @@ public sealed class WhatsAppCloudModule : IChannelModule
         services.AddSingleton<ErrorsHandler>();
         services.AddSingleton<AccountHandler>();
 
-        services.AddSingleton<MessageSender>();
-        services.AddSingleton<ISender, TextSender>();
+        services.AddSingleton<InstanceStanding>();
+        AddSending(services);
+        AddMedia(services);
 
         services.AddSingleton<IChannelPlugin>(provider => new WhatsAppCloudPlugin(
             provider.GetRequiredService<GraphClient>(),
             provider.GetRequiredService<InstanceDirectory>(),
             provider.GetRequiredService<WebhookGate>(),
             provider.GetRequiredService<ChangeRouter>(),
+            provider.GetRequiredService<MessagePreparer>(),
             provider.GetRequiredService<MessageSender>(),
+            provider.GetRequiredService<ReceiptSender>(),
+            provider.GetRequiredService<MediaDownloader>(),
+            provider.GetRequiredService<InstanceStanding>(),
+            provider.GetRequiredService<HostLink>(),
             provider.GetRequiredService<IOptions<WhatsAppCloudOptions>>(),
             provider.GetRequiredService<TimeProvider>()));
+    }
+
+    private static void AddSending(IServiceCollection services)
+    {
+        services.AddSingleton<MessagePreparer>();
+        services.AddSingleton<TemplateCatalog>();
+        services.AddSingleton<TemplatePreparer>();
+        services.AddSingleton<MessageSender>();
+        services.AddSingleton<ReceiptSender>();
+        services.AddSingleton<ISender, TextSender>();
+        services.AddSingleton<ISender, MediaSender>();
+        services.AddSingleton<ISender, LocationSender>();
+        services.AddSingleton<ISender, ContactsSender>();
+        services.AddSingleton<ISender, ReactionSender>();
+        services.AddSingleton<ISender, TemplateSender>();
+        services.AddSingleton<ISender, InteractiveSender>();
+    }
+
+    private static void AddMedia(IServiceCollection services)
+    {
+        MediaHttp.Register(services);
+        services.AddSingleton<HostLink>();
+        services.AddSingleton<MediaDownloader>();
+        services.AddSingleton<MediaUploader>();
+        services.AddSingleton<MediaPreparer>();
+        services.AddSingleton<LinkFetcher>();
+        services.AddSingleton<VoiceConverter>();
     }
 
     private sealed class OptionsCheck : IValidateOptions<WhatsAppCloudOptions>

@@ -29,6 +29,15 @@ public sealed class WhatsAppCloudOptions
     /// <summary>How long the answer of a status check is good. 1 s..1 h, default 60 s.</summary>
     public TimeSpan StatusCacheDuration { get; set; } = TimeSpan.FromSeconds(60);
 
+    /// <summary>How long one upload of media may take. 10 s..1 h, default 10 min.</summary>
+    public TimeSpan UploadTimeout { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long an account's templates are kept before they are read again; a webhook about a template ends it sooner. 0..1 day, default 10 min.</summary>
+    public TimeSpan TemplateCacheDuration { get; set; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>The ffmpeg that makes voice notes of other audio. Default <c>ffmpeg</c>, as the PATH finds it.</summary>
+    public string FfmpegPath { get; set; } = "ffmpeg";
+
     internal sealed class Validator : AbstractValidator<WhatsAppCloudOptions>
     {
         public Validator()
@@ -36,6 +45,9 @@ public sealed class WhatsAppCloudOptions
             RuleFor(o => o.GraphBaseUrl).Must(u => u.IsAbsoluteUri && u.Scheme is "http" or "https").WithMessage("'{PropertyName}' must be an absolute http(s) URL");
             RuleFor(o => o.GraphApiVersion).Matches(Instances.InstanceSettings.VersionPattern).WithMessage("'{PropertyName}' must look like v21.0");
             RuleFor(o => o.CallTimeout).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2));
+            RuleFor(o => o.UploadTimeout).InclusiveBetween(TimeSpan.FromSeconds(10), TimeSpan.FromHours(1));
+            RuleFor(o => o.TemplateCacheDuration).InclusiveBetween(TimeSpan.Zero, TimeSpan.FromDays(1));
+            RuleFor(o => o.FfmpegPath).NotEmpty();
             RuleFor(o => o.StatusCacheDuration).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
         }
     }

@@ -2,36 +2,52 @@ using Microsoft.Extensions.Options;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Capabilities;
 using Omni.Channels.Sdk.Channels;
+using Omni.Channels.Sdk.Health;
 using Omni.Channels.Sdk.Instances;
 using Omni.Channels.Sdk.Messaging;
 using Omni.Channels.Sdk.Webhooks;
+using Omni.Channels.WhatsAppCloud.Checks;
 using Omni.Channels.WhatsAppCloud.Graph;
 using Omni.Channels.WhatsAppCloud.Instances;
 using Omni.Channels.WhatsAppCloud.Mapping;
+using Omni.Channels.WhatsAppCloud.Media;
 using Omni.Channels.WhatsAppCloud.Senders;
 using Omni.Channels.WhatsAppCloud.Webhooks;
 
 namespace Omni.Channels.WhatsAppCloud;
 
 /// <summary>WhatsApp through Meta's official Cloud API. An instance is one business phone number. https://developers.facebook.com/docs/whatsapp/cloud-api</summary>
-public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IConfigurableChannel, IAddressingChannel, ISplittingChannel, IProfileChannel
+public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IConfigurableChannel, IAddressingChannel, IPreparingChannel, IMediaChannel,
+    IProfileChannel, IReadReceiptChannel, ITypingChannel
 {
+    private const string NotConnected = "The instance is not connected";
+
     private readonly InstanceDirectory _directory;
     private readonly WebhookGate _gate;
     private readonly ChangeRouter _router;
+    private readonly MessagePreparer _preparer;
     private readonly MessageSender _sender;
+    private readonly ReceiptSender _receipts;
+    private readonly MediaDownloader _media;
+    private readonly InstanceStanding _standing;
+    private readonly HostLink _host;
     private readonly AccountConnection _connection;
     private readonly WhatsAppCloudOptions _options;
 
     internal WhatsAppCloudPlugin(
-        GraphClient graph, InstanceDirectory directory, WebhookGate gate, ChangeRouter router, MessageSender sender,
-        IOptions<WhatsAppCloudOptions> options, TimeProvider time)
+        GraphClient graph, InstanceDirectory directory, WebhookGate gate, ChangeRouter router, MessagePreparer preparer, MessageSender sender, ReceiptSender receipts,
+        MediaDownloader media, InstanceStanding standing, HostLink host, IOptions<WhatsAppCloudOptions> options, TimeProvider time)
         : base(time)
     {
         _directory = directory;
         _gate = gate;
         _router = router;
+        _preparer = preparer;
         _sender = sender;
+        _receipts = receipts;
+        _media = media;
+        _standing = standing;
+        _host = host;
         _options = options.Value;
         _connection = new AccountConnection(graph, time);
     }
@@ -62,8 +78,8 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
     public string? Normalize(string to) => Recipient.Parse(to)?.Id;
 
     /// <inheritdoc/>
-    public IReadOnlyList<MessageContent> Split(MessageContent content) =>
-        content is TextContent text ? [.. TextSplitter.Split(text.Text, TextSender.MaxBodyLength).Select(piece => new TextContent { Text = piece })] : [content];
+    public Task<Preparation> PrepareAsync(Guid instanceId, OutgoingDraft draft, CancellationToken ct) =>
+        _directory.Find(instanceId) is { } instance ? _preparer.PrepareAsync(instance, draft, ct) : Task.FromResult<Preparation>(new Preparation.Unavailable(NotConnected));
 
     /// <inheritdoc/>
     public Challenge AnswerChallenge(WebhookRequest request) => _gate.AnswerChallenge(request);
@@ -72,7 +88,7 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
     public WebhookVerdict Verify(WebhookRequest request) => _gate.Verify(request);
 
     /// <inheritdoc/>
-    public Task ProcessAsync(Delivery delivery, IDeliverySink sink, CancellationToken ct) => _router.RouteAsync(delivery, sink, Emitter.To(sink), ct);
+    public Task ProcessAsync(Delivery delivery, IDeliverySink sink, CancellationToken ct) => _router.RouteAsync(delivery, sink, Emitter.To(sink), LoseAsync, ct);
 
     /// <inheritdoc/>
     public override async Task<ConnectionStatus> GetStatusAsync(Guid instanceId, CancellationToken ct)
@@ -88,7 +104,40 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
     public Task<ProfileResult> GetProfileAsync(Guid instanceId, CancellationToken ct) =>
         _directory.Find(instanceId) is { } instance
             ? _connection.GetProfileAsync(instance, ct)
-            : Task.FromResult<ProfileResult>(new ProfileResult.Failed("NOT_CONNECTED", "The instance is not connected"));
+            : Task.FromResult<ProfileResult>(new ProfileResult.Failed("NOT_CONNECTED", NotConnected));
+
+    /// <inheritdoc/>
+    public Task<MediaDownload> OpenMediaAsync(Guid instanceId, RemoteMedia media, CancellationToken ct) =>
+        _directory.Find(instanceId) is { } instance ? _media.OpenAsync(instance, media, ct) : Task.FromResult<MediaDownload>(new MediaDownload.Failed("NOT_CONNECTED", NotConnected, CanRetry: true));
+
+    /// <inheritdoc/>
+    public async Task<AbilityResult> MarkAsReadAsync(Guid instanceId, string chatId, IReadOnlyList<string> messageIds, CancellationToken ct)
+    {
+        if (_directory.Find(instanceId) is not { } instance) return new AbilityResult.Failed("NOT_CONNECTED", NotConnected);
+
+        // Meta takes the last one for all before it.
+        return messageIds is [.., var last] ? await _receipts.MarkAsReadAsync(instance, last, ct) : new AbilityResult.Done();
+    }
+
+    /// <inheritdoc/>
+    public async Task<AbilityResult> SendTypingAsync(Guid instanceId, string chatId, string? lastMessageId, TimeSpan duration, CancellationToken ct)
+    {
+        if (_directory.Find(instanceId) is not { } instance) return new AbilityResult.Failed("NOT_CONNECTED", NotConnected);
+        if (lastMessageId is null) return new AbilityResult.Failed("NO_MESSAGE", "WhatsApp shows typing as the answer to a message: nobody has written in this chat yet");
+
+        // Meta ends it by itself, after 25 s or with the answer: there is no call that ends it sooner.
+        return duration <= TimeSpan.Zero ? new AbilityResult.Done() : await _receipts.ShowTypingAsync(instance, lastMessageId, ct);
+    }
+
+    /// <inheritdoc/>
+    protected override Task OnInitializeAsync(CancellationToken ct)
+    {
+        _host.Context = Context;
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    protected override async Task<IReadOnlyList<HealthCheck>> GetHealthChecksAsync(CancellationToken ct) => [.. await base.GetHealthChecksAsync(ct), .. _standing.Checks()];
 
     /// <inheritdoc/>
     protected override async Task<ConnectionStatus> OnConnectAsync(Guid instanceId, InstanceConfig config, CancellationToken ct)
@@ -110,17 +159,22 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
     {
         _directory.Remove(instanceId);
         _connection.Forget(instanceId);
+        _standing.Forget(instanceId);
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
     protected override async Task<SendResult> OnSendAsync(Guid instanceId, OutgoingMessage message, CancellationToken ct)
     {
-        if (_directory.Find(instanceId) is not { } instance) return SendResult.NotConnected("The instance is not connected");
+        if (_directory.Find(instanceId) is not { } instance) return SendResult.NotConnected(NotConnected);
         var (result, error) = await _sender.SendAsync(instance, message, ct);
 
         // The outcome is known: what follows from it must not be cut short by a caller who leaves.
         if (error is { Rule.Action: GraphAction.Disconnect }) await UpdateStatusAsync(instanceId, _connection.Broken(error), CancellationToken.None);
         return result;
     }
+
+    /// <summary>Meta has taken the number away: nothing goes out until it is connected again.</summary>
+    private Task LoseAsync(Guid instanceId, string reason) =>
+        UpdateStatusAsync(instanceId, ConnectionStatus.Failed(new ConnectionError("ACCOUNT_LOST", reason, Retryable: false), Time.GetUtcNow()), CancellationToken.None);
 }

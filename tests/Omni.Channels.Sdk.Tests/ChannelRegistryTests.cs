@@ -25,7 +25,7 @@ public sealed class ChannelRegistryTests
         _registry.Register(new TestChannel(TimeProvider.System, "bad"));
 
         var failed = await _registry.InitializeAllAsync(
-            plugin => plugin.Id == "bad" ? null! : new PluginContext { Events = null!, Storage = null!, LoggerFactory = NullLoggerFactory.Instance, Config = null! }, CancellationToken.None);
+            plugin => plugin.Id == "bad" ? null! : new PluginContext { Events = null!, Storage = null!, Media = null!, LoggerFactory = NullLoggerFactory.Instance, Config = null! }, CancellationToken.None);
 
         failed.Should().Equal("bad");
         _registry.All.Select(p => p.Id).Should().Equal("good");

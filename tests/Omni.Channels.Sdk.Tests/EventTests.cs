@@ -22,6 +22,8 @@ public sealed class EventTests
         new InstanceQrCode { InstanceId = Guid.CreateVersion7(), ChannelType = "test", QrCode = "q", ExpiresAt = 1 },
         new PresenceTyping { ChatId = "c", From = "f", IsTyping = true },
         new ProfileSynced { InstanceId = Guid.CreateVersion7(), Name = "n" },
+        new NumberChanged { ExternalId = "e", ChatId = "c", PreviousNumber = "1", CurrentNumber = "2" },
+        new InstanceHealth { InstanceId = Guid.CreateVersion7(), ChannelType = "test", Level = Omni.Channels.Sdk.Health.HealthLevel.Degraded, Reason = "r" },
         new SyncProgress { InstanceId = Guid.CreateVersion7(), Kind = "messages", Stage = "started" },
         new CustomEvent { Name = "custom.thing", Data = JsonElement.Parse("""{"x":[1,2]}""") },
     ];

@@ -24,7 +24,7 @@ internal sealed class TestChannel(TimeProvider time, string id = "test") : BaseC
     public override ChannelCapabilities Capabilities { get; } = new();
 
     public Task InitializeAsync() => InitializeAsync(
-        new PluginContext { Events = this, Storage = null!, LoggerFactory = NullLoggerFactory.Instance, Config = new GlobalConfig { Environment = "Test", MediaStorage = "" } }, CancellationToken.None);
+        new PluginContext { Events = this, Storage = null!, Media = null!, LoggerFactory = NullLoggerFactory.Instance, Config = new GlobalConfig { Environment = "Test", MediaStorage = "" } }, CancellationToken.None);
 
     public ValueTask EmitAsync(OmniEvent @event, CancellationToken ct)
     {

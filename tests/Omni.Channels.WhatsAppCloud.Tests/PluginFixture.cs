@@ -39,7 +39,7 @@ public sealed class PluginFixture : IAsyncDisposable, IEventSink
     public async Task<ConnectionStatus> ConnectAsync(IReadOnlyDictionary<string, string?>? credentials = null)
     {
         await Plugin.InitializeAsync(
-            new PluginContext { Events = this, Storage = null!, LoggerFactory = NullLoggerFactory.Instance, Config = new GlobalConfig { Environment = "Test", MediaStorage = "" } }, CancellationToken.None);
+            new PluginContext { Events = this, Storage = null!, Media = null!, LoggerFactory = NullLoggerFactory.Instance, Config = new GlobalConfig { Environment = "Test", MediaStorage = "" } }, CancellationToken.None);
         return await Plugin.ConnectAsync(InstanceId, new InstanceConfig
         {
             Name = "test",

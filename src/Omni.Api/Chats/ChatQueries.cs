@@ -30,7 +30,12 @@ internal sealed class ChatQueries(IReadDb reads)
     public async Task<ChatView?> FindAsync(Guid id, CancellationToken ct)
     {
         await using var db = reads.Open();
-        return await db.Chats.FirstOrDefaultAsync(c => c.Id == id, ct) is { } row ? ChatView.Of(row) : null;
+        if (await db.Chats.FirstOrDefaultAsync(c => c.Id == id, ct) is { } row) return ChatView.Of(row);
+
+        // A chat that was found to be another one is reached by its old id too.
+        var old = id.ToString("D");
+        var joined = await db.ChatAddresses.Where(a => a.Address == old).Join(db.Chats, a => a.ChatId, c => c.Id, (_, c) => c).FirstOrDefaultAsync(ct);
+        return joined is null ? null : ChatView.Of(joined);
     }
 
     /// <summary>By any address that the chat is known by.</summary>

@@ -15,6 +15,8 @@ internal sealed partial class EventRelay(IReadDb reads, IUnitOfWork unitOfWork, 
 
     private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(5), AfterFailure = TimeSpan.FromSeconds(2);
 
+    private readonly Signal _committed = signal.Subscribe();
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var position = await ReadMarkAsync(stoppingToken);
@@ -30,7 +32,7 @@ internal sealed partial class EventRelay(IReadDb reads, IUnitOfWork unitOfWork, 
                     await unitOfWork.RunAsync(session => session.SetProgressAsync(Mark, position), stoppingToken);
                 }
 
-                if (events.Count < BatchSize) await signal.WaitAsync(LookAnyway, time, stoppingToken);
+                if (events.Count < BatchSize) await _committed.WaitAsync(LookAnyway, time, stoppingToken);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {

@@ -2,12 +2,25 @@ using Omni.Api.Persistence;
 
 namespace Omni.Api.Events;
 
-/// <summary>Rings when events were committed; the relay listens.</summary>
+/// <summary>Rings when events were committed: the relay listens, and so does the media room.</summary>
 internal sealed class EventSignal
 {
-    private readonly Signal _signal = new();
+    private readonly List<Signal> _listeners = [];
+    private readonly Lock _gate = new();
 
-    public void Ring() => _signal.Ring();
+    /// <summary>A bell of one's own. Called once by each listener, at start.</summary>
+    public Signal Subscribe()
+    {
+        var signal = new Signal();
+        lock (_gate) _listeners.Add(signal);
+        return signal;
+    }
 
-    public Task WaitAsync(TimeSpan atMost, TimeProvider time, CancellationToken ct) => _signal.WaitAsync(atMost, time, ct);
+    public void Ring()
+    {
+        lock (_gate)
+        {
+            foreach (var listener in _listeners) listener.Ring();
+        }
+    }
 }

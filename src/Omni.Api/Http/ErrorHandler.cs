@@ -18,12 +18,16 @@ internal sealed partial class ErrorHandler(ILogger<ErrorHandler> logger) : IExce
     {
         413 => new ApiError(413, "PAYLOAD_TOO_LARGE", "The body is too large"),
         415 => new ApiError(415, "UNSUPPORTED_MEDIA_TYPE", "Send the body as Content-Type: application/json"),
-        _ when exception.InnerException is JsonException { Path: { Length: > 2 } path } json => ApiError.Validation(path[2..], $"'{path[2..]}' {Explain(json)}"),
-        _ when exception.InnerException is JsonException json => ApiError.BadRequest($"The body is not valid JSON (line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1})"),
+        _ when exception.InnerException is JsonException json => Refuse(json),
         _ when exception.Message.Contains("no body was provided", StringComparison.OrdinalIgnoreCase) || exception.Message.Contains("Implicit body", StringComparison.Ordinal)
             => ApiError.BadRequest("A JSON body is required"),
         _ => new ApiError(exception.StatusCode, "VALIDATION_ERROR", "The request cannot be read: check path, query and body"),
     };
+
+    /// <summary>Says which member of the body cannot be read, or where it ceases to be JSON.</summary>
+    public static ApiError Refuse(JsonException json) => json.Path is { Length: > 2 } path
+        ? ApiError.Validation(path[2..], $"'{path[2..]}' {Explain(json)}")
+        : ApiError.BadRequest($"The body is not valid JSON (line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1})");
 
     private static string Explain(JsonException json) => json.InnerException is FormatException or InvalidOperationException || json.Message.Contains("could not be converted", StringComparison.Ordinal)
         ? "has a value of the wrong type"

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FluentValidation;
+using Microsoft.Extensions.Options;
 
 namespace Omni.Api.Http;
 
@@ -33,6 +34,10 @@ internal static class HttpRegistration
         builder.Services.AddExceptionHandler<ErrorHandler>();
         builder.Services.AddProblemDetails();
         builder.Services.AddOmniOpenApi();
+        // The section holds the other rooms' sections too, so a stranger in it is no misspelling.
+        builder.Services.AddOptions<PublicUrlOptions>().BindConfiguration(PublicUrlOptions.Section).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<PublicUrlOptions>>(new OptionsCheck<PublicUrlOptions>(PublicUrlOptions.Section, new PublicUrlOptions.Validator()));
+        builder.Services.AddSingleton<MediaLinks>();
     }
 
     public static void UseOmniHttp(this WebApplication app)

@@ -14,9 +14,11 @@ internal static class Validation
             var body = context.Arguments.OfType<T>().FirstOrDefault();
             if (body is null) return ApiError.BadRequest("A JSON body is required");
             var validator = context.HttpContext.RequestServices.GetRequiredService<IValidator<T>>();
-            var result = await validator.ValidateAsync(body, context.HttpContext.RequestAborted);
-            return result.IsValid ? await next(context) : ApiError.Validation(Fields(result));
+            return Check(validator, body) ?? await next(context);
         });
+
+    /// <summary>The refusal of a body; null when it is good.</summary>
+    public static ApiError? Check<T>(IValidator<T> validator, T body) => validator.Validate(body) is { IsValid: false } result ? ApiError.Validation(Fields(result)) : null;
 
     /// <summary>Binds a section to options that are checked at start; an unknown key or a wrong value stops the start with one clear line.</summary>
     public static void AddValidated<T, TValidator>(this IServiceCollection services, string section)

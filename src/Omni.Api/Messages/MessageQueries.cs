@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Http;
 using Omni.Api.Persistence;
+using Omni.Channels.Sdk.Messaging;
 
 namespace Omni.Api.Messages;
 
@@ -16,6 +17,7 @@ internal sealed class MessageQueries(IReadDb reads)
         if (filter.Visible is { } visible) query = query.Where(m => visible.Contains(m.InstanceId));
         if (filter.Sources is { } sources) query = query.Where(m => sources.Contains(m.Source));
         if (filter.MessageTypes is { } types) query = query.Where(m => types.Contains(m.MessageType));
+        else query = query.Where(m => m.MessageType != ContentType.Reaction); // Reactions show on the message they belong to.
         if (filter.Statuses is { } statuses) query = query.Where(m => statuses.Contains(m.Status));
         if (filter.HasMedia is { } hasMedia) query = query.Where(m => m.HasMedia == hasMedia);
         if (filter.SinceUnixMs is { } since) query = query.Where(m => m.PlatformTimestamp >= since);

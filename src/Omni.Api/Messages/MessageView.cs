@@ -24,6 +24,7 @@ internal sealed record MessageView
     public string? MediaUrl { get; init; }
     public string? MediaLocalPath { get; init; }
     public JsonElement? MediaMetadata { get; init; }
+    public string? MediaError { get; init; }
     public Guid? ReplyToMessageId { get; init; }
     public string? ReplyToExternalId { get; init; }
     public string? QuotedText { get; init; }
@@ -67,6 +68,7 @@ internal sealed record MessageView
         MediaUrl = row.MediaUrl,
         MediaLocalPath = row.MediaLocalPath,
         MediaMetadata = row.MediaMetadata.ToJson(),
+        MediaError = row.MediaError,
         ReplyToMessageId = row.ReplyToMessageId,
         ReplyToExternalId = row.ReplyToExternalId,
         QuotedText = row.QuotedText,

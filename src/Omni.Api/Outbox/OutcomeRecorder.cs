@@ -10,7 +10,7 @@ using Omni.Channels.Sdk.Messaging;
 namespace Omni.Api.Outbox;
 
 /// <summary>Records the outcome of a send: event, projection and outbox row in one transaction, then tells the waiting caller.</summary>
-internal sealed partial class OutcomeRecorder(IUnitOfWork unitOfWork, Projector projector, SendWaiters waiters, EventSignal signal, TimeProvider time, ILogger<OutcomeRecorder> logger)
+internal sealed partial class OutcomeRecorder(IUnitOfWork unitOfWork, Projector projector, ChatProjection chats, SendWaiters waiters, EventSignal signal, TimeProvider time, ILogger<OutcomeRecorder> logger)
 {
     private const int Tries = 5;
 
@@ -49,7 +49,8 @@ internal sealed partial class OutcomeRecorder(IUnitOfWork unitOfWork, Projector 
         switch (result)
         {
             case SendResult.Sent sent:
-                if (sent.ChatId is { } answered) await session.AddChatAddressAsync(queued.InstanceId, answered, queued.ChatId);
+                if (sent.ChatId is { } answered)
+                    await chats.AnsweredAsync(session, new ChatSighting { InstanceId = queued.InstanceId, Channel = channel, ExternalId = message.To }, answered, now);
                 await projector.ApplyAsync(session, EventOf(queued, channel, new MessageSent
                 {
                     ExternalId = sent.MessageId,

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Omni.Api.Media;
 using Omni.Channels.Sdk.Messaging;
 
 namespace Omni.Api.Outbox;
@@ -10,7 +11,17 @@ internal sealed record SendCommand
 
     /// <summary>A recipient in the channel's own form, or a person's UUID.</summary>
     public required string To { get; init; }
+
     public required MessageContent Content { get; init; }
+
+    /// <summary>The message answered: the channel's id, or ours.</summary>
     public string? ReplyTo { get; init; }
+
     public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
+
+    /// <summary>The bytes of its media, when the caller gave them. Whoever sends the command removes the file.</summary>
+    public StagedFile? File { get; init; }
+
+    /// <summary>What the caller says the bytes are.</summary>
+    public string? ClaimedMimeType { get; init; }
 }

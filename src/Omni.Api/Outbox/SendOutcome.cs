@@ -1,3 +1,4 @@
+using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Messaging;
 
 namespace Omni.Api.Outbox;
@@ -21,6 +22,9 @@ internal abstract record SendOutcome
     /// <summary>Nothing was stored: the request cannot be served.</summary>
     public sealed record Refused(Refusal Reason, string Message) : SendOutcome;
 
+    /// <summary>Nothing was stored: parts of the message are not as the channel takes them.</summary>
+    public sealed record Invalid(IReadOnlyList<ContentFault> Faults) : SendOutcome;
+
     /// <summary>A message of the request, by our id and the channel's.</summary>
     public sealed record Piece(Guid MessageId, string ExternalMessageId);
 
@@ -32,5 +36,6 @@ internal abstract record SendOutcome
         NotSupported,
         BadRecipient,
         NotOnChannel,
+        NotChecked,
     }
 }

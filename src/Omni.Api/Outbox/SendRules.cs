@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using FluentValidation;
 
 namespace Omni.Api.Outbox;
@@ -6,15 +5,23 @@ namespace Omni.Api.Outbox;
 /// <summary>What every request to send must have.</summary>
 internal static class SendRules
 {
-    private const int MaxIdLength = 512;
+    public const int MaxIdLength = 512;
 
-    public static void AddSendRules<T>(
-        this AbstractValidator<T> validator, Expression<Func<T, string?>> instanceId, Expression<Func<T, string?>> to, Expression<Func<T, string?>> replyTo)
+    public static void AddSendRules<T>(this AbstractValidator<T> validator)
+        where T : ISendRequest
     {
-        validator.RuleFor(instanceId).Must(id => !string.IsNullOrWhiteSpace(id)).WithMessage("'instanceId' is required")
-            .DependentRules(() => validator.RuleFor(instanceId).Must(id => Guid.TryParse(id, out _)).WithMessage("'instanceId' must be a UUID, not '{PropertyValue}'"));
-        validator.RuleFor(to).Must(t => !string.IsNullOrWhiteSpace(t)).WithMessage("'to' is required");
-        validator.RuleFor(to).Must(t => t is null || t.Length <= MaxIdLength).WithMessage((_, t) => $"'to' is {t!.Length} characters, at most {MaxIdLength}");
-        validator.RuleFor(replyTo).Must(r => r is null || r.Length <= MaxIdLength).WithMessage((_, r) => $"'replyTo' is {r!.Length} characters, at most {MaxIdLength}");
+        validator.RuleFor(r => r.InstanceId).Must(id => !string.IsNullOrWhiteSpace(id)).WithMessage("'instanceId' is required")
+            .DependentRules(() => validator.RuleFor(r => r.InstanceId).Must(id => Guid.TryParse(id, out _)).WithMessage("'instanceId' must be a UUID, not '{PropertyValue}'"));
+        validator.RuleFor(r => r.To).Must(t => !string.IsNullOrWhiteSpace(t)).WithMessage("'to' is required");
+        validator.RuleFor(r => r.To).IdLength("to");
+        validator.RuleFor(r => r.ReplyTo).IdLength("replyTo");
     }
+
+    /// <summary>An id that is not longer than any id is.</summary>
+    public static void IdLength<T>(this IRuleBuilder<T, string?> rule, string name) =>
+        rule.Must(id => id is null || id.Length <= MaxIdLength).WithMessage((_, id) => $"'{name}' is {id!.Length} characters, at most {MaxIdLength}");
+
+    /// <summary>Text without the character that no database keeps.</summary>
+    public static void NoNul<T>(this IRuleBuilder<T, string?> rule, string name) =>
+        rule.Must(text => text is null || !text.Contains('\0')).WithMessage($"'{name}' must not contain a NUL character");
 }

@@ -5,7 +5,7 @@ using Omni.Channels.Sdk.Messaging;
 namespace Omni.Api.Outbox;
 
 /// <summary>The body of <c>POST /messages/send</c>.</summary>
-internal sealed record SendTextRequest
+internal sealed record SendTextRequest : ISendRequest
 {
     /// <summary>The most that one request may carry: 16 messages of WhatsApp.</summary>
     public const int MaxTextLength = 65_536;
@@ -30,7 +30,7 @@ internal sealed record SendTextRequest
         InstanceId = Guid.Parse(InstanceId!),
         To = To!.Trim(),
         Content = new TextContent { Text = Text! },
-        ReplyTo = string.IsNullOrWhiteSpace(ReplyTo) ? null : ReplyTo,
+        ReplyTo = ReplyTo,
         Metadata = PreviewUrl is { } preview ? new Dictionary<string, JsonElement> { ["previewUrl"] = JsonElement.Parse(preview ? "true" : "false") } : null,
     };
 
@@ -38,11 +38,11 @@ internal sealed record SendTextRequest
     {
         public Validator()
         {
-            this.AddSendRules(r => r.InstanceId, r => r.To, r => r.ReplyTo);
+            this.AddSendRules();
             RuleFor(r => r.Text).Must(t => !string.IsNullOrWhiteSpace(t)).WithMessage("'text' is required");
             RuleFor(r => r.Text).Must(t => t is null || t.Length <= MaxTextLength)
                 .WithMessage((_, t) => $"'text' is {t!.Length} UTF-16 units, at most {MaxTextLength}");
-            RuleFor(r => r.Text).Must(t => t is null || !t.Contains('\0')).WithMessage("'text' must not contain a NUL character");
+            RuleFor(r => r.Text).NoNul("text");
         }
     }
 }

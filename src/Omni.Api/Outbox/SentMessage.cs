@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 
+using Omni.Channels.Sdk.Messaging;
+
 namespace Omni.Api.Outbox;
 
 /// <summary>The answer to a send.</summary>
@@ -20,4 +22,19 @@ internal sealed record SentMessage
     /// <summary>Every message that a long text became, the first one included; null when it is one.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<SendOutcome.Piece>? Parts { get; init; }
+
+    /// <summary>Of media: what kind it is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? MediaType { get; init; }
+
+    public static SentMessage Of(SendCommand command, IReadOnlyList<SendOutcome.Piece> pieces, DateTimeOffset now) => new()
+    {
+        MessageId = pieces[0].MessageId,
+        ExternalMessageId = pieces[0].ExternalMessageId,
+        InstanceId = command.InstanceId,
+        To = command.To,
+        Timestamp = now.ToUnixTimeMilliseconds(),
+        Parts = pieces.Count > 1 ? pieces : null,
+        MediaType = command.Content is MediaContent media ? media.Type : null,
+    };
 }

@@ -9,4 +9,5 @@ internal sealed record MessageRef
     public string? ExternalId { get; init; }
     public required string DeliveryStatus { get; init; }
     public string? Text { get; init; }
+    public required long PlatformTimestamp { get; init; }
 }

@@ -11,6 +11,8 @@ internal abstract class OmniDbContext(DbContextOptions options) : DbContext(opti
     public DbSet<ChatAddressRow> ChatAddresses => Set<ChatAddressRow>();
     public DbSet<ChatParticipantRow> ChatParticipants => Set<ChatParticipantRow>();
     public DbSet<MessageRow> Messages => Set<MessageRow>();
+    public DbSet<MessageReactionRow> MessageReactions => Set<MessageReactionRow>();
+    public DbSet<MediaRow> Media => Set<MediaRow>();
     public DbSet<PersonRow> Persons => Set<PersonRow>();
     public DbSet<PlatformIdentityRow> PlatformIdentities => Set<PlatformIdentityRow>();
     public DbSet<EventRow> Events => Set<EventRow>();
@@ -44,7 +46,12 @@ internal abstract class OmniDbContext(DbContextOptions options) : DbContext(opti
             e.HasIndex(r => new { r.InstanceId, r.ExternalId }).IsUnique();
             e.HasIndex(r => new { r.LastMessageAt, r.Seq });
         });
-        modelBuilder.Entity<ChatAddressRow>().ToTable("chat_addresses").HasKey(r => new { r.InstanceId, r.Address });
+        modelBuilder.Entity<ChatAddressRow>(e =>
+        {
+            e.ToTable("chat_addresses").HasKey(r => new { r.InstanceId, r.Address });
+            e.HasIndex(r => r.ChatId);
+            e.HasIndex(r => r.Address);
+        });
         modelBuilder.Entity<ChatParticipantRow>().ToTable("chat_participants").HasKey(r => new { r.ChatId, r.PlatformIdentityId });
         modelBuilder.Entity<MessageRow>(e =>
         {
@@ -53,6 +60,14 @@ internal abstract class OmniDbContext(DbContextOptions options) : DbContext(opti
             e.HasIndex(r => new { r.ChatId, r.ExternalId }).IsUnique();
             e.HasIndex(r => new { r.ChatId, r.PlatformTimestamp, r.Seq });
             e.HasIndex(r => new { r.PlatformTimestamp, r.Seq });
+        });
+        modelBuilder.Entity<MessageReactionRow>().ToTable("message_reactions").HasKey(r => new { r.ChatId, r.TargetExternalId, r.PlatformUserId });
+        modelBuilder.Entity<MediaRow>(e =>
+        {
+            e.ToTable("media").HasKey(r => r.Seq);
+            e.HasIndex(r => r.Id).IsUnique();
+            e.HasIndex(r => r.MessageId).IsUnique();
+            e.HasIndex(r => new { r.State, r.NextAttemptAt });
         });
         modelBuilder.Entity<PersonRow>(e =>
         {

@@ -25,6 +25,15 @@ internal abstract class WriteSession
         return await reader.ReadAsync() ? map(reader) : default;
     }
 
+    /// <summary>Runs a query for a few rows.</summary>
+    public async ValueTask<List<T>> ReadAllAsync<T>(string sql, Func<DbDataReader, T> map, params (string Name, object? Value)[] parameters)
+    {
+        var rows = new List<T>();
+        await using var reader = await Prepare(sql, parameters).ExecuteReaderAsync();
+        while (await reader.ReadAsync()) rows.Add(map(reader));
+        return rows;
+    }
+
     /// <summary>The prepared command of this SQL, with the values set.</summary>
     protected abstract DbCommand Prepare(string sql, (string Name, object? Value)[] parameters);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Omni.Api.Http;
 using Omni.Api.Persistence;
 using Omni.Channels.Sdk.Channels;
 
@@ -6,8 +7,8 @@ namespace Omni.Api.Plugins;
 
 /// <summary>Registers and initialises every channel at start, destroys them at stop.</summary>
 internal sealed class ChannelHost(
-    ChannelRegistry registry, IEnumerable<IChannelPlugin> plugins, HostEventSink events, PluginStorage storage, DataDirectory data,
-    ILoggerFactory loggers, IHostEnvironment environment, IOptions<HostOptions> options) : IHostedService
+    ChannelRegistry registry, IEnumerable<IChannelPlugin> plugins, HostEventSink events, PluginStorage storage, IMediaSource media, DataDirectory data,
+    ILoggerFactory loggers, IHostEnvironment environment, IOptions<PublicUrlOptions> options) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -24,6 +25,7 @@ internal sealed class ChannelHost(
         {
             Events = events,
             Storage = storage.For(plugin.Id),
+            Media = media,
             LoggerFactory = loggers,
             Config = new GlobalConfig
             {

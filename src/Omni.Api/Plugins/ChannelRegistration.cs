@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Options;
-using Omni.Api.Http;
 using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Api.Plugins;
@@ -14,8 +12,6 @@ internal static class ChannelRegistration
 
     public static void AddPlugins(this IServiceCollection services)
     {
-        services.AddOptions<HostOptions>().BindConfiguration(HostOptions.Section).ValidateOnStart();
-        services.AddSingleton<IValidateOptions<HostOptions>>(new OptionsCheck<HostOptions>(HostOptions.Section, new HostOptions.Validator()));
         services.AddSingleton<ChannelRegistry>();
         services.AddSingleton<HostEventSink>();
         services.AddSingleton<PluginStorage>();

@@ -5,29 +5,54 @@ using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Api.Projections;
 
-/// <summary>Which chat: found by any of its addresses, made when none is known; every address seen is remembered.</summary>
+/// <summary>
+/// Which chat: found by any of its addresses, made when none is known; every address seen is remembered. Addresses of two
+/// chats show that they are one: the younger moves into the older.
+/// </summary>
 internal sealed class ChatProjection(TimeProvider time)
 {
     public async ValueTask<ChatRef> EnsureAsync(WriteSession session, ChatSighting sighting, long now)
     {
         var addresses = sighting.Addresses.Prepend(sighting.ExternalId).Distinct(StringComparer.Ordinal).ToList();
-        var (chat, foundBy) = await FindAsync(session, sighting.InstanceId, addresses);
-        chat ??= await AddAsync(session, sighting, now);
+        ChatRef? chat = null;
+        List<string>? strange = null;
+        foreach (var address in addresses)
+        {
+            var known = await session.FindChatAsync(sighting.InstanceId, address);
+            if (known is null) (strange ??= []).Add(address);
+            else if (chat is null) chat = known;
+            else if (chat.Id != known.Id) chat = await JoinAsync(session, sighting.InstanceId, chat, known);
+        }
 
-        foreach (var address in addresses.Where(a => a != foundBy))
-            await session.AddChatAddressAsync(sighting.InstanceId, address, chat.Id);
+        chat ??= await AddAsync(session, sighting, now);
+        foreach (var address in strange ?? []) await session.AddChatAddressAsync(sighting.InstanceId, address, chat.Id);
         if (sighting.Name is { } name && name != chat.Name) await session.RenameChatAsync(chat.Id, name, now);
         return chat;
     }
 
-    private static async ValueTask<(ChatRef? Chat, string? Address)> FindAsync(WriteSession session, Guid instanceId, IEnumerable<string> addresses)
+    /// <summary>Somebody is reached under another number: the chat goes along, and the old number is free for whoever gets it.</summary>
+    public static async ValueTask<ChatRef?> MoveAsync(WriteSession session, Guid instanceId, string previous, string current, long now)
     {
-        foreach (var address in addresses)
-        {
-            if (await session.FindChatAsync(instanceId, address) is { } chat) return (chat, address);
-        }
+        if (await session.FindChatAsync(instanceId, previous) is not { } chat) return null;
+        if (await session.FindChatAsync(instanceId, current) is { } ahead && ahead.Id != chat.Id) chat = await JoinAsync(session, instanceId, chat, ahead);
+        await session.MoveChatAsync(chat.Id, current, now);
+        await session.RemoveChatAddressAsync(instanceId, previous, chat.Id);
+        await session.AddChatAddressAsync(instanceId, current, chat.Id);
+        return chat with { ExternalId = current };
+    }
 
-        return (null, null);
+    /// <summary>The channel answered under another name than was dialled: its own wins, and what was dialled is remembered.</summary>
+    public async ValueTask AnsweredAsync(WriteSession session, ChatSighting sighting, string answered, long now)
+    {
+        var chat = await EnsureAsync(session, sighting with { Addresses = [answered] }, now);
+        if (chat.ExternalId != answered) await session.MoveChatAsync(chat.Id, answered, now);
+    }
+
+    private static async ValueTask<ChatRef> JoinAsync(WriteSession session, Guid instanceId, ChatRef one, ChatRef other)
+    {
+        var (older, younger) = one.Seq < other.Seq ? (one, other) : (other, one);
+        await session.MergeChatAsync(instanceId, younger.Id, older.Id);
+        return older;
     }
 
     private async ValueTask<ChatRef> AddAsync(WriteSession session, ChatSighting sighting, long now)
@@ -43,6 +68,6 @@ internal sealed class ChatProjection(TimeProvider time)
             CreatedAt = now,
         };
         await session.AddChatAsync(row);
-        return new ChatRef(row.Id, row.ExternalId, row.Name);
+        return new ChatRef(long.MaxValue, row.Id, row.ExternalId, row.Name);
     }
 }

@@ -14,11 +14,12 @@ internal static class DeliveryProjection
         var message = await OutgoingLookup.FindAsync(session, @event, sent.ChatId, sent.ExternalId);
         if (message is not null) await AdvanceAsync(session, @event, message, sent.ExternalId, await EarlierReportAsync(session, @event, sent.ExternalId), now);
         var original = message is null ? null : await OutgoingLookup.ReadAsync(session, message.Id);
+        if (message is not null && original?.Content is ReactionContent reaction) await ReactionProjection.SentAsync(session, message.ChatId, reaction.TargetMessageId, reaction.Emoji, now);
         var told = sent with
         {
             ChatId = message?.ChatExternalId ?? sent.ChatId,
             To = original?.To ?? sent.To,
-            Content = sent.Content ?? original?.Content ?? new UnknownContent(),
+            Content = (sent.Content ?? original?.Content ?? new UnknownContent()).Announced,
             ReplyToId = sent.ReplyToId ?? original?.ReplyTo,
         };
         return EffectOf(@event with { Payload = told }, sent.ExternalId, message);

@@ -11,7 +11,8 @@ internal static class MessagePreview
     {
         var badge = content switch
         {
-            TextContent => null,
+            TextContent or TemplateContent or InteractiveContent => null,
+            UnknownContent { Text: { } } => null,
             LiveLocationContent => "[Live location]",
             UnknownContent => "[Unsupported message]",
             ReactionContent reaction => $"[Reaction] {reaction.Emoji}",

@@ -8,17 +8,22 @@ using Omni.Channels.Sdk.Messaging;
 
 namespace Omni.Api.Projections;
 
-/// <summary>A message that came in: its sender, its chat, its row, counted once.</summary>
-internal sealed class MessageProjection(ChatProjection chats, PersonProjection persons, TimeProvider time)
+/// <summary>
+/// A message that came in:
+/// 1. its chat and its sender;
+/// 2. an edit or a revoke changes the message it is about;
+/// 3. anything else becomes a row, counted once. A reaction's row is not counted: it shows on the message it belongs to.
+/// </summary>
+internal sealed class MessageProjection(ChatProjection chats, PersonProjection persons, RevisionProjection revisions, MediaProjection mediaOf, TimeProvider time)
 {
+    // WhatsApp says "many times" from the fifth on.
+    private const int ManyForwards = 5;
+
     public async ValueTask<Effect> ReceivedAsync(WriteSession session, OmniEvent @event, MessageReceived received, long now)
     {
-        var instanceId = @event.Metadata.InstanceId!.Value;
-        var channel = @event.Metadata.ChannelType ?? "";
-        var about = received.Conversation;
+        // Step 1
+        var (instanceId, channel, about) = (@event.Metadata.InstanceId!.Value, @event.Metadata.ChannelType ?? "", received.Conversation);
         var sender = about.Sender ?? new Participant { UserId = received.From };
-
-        var identity = about.IsFromMe ? null : await persons.SeenAsync(session, instanceId, channel, sender, now);
         var chat = await chats.EnsureAsync(session, new ChatSighting
         {
             InstanceId = instanceId,
@@ -28,32 +33,63 @@ internal sealed class MessageProjection(ChatProjection chats, PersonProjection p
             ChatType = about.ChatType,
             Name = about.Name ?? (about.ChatType == "dm" && !about.IsFromMe ? sender.DisplayName : null),
         }, now);
+        var identity = about.IsFromMe ? null : await persons.SeenAsync(session, instanceId, channel, chat.Id, sender, now);
         if (identity is not null) await session.SeeParticipantAsync(chat.Id, identity, now);
 
         // The event as consumers see it names the chat as we know it, and the person.
-        var seen = @event with
-        {
-            Payload = received with { ChatId = chat.ExternalId },
-            Metadata = @event.Metadata with { PersonId = identity?.PersonId, PlatformIdentityId = identity?.Id },
-        };
-        var row = await RowOfAsync(session, seen, (MessageReceived)seen.Payload, chat, identity, now);
-        if (await session.AddMessageAsync(row))
-        {
-            await session.CountMessageAsync(chat.Id, row.PlatformTimestamp, MessagePreview.Of(received.Content), unread: !about.IsFromMe, now);
-            await session.SetLastMessageAsync(instanceId, now);
-        }
+        received = received with { ChatId = chat.ExternalId };
+        var seen = @event with { Payload = received, Metadata = @event.Metadata with { PersonId = identity?.PersonId, PlatformIdentityId = identity?.Id } };
 
-        return new Effect(seen) { ExternalId = received.ExternalId, Direction = about.IsFromMe ? "outbound" : "inbound", ChatId = chat.Id, MessageId = row.Id };
+        // Steps 2 and 3
+        var (told, messageId) = received.Content switch
+        {
+            EditContent edit => (seen, await revisions.EditedAsync(session, seen, received, edit, chat, identity, now)),
+            DeleteContent revoke => (seen, await revisions.RevokedAsync(session, seen, received, revoke, chat, identity, now)),
+            _ => await AddAsync(session, seen, received, chat, identity, now),
+        };
+        return new Effect(told) { ExternalId = received.ExternalId, Direction = about.IsFromMe ? "outbound" : "inbound", ChatId = chat.Id, MessageId = messageId };
     }
 
-    private async ValueTask<MessageRow> RowOfAsync(WriteSession session, OmniEvent @event, MessageReceived received, ChatRef chat, PlatformIdentityRow? identity, long now)
+    private async ValueTask<(OmniEvent Told, Guid MessageId)> AddAsync(WriteSession session, OmniEvent seen, MessageReceived received, ChatRef chat, PlatformIdentityRow? identity, long now)
+    {
+        var messageId = Ids.Next(time);
+        var media = mediaOf.RowOf(seen, received, chat.Id, messageId, now);
+        if (media is not null)
+        {
+            seen = mediaOf.Announce(seen, received, media);
+            received = (MessageReceived)seen.Payload;
+        }
+
+        var row = await RowOfAsync(session, messageId, seen, received, chat, identity, media, now);
+        if (await session.AddMessageAsync(row))
+        {
+            if (media is not null) await session.AddMediaAsync(media);
+            if (received.Content is not ReactionContent) await CountAsync(session, row, received, now);
+            await ReactionProjection.CatchUpAsync(session, chat.Id, received.ExternalId, now);
+        }
+        else if (await session.CompleteRevisedAsync(row))
+        {
+            await CountAsync(session, row, received, now);
+        }
+
+        return (seen, row.Id);
+    }
+
+    private static async ValueTask CountAsync(WriteSession session, MessageRow row, MessageReceived received, long now)
+    {
+        await session.CountMessageAsync(row.ChatId, row.PlatformTimestamp, MessagePreview.Of(received.Content), unread: !row.IsFromMe, now);
+        await session.SetLastMessageAsync(row.InstanceId, now);
+    }
+
+    private static async ValueTask<MessageRow> RowOfAsync(
+        WriteSession session, Guid id, OmniEvent @event, MessageReceived received, ChatRef chat, PlatformIdentityRow? identity, MediaRow? stored, long now)
     {
         var media = received.Content as MediaContent;
         var about = received.Conversation;
         var answered = received.ReplyToId is { } reply ? await session.FindMessageByExternalIdAsync(chat.Id, reply) : null;
         return new MessageRow
         {
-            Id = Ids.Next(time),
+            Id = id,
             InstanceId = @event.Metadata.InstanceId!.Value,
             ChatId = chat.Id,
             ExternalId = received.ExternalId,
@@ -68,13 +104,15 @@ internal sealed class MessageProjection(ChatProjection chats, PersonProjection p
             HasMedia = media is not null,
             MediaMimeType = media?.MimeType,
             MediaUrl = media?.MediaUrl,
+            MediaLocalPath = stored?.Path,
+            MediaMetadata = stored is null ? null : MediaProjection.MetadataOf(stored),
             ReplyToMessageId = answered?.Id,
             ReplyToExternalId = received.ReplyToId,
             QuotedText = answered?.Text,
             IsForwarded = about.IsForwarded,
-            ForwardCount = about.IsForwarded ? 1 : 0,
+            ForwardCount = about.IsFrequentlyForwarded ? ManyForwards : about.IsForwarded ? 1 : 0,
             Status = "active",
-            DeliveryStatus = DeliveryProgress.Delivered,
+            DeliveryStatus = about.IsFromMe ? DeliveryProgress.Sent : DeliveryProgress.Delivered,
             RawPayload = received.RawPayload?.GetRawText(),
             OriginalEventId = @event.Id,
             PlatformTimestamp = about.SentAtUnixMs ?? @event.Timestamp,

@@ -6,41 +6,79 @@ using Omni.Channels.Sdk.Events;
 
 namespace Omni.Api.Projections;
 
-/// <summary>Who is who: an identity per instance and platform user, tied to a person by phone number where there is one.</summary>
+/// <summary>
+/// Who is who: an identity per instance and platform user, tied to a person by phone number where there is one. The other
+/// ids of a user are identities of the same person, so that whoever hides the number later stays who they were.
+/// </summary>
 internal sealed class PersonProjection(TimeProvider time)
 {
-    /// <summary>The identity of a participant, made or renamed if need be.</summary>
-    public async ValueTask<PlatformIdentityRow> SeenAsync(WriteSession session, Guid instanceId, string channel, Participant who, long now)
+    /// <summary>The identity of a participant of the chat, made or renamed if need be.</summary>
+    public async ValueTask<PlatformIdentityRow> SeenAsync(WriteSession session, Guid instanceId, string channel, Guid chatId, Participant who, long now)
     {
-        if (await session.FindIdentityAsync(instanceId, channel, who.UserId) is { } known)
+        var known = new List<PlatformIdentityRow>();
+        var strange = new List<string>();
+        foreach (var userId in who.Aliases.Prepend(who.UserId))
         {
-            if (who.DisplayName is null || (known.DisplayName == who.DisplayName && known.PlatformUsername == (who.Username ?? known.PlatformUsername))) return known;
-            known.DisplayName = who.DisplayName;
-            known.PlatformUsername = who.Username ?? known.PlatformUsername;
-            await session.RenameIdentityAsync(known, now);
-            return known;
+            if (await session.FindIdentityAsync(instanceId, channel, userId) is { } found) known.Add(found);
+            else strange.Add(userId);
         }
 
-        var identity = new PlatformIdentityRow
+        var isSettled = strange.Count == 0 && known.TrueForAll(i => i.PersonId == known[0].PersonId);
+        var personId = isSettled ? known[0].PersonId : await PersonOfAsync(session, who, known, now);
+        foreach (var other in known.Select(i => i.PersonId).Distinct().Where(id => id != personId).ToList()) await session.MergePersonAsync(instanceId, chatId, other, personId, now);
+
+        var main = known.Find(i => !i.IsAlias) ?? (known.Count > 0 ? await session.FindMainIdentityAsync(personId, instanceId, channel) : null);
+        foreach (var userId in strange)
         {
-            Id = Ids.Next(time),
-            PersonId = await PersonOfAsync(session, who, now),
-            Channel = channel,
-            InstanceId = instanceId,
-            PlatformUserId = who.UserId,
-            PlatformUsername = who.Username,
-            DisplayName = who.DisplayName,
-            CreatedAt = now,
-        };
-        await session.AddIdentityAsync(identity);
+            var identity = IdentityOf(instanceId, channel, userId, personId, who, isAlias: main is not null, now);
+            await session.AddIdentityAsync(identity);
+            main ??= identity;
+        }
+
+        return await RenamedAsync(session, main ?? known[0], who, now);
+    }
+
+    /// <summary>A user is reached under another number.</summary>
+    public static async ValueTask MoveAsync(WriteSession session, Guid instanceId, string channel, string previous, string current, long now)
+    {
+        await session.RenameUserAsync(instanceId, previous, current, now);
+        if (await session.FindIdentityAsync(instanceId, channel, current) is { } identity) await session.SetPhoneAsync(identity.PersonId, current, now);
+    }
+
+    private static async ValueTask<PlatformIdentityRow> RenamedAsync(WriteSession session, PlatformIdentityRow identity, Participant who, long now)
+    {
+        if (who.DisplayName is null || (identity.DisplayName == who.DisplayName && identity.PlatformUsername == (who.Username ?? identity.PlatformUsername))) return identity;
+        identity.DisplayName = who.DisplayName;
+        identity.PlatformUsername = who.Username ?? identity.PlatformUsername;
+        await session.RenameIdentityAsync(identity, now);
         return identity;
     }
 
-    private async ValueTask<Guid> PersonOfAsync(WriteSession session, Participant who, long now)
+    /// <summary>By number, which holds across instances; else who the known identities belong to; else somebody new.</summary>
+    private async ValueTask<Guid> PersonOfAsync(WriteSession session, Participant who, List<PlatformIdentityRow> known, long now)
     {
-        if (who.PhoneNumber is { } phone && await session.FindPersonByPhoneAsync(phone) is { } known) return known;
+        if (who.PhoneNumber is { } phone && await session.FindPersonByPhoneAsync(phone) is { } byPhone) return byPhone;
+        if (known is [var first, ..])
+        {
+            if (who.PhoneNumber is { } number) await session.SetPhoneAsync(first.PersonId, number, now);
+            return first.PersonId;
+        }
+
         var person = new PersonRow { Id = Ids.Next(time), DisplayName = who.DisplayName, PhoneNumber = who.PhoneNumber, CreatedAt = now };
         await session.AddPersonAsync(person);
         return person.Id;
     }
+
+    private PlatformIdentityRow IdentityOf(Guid instanceId, string channel, string userId, Guid personId, Participant who, bool isAlias, long now) => new()
+    {
+        Id = Ids.Next(time),
+        PersonId = personId,
+        Channel = channel,
+        InstanceId = instanceId,
+        PlatformUserId = userId,
+        IsAlias = isAlias,
+        PlatformUsername = who.Username,
+        DisplayName = who.DisplayName,
+        CreatedAt = now,
+    };
 }

@@ -8,6 +8,8 @@ internal static class ProjectionsRegistration
         services.AddSingleton<Projector>();
         services.AddSingleton<PersonProjection>();
         services.AddSingleton<ChatProjection>();
+        services.AddSingleton<RevisionProjection>();
+        services.AddSingleton<MediaProjection>();
         services.AddSingleton<MessageProjection>();
     }
 }

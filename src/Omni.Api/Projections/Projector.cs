@@ -40,6 +40,9 @@ internal sealed class Projector(MessageProjection messages, TimeProvider time)
             case MessageDelivered delivered: return await DeliveryProjection.DeliveredAsync(session, @event, delivered, now);
             case MessageRead read: return await DeliveryProjection.ReadAsync(session, @event, read, now);
             case MessageFailed failed: return await DeliveryProjection.FailedAsync(session, @event, failed, now);
+            case ReactionPayload reaction: return await ReactionProjection.ReactedAsync(session, @event, reaction, now);
+            case MediaReceived media: return await MediaProjection.ReceivedAsync(session, @event, media);
+            case NumberChanged changed: return await MoveAsync(session, @event, changed, now);
             case InstanceConnected connected:
                 await session.SetConnectedAsync(instanceId, connected.ProfileName, connected.ProfilePicUrl, connected.OwnerIdentifier, now);
                 return new Effect(@event);
@@ -48,6 +51,14 @@ internal sealed class Projector(MessageProjection messages, TimeProvider time)
                 return new Effect(@event);
             default: return new Effect(@event);
         }
+    }
+
+    private static async ValueTask<Effect> MoveAsync(WriteSession session, OmniEvent @event, NumberChanged changed, long now)
+    {
+        var (instanceId, channel) = (@event.Metadata.InstanceId!.Value, @event.Metadata.ChannelType ?? "");
+        var chat = await ChatProjection.MoveAsync(session, instanceId, changed.PreviousNumber, changed.CurrentNumber, now);
+        await PersonProjection.MoveAsync(session, instanceId, channel, changed.PreviousNumber, changed.CurrentNumber, now);
+        return new Effect(@event) { ExternalId = changed.ExternalId, Direction = "inbound", ChatId = chat?.Id };
     }
 
     private static EventRow RowOf(Effect effect, long now)

@@ -57,6 +57,9 @@ public sealed record ChannelCapabilities
     /// <summary>Sends buttons.</summary>
     public bool CanSendButtons { get; init; }
 
+    /// <summary>Sends templates that the channel has approved before.</summary>
+    public bool CanSendTemplate { get; init; }
+
     /// <summary>Sends lists to choose from.</summary>
     public bool CanSendSelectMenu { get; init; }
 

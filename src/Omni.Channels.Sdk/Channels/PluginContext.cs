@@ -12,6 +12,9 @@ public sealed record PluginContext
     /// <summary>Durable key/value storage, this plugin's alone.</summary>
     public required IPluginStorage Storage { get; init; }
 
+    /// <summary>Media that the host keeps, such as what is to be sent.</summary>
+    public required IMediaSource Media { get; init; }
+
     /// <summary>Makes loggers whose category begins with the plugin's id.</summary>
     public required ILoggerFactory LoggerFactory { get; init; }
 

@@ -24,6 +24,9 @@ public sealed record Conversation
     /// <summary>Whether it was forwarded.</summary>
     public bool IsForwarded { get; init; }
 
+    /// <summary>Whether it was forwarded many times.</summary>
+    public bool IsFrequentlyForwarded { get; init; }
+
     /// <summary>When the platform says it was written, Unix ms.</summary>
     public long? SentAtUnixMs { get; init; }
 }

@@ -42,6 +42,12 @@ public static class EventTypes
     /// <summary>The instance's own profile was read.</summary>
     public const string ProfileSynced = "profile.synced";
 
+    /// <summary>Somebody is reached under another number from now on.</summary>
+    public const string NumberChanged = "identity.number_changed";
+
+    /// <summary>The channel told that an instance works less well, or well again.</summary>
+    public const string InstanceHealth = "system.instance_health";
+
     /// <summary>What all synchronisation events begin with.</summary>
     public const string SyncPrefix = "sync.";
 

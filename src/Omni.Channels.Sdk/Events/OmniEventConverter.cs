@@ -55,6 +55,8 @@ internal sealed class OmniEventConverter : JsonConverter<OmniEvent>
         EventTypes.InstanceQrCode => typeof(InstanceQrCode),
         EventTypes.PresenceTyping => typeof(PresenceTyping),
         EventTypes.ProfileSynced => typeof(ProfileSynced),
+        EventTypes.NumberChanged => typeof(NumberChanged),
+        EventTypes.InstanceHealth => typeof(InstanceHealth),
         _ when type.StartsWith(EventTypes.SyncPrefix, StringComparison.Ordinal) => typeof(SyncProgress),
         _ => null,
     };

@@ -22,7 +22,10 @@ namespace Omni.Channels.Sdk.Events;
 [JsonSerializable(typeof(InstanceQrCode))]
 [JsonSerializable(typeof(PresenceTyping))]
 [JsonSerializable(typeof(ProfileSynced))]
+[JsonSerializable(typeof(NumberChanged))]
+[JsonSerializable(typeof(InstanceHealth))]
 [JsonSerializable(typeof(SyncProgress))]
 [JsonSerializable(typeof(OutgoingMessage))]
+[JsonSerializable(typeof(RemoteMedia))]
 [JsonSerializable(typeof(SendResultView))]
 internal sealed partial class OmniJsonContext : JsonSerializerContext;

@@ -12,6 +12,9 @@ public abstract record MediaContent : MessageContent
     /// <summary>Where the bytes are; null when they are given in the message's metadata (<c>base64</c>) or not fetched.</summary>
     public string? MediaUrl { get; init; }
 
+    /// <summary>The host's id of media that it keeps; of a message to be sent, the bytes to send.</summary>
+    public Guid? MediaId { get; init; }
+
     /// <summary>The MIME type.</summary>
     public string? MimeType { get; init; }
 

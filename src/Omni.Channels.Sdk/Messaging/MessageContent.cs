@@ -24,6 +24,8 @@ namespace Omni.Channels.Sdk.Messaging;
 [JsonDerivedType(typeof(PixContent), ContentType.Pix)]
 [JsonDerivedType(typeof(EditContent), ContentType.Edit)]
 [JsonDerivedType(typeof(DeleteContent), ContentType.Delete)]
+[JsonDerivedType(typeof(TemplateContent), TemplateContent.Name)]
+[JsonDerivedType(typeof(InteractiveContent), InteractiveContent.Name)]
 [JsonDerivedType(typeof(UnknownContent), ContentType.Unknown)]
 public abstract record MessageContent
 {
@@ -34,6 +36,13 @@ public abstract record MessageContent
     /// <summary>The type, one of <see cref="ContentType"/>. In JSON it is the discriminator.</summary>
     [JsonIgnore]
     public abstract string Type { get; }
+
+    /// <summary>
+    /// The same as consumers are told of it. A kind that only some channels send, such as a template, is told as the
+    /// text that its reader sees: consumers of events know the types of <see cref="ContentType"/> and no others.
+    /// </summary>
+    [JsonIgnore]
+    public virtual MessageContent Announced => this;
 
     /// <summary>The words of the message, when it has any: a text's body, a media's caption.</summary>
     [JsonIgnore]

@@ -11,7 +11,14 @@ public sealed record ProductContent : MessageContent
     /// <summary>The seller's id of the product.</summary>
     public required string ProductId { get; init; }
 
+    /// <summary>Words that came with it.</summary>
+    public string? Text { get; init; }
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override string Type => ContentType.Product;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string? PlainText => Text;
 }

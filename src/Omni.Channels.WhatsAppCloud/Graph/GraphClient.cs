@@ -32,6 +32,21 @@ internal sealed partial class GraphClient(IGraphApi api, ILogger<GraphClient> lo
     public Task<GraphResult<MessageResponse>> SendMessageAsync(WhatsAppInstance on, MessageRequest request, CancellationToken ct) => CallAsync(
         on, canRepeat: false, () => api.SendMessage(on.GraphBaseUrl, on.GraphApiVersion, on.PhoneNumberId, on.AccessToken.Reveal(), on.AppSecretProof, request, ct), ct);
 
+    /// <summary>Marks a message, and all before it, as read.</summary>
+    public Task<GraphResult<SuccessResponse>> SendReceiptAsync(WhatsAppInstance on, ReceiptRequest request, CancellationToken ct) => CallAsync(
+        on, canRepeat: true, () => api.SendReceipt(on.GraphBaseUrl, on.GraphApiVersion, on.PhoneNumberId, on.AccessToken.Reveal(), on.AppSecretProof, request, ct), ct);
+
+    public Task<GraphResult<MediaResponse>> GetMediaAsync(WhatsAppInstance on, string mediaId, CancellationToken ct) => CallAsync(
+        on, canRepeat: true, () => api.GetMedia(on.GraphBaseUrl, on.GraphApiVersion, mediaId, on.AccessToken.Reveal(), on.AppSecretProof, on.PhoneNumberId, ct), ct);
+
+    /// <summary>Uploads a file: doing it twice costs an id that nobody uses.</summary>
+    public Task<GraphResult<MediaResponse>> UploadMediaAsync(WhatsAppInstance on, HttpContent form, CancellationToken ct) => CallAsync(
+        on, canRepeat: true, () => api.UploadMedia(on.GraphBaseUrl, on.GraphApiVersion, on.PhoneNumberId, on.AccessToken.Reveal(), on.AppSecretProof, form, ct), ct);
+
+    public Task<GraphResult<TemplatesResponse>> GetTemplatesAsync(WhatsAppInstance on, int limit, string? after, CancellationToken ct) => CallAsync(
+        on, canRepeat: true,
+        () => api.GetTemplates(on.GraphBaseUrl, on.GraphApiVersion, on.BusinessAccountId, on.AccessToken.Reveal(), on.AppSecretProof, TemplatesResponse.Fields, limit, after, ct), ct);
+
     /// <param name="on">The instance that calls.</param>
     /// <param name="canRepeat">Whether doing it twice is harmless: a lost answer is then no <see cref="GraphResult{T}.NoAnswer"/>.</param>
     /// <param name="call">The call.</param>

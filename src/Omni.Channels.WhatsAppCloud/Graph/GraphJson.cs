@@ -11,6 +11,9 @@ namespace Omni.Channels.WhatsAppCloud.Graph;
 [JsonSerializable(typeof(BusinessProfileResponse))]
 [JsonSerializable(typeof(SuccessResponse))]
 [JsonSerializable(typeof(MessageRequest))]
+[JsonSerializable(typeof(ReceiptRequest))]
 [JsonSerializable(typeof(MessageResponse))]
+[JsonSerializable(typeof(MediaResponse))]
+[JsonSerializable(typeof(TemplatesResponse))]
 [JsonSerializable(typeof(ErrorResponse))]
 internal sealed partial class GraphJson : JsonSerializerContext;

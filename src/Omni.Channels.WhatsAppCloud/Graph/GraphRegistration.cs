@@ -49,8 +49,11 @@ internal static class GraphRegistration
             var retry = new HttpRetryStrategyOptions { MaxRetryAttempts = 2, Delay = TimeSpan.FromMilliseconds(300), BackoffType = DelayBackoffType.Exponential, UseJitter = true };
             retry.DisableForUnsafeHttpMethods();
             pipeline.AddRetry(retry);
-            pipeline.AddTimeout(context.ServiceProvider.GetRequiredService<IOptions<WhatsAppCloudOptions>>().Value.CallTimeout);
+            var options = context.ServiceProvider.GetRequiredService<IOptions<WhatsAppCloudOptions>>().Value;
+            pipeline.AddTimeout(new HttpTimeoutStrategyOptions { TimeoutGenerator = call => ValueTask.FromResult(IsUpload(call.Context.GetRequestMessage()) ? options.UploadTimeout : options.CallTimeout) });
         });
         return builder;
     }
+
+    private static bool IsUpload(HttpRequestMessage? request) => request is { Content: MultipartFormDataContent };
 }

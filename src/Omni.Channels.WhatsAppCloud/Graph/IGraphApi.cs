@@ -35,4 +35,24 @@ internal interface IGraphApi
     Task<IApiResponse<MessageResponse>> SendMessage(
         [Property(GraphAddressHandler.BaseUrl)] Uri baseUrl, string version, string phoneNumberId,
         [Authorize("Bearer")] string token, [AliasAs("appsecret_proof")] string proof, [Body] MessageRequest request, CancellationToken ct);
+
+    [Post("/{version}/{phoneNumberId}/messages")]
+    Task<IApiResponse<SuccessResponse>> SendReceipt(
+        [Property(GraphAddressHandler.BaseUrl)] Uri baseUrl, string version, string phoneNumberId,
+        [Authorize("Bearer")] string token, [AliasAs("appsecret_proof")] string proof, [Body] ReceiptRequest request, CancellationToken ct);
+
+    [Get("/{version}/{mediaId}")]
+    Task<IApiResponse<MediaResponse>> GetMedia(
+        [Property(GraphAddressHandler.BaseUrl)] Uri baseUrl, string version, string mediaId,
+        [Authorize("Bearer")] string token, [AliasAs("appsecret_proof")] string proof, [AliasAs("phone_number_id")] string phoneNumberId, CancellationToken ct);
+
+    [Post("/{version}/{phoneNumberId}/media")]
+    Task<IApiResponse<MediaResponse>> UploadMedia(
+        [Property(GraphAddressHandler.BaseUrl)] Uri baseUrl, string version, string phoneNumberId,
+        [Authorize("Bearer")] string token, [AliasAs("appsecret_proof")] string proof, [Body] HttpContent form, CancellationToken ct);
+
+    [Get("/{version}/{businessAccountId}/message_templates")]
+    Task<IApiResponse<TemplatesResponse>> GetTemplates(
+        [Property(GraphAddressHandler.BaseUrl)] Uri baseUrl, string version, string businessAccountId,
+        [Authorize("Bearer")] string token, [AliasAs("appsecret_proof")] string proof, string fields, int limit, string? after, CancellationToken ct);
 }

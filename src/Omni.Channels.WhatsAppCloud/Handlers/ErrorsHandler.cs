@@ -11,7 +11,7 @@ internal sealed partial class ErrorsHandler(ILogger<ErrorsHandler> logger)
 {
     public async Task HandleAsync(Arrival arrival, WhatsAppInstance instance, MessagesValue value, CancellationToken ct)
     {
-        foreach (var error in value.Errors ?? [])
+        foreach (var error in value.Errors)
         {
             Log.NumberError(logger, instance.InstanceId, arrival.Delivery.Id);
             await arrival.Emitter.EmitAsync(

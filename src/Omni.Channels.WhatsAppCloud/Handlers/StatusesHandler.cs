@@ -13,7 +13,7 @@ internal static class StatusesHandler
 {
     public static async Task HandleAsync(Arrival arrival, WhatsAppInstance instance, MessagesValue value, CancellationToken ct)
     {
-        foreach (var status in value.Statuses ?? [])
+        foreach (var status in value.Statuses)
         {
             if (status.Id.Length == 0 || status.Status.Length == 0) arrival.Sink.SetAside(ChangeRouter.Unreadable, "A status lacks its id or its status");
             else await arrival.Emitter.EmitAsync(instance.InstanceId, EventOf(status, arrival.Delivery.ReceivedAt), status.BizOpaqueCallbackData, ct);

@@ -1,8 +1,9 @@
+using Omni.Channels.WhatsAppCloud.Webhooks.Messages;
 using Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 
 namespace Omni.Channels.WhatsAppCloud.Mapping;
 
-/// <summary>Which chat a message belongs to, and who wrote it.</summary>
+/// <summary>Which chat a message belongs to, and who is on its other side.</summary>
 internal sealed record ChatIdentity
 {
     /// <summary>The group id, else the phone (wa_id), else the business-scoped user id.</summary>
@@ -11,39 +12,51 @@ internal sealed record ChatIdentity
     /// <summary>Every name of a direct chat: a user who hides the number later is found by the user id.</summary>
     public required IReadOnlyList<string> Addresses { get; init; }
 
-    /// <summary>Phone digits (wa_id), else the user id.</summary>
-    public required string From { get; init; }
+    /// <summary>The other side: phone digits (wa_id), else the user id.</summary>
+    public required string User { get; init; }
+
+    /// <summary>The other names of the other side.</summary>
+    public required IReadOnlyList<string> Aliases { get; init; }
+
     public string? PhoneNumber { get; init; }
     public string? DisplayName { get; init; }
     public string? Username { get; init; }
     public bool IsGroup { get; init; }
 
-    /// <summary>Null when the message names nobody.</summary>
-    public static ChatIdentity? Of(InboundMessage message, IReadOnlyList<Contact> contacts)
+    /// <summary>The chat of a message that came in; null when it names nobody.</summary>
+    public static ChatIdentity? OfReceived(InboundMessage message, IReadOnlyList<Contact> contacts) => Of(message.From, message.FromUserId, message.GroupId, contacts);
+
+    /// <summary>The chat of a message that we sent from the phone app; null when it names nobody.</summary>
+    public static ChatIdentity? OfEcho(InboundMessage message, IReadOnlyList<Contact> contacts) => Of(message.To, message.ToUserId, message.GroupId, contacts);
+
+    private static ChatIdentity? Of(string? number, string? userId, string? groupId, IReadOnlyList<Contact> contacts)
     {
-        var contact = ContactOf(message, contacts);
-        var phone = Given(contact?.WaId) ?? Given(message.From);
-        var userId = Given(message.FromUserId) ?? Given(contact?.UserId);
-        var from = phone ?? userId;
-        var group = Given(message.GroupId);
-        if ((group ?? from) is not { } chatId) return null;
+        var (written, group) = (Given(number), Given(groupId));
+        var contact = ContactOf(written, Given(userId), group is not null, contacts);
+        var phone = contact?.WaId ?? written;
+        var scoped = Given(userId) ?? contact?.UserId;
+        var user = phone ?? scoped;
+        if ((group ?? user) is not { } chatId) return null;
+
+        var names = new[] { phone, written, scoped }.OfType<string>().Distinct(StringComparer.Ordinal).ToList();
         return new ChatIdentity
         {
             ChatId = chatId,
-            Addresses = group is null ? [.. new[] { phone, Given(message.From), userId }.OfType<string>().Distinct(StringComparer.Ordinal)] : [group],
-            From = from ?? chatId,
+            Addresses = group is null ? names : [group],
+            User = user ?? chatId,
+            Aliases = [.. names.Skip(1)],
             PhoneNumber = phone,
-            DisplayName = Given(contact?.Profile?.Name),
-            Username = Given(contact?.Profile?.Username),
+            DisplayName = contact?.Name,
+            Username = contact?.Username,
             IsGroup = group is not null,
         };
     }
 
-    /// <summary>The sender's contact: the one that matches; else the only one, unless it is evidently somebody else's.</summary>
-    private static Contact? ContactOf(InboundMessage message, IReadOnlyList<Contact> contacts)
+    /// <summary>The contact that matches; else the only one, unless it is evidently somebody else's.</summary>
+    private static Contact? ContactOf(string? number, string? userId, bool inGroup, IReadOnlyList<Contact> contacts)
     {
-        var match = contacts.FirstOrDefault(c => (message.From is { } from && c.WaId == from) || (message.FromUserId is { } user && c.UserId == user));
-        return match ?? (contacts.Count == 1 && message.GroupId is null && (message.FromUserId is null || contacts[0].UserId is null) ? contacts[0] : null);
+        var match = contacts.FirstOrDefault(c => (number is not null && c.WaId == number) || (userId is not null && c.UserId == userId));
+        return match ?? (contacts.Count == 1 && !inGroup && (userId is null || contacts[0].UserId is null) ? contacts[0] : null);
     }
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;

@@ -3,12 +3,15 @@ using Omni.Channels.WhatsAppCloud.Graph.Requests;
 
 namespace Omni.Channels.WhatsAppCloud.Senders;
 
-/// <summary>Builds the request of one kind of message.</summary>
+/// <summary>Builds the request of one kind of message, or of several that are alike.</summary>
 internal interface ISender
 {
-    /// <summary>The kind, one of <see cref="ContentType"/>.</summary>
-    string ContentType { get; }
+    /// <summary>The kinds, by <see cref="MessageContent.Type"/>.</summary>
+    IReadOnlyList<string> ContentTypes { get; }
 
     /// <summary>Fills in the kind's part of a request that has its recipient, reply and id already.</summary>
-    MessageRequest Build(MessageRequest request, OutgoingMessage message);
+    /// <param name="request">The request so far; its type is that of the content.</param>
+    /// <param name="message">What is to be sent.</param>
+    /// <param name="uploadId">Meta's id of its media, when the host keeps the bytes.</param>
+    MessageRequest Build(MessageRequest request, OutgoingMessage message, string? uploadId);
 }

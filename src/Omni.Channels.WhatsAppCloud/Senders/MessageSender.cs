@@ -5,13 +5,23 @@ using Omni.Channels.WhatsAppCloud.Graph.Requests;
 using Omni.Channels.WhatsAppCloud.Graph.Responses;
 using Omni.Channels.WhatsAppCloud.Instances;
 using Omni.Channels.WhatsAppCloud.Mapping;
+using Omni.Channels.WhatsAppCloud.Media;
 
 namespace Omni.Channels.WhatsAppCloud.Senders;
 
-/// <summary>Sends a message of any kind: finds the kind's sender, calls Graph once, says what came of it.</summary>
-internal sealed class MessageSender(GraphClient graph, IEnumerable<ISender> senders)
+/// <summary>
+/// Sends a message of any kind:
+/// 1. media that the host keeps is uploaded, unless it was lately;
+/// 2. the kind's sender builds the request;
+/// 3. Graph is called once, and the answer says what came of it. Only media that Meta refuses to find is uploaded anew and sent again.
+/// </summary>
+internal sealed class MessageSender(GraphClient graph, MediaUploader uploader, IEnumerable<ISender> senders)
 {
-    private readonly FrozenDictionary<string, ISender> _senders = senders.ToFrozenDictionary(s => s.ContentType, StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, ISender> _senders =
+        senders.SelectMany(s => s.ContentTypes.Select(type => (type, s))).ToFrozenDictionary(p => p.type, p => p.s, StringComparer.Ordinal);
+
+    /// <summary>The kinds that can be sent.</summary>
+    public IEnumerable<string> ContentTypes => _senders.Keys;
 
     /// <summary>The result, and the Graph error behind a refusal.</summary>
     public async Task<(SendResult Result, GraphError? Error)> SendAsync(WhatsAppInstance on, OutgoingMessage message, CancellationToken ct)
@@ -20,9 +30,27 @@ internal sealed class MessageSender(GraphClient graph, IEnumerable<ISender> send
             return (Fail("CAPABILITY_NOT_SUPPORTED", $"WhatsApp Cloud cannot send '{message.Content.Type}'"), null);
         if (Recipient.Parse(message.To) is not { } recipient)
             return (Fail("INVALID_RECIPIENT", $"'to' must be {Recipient.Expected}"), null);
+        if (message.Content is not MediaContent { MediaId: { } mediaId })
+            return await SendOnceAsync(on, recipient, sender.Build(RequestFor(recipient, message), message, uploadId: null), ct);
 
-        var request = sender.Build(RequestFor(recipient, message), message);
-        return await graph.SendMessageAsync(on, request, ct) switch
+        // Step 1
+        var first = await SendUploadedAsync(on, recipient, sender, message, mediaId, isFresh: false, ct);
+        return first.Error is { Rule.Action: GraphAction.UploadAgain } ? await SendUploadedAsync(on, recipient, sender, message, mediaId, isFresh: true, ct) : first;
+    }
+
+    private async Task<(SendResult Result, GraphError? Error)> SendUploadedAsync(
+        WhatsAppInstance on, Recipient recipient, ISender sender, OutgoingMessage message, Guid mediaId, bool isFresh, CancellationToken ct) =>
+        await uploader.UploadAsync(on, mediaId, isFresh, ct) switch
+        {
+            MediaUpload.Done { Id: var id } => await SendOnceAsync(on, recipient, sender.Build(RequestFor(recipient, message), message, id), ct),
+            MediaUpload.Refused { Error: var error } => (FailedBy(error), error),
+            MediaUpload.Failed { ErrorCode: var code, Error: var error, RetryAfter: var retryAfter } => (new SendResult.Failed(code, error, FailureReach.Message, retryAfter), null),
+            var other => throw new InvalidOperationException($"The union is closed: {other.GetType()}"),
+        };
+
+    // Step 3
+    private async Task<(SendResult Result, GraphError? Error)> SendOnceAsync(WhatsAppInstance on, Recipient recipient, MessageRequest request, CancellationToken ct) =>
+        await graph.SendMessageAsync(on, request, ct) switch
         {
             GraphResult<MessageResponse>.Ok { Value: var answer } => (Accepted(recipient, answer), null),
             GraphResult<MessageResponse>.Refused { Error: var error } => (Refused(error), error),
@@ -30,7 +58,6 @@ internal sealed class MessageSender(GraphClient graph, IEnumerable<ISender> send
             GraphResult<MessageResponse>.NoAnswer { Reason: var reason } => (new SendResult.Ambiguous(reason), null),
             var other => throw new InvalidOperationException($"The union is closed: {other.GetType()}"),
         };
-    }
 
     private static MessageRequest RequestFor(Recipient recipient, OutgoingMessage message) => new()
     {
@@ -46,7 +73,7 @@ internal sealed class MessageSender(GraphClient graph, IEnumerable<ISender> send
     {
         // Meta took it, yet names no message: it may be under way, so it must not go out again.
         if (answer.Messages is not [{ Id: { Length: > 0 } wamid }, ..]) return new SendResult.Ambiguous("Meta accepted the message without naming its id");
-        var chat = answer.Contacts is [var contact, ..] && recipient.Kind != Recipient.Kinds.Group ? contact.WaId ?? contact.UserId : null;
+        var chat = answer.Contacts is [var contact, ..] && recipient.Kind != Recipient.Kinds.Group ? contact.WaId : null;
         return new SendResult.Sent(wamid) { ChatId = chat is { Length: > 0 } && chat != recipient.Id ? chat : null };
     }
 
@@ -54,8 +81,11 @@ internal sealed class MessageSender(GraphClient graph, IEnumerable<ISender> send
     {
         // A gateway's 5xx page says nothing about what Meta did with the request.
         if (error is { IsForeign: true, HttpStatus: 502 or 504 }) return new SendResult.Ambiguous(error.Describe());
-        return new SendResult.Failed(error.IsForeign ? $"HTTP_{error.HttpStatus}" : $"{error.Code}", error.Describe(), error.Rule.Reach, error.Rule.RetryAfter);
+        return FailedBy(error);
     }
+
+    private static SendResult.Failed FailedBy(GraphError error) =>
+        new(error.IsForeign ? $"HTTP_{error.HttpStatus}" : $"{error.Code}", error.Describe(), error.Rule.Reach, error.Rule.RetryAfter);
 
     private static SendResult.Failed Fail(string code, string error) => new(code, error, FailureReach.Message, RetryAfter: null);
 }

@@ -10,9 +10,9 @@ internal sealed class TextSender : ISender
     /// <summary>Meta's limit of a body, counted in UTF-16 units.</summary>
     public const int MaxBodyLength = 4096;
 
-    public string ContentType => Sdk.Messaging.ContentType.Text;
+    public IReadOnlyList<string> ContentTypes => [ContentType.Text];
 
-    public MessageRequest Build(MessageRequest request, OutgoingMessage message)
+    public MessageRequest Build(MessageRequest request, OutgoingMessage message, string? uploadId)
     {
         var text = ((TextContent)message.Content).Text;
         return request with { Text = new MessageRequest.TextBody(text, WantsPreview(message, text) ? true : null) };

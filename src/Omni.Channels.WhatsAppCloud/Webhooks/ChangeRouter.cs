@@ -11,7 +11,8 @@ internal sealed class ChangeRouter(InstanceDirectory directory, ErrorsHandler er
 {
     public const string NotAWebhook = "NOT_A_WEBHOOK", NoInstance = "NO_INSTANCE", OtherApp = "OTHER_APP", Unreadable = "UNREADABLE";
 
-    public async Task RouteAsync(Delivery delivery, IDeliverySink sink, EventEmitter emitter, CancellationToken ct)
+    /// <summary>Turns the delivery into events of <paramref name="emitter"/>. <paramref name="lost"/> hears of an instance that Meta took away, and why.</summary>
+    public async Task RouteAsync(Delivery delivery, IDeliverySink sink, EventEmitter emitter, Func<Guid, string, Task> lost, CancellationToken ct)
     {
         var (body, fault) = WebhookParser.Parse(delivery.Body);
         if (body is null)
@@ -20,29 +21,21 @@ internal sealed class ChangeRouter(InstanceDirectory directory, ErrorsHandler er
             return;
         }
 
-        foreach (var entry in body.Entry)
-        {
-            foreach (var change in entry.Changes ?? [])
-                await RouteAsync(new Arrival(delivery, sink, emitter), entry.Id, change, ct);
-        }
+        var arrival = new Arrival(delivery, sink, emitter, lost);
+        foreach (var change in body.Changes) await RouteAsync(arrival, change, ct);
     }
 
-    private Task RouteAsync(Arrival arrival, string? accountId, WebhookBody.Change change, CancellationToken ct) => change.Field switch
+    private Task RouteAsync(Arrival arrival, WebhookBody.Change change, CancellationToken ct) => change.Field switch
     {
-        "messages" => RouteMessagesAsync(arrival, change, ct),
-        _ => account.HandleAsync(arrival, AccountInstances(arrival, accountId, change), change, ct),
+        "messages" or "smb_message_echoes" or "message_echoes" => RouteMessagesAsync(arrival, change, ct),
+        _ => account.HandleAsync(arrival, AccountInstances(arrival, change), change, ct),
     };
 
     private async Task RouteMessagesAsync(Arrival arrival, WebhookBody.Change change, CancellationToken ct)
     {
-        var (value, fault) = WebhookParser.ParseMessages(change.Value);
-        if (value is null)
-        {
-            arrival.Sink.SetAside(Unreadable, fault!);
-            return;
-        }
-
-        if (InstanceOf(arrival, value.Metadata?.PhoneNumberId) is not { } instance) return;
+        var value = MessagesValue.Read(change.Value);
+        if (value.NoLists.Count > 0) arrival.Sink.SetAside(Unreadable, $"What should be a list is none: {string.Join(", ", value.NoLists)}");
+        if (InstanceOf(arrival, value.PhoneNumberId) is not { } instance) return;
         await MessagesHandler.HandleAsync(arrival, instance, value, ct);
         await StatusesHandler.HandleAsync(arrival, instance, value, ct);
         await errors.HandleAsync(arrival, instance, value, ct);
@@ -62,11 +55,11 @@ internal sealed class ChangeRouter(InstanceDirectory directory, ErrorsHandler er
         return null;
     }
 
-    private List<WhatsAppInstance> AccountInstances(Arrival arrival, string? accountId, WebhookBody.Change change)
+    private List<WhatsAppInstance> AccountInstances(Arrival arrival, WebhookBody.Change change)
     {
-        var found = accountId is null ? [] : directory.FindByBusinessAccountId(accountId);
+        var found = change.AccountId is { } accountId ? directory.FindByBusinessAccountId(accountId) : [];
         var own = found.Where(i => IsOfSameApp(i, arrival.Delivery)).ToList();
-        if (own.Count == 0) arrival.Sink.SetAside(NoInstance, $"No connected instance has the WhatsApp Business Account '{accountId}' ({change.Field}); connect one, then retry this dead letter");
+        if (own.Count == 0) arrival.Sink.SetAside(NoInstance, $"No connected instance has the WhatsApp Business Account '{change.AccountId}' ({change.Field}); connect one, then retry this dead letter");
         return own;
     }
 

@@ -24,6 +24,10 @@ internal sealed class MessageRow
     public string? MediaUrl { get; set; }
     public string? MediaLocalPath { get; set; }
     public string? MediaMetadata { get; set; }
+
+    /// <summary>Why the media is not there.</summary>
+    public string? MediaError { get; set; }
+
     public Guid? ReplyToMessageId { get; set; }
     public string? ReplyToExternalId { get; set; }
     public string? QuotedText { get; set; }

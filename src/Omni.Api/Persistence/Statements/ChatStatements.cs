@@ -6,7 +6,7 @@ namespace Omni.Api.Persistence.Statements;
 internal static class ChatStatements
 {
     private const string FindByAddress = """
-        SELECT c.id, c.external_id, c.name FROM chat_addresses a JOIN chats c ON c.id = a.chat_id
+        SELECT c.seq, c.id, c.external_id, c.name FROM chat_addresses a JOIN chats c ON c.id = a.chat_id
         WHERE a.instance_id = @instance AND a.address = @address
         """;
 
@@ -37,9 +37,20 @@ internal static class ChatStatements
 
     private const string CountParticipant = "UPDATE chats SET participant_count = participant_count + 1 WHERE id = @chat";
 
+    private const string RemoveAddress = "DELETE FROM chat_addresses WHERE instance_id = @instance AND address = @address AND chat_id = @chat";
+
+    private const string Move = "UPDATE chats SET external_id = @external, canonical_id = @external, updated_at = @now WHERE id = @id";
+
+    private const string PreviewIfLast = "UPDATE chats SET last_message_preview = @preview, updated_at = @now WHERE id = @id AND last_message_at = @at";
+
+    private const string Read = """
+        UPDATE chats SET unread_count = (SELECT count(*) FROM messages m WHERE m.chat_id = @id AND m.platform_timestamp > @at AND m.is_from_me = @no), updated_at = @now
+        WHERE id = @id AND unread_count > 0
+        """;
+
     /// <summary>The chat that is known by an address: its id, external id and name.</summary>
     public static ValueTask<ChatRef?> FindChatAsync(this WriteSession session, Guid instanceId, string address) => session.ReadOneAsync(
-        FindByAddress, reader => new ChatRef(reader.GetGuid(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2)), ("@instance", instanceId), ("@address", address));
+        FindByAddress, reader => new ChatRef(reader.GetInt64(0), reader.GetGuid(1), reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetString(3)), ("@instance", instanceId), ("@address", address));
 
     public static async ValueTask AddChatAsync(this WriteSession session, ChatRow row) => await session.ExecuteAsync(
         Add,
@@ -64,4 +75,20 @@ internal static class ChatStatements
         if (added == 1) await session.ExecuteAsync(CountParticipant, ("@chat", chatId));
         else await session.ExecuteAsync(SeeParticipant, ("@now", now), ("@name", who.DisplayName), ("@chat", chatId), ("@identity", who.Id));
     }
+
+    /// <summary>Forgets an address of a chat.</summary>
+    public static async ValueTask RemoveChatAddressAsync(this WriteSession session, Guid instanceId, string address, Guid chatId) =>
+        await session.ExecuteAsync(RemoveAddress, ("@instance", instanceId), ("@address", address), ("@chat", chatId));
+
+    /// <summary>Gives a chat another name on the channel.</summary>
+    public static async ValueTask MoveChatAsync(this WriteSession session, Guid chatId, string externalId, long now) =>
+        await session.ExecuteAsync(Move, ("@external", externalId), ("@now", now), ("@id", chatId));
+
+    /// <summary>Shows a changed message anew, when it is the chat's last.</summary>
+    public static async ValueTask SetPreviewIfLastAsync(this WriteSession session, Guid chatId, long at, string preview, long now) =>
+        await session.ExecuteAsync(PreviewIfLast, ("@preview", preview), ("@now", now), ("@id", chatId), ("@at", at));
+
+    /// <summary>Everything in the chat up to a time is read: what came in later stays unread.</summary>
+    public static async ValueTask SetChatReadUpToAsync(this WriteSession session, Guid chatId, long at, long now) =>
+        await session.ExecuteAsync(Read, ("@id", chatId), ("@at", at), ("@no", false), ("@now", now));
 }

@@ -8,15 +8,15 @@ internal static class MessageStatements
 {
     private const string Add = """
         INSERT INTO messages (id, instance_id, chat_id, external_id, source, sender_person_id, sender_platform_identity_id, sender_platform_user_id, sender_display_name,
-            is_from_me, message_type, text_content, has_media, media_mime_type, media_url, reply_to_message_id, reply_to_external_id, quoted_text, is_forwarded, forward_count,
-            status, delivery_status, edit_count, raw_payload, original_event_id, latest_event_id, platform_timestamp, received_at, created_at, updated_at)
+            is_from_me, message_type, text_content, has_media, media_mime_type, media_url, media_local_path, media_metadata, reply_to_message_id, reply_to_external_id, quoted_text, is_forwarded, forward_count,
+            status, delivery_status, edit_count, edited_at, deleted_at, raw_payload, original_event_id, latest_event_id, platform_timestamp, received_at, created_at, updated_at)
         VALUES (@id, @instance, @chat, @external, @source, @person, @identity, @user, @name,
-            @fromMe, @type, @text, @hasMedia, @mime, @mediaUrl, @replyId, @replyExternal, @quoted, @forwarded, @forwards,
-            @status, @delivery, 0, @raw, @event, @event, @platformAt, @receivedAt, @now, @now)
+            @fromMe, @type, @text, @hasMedia, @mime, @mediaUrl, @mediaPath, @mediaMeta, @replyId, @replyExternal, @quoted, @forwarded, @forwards,
+            @status, @delivery, @edits, @editedAt, @deletedAt, @raw, @event, @event, @platformAt, @receivedAt, @now, @now)
         ON CONFLICT (chat_id, external_id) DO NOTHING
         """;
 
-    private const string Columns = "SELECT m.id, m.chat_id, c.external_id, m.external_id, m.delivery_status, m.text_content FROM messages m JOIN chats c ON c.id = m.chat_id ";
+    private const string Columns = "SELECT m.id, m.chat_id, c.external_id, m.external_id, m.delivery_status, m.text_content, m.platform_timestamp FROM messages m JOIN chats c ON c.id = m.chat_id ";
 
     private const string FindByIdSql = Columns + "WHERE m.id = @id AND m.instance_id = @instance";
 
@@ -33,9 +33,9 @@ internal static class MessageStatements
         Add,
         ("@id", row.Id), ("@instance", row.InstanceId), ("@chat", row.ChatId), ("@external", row.ExternalId), ("@source", row.Source),
         ("@person", row.SenderPersonId), ("@identity", row.SenderPlatformIdentityId), ("@user", row.SenderPlatformUserId), ("@name", row.SenderDisplayName),
-        ("@fromMe", row.IsFromMe), ("@type", row.MessageType), ("@text", row.TextContent), ("@hasMedia", row.HasMedia), ("@mime", row.MediaMimeType), ("@mediaUrl", row.MediaUrl),
+        ("@fromMe", row.IsFromMe), ("@type", row.MessageType), ("@text", row.TextContent), ("@hasMedia", row.HasMedia), ("@mime", row.MediaMimeType), ("@mediaUrl", row.MediaUrl), ("@mediaPath", row.MediaLocalPath), ("@mediaMeta", row.MediaMetadata),
         ("@replyId", row.ReplyToMessageId), ("@replyExternal", row.ReplyToExternalId), ("@quoted", row.QuotedText), ("@forwarded", row.IsForwarded), ("@forwards", row.ForwardCount),
-        ("@status", row.Status), ("@delivery", row.DeliveryStatus), ("@raw", row.RawPayload), ("@event", row.OriginalEventId),
+        ("@status", row.Status), ("@delivery", row.DeliveryStatus), ("@edits", row.EditCount), ("@editedAt", row.EditedAt), ("@deletedAt", row.DeletedAt), ("@raw", row.RawPayload), ("@event", row.OriginalEventId),
         ("@platformAt", row.PlatformTimestamp), ("@receivedAt", row.ReceivedAt), ("@now", row.CreatedAt)) == 1;
 
     public static ValueTask<MessageRef?> FindMessageAsync(this WriteSession session, Guid instanceId, Guid id) =>
@@ -59,5 +59,6 @@ internal static class MessageStatements
         ExternalId = reader.IsDBNull(3) ? null : reader.GetString(3),
         DeliveryStatus = reader.GetString(4),
         Text = reader.IsDBNull(5) ? null : reader.GetString(5),
+        PlatformTimestamp = reader.GetInt64(6),
     };
 }

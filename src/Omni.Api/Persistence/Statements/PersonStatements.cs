@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Omni.Api.Persistence.Rows;
 
 namespace Omni.Api.Persistence.Statements;
@@ -5,34 +6,42 @@ namespace Omni.Api.Persistence.Statements;
 /// <summary>Persons and their identities. One identity per instance and platform user; one person per phone number.</summary>
 internal static class PersonStatements
 {
-    private const string FindIdentity = "SELECT id, person_id, display_name, platform_username FROM platform_identities WHERE instance_id = @instance AND platform_user_id = @user";
+    private const string FindIdentity = "SELECT id, person_id, display_name, platform_username, is_alias FROM platform_identities WHERE instance_id = @instance AND platform_user_id = @user";
 
     private const string FindPersonByPhone = "SELECT id FROM persons WHERE phone_number = @phone";
 
     private const string AddPerson = "INSERT INTO persons (id, display_name, phone_number, created_at, updated_at) VALUES (@id, @name, @phone, @now, @now)";
 
     private const string AddIdentity = """
-        INSERT INTO platform_identities (id, person_id, channel, instance_id, platform_user_id, platform_username, display_name, created_at, updated_at)
-        VALUES (@id, @person, @channel, @instance, @user, @username, @name, @now, @now)
+        INSERT INTO platform_identities (id, person_id, channel, instance_id, platform_user_id, is_alias, platform_username, display_name, created_at, updated_at)
+        VALUES (@id, @person, @channel, @instance, @user, @alias, @username, @name, @now, @now)
         """;
 
     private const string Rename = "UPDATE platform_identities SET display_name = @name, platform_username = @username, updated_at = @now WHERE id = @id";
 
     private const string RenamePerson = "UPDATE persons SET display_name = @name, updated_at = @now WHERE id = @id";
 
+    private const string FindMain = """
+        SELECT id, person_id, display_name, platform_username, is_alias, platform_user_id FROM platform_identities WHERE person_id = @person AND instance_id = @instance AND is_alias = @no
+        """;
+
+    private const string Repoint = "UPDATE platform_identities SET person_id = @into, updated_at = @now WHERE person_id = @from AND instance_id = @instance";
+
+    private const string RepointMessages = "UPDATE messages SET sender_person_id = @into WHERE chat_id = @chat AND sender_person_id = @from";
+
+    private const string RepointParticipants = "UPDATE chat_participants SET person_id = @into WHERE chat_id = @chat AND person_id = @from";
+
+    private const string SetPhone = """
+        UPDATE persons SET phone_number = @phone, updated_at = @now WHERE id = @id AND NOT EXISTS (SELECT 1 FROM persons p WHERE p.phone_number = @phone)
+        """;
+
+    private const string RenameUser = """
+        UPDATE platform_identities SET platform_user_id = @current, updated_at = @now WHERE instance_id = @instance AND platform_user_id = @previous
+            AND NOT EXISTS (SELECT 1 FROM platform_identities i WHERE i.instance_id = @instance AND i.platform_user_id = @current)
+        """;
+
     public static ValueTask<PlatformIdentityRow?> FindIdentityAsync(this WriteSession session, Guid instanceId, string channel, string userId) => session.ReadOneAsync(
-        FindIdentity,
-        reader => new PlatformIdentityRow
-        {
-            Id = reader.GetGuid(0),
-            PersonId = reader.GetGuid(1),
-            Channel = channel,
-            InstanceId = instanceId,
-            PlatformUserId = userId,
-            DisplayName = reader.IsDBNull(2) ? null : reader.GetString(2),
-            PlatformUsername = reader.IsDBNull(3) ? null : reader.GetString(3),
-        },
-        ("@instance", instanceId), ("@user", userId));
+        FindIdentity, reader => MapIdentity(reader, instanceId, channel, userId), ("@instance", instanceId), ("@user", userId));
 
     public static async ValueTask<Guid?> FindPersonByPhoneAsync(this WriteSession session, string phone) =>
         await session.ReadOneAsync(FindPersonByPhone, reader => (Guid?)reader.GetGuid(0), ("@phone", phone));
@@ -43,11 +52,43 @@ internal static class PersonStatements
     public static async ValueTask AddIdentityAsync(this WriteSession session, PlatformIdentityRow row) => await session.ExecuteAsync(
         AddIdentity,
         ("@id", row.Id), ("@person", row.PersonId), ("@channel", row.Channel), ("@instance", row.InstanceId), ("@user", row.PlatformUserId),
-        ("@username", row.PlatformUsername), ("@name", row.DisplayName), ("@now", row.CreatedAt));
+        ("@alias", row.IsAlias), ("@username", row.PlatformUsername), ("@name", row.DisplayName), ("@now", row.CreatedAt));
 
     public static async ValueTask RenameIdentityAsync(this WriteSession session, PlatformIdentityRow row, long now)
     {
         await session.ExecuteAsync(Rename, ("@name", row.DisplayName), ("@username", row.PlatformUsername), ("@now", now), ("@id", row.Id));
         await session.ExecuteAsync(RenamePerson, ("@name", row.DisplayName), ("@now", now), ("@id", row.PersonId));
     }
+
+    /// <summary>The identity of a person on an instance that is not just another name of it.</summary>
+    public static ValueTask<PlatformIdentityRow?> FindMainIdentityAsync(this WriteSession session, Guid personId, Guid instanceId, string channel) => session.ReadOneAsync(
+        FindMain, reader => MapIdentity(reader, instanceId, channel, reader.GetString(5)), ("@person", personId), ("@instance", instanceId), ("@no", false));
+
+    /// <summary>Two persons turn out to be one: identities of the instance, and what was written in this chat, become the other's.</summary>
+    public static async ValueTask MergePersonAsync(this WriteSession session, Guid instanceId, Guid chatId, Guid from, Guid into, long now)
+    {
+        await session.ExecuteAsync(Repoint, ("@into", into), ("@now", now), ("@from", from), ("@instance", instanceId));
+        await session.ExecuteAsync(RepointMessages, ("@into", into), ("@chat", chatId), ("@from", from));
+        await session.ExecuteAsync(RepointParticipants, ("@into", into), ("@chat", chatId), ("@from", from));
+    }
+
+    /// <summary>Notes a person's number, unless another person has it.</summary>
+    public static async ValueTask SetPhoneAsync(this WriteSession session, Guid personId, string phone, long now) =>
+        await session.ExecuteAsync(SetPhone, ("@phone", phone), ("@now", now), ("@id", personId));
+
+    /// <summary>A user is known by another id from now on.</summary>
+    public static async ValueTask RenameUserAsync(this WriteSession session, Guid instanceId, string previous, string current, long now) =>
+        await session.ExecuteAsync(RenameUser, ("@current", current), ("@now", now), ("@instance", instanceId), ("@previous", previous));
+
+    private static PlatformIdentityRow MapIdentity(DbDataReader reader, Guid instanceId, string channel, string userId) => new()
+    {
+        Id = reader.GetGuid(0),
+        PersonId = reader.GetGuid(1),
+        Channel = channel,
+        InstanceId = instanceId,
+        PlatformUserId = userId,
+        DisplayName = reader.IsDBNull(2) ? null : reader.GetString(2),
+        PlatformUsername = reader.IsDBNull(3) ? null : reader.GetString(3),
+        IsAlias = reader.GetBoolean(4),
+    };
 }

@@ -29,6 +29,10 @@ public sealed record MessageReceived : EventPayload
     [JsonIgnore]
     public Conversation Conversation { get; init; } = new();
 
+    /// <summary>Media that the host is to fetch and keep; for the host, not on the wire.</summary>
+    [JsonIgnore]
+    public RemoteMedia? Media { get; init; }
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override string EventType => EventTypes.MessageReceived;

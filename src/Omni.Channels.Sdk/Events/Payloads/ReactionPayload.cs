@@ -27,6 +27,18 @@ public abstract record ReactionPayload : EventPayload
     /// <summary>The channel's own object.</summary>
     public JsonElement? RawPayload { get; init; }
 
+    /// <summary>When the platform says it was made, Unix ms; for the host, not on the wire.</summary>
+    [JsonIgnore]
+    public long? SentAtUnixMs { get; init; }
+
+    /// <summary>The name of who reacted; for the host, not on the wire.</summary>
+    [JsonIgnore]
+    public string? DisplayName { get; init; }
+
+    /// <summary>Whether we reacted ourselves; for the host, not on the wire.</summary>
+    [JsonIgnore]
+    public bool IsFromMe { get; init; }
+
     /// <summary>The channel's id of the reaction itself; for the host, not on the wire.</summary>
     [JsonIgnore]
     public string? ExternalId { get; init; }

@@ -1,17 +1,20 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
+using Omni.Channels.WhatsAppCloud.Mapping;
 
 namespace Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 
-/// <summary>What became of a message of ours. https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/reference/messages/status</summary>
-[JsonConverter(typeof(MessageStatusConverter))]
+/// <summary>
+/// What became of a message of ours, read field by field: a field of another shape is taken as absent, so that one odd
+/// status never costs its neighbours. https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/reference/messages/status
+/// </summary>
 internal sealed record MessageStatus
 {
-    /// <summary>The wamid; empty when the object could not be read.</summary>
+    /// <summary>The wamid; empty when it has none.</summary>
     public string Id { get; init; } = "";
 
     /// <summary><c>sent</c>, <c>delivered</c>, <c>read</c>, <c>played</c>, <c>failed</c>, or what Meta adds.</summary>
     public string Status { get; init; } = "";
+
     public string? Timestamp { get; init; }
     public string? RecipientId { get; init; }
     public string? RecipientUserId { get; init; }
@@ -20,4 +23,24 @@ internal sealed record MessageStatus
 
     /// <summary>The whole object as it came.</summary>
     public JsonElement Raw { get; init; }
+
+    public static MessageStatus Read(JsonElement raw) => new()
+    {
+        Id = raw.Text("id") ?? "",
+        Status = raw.Text("status") ?? "",
+        Timestamp = raw.Text("timestamp"),
+        RecipientId = raw.Text("recipient_id"),
+        RecipientUserId = raw.Text("recipient_user_id"),
+        BizOpaqueCallbackData = raw.Text("biz_opaque_callback_data"),
+        Error = ReadError(raw),
+        Raw = raw,
+    };
+
+    private static StatusError? ReadError(JsonElement raw)
+    {
+        if (!raw.Items("errors").Any()) return null;
+        var first = raw.Items("errors").First();
+        var code = first.Member("code") is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var value) ? value : 0;
+        return new StatusError(code, first.Text("title") ?? first.Text("message") ?? "Unknown error", first.Member("error_data").Text("details"));
+    }
 }

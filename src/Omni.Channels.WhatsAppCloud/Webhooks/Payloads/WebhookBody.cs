@@ -1,25 +1,31 @@
 using System.Text.Json;
+using Omni.Channels.WhatsAppCloud.Mapping;
 
 namespace Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 
-/// <summary>A whole POST of Meta: several accounts, each with several changes. https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/components</summary>
-internal sealed record WebhookBody
+/// <summary>
+/// A whole POST of Meta: several accounts, each with several changes, each read by itself.
+/// https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/components
+/// </summary>
+internal sealed record WebhookBody(IReadOnlyList<WebhookBody.Change> Changes)
 {
-    public required string Object { get; init; }
-    public required IReadOnlyList<AccountEntry> Entry { get; init; }
-
-    /// <summary>What happened in one WhatsApp Business Account.</summary>
-    internal sealed record AccountEntry
+    /// <summary>The body; null when it is not Meta's.</summary>
+    public static WebhookBody? Read(JsonElement root)
     {
-        /// <summary>The account's id.</summary>
-        public string? Id { get; init; }
-        public IReadOnlyList<Change>? Changes { get; init; }
+        if (root.Text("object") is null || root.Member("entry") is not { ValueKind: JsonValueKind.Array }) return null;
+        return new WebhookBody([.. root.Items("entry").SelectMany(entry => entry.Items("changes").Select(change => Change.Read(entry, change)))]);
     }
 
-    /// <summary>One change; what <see cref="Value"/> is depends on <see cref="Field"/>.</summary>
+    /// <summary>One change of an account; what <see cref="Value"/> is depends on <see cref="Field"/>.</summary>
     internal sealed record Change
     {
+        /// <summary>The WhatsApp Business Account's id.</summary>
+        public string? AccountId { get; init; }
+
         public string? Field { get; init; }
         public JsonElement Value { get; init; }
+
+        public static Change Read(JsonElement entry, JsonElement change) =>
+            new() { AccountId = entry.Text("id"), Field = change.Text("field"), Value = change.Member("value") ?? default };
     }
 }

@@ -80,6 +80,10 @@ namespace Omni.Api.Persistence.Sqlite.Migrations
 
                     b.HasKey("InstanceId", "Address");
 
+                    b.HasIndex("Address");
+
+                    b.HasIndex("ChatId");
+
                     b.ToTable("chat_addresses", (string)null);
                 });
 
@@ -495,6 +499,132 @@ namespace Omni.Api.Persistence.Sqlite.Migrations
                     b.ToTable("instances", (string)null);
                 });
 
+            modelBuilder.Entity("Omni.Api.Persistence.Rows.MediaRow", b =>
+                {
+                    b.Property<long>("Seq")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<Guid>("ChatId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chat_id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("error");
+
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Filename")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filename");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instance_id");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("MimeType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mime_type");
+
+                    b.Property<long>("NextAttemptAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<string>("Remote")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("remote");
+
+                    b.Property<string>("Sha256")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<long?>("SizeBytes")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size_bytes");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Seq");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("MessageId")
+                        .IsUnique();
+
+                    b.HasIndex("State", "NextAttemptAt");
+
+                    b.ToTable("media", (string)null);
+                });
+
+            modelBuilder.Entity("Omni.Api.Persistence.Rows.MessageReactionRow", b =>
+                {
+                    b.Property<Guid>("ChatId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chat_id");
+
+                    b.Property<string>("TargetExternalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target_external_id");
+
+                    b.Property<string>("PlatformUserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("platform_user_id");
+
+                    b.Property<string>("DisplayName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("display_name");
+
+                    b.Property<string>("Emoji")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("emoji");
+
+                    b.Property<bool>("IsFromMe")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_from_me");
+
+                    b.Property<long>("ReactedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reacted_at");
+
+                    b.HasKey("ChatId", "TargetExternalId", "PlatformUserId");
+
+                    b.ToTable("message_reactions", (string)null);
+                });
+
             modelBuilder.Entity("Omni.Api.Persistence.Rows.MessageRow", b =>
                 {
                     b.Property<long>("Seq")
@@ -570,6 +700,10 @@ namespace Omni.Api.Persistence.Sqlite.Migrations
                     b.Property<Guid?>("LatestEventId")
                         .HasColumnType("TEXT")
                         .HasColumnName("latest_event_id");
+
+                    b.Property<string>("MediaError")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("media_error");
 
                     b.Property<string>("MediaLocalPath")
                         .HasColumnType("TEXT")
@@ -800,6 +934,10 @@ namespace Omni.Api.Persistence.Sqlite.Migrations
                     b.Property<Guid>("InstanceId")
                         .HasColumnType("TEXT")
                         .HasColumnName("instance_id");
+
+                    b.Property<bool>("IsAlias")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_alias");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT")

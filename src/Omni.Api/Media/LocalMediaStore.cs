@@ -1,0 +1,42 @@
+using Omni.Api.Persistence;
+
+namespace Omni.Api.Media;
+
+/// <summary>Media in the data folder, under <c>media/</c>.</summary>
+internal sealed class LocalMediaStore(DataDirectory data) : IMediaStore
+{
+    private readonly string _root = data.Folder("media");
+
+    public Task PutAsync(string path, string localFile, string mimeType, CancellationToken ct)
+    {
+        var target = FileOf(path);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+
+        // Staged on the same disk and flushed: the rename is the moment at which it is there.
+        File.Move(localFile, target, overwrite: true);
+        return Task.CompletedTask;
+    }
+
+    public Task<Stream?> OpenAsync(string path, long offset, CancellationToken ct)
+    {
+        var file = FileOf(path);
+        if (!File.Exists(file)) return Task.FromResult<Stream?>(null);
+        var stream = new FileStream(file, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.ReadWrite | FileShare.Delete, Options = FileOptions.Asynchronous });
+        stream.Position = offset;
+        return Task.FromResult<Stream?>(stream);
+    }
+
+    public Task DeleteAsync(string path, CancellationToken ct)
+    {
+        var file = FileOf(path);
+        if (File.Exists(file)) File.Delete(file);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Paths come from our own rows; one that led out of the folder would be a bug, and goes nowhere.</summary>
+    private string FileOf(string path)
+    {
+        var file = Path.GetFullPath(Path.Combine(_root, path));
+        return file.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? file : throw new ArgumentException($"'{path}' leads out of the media folder", nameof(path));
+    }
+}

@@ -1,0 +1,117 @@
+using System.Text.Json;
+using Microsoft.Extensions.Options;
+using Omni.Api.Events;
+using Omni.Api.Http;
+using Omni.Api.Persistence;
+using Omni.Api.Persistence.Rows;
+using Omni.Api.Persistence.Statements;
+using Omni.Api.Plugins;
+using Omni.Api.Projections;
+using Omni.Channels.Sdk.Abilities;
+using Omni.Channels.Sdk.Channels;
+using Omni.Channels.Sdk.Events;
+using Omni.Channels.Sdk.Events.Payloads;
+using Omni.Channels.Sdk.Messaging;
+
+namespace Omni.Api.Media;
+
+/// <summary>
+/// Fetches one media:
+/// 1. the channel opens it;
+/// 2. it flows to disk, where its size and hash are compared with what the channel said;
+/// 3. it goes into the store;
+/// 4. row, message and <c>media.received</c> in one transaction. A crash before that fetches it once more.
+/// </summary>
+internal sealed partial class MediaDownloads(
+    ChannelRegistry channels, ChannelDirectory directory, MediaStaging staging, IMediaStore store, IUnitOfWork unitOfWork, Projector projector, EventSignal signal,
+    MediaLinks links, IOptions<MediaOptions> options, TimeProvider time, ILogger<MediaDownloads> logger)
+{
+    /// <summary>Whether it is in the store now.</summary>
+    public async Task<bool> FetchAsync(MediaRow media, CancellationToken ct)
+    {
+        var (staged, failure) = await DownloadAsync(media, ct);
+        if (staged is null)
+        {
+            await RecordFailureAsync(media, failure!);
+            return false;
+        }
+
+        // Step 3
+        await store.PutAsync(media.Path, staged.Path, media.MimeType, ct);
+
+        // Step 4
+        (media.SizeBytes, media.Sha256) = (staged.SizeBytes, staged.Sha256);
+        var channel = await directory.FindChannelAsync(media.InstanceId, ct) ?? "";
+        await unitOfWork.RunAsync(session => ApplyAsync(session, media, channel), CancellationToken.None);
+        signal.Ring();
+        Log.Fetched(logger, media.Id, staged.SizeBytes);
+        return true;
+    }
+
+    private async Task<(StagedFile? File, MediaDownload.Failed? Failure)> DownloadAsync(MediaRow media, CancellationToken ct)
+    {
+        var channel = await directory.FindChannelAsync(media.InstanceId, ct);
+        if (channel is null || channels.Get(channel) is not IMediaChannel plugin || media.Remote is null)
+            return (null, new MediaDownload.Failed("NO_CHANNEL", "The instance or its channel is gone", CanRetry: false));
+        try
+        {
+            // Step 1
+            var remote = JsonSerializer.Deserialize<RemoteMedia>(media.Remote, OmniJson.Options)!;
+            var opened = await plugin.OpenMediaAsync(media.InstanceId, remote, ct);
+            if (opened is MediaDownload.Failed failed) return (null, failed);
+
+            // Step 2
+            await using var download = (MediaDownload.Opened)opened;
+            if (download.SizeBytes > options.Value.MaxBytes) return (null, TooLarge(download.SizeBytes.Value));
+            var staged = await staging.StageAsync(download.Content, ct);
+            if (staged is null) return (null, TooLarge(options.Value.MaxBytes + 1));
+            if (FaultOf(staged, download) is not { } fault) return (staged, null);
+            File.Delete(staged.Path);
+            return (null, new MediaDownload.Failed("DAMAGED", fault, CanRetry: true));
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested && e is HttpRequestException or IOException or TimeoutException or OperationCanceledException)
+        {
+            return (null, new MediaDownload.Failed("DOWNLOAD_FAILED", e is TimeoutException ? "No byte came for too long" : "The connection broke while the bytes were coming", CanRetry: true));
+        }
+    }
+
+    private MediaDownload.Failed TooLarge(long size) => new("TOO_LARGE", $"{size:N0} bytes or more, at most {options.Value.MaxBytes:N0} (Omni:Media:MaxBytes)", CanRetry: false);
+
+    private static string? FaultOf(StagedFile staged, MediaDownload.Opened download) =>
+        download.SizeBytes is { } size && size != staged.SizeBytes ? $"{staged.SizeBytes:N0} bytes came, the channel said {size:N0}"
+        : download.Sha256 is { } hash && hash != staged.Sha256 ? "The bytes that came do not have the SHA-256 that the channel said"
+        : null;
+
+    private async Task RecordFailureAsync(MediaRow media, MediaDownload.Failed failure)
+    {
+        var now = time.GetUtcNow();
+        var isLast = !failure.CanRetry || media.Attempts + 1 >= options.Value.MaxAttempts;
+        var next = now + (options.Value.RetryDelay * Math.Pow(4, media.Attempts));
+        var error = $"{failure.ErrorCode}: {failure.Error}";
+        Log.NotFetched(logger, media.Id, media.InstanceId, error, isLast);
+        await unitOfWork.RunAsync(session => session.SetMediaFailedAsync(media, error, isLast, next.ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds()), CancellationToken.None);
+    }
+
+    private async ValueTask ApplyAsync(WriteSession session, MediaRow media, string channel)
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var url = links.Of(media.Path);
+        if (!await session.SetMediaReadyAsync(media, url, MediaProjection.MetadataOf(media), now)) return;
+        await projector.ApplyAsync(session, new OmniEvent
+        {
+            Id = Ids.Next(time),
+            Timestamp = now,
+            Payload = new MediaReceived { EventId = media.EventId?.ToString("D") ?? "", MediaId = media.Id.ToString("D"), MimeType = media.MimeType, Size = media.SizeBytes!.Value, Url = url },
+            Metadata = new EventMetadata { CorrelationId = $"media_{media.Id:N}", InstanceId = media.InstanceId, ChannelType = channel, Source = $"channel:{channel}" },
+        });
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2901, LogLevel.Debug, "Media {MediaId} was fetched, {Bytes} bytes")]
+        public static partial void Fetched(ILogger logger, Guid mediaId, long bytes);
+
+        [LoggerMessage(2902, LogLevel.Warning, "Media {MediaId} of {InstanceId} could not be fetched: {Error} (given up: {IsLast})")]
+        public static partial void NotFetched(ILogger logger, Guid mediaId, Guid instanceId, string error, bool isLast);
+    }
+}

@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
+using Omni.Api.Access;
+using Omni.Api.Http;
+using Omni.Api.Persistence;
+using Omni.Api.Persistence.Rows;
+
+namespace Omni.Api.Media;
+
+/// <summary>Serving media, and fetching again what could not be had.</summary>
+internal static class MediaEndpoints
+{
+    public static void MapMedia(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/media/{instanceId}/{month}/{file}", Serve).WithTags("Media").RequireScope("messages:read").WithName("getMedia").WithSummary("Read media of a message; ranges are served");
+        api.MapPost("/messages/media/download", Download).Validated<DownloadMediaRequest>().WithTags("Media").RequireScope("messages:write").WithName("downloadMedia")
+            .WithSummary("Fetch a message's media now, also when it was given up");
+    }
+
+    private static async Task<IResult> Serve(
+        string instanceId, string month, string file, HttpResponse response, Caller caller, StoredMedia media, MediaFetcher fetcher, IMediaStore store, IOptions<MediaOptions> options, CancellationToken ct)
+    {
+        var path = $"{instanceId}/{month}/{file}";
+        if (MediaPath.MessageOf(path) is not { } messageId || await media.FindByMessageAsync(messageId, ct) is not { } row || row.Path != path || !caller.MaySee(row.InstanceId))
+            return ApiError.NotFound("Media");
+        if (row.State == "pending")
+        {
+            // The address is told before the bytes are there: whoever comes at once waits a little.
+            await fetcher.WaitAsync(row.Id, ct);
+            row = await media.FindAsync(row.Id, ct) ?? row;
+        }
+
+        switch (row.State)
+        {
+            case "ready": return Bytes(row, response, store);
+            case "failed": return new ApiError(404, "MEDIA_UNAVAILABLE", $"The media could not be fetched: {row.Error}. POST {MediaLinks.Route[..^6]}/messages/media/download tries again");
+            default:
+                response.Headers.RetryAfter = ((int)Math.Ceiling(options.Value.RetryDelay.TotalSeconds)).ToString();
+                return new ApiError(503, "MEDIA_PENDING", "The media is still being fetched; ask again");
+        }
+    }
+
+    private static IResult Bytes(MediaRow row, HttpResponse response, IMediaStore store)
+    {
+        var type = row.MimeType;
+        var disposition = new ContentDispositionHeaderValue(MediaSafety.MayBeShown(type) ? "inline" : "attachment");
+        disposition.SetHttpFileName(row.Filename ?? Path.GetFileName(row.Path));
+        response.Headers.ContentDisposition = disposition.ToString();
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        response.Headers.CacheControl = "private, max-age=31536000, immutable";
+        return Results.Stream(
+            new RangedMediaStream(store, row.Path, row.SizeBytes!.Value), type, lastModified: row.UpdatedAt.ToTime(), entityTag: new EntityTagHeaderValue($"\"{row.Sha256}\""), enableRangeProcessing: true);
+    }
+
+    private static async Task<Results<Ok<Data<DownloadedMedia>>, ApiError>> Download(
+        DownloadMediaRequest request, Caller caller, StoredMedia media, MediaFetcher fetcher, MediaLinks links, CancellationToken ct)
+    {
+        if (await media.FindByMessageAsync(Guid.Parse(request.MessageId!), ct) is not { } row || !caller.MaySee(row.InstanceId)) return ApiError.NotFound("Media of that message");
+        if (row.State != "ready") await fetcher.FetchNowAsync(row, ct);
+        row = await media.FindAsync(row.Id, ct) ?? row;
+        return row.State switch
+        {
+            "ready" => TypedResults.Ok(new Data<DownloadedMedia>(DownloadedMedia.Of(row, links))),
+            "failed" => new ApiError(502, "MEDIA_UNAVAILABLE", $"The media could not be fetched: {row.Error}"),
+            _ => new ApiError(504, "CHANNEL_TIMEOUT", $"The media is still being fetched{(row.Error is null ? "" : $", the last try failed: {row.Error}")}"),
+        };
+    }
+}

@@ -1,0 +1,126 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Omni.Api.Events;
+using Omni.Api.Persistence;
+using Omni.Api.Persistence.Rows;
+using Omni.Api.Persistence.Statements;
+
+namespace Omni.Api.Media;
+
+/// <summary>Fetches what is pending, some at a time, beside the inbox: a slow download holds up no message. What was under way at a stop is taken up at the next start.</summary>
+internal sealed partial class MediaFetcher(
+    IReadDb reads, IUnitOfWork unitOfWork, MediaDownloads downloads, EventSignal signal, IOptions<MediaOptions> options, TimeProvider time, ILogger<MediaFetcher> logger) : BackgroundService
+{
+    private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(1), AfterFailure = TimeSpan.FromSeconds(1);
+
+    private readonly Signal _signal = signal.Subscribe();
+    private readonly ConcurrentDictionary<Guid, TaskCompletionSource> _running = new();
+
+    /// <summary>Fetches media now, trying anew what was given up, and waits for it for a while.</summary>
+    public async Task FetchNowAsync(MediaRow media, CancellationToken ct)
+    {
+        if (media.State == "failed") await unitOfWork.RunAsync(session => session.RetryMediaAsync(media.Id, time.GetUtcNow().ToUnixTimeMilliseconds()), ct);
+        _signal.Ring();
+        await WaitAsync(media.Id, ct);
+    }
+
+    /// <summary>Waits until a try has ended, for a while.</summary>
+    public async Task WaitAsync(Guid mediaId, CancellationToken ct)
+    {
+        using var timeout = new CancellationTokenSource(options.Value.WaitForFetch, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token);
+        try
+        {
+            while (await IsPendingAsync(mediaId, either.Token))
+            {
+                if (_running.TryGetValue(mediaId, out var running)) await running.Task.WaitAsync(either.Token);
+                else await Task.Delay(TimeSpan.FromMilliseconds(50), time, either.Token);
+            }
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            // Long enough: the caller is told that it is still under way.
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                foreach (var media in await ReadDueAsync(stoppingToken)) Start(media, stoppingToken);
+                await _signal.WaitAsync(LookAnyway, time, stoppingToken);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                Log.Stuck(logger, e);
+                await Task.Delay(AfterFailure, time, stoppingToken);
+            }
+        }
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await Task.WhenAll(_running.Values.Select(r => r.Task)).WaitAsync(cancellationToken);
+    }
+
+    private async Task<List<MediaRow>> ReadDueAsync(CancellationToken ct)
+    {
+        var room = options.Value.Concurrency - _running.Count;
+        if (room <= 0) return [];
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        await using var db = reads.Open();
+
+        // Those that run are pending too: as many more are read, and left out.
+        var due = await db.Media.Where(m => m.State == "pending" && m.NextAttemptAt <= now).OrderBy(m => m.NextAttemptAt).Take(options.Value.Concurrency).ToListAsync(ct);
+        return [.. due.Where(m => !_running.ContainsKey(m.Id)).Take(room)];
+    }
+
+    private void Start(MediaRow media, CancellationToken stop)
+    {
+        var running = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (_running.TryAdd(media.Id, running)) _ = FetchAsync(media, running, stop);
+    }
+
+    private async Task FetchAsync(MediaRow media, TaskCompletionSource running, CancellationToken stop)
+    {
+        try
+        {
+            await downloads.FetchAsync(media, stop);
+        }
+        catch (Exception e) when (!stop.IsCancellationRequested)
+        {
+            // The store or the database is out of order: nothing is lost, it is tried again.
+            Log.Failed(logger, e, media.Id);
+            await Task.Delay(AfterFailure, time, CancellationToken.None);
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopping: still pending on disk.
+        }
+        finally
+        {
+            _running.TryRemove(media.Id, out _);
+            running.SetResult();
+            _signal.Ring();
+        }
+    }
+
+    private async Task<bool> IsPendingAsync(Guid mediaId, CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        return await db.Media.AnyAsync(m => m.Id == mediaId && m.State == "pending", ct);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2903, LogLevel.Error, "What media is to be fetched could not be read; trying again")]
+        public static partial void Stuck(ILogger logger, Exception exception);
+
+        [LoggerMessage(2904, LogLevel.Error, "Media {MediaId} could not be stored; trying again")]
+        public static partial void Failed(ILogger logger, Exception exception, Guid mediaId);
+    }
+}

@@ -1,0 +1,51 @@
+using FluentValidation;
+using Omni.Api.Media.S3;
+
+namespace Omni.Api.Media;
+
+/// <summary>Settings of the media room.</summary>
+internal sealed class MediaOptions
+{
+    public const string Section = "Omni:Media";
+
+    /// <summary>Where media is kept: <c>local</c> (default, the data folder) or <c>s3</c>.</summary>
+    public string Provider { get; set; } = "local";
+
+    /// <summary>Settings of <c>s3</c>.</summary>
+    public S3Options S3 { get; set; } = new();
+
+    /// <summary>Downloads at the same time. 1..256, default 16.</summary>
+    public int Concurrency { get; set; } = 16;
+
+    /// <summary>Tries to fetch media before its message is marked with a <c>mediaError</c>. 1..20, default 5.</summary>
+    public int MaxAttempts { get; set; } = 5;
+
+    /// <summary>Before the second try; four times as long before each later one. 10 ms..1 h, default 1 s.</summary>
+    public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>A download that brings no byte for so long is given up. 1 s..10 min, default 30 s.</summary>
+    public TimeSpan StallTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Largest file, in and out, in bytes. 1 MB..2 GB, default 100 MB.</summary>
+    public long MaxBytes { get; set; } = 100 * 1024 * 1024;
+
+    /// <summary>How long whoever asks for media that is still being fetched waits for it. 0..5 min, default 20 s.</summary>
+    public TimeSpan WaitForFetch { get; set; } = TimeSpan.FromSeconds(20);
+
+    internal sealed class Validator : AbstractValidator<MediaOptions>
+    {
+        public Validator()
+        {
+            RuleFor(o => o.Provider).Must(p => p is "local" or "s3").WithMessage("'{PropertyValue}' is no provider; there are 'local' and 's3'");
+            RuleFor(o => o.S3.Bucket).NotEmpty().When(o => o.Provider == "s3").OverridePropertyName("S3:Bucket");
+            RuleFor(o => o.S3.Endpoint).Must(e => string.IsNullOrEmpty(e) || (Uri.TryCreate(e, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
+                .OverridePropertyName("S3:Endpoint").WithMessage("'{PropertyValue}' must be an absolute http(s) URL");
+            RuleFor(o => o.Concurrency).InclusiveBetween(1, 256);
+            RuleFor(o => o.MaxAttempts).InclusiveBetween(1, 20);
+            RuleFor(o => o.RetryDelay).InclusiveBetween(TimeSpan.FromMilliseconds(10), TimeSpan.FromHours(1));
+            RuleFor(o => o.StallTimeout).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
+            RuleFor(o => o.MaxBytes).InclusiveBetween(1024 * 1024, 2L * 1024 * 1024 * 1024);
+            RuleFor(o => o.WaitForFetch).InclusiveBetween(TimeSpan.Zero, TimeSpan.FromMinutes(5));
+        }
+    }
+}

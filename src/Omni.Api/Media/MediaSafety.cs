@@ -1,0 +1,13 @@
+namespace Omni.Api.Media;
+
+/// <summary>Which media a browser may show on its own: pictures, sound and film. Anything that it might run is a download.</summary>
+internal static class MediaSafety
+{
+    private static readonly string[] Shown = ["image/jpeg", "image/png", "image/webp", "image/gif", "text/plain"];
+
+    public static bool MayBeShown(string mimeType)
+    {
+        var type = mimeType.Split(';')[0].Trim().ToLowerInvariant();
+        return Shown.Contains(type) || type.StartsWith("audio/", StringComparison.Ordinal) || type.StartsWith("video/", StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,55 @@
+using Omni.Api.Persistence.Rows;
+
+namespace Omni.Api.Persistence.Statements;
+
+/// <summary>Media. A row moves pending → ready or failed; failed is asked for again on demand.</summary>
+internal static class MediaStatements
+{
+    private const string Add = """
+        INSERT INTO media (id, instance_id, chat_id, message_id, state, path, mime_type, filename, size_bytes, sha256, remote, event_id, attempts, next_attempt_at, created_at, updated_at)
+        VALUES (@id, @instance, @chat, @message, @state, @path, @mime, @filename, @size, @sha, @remote, @event, 0, @next, @now, @now)
+        """;
+
+    private const string Find = "SELECT chat_id, message_id FROM media WHERE id = @id";
+
+    private const string Ready = """
+        UPDATE media SET state = 'ready', path = @path, mime_type = @mime, size_bytes = @size, sha256 = @sha, error = NULL, attempts = attempts + 1, updated_at = @now WHERE id = @id AND state <> 'ready'
+        """;
+
+    private const string Failed = "UPDATE media SET state = @state, error = @error, attempts = attempts + 1, next_attempt_at = @next, updated_at = @now WHERE id = @id AND state <> 'ready'";
+
+    private const string Again = "UPDATE media SET state = 'pending', attempts = 0, next_attempt_at = @now, updated_at = @now WHERE id = @id AND state = 'failed'";
+
+    private const string ShowReady = """
+        UPDATE messages SET media_mime_type = @mime, media_url = @url, media_local_path = @path, media_metadata = @meta, media_error = NULL, updated_at = @now WHERE id = @message
+        """;
+
+    private const string ShowFailed = "UPDATE messages SET media_error = @error, updated_at = @now WHERE id = @message";
+
+    public static async ValueTask AddMediaAsync(this WriteSession session, MediaRow row) => await session.ExecuteAsync(
+        Add,
+        ("@id", row.Id), ("@instance", row.InstanceId), ("@chat", row.ChatId), ("@message", row.MessageId), ("@state", row.State), ("@path", row.Path), ("@mime", row.MimeType),
+        ("@filename", row.Filename), ("@size", row.SizeBytes), ("@sha", row.Sha256), ("@remote", row.Remote), ("@event", row.EventId), ("@next", row.NextAttemptAt), ("@now", row.CreatedAt));
+
+    /// <summary>The chat and message of media.</summary>
+    public static async ValueTask<(Guid ChatId, Guid MessageId)?> FindMediaAsync(this WriteSession session, Guid id) =>
+        await session.ReadOneAsync(Find, reader => ((Guid, Guid)?)(reader.GetGuid(0), reader.GetGuid(1)), ("@id", id));
+
+    /// <summary>It is in the store, and the message shows it; false when it was before.</summary>
+    public static async ValueTask<bool> SetMediaReadyAsync(this WriteSession session, MediaRow row, string url, string metadata, long now)
+    {
+        if (await session.ExecuteAsync(Ready, ("@path", row.Path), ("@mime", row.MimeType), ("@size", row.SizeBytes), ("@sha", row.Sha256), ("@now", now), ("@id", row.Id)) == 0) return false;
+        await session.ExecuteAsync(ShowReady, ("@mime", row.MimeType), ("@url", url), ("@path", row.Path), ("@meta", metadata), ("@now", now), ("@message", row.MessageId));
+        return true;
+    }
+
+    /// <summary>A try failed: there is a next one, or (<paramref name="isLast"/>) the message says why there is none.</summary>
+    public static async ValueTask SetMediaFailedAsync(this WriteSession session, MediaRow row, string error, bool isLast, long nextAttemptAt, long now)
+    {
+        await session.ExecuteAsync(Failed, ("@state", isLast ? "failed" : "pending"), ("@error", error), ("@next", nextAttemptAt), ("@now", now), ("@id", row.Id));
+        if (isLast) await session.ExecuteAsync(ShowFailed, ("@error", error), ("@now", now), ("@message", row.MessageId));
+    }
+
+    /// <summary>Lets what has failed be tried anew.</summary>
+    public static async ValueTask RetryMediaAsync(this WriteSession session, Guid id, long now) => await session.ExecuteAsync(Again, ("@now", now), ("@id", id));
+}

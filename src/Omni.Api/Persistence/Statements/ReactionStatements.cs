@@ -1,0 +1,44 @@
+using Omni.Api.Persistence.Rows;
+
+namespace Omni.Api.Persistence.Statements;
+
+/// <summary>Reactions. One a person and message: the latest counts, whatever order they come in.</summary>
+internal static class ReactionStatements
+{
+    private const string Set = """
+        INSERT INTO message_reactions (chat_id, target_external_id, platform_user_id, emoji, display_name, is_from_me, reacted_at)
+        VALUES (@chat, @target, @user, @emoji, @name, @mine, @at)
+        ON CONFLICT (chat_id, target_external_id, platform_user_id) DO UPDATE SET emoji = excluded.emoji, display_name = coalesce(excluded.display_name, message_reactions.display_name),
+            reacted_at = excluded.reacted_at WHERE excluded.reacted_at >= message_reactions.reacted_at
+        """;
+
+    private const string Read = """
+        SELECT platform_user_id, emoji, display_name, is_from_me, reacted_at FROM message_reactions
+        WHERE chat_id = @chat AND target_external_id = @target AND emoji IS NOT NULL ORDER BY reacted_at
+        """;
+
+    private const string Show = "UPDATE messages SET reactions = @reactions, reaction_counts = @counts, updated_at = @now WHERE chat_id = @chat AND external_id = @target";
+
+    public static async ValueTask SetReactionAsync(this WriteSession session, MessageReactionRow row) => await session.ExecuteAsync(
+        Set,
+        ("@chat", row.ChatId), ("@target", row.TargetExternalId), ("@user", row.PlatformUserId), ("@emoji", row.Emoji), ("@name", row.DisplayName), ("@mine", row.IsFromMe), ("@at", row.ReactedAt));
+
+    /// <summary>The reactions to a message that stand.</summary>
+    public static ValueTask<List<MessageReactionRow>> ReadReactionsAsync(this WriteSession session, Guid chatId, string target) => session.ReadAllAsync(
+        Read,
+        reader => new MessageReactionRow
+        {
+            ChatId = chatId,
+            TargetExternalId = target,
+            PlatformUserId = reader.GetString(0),
+            Emoji = reader.GetString(1),
+            DisplayName = reader.IsDBNull(2) ? null : reader.GetString(2),
+            IsFromMe = reader.GetBoolean(3),
+            ReactedAt = reader.GetInt64(4),
+        },
+        ("@chat", chatId), ("@target", target));
+
+    /// <summary>Puts the reactions on the message, as JSON; nothing happens when it is not known.</summary>
+    public static async ValueTask ShowReactionsAsync(this WriteSession session, Guid chatId, string target, string reactions, string counts, long now) =>
+        await session.ExecuteAsync(Show, ("@reactions", reactions), ("@counts", counts), ("@now", now), ("@chat", chatId), ("@target", target));
+}

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Omni.Api.Http;
+using Omni.Api.Persistence;
+using Omni.Api.Persistence.Rows;
+using Omni.Api.Persistence.Statements;
+using Omni.Channels.Sdk.Channels;
+using Omni.Channels.Sdk.Events;
+using Omni.Channels.Sdk.Events.Payloads;
+using Omni.Channels.Sdk.Messaging;
+
+namespace Omni.Api.Projections;
+
+/// <summary>
+/// Media of a message that came in: its place in the store, and so its address, are settled at once; its bytes are fetched
+/// afterwards by the media room, so that a slow download holds up nobody.
+/// </summary>
+internal sealed class MediaProjection(MediaLinks links, TimeProvider time)
+{
+    /// <summary>The media of a message, to be fetched; null when it has none that can be.</summary>
+    public MediaRow? RowOf(OmniEvent @event, MessageReceived received, Guid chatId, Guid messageId, long now) => received.Media is not { } remote ? null : new MediaRow
+    {
+        Id = Ids.Next(time),
+        InstanceId = @event.Metadata.InstanceId!.Value,
+        ChatId = chatId,
+        MessageId = messageId,
+        State = "pending",
+        Path = MediaPath.Of(@event.Metadata.InstanceId!.Value, messageId, now, remote.MimeType, remote.Filename),
+        MimeType = remote.MimeType ?? "application/octet-stream",
+        Filename = remote.Filename,
+        Remote = JsonSerializer.Serialize(remote, OmniJson.Options),
+        EventId = @event.Id,
+        NextAttemptAt = now,
+        CreatedAt = now,
+    };
+
+    /// <summary>The event with the address at which its media will be.</summary>
+    public OmniEvent Announce(OmniEvent @event, MessageReceived received, MediaRow media)
+    {
+        var content = (MediaContent)received.Content with { MediaUrl = links.Of(media.Path), MediaId = media.Id };
+        return @event with { Payload = received with { Content = content, RawPayload = WithPath(received.RawPayload, media.Path) } };
+    }
+
+    /// <summary>What REST shows beside the address.</summary>
+    public static string MetadataOf(MediaRow media)
+    {
+        var remote = media.Remote is null ? null : JsonSerializer.Deserialize<RemoteMedia>(media.Remote, OmniJson.Options);
+        return JsonSerializer.Serialize(
+            new { mediaId = media.Id, filename = media.Filename, size = media.SizeBytes, sha256 = media.Sha256, isVoice = remote?.IsVoice, isAnimated = remote?.IsAnimated }, OmniJson.Readable);
+    }
+
+    /// <summary>Media that has come into the store: the event names the message's row.</summary>
+    public static async ValueTask<Effect> ReceivedAsync(WriteSession session, OmniEvent @event, MediaReceived received)
+    {
+        if (!Guid.TryParse(received.MediaId, out var id) || await session.FindMediaAsync(id) is not { } media) return new Effect(@event);
+        return new Effect(@event) { Direction = "inbound", ChatId = media.ChatId, MessageId = media.MessageId };
+    }
+
+    private static JsonElement? WithPath(JsonElement? raw, string path)
+    {
+        if (raw is not { ValueKind: JsonValueKind.Object } given) return raw;
+        var payload = JsonObject.Create(given)!;
+        payload["mediaLocalPath"] = path;
+        return JsonSerializer.SerializeToElement(payload);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Omni.Api.Persistence;
+using Omni.Api.Persistence.Rows;
+using Omni.Api.Persistence.Statements;
+using Omni.Channels.Sdk.Events;
+using Omni.Channels.Sdk.Events.Payloads;
+
+namespace Omni.Api.Projections;
+
+/// <summary>Reactions live on the message they belong to: the latest of each person counts. One that comes before its message waits for it.</summary>
+internal static class ReactionProjection
+{
+    public static async ValueTask<Effect> ReactedAsync(WriteSession session, OmniEvent @event, ReactionPayload reaction, long now)
+    {
+        if (await session.FindChatAsync(@event.Metadata.InstanceId!.Value, reaction.ChatId) is not { } chat) return new Effect(@event);
+        await SetAsync(session, new MessageReactionRow
+        {
+            ChatId = chat.Id,
+            TargetExternalId = reaction.MessageId,
+            PlatformUserId = reaction.From,
+            Emoji = reaction is ReactionReceived ? reaction.Emoji : null,
+            DisplayName = reaction.DisplayName,
+            IsFromMe = reaction.IsFromMe,
+            ReactedAt = reaction.SentAtUnixMs ?? @event.Timestamp,
+        }, now);
+        var target = await session.FindMessageByExternalIdAsync(chat.Id, reaction.MessageId);
+        return new Effect(@event with { Payload = reaction with { ChatId = chat.ExternalId } })
+        {
+            ExternalId = reaction.ExternalId,
+            Direction = reaction.IsFromMe ? "outbound" : "inbound",
+            ChatId = chat.Id,
+            MessageId = target?.Id,
+        };
+    }
+
+    /// <summary>Our own reaction, which the channel has taken.</summary>
+    public static ValueTask SentAsync(WriteSession session, Guid chatId, string target, string emoji, long now) =>
+        SetAsync(session, new MessageReactionRow { ChatId = chatId, TargetExternalId = target, PlatformUserId = "me", Emoji = emoji.Length > 0 ? emoji : null, IsFromMe = true, ReactedAt = now }, now);
+
+    /// <summary>Shows on a message what was told of it before it came.</summary>
+    public static async ValueTask CatchUpAsync(WriteSession session, Guid chatId, string externalId, long now)
+    {
+        if (await session.ReadReactionsAsync(chatId, externalId) is { Count: > 0 } reactions) await ShowAsync(session, chatId, externalId, reactions, now);
+    }
+
+    private static async ValueTask SetAsync(WriteSession session, MessageReactionRow reaction, long now)
+    {
+        await session.SetReactionAsync(reaction);
+        await ShowAsync(session, reaction.ChatId, reaction.TargetExternalId, await session.ReadReactionsAsync(reaction.ChatId, reaction.TargetExternalId), now);
+    }
+
+    private static async ValueTask ShowAsync(WriteSession session, Guid chatId, string target, List<MessageReactionRow> reactions, long now)
+    {
+        var list = JsonSerializer.Serialize(
+            reactions.Select(r => new { emoji = r.Emoji, platformUserId = r.PlatformUserId, displayName = r.DisplayName, isFromMe = r.IsFromMe, timestamp = r.ReactedAt }), OmniJson.Readable);
+        var counts = JsonSerializer.Serialize(reactions.GroupBy(r => r.Emoji!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal), OmniJson.Readable);
+        await session.ShowReactionsAsync(chatId, target, list, counts, now);
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Omni.Api.Access;
+using Omni.Api.Http;
+
+namespace Omni.Api.Receipts;
+
+/// <summary>Telling the other side that we have read, or that we are typing.</summary>
+internal static class ReceiptEndpoints
+{
+    public static void MapReceipts(this IEndpointRouteBuilder api)
+    {
+        var receipts = api.MapGroup("").WithTags("Receipts").RequireScope("messages:write");
+        receipts.MapPost("/messages/{id}/read", ReadMessage).WithName("markMessageRead").WithSummary("Mark a message, and all before it, as read");
+        receipts.MapPost("/messages/read", ReadMessages).Validated<ReadMessagesRequest>().WithName("markMessagesRead").WithSummary("Mark several messages of a chat as read");
+        receipts.MapPost("/chats/{id}/read", ReadChat).WithName("markChatRead").WithSummary("Mark everything in a chat as read");
+        receipts.MapPost("/messages/send/presence", ShowPresence).Validated<PresenceRequest>().WithName("sendPresence").WithSummary("Show that we are typing");
+    }
+
+    private static async Task<Results<Ok<ReceiptAnswer>, ApiError>> ReadMessage(string id, Caller caller, ReadReceipts receipts, CancellationToken ct)
+    {
+        if (!Guid.TryParse(id, out var messageId)) return ApiError.Validation("id", $"'id' must be a UUID, not '{id}'");
+        var message = await receipts.FindAsync(messageId, ct);
+        return message is not null && caller.MaySee(message.InstanceId) ? Answer(await receipts.ReadAsync(message, ct)) : ApiError.NotFound("Message");
+    }
+
+    private static async Task<Results<Ok<ReceiptAnswer>, ApiError>> ReadMessages(ReadMessagesRequest request, Caller caller, ReadReceipts receipts, CancellationToken ct)
+    {
+        var instanceId = Guid.Parse(request.InstanceId!);
+        if (!caller.MaySee(instanceId)) return ApiError.Forbidden("This key may not use that instance");
+        return await receipts.FindLatestAsync(instanceId, request.ChatId!, request.MessageIds!, ct) is { } message
+            ? Answer(await receipts.ReadAsync(message, ct))
+            : ApiError.NotFound("A message of that chat and those ids");
+    }
+
+    private static async Task<Results<Ok<ReceiptAnswer>, ApiError>> ReadChat(string id, Caller caller, ReadReceipts receipts, CancellationToken ct)
+    {
+        if (!Guid.TryParse(id, out var chatId)) return ApiError.Validation("id", $"'id' must be a UUID, not '{id}'");
+        if (await receipts.FindChatAsync(chatId, ct) is not { } chat || !caller.MaySee(chat.InstanceId)) return ApiError.NotFound("Chat");
+        return await receipts.FindLastReceivedAsync(chat.Id, ct) is { } message
+            ? Answer(await receipts.ReadAsync(message, ct))
+            : TypedResults.Ok(new ReceiptAnswer(Success: true, new ReceiptAnswer.Facts(chat.InstanceId, chat.Id, MessageId: null)));
+    }
+
+    private static async Task<Results<Ok<ReceiptAnswer>, ApiError>> ShowPresence(PresenceRequest request, Caller caller, Presence presence, CancellationToken ct)
+    {
+        var instanceId = Guid.Parse(request.InstanceId!);
+        return caller.MaySee(instanceId) ? Answer(await presence.ShowAsync(instanceId, request.To!.Trim(), request.Duration, ct)) : ApiError.Forbidden("This key may not use that instance");
+    }
+
+    private static Results<Ok<ReceiptAnswer>, ApiError> Answer(ReceiptOutcome outcome) => outcome switch
+    {
+        ReceiptOutcome.Done done => TypedResults.Ok(new ReceiptAnswer(Success: true, new ReceiptAnswer.Facts(done.InstanceId, done.ChatId, done.MessageId))),
+        ReceiptOutcome.NotSupported { Message: var message } => ApiError.NotSupported(message),
+        ReceiptOutcome.Refused { Field: var field, Message: var message } => ApiError.Validation(field, message),
+        ReceiptOutcome.NoInstance => ApiError.NotFound("Instance"),
+        ReceiptOutcome.Failed { ErrorCode: "NOT_CONNECTED", Error: var error } => ApiError.NotConnected(error),
+        ReceiptOutcome.Failed { ErrorCode: "NO_MESSAGE", Error: var error } => ApiError.Validation("to", error),
+        ReceiptOutcome.Failed { ErrorCode: var code, Error: var error } => new ApiError(502, "CHANNEL_SEND_FAILED", error, new { errorCode = code }),
+        _ => throw new InvalidOperationException($"The union is closed: {outcome.GetType()}"),
+    };
+}

@@ -1,0 +1,31 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Omni.Channels.Sdk.Events.Payloads;
+
+/// <summary><c>identity.number_changed</c>: somebody is reached under another number from now on. The chat moves along.</summary>
+public sealed record NumberChanged : EventPayload
+{
+    /// <summary>The channel's id of the notice.</summary>
+    public required string ExternalId { get; init; }
+
+    /// <summary>The chat, as the channel names it now.</summary>
+    public required string ChatId { get; init; }
+
+    /// <summary>The number before, in E.164 digits.</summary>
+    public required string PreviousNumber { get; init; }
+
+    /// <summary>The number now, in E.164 digits.</summary>
+    public required string CurrentNumber { get; init; }
+
+    /// <summary>The channel's own object.</summary>
+    public JsonElement? RawPayload { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string EventType => EventTypes.NumberChanged;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string? UniqueKey => $"number-changed|{ExternalId}";
+}

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using Omni.Channels.Sdk.Events;
+using Omni.Channels.Sdk.Events.Payloads;
+using Omni.Channels.Sdk.Messaging;
+using Omni.Channels.WhatsAppCloud.Mapping;
+using Omni.Channels.WhatsAppCloud.Webhooks.Messages;
+
+namespace Omni.Channels.WhatsAppCloud.Handlers;
+
+/// <summary>One message → its events: <c>message.received</c>, and what the kind means besides.</summary>
+internal static class MessageEvents
+{
+    private const string Me = "me";
+
+    /// <param name="message">The message, or one of ours from the phone app.</param>
+    /// <param name="chat">The chat it belongs to.</param>
+    /// <param name="isFromMe">Whether it is one of ours.</param>
+    /// <param name="receivedAt">Stands in for a time that cannot be read.</param>
+    public static IEnumerable<EventPayload> Of(InboundMessage message, ChatIdentity chat, bool isFromMe, DateTimeOffset receivedAt)
+    {
+        var sentAt = UnixTime.ReadSeconds(message.Timestamp) ?? receivedAt;
+        var raw = RawPayload.Of(message, chat, sentAt, isFromMe);
+
+        // The chat moves before the notice is filed in it.
+        if (message is SystemMessage { System: { IsNumberChange: true, CurrentWaId: { } current } } && chat.PhoneNumber is { } previous && current != previous)
+        {
+            yield return new NumberChanged { ExternalId = message.Id, ChatId = current, PreviousNumber = previous, CurrentNumber = current, RawPayload = raw };
+            chat = chat with { ChatId = current, User = current, PhoneNumber = current, Addresses = [current, .. chat.Addresses.Where(a => a != previous)], Aliases = [.. chat.Aliases.Where(a => a != previous)] };
+        }
+
+        yield return Received(message, chat, isFromMe, sentAt, raw);
+        if (message is ReactionMessage reaction) yield return Reaction(reaction, chat, isFromMe, sentAt, raw);
+    }
+
+    private static MessageReceived Received(InboundMessage message, ChatIdentity chat, bool isFromMe, DateTimeOffset sentAt, JsonElement raw) => new()
+    {
+        ExternalId = message.Id,
+        ChatId = chat.ChatId,
+        From = isFromMe ? message.From ?? Me : chat.User,
+        Content = InboundContent.Of(message),
+        ReplyToId = message.Context?.Id,
+        RawPayload = raw,
+        Media = message is MediaMessage { Media: var media } ? RemoteMediaOf(media) : null,
+        Conversation = new Conversation
+        {
+            ChatType = chat.IsGroup ? "group" : "dm",
+            // A direct chat is named after the other side, also when we wrote first.
+            Name = isFromMe && !chat.IsGroup ? chat.DisplayName : null,
+            Addresses = chat.Addresses,
+            Sender = isFromMe ? null : new Participant
+            {
+                UserId = chat.User,
+                Aliases = chat.Aliases,
+                PhoneNumber = chat.PhoneNumber,
+                DisplayName = chat.DisplayName,
+                Username = chat.Username,
+            },
+            IsFromMe = isFromMe,
+            IsForwarded = message.Context is { IsForwarded: true },
+            IsFrequentlyForwarded = message.Context is { FrequentlyForwarded: true },
+            SentAtUnixMs = sentAt.ToUnixTimeMilliseconds(),
+        },
+    };
+
+    private static RemoteMedia RemoteMediaOf(MediaBody media) => new()
+    {
+        Id = media.Id,
+        Url = media.Url,
+        MimeType = media.MimeType,
+        Sha256 = media.Sha256,
+        Filename = media.Filename,
+        IsVoice = media.Voice,
+        IsAnimated = media.Animated,
+    };
+
+    private static ReactionPayload Reaction(ReactionMessage message, ChatIdentity chat, bool isFromMe, DateTimeOffset sentAt, JsonElement raw)
+    {
+        var (target, from, at) = (message.Reaction.MessageId, isFromMe ? message.From ?? Me : chat.User, sentAt.ToUnixTimeMilliseconds());
+        return string.IsNullOrEmpty(message.Reaction.Emoji)
+            ? new ReactionRemoved { ExternalId = message.Id, MessageId = target, ChatId = chat.ChatId, From = from, Emoji = "", RawPayload = raw, SentAtUnixMs = at, IsFromMe = isFromMe }
+            : new ReactionReceived
+            {
+                ExternalId = message.Id,
+                MessageId = target,
+                ChatId = chat.ChatId,
+                From = from,
+                Emoji = message.Reaction.Emoji,
+                IsCustomEmoji = false,
+                RawPayload = raw,
+                SentAtUnixMs = at,
+                DisplayName = isFromMe ? null : chat.DisplayName,
+                IsFromMe = isFromMe,
+            };
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.Json;
+
+namespace Omni.Channels.WhatsAppCloud.Mapping;
+
+/// <summary>Reads members of JSON that may have any shape: what does not fit is absent.</summary>
+internal static class JsonRead
+{
+    public static JsonElement? Member(this JsonElement of, string name) =>
+        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null ? member : null;
+
+    public static JsonElement? Member(this JsonElement? of, string name) => of?.Member(name);
+
+    /// <summary>Text, or a number as text; null when it is neither, or blank.</summary>
+    public static string? Text(this JsonElement of, string name) => of.Member(name) switch
+    {
+        { ValueKind: JsonValueKind.String } text when text.GetString() is { } value && !string.IsNullOrWhiteSpace(value) => value,
+        { ValueKind: JsonValueKind.Number } number => number.GetRawText(),
+        _ => null,
+    };
+
+    public static string? Text(this JsonElement? of, string name) => of?.Text(name);
+
+    /// <summary>The items of a list; none when it is no list.</summary>
+    public static IEnumerable<JsonElement> Items(this JsonElement of, string name) => of.Member(name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
+}

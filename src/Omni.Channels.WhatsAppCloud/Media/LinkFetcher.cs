@@ -1,0 +1,54 @@
+using Omni.Channels.Sdk.Abilities;
+
+namespace Omni.Channels.WhatsAppCloud.Media;
+
+/// <summary>Fetches a caller's link to a file of ours: from public addresses only, and never more than so many bytes.</summary>
+internal sealed class LinkFetcher(MediaHttp http, TimeProvider time)
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    public static bool LooksLikeOpus(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && Path.GetExtension(uri.AbsolutePath).ToLowerInvariant() is ".ogg" or ".opus" or ".oga";
+
+    /// <summary>The file, which the caller removes, or why there is none.</summary>
+    public async Task<(LocalFile? File, string? Fault)> FetchAsync(string url, long maxBytes, CancellationToken ct)
+    {
+        using var timeout = new CancellationTokenSource(Limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token);
+        var path = Path.Combine(Path.GetTempPath(), $"omni-link-{Path.GetRandomFileName()}");
+        try
+        {
+            using var response = await http.GetAsync(new Uri(url), on: null, either.Token);
+            if (!response.IsSuccessStatusCode) return (null, $"answered {(int)response.StatusCode}");
+            await using var source = await response.Content.ReadAsStreamAsync(either.Token);
+            long size;
+            await using (var target = new FileStream(path, FileMode.CreateNew, FileAccess.Write)) size = await CopyAsync(source, target, maxBytes, either.Token);
+            if (size <= maxBytes) return (new LocalFile(path, size, response.Content.Headers.ContentType?.MediaType), null);
+            File.Delete(path);
+            return (null, $"leads to more than {maxBytes:N0} bytes");
+        }
+        catch (PrivateAddressException e)
+        {
+            return (null, $"is refused: {e.Message}");
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested && e is HttpRequestException or IOException or OperationCanceledException)
+        {
+            File.Delete(path);
+            return (null, "could not be fetched");
+        }
+    }
+
+    /// <summary>How many bytes came; one more than allowed at most.</summary>
+    private static async Task<long> CopyAsync(Stream source, FileStream target, long maxBytes, CancellationToken ct)
+    {
+        var buffer = new byte[81920];
+        long total = 0;
+        while (total <= maxBytes && await source.ReadAsync(buffer, ct) is var read && read > 0)
+        {
+            await target.WriteAsync(buffer.AsMemory(0, read), ct);
+            total += read;
+        }
+
+        return total;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Net;
+using Microsoft.Extensions.Options;
+using Omni.Channels.Sdk.Abilities;
+using Omni.Channels.Sdk.Messaging;
+using Omni.Channels.WhatsAppCloud.Graph;
+using Omni.Channels.WhatsAppCloud.Graph.Responses;
+using Omni.Channels.WhatsAppCloud.Instances;
+
+namespace Omni.Channels.WhatsAppCloud.Media;
+
+/// <summary>
+/// Opens media that lies with Meta:
+/// 1. at the URL of the webhook, when it has one that Meta hands out: it saves the question;
+/// 2. else, and when that URL has expired, at the URL that Graph names.
+/// https://developers.facebook.com/docs/whatsapp/cloud-api/reference/media#download-media
+/// </summary>
+internal sealed class MediaDownloader(GraphClient graph, MediaHttp http, IOptions<WhatsAppCloudOptions> options, TimeProvider time)
+{
+    public async Task<MediaDownload> OpenAsync(WhatsAppInstance on, RemoteMedia media, CancellationToken ct)
+    {
+        // Step 1
+        if (media.Url is { } told && Uri.TryCreate(told, UriKind.Absolute, out var url) && MediaHttp.IsMetas(url, on))
+        {
+            var (opened, status) = await TryOpenAsync(on, url, new MediaResponse { MimeType = media.MimeType, Sha256 = media.Sha256 }, ct);
+            if (!IsExpired(status)) return opened;
+        }
+
+        // Step 2
+        switch (await graph.GetMediaAsync(on, media.Id, ct))
+        {
+            case GraphResult<MediaResponse>.Ok { Value: { Url: { } found } answer } when Uri.TryCreate(found, UriKind.Absolute, out var foundUrl) && foundUrl.Scheme is "http" or "https":
+                return (await TryOpenAsync(on, foundUrl, answer, ct)).Download;
+            case GraphResult<MediaResponse>.Refused { Error: var error }:
+                return new MediaDownload.Failed(error.IsForeign ? $"HTTP_{error.HttpStatus}" : $"{error.Code}", error.Describe(), CanRetry: error.Rule.RetryAfter is not null);
+            case GraphResult<MediaResponse>.Unreachable { Reason: var reason }: return new MediaDownload.Failed("GRAPH_UNREACHABLE", reason, CanRetry: true);
+            default: return new MediaDownload.Failed("NO_URL", "Meta named no URL for the media", CanRetry: true);
+        }
+    }
+
+    private async Task<(MediaDownload Download, HttpStatusCode? Status)> TryOpenAsync(WhatsAppInstance on, Uri url, MediaResponse about, CancellationToken ct)
+    {
+        // The wait for the first byte has a limit here; whoever reads the rest sets one for that.
+        using var timeout = new CancellationTokenSource(options.Value.CallTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token);
+        try
+        {
+            var response = await http.GetAsync(url, on, either.Token);
+            if (response.IsSuccessStatusCode)
+            {
+                return (new MediaDownload.Opened
+                {
+                    Content = await response.Content.ReadAsStreamAsync(ct),
+                    MimeType = about.MimeType ?? response.Content.Headers.ContentType?.MediaType,
+                    SizeBytes = about.FileSize ?? response.Content.Headers.ContentLength,
+                    Sha256 = HexOf(about.Sha256),
+                }, response.StatusCode);
+            }
+
+            var status = response.StatusCode;
+            response.Dispose();
+            return (new MediaDownload.Failed($"HTTP_{(int)status}", $"The media's address answered {(int)status}", CanRetry: true), status);
+        }
+        catch (PrivateAddressException e)
+        {
+            return (new MediaDownload.Failed("PRIVATE_ADDRESS", $"The media's address was refused: {e.Message}", CanRetry: false), null);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested && e is HttpRequestException or OperationCanceledException or IOException)
+        {
+            return (new MediaDownload.Failed("DOWNLOAD_FAILED", e is OperationCanceledException ? "The media's address did not answer in time" : "The media's address could not be reached", CanRetry: true), null);
+        }
+    }
+
+    private static bool IsExpired(HttpStatusCode? status) => status is HttpStatusCode.NotFound or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.Gone;
+
+    /// <summary>Webhooks write the hash in base64, Graph in hex. What is neither is no hash and checks nothing.</summary>
+    private static string? HexOf(string? sha256)
+    {
+        if (sha256 is { Length: 64 } && sha256.All(char.IsAsciiHexDigit)) return sha256.ToLowerInvariant();
+        Span<byte> bytes = stackalloc byte[48];
+        return sha256 is { Length: 44 } && Convert.TryFromBase64String(sha256, bytes, out var count) && count == 32 ? Convert.ToHexStringLower(bytes[..count]) : null;
+    }
+}

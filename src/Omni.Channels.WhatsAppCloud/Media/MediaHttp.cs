@@ -1,0 +1,65 @@
+using System.Net;
+using System.Net.Http.Headers;
+using Microsoft.Extensions.DependencyInjection;
+using Omni.Channels.WhatsAppCloud.Instances;
+
+namespace Omni.Channels.WhatsAppCloud.Media;
+
+/// <summary>
+/// Fetches bytes. The token goes to Meta's hosts and the configured Graph base only, and never along a redirect;
+/// private addresses are refused everywhere but at that base.
+/// </summary>
+internal sealed class MediaHttp(IHttpClientFactory clients)
+{
+    private const string ClientName = "whatsapp-media";
+    private const int MaxRedirects = 5;
+
+    private static readonly string[] MetaHosts = ["facebook.com", "fbsbx.com", "fbcdn.net", "whatsapp.net", "whatsapp.com"];
+
+    public static void Register(IServiceCollection services)
+    {
+        services.AddSingleton<MediaHttp>();
+        services.AddHttpClient(ClientName, client =>
+        {
+            client.Timeout = Timeout.InfiniteTimeSpan;
+            client.DefaultRequestHeaders.UserAgent.ParseAdd("Omni.WhatsAppCloud");
+        }).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseProxy = false,
+            UseCookies = false,
+            ConnectTimeout = TimeSpan.FromSeconds(5),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            ConnectCallback = PublicAddress.ConnectAsync,
+        });
+    }
+
+    /// <summary>Whether a URL is one that Meta hands out: only there does the token go.</summary>
+    public static bool IsMetas(Uri url, WhatsAppInstance on) =>
+        IsGraphBase(url, on) || (url.Scheme == Uri.UriSchemeHttps && MetaHosts.Any(host => url.Host == host || url.Host.EndsWith($".{host}", StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>The answer, its body unread. The caller disposes of it.</summary>
+    /// <param name="url">An http(s) URL.</param>
+    /// <param name="on">The instance whose token to show, where it may be shown; null for a fetch from the open web.</param>
+    /// <param name="ct">Cancels the fetch.</param>
+    public async Task<HttpResponseMessage> GetAsync(Uri url, WhatsAppInstance? on, CancellationToken ct)
+    {
+        using var client = clients.CreateClient(ClientName);
+        for (var hop = 0; ; hop++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, url);
+            if (on is not null && hop == 0 && IsMetas(url, on)) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", on.AccessToken.Reveal());
+            request.Options.Set(PublicAddress.MayBePrivate, on is not null && IsGraphBase(url, on));
+            var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+            if (!IsRedirect(response.StatusCode) || response.Headers.Location is not { } location) return response;
+
+            response.Dispose();
+            url = new Uri(url, location);
+            if (hop == MaxRedirects || url.Scheme is not ("http" or "https")) throw new HttpRequestException("The address redirects too often, or to something that is not the web");
+        }
+    }
+
+    private static bool IsGraphBase(Uri url, WhatsAppInstance on) => Uri.Compare(url, on.GraphBaseUrl, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
+
+    private static bool IsRedirect(HttpStatusCode status) => status is HttpStatusCode.Moved or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
+}

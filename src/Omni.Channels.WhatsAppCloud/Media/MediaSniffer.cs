@@ -1,0 +1,68 @@
+using System.Buffers.Binary;
+
+namespace Omni.Channels.WhatsAppCloud.Media;
+
+/// <summary>Tells what a file is from its first bytes: what its sender says it is, is a claim.</summary>
+internal static class MediaSniffer
+{
+    /// <summary>So many first bytes are enough.</summary>
+    public const int HeadBytes = 512;
+
+    /// <summary>What it is; null when it is none of the kinds that matter here.</summary>
+    public static SniffedMedia? Sniff(ReadOnlySpan<byte> head) => head switch
+    {
+        [0xFF, 0xD8, 0xFF, ..] => new("image/jpeg"),
+        [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => new("image/png"),
+        [(byte)'G', (byte)'I', (byte)'F', (byte)'8', ..] => new("image/gif"),
+        [(byte)'R', (byte)'I', (byte)'F', (byte)'F', _, _, _, _, .. var riff] => SniffRiff(head, riff),
+        [_, _, _, _, (byte)'f', (byte)'t', (byte)'y', (byte)'p', .. var brand] => new(TypeOfBrand(brand)),
+        [(byte)'O', (byte)'g', (byte)'g', (byte)'S', ..] => SniffOgg(head),
+        [(byte)'I', (byte)'D', (byte)'3', ..] or [0xFF, 0xFB or 0xFA or 0xF3 or 0xF2, ..] => new("audio/mpeg"),
+        [0xFF, 0xF1 or 0xF9, ..] => new("audio/aac"),
+        [(byte)'#', (byte)'!', (byte)'A', (byte)'M', (byte)'R', ..] => new("audio/amr"),
+        [(byte)'f', (byte)'L', (byte)'a', (byte)'C', ..] => new("audio/flac"),
+        [0x1A, 0x45, 0xDF, 0xA3, ..] => new("video/webm"),
+        [(byte)'%', (byte)'P', (byte)'D', (byte)'F', ..] => new("application/pdf"),
+        [(byte)'P', (byte)'K', 3, 4, ..] => new("application/zip"),
+        _ => null,
+    };
+
+    private static SniffedMedia? SniffRiff(ReadOnlySpan<byte> head, ReadOnlySpan<byte> riff) =>
+        riff.StartsWith("WEBP"u8) ? SniffWebP(head) : riff.StartsWith("WAVE"u8) ? new("audio/wav") : null;
+
+    /// <summary>The brand of an ISO media file; of the common ones only the use of the file says whether it is audio or video.</summary>
+    private static string TypeOfBrand(ReadOnlySpan<byte> brand) => brand switch
+    {
+        [(byte)'M', (byte)'4', (byte)'A', ..] => "audio/mp4",
+        [(byte)'3', (byte)'g', ..] => "video/3gpp",
+        [(byte)'q', (byte)'t', ..] => "video/quicktime",
+        _ => "video/mp4",
+    };
+
+    /// <summary>The first packet of an Opus stream begins with <c>OpusHead</c>, a version and the number of channels. https://www.rfc-editor.org/rfc/rfc7845</summary>
+    private static SniffedMedia SniffOgg(ReadOnlySpan<byte> head)
+    {
+        var opus = head.IndexOf("OpusHead"u8);
+        return new("audio/ogg") { IsOpus = opus >= 0, Channels = opus >= 0 && opus + 9 < head.Length ? head[opus + 9] : null };
+    }
+
+    /// <summary>Size and animation of a WebP image. https://developers.google.com/speed/webp/docs/riff_container</summary>
+    private static SniffedMedia SniffWebP(ReadOnlySpan<byte> head)
+    {
+        var webp = new SniffedMedia("image/webp");
+        if (head.Length < 30) return webp;
+        var chunk = head[12..16];
+        if (chunk.SequenceEqual("VP8X"u8)) return webp with { IsAnimated = (head[20] & 0x02) != 0, Width = 1 + ReadUInt24(head[24..]), Height = 1 + ReadUInt24(head[27..]) };
+        if (chunk.SequenceEqual("VP8L"u8))
+        {
+            var bits = BinaryPrimitives.ReadUInt32LittleEndian(head[21..]);
+            return webp with { Width = 1 + (int)(bits & 0x3FFF), Height = 1 + (int)((bits >> 14) & 0x3FFF) };
+        }
+
+        return chunk.SequenceEqual("VP8 "u8)
+            ? webp with { Width = BinaryPrimitives.ReadUInt16LittleEndian(head[26..]) & 0x3FFF, Height = BinaryPrimitives.ReadUInt16LittleEndian(head[28..]) & 0x3FFF }
+            : webp;
+    }
+
+    private static int ReadUInt24(ReadOnlySpan<byte> bytes) => bytes[0] | (bytes[1] << 8) | (bytes[2] << 16);
+}

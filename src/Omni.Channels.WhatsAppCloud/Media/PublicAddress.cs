@@ -1,0 +1,46 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Omni.Channels.WhatsAppCloud.Media;
+
+/// <summary>Keeps fetches away from this machine and its network: what a name resolves to is looked at when the connection is made.</summary>
+internal static class PublicAddress
+{
+    /// <summary>Set on a request that may go to a private address: only the configured Graph base.</summary>
+    public static readonly HttpRequestOptionsKey<bool> MayBePrivate = new("omni.mayBePrivate");
+
+    private static readonly IPNetwork[] Private =
+    [
+        .. new[]
+        {
+            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.168.0.0/16", "198.18.0.0/15", "224.0.0.0/3",
+            "::/127", "64:ff9b::/96", "2002::/16", "fc00::/7", "fe80::/10", "fec0::/10", "ff00::/8",
+        }.Select(IPNetwork.Parse),
+    ];
+
+    public static bool IsPublic(IPAddress address)
+    {
+        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        return !Private.Any(network => network.Contains(plain));
+    }
+
+    /// <summary>Connects to the first address that is allowed; fails before a byte leaves when there is none.</summary>
+    public static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct)
+    {
+        var mayBePrivate = context.InitialRequestMessage.Options.TryGetValue(MayBePrivate, out var may) && may;
+        var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, ct);
+        var allowed = addresses.Where(a => mayBePrivate || IsPublic(a)).ToArray();
+        if (allowed.Length == 0) throw new PrivateAddressException(context.DnsEndPoint.Host);
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(allowed, context.DnsEndPoint.Port, ct);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,24 @@
+namespace Omni.Channels.WhatsAppCloud.Media;
+
+/// <summary>What a file is.</summary>
+/// <param name="MimeType">Its MIME type.</param>
+internal sealed record SniffedMedia(string MimeType)
+{
+    /// <summary>Of Ogg: whether it holds Opus.</summary>
+    public bool IsOpus { get; init; }
+
+    /// <summary>Of Opus: the number of channels.</summary>
+    public int? Channels { get; init; }
+
+    /// <summary>Of WebP: whether it moves.</summary>
+    public bool IsAnimated { get; init; }
+
+    /// <summary>Of WebP: pixels.</summary>
+    public int? Width { get; init; }
+
+    /// <summary>Of WebP: pixels.</summary>
+    public int? Height { get; init; }
+
+    /// <summary>Whether Meta shows it as a voice note as it is.</summary>
+    public bool IsVoiceNote => IsOpus && Channels == 1;
+}

@@ -1,0 +1,82 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Omni.Channels.WhatsAppCloud.Media;
+
+/// <summary>Makes OGG/Opus mono, the only form that WhatsApp shows as a voice note, with ffmpeg where it is installed.</summary>
+internal sealed partial class VoiceConverter(IOptions<WhatsAppCloudOptions> options, TimeProvider time, ILogger<VoiceConverter> logger)
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
+    // The input's format is told, never guessed by ffmpeg: a playlist in audio's clothes must not make it read other files.
+    private static readonly Dictionary<string, string> InputFormats = new(StringComparer.Ordinal)
+    {
+        ["audio/mpeg"] = "mp3",
+        ["audio/aac"] = "aac",
+        ["audio/amr"] = "amr",
+        ["audio/mp4"] = "mov",
+        ["video/mp4"] = "mov",
+        ["video/3gpp"] = "mov",
+        ["audio/ogg"] = "ogg",
+        ["audio/wav"] = "wav",
+        ["audio/flac"] = "flac",
+        ["video/webm"] = "matroska",
+    };
+
+    public static bool CanRead(string mimeType) => InputFormats.ContainsKey(mimeType);
+
+    /// <summary>The new file, or why there is none.</summary>
+    public async Task<(string? Path, string? Fault)> ConvertAsync(string path, string mimeType, CancellationToken ct)
+    {
+        var target = Path.ChangeExtension(path, ".voice.ogg");
+        using var process = new Process
+        {
+            StartInfo = new ProcessStartInfo(options.Value.FfmpegPath)
+            {
+                ArgumentList =
+                {
+                    "-nostdin", "-v", "error", "-protocol_whitelist", "file", "-f", InputFormats[mimeType], "-i", path,
+                    "-map", "0:a:0", "-vn", "-ac", "1", "-ar", "48000", "-c:a", "libopus", "-b:a", "32k", "-f", "ogg", "-y", target,
+                },
+                RedirectStandardError = true,
+                UseShellExecute = false,
+            },
+        };
+        try
+        {
+            process.Start();
+        }
+        catch (Win32Exception)
+        {
+            return (null, $"A voice note must be OGG/Opus mono. This file is {mimeType}, and ffmpeg, which would convert it, is not installed (WhatsAppCloud:FfmpegPath)");
+        }
+
+        using var timeout = new CancellationTokenSource(Limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token);
+        try
+        {
+            // What ffmpeg says is read so that it never waits for a reader; it may quote the file, so it is not told further.
+            await Task.WhenAll(process.StandardError.ReadToEndAsync(either.Token), process.WaitForExitAsync(either.Token));
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill(entireProcessTree: true);
+            File.Delete(target);
+            ct.ThrowIfCancellationRequested();
+            return (null, $"ffmpeg did not convert the file within {Limit.TotalSeconds:0} s");
+        }
+
+        if (process.ExitCode == 0 && File.Exists(target)) return (target, null);
+        Log.Failed(logger, mimeType, process.ExitCode);
+        File.Delete(target);
+        return (null, $"The file could not be converted to OGG/Opus: it is damaged, or holds no audio that ffmpeg can read ({mimeType})");
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2311, LogLevel.Information, "ffmpeg could not convert {MimeType} to a voice note, exit code {ExitCode}")]
+        public static partial void Failed(ILogger logger, string mimeType, int exitCode);
+    }
+}

@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
+using Omni.Channels.WhatsAppCloud.Graph;
+using Omni.Channels.WhatsAppCloud.Graph.Responses;
+using Omni.Channels.WhatsAppCloud.Instances;
+
+namespace Omni.Channels.WhatsAppCloud.Templates;
+
+/// <summary>The templates of each account, read from Graph and kept for a while; read again when a webhook tells of a change, or when one is missing.</summary>
+internal sealed class TemplateCatalog(GraphClient graph, IOptions<WhatsAppCloudOptions> options, TimeProvider time)
+{
+    private const int PageSize = 250, MaxPages = 40;
+
+    // A name that is nowhere must not make every send ask Graph anew.
+    private static readonly TimeSpan MissingIsBelieved = TimeSpan.FromSeconds(5);
+
+    private readonly ConcurrentDictionary<string, Account> _accounts = new(StringComparer.Ordinal);
+
+    /// <summary>Lets the next look-up read the account's templates anew.</summary>
+    public void Forget(string? businessAccountId)
+    {
+        if (businessAccountId is not null && _accounts.TryGetValue(businessAccountId, out var account)) account.Snapshot = null;
+    }
+
+    public async Task<TemplateLookup> FindAsync(WhatsAppInstance on, string name, string language, CancellationToken ct)
+    {
+        var account = _accounts.GetOrAdd(on.BusinessAccountId, _ => new Account());
+        var (snapshot, fault) = await ReadAsync(account, on, options.Value.TemplateCacheDuration, ct);
+        if (snapshot is not null && snapshot.Find(name, language) is not TemplateLookup.Found) (snapshot, fault) = await ReadAsync(account, on, MissingIsBelieved, ct);
+        return snapshot?.Find(name, language) ?? new TemplateLookup.Unreadable(fault!);
+    }
+
+    private async Task<(Snapshot? Snapshot, string? Fault)> ReadAsync(Account account, WhatsAppInstance on, TimeSpan maxAge, CancellationToken ct)
+    {
+        if (IsYoung(account.Snapshot)) return (account.Snapshot, null);
+        await account.Gate.WaitAsync(ct);
+        try
+        {
+            // Whoever waited here finds what the one before has read.
+            if (IsYoung(account.Snapshot)) return (account.Snapshot, null);
+            var (templates, fault) = await ReadAllAsync(on, ct);
+            if (templates is null) return (null, fault);
+            account.Snapshot = new Snapshot(templates, time.GetTimestamp());
+            return (account.Snapshot, null);
+        }
+        finally
+        {
+            account.Gate.Release();
+        }
+
+        bool IsYoung(Snapshot? snapshot) => snapshot is not null && time.GetElapsedTime(snapshot.ReadAt) < maxAge;
+    }
+
+    private async Task<(List<TemplateDefinition>? Templates, string? Fault)> ReadAllAsync(WhatsAppInstance on, CancellationToken ct)
+    {
+        var all = new List<TemplateDefinition>();
+        string? after = null;
+        for (var page = 0; page < MaxPages; page++)
+        {
+            switch (await graph.GetTemplatesAsync(on, PageSize, after, ct))
+            {
+                case GraphResult<TemplatesResponse>.Ok { Value: var answer }:
+                    all.AddRange((answer.Data ?? []).Select(TemplateDefinition.Of));
+                    after = answer.Paging is { Next: not null, Cursors.After: { Length: > 0 } next } ? next : null;
+                    if (after is null) return (all, null);
+                    break;
+                case GraphResult<TemplatesResponse>.Refused { Error: var error }: return (null, error.Describe());
+                case GraphResult<TemplatesResponse>.Unreachable { Reason: var reason }: return (null, reason);
+                default: return (null, "Meta's Graph API gave no answer that can be read");
+            }
+        }
+
+        return (all, null);
+    }
+
+    private sealed class Account
+    {
+        public SemaphoreSlim Gate { get; } = new(1, 1);
+        public Snapshot? Snapshot { get; set; }
+    }
+
+    private sealed record Snapshot(IReadOnlyList<TemplateDefinition> Templates, long ReadAt)
+    {
+        public TemplateLookup Find(string name, string language)
+        {
+            var named = Templates.Where(t => t.Name == name).ToList();
+            if (named.Count == 0) return new TemplateLookup.NoSuchName();
+            return named.FirstOrDefault(t => t.Language == language) is { } found ? new TemplateLookup.Found(found) : new TemplateLookup.NoSuchLanguage([.. named.Select(t => t.Language)]);
+        }
+    }
+}

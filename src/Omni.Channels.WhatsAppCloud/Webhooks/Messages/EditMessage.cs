@@ -1,0 +1,30 @@
+using System.Text.Json.Serialization;
+
+namespace Omni.Channels.WhatsAppCloud.Webhooks.Messages;
+
+/// <summary>A change to an earlier message.</summary>
+internal sealed record EditMessage : InboundMessage
+{
+    public required EditBody Edit { get; init; }
+
+    internal sealed record EditBody
+    {
+        public required string OriginalMessageId { get; init; }
+        public Edited? Message { get; init; }
+    }
+
+    /// <summary>What the message is now. Only its words can change.</summary>
+    internal sealed record Edited
+    {
+        public string? Type { get; init; }
+        public TextMessage.TextBody? Text { get; init; }
+        public Captioned? Image { get; init; }
+        public Captioned? Video { get; init; }
+        public Captioned? Document { get; init; }
+
+        [JsonIgnore]
+        public string? Words => Text?.Body ?? (Image ?? Video ?? Document)?.Caption;
+    }
+
+    internal sealed record Captioned(string? Caption);
+}
