@@ -1,6 +1,9 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Omni.WhatsAppCloud.Sandbox.Control;
 using Omni.WhatsAppCloud.Sandbox.Graph;
+using Omni.WhatsAppCloud.Sandbox.Graph.Checks;
+using Omni.WhatsAppCloud.Sandbox.Media;
+using Omni.WhatsAppCloud.Sandbox.Templates;
 using Omni.WhatsAppCloud.Sandbox.Webhooks;
 using Omni.WhatsAppCloud.Sandbox.World;
 
@@ -22,6 +25,9 @@ public static class SandboxRegistration
         services.AddSingleton<Postman>();
         services.AddHostedService(provider => provider.GetRequiredService<Postman>());
         services.AddSingleton<Conversations>();
+        services.AddSingleton<TemplateShelf>();
+        services.AddSingleton<MediaShelf>();
+        services.AddSingleton<MessageCheck>();
         return services;
     }
 
@@ -29,6 +35,7 @@ public static class SandboxRegistration
     public static void MapSandbox(this IEndpointRouteBuilder app)
     {
         app.MapGraph();
+        app.MapMediaFiles();
         app.MapControl();
     }
 }

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Omni.WhatsAppCloud.Sandbox.Media;
+using Omni.WhatsAppCloud.Sandbox.Templates;
 using Omni.WhatsAppCloud.Sandbox.Webhooks;
 using Omni.WhatsAppCloud.Sandbox.World;
 
@@ -11,13 +13,33 @@ internal static class GraphEndpoints
     public static void MapGraph(this IEndpointRouteBuilder app)
     {
         var graph = app.MapGroup("/{version:regex(^v\\d+\\.\\d+$)}/{id}").ExcludeFromDescription().Guarded();
-        graph.MapGet("/", GetNumber);
+        graph.MapGet("/", GetObject);
+        graph.MapDelete("/", DeleteMedia);
+        graph.MapPost("/media", MediaEndpoints.Upload);
+        graph.MapGet("/message_templates", GetTemplates);
         graph.MapPost("/", ConfigureNumber);
         graph.MapGet("/whatsapp_business_profile", GetProfile);
         graph.MapGet("/subscribed_apps", GetSubscribedApps);
         graph.MapPost("/subscribed_apps", Subscribe);
         graph.MapDelete("/subscribed_apps", Unsubscribe);
         graph.MapPost("/messages", MessageEndpoint.Send);
+    }
+
+    private static IResult GetObject(string id, HttpRequest request, Numbers numbers, MediaShelf shelf) =>
+        shelf.Find(id) is { } media ? MediaEndpoints.Describe(media, request, shelf) : GetNumber(id, numbers);
+
+    private static IResult DeleteMedia(string id, MediaShelf shelf) => shelf.Remove(id) ? Done() : GraphFailure.UnknownObject(id);
+
+    private static IResult GetTemplates(string id, HttpRequest request, Numbers numbers, TemplateShelf templates)
+    {
+        if (numbers.FindByAccount(id) is null) return GraphFailure.UnknownObject(id);
+        var limit = int.TryParse(request.Query["limit"], out var asked) ? Math.Clamp(asked, 1, 250) : 25;
+        var start = int.TryParse(request.Query["after"], out var after) ? after : 0;
+        var all = templates.List(id);
+        var page = all.Skip(start).Take(limit).Select(t => (JsonNode?)JsonNode.Parse(t.Definition.GetRawText())).ToArray();
+        var paging = new JsonObject { ["cursors"] = new JsonObject { ["before"] = $"{start}", ["after"] = $"{start + page.Length}" } };
+        if (start + page.Length < all.Count) paging["next"] = $"{request.Scheme}://{request.Host}{request.Path}?after={start + page.Length}";
+        return Results.Json(new JsonObject { ["data"] = new JsonArray(page), ["paging"] = paging });
     }
 
     private static IResult GetNumber(string id, Numbers numbers) => numbers.Find(id) is { } number

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Omni.WhatsAppCloud.Sandbox.Media;
 using Omni.WhatsAppCloud.Sandbox.World;
 
 namespace Omni.WhatsAppCloud.Sandbox.Graph;
@@ -51,7 +52,8 @@ internal static class GraphGate
         var authorization = http.Request.Headers.Authorization.ToString();
         var token = authorization.StartsWith("Bearer ", StringComparison.Ordinal) ? authorization["Bearer ".Length..] : http.Request.Query["access_token"].ToString();
         if (!numbers.All.Any(n => n.AccessToken == token)) return GraphFailure.InvalidToken();
-        if ((numbers.Find(id) ?? numbers.FindByAccount(id)) is not { } number || number.AccessToken != token) return GraphFailure.UnknownObject(id);
+        var media = http.RequestServices.GetRequiredService<MediaShelf>();
+        if ((numbers.Find(id) ?? numbers.FindByAccount(id, token) ?? (media.Find(id) is { } shelved ? numbers.Find(shelved.PhoneNumberId) : null)) is not { } number || number.AccessToken != token) return GraphFailure.UnknownObject(id);
         return http.Request.Query["appsecret_proof"].ToString() is { Length: > 0 } proof && proof != ProofOf(number) ? GraphFailure.InvalidProof() : null;
     }
 

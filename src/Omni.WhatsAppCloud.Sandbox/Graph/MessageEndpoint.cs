@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Omni.WhatsAppCloud.Sandbox.Graph.Checks;
 using Omni.WhatsAppCloud.Sandbox.World;
 
 namespace Omni.WhatsAppCloud.Sandbox.Graph;
@@ -7,52 +8,31 @@ namespace Omni.WhatsAppCloud.Sandbox.Graph;
 /// <summary><c>POST /{phone-number-id}/messages</c>, checked as Meta checks it.</summary>
 internal static class MessageEndpoint
 {
-    private const int MaxBodyLength = 4096, MaxOpaqueLength = 512;
-
-    public static IResult Send(string id, JsonElement message, Numbers numbers, Conversations conversations)
+    public static IResult Send(string id, JsonElement message, Numbers numbers, MessageCheck check, Conversations conversations)
     {
         if (numbers.Find(id) is not { } number) return GraphFailure.UnknownObject(id);
         if (message.ValueKind != JsonValueKind.Object) return GraphFailure.Parameter("The body must be a JSON object");
-        if (Text(message, "messaging_product") != "whatsapp") return GraphFailure.Parameter("messaging_product must be 'whatsapp'");
-        if (Text(message, "status") == "read") return Text(message, "message_id") is null ? GraphFailure.Missing("message_id") : Results.Json(new JsonObject { ["success"] = true });
-        if (Complaint(message) is { } complaint) return complaint;
+        if (message.Text("messaging_product") != "whatsapp") return GraphFailure.Parameter("messaging_product must be 'whatsapp'");
+        if (message.Text("status") is { } status) return Receipt(status, message, number, conversations);
+        if (check.Of(number, message) is { } complaint) return complaint;
 
-        var recipient = Text(message, "to") ?? Text(message, "recipient")!;
-        var phone = new string([.. recipient.Where(c => c is not ('+' or ' ' or '-' or '(' or ')'))]);
-        var wamid = conversations.Accept(number, phone, message.Clone());
-        var contact = new JsonObject { ["input"] = recipient };
-        contact[Text(message, "to") is null ? "user_id" : "wa_id"] = phone;
-        return Results.Json(new JsonObject
-        {
-            ["messaging_product"] = "whatsapp",
-            ["contacts"] = new JsonArray(contact),
-            ["messages"] = new JsonArray(new JsonObject { ["id"] = wamid }),
-        });
+        var to = message.Text("to") ?? message.Text("recipient")!;
+        var user = UserKey.Of(to);
+        if (message.Text("type") is not ("template" or "reaction") && message.Text("recipient_type") != "group" && !conversations.IsWindowOpen(number, user)) return GraphFailure.OutsideWindow();
+        var contact = new JsonObject { ["input"] = to };
+        contact[UserKey.IsPhone(user) ? "wa_id" : "user_id"] = conversations.WaIdOf(user);
+        var answer = new JsonObject { ["messaging_product"] = "whatsapp", ["messages"] = new JsonArray(new JsonObject { ["id"] = conversations.Accept(number, message.Clone()) }) };
+        if (message.Text("recipient_type") != "group") answer["contacts"] = new JsonArray(contact);
+        return Results.Json(answer);
     }
 
-    private static IResult? Complaint(JsonElement message)
+    /// <summary>Read, and typing with it: only a message that came in can be read.</summary>
+    private static IResult Receipt(string status, JsonElement message, SandboxNumber number, Conversations conversations)
     {
-        var (to, recipient) = (Text(message, "to"), Text(message, "recipient"));
-        if (string.IsNullOrWhiteSpace(to) && string.IsNullOrWhiteSpace(recipient)) return GraphFailure.Parameter("The parameter to is required.");
-        if (to?.StartsWith("00", StringComparison.Ordinal) == true) return GraphFailure.Parameter("to must not begin with 00");
-        if (Text(message, "biz_opaque_callback_data")?.Length > MaxOpaqueLength) return GraphFailure.Parameter($"biz_opaque_callback_data must be at most {MaxOpaqueLength} characters long");
-        return Text(message, "type") switch
-        {
-            null or "text" => TextComplaint(message),
-            var type => GraphFailure.Of(131051, "(#131051) Unsupported message type", 400, details: $"The sandbox does not take messages of type '{type}'"),
-        };
+        if (status != "read") return GraphFailure.Parameter("status must be one of {READ}");
+        if (message.Text("message_id") is not { Length: > 0 } wamid) return GraphFailure.Missing("message_id");
+        if (message.Member("typing_indicator") is { } typing && typing.Text("type") != "text") return GraphFailure.Parameter("typing_indicator['type'] must be text");
+        conversations.Receipt(number, wamid, message.Member("typing_indicator") is not null);
+        return Results.Json(new JsonObject { ["success"] = true });
     }
-
-    private static IResult? TextComplaint(JsonElement message)
-    {
-        if (!message.TryGetProperty("text", out var text) || text.ValueKind != JsonValueKind.Object) return GraphFailure.Missing("text");
-        return Text(text, "body") switch
-        {
-            null or "" => GraphFailure.Missing("text.body"),
-            { Length: > MaxBodyLength } body => GraphFailure.Parameter($"Param text['body'] must be at most {MaxBodyLength} characters long. It is {body.Length}"),
-            _ => null,
-        };
-    }
-
-    private static string? Text(JsonElement of, string name) => of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

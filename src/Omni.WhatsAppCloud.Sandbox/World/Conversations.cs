@@ -1,35 +1,86 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
+using Omni.WhatsAppCloud.Sandbox.Graph;
 using Omni.WhatsAppCloud.Sandbox.Webhooks;
 
 namespace Omni.WhatsAppCloud.Sandbox.World;
 
-/// <summary>What happens between a business and a customer: messages either way, and the statuses that follow.</summary>
+/// <summary>What happens between a business and a customer: messages either way, the statuses that follow, and whether the service window is open.</summary>
 internal sealed class Conversations(Users users, Postman postman, IOptions<SandboxOptions> options, TimeProvider time)
 {
-    private static readonly string[] Statuses = ["sent", "delivered", "read"];
+    private const int MaxSent = 10_000;
+
+    private static readonly TimeSpan Window = TimeSpan.FromHours(24);
+
+    private readonly ConcurrentDictionary<(string Number, string User), DateTimeOffset> _windows = new();
+    private readonly ConcurrentDictionary<string, string> _waIds = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Sent> _sent = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<string> _sentOrder = new();
 
     /// <summary>Takes a message of the business: it arrives at the phone, and its statuses are on their way. Answers the wamid.</summary>
-    public string Accept(SandboxNumber from, string to, JsonElement message)
+    public string Accept(SandboxNumber from, JsonElement message)
     {
         var wamid = NewWamid();
+        var to = UserKey.Of(message.Text("to") ?? message.Text("recipient")!);
         users.Deliver(to, new ArrivedMessage(wamid, from.PhoneNumberId, time.GetUtcNow(), message));
-        var opaque = message.TryGetProperty("biz_opaque_callback_data", out var data) ? data.GetString() : null;
+        var sent = new Sent(from, to, message.Text("recipient_type") == "group", message.Text("biz_opaque_callback_data"));
+        _sent[wamid] = sent;
+        _sentOrder.Enqueue(wamid);
+        while (_sent.Count > MaxSent && _sentOrder.TryDequeue(out var oldest)) _sent.TryRemove(oldest, out _);
+
         var delay = options.Value.StatusDelay;
-        foreach (var (status, index) in Statuses.Select((s, i) => (s, i)))
-            postman.Post(from, Payloads.Status(from, wamid, to, status, opaque, time.GetUtcNow()), delay * (index + 1));
+        string[] statuses = message.Member("audio").Member("voice") is { ValueKind: JsonValueKind.True } ? ["sent", "delivered", "read", "played"] : ["sent", "delivered", "read"];
+        foreach (var (status, index) in statuses.Select((s, i) => (s, i))) Post(sent, wamid, status, errors: null, delay * (index + 1));
         return wamid;
+    }
+
+    /// <summary>Tells a status of a message at once; false when nobody sent it.</summary>
+    public bool Tell(string wamid, string status, JsonNode? errors)
+    {
+        if (!_sent.TryGetValue(wamid, out var sent)) return false;
+        Post(sent, wamid, status, errors, TimeSpan.Zero);
+        return true;
     }
 
     /// <summary>Acts as a customer who writes to the business. Answers the wamid.</summary>
-    public string Write(SandboxNumber to, string from, string name, JsonObject message)
+    public string Write(SandboxNumber to, Customer from, JsonObject message)
     {
         var wamid = NewWamid();
-        postman.Post(to, Payloads.Message(to, wamid, from, name, message, time.GetUtcNow()), TimeSpan.Zero);
+        _windows[(to.PhoneNumberId, from.Key)] = time.GetUtcNow() + Window;
+        postman.Post(to, Payloads.Message(to, wamid, from, message, time.GetUtcNow()), TimeSpan.Zero);
         return wamid;
     }
 
+    /// <summary>Acts as the business's own phone app. Answers the wamid.</summary>
+    public string Echo(SandboxNumber from, string to, JsonObject message)
+    {
+        var wamid = NewWamid();
+        postman.Post(from, Payloads.Echo(from, wamid, to, message, time.GetUtcNow()), TimeSpan.Zero);
+        return wamid;
+    }
+
+    /// <summary>The business has read a message, or shows that it types.</summary>
+    public void Receipt(SandboxNumber by, string wamid, bool isTyping) => users.Receive(new Receipt(wamid, by.PhoneNumberId, isTyping, time.GetUtcNow()));
+
+    /// <summary>Whether free-form messages pass: for a day after the user's last message. A user who has never written counts as inside, so that a first try needs nothing.</summary>
+    public bool IsWindowOpen(SandboxNumber number, string user) => !_windows.TryGetValue((number.PhoneNumberId, user), out var until) || until > time.GetUtcNow();
+
+    /// <summary>Opens or closes the window.</summary>
+    public void SetWindow(SandboxNumber number, string user, bool isOpen) => _windows[(number.PhoneNumberId, user)] = isOpen ? time.GetUtcNow() + Window : time.GetUtcNow();
+
+    /// <summary>What Meta takes dialled digits for.</summary>
+    public string WaIdOf(string dialled) => _waIds.GetValueOrDefault(dialled, dialled);
+
+    /// <summary>Lets Meta answer another wa_id than was dialled, as it does in Brazil, Mexico and Argentina.</summary>
+    public void SetWaId(string dialled, string waId) => _waIds[dialled] = waId;
+
+    private void Post(Sent sent, string wamid, string status, JsonNode? errors, TimeSpan delay) =>
+        postman.Post(sent.From, Payloads.Status(sent.From, wamid, WaIdOf(sent.To), sent.IsGroup, status, sent.Opaque, errors, time.GetUtcNow()), delay);
+
     private static string NewWamid() => $"wamid.{Convert.ToBase64String(RandomNumberGenerator.GetBytes(30))}";
+
+    private sealed record Sent(SandboxNumber From, string To, bool IsGroup, string? Opaque);
 }

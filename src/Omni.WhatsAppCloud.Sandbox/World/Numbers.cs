@@ -18,6 +18,9 @@ internal sealed class Numbers
 
     public SandboxNumber? FindByAccount(string businessAccountId) => _numbers.Values.FirstOrDefault(n => n.BusinessAccountId == businessAccountId);
 
+    /// <summary>A number of the account that the token may use.</summary>
+    public SandboxNumber? FindByAccount(string businessAccountId, string token) => _numbers.Values.FirstOrDefault(n => n.BusinessAccountId == businessAccountId && n.AccessToken == token);
+
     /// <summary>Where webhooks of a number go: its own callback, else its account's.</summary>
     public Uri? CallbackOf(SandboxNumber number) => _callbacks.GetValueOrDefault(number.PhoneNumberId) ?? _callbacks.GetValueOrDefault(number.BusinessAccountId);
 

@@ -8,6 +8,7 @@ internal sealed class Users
     private const int MaxUsers = 100_000, MaxMessages = 200;
 
     private readonly ConcurrentDictionary<string, Queue<ArrivedMessage>> _phones = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<Receipt> _receipts = new();
     private long _total;
 
     /// <summary>How many messages arrived at all phones.</summary>
@@ -23,6 +24,15 @@ internal sealed class Users
             messages.Enqueue(message);
             if (messages.Count > MaxMessages) messages.Dequeue();
         }
+    }
+
+    /// <summary>What the business told of messages that customers wrote, oldest first.</summary>
+    public IReadOnlyList<Receipt> Receipts => [.. _receipts];
+
+    public void Receive(Receipt receipt)
+    {
+        _receipts.Enqueue(receipt);
+        while (_receipts.Count > MaxMessages) _receipts.TryDequeue(out _);
     }
 
     public IReadOnlyList<ArrivedMessage> MessagesAt(string phone)

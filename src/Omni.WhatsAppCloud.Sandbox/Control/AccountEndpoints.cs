@@ -1,0 +1,48 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Omni.WhatsAppCloud.Sandbox.Graph;
+using Omni.WhatsAppCloud.Sandbox.Templates;
+using Omni.WhatsAppCloud.Sandbox.Webhooks;
+using Omni.WhatsAppCloud.Sandbox.World;
+
+namespace Omni.WhatsAppCloud.Sandbox.Control;
+
+/// <summary>Being Meta's back office: the business's phone app, its templates, and what happens to its account.</summary>
+internal static class AccountEndpoints
+{
+    public static void MapAccounts(this RouteGroupBuilder control)
+    {
+        control.MapPost("/numbers/{id}/echoes", Echo);
+        control.MapPost("/accounts/{id}/changes", Change);
+        control.MapPost("/accounts/{id}/templates", AddTemplate);
+        control.MapGet("/accounts/{id}/templates", (string id, TemplateShelf templates) => Results.Json(new { items = templates.List(id).Select(t => t.Definition) }));
+    }
+
+    private static IResult Echo(string id, JsonElement body, Numbers numbers, Conversations conversations)
+    {
+        if (numbers.Find(id) is not { } number) return ControlEndpoints.Refuse($"there is no number {id}");
+        if (body.Text("to") is not { } to || body.Text("text") is not { } text) return ControlEndpoints.Refuse("to and text are required");
+        var message = new JsonObject { ["type"] = "text", ["text"] = new JsonObject { ["body"] = text } };
+        return Results.Json(new { id = conversations.Echo(number, UserKey.Of(to), message) }, statusCode: 201);
+    }
+
+    private static IResult Change(string id, JsonElement body, Numbers numbers, Postman postman, TimeProvider time)
+    {
+        if (numbers.FindByAccount(id) is not { } number) return ControlEndpoints.Refuse($"there is no account {id}");
+        if (body.Text("field") is not { } field || body.Member("value") is not { } value) return ControlEndpoints.Refuse("field and value are required");
+        postman.Post(number, Payloads.OfAccount(id, field, value, time.GetUtcNow()), TimeSpan.Zero);
+        return Results.Json(new { success = true }, statusCode: 201);
+    }
+
+    /// <summary>Adds or replaces a template, in the shape of Meta's list, and tells of it as Meta does.</summary>
+    private static IResult AddTemplate(string id, JsonElement body, Numbers numbers, TemplateShelf templates, Postman postman, TimeProvider time)
+    {
+        if (numbers.FindByAccount(id) is not { } number) return ControlEndpoints.Refuse($"there is no account {id}");
+        var template = new SandboxTemplate(body.Clone());
+        if (template.Name.Length == 0 || template.Language.Length == 0) return ControlEndpoints.Refuse("name, language and components are required, as Meta's list of templates has them");
+        if (!templates.Set(id, template)) return ControlEndpoints.Refuse("no room for another template");
+        var told = JsonSerializer.SerializeToElement(new { @event = template.Status, message_template_id = 1, message_template_name = template.Name, message_template_language = template.Language, reason = "NONE" });
+        postman.Post(number, Payloads.OfAccount(id, "message_template_status_update", told, time.GetUtcNow()), TimeSpan.Zero);
+        return Results.Json(new { success = true }, statusCode: 201);
+    }
+}

@@ -1,0 +1,21 @@
+using System.Text.Json;
+
+namespace Omni.WhatsAppCloud.Sandbox.Graph.Checks;
+
+/// <summary>Text.</summary>
+internal static class TextCheck
+{
+    private const int MaxBody = 4096;
+
+    public static IResult? Of(JsonElement message)
+    {
+        var text = message.Member("text");
+        if (!text.IsObject()) return GraphFailure.Missing("text");
+        return text.Text("body") switch
+        {
+            null or "" => GraphFailure.Missing("text.body"),
+            { Length: > MaxBody } body => GraphFailure.Parameter($"Param text['body'] must be at most {MaxBody} characters long. It is {body.Length}"),
+            _ => null,
+        };
+    }
+}

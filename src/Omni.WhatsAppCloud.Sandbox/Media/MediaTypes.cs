@@ -1,0 +1,36 @@
+namespace Omni.WhatsAppCloud.Sandbox.Media;
+
+/// <summary>What Meta takes. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/media#supported-media-types</summary>
+internal static class MediaTypes
+{
+    private const long Megabyte = 1024 * 1024;
+
+    private static readonly Dictionary<string, long> Known = new(StringComparer.Ordinal)
+    {
+        ["image/jpeg"] = 5 * Megabyte,
+        ["image/png"] = 5 * Megabyte,
+        ["image/webp"] = 500 * 1024,
+        ["video/mp4"] = 16 * Megabyte,
+        ["video/3gpp"] = 16 * Megabyte,
+        ["audio/aac"] = 16 * Megabyte,
+        ["audio/amr"] = 16 * Megabyte,
+        ["audio/mpeg"] = 16 * Megabyte,
+        ["audio/mp4"] = 16 * Megabyte,
+        ["audio/ogg"] = 16 * Megabyte,
+    };
+
+    /// <summary>The largest size of a type in bytes; documents may be of any type.</summary>
+    public static long MaxBytes(string mimeType) => Known.GetValueOrDefault(Plain(mimeType), 100 * Megabyte);
+
+    /// <summary>Whether media of this type can be sent as this kind.</summary>
+    public static bool Takes(string kind, string mimeType) => kind switch
+    {
+        "image" => Plain(mimeType) is "image/jpeg" or "image/png",
+        "video" => Plain(mimeType) is "video/mp4" or "video/3gpp",
+        "audio" => Plain(mimeType).StartsWith("audio/", StringComparison.Ordinal),
+        "sticker" => Plain(mimeType) == "image/webp",
+        _ => true,
+    };
+
+    private static string Plain(string mimeType) => mimeType.Split(';')[0].Trim().ToLowerInvariant();
+}
