@@ -11,10 +11,14 @@ namespace Omni.Testing;
 /// <summary>The whole host on real Kestrel and real SQLite files, with the sandbox as Meta: own port, own data folder.</summary>
 public sealed class OmniHost : IAsyncDisposable
 {
+    /// <summary>Who writes the marks of <see cref="ProcessedAsync"/>.</summary>
+    public const string MarkPhone = "5511999999999";
+
     public const string ApiKey = "omni_sk_0123456789abcdef0123456789abcdef";
 
     private readonly Factory _factory;
     private readonly bool _ownsData;
+    private int _marks;
 
     private OmniHost(string data, bool ownsData, Action<IServiceCollection>? services, IReadOnlyDictionary<string, string?>? settings)
     {
@@ -108,6 +112,22 @@ public sealed class OmniHost : IAsyncDisposable
     /// <summary>Sends text.</summary>
     public Task<(HttpStatusCode Status, JsonElement Body)> SendTextAsync(Guid instanceId, string to, string text, string? replyTo = null) =>
         PostAsync("/api/v2/messages/send", new { instanceId, to, text, replyTo });
+
+    /// <summary>Waits until everything posted so far is processed: the inbox keeps its order, so a last one tells. For the fixtures' number.</summary>
+    public async Task ProcessedAsync(Guid instance)
+    {
+        var mark = $"mark-{Interlocked.Increment(ref _marks)}";
+        var body = TestWebhook.Text($"wamid.{mark}", MarkPhone, mark);
+        await PostWebhookAsync(body, TestNumber.Fixtures.Sign(body), instance);
+        await Eventually.IsAsync(() => ListAsync($"/api/v2/messages?search={mark}"), found => found.Any(m => m.GetProperty("textContent").GetString() == mark), "the mark is processed");
+    }
+
+    /// <summary>Posts a webhook of the fixtures' number and waits until it is processed.</summary>
+    public async Task ReceiveAsync(byte[] body, Guid instance)
+    {
+        (await PostWebhookAsync(body, TestNumber.Fixtures.Sign(body), instance)).EnsureSuccessStatusCode();
+        await ProcessedAsync(instance);
+    }
 
     /// <summary>What arrived at a customer's phone.</summary>
     public async Task<IReadOnlyList<JsonElement>> ArrivedAtAsync(string phone) => [.. (await GetAsync($"/sandbox/users/{phone}/messages")).GetProperty("items").EnumerateArray()];

@@ -11,6 +11,19 @@ public static class TestWebhook
         messages = new[] { new { from, id = wamid, timestamp = $"{seconds}", type = "text", text = new { body = text } } },
     });
 
+    /// <summary>A message of any type: Meta's object without sender, id and time.</summary>
+    public static byte[] Message(string wamid, object message, string? from = "5511987654321", string? userId = "BR.9032118765401234567", string? waId = null, string name = "Maria", long seconds = 1_763_900_000)
+    {
+        var body = JsonSerializer.SerializeToNode(message)!.AsObject();
+        (body["id"], body["timestamp"]) = (wamid, $"{seconds}");
+        if (from is not null) body["from"] = from;
+        if (userId is not null) body["from_user_id"] = userId;
+        var contact = new System.Text.Json.Nodes.JsonObject { ["profile"] = new System.Text.Json.Nodes.JsonObject { ["name"] = name } };
+        if ((waId ?? from) is { } wa) contact["wa_id"] = wa;
+        if (userId is not null) contact["user_id"] = userId;
+        return Body(phoneNumberId: null, new { contacts = new[] { contact }, messages = new[] { body } });
+    }
+
     public static byte[] Status(string wamid, string status, string recipient, string? opaque = null, long seconds = 1_763_900_000) => Body(phoneNumberId: null, new
     {
         statuses = new[] { new { id = wamid, status, timestamp = $"{seconds}", recipient_id = recipient, biz_opaque_callback_data = opaque } },

@@ -36,8 +36,8 @@ internal sealed class ActionValidator : AbstractValidator<ActionView>
         RuleForEach(a => a.Buttons).ChildRules(button =>
         {
             button.RuleFor(b => b.Type).OneOf("reply");
-            button.RuleFor(b => b.Reply!.Id).Within(MaxButtonId).OverridePropertyName("reply.id");
-            button.RuleFor(b => b.Reply!.Title).Within(MaxButtonTitle).OverridePropertyName("reply.title");
+            button.RuleFor(b => b.GivenReply.Id).Within(MaxButtonId).OverridePropertyName("reply.id");
+            button.RuleFor(b => b.GivenReply.Title).Within(MaxButtonTitle).OverridePropertyName("reply.title");
         });
     }
 
@@ -64,14 +64,14 @@ internal sealed class ActionValidator : AbstractValidator<ActionView>
     private void CtaUrl()
     {
         Named("cta_url");
-        RuleFor(a => a.Parameters!.DisplayText).Within(MaxDisplayText).OverridePropertyName("parameters.display_text");
-        RuleFor(a => a.Parameters!.Url).Given().WebAddress().OverridePropertyName("parameters.url");
+        RuleFor(a => a.Given.DisplayText).Within(MaxDisplayText).OverridePropertyName("parameters.display_text");
+        RuleFor(a => a.Given.Url).Given().WebAddress().OverridePropertyName("parameters.url");
     }
 
     private void Address()
     {
         Named("address_message");
-        RuleFor(a => a.Parameters!.Country).Given().OverridePropertyName("parameters.country");
+        RuleFor(a => a.Given.Country).Given().OverridePropertyName("parameters.country");
     }
 
     private void Product()
@@ -97,9 +97,9 @@ internal sealed class ActionValidator : AbstractValidator<ActionView>
     private void Flow()
     {
         Named("flow");
-        RuleFor(a => a.Parameters!.FlowCta).Within(MaxFlowCta).OverridePropertyName("parameters.flow_cta");
+        RuleFor(a => a.Given.FlowCta).Within(MaxFlowCta).OverridePropertyName("parameters.flow_cta");
         RuleFor(a => a.Parameters).Must(p => p is not null && string.IsNullOrEmpty(p.FlowId) != string.IsNullOrEmpty(p.FlowName)).WithMessage("needs a flow_id or a flow_name, and not both");
-        RuleFor(a => a.Parameters!.FlowMessageVersion).NotNull().OverridePropertyName("parameters.flow_message_version").WithMessage("is required, \"3\" at present");
+        RuleFor(a => a.Given.FlowMessageVersion).NotNull().OverridePropertyName("parameters.flow_message_version").WithMessage("is required, \"3\" at present");
     }
 
     private void Carousel()
@@ -126,7 +126,7 @@ internal sealed class ActionValidator : AbstractValidator<ActionView>
         public CardValidator()
         {
             RuleFor(c => c.Type).OneOf("cta_url", "button", "product");
-            RuleFor(c => c.Body!.Text).AtMost(MaxCardBody).OverridePropertyName("body.text");
+            RuleFor(c => c.BodyText).AtMost(MaxCardBody).OverridePropertyName("body.text");
             RuleFor(c => c.Header).Must(h => h is { Type: "image" or "video" }).When(c => c.Type is "cta_url" or "button").WithMessage("must be an image or a video");
             RuleFor(c => c.Header!).SetValidator(new InteractiveValidator.HeaderValidator()).When(c => c.Header is not null);
             RuleFor(c => c.Action).NotNull().WithMessage("is required");

@@ -21,10 +21,10 @@ internal sealed class InteractiveValidator : AbstractValidator<InteractiveView>
     {
         RuleFor(i => i.Type).OneOf(Kinds);
         RuleFor(i => i.Header!).SetValidator(new HeaderValidator()).When(i => i.Header is not null);
-        RuleFor(i => i.Body!.Text).Given().When(i => i.Type is not null && !BodyIsOptional.Contains(i.Type)).OverridePropertyName("body.text");
-        RuleFor(i => i.Body!.Text).AtMost(MaxListBody).When(i => i.Type == "list").OverridePropertyName("body.text");
-        RuleFor(i => i.Body!.Text).AtMost(MaxBody).When(i => i.Type != "list").OverridePropertyName("body.text");
-        RuleFor(i => i.Footer!.Text).AtMost(MaxFooter).OverridePropertyName("footer.text");
+        RuleFor(i => i.BodyText).Given().When(i => i.Type is not null && !BodyIsOptional.Contains(i.Type)).OverridePropertyName("body.text");
+        RuleFor(i => i.BodyText).AtMost(MaxListBody).When(i => i.Type == "list").OverridePropertyName("body.text");
+        RuleFor(i => i.BodyText).AtMost(MaxBody).When(i => i.Type != "list").OverridePropertyName("body.text");
+        RuleFor(i => i.FooterText).AtMost(MaxFooter).OverridePropertyName("footer.text");
         RuleFor(i => i.Action).NotNull().WithMessage("is required");
         When(i => i is { Action: not null, Type: not null }, () =>
         {

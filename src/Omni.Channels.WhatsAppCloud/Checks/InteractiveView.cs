@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Omni.Channels.WhatsAppCloud.Checks;
 
@@ -10,6 +11,12 @@ internal sealed record InteractiveView
     public WordsView? Body { get; init; }
     public WordsView? Footer { get; init; }
     public ActionView? Action { get; init; }
+
+    [JsonIgnore]
+    public string? BodyText => Body?.Text;
+
+    [JsonIgnore]
+    public string? FooterText => Footer?.Text;
 
     internal sealed record HeaderView
     {
@@ -37,9 +44,16 @@ internal sealed record InteractiveView
         public string? CatalogId { get; init; }
         public string? ProductRetailerId { get; init; }
         public ParametersView? Parameters { get; init; }
+
+        [JsonIgnore]
+        public ParametersView Given => Parameters ?? new ParametersView();
     }
 
-    internal sealed record ButtonView(string? Type, ReplyView? Reply);
+    internal sealed record ButtonView(string? Type, ReplyView? Reply)
+    {
+        [JsonIgnore]
+        public ReplyView GivenReply => Reply ?? new ReplyView(Id: null, Title: null);
+    }
 
     internal sealed record ReplyView(string? Id, string? Title);
 
@@ -68,5 +82,8 @@ internal sealed record InteractiveView
         public HeaderView? Header { get; init; }
         public WordsView? Body { get; init; }
         public ActionView? Action { get; init; }
+
+        [JsonIgnore]
+        public string? BodyText => Body?.Text;
     }
 }

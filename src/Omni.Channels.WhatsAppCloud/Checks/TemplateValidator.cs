@@ -51,11 +51,11 @@ internal sealed class TemplateValidator : AbstractValidator<TemplateView>
             RuleFor(p => p.CouponCode).Given().When(p => p.Type == "coupon_code");
             When(p => p.Type == "currency", () =>
             {
-                RuleFor(p => p.Currency!.FallbackValue).Given().OverridePropertyName("currency.fallback_value");
-                RuleFor(p => p.Currency!.Code).Matches("^[A-Z]{3}$").OverridePropertyName("currency.code").WithMessage("must be an ISO 4217 code, such as BRL");
-                RuleFor(p => p.Currency!.Amount1000).NotNull().OverridePropertyName("currency.amount_1000").WithMessage("is required: the amount times 1,000");
+                RuleFor(p => p.GivenCurrency.FallbackValue).Given().OverridePropertyName("currency.fallback_value");
+                RuleFor(p => p.GivenCurrency.Code).Must(c => c is { Length: 3 } && c.All(char.IsAsciiLetterUpper)).OverridePropertyName("currency.code").WithMessage("must be an ISO 4217 code, such as BRL");
+                RuleFor(p => p.GivenCurrency.Amount1000).NotNull().OverridePropertyName("currency.amount_1000").WithMessage("is required: the amount times 1,000");
             });
-            RuleFor(p => p.DateTime!.FallbackValue).Given().When(p => p.Type == "date_time").OverridePropertyName("date_time.fallback_value");
+            RuleFor(p => p.DateTimeFallback).Given().When(p => p.Type == "date_time").OverridePropertyName("date_time.fallback_value");
             RuleFor(p => p.Image).Must(IsOneOfIdAndLink).When(p => p.Type == "image").WithMessage("needs an id or a link, and not both");
             RuleFor(p => p.Video).Must(IsOneOfIdAndLink).When(p => p.Type == "video").WithMessage("needs an id or a link, and not both");
             RuleFor(p => p.Document).Must(IsOneOfIdAndLink).When(p => p.Type == "document").WithMessage("needs an id or a link, and not both");

@@ -33,6 +33,12 @@ internal sealed record TemplateView
         public InteractiveView.MediaView? Video { get; init; }
         public InteractiveView.MediaView? Document { get; init; }
         public LocationView? Location { get; init; }
+
+        [JsonIgnore]
+        public CurrencyView GivenCurrency => Currency ?? new CurrencyView(FallbackValue: null, Code: null, Amount1000: null);
+
+        [JsonIgnore]
+        public string? DateTimeFallback => DateTime?.FallbackValue;
     }
 
     internal sealed record CurrencyView(string? FallbackValue, string? Code, [property: JsonPropertyName("amount_1000")] decimal? Amount1000);

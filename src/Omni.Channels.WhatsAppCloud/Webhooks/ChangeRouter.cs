@@ -2,6 +2,7 @@ using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Webhooks;
 using Omni.Channels.WhatsAppCloud.Handlers;
 using Omni.Channels.WhatsAppCloud.Instances;
+using Omni.Channels.WhatsAppCloud.Mapping;
 using Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 
 namespace Omni.Channels.WhatsAppCloud.Webhooks;
@@ -58,7 +59,10 @@ internal sealed class ChangeRouter(InstanceDirectory directory, ErrorsHandler er
     private List<WhatsAppInstance> AccountInstances(Arrival arrival, WebhookBody.Change change)
     {
         var found = change.AccountId is { } accountId ? directory.FindByBusinessAccountId(accountId) : [];
-        var own = found.Where(i => IsOfSameApp(i, arrival.Delivery)).ToList();
+
+        // A field that names a number is about that number alone.
+        var number = change.Value.Member("metadata").Text("phone_number_id");
+        var own = found.Where(i => IsOfSameApp(i, arrival.Delivery) && (number is null || i.PhoneNumberId == number)).ToList();
         if (own.Count == 0) arrival.Sink.SetAside(NoInstance, $"No connected instance has the WhatsApp Business Account '{change.AccountId}' ({change.Field}); connect one, then retry this dead letter");
         return own;
     }

@@ -1,7 +1,7 @@
 using System.Net;
 using Omni.Testing;
 
-namespace Omni.Api.Tests;
+namespace Omni.Api.Tests.Receiving;
 
 /// <summary>Every public webhook body, posted with a right signature.</summary>
 public sealed class FixtureTests(FixtureTests.BothNumbers fixture) : IClassFixture<FixtureTests.BothNumbers>
@@ -70,8 +70,6 @@ public sealed class FixtureTests(FixtureTests.BothNumbers fixture) : IClassFixtu
 
     public sealed class BothNumbers : IAsyncLifetime
     {
-        private int _marks;
-
         public OmniHost Host { get; } = OmniHost.Start();
 
         public Guid InstanceId { get; private set; }
@@ -84,14 +82,8 @@ public sealed class FixtureTests(FixtureTests.BothNumbers fixture) : IClassFixtu
             SecondId = await Host.ConnectAsync(TestNumber.Second);
         }
 
-        /// <summary>Waits until everything posted so far is processed: the inbox keeps its order, so a last one tells.</summary>
-        public async Task ProcessedAsync()
-        {
-            var mark = $"mark-{Interlocked.Increment(ref _marks)}";
-            var body = TestWebhook.Text($"wamid.{mark}", "5511999999999", mark);
-            await Host.PostWebhookAsync(body, TestNumber.Fixtures.Sign(body), InstanceId);
-            await Eventually.IsAsync(() => Host.ListAsync($"/api/v2/messages?search={mark}"), found => found.Any(m => m.GetProperty("textContent").GetString() == mark), "the mark is processed");
-        }
+        /// <summary>Waits until everything posted so far is processed.</summary>
+        public Task ProcessedAsync() => Host.ProcessedAsync(InstanceId);
 
         public ValueTask DisposeAsync() => Host.DisposeAsync();
     }
