@@ -27,9 +27,9 @@ internal sealed class LinkFetcher(MediaHttp http, TimeProvider time)
             File.Delete(path);
             return (null, $"leads to more than {maxBytes:N0} bytes");
         }
-        catch (PrivateAddressException e)
+        catch (Exception e) when (PrivateAddressException.Behind(e) is { } refused)
         {
-            return (null, $"is refused: {e.Message}");
+            return (null, $"is refused: {refused.Message}");
         }
         catch (Exception e) when (!ct.IsCancellationRequested && e is HttpRequestException or IOException or OperationCanceledException)
         {

@@ -60,9 +60,9 @@ internal sealed class MediaDownloader(GraphClient graph, MediaHttp http, IOption
             response.Dispose();
             return (new MediaDownload.Failed($"HTTP_{(int)status}", $"The media's address answered {(int)status}", CanRetry: true), status);
         }
-        catch (PrivateAddressException e)
+        catch (Exception e) when (PrivateAddressException.Behind(e) is { } refused)
         {
-            return (new MediaDownload.Failed("PRIVATE_ADDRESS", $"The media's address was refused: {e.Message}", CanRetry: false), null);
+            return (new MediaDownload.Failed("PRIVATE_ADDRESS", $"The media's address was refused: {refused.Message}", CanRetry: false), null);
         }
         catch (Exception e) when (!ct.IsCancellationRequested && e is HttpRequestException or OperationCanceledException or IOException)
         {

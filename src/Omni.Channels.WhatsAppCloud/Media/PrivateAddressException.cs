@@ -1,4 +1,8 @@
 namespace Omni.Channels.WhatsAppCloud.Media;
 
 /// <summary>A fetch would have gone to this machine or its network.</summary>
-internal sealed class PrivateAddressException(string host) : HttpRequestException($"'{host}' is not a public address");
+internal sealed class PrivateAddressException(string host) : IOException($"'{host}' is not a public address")
+{
+    /// <summary>The refusal behind what an HTTP client threw; null when it is something else.</summary>
+    public static PrivateAddressException? Behind(Exception exception) => exception as PrivateAddressException ?? exception.InnerException as PrivateAddressException;
+}
