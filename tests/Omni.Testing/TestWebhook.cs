@@ -24,9 +24,20 @@ public static class TestWebhook
         return Body(phoneNumberId: null, new { contacts = new[] { contact }, messages = new[] { body } });
     }
 
-    public static byte[] Status(string wamid, string status, string recipient, string? opaque = null, long seconds = 1_763_900_000) => Body(phoneNumberId: null, new
+    public static byte[] Status(string wamid, string status, string recipient, string? opaque = null, long seconds = 1_763_900_000, int? error = null) => Body(phoneNumberId: null, new
     {
-        statuses = new[] { new { id = wamid, status, timestamp = $"{seconds}", recipient_id = recipient, biz_opaque_callback_data = opaque } },
+        statuses = new[]
+        {
+            new
+            {
+                id = wamid,
+                status,
+                timestamp = $"{seconds}",
+                recipient_id = recipient,
+                biz_opaque_callback_data = opaque,
+                errors = error is null ? null : new[] { new { code = error, title = "the title", error_data = new { details = "the details" } } },
+            },
+        },
     });
 
     private static byte[] Body(string? phoneNumberId, object value)
