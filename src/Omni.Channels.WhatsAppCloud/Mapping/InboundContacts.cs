@@ -3,12 +3,12 @@ using Omni.Channels.WhatsAppCloud.Webhooks.Messages;
 
 namespace Omni.Channels.WhatsAppCloud.Mapping;
 
-/// <summary>Meta's contact cards as Omni's.</summary>
+/// <summary>Meta's contact cards as Omni's. Lists from outside may hold nulls.</summary>
 internal static class InboundContacts
 {
-    public static ContactContent Of(IReadOnlyList<ContactsMessage.Card> cards)
+    public static ContactContent Of(IReadOnlyList<ContactsMessage.Card?> cards)
     {
-        var all = cards.Select(CardOf).ToList();
+        var all = cards.OfType<ContactsMessage.Card>().Select(CardOf).ToList();
         return new ContactContent { Contact = all[0], Contacts = all.Count > 1 ? all : null };
     }
 
@@ -20,8 +20,8 @@ internal static class InboundContacts
         MiddleName = card.Name?.MiddleName,
         Prefix = card.Name?.Prefix,
         Suffix = card.Name?.Suffix,
-        Phone = card.Phones is [var phone, ..] ? phone.Phone : null,
-        Email = card.Emails is [var email, ..] ? email.Email : null,
+        Phone = card.Phones is [{ } phone, ..] ? phone.Phone : null,
+        Email = card.Emails is [{ } email, ..] ? email.Email : null,
         Organization = card.Org?.Company,
         Department = card.Org?.Department,
         Title = card.Org?.Title,
@@ -41,5 +41,6 @@ internal static class InboundContacts
         }),
     };
 
-    private static List<TOut>? ListOf<TIn, TOut>(IReadOnlyList<TIn>? list, Func<TIn, TOut> map) => list is { Count: > 0 } ? [.. list.Select(map)] : null;
+    private static List<TOut>? ListOf<TIn, TOut>(IReadOnlyList<TIn?>? list, Func<TIn, TOut> map)
+        where TIn : class => list is { Count: > 0 } ? [.. list.OfType<TIn>().Select(map)] : null;
 }

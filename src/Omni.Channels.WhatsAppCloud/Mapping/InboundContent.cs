@@ -18,7 +18,7 @@ internal static class InboundContent
         {
             Location = new GeoLocation { Latitude = place.Latitude, Longitude = place.Longitude, Name = place.Name, Address = place.Address },
         },
-        ContactsMessage { Contacts: { Count: > 0 } cards } => InboundContacts.Of(cards),
+        ContactsMessage { Contacts: var cards } when cards.Any(c => c is not null) => InboundContacts.Of(cards),
         ReactionMessage { Reaction: var reaction } => new ReactionContent { TargetMessageId = reaction.MessageId, Emoji = reaction.Emoji ?? "" },
         ButtonMessage { Button: { Text: { } label } } => new TextContent { Text = label },
         InteractiveMessage { Interactive: var answer } => Answer(answer),
@@ -41,7 +41,7 @@ internal static class InboundContent
     private static ProductContent Order(OrderMessage.OrderBody order) => new()
     {
         CatalogId = order.CatalogId ?? "",
-        ProductId = order.ProductItems is [var first, ..] ? first.ProductRetailerId ?? "" : "",
+        ProductId = order.ProductItems?.FirstOrDefault(i => i is not null)?.ProductRetailerId ?? "",
         Text = string.IsNullOrEmpty(order.Text) ? null : order.Text,
     };
 }

@@ -14,7 +14,8 @@ internal sealed class S3MediaStore(IOptions<MediaOptions> options) : IMediaStore
 
     public async Task PutAsync(string path, string localFile, string mimeType, CancellationToken ct)
     {
-        await _client.PutObjectAsync(new PutObjectRequest { BucketName = _options.Bucket, Key = KeyOf(path), FilePath = localFile, ContentType = mimeType }, ct);
+        // Signed as a whole, not in chunks, which not every compatible server reads.
+        await _client.PutObjectAsync(new PutObjectRequest { BucketName = _options.Bucket, Key = KeyOf(path), FilePath = localFile, ContentType = mimeType, UseChunkEncoding = false }, ct);
         File.Delete(localFile);
     }
 

@@ -3,15 +3,15 @@ namespace Omni.Channels.WhatsAppCloud.Webhooks.Messages;
 /// <summary>One or more contact cards.</summary>
 internal sealed record ContactsMessage : InboundMessage
 {
-    public required IReadOnlyList<Card> Contacts { get; init; }
+    public required IReadOnlyList<Card?> Contacts { get; init; }
 
     internal sealed record Card
     {
         public CardName? Name { get; init; }
-        public IReadOnlyList<CardPhone>? Phones { get; init; }
-        public IReadOnlyList<CardEmail>? Emails { get; init; }
-        public IReadOnlyList<CardAddress>? Addresses { get; init; }
-        public IReadOnlyList<CardUrl>? Urls { get; init; }
+        public IReadOnlyList<CardPhone?>? Phones { get; init; }
+        public IReadOnlyList<CardEmail?>? Emails { get; init; }
+        public IReadOnlyList<CardAddress?>? Addresses { get; init; }
+        public IReadOnlyList<CardUrl?>? Urls { get; init; }
         public CardOrganization? Org { get; init; }
         public string? Birthday { get; init; }
     }

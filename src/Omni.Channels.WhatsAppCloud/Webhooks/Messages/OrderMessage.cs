@@ -9,7 +9,7 @@ internal sealed record OrderMessage : InboundMessage
     {
         public string? CatalogId { get; init; }
         public string? Text { get; init; }
-        public IReadOnlyList<Item>? ProductItems { get; init; }
+        public IReadOnlyList<Item?>? ProductItems { get; init; }
     }
 
     internal sealed record Item
