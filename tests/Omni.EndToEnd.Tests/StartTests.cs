@@ -1,3 +1,4 @@
+using Omni.Testing;
 namespace Omni.EndToEnd.Tests;
 
 public sealed class StartTests

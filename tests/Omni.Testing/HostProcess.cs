@@ -1,12 +1,11 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using Omni.Testing;
 
-namespace Omni.EndToEnd.Tests;
+namespace Omni.Testing;
 
 /// <summary>The host as a process of its own, which can be killed.</summary>
-internal sealed class HostProcess : IDisposable
+public sealed class HostProcess : IDisposable
 {
     private readonly Process _process;
 
@@ -21,6 +20,9 @@ internal sealed class HostProcess : IDisposable
     public Uri Address { get; }
 
     public HttpClient Client { get; }
+
+    /// <summary>The process id.</summary>
+    public int Id => _process.Id;
 
     /// <summary>Starts the host on a data folder and waits until it is ready.</summary>
     public static async Task<HostProcess> StartAsync(string data, int port, (string Name, string Value)? setting = null)

@@ -1,10 +1,9 @@
 using System.Diagnostics;
-using Omni.Testing;
 
-namespace Omni.EndToEnd.Tests;
+namespace Omni.Testing;
 
 /// <summary>Meta as a process of its own: it remembers what arrived while the host dies.</summary>
-internal sealed class SandboxProcess : IDisposable
+public sealed class SandboxProcess : IDisposable
 {
     private readonly Process _process;
 
@@ -15,6 +14,8 @@ internal sealed class SandboxProcess : IDisposable
     }
 
     public HttpClient Client { get; }
+
+    public Uri Address => Client.BaseAddress!;
 
     public static async Task<SandboxProcess> StartAsync()
     {
