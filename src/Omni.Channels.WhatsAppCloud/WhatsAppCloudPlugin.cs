@@ -108,7 +108,7 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
 
     /// <inheritdoc/>
     public Task<MediaDownload> OpenMediaAsync(Guid instanceId, RemoteMedia media, CancellationToken ct) =>
-        _directory.Find(instanceId) is { } instance ? _media.OpenAsync(instance, media, ct) : Task.FromResult<MediaDownload>(new MediaDownload.Failed("NOT_CONNECTED", NotConnected, CanRetry: true));
+        _directory.Find(instanceId) is { } instance ? _media.OpenAsync(instance, media, ct) : Task.FromResult<MediaDownload>(new MediaDownload.Failed(MediaDownload.NotConnected, NotConnected, CanRetry: true));
 
     /// <inheritdoc/>
     public async Task<AbilityResult> MarkAsReadAsync(Guid instanceId, string chatId, IReadOnlyList<string> messageIds, CancellationToken ct)

@@ -26,6 +26,9 @@ internal sealed partial class MediaDownloads(
     ChannelRegistry channels, ChannelDirectory directory, MediaStaging staging, IMediaStore store, IUnitOfWork unitOfWork, Projector projector, EventSignal signal,
     MediaLinks links, IOptions<MediaOptions> options, TimeProvider time, ILogger<MediaDownloads> logger)
 {
+    // Channels keep media for about a month: after that waiting for a connection is in vain.
+    private static readonly TimeSpan KeptByChannel = TimeSpan.FromDays(30);
+
     /// <summary>Whether it is in the store now.</summary>
     public async Task<bool> FetchAsync(MediaRow media, CancellationToken ct)
     {
@@ -85,11 +88,17 @@ internal sealed partial class MediaDownloads(
     private async Task RecordFailureAsync(MediaRow media, MediaDownload.Failed failure)
     {
         var now = time.GetUtcNow();
+        var (error, nowMs) = ($"{failure.ErrorCode}: {failure.Error}", now.ToUnixTimeMilliseconds());
+        if (failure.ErrorCode == MediaDownload.NotConnected && now - DateTimeOffset.FromUnixTimeMilliseconds(media.CreatedAt) < KeptByChannel)
+        {
+            await unitOfWork.RunAsync(session => session.PostponeMediaAsync(media.Id, error, (now + options.Value.ReconnectDelay).ToUnixTimeMilliseconds(), nowMs), CancellationToken.None);
+            return;
+        }
+
         var isLast = !failure.CanRetry || media.Attempts + 1 >= options.Value.MaxAttempts;
         var next = now + (options.Value.RetryDelay * Math.Pow(4, media.Attempts));
-        var error = $"{failure.ErrorCode}: {failure.Error}";
         Log.NotFetched(logger, media.Id, media.InstanceId, error, isLast);
-        await unitOfWork.RunAsync(session => session.SetMediaFailedAsync(media, error, isLast, next.ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds()), CancellationToken.None);
+        await unitOfWork.RunAsync(session => session.SetMediaFailedAsync(media, error, isLast, next.ToUnixTimeMilliseconds(), nowMs), CancellationToken.None);
     }
 
     private async ValueTask ApplyAsync(WriteSession session, MediaRow media, string channel)

@@ -12,7 +12,7 @@ namespace Omni.Api.Media;
 internal sealed partial class MediaFetcher(
     IReadDb reads, IUnitOfWork unitOfWork, MediaDownloads downloads, EventSignal signal, IOptions<MediaOptions> options, TimeProvider time, ILogger<MediaFetcher> logger) : BackgroundService
 {
-    private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(1), AfterFailure = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(1), BetweenLooks = TimeSpan.FromMilliseconds(50), AfterFailure = TimeSpan.FromSeconds(1);
 
     private readonly Signal _signal = signal.Subscribe();
     private readonly ConcurrentDictionary<Guid, TaskCompletionSource> _running = new();
@@ -52,6 +52,9 @@ internal sealed partial class MediaFetcher(
             {
                 foreach (var media in await ReadDueAsync(stoppingToken)) Start(media, stoppingToken);
                 await _signal.WaitAsync(LookAnyway, time, stoppingToken);
+
+                // Every commit rings: a busy inbox must not make this look all the time.
+                await Task.Delay(BetweenLooks, time, stoppingToken);
             }
             catch (Exception e) when (!stoppingToken.IsCancellationRequested)
             {

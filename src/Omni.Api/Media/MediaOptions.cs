@@ -23,6 +23,9 @@ internal sealed class MediaOptions
     /// <summary>Before the second try; four times as long before each later one. 10 ms..1 h, default 1 s.</summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Before media of an instance that is not connected is looked at again; such looks count as no try. 10 ms..1 h, default 30 s.</summary>
+    public TimeSpan ReconnectDelay { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>A download that brings no byte for so long is given up. 1 s..10 min, default 30 s.</summary>
     public TimeSpan StallTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
@@ -43,6 +46,7 @@ internal sealed class MediaOptions
             RuleFor(o => o.Concurrency).InclusiveBetween(1, 256);
             RuleFor(o => o.MaxAttempts).InclusiveBetween(1, 20);
             RuleFor(o => o.RetryDelay).InclusiveBetween(TimeSpan.FromMilliseconds(10), TimeSpan.FromHours(1));
+            RuleFor(o => o.ReconnectDelay).InclusiveBetween(TimeSpan.FromMilliseconds(10), TimeSpan.FromHours(1));
             RuleFor(o => o.StallTimeout).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(10));
             RuleFor(o => o.MaxBytes).InclusiveBetween(1024 * 1024, 2L * 1024 * 1024 * 1024);
             RuleFor(o => o.WaitForFetch).InclusiveBetween(TimeSpan.Zero, TimeSpan.FromMinutes(5));

@@ -51,4 +51,7 @@ internal sealed class OutgoingMedia(StoredMedia stored, MediaStaging staging, IM
         await store.PutAsync(row.Path, file.Path, type, ct);
         return (content with { MediaId = row.Id, MediaUrl = links.Of(row.Path), MimeType = type }, row);
     }
+
+    /// <summary>Takes the bytes out of the store again, since their message could not be stored.</summary>
+    public Task DropAsync(MediaRow row) => store.DeleteAsync(row.Path, CancellationToken.None);
 }

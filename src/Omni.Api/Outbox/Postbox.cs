@@ -92,7 +92,7 @@ internal sealed class Postbox(
         var waiting = pieces.Select(piece => waiters.Register(piece.Id)).ToList();
         try
         {
-            await writer.StoreAsync(command.InstanceId, channel, pieces, row, Activity.Current?.Id);
+            await StoreAsync(command.InstanceId, channel, pieces, row);
             lanes.Wake(command.InstanceId);
 
             // Step 4
@@ -101,6 +101,19 @@ internal sealed class Postbox(
         finally
         {
             foreach (var piece in pieces) waiters.Forget(piece.Id);
+        }
+    }
+
+    private async Task StoreAsync(Guid instanceId, string channel, List<OutgoingMessage> pieces, MediaRow? row)
+    {
+        try
+        {
+            await writer.StoreAsync(instanceId, channel, pieces, row, Activity.Current?.Id);
+        }
+        catch when (row is not null)
+        {
+            await media.DropAsync(row);
+            throw;
         }
     }
 

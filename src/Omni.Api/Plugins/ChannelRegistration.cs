@@ -16,5 +16,6 @@ internal static class ChannelRegistration
         services.AddSingleton<HostEventSink>();
         services.AddSingleton<PluginStorage>();
         services.AddHostedService<ChannelHost>();
+        services.AddHostedService<PluginStoragePurge>();
     }
 }

@@ -11,8 +11,8 @@ internal static class MessagesHandler
 {
     public static async Task HandleAsync(Arrival arrival, WhatsAppInstance instance, MessagesValue value, CancellationToken ct)
     {
-        foreach (var message in value.Messages) await HandleAsync(arrival, instance, message, ChatIdentity.OfReceived(message, value.Contacts), isFromMe: false, ct);
-        foreach (var echo in value.Echoes) await HandleAsync(arrival, instance, echo, ChatIdentity.OfEcho(echo, value.Contacts), isFromMe: true, ct);
+        foreach (var message in value.Messages) await HandleAsync(arrival, instance, message, ChatIdentity.OfReceived(message, value), isFromMe: false, ct);
+        foreach (var echo in value.Echoes) await HandleAsync(arrival, instance, echo, ChatIdentity.OfEcho(echo, value), isFromMe: true, ct);
     }
 
     private static async Task HandleAsync(Arrival arrival, WhatsAppInstance instance, InboundMessage message, ChatIdentity? chat, bool isFromMe, CancellationToken ct)

@@ -24,15 +24,15 @@ internal sealed record ChatIdentity
     public bool IsGroup { get; init; }
 
     /// <summary>The chat of a message that came in; null when it names nobody.</summary>
-    public static ChatIdentity? OfReceived(InboundMessage message, IReadOnlyList<Contact> contacts) => Of(message.From, message.FromUserId, message.GroupId, contacts);
+    public static ChatIdentity? OfReceived(InboundMessage message, MessagesValue value) => Of(message.From, message.FromUserId, message.GroupId, value);
 
     /// <summary>The chat of a message that we sent from the phone app; null when it names nobody.</summary>
-    public static ChatIdentity? OfEcho(InboundMessage message, IReadOnlyList<Contact> contacts) => Of(message.To, message.ToUserId, message.GroupId, contacts);
+    public static ChatIdentity? OfEcho(InboundMessage message, MessagesValue value) => Of(message.To, message.ToUserId, message.GroupId, value);
 
-    private static ChatIdentity? Of(string? number, string? userId, string? groupId, IReadOnlyList<Contact> contacts)
+    private static ChatIdentity? Of(string? number, string? userId, string? groupId, MessagesValue value)
     {
         var (written, group) = (Given(number), Given(groupId));
-        var contact = ContactOf(written, Given(userId), group is not null, contacts);
+        var contact = ContactOf(written, Given(userId), group is not null, value);
         var phone = contact?.WaId ?? written;
         var scoped = Given(userId) ?? contact?.UserId;
         var user = phone ?? scoped;
@@ -52,12 +52,18 @@ internal sealed record ChatIdentity
         };
     }
 
-    /// <summary>The contact that matches; else the only one, unless it is evidently somebody else's.</summary>
-    private static Contact? ContactOf(string? number, string? userId, bool inGroup, IReadOnlyList<Contact> contacts)
+    /// <summary>
+    /// The contact that matches. Else the only one (Meta may answer another wa_id than the number written), unless it is
+    /// evidently somebody else's: one contact may stand for many messages.
+    /// </summary>
+    private static Contact? ContactOf(string? number, string? userId, bool inGroup, MessagesValue value)
     {
-        var match = contacts.FirstOrDefault(c => (number is not null && c.WaId == number) || (userId is not null && c.UserId == userId));
-        return match ?? (contacts.Count == 1 && !inGroup && (userId is null || contacts[0].UserId is null) ? contacts[0] : null);
+        if (value.Contacts.FirstOrDefault(c => Is(c, number, userId)) is { } match) return match;
+        if (value.Contacts is not [var only] || inGroup || (userId is not null && only.UserId is not null)) return null;
+        return value.Messages.Any(m => Is(only, Given(m.From), Given(m.FromUserId))) || value.Echoes.Any(m => Is(only, Given(m.To), Given(m.ToUserId))) ? null : only;
     }
+
+    private static bool Is(Contact contact, string? number, string? userId) => (number is not null && contact.WaId == number) || (userId is not null && contact.UserId == userId);
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

@@ -30,6 +30,8 @@ internal sealed class MediaDownloader(GraphClient graph, MediaHttp http, IOption
         {
             case GraphResult<MediaResponse>.Ok { Value: { Url: { } found } answer } when Uri.TryCreate(found, UriKind.Absolute, out var foundUrl) && foundUrl.Scheme is "http" or "https":
                 return (await TryOpenAsync(on, foundUrl, answer, ct)).Download;
+            case GraphResult<MediaResponse>.Refused { Error: { Rule.Action: GraphAction.Disconnect, Code: not 100 } error }:
+                return new MediaDownload.Failed(MediaDownload.NotConnected, error.Describe(), CanRetry: true);
             case GraphResult<MediaResponse>.Refused { Error: var error }:
                 return new MediaDownload.Failed(error.IsForeign ? $"HTTP_{error.HttpStatus}" : $"{error.Code}", error.Describe(), CanRetry: error.Rule.RetryAfter is not null);
             case GraphResult<MediaResponse>.Unreachable { Reason: var reason }: return new MediaDownload.Failed("GRAPH_UNREACHABLE", reason, CanRetry: true);

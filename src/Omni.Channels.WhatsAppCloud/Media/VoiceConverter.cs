@@ -6,8 +6,10 @@ using Microsoft.Extensions.Options;
 namespace Omni.Channels.WhatsAppCloud.Media;
 
 /// <summary>Makes OGG/Opus mono, the only form that WhatsApp shows as a voice note, with ffmpeg where it is installed.</summary>
-internal sealed partial class VoiceConverter(IOptions<WhatsAppCloudOptions> options, TimeProvider time, ILogger<VoiceConverter> logger)
+internal sealed partial class VoiceConverter(IOptions<WhatsAppCloudOptions> options, TimeProvider time, ILogger<VoiceConverter> logger) : IDisposable
 {
+    private const int AtOnce = 2;
+
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     // The input's format is told, never guessed by ffmpeg: a playlist in audio's clothes must not make it read other files.
@@ -25,10 +27,27 @@ internal sealed partial class VoiceConverter(IOptions<WhatsAppCloudOptions> opti
         ["video/webm"] = "matroska",
     };
 
+    private readonly SemaphoreSlim _slots = new(AtOnce, AtOnce);
+
+    public void Dispose() => _slots.Dispose();
+
     public static bool CanRead(string mimeType) => InputFormats.ContainsKey(mimeType);
 
     /// <summary>The new file, or why there is none.</summary>
     public async Task<(string? Path, string? Fault)> ConvertAsync(string path, string mimeType, CancellationToken ct)
+    {
+        await _slots.WaitAsync(ct);
+        try
+        {
+            return await RunAsync(path, mimeType, ct);
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
+
+    private async Task<(string? Path, string? Fault)> RunAsync(string path, string mimeType, CancellationToken ct)
     {
         var target = Path.ChangeExtension(path, ".voice.ogg");
         using var process = new Process

@@ -107,6 +107,20 @@ public sealed class IdentityTests(HostFixture fixture) : IClassFixture<HostFixtu
         (await Host.GetAsync($"/api/v2/chats/{await ChatIdAsync(dialled)}")).GetProperty("data").GetProperty("externalId").GetString().Should().Be(waId);
     }
 
+    [Fact]
+    public async Task One_contact_for_the_messages_of_two_people_names_only_its_own()
+    {
+        var other = $"5511958{_number:000000}";
+        var body = System.Text.Json.Nodes.JsonNode.Parse(TestWebhook.Text(Wamid("mine"), Phone, "mine", name: "Maria"))!;
+        var messages = body["entry"]![0]!["changes"]![0]!["value"]!["messages"]!.AsArray();
+        messages.Add(System.Text.Json.Nodes.JsonNode.Parse($$"""{"from":"{{other}}","id":"{{Wamid("theirs")}}","timestamp":"1763900001","type":"text","text":{"body":"theirs"} }"""));
+
+        await Host.ReceiveAsync(System.Text.Encoding.UTF8.GetBytes(body.ToJsonString()), fixture.InstanceId);
+
+        (await ChatMessagesAsync(Phone)).Should().ContainSingle();
+        (await ChatMessagesAsync(other)).Should().ContainSingle().Which.GetProperty("senderDisplayName").ValueKind.Should().Be(JsonValueKind.Null);
+    }
+
     [Theory]
     [InlineData("+{0}")]
     [InlineData("00{0}")]

@@ -107,6 +107,16 @@ public sealed class ReceivedMediaTests(ReceivedMediaTests.QuickRetries fixture) 
     }
 
     [Fact]
+    public async Task While_the_token_is_refused_media_waits_and_counts_no_try()
+    {
+        await Host.PostAsync("/sandbox/faults", new { count = 6, errorCode = 190 }, Host.Web);
+
+        await WriteAsync(new { type = "image", image = new { }, media = Media(TestMedia.Jpeg, "image/jpeg") });
+
+        (await ReadyAsync()).GetProperty("mediaError").ValueKind.Should().Be(JsonValueKind.Null, "six refusals are more than three tries");
+    }
+
+    [Fact]
     public async Task Bytes_without_the_hash_that_was_said_are_not_kept()
     {
         await WriteAsync(new { type = "image", image = new { }, media = Media(TestMedia.Jpeg, "image/jpeg", new { wrongHash = true }) });
@@ -154,7 +164,7 @@ public sealed class ReceivedMediaTests(ReceivedMediaTests.QuickRetries fixture) 
 
     public sealed class QuickRetries : IAsyncLifetime
     {
-        public OmniHost Host { get; } = OmniHost.Start(settings: new Dictionary<string, string?> { ["Omni:Media:MaxAttempts"] = "3", ["Omni:Media:RetryDelay"] = "00:00:00.020" });
+        public OmniHost Host { get; } = OmniHost.Start(settings: new Dictionary<string, string?> { ["Omni:Media:MaxAttempts"] = "3", ["Omni:Media:RetryDelay"] = "00:00:00.020", ["Omni:Media:ReconnectDelay"] = "00:00:00.020" });
 
         public Guid InstanceId { get; private set; }
 

@@ -18,6 +18,8 @@ internal static class MediaStatements
 
     private const string Failed = "UPDATE media SET state = @state, error = @error, attempts = attempts + 1, next_attempt_at = @next, updated_at = @now WHERE id = @id AND state <> 'ready'";
 
+    private const string Postpone = "UPDATE media SET error = @error, next_attempt_at = @next, updated_at = @now WHERE id = @id AND state = 'pending'";
+
     private const string Again = "UPDATE media SET state = 'pending', attempts = 0, next_attempt_at = @now, updated_at = @now WHERE id = @id AND state = 'failed'";
 
     private const string ShowReady = """
@@ -49,6 +51,10 @@ internal static class MediaStatements
         await session.ExecuteAsync(Failed, ("@state", isLast ? "failed" : "pending"), ("@error", error), ("@next", nextAttemptAt), ("@now", now), ("@id", row.Id));
         if (isLast) await session.ExecuteAsync(ShowFailed, ("@error", error), ("@now", now), ("@message", row.MessageId));
     }
+
+    /// <summary>Not now, through no fault of the media: no try is counted.</summary>
+    public static async ValueTask PostponeMediaAsync(this WriteSession session, Guid id, string error, long nextAttemptAt, long now) =>
+        await session.ExecuteAsync(Postpone, ("@error", error), ("@next", nextAttemptAt), ("@now", now), ("@id", id));
 
     /// <summary>Lets what has failed be tried anew.</summary>
     public static async ValueTask RetryMediaAsync(this WriteSession session, Guid id, long now) => await session.ExecuteAsync(Again, ("@now", now), ("@id", id));
