@@ -45,6 +45,10 @@ public sealed class ArchitectureTests
         .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(@"^Microsoft\.Data\.Sqlite")).Should().BeEmpty();
 
     [Fact]
+    public void Only_its_store_knows_S3() => Broken(Types().That().ResideInNamespaceMatching(@"^Omni\.Api").And().DoNotResideInNamespaceMatching(@"^Omni\.Api\.Media\.S3")
+        .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(@"^Amazon")).Should().BeEmpty();
+
+    [Fact]
     public void Persistence_is_the_lowest_room() => Broken(Types().That().ResideInNamespaceMatching(@"^Omni\.Api\.Persistence")
         .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(@"^Omni\.Api\.(?!Persistence|Http)")).Should().BeEmpty();
 
