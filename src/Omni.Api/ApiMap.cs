@@ -7,9 +7,9 @@ using Omni.Api.Instances;
 using Omni.Api.Media;
 using Omni.Api.Messages;
 using Omni.Api.Observability;
-using Omni.Api.Outbox;
 using Omni.Api.Playground;
 using Omni.Api.Receipts;
+using Omni.Api.Sending;
 using Scalar.AspNetCore;
 
 namespace Omni.Api;
@@ -17,6 +17,14 @@ namespace Omni.Api;
 /// <summary>Every route group of the host on one page; the routes themselves are in their rooms.</summary>
 internal static class ApiMap
 {
+    /// <summary>What rooms that only read need.</summary>
+    public static void AddReadingSide(this IServiceCollection services)
+    {
+        services.AddSingleton<MessageQueries>();
+        services.AddSingleton<ChatQueries>();
+        services.AddSingleton<DeadLetterStore>();
+    }
+
     public static void MapOmniApi(this WebApplication app)
     {
         app.MapWebhooks();

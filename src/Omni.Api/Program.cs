@@ -1,13 +1,10 @@
 using Omni.Api;
 using Omni.Api.Access;
-using Omni.Api.Chats;
-using Omni.Api.DeadLetters;
 using Omni.Api.Events;
 using Omni.Api.Http;
 using Omni.Api.Inbox;
 using Omni.Api.Instances;
 using Omni.Api.Media;
-using Omni.Api.Messages;
 using Omni.Api.Observability;
 using Omni.Api.Outbox;
 using Omni.Api.Persistence;
@@ -15,6 +12,7 @@ using Omni.Api.Playground;
 using Omni.Api.Plugins;
 using Omni.Api.Projections;
 using Omni.Api.Receipts;
+using Omni.Api.Sending;
 using Omni.Channels.WhatsAppCloud;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -33,13 +31,12 @@ builder.Services.AddProjections();
 builder.Services.AddEvents();
 builder.Services.AddPlugins();
 builder.Services.AddOutbox();
+builder.Services.AddSending();
 builder.Services.AddInstances();
 builder.Services.AddMedia();
 builder.Services.AddReceipts();
 builder.Services.AddInbox();
-builder.Services.AddSingleton<MessageQueries>();
-builder.Services.AddSingleton<ChatQueries>();
-builder.Services.AddSingleton<DeadLetterStore>();
+builder.Services.AddReadingSide();
 builder.AddPlayground();
 
 builder.AddChannel<WhatsAppCloudModule>();

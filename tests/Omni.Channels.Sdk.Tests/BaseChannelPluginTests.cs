@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Health;
 using Omni.Channels.Sdk.Instances;
 using Omni.Channels.Sdk.Messaging;

@@ -1,7 +1,7 @@
 using System.Text.Json;
+using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Events.Payloads;
-using Omni.Channels.Sdk.Messaging;
 
 namespace Omni.Channels.Sdk.Tests;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Omni.Channels.Sdk.Messaging;
+using Omni.Channels.Sdk.Contents;
 using Omni.Channels.WhatsAppCloud.Mapping;
 using Omni.Channels.WhatsAppCloud.Senders;
 using Omni.Channels.WhatsAppCloud.Webhooks.Messages;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Http;
 using Omni.Api.Persistence;
-using Omni.Channels.Sdk.Messaging;
+using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Api.Messages;
 

@@ -3,6 +3,7 @@ using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
 using Omni.Api.Persistence.Statements;
 using Omni.Api.Projections;
+using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Messaging;
 

@@ -4,7 +4,7 @@ using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Channels;
-using Omni.Channels.Sdk.Messaging;
+using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Api.Outbox;
 

@@ -4,6 +4,7 @@ using Omni.Api.Persistence.Rows;
 using Omni.Api.Plugins;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Channels;
+using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Messaging;
 
 namespace Omni.Api.Outbox;

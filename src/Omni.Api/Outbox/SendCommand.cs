@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Omni.Api.Media;
-using Omni.Channels.Sdk.Messaging;
+using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Api.Outbox;
 

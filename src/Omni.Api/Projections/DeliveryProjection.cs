@@ -1,8 +1,8 @@
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Statements;
+using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Events.Payloads;
-using Omni.Channels.Sdk.Messaging;
 
 namespace Omni.Api.Projections;
 

@@ -5,6 +5,7 @@ using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
 using Omni.Api.Persistence.Statements;
 using Omni.Channels.Sdk.Channels;
+using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Events.Payloads;
 using Omni.Channels.Sdk.Messaging;

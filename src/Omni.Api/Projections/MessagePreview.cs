@@ -1,4 +1,4 @@
-using Omni.Channels.Sdk.Messaging;
+using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Api.Projections;
 

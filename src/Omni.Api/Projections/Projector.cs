@@ -2,6 +2,7 @@ using System.Text.Json;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
 using Omni.Api.Persistence.Statements;
+using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Events.Payloads;
 
@@ -81,8 +82,8 @@ internal sealed class Projector(MessageProjection messages, TimeProvider time)
             Direction = effect.Direction,
             ContentType = content?.Type,
             TextContent = content?.PlainText,
-            MediaMimeType = (content as Channels.Sdk.Messaging.MediaContent)?.MimeType,
-            MediaUrl = (content as Channels.Sdk.Messaging.MediaContent)?.MediaUrl,
+            MediaMimeType = (content as MediaContent)?.MimeType,
+            MediaUrl = (content as MediaContent)?.MediaUrl,
             ReplyToExternalId = (@event.Payload as MessageReceived)?.ReplyToId ?? (@event.Payload as MessageSent)?.ReplyToId,
             ChatId = effect.ChatId,
             MessageId = effect.MessageId,

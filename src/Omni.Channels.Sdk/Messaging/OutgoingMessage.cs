@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Channels.Sdk.Messaging;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using FluentValidation;
-using Omni.Channels.Sdk.Messaging;
+using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Channels.WhatsAppCloud.Checks;
 

@@ -1,5 +1,5 @@
 using FluentValidation;
-using Omni.Channels.Sdk.Messaging;
+using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Channels.WhatsAppCloud.Checks;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using FluentValidation.Results;
 using Omni.Channels.Sdk.Abilities;
-using Omni.Channels.Sdk.Messaging;
+using Omni.Channels.Sdk.Contents;
 using Omni.Channels.WhatsAppCloud.Instances;
 using Omni.Channels.WhatsAppCloud.Media;
 using Omni.Channels.WhatsAppCloud.Senders;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using FluentValidation;
-using Omni.Channels.Sdk.Messaging;
+using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Channels.WhatsAppCloud.Checks;
 

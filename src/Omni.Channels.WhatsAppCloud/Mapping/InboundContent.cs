@@ -1,4 +1,4 @@
-using Omni.Channels.Sdk.Messaging;
+using Omni.Channels.Sdk.Contents;
 using Omni.Channels.WhatsAppCloud.Webhooks.Messages;
 
 namespace Omni.Channels.WhatsAppCloud.Mapping;

@@ -1,5 +1,5 @@
 using Omni.Channels.Sdk.Capabilities;
-using Omni.Channels.Sdk.Messaging;
+using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Channels.WhatsAppCloud.Media;
 

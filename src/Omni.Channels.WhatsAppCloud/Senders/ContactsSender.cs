@@ -1,3 +1,4 @@
+using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Messaging;
 using Omni.Channels.WhatsAppCloud.Graph.Requests;
 

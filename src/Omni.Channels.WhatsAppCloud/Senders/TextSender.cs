@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Messaging;
 using Omni.Channels.WhatsAppCloud.Graph.Requests;
 

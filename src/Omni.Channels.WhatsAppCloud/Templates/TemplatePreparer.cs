@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Omni.Channels.Sdk.Abilities;
-using Omni.Channels.Sdk.Messaging;
+using Omni.Channels.Sdk.Contents;
 using Omni.Channels.WhatsAppCloud.Checks;
 using Omni.Channels.WhatsAppCloud.Instances;
 using Omni.Channels.WhatsAppCloud.Mapping;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Messaging;
 
 namespace Omni.Channels.Sdk.Events.Payloads;

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Omni.Channels.Sdk.Messaging;
+using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Channels.Sdk.Events.Payloads;
 

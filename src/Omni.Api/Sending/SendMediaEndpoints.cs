@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text.Json;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.Options;
+using Omni.Api.Access;
+using Omni.Api.Http;
+using Omni.Api.Media;
+using Omni.Api.Outbox;
+
+namespace Omni.Api.Sending;
+
+/// <summary>Sending media: as JSON, whose base64 is bounded, or as a form, whose file flows to disk whatever its size.</summary>
+internal static class SendMediaEndpoints
+{
+    /// <summary>A JSON body: 16 MB of media as base64, and the rest. Larger files come as a form.</summary>
+    private const long MaxJsonBytes = 23 * 1024 * 1024;
+
+    private const long FormOverhead = 1024 * 1024;
+
+    public static void MapSendMedia(this RouteGroupBuilder send)
+    {
+        send.MapPost("/media", SendMedia).Accepts<SendMediaRequest>("application/json", "multipart/form-data").WithName("sendMedia")
+            .WithSummary("Send an image, audio, a video or a document: by link, base64, form or stored media");
+        send.MapPost("/sticker", SendSticker).Accepts<SendMediaRequest>("application/json", "multipart/form-data").WithName("sendSticker").WithSummary("Send a sticker");
+    }
+
+    private static Task<Results<Created<Data<SentMessage>>, ApiError>> SendMedia(HttpContext http, MediaDoor door, Caller caller, Postbox postbox, TimeProvider time, CancellationToken ct) =>
+        SendAsync(http, type: null, door, caller, postbox, time, ct);
+
+    private static Task<Results<Created<Data<SentMessage>>, ApiError>> SendSticker(HttpContext http, MediaDoor door, Caller caller, Postbox postbox, TimeProvider time, CancellationToken ct) =>
+        SendAsync(http, "sticker", door, caller, postbox, time, ct);
+
+    private static async Task<Results<Created<Data<SentMessage>>, ApiError>> SendAsync(
+        HttpContext http, string? type, MediaDoor door, Caller caller, Postbox postbox, TimeProvider time, CancellationToken ct)
+    {
+        var services = http.RequestServices;
+        var (request, file, refusal) = await door.EnterAsync(() => http.Request.HasFormContentType ? ReadFormAsync(http, services, ct) : ReadJsonAsync(http, services, ct), ct);
+        try
+        {
+            if (refusal is not null) return refusal;
+            request = request! with { Type = type ?? request.Type, HasFile = file is not null && request.Base64 is null };
+            if (Validation.Check(services.GetRequiredService<IValidator<SendMediaRequest>>(), request) is { } wrong) return wrong;
+            return await SendEndpoints.SendAsync(request.ToCommand() with { File = file }, caller, postbox, time, ct);
+        }
+        finally
+        {
+            // In the store by now, or not wanted.
+            if (file is not null) File.Delete(file.Path);
+        }
+    }
+
+    private static async Task<(SendMediaRequest?, StagedFile?, ApiError?)> ReadJsonAsync(HttpContext http, IServiceProvider services, CancellationToken ct)
+    {
+        if (!http.Request.HasJsonContentType()) return (null, null, new ApiError(415, "UNSUPPORTED_MEDIA_TYPE", "Send the body as application/json or multipart/form-data"));
+        Limit(http, MaxJsonBytes);
+        try
+        {
+            var request = await JsonSerializer.DeserializeAsync<SendMediaRequest>(http.Request.Body, services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions, ct);
+            if (request is null) return (null, null, ApiError.BadRequest("A JSON body is required"));
+            if (request.Base64 is not { Value: var bytes }) return (request, null, null);
+            using var stream = new MemoryStream(bytes, writable: false);
+            return await services.GetRequiredService<MediaStaging>().StageAsync(stream, ct) is { } file ? (request, file, null) : (null, null, TooLarge(services));
+        }
+        catch (JsonException e)
+        {
+            return (null, null, ErrorHandler.Refuse(e));
+        }
+    }
+
+    private static async Task<(SendMediaRequest?, StagedFile?, ApiError?)> ReadFormAsync(HttpContext http, IServiceProvider services, CancellationToken ct)
+    {
+        Limit(http, services.GetRequiredService<IOptions<MediaOptions>>().Value.MaxBytes + FormOverhead);
+        var staging = services.GetRequiredService<MediaStaging>();
+        var (form, refusal) = await FormReader.ReadAsync(http.Request, staging.StageAsync, file => File.Delete(file.Path), TooLarge(services), ct);
+        if (form is null) return (null, null, refusal);
+        var fields = form.Fields;
+        if (fields.TryGetValue("voiceNote", out var voice) && !bool.TryParse(voice, out _)) return (null, form.File, ApiError.Validation("voiceNote", "'voiceNote' must be true or false"));
+        return (new SendMediaRequest
+        {
+            InstanceId = fields.GetValueOrDefault("instanceId"),
+            To = fields.GetValueOrDefault("to"),
+            Type = fields.GetValueOrDefault("type"),
+            Url = fields.GetValueOrDefault("url"),
+            MediaId = fields.GetValueOrDefault("mediaId"),
+            MimeType = fields.GetValueOrDefault("mimeType") ?? (form.FileType is "application/octet-stream" ? null : form.FileType),
+            Filename = fields.GetValueOrDefault("filename") ?? form.FileName,
+            Caption = fields.GetValueOrDefault("caption"),
+            VoiceNote = voice is null ? null : bool.Parse(voice),
+            ReplyTo = fields.GetValueOrDefault("replyTo"),
+        }, form.File, null);
+    }
+
+    private static void Limit(HttpContext http, long bytes)
+    {
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = bytes;
+    }
+
+    private static ApiError TooLarge(IServiceProvider services) =>
+        new(413, "PAYLOAD_TOO_LARGE", string.Create(CultureInfo.InvariantCulture, $"The file is larger than {services.GetRequiredService<IOptions<MediaOptions>>().Value.MaxBytes:N0} bytes (Omni:Media:MaxBytes)"));
+}

@@ -1,0 +1,19 @@
+using FluentValidation;
+
+namespace Omni.Api.Sending;
+
+/// <summary>Registers what the endpoints of sending need.</summary>
+internal static class SendingRegistration
+{
+    public static void AddSending(this IServiceCollection services)
+    {
+        services.AddSingleton<MediaDoor>();
+        services.AddSingleton<IValidator<SendTextRequest>, SendTextRequest.Validator>();
+        services.AddSingleton<IValidator<SendMediaRequest>, SendMediaRequest.Validator>();
+        services.AddSingleton<IValidator<SendReactionRequest>, SendReactionRequest.Validator>();
+        services.AddSingleton<IValidator<SendContactRequest>, SendContactRequest.Validator>();
+        services.AddSingleton<IValidator<SendLocationRequest>, SendLocationRequest.Validator>();
+        services.AddSingleton<IValidator<SendTemplateRequest>, SendTemplateRequest.Validator>();
+        services.AddSingleton<IValidator<SendInteractiveRequest>, SendInteractiveRequest.Validator>();
+    }
+}

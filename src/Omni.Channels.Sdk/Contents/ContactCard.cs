@@ -1,0 +1,94 @@
+namespace Omni.Channels.Sdk.Contents;
+
+/// <summary>A contact card. <see cref="Phone"/>, <see cref="Email"/> and <see cref="Organization"/> are the short form; the lists say everything.</summary>
+public sealed record ContactCard
+{
+    /// <summary>The whole name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The first phone number.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>The first e-mail address.</summary>
+    public string? Email { get; init; }
+
+    /// <summary>The organisation.</summary>
+    public string? Organization { get; init; }
+
+    /// <summary>The first name.</summary>
+    public string? FirstName { get; init; }
+
+    /// <summary>The last name.</summary>
+    public string? LastName { get; init; }
+
+    /// <summary>The middle name.</summary>
+    public string? MiddleName { get; init; }
+
+    /// <summary>What stands before the name, such as "Dr.".</summary>
+    public string? Prefix { get; init; }
+
+    /// <summary>What stands behind the name, such as "Jr.".</summary>
+    public string? Suffix { get; init; }
+
+    /// <summary>The department in the organisation.</summary>
+    public string? Department { get; init; }
+
+    /// <summary>The position in the organisation.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The birthday, <c>YYYY-MM-DD</c>.</summary>
+    public string? Birthday { get; init; }
+
+    /// <summary>All phone numbers.</summary>
+    public IReadOnlyList<CardPhone>? Phones { get; init; }
+
+    /// <summary>All e-mail addresses.</summary>
+    public IReadOnlyList<CardEmail>? Emails { get; init; }
+
+    /// <summary>All postal addresses.</summary>
+    public IReadOnlyList<CardAddress>? Addresses { get; init; }
+
+    /// <summary>All web addresses.</summary>
+    public IReadOnlyList<CardUrl>? Urls { get; init; }
+
+    /// <summary>A phone number.</summary>
+    /// <param name="Phone">As a person writes it.</param>
+    /// <param name="Type">Such as <c>HOME</c> or <c>WORK</c>.</param>
+    /// <param name="WaId">The channel's id of the user, when the number is on it.</param>
+    public sealed record CardPhone(string? Phone, string? Type = null, string? WaId = null);
+
+    /// <summary>An e-mail address.</summary>
+    /// <param name="Email">The address.</param>
+    /// <param name="Type">Such as <c>HOME</c> or <c>WORK</c>.</param>
+    public sealed record CardEmail(string? Email, string? Type = null);
+
+    /// <summary>A web address.</summary>
+    /// <param name="Url">The address.</param>
+    /// <param name="Type">Such as <c>HOME</c> or <c>WORK</c>.</param>
+    public sealed record CardUrl(string? Url, string? Type = null);
+
+    /// <summary>A postal address.</summary>
+    public sealed record CardAddress
+    {
+        /// <summary>Street and number.</summary>
+        public string? Street { get; init; }
+
+        /// <summary>The city.</summary>
+        public string? City { get; init; }
+
+        /// <summary>The state or region.</summary>
+        public string? State { get; init; }
+
+        /// <summary>The postal code.</summary>
+        public string? Zip { get; init; }
+
+        /// <summary>The country.</summary>
+        public string? Country { get; init; }
+
+        /// <summary>The country's ISO code.</summary>
+        public string? CountryCode { get; init; }
+
+        /// <summary>Such as <c>HOME</c> or <c>WORK</c>.</summary>
+        public string? Type { get; init; }
+    }
+}

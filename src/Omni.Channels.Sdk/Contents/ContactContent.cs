@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+
+namespace Omni.Channels.Sdk.Contents;
+
+/// <summary>One or more contact cards.</summary>
+public sealed record ContactContent : MessageContent
+{
+    /// <summary>The first card.</summary>
+    public required ContactCard Contact { get; init; }
+
+    /// <summary>All cards, when there is more than one.</summary>
+    public IReadOnlyList<ContactCard>? Contacts { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string Type => ContentType.Contact;
+}

@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+
+namespace Omni.Channels.Sdk.Contents;
+
+/// <summary>A change to an earlier message.</summary>
+public sealed record EditContent : MessageContent
+{
+    /// <summary>The channel's id of the message changed.</summary>
+    public required string TargetMessageId { get; init; }
+
+    /// <summary>What it says now.</summary>
+    public required string Text { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string Type => ContentType.Edit;
+}

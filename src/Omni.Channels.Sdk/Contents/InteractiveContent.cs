@@ -1,0 +1,30 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Omni.Channels.Sdk.Contents;
+
+/// <summary>A message with buttons, a list, products or the like, as the channel writes it. Sent only; consumers are told its body.</summary>
+public sealed record InteractiveContent : MessageContent
+{
+    /// <summary>The discriminator in JSON.</summary>
+    public const string Name = "interactive";
+
+    /// <summary>The channel's own object.</summary>
+    public required JsonElement Interactive { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string Type => Name;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string? PlainText => BodyText() ?? "[Interactive]";
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override MessageContent Announced => new TextContent { Text = PlainText! };
+
+    private string? BodyText() =>
+        Interactive.ValueKind == JsonValueKind.Object && Interactive.TryGetProperty("body", out var body) && body.ValueKind == JsonValueKind.Object
+        && body.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+}

@@ -1,0 +1,14 @@
+using System.Text.Json.Serialization;
+
+namespace Omni.Channels.Sdk.Contents;
+
+/// <summary>A place.</summary>
+public sealed record LocationContent : MessageContent
+{
+    /// <summary>The place.</summary>
+    public required GeoLocation Location { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string Type => ContentType.Location;
+}

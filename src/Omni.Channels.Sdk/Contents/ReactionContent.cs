@@ -1,0 +1,17 @@
+using System.Text.Json.Serialization;
+
+namespace Omni.Channels.Sdk.Contents;
+
+/// <summary>An emoji on another message.</summary>
+public sealed record ReactionContent : MessageContent
+{
+    /// <summary>The emoji; empty takes an earlier one back.</summary>
+    public required string Emoji { get; init; }
+
+    /// <summary>The channel's id of the message reacted to.</summary>
+    public required string TargetMessageId { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string Type => ContentType.Reaction;
+}

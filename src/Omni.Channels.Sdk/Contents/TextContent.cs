@@ -1,0 +1,18 @@
+using System.Text.Json.Serialization;
+
+namespace Omni.Channels.Sdk.Contents;
+
+/// <summary>Plain text.</summary>
+public sealed record TextContent : MessageContent
+{
+    /// <summary>The words.</summary>
+    public required string Text { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string Type => ContentType.Text;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string? PlainText => Text;
+}
