@@ -43,9 +43,10 @@ internal sealed class SqliteInboxStore(SqliteFiles files) : IInboxStore, IHosted
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        // A host may be told twice to stop; only the first time closes.
+        // A host may be told twice to stop, at the same time: whoever takes the connection closes everything of it.
+        if (Interlocked.Exchange(ref _writer, null) is not { } writer) return;
         if (Interlocked.Exchange(ref _append, null) is { } append) await append.DisposeAsync();
-        if (Interlocked.Exchange(ref _writer, null) is { } writer) await writer.DisposeAsync();
+        await writer.DisposeAsync();
     }
 
     public async Task AppendAsync(IReadOnlyList<NewDelivery> deliveries, CancellationToken ct)
