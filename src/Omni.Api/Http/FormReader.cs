@@ -32,6 +32,10 @@ internal static class FormReader
         {
             refusal = ApiError.BadRequest("The form cannot be read: it is cut short, or not multipart/form-data");
         }
+        catch (TimeoutException)
+        {
+            refusal = new ApiError(408, "REQUEST_TIMEOUT", "The form stopped coming; send it again");
+        }
         catch
         {
             if (form.File is { } taken) drop(taken);

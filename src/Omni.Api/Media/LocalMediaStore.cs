@@ -10,10 +10,13 @@ internal sealed class LocalMediaStore(DataDirectory data) : IMediaStore
     public Task PutAsync(string path, string localFile, string mimeType, CancellationToken ct)
     {
         var target = FileOf(path);
+        var part = $"{target}.part";
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
 
-        // Staged on the same disk and flushed: the rename is the moment at which it is there.
-        File.Move(localFile, target, overwrite: true);
+        // From another disk this copies. Flushed under another name, the rename is then the moment at which it is there.
+        File.Move(localFile, part, overwrite: true);
+        using (var flush = new FileStream(part, FileMode.Open, FileAccess.ReadWrite)) flush.Flush(flushToDisk: true);
+        File.Move(part, target, overwrite: true);
         return Task.CompletedTask;
     }
 

@@ -40,7 +40,7 @@ internal sealed partial class MediaDownloads(
         }
 
         // Step 3
-        await store.PutAsync(media.Path, staged.Path, media.MimeType, ct);
+        if (!await TryStoreAsync(media, staged, ct)) return false;
 
         // Step 4
         (media.SizeBytes, media.Sha256) = (staged.SizeBytes, staged.Sha256);
@@ -78,6 +78,32 @@ internal sealed partial class MediaDownloads(
         }
     }
 
+    /// <summary>A store that is out of order is none of the media's fault: it waits, and no try is counted.</summary>
+    private async Task<bool> TryStoreAsync(MediaRow media, StagedFile staged, CancellationToken ct)
+    {
+        try
+        {
+            await store.PutAsync(media.Path, staged.Path, media.MimeType, ct);
+            return true;
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            Log.NotStored(logger, e, media.Id);
+            await PostponeAsync(media, "STORE_FAILED: The media store did not take the file");
+            return false;
+        }
+        finally
+        {
+            File.Delete(staged.Path);
+        }
+    }
+
+    private Task PostponeAsync(MediaRow media, string error)
+    {
+        var now = time.GetUtcNow();
+        return unitOfWork.RunAsync(session => session.PostponeMediaAsync(media.Id, error, (now + options.Value.ReconnectDelay).ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds()), CancellationToken.None);
+    }
+
     private MediaDownload.Failed TooLarge(long size) => new("TOO_LARGE", $"{size:N0} bytes or more, at most {options.Value.MaxBytes:N0} (Omni:Media:MaxBytes)", CanRetry: false);
 
     private static string? FaultOf(StagedFile staged, MediaDownload.Opened download) =>
@@ -91,7 +117,7 @@ internal sealed partial class MediaDownloads(
         var (error, nowMs) = ($"{failure.ErrorCode}: {failure.Error}", now.ToUnixTimeMilliseconds());
         if (failure.ErrorCode == MediaDownload.NotConnected && now - DateTimeOffset.FromUnixTimeMilliseconds(media.CreatedAt) < KeptByChannel)
         {
-            await unitOfWork.RunAsync(session => session.PostponeMediaAsync(media.Id, error, (now + options.Value.ReconnectDelay).ToUnixTimeMilliseconds(), nowMs), CancellationToken.None);
+            await PostponeAsync(media, error);
             return;
         }
 
@@ -119,6 +145,9 @@ internal sealed partial class MediaDownloads(
     {
         [LoggerMessage(2901, LogLevel.Debug, "Media {MediaId} was fetched, {Bytes} bytes")]
         public static partial void Fetched(ILogger logger, Guid mediaId, long bytes);
+
+        [LoggerMessage(2905, LogLevel.Error, "Media {MediaId} could not be put into the store; it waits")]
+        public static partial void NotStored(ILogger logger, Exception exception, Guid mediaId);
 
         [LoggerMessage(2902, LogLevel.Warning, "Media {MediaId} of {InstanceId} could not be fetched: {Error} (given up: {IsLast})")]
         public static partial void NotFetched(ILogger logger, Guid mediaId, Guid instanceId, string error, bool isLast);

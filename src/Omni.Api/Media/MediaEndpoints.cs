@@ -33,7 +33,7 @@ internal static class MediaEndpoints
 
         switch (row.State)
         {
-            case "ready": return Bytes(row, response, store);
+            case "ready": return await store.OpenAsync(row.Path, offset: 0, ct) is { } start ? Bytes(row, response, store, start) : ApiError.NotFound("The file of this media");
             case "failed": return new ApiError(404, "MEDIA_UNAVAILABLE", $"The media could not be fetched: {row.Error}. POST {MediaLinks.Route[..^6]}/messages/media/download tries again");
             default:
                 response.Headers.RetryAfter = ((int)Math.Ceiling(options.Value.RetryDelay.TotalSeconds)).ToString();
@@ -41,7 +41,7 @@ internal static class MediaEndpoints
         }
     }
 
-    private static IResult Bytes(MediaRow row, HttpResponse response, IMediaStore store)
+    private static IResult Bytes(MediaRow row, HttpResponse response, IMediaStore store, Stream start)
     {
         var type = row.MimeType;
         var disposition = new ContentDispositionHeaderValue(MediaSafety.MayBeShown(type) ? "inline" : "attachment");
@@ -51,7 +51,7 @@ internal static class MediaEndpoints
         response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         response.Headers.CacheControl = "private, max-age=31536000, immutable";
         return Results.Stream(
-            new RangedMediaStream(store, row.Path, row.SizeBytes!.Value), type, lastModified: row.UpdatedAt.ToTime(), entityTag: new EntityTagHeaderValue($"\"{row.Sha256}\""), enableRangeProcessing: true);
+            new RangedMediaStream(store, row.Path, row.SizeBytes!.Value, start), type, lastModified: row.UpdatedAt.ToTime(), entityTag: new EntityTagHeaderValue($"\"{row.Sha256}\""), enableRangeProcessing: true);
     }
 
     private static async Task<Results<Ok<Data<DownloadedMedia>>, ApiError>> Download(

@@ -1,9 +1,13 @@
 namespace Omni.Api.Media;
 
 /// <summary>A file of the store as a stream that can be read from any place: the store is asked for the bytes from there when the first one is wanted.</summary>
-internal sealed class RangedMediaStream(IMediaStore store, string path, long length) : Stream
+/// <param name="store">Where the file is.</param>
+/// <param name="path">Its path.</param>
+/// <param name="length">Its length.</param>
+/// <param name="start">The file, opened at its start; read when that is where reading begins.</param>
+internal sealed class RangedMediaStream(IMediaStore store, string path, long length, Stream start) : Stream
 {
-    private Stream? _open;
+    private Stream? _open = start;
     private long _position;
 
     public override bool CanRead => true;

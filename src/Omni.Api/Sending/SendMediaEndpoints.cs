@@ -37,7 +37,9 @@ internal static class SendMediaEndpoints
         HttpContext http, string? type, MediaDoor door, Caller caller, Postbox postbox, TimeProvider time, CancellationToken ct)
     {
         var services = http.RequestServices;
-        var (request, file, refusal) = await door.EnterAsync(() => http.Request.HasFormContentType ? ReadFormAsync(http, services, ct) : ReadJsonAsync(http, services, ct), ct);
+        var (request, file, refusal) = http.Request.HasFormContentType
+            ? await door.ReadFormAsync(() => ReadFormAsync(http, services, ct), ct)
+            : await door.ReadBodyAsync(() => ReadJsonAsync(http, services, ct), ct);
         try
         {
             if (refusal is not null) return refusal;

@@ -151,6 +151,20 @@ public sealed class LimitTests(HostFixture fixture) : IClassFixture<HostFixture>
         (await fixture.Host.ArrivedAtAsync("5511980000000")).Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData("👍")]
+    [InlineData("❤️")]
+    [InlineData("🇧🇷")]
+    [InlineData("ℹ️")]
+    [InlineData("#️⃣")]
+    [InlineData("👩🏽‍🚀")]
+    public async Task An_emoji_is_one_however_it_is_made(string emoji)
+    {
+        var (status, answer) = await fixture.Host.PostAsync("/api/v2/messages/send/reaction", new { fixture.InstanceId, to = "5511982999999", messageId = "wamid.x", emoji });
+
+        status.Should().Be(HttpStatusCode.Created, answer.ToString());
+    }
+
     private Task<(HttpStatusCode Status, JsonElement Body)> PostAsync(Limit limit, int n)
     {
         var body = JsonSerializer.SerializeToNode(limit.Body(n))!.AsObject();
