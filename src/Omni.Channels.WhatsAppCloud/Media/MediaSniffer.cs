@@ -36,6 +36,8 @@ internal static class MediaSniffer
         [(byte)'M', (byte)'4', (byte)'A', ..] => "audio/mp4",
         [(byte)'3', (byte)'g', ..] => "video/3gpp",
         [(byte)'q', (byte)'t', ..] => "video/quicktime",
+        [(byte)'h', (byte)'e', (byte)'i', ..] or [(byte)'h', (byte)'e', (byte)'v', ..] or [(byte)'m', (byte)'i', (byte)'f', (byte)'1', ..] => "image/heic",
+        [(byte)'a', (byte)'v', (byte)'i', ..] => "image/avif",
         _ => "video/mp4",
     };
 

@@ -36,8 +36,12 @@ internal sealed class MessageSender(GraphClient graph, MediaUploader uploader, I
 
         // Step 1
         var first = await SendUploadedAsync(on, recipient, sender, message, mediaId, isFresh: false, ct);
-        return first.Error is { Rule.Action: GraphAction.UploadAgain } ? await SendUploadedAsync(on, recipient, sender, message, mediaId, isFresh: true, ct) : first;
+        return first.Error is { } error && IsAboutUpload(error) ? await SendUploadedAsync(on, recipient, sender, message, mediaId, isFresh: true, ct) : first;
     }
+
+    /// <summary>Meta refused the upload's id, whatever the code: it was not sent, and a fresh upload may be taken.</summary>
+    private static bool IsAboutUpload(GraphError error) =>
+        error.Rule.Action == GraphAction.UploadAgain || (error.Code is 100 or 131009 && $"{error.Message} {error.Details}".Contains("media attachment ID", StringComparison.OrdinalIgnoreCase));
 
     private async Task<(SendResult Result, GraphError? Error)> SendUploadedAsync(
         WhatsAppInstance on, Recipient recipient, ISender sender, OutgoingMessage message, Guid mediaId, bool isFresh, CancellationToken ct) =>
