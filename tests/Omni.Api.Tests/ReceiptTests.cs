@@ -89,6 +89,18 @@ public sealed class ReceiptTests(HostFixture fixture) : IClassFixture<HostFixtur
         (await ChatAsync()).GetProperty("unreadCount").GetInt32().Should().Be(1, "nothing was told");
     }
 
+    [Theory]
+    [InlineData(100, HttpStatusCode.NotFound)]
+    [InlineData(101, HttpStatusCode.BadRequest)]
+    [InlineData(0, HttpStatusCode.BadRequest)]
+    public async Task A_hundred_messages_are_read_at_a_time(int count, HttpStatusCode expected)
+    {
+        var (status, answer) = await Host.PostAsync("/api/v2/messages/read", new { fixture.InstanceId, chatId = "nobody", messageIds = Enumerable.Range(0, count).Select(i => $"wamid.{i}") });
+
+        status.Should().Be(expected);
+        if (status == HttpStatusCode.BadRequest) answer.GetProperty("error").GetProperty("details").GetProperty("fields").TryGetProperty("messageIds", out _).Should().BeTrue();
+    }
+
     private string Wamid(string name) => $"wamid.{_phone}.{name}";
 
     private async Task<Guid> WriteAsync(string name, int seconds)

@@ -12,12 +12,16 @@ public sealed class LimitTests(HostFixture fixture) : IClassFixture<HostFixture>
 
     private static readonly List<Limit> Limits =
     [
+        new("text", "", "text", 65_536, n => new { text = Text(n) }),
         new("caption", "/media", "caption", 1024, n => new { type = "image", url = "https://example.com/a.jpg", caption = Text(n) }),
         new("filename", "/media", "filename", 240, n => new { type = "document", url = "https://example.com/a.pdf", filename = Text(n) }),
         new("latitude", "/location", "latitude", 90, n => new { latitude = n, longitude = 0 }),
         new("latitude, south", "/location", "latitude", 90, n => new { latitude = -n, longitude = 0 }),
         new("longitude", "/location", "longitude", 180, n => new { latitude = 0, longitude = n }),
         new("longitude, west", "/location", "longitude", 180, n => new { latitude = 0, longitude = -n }),
+        new("location name", "/location", "name", 1000, n => new { latitude = 0, longitude = 0, name = Text(n) }),
+        new("location address", "/location", "address", 1000, n => new { latitude = 0, longitude = 0, address = Text(n) }),
+        new("replyTo", "", "replyTo", 512, n => new { text = "x", replyTo = Text(n) }),
         new("contacts", "/contact", "contacts", 5, n => new { contacts = Enumerable.Range(0, n).Select(i => new { name = new { formatted_name = $"n{i}", first_name = "n" } }) }),
         new("one emoji", "/reaction", "emoji", 1, n => new { messageId = "wamid.x", emoji = string.Concat(Enumerable.Repeat("👩‍👩‍👧", n)) }),
         new("template name", "/template", "name", 512, n => new { name = new string('a', n), language = "en" }, IsMetasToJudge: true),
@@ -137,6 +141,7 @@ public sealed class LimitTests(HostFixture fixture) : IClassFixture<HostFixture>
     [InlineData("/interactive", """{"interactive":{"type":"cta_url","body":{"text":"x"},"action":{"name":"cta_url","parameters":{"display_text":"x","url":"example.com"}}}}""", "interactive.action.parameters.url")]
     [InlineData("/interactive", """{"interactive":{"type":"product","action":{"catalog_id":"1"}}}""", "interactive.action.product_retailer_id")]
     [InlineData("/interactive", """{"interactive":{"type":"list","header":{"type":"image","image":{"id":"1"}},"body":{"text":"x"},"action":{"button":"b","sections":[{"rows":[{"id":"1","title":"t"}]}]}}}""", "interactive.header")]
+    [InlineData("/interactive", """{"interactive":{"type":"carousel","body":{"text":"x"},"action":{"cards":[{"card_index":0,"type":"product"}]}}}""", "interactive.action.cards")]
     [InlineData("/presence", """{"type":"dancing"}""", "type")]
     [InlineData("/presence", """{"type":"typing"}""", "to")]
     public async Task A_bad_message_is_400_and_names_the_field(string path, string body, string field)
