@@ -4,6 +4,7 @@ using Omni.Api.DeadLetters;
 using Omni.Api.Events;
 using Omni.Api.Inbox;
 using Omni.Api.Instances;
+using Omni.Api.Lanes;
 using Omni.Api.Media;
 using Omni.Api.Messages;
 using Omni.Api.Observability;
@@ -36,6 +37,7 @@ internal static class ApiMap
         api.MapInstances();
         api.MapConnections();
         api.MapSend();
+        api.MapOutbox();
         api.MapReceipts();
         api.MapMedia();
         api.MapMessages();

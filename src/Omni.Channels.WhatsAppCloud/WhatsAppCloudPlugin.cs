@@ -2,6 +2,8 @@ using Microsoft.Extensions.Options;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Capabilities;
 using Omni.Channels.Sdk.Channels;
+using Omni.Channels.Sdk.Contents;
+using Omni.Channels.Sdk.Events.Payloads;
 using Omni.Channels.Sdk.Health;
 using Omni.Channels.Sdk.Instances;
 using Omni.Channels.Sdk.Messaging;
@@ -18,7 +20,7 @@ namespace Omni.Channels.WhatsAppCloud;
 
 /// <summary>WhatsApp through Meta's official Cloud API. An instance is one business phone number. https://developers.facebook.com/docs/whatsapp/cloud-api</summary>
 public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IConfigurableChannel, IAddressingChannel, IPreparingChannel, IMediaChannel,
-    IProfileChannel, IReadReceiptChannel, ITypingChannel
+    IProfileChannel, IReadReceiptChannel, ITypingChannel, IPacedChannel, IServiceWindowChannel
 {
     private const string NotConnected = "The instance is not connected";
 
@@ -31,6 +33,7 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
     private readonly MediaDownloader _media;
     private readonly InstanceStanding _standing;
     private readonly HostLink _host;
+    private readonly NumberPaces _paces = new();
     private readonly AccountConnection _connection;
     private readonly WhatsAppCloudOptions _options;
 
@@ -49,7 +52,7 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
         _standing = standing;
         _host = host;
         _options = options.Value;
-        _connection = new AccountConnection(graph, time);
+        _connection = new AccountConnection(graph, _paces, time);
     }
 
     /// <inheritdoc/>
@@ -80,6 +83,15 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
     /// <inheritdoc/>
     public Task<Preparation> PrepareAsync(Guid instanceId, OutgoingDraft draft, CancellationToken ct) =>
         _directory.Find(instanceId) is { } instance ? _preparer.PrepareAsync(instance, draft, ct) : Task.FromResult<Preparation>(new Preparation.Unavailable(NotConnected));
+
+    /// <inheritdoc/>
+    public SendPace? GetPace(Guid instanceId) => _paces.Of(instanceId);
+
+    /// <inheritdoc/>
+    public bool NeedsOpenWindow(MessageContent content) => content is not (TemplateContent or ReactionContent);
+
+    /// <inheritdoc/>
+    public SendResult.Failed OutsideWindow => MessageSender.OutsideWindow;
 
     /// <inheritdoc/>
     public Challenge AnswerChallenge(WebhookRequest request) => _gate.AnswerChallenge(request);
@@ -160,6 +172,7 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
         _directory.Remove(instanceId);
         _connection.Forget(instanceId);
         _standing.Forget(instanceId);
+        _paces.Forget(instanceId);
         return Task.CompletedTask;
     }
 
@@ -171,7 +184,15 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
 
         // The outcome is known: what follows from it must not be cut short by a caller who leaves.
         if (error is { Rule.Action: GraphAction.Disconnect }) await UpdateStatusAsync(instanceId, _connection.Broken(error), CancellationToken.None);
+        if (error is { Rule.Action: GraphAction.Stop or GraphAction.Forbid }) await AlertAsync(instanceId, error);
         return result;
+    }
+
+    /// <summary>Somebody must act: whoever watches the events or the health of the channel is told.</summary>
+    private async Task AlertAsync(Guid instanceId, GraphError error)
+    {
+        _standing.Set(instanceId, HealthLevel.Unhealthy, error.Describe());
+        await Emitter.EmitAsync(instanceId, new InstanceHealth { InstanceId = instanceId, ChannelType = Id, Level = HealthLevel.Unhealthy, Reason = error.Describe() }, correlationId: null, CancellationToken.None);
     }
 
     /// <summary>Meta has taken the number away: nothing goes out until it is connected again.</summary>

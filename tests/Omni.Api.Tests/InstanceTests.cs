@@ -49,15 +49,17 @@ public sealed class InstanceTests(HostFixture fixture) : IClassFixture<HostFixtu
         var id = await Host.ConnectAsync(number);
         await Host.PostAsync("/sandbox/faults", new { errorCode = 190, errorSubcode = 463 }, Host.Web);
 
-        var (status, _) = await Host.SendTextAsync(id, "5511930000001", "hello");
+        var (status, kept) = await Host.SendTextAsync(id, "5511930000001", "hello");
         var (later, refusal) = await Host.SendTextAsync(id, "5511930000001", "hello again");
 
-        status.Should().Be(HttpStatusCode.BadGateway);
+        status.Should().Be(HttpStatusCode.ServiceUnavailable);
+        kept.GetProperty("error").GetProperty("details").GetProperty("status").GetString().Should().Be("waiting", "it is kept for the new token");
         later.Should().Be(HttpStatusCode.ServiceUnavailable);
         refusal.GetProperty("error").GetProperty("code").GetString().Should().Be("CHANNEL_NOT_CONNECTED");
         (await Host.ListAsync($"/api/v2/events?eventType=instance.disconnected&instanceId={id}")).Should().ContainSingle();
         (await Host.PostAsync($"/api/v2/instances/{id}/connect", new { token = number.AccessToken })).Status.Should().Be(HttpStatusCode.OK);
         (await Host.SendTextAsync(id, "5511930000001", "back again")).Status.Should().Be(HttpStatusCode.Created);
+        (await Host.ArrivedAtAsync("5511930000001")).Select(m => m.GetProperty("message").GetProperty("text").GetProperty("body").GetString()).Should().Equal("hello", "back again");
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class GraphCallTests : IAsyncLifetime
 
     [Theory]
     [InlineData(400, 131026, FailureReach.Message, false)]
-    [InlineData(429, 130429, FailureReach.Instance, true)]
+    [InlineData(429, 130429, FailureReach.Pace, true)]
     [InlineData(429, 131056, FailureReach.Recipient, true)]
     [InlineData(500, 131000, FailureReach.Message, true)]
     [InlineData(401, 190, FailureReach.Instance, false)]

@@ -21,6 +21,9 @@ internal sealed record ChatView
     public required long UnreadCount { get; init; }
     public DateTimeOffset? LastMessageAt { get; init; }
     public string? LastMessagePreview { get; init; }
+
+    /// <summary>Until when free-form messages pass; after that only templates. Null when the other side has never written.</summary>
+    public DateTimeOffset? ServiceWindowExpiresAt { get; init; }
     public JsonElement? Settings { get; init; }
     public JsonElement? PlatformMetadata { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
@@ -43,6 +46,7 @@ internal sealed record ChatView
         UnreadCount = row.UnreadCount,
         LastMessageAt = row.LastMessageAt.ToTime(),
         LastMessagePreview = row.LastMessagePreview,
+        ServiceWindowExpiresAt = row.ServiceWindowExpiresAt.ToTime(),
         Settings = row.Settings.ToJson(),
         PlatformMetadata = row.PlatformMetadata.ToJson(),
         CreatedAt = row.CreatedAt.ToTime(),

@@ -28,8 +28,15 @@ internal sealed class ApiError(int status, string code, string message, object? 
 
     public static ApiError NotConnected(string message) => new(503, "CHANNEL_NOT_CONNECTED", message);
 
+    /// <summary>429 with the whole seconds after which it may be tried again.</summary>
+    public static ApiError TooMany(string message, TimeSpan retryAfter) => new(429, "RATE_LIMITED", message, new { retryAfter = (int)Math.Ceiling(retryAfter.TotalSeconds) }) { RetryAfter = retryAfter };
+
+    /// <summary>When to come again; in the header <c>Retry-After</c>.</summary>
+    private TimeSpan? RetryAfter { get; init; }
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
+        if (RetryAfter is { } wait) httpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
         httpContext.Response.StatusCode = status;
         return httpContext.Response.WriteAsJsonAsync(new Envelope(new Body(code, message, details)), httpContext.RequestAborted);
     }

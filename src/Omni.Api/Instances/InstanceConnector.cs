@@ -1,4 +1,4 @@
-using Omni.Api.Outbox;
+using Omni.Api.Lanes;
 using Omni.Api.Persistence.Rows;
 using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Instances;
@@ -14,7 +14,7 @@ internal sealed class InstanceConnector(ChannelRegistry channels, InstanceSettin
         if (channels.Get(row.Channel) is not { } plugin)
             return ConnectionStatus.Failed(new ConnectionError("NO_CHANNEL", $"The channel '{row.Channel}' is not loaded", Retryable: false), time.GetUtcNow());
         var status = await plugin.ConnectAsync(row.Id, settings.ConfigOf(row), ct);
-        if (status.IsConnected) lanes.Wake(row.Id);
+        if (status.IsConnected) lanes.Release(row.Id);
         return status;
     }
 

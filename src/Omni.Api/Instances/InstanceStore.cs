@@ -72,7 +72,7 @@ internal sealed class InstanceStore(IReadDb reads, IUnitOfWork unitOfWork, TimeP
     {
         if (await session.Db.Instances.SingleOrDefaultAsync(i => i.Id == id, CancellationToken.None) is not { } row) return false;
         session.Db.Instances.Remove(row);
-        var waiting = await session.Db.Outbox.Where(o => o.InstanceId == id && o.State == "pending").ToListAsync(CancellationToken.None);
+        var waiting = await session.Db.Outbox.Where(o => o.InstanceId == id && (o.State == "pending" || o.State == "waiting")).ToListAsync(CancellationToken.None);
         var ids = waiting.Select(o => o.Id).ToList();
         foreach (var message in await session.Db.Messages.Where(m => ids.Contains(m.Id)).ToListAsync(CancellationToken.None))
         {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Http;
 using Omni.Api.Persistence;
+using Omni.Api.Persistence.Rows;
 using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Api.Messages;
@@ -26,18 +27,29 @@ internal sealed class MessageQueries(IReadDb reads)
         if (filter.Cursor is { SortValue: var at, Seq: var seq }) query = query.Where(m => m.PlatformTimestamp < at || (m.PlatformTimestamp == at && m.Seq < seq));
 
         var rows = await query.OrderByDescending(m => m.PlatformTimestamp).ThenByDescending(m => m.Seq).Take(filter.Limit + 1).ToListAsync(ct);
-        return Page<MessageView>.Of(rows, filter.Limit, MessageView.Of, row => new Cursor(row.PlatformTimestamp, row.Seq).ToString());
+        var sending = await SendingAsync(db, rows, ct);
+        return Page<MessageView>.Of(rows, filter.Limit, row => MessageView.Of(row, sending.GetValueOrDefault(row.Id)), row => new Cursor(row.PlatformTimestamp, row.Seq).ToString());
     }
 
     public async Task<MessageView?> FindAsync(Guid id, CancellationToken ct)
     {
         await using var db = reads.Open();
-        return await db.Messages.FirstOrDefaultAsync(m => m.Id == id, ct) is { } row ? MessageView.Of(row) : null;
+        return await ShowAsync(db, await db.Messages.FirstOrDefaultAsync(m => m.Id == id, ct), ct);
     }
 
     public async Task<MessageView?> FindByExternalIdAsync(Guid chatId, string externalId, CancellationToken ct)
     {
         await using var db = reads.Open();
-        return await db.Messages.FirstOrDefaultAsync(m => m.ChatId == chatId && m.ExternalId == externalId, ct) is { } row ? MessageView.Of(row) : null;
+        return await ShowAsync(db, await db.Messages.FirstOrDefaultAsync(m => m.ChatId == chatId && m.ExternalId == externalId, ct), ct);
+    }
+
+    private static async Task<MessageView?> ShowAsync(OmniDbContext db, MessageRow? row, CancellationToken ct) =>
+        row is null ? null : MessageView.Of(row, (await SendingAsync(db, [row], ct)).GetValueOrDefault(row.Id));
+
+    /// <summary>What the outbox knows of those that we send.</summary>
+    private static async Task<Dictionary<Guid, OutboxRow>> SendingAsync(OmniDbContext db, List<MessageRow> rows, CancellationToken ct)
+    {
+        var ours = rows.Where(r => r is { IsFromMe: true, Source: "api" }).Select(r => r.Id).ToList();
+        return ours.Count == 0 ? [] : await db.Outbox.Where(o => ours.Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct);
     }
 }

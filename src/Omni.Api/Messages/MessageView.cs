@@ -34,6 +34,11 @@ internal sealed record MessageView
     public required string DeliveryStatus { get; init; }
     public string? ErrorMessage { get; init; }
     public string? ErrorCode { get; init; }
+
+    /// <summary>Of a message that we send: tries so far, what the last refusal said, and when it is tried again. Known as long as the outbox remembers it.</summary>
+    public int? Attempts { get; init; }
+    public string? LastError { get; init; }
+    public DateTimeOffset? NextAttemptAt { get; init; }
     public required int EditCount { get; init; }
     public string? OriginalText { get; init; }
     public JsonElement? EditHistory { get; init; }
@@ -49,7 +54,7 @@ internal sealed record MessageView
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset UpdatedAt { get; init; }
 
-    public static MessageView Of(MessageRow row) => new()
+    public static MessageView Of(MessageRow row, OutboxRow? sending) => new()
     {
         Id = row.Id,
         InstanceId = row.InstanceId,
@@ -78,6 +83,9 @@ internal sealed record MessageView
         DeliveryStatus = row.DeliveryStatus,
         ErrorMessage = row.ErrorMessage,
         ErrorCode = row.ErrorCode,
+        Attempts = sending?.Attempts,
+        LastError = sending?.LastError,
+        NextAttemptAt = sending is { State: "waiting", DueAt: > 0 } ? sending.DueAt.ToTime() : null,
         EditCount = row.EditCount,
         OriginalText = row.OriginalText,
         EditHistory = row.EditHistory.ToJson(),

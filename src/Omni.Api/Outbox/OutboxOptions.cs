@@ -2,7 +2,7 @@ using FluentValidation;
 
 namespace Omni.Api.Outbox;
 
-/// <summary>Settings of the outbox.</summary>
+/// <summary>Settings of the outbox and its lanes.</summary>
 internal sealed class OutboxOptions
 {
     public const string Section = "Omni:Outbox";
@@ -10,23 +10,61 @@ internal sealed class OutboxOptions
     /// <summary>How long a REST caller waits for the channel's answer; the message goes on without the caller. 1 s..5 min, default 30 s.</summary>
     public TimeSpan AnswerWithin { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Chats of one instance that are sent to at the same time. 1..256, default 16.</summary>
-    public int Concurrency { get; set; } = 16;
+    /// <summary>Messages of one instance under way to the channel at the same time; the pace times the channel's answering time. 1..4,096, default 256.</summary>
+    public int Concurrency { get; set; } = 256;
 
-    /// <summary>Waiting messages of one instance held in memory; the rest stay on disk. 10..10,000, default 500.</summary>
+    /// <summary>Waiting messages of one instance whose texts are held in memory; of the others only the place. 10..10,000, default 500.</summary>
     public int Window { get; set; } = 500;
 
-    /// <summary>How long a send without an answer waits for a status to settle it before it is marked failed. 1 s..7 days, default 5 min.</summary>
+    /// <summary>Messages that may wait for one instance; one more is answered 429. 1..1,000,000, default 100,000.</summary>
+    public int MaxQueued { get; set; } = 100_000;
+
+    /// <summary>Messages that may wait for all instances together. 1..10,000,000, default 500,000.</summary>
+    public int MaxQueuedInAll { get; set; } = 500_000;
+
+    /// <summary>Messages a second of an instance whose channel names no pace. 1..1,000, default 80.</summary>
+    public int DefaultRate { get; set; } = 80;
+
+    /// <summary>Tries of a message that meets passing trouble, the first one included. 1..100, default 12 (about 20 minutes).</summary>
+    public int MaxAttempts { get; set; } = 12;
+
+    /// <summary>The longest pause between two tries. 1 s..1 h, default 5 min.</summary>
+    public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>How long a message is tried for, whatever the reason of its waiting. 1 min..30 days, default 1 day.</summary>
+    public TimeSpan GiveUpAfter { get; set; } = TimeSpan.FromDays(1);
+
+    /// <summary>The furthest that <c>sendAt</c> may lie ahead. 1 min..365 days, default 30 days.</summary>
+    public TimeSpan MaxSendAhead { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>How long a send without an answer waits for a status to settle it. 1 s..7 days, default 5 min.</summary>
     public TimeSpan AmbiguousAfter { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>What then: <c>fail</c>, the default, never sends twice; <c>resend</c> would rather send twice than not at all.</summary>
+    public string AmbiguousPolicy { get; set; } = Fail;
+
+    /// <summary>How long ended sends are kept, with their attempts and errors. 1..365 days, default 7 days.</summary>
+    public TimeSpan Retention { get; set; } = TimeSpan.FromDays(7);
+
+    internal const string Fail = "fail", Resend = "resend";
 
     internal sealed class Validator : AbstractValidator<OutboxOptions>
     {
         public Validator()
         {
             RuleFor(o => o.AnswerWithin).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));
-            RuleFor(o => o.Concurrency).InclusiveBetween(1, 256);
+            RuleFor(o => o.Concurrency).InclusiveBetween(1, 4096);
             RuleFor(o => o.Window).InclusiveBetween(10, 10_000);
+            RuleFor(o => o.MaxQueued).InclusiveBetween(1, 1_000_000);
+            RuleFor(o => o.MaxQueuedInAll).InclusiveBetween(1, 10_000_000);
+            RuleFor(o => o.DefaultRate).InclusiveBetween(1, 1000);
+            RuleFor(o => o.MaxAttempts).InclusiveBetween(1, 100);
+            RuleFor(o => o.MaxRetryDelay).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
+            RuleFor(o => o.GiveUpAfter).InclusiveBetween(TimeSpan.FromMinutes(1), TimeSpan.FromDays(30));
+            RuleFor(o => o.MaxSendAhead).InclusiveBetween(TimeSpan.FromMinutes(1), TimeSpan.FromDays(365));
             RuleFor(o => o.AmbiguousAfter).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromDays(7));
+            RuleFor(o => o.AmbiguousPolicy).Must(p => p is Fail or Resend).WithMessage("'{PropertyName}' must be 'fail' or 'resend', not '{PropertyValue}'");
+            RuleFor(o => o.Retention).InclusiveBetween(TimeSpan.FromDays(1), TimeSpan.FromDays(365));
         }
     }
 }

@@ -1,45 +1,80 @@
+using System.Text.Json;
 using Omni.Api.Events;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Statements;
 using Omni.Api.Projections;
 using Omni.Channels.Sdk.Channels;
+using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Events.Payloads;
 using Omni.Channels.Sdk.Messaging;
 
 namespace Omni.Api.Outbox;
 
-/// <summary>Records the outcome of a send: event, projection and outbox row in one transaction, then tells the waiting caller.</summary>
-internal sealed partial class OutcomeRecorder(IUnitOfWork unitOfWork, Projector projector, ChatProjection chats, SendWaiters waiters, EventSignal signal, TimeProvider time, ILogger<OutcomeRecorder> logger)
+/// <summary>
+/// Records what came of a send, in one transaction each: its outcome (event, projection, outbox row), a new try later, or
+/// another content in its place. Then whoever waits is told.
+/// </summary>
+internal sealed partial class OutcomeRecorder(
+    IUnitOfWork unitOfWork, Projector projector, ChatProjection chats, SendWaiters waiters, EventSignal signal, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<OutcomeRecorder> logger)
 {
     private const int Tries = 5;
 
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Tries for a while when the database is out of order. After that the row stays <c>sending</c>, which the next start reads as "nobody knows".</summary>
     public async Task RecordAsync(QueuedMessage queued, string channel, SendResult result)
+    {
+        await InsistAsync(queued.Message.Id, session => ApplyAsync(session, queued, channel, result));
+        signal.Ring();
+        waiters.Tell(queued.Message.Id, result);
+    }
+
+    /// <summary>It was refused and is tried again.</summary>
+    /// <param name="queued">The message.</param>
+    /// <param name="refusal">What was answered.</param>
+    /// <param name="after">How long it waits; null when somebody must act first.</param>
+    /// <param name="patience">A caller who would wait longer than this is told so at once.</param>
+    public async Task RecordWaitAsync(QueuedMessage queued, SendResult.Failed refusal, TimeSpan? after, TimeSpan patience)
+    {
+        var due = after is { } pause ? time.GetUtcNow() + pause : (DateTimeOffset?)null;
+        await InsistAsync(queued.Message.Id, async session =>
+            await session.WaitAsync(queued.Message.Id, due?.ToUnixTimeMilliseconds() ?? 0, refusal.ErrorCode, refusal.Error, time.GetUtcNow().ToUnixTimeMilliseconds()));
+        if (!(after <= patience)) waiters.Tell(queued.Message.Id, new SendNews.Delayed(refusal.Error, due));
+    }
+
+    /// <summary>The service window has closed: what was named for that case goes out in its place.</summary>
+    public Task RecordExchangeAsync(QueuedMessage queued, MessageContent content, string reason)
+    {
+        var message = queued.Message with { Content = content, Metadata = null };
+        var shown = (content.Announced.Type, content.PlainText, JsonSerializer.Serialize(content, OmniJson.Options));
+        return InsistAsync(message.Id, async session =>
+            await session.ExchangeAsync(message.Id, JsonSerializer.Serialize(message, OmniJson.Options), reason, shown, time.GetUtcNow().ToUnixTimeMilliseconds()));
+    }
+
+    /// <summary>
+    /// What happened must be recorded: it is tried until the database takes it. At a stop that cannot wait longer the row
+    /// stays <c>sending</c>, which the next start reads as "nobody knows".
+    /// </summary>
+    private async Task InsistAsync(Guid messageId, Func<WriteSession, ValueTask> work)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                await unitOfWork.RunAsync(session => ApplyAsync(session, queued, channel, result), CancellationToken.None);
-                break;
+                await unitOfWork.RunAsync(work, CancellationToken.None);
+                return;
             }
-            catch (Exception e) when (attempt < Tries)
+            catch (Exception e) when (attempt < Tries || !lifetime.ApplicationStopping.IsCancellationRequested)
             {
-                Log.TryingAgain(logger, e, queued.Message.Id);
+                Log.TryingAgain(logger, e, messageId);
                 await Task.Delay(BetweenTries, time);
             }
             catch (Exception e)
             {
-                Log.NotRecorded(logger, e, queued.Message.Id);
-                break;
+                Log.NotRecorded(logger, e, messageId);
+                return;
             }
         }
-
-        signal.Ring();
-        waiters.Tell(queued.Message.Id, result);
     }
 
     private async ValueTask ApplyAsync(WriteSession session, QueuedMessage queued, string channel, SendResult result)

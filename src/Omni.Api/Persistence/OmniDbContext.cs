@@ -17,6 +17,7 @@ internal abstract class OmniDbContext(DbContextOptions options) : DbContext(opti
     public DbSet<PlatformIdentityRow> PlatformIdentities => Set<PlatformIdentityRow>();
     public DbSet<EventRow> Events => Set<EventRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+    public DbSet<IdempotencyKeyRow> IdempotencyKeys => Set<IdempotencyKeyRow>();
     public DbSet<DeadLetterRow> DeadLetters => Set<DeadLetterRow>();
     public DbSet<PluginStorageRow> PluginStorage => Set<PluginStorageRow>();
     public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
@@ -45,6 +46,7 @@ internal abstract class OmniDbContext(DbContextOptions options) : DbContext(opti
             e.HasIndex(r => r.Id).IsUnique();
             e.HasIndex(r => new { r.InstanceId, r.ExternalId }).IsUnique();
             e.HasIndex(r => new { r.LastMessageAt, r.Seq });
+            e.HasIndex(r => new { r.InstanceId, r.LastMessageAt, r.Seq });
         });
         modelBuilder.Entity<ChatAddressRow>(e =>
         {
@@ -60,6 +62,7 @@ internal abstract class OmniDbContext(DbContextOptions options) : DbContext(opti
             e.HasIndex(r => new { r.ChatId, r.ExternalId }).IsUnique();
             e.HasIndex(r => new { r.ChatId, r.PlatformTimestamp, r.Seq });
             e.HasIndex(r => new { r.PlatformTimestamp, r.Seq });
+            e.HasIndex(r => new { r.InstanceId, r.PlatformTimestamp, r.Seq });
         });
         modelBuilder.Entity<MessageReactionRow>().ToTable("message_reactions").HasKey(r => new { r.ChatId, r.TargetExternalId, r.PlatformUserId });
         modelBuilder.Entity<MediaRow>(e =>
@@ -90,6 +93,7 @@ internal abstract class OmniDbContext(DbContextOptions options) : DbContext(opti
             e.ToTable("omni_events").HasKey(r => r.Seq);
             e.HasIndex(r => r.Id).IsUnique();
             e.HasIndex(r => new { r.InstanceId, r.UniqueKey }).IsUnique();
+            e.HasIndex(r => new { r.InstanceId, r.Seq });
         });
         modelBuilder.Entity<OutboxRow>(e =>
         {
@@ -97,6 +101,11 @@ internal abstract class OmniDbContext(DbContextOptions options) : DbContext(opti
             e.HasIndex(r => r.Id).IsUnique();
             e.HasIndex(r => new { r.State, r.InstanceId, r.Seq });
             e.HasIndex(r => r.RequestId);
+        });
+        modelBuilder.Entity<IdempotencyKeyRow>(e =>
+        {
+            e.ToTable("idempotency_keys").HasKey(r => new { r.KeyId, r.Key });
+            e.HasIndex(r => r.CreatedAt);
         });
         modelBuilder.Entity<DeadLetterRow>(e =>
         {

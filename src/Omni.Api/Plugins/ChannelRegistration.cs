@@ -13,6 +13,7 @@ internal static class ChannelRegistration
     public static void AddPlugins(this IServiceCollection services)
     {
         services.AddSingleton<ChannelRegistry>();
+        services.AddSingleton<ChannelDirectory>();
         services.AddSingleton<HostEventSink>();
         services.AddSingleton<PluginStorage>();
         services.AddHostedService<ChannelHost>();

@@ -40,6 +40,9 @@ internal sealed class MessageProjection(ChatProjection chats, PersonProjection p
         received = received with { ChatId = chat.ExternalId };
         var seen = @event with { Payload = received, Metadata = @event.Metadata with { PersonId = identity?.PersonId, PlatformIdentityId = identity?.Id } };
 
+        // A message that comes after its window has closed tells nothing of today: the channel judges.
+        if (about.AnswerWithin is { } window && (about.SentAtUnixMs ?? @event.Timestamp) + (long)window.TotalMilliseconds is var until && until > now) await session.OpenWindowAsync(chat.Id, until);
+
         // Steps 2 and 3
         var (told, messageId) = received.Content switch
         {

@@ -1,34 +1,22 @@
 using System.Text.Json;
 using FluentValidation;
-using Omni.Api.Outbox;
 using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Api.Sending;
 
 /// <summary>The body of <c>POST /messages/send/contact</c>: one card in short, or cards in full.</summary>
-internal sealed record SendContactRequest : ISendRequest
+internal sealed record SendContactRequest : SendRequest
 {
-    public string? InstanceId { get; init; }
-    public string? To { get; init; }
-
     /// <summary>One card in short: name, phone, e-mail, organisation.</summary>
     public ShortCard? Contact { get; init; }
 
     /// <summary>Cards in full: <c>name{formattedName,firstName,…}</c>, <c>phones</c>, <c>emails</c>, <c>addresses</c>, <c>org</c>, <c>urls</c>, <c>birthday</c>; Meta's names with underscores are taken too.</summary>
     public JsonElement? Contacts { get; init; }
 
-    public string? ReplyTo { get; init; }
-
-    public SendCommand ToCommand()
+    protected override MessageContent ContentOf()
     {
         var cards = Contacts is { ValueKind: JsonValueKind.Array } full ? ContactCards.Read(full).Cards! : [Contact!.ToCard()];
-        return new SendCommand
-        {
-            InstanceId = Guid.Parse(InstanceId!),
-            To = To!.Trim(),
-            Content = new ContactContent { Contact = cards[0], Contacts = Contacts is null ? null : cards },
-            ReplyTo = ReplyTo,
-        };
+        return new ContactContent { Contact = cards[0], Contacts = Contacts is null ? null : cards };
     }
 
     internal sealed record ShortCard(string? Name, string? Phone, string? Email, string? Organization)

@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
 using Omni.Api.Http;
-using Omni.Api.Outbox;
+using SendResults = Microsoft.AspNetCore.Http.HttpResults.Results<
+    Microsoft.AspNetCore.Http.HttpResults.Created<Omni.Api.Http.Data<Omni.Api.Sending.SentMessage>>,
+    Microsoft.AspNetCore.Http.HttpResults.Accepted<Omni.Api.Http.Data<Omni.Api.Sending.AcceptedMessage>>,
+    Omni.Api.Http.ApiError>;
 
 namespace Omni.Api.Sending;
 
@@ -20,19 +23,23 @@ internal static class SendEndpoints
         send.MapPost("/interactive", Send<SendInteractiveRequest>).Validated<SendInteractiveRequest>().WithName("sendInteractive").WithSummary("Send buttons, a list, products, a flow or another interactive message");
     }
 
-    private static Task<Results<Created<Data<SentMessage>>, ApiError>> Send<T>(T request, Caller caller, Postbox postbox, TimeProvider time, CancellationToken ct)
-        where T : ISendRequest => SendAsync(request.ToCommand(), caller, postbox, time, ct);
+    private static Task<SendResults> Send<T>(T request, HttpContext http, Caller caller, Postbox postbox, TimeProvider time, CancellationToken ct)
+        where T : SendRequest => SendAsync(request.ToCommand(), http, caller, postbox, time, ct);
 
     /// <summary>Sends and answers, whatever the request was.</summary>
-    public static async Task<Results<Created<Data<SentMessage>>, ApiError>> SendAsync(SendCommand command, Caller caller, Postbox postbox, TimeProvider time, CancellationToken ct)
+    public static async Task<SendResults> SendAsync(SendCommand command, HttpContext http, Caller caller, Postbox postbox, TimeProvider time, CancellationToken ct)
     {
         if (!caller.MaySee(command.InstanceId)) return ApiError.Forbidden("This key may not use that instance");
-        return Answer(command, await postbox.SendAsync(command, ct), time);
+        var (asked, refusal) = SendHeaders.Read(http, command, caller);
+        return refusal is not null ? refusal : Answer(asked, await postbox.SendAsync(asked, ct), time);
     }
 
-    private static Results<Created<Data<SentMessage>>, ApiError> Answer(SendCommand command, SendOutcome outcome, TimeProvider time) => outcome switch
+    private static SendResults Answer(SendCommand command, SendOutcome outcome, TimeProvider time) => outcome switch
     {
-        SendOutcome.Sent { Pieces: var pieces } => TypedResults.Created((string?)null, new Data<SentMessage>(SentMessage.Of(command, pieces, time.GetUtcNow()))),
+        SendOutcome.Sent sent => TypedResults.Created((string?)null, new Data<SentMessage>(SentMessage.Of(command, sent))),
+        SendOutcome.Accepted accepted => Later(AcceptedMessage.Of(command, accepted)),
+        SendOutcome.Delayed { Until: null } kept => new ApiError(503, "CHANNEL_NOT_CONNECTED", $"{kept.Reason}. The message is kept and goes out when the instance can send again: do not send it again", new { messageId = kept.MessageId, status = "waiting" }),
+        SendOutcome.Delayed delayed => Later(AcceptedMessage.Of(command, delayed, time.GetUtcNow())),
         SendOutcome.Failed failed => new ApiError(502, "CHANNEL_SEND_FAILED", failed.Result.Error, new
         {
             messageId = failed.MessageId,
@@ -40,7 +47,9 @@ internal static class SendEndpoints
             retryable = failed.Result.RetryAfter is not null,
             sentBefore = failed.Before,
         }),
+        SendOutcome.NotNow { Result: var refusal } => new ApiError(502, "CHANNEL_SEND_FAILED", refusal.Error, new { errorCode = refusal.ErrorCode, retryable = false }),
         SendOutcome.Unsettled unsettled => new ApiError(504, "CHANNEL_TIMEOUT", unsettled.Reason, new { messageId = unsettled.MessageId }),
+        SendOutcome.Full full => ApiError.TooMany("Too many messages of this instance wait to be sent; nothing was stored", full.RetryAfter),
         SendOutcome.Invalid { Faults: var faults } => ApiError.Validation(faults.GroupBy(f => f.Path, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(f => f.Message).ToArray())),
         SendOutcome.Refused refused => refused.Reason switch
         {
@@ -49,8 +58,11 @@ internal static class SendEndpoints
             SendOutcome.Refusal.BadRecipient => ApiError.Validation("to", refused.Message),
             SendOutcome.Refusal.NotOnChannel => new ApiError(400, "RECIPIENT_NOT_ON_CHANNEL", refused.Message),
             SendOutcome.Refusal.NotChecked => new ApiError(502, "CHANNEL_SEND_FAILED", refused.Message, new { errorCode = "NOT_CHECKED", retryable = true }),
+            SendOutcome.Refusal.KeyReused => ApiError.Conflict(refused.Message),
             _ => ApiError.NotConnected(refused.Message),
         },
         _ => throw new InvalidOperationException($"The union is closed: {outcome.GetType()}"),
     };
+
+    private static Accepted<Data<AcceptedMessage>> Later(AcceptedMessage message) => TypedResults.Accepted($"/api/v2/messages/{message.MessageId}", new Data<AcceptedMessage>(message));
 }

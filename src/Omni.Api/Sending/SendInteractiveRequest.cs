@@ -1,28 +1,16 @@
 using System.Text.Json;
 using FluentValidation;
-using Omni.Api.Outbox;
 using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Api.Sending;
 
 /// <summary>The body of <c>POST /messages/send/interactive</c>.</summary>
-internal sealed record SendInteractiveRequest : ISendRequest
+internal sealed record SendInteractiveRequest : SendRequest
 {
-    public string? InstanceId { get; init; }
-    public string? To { get; init; }
-
     /// <summary>The channel's own object: its <c>type</c>, <c>header</c>, <c>body</c>, <c>footer</c> and <c>action</c>.</summary>
     public JsonElement? Interactive { get; init; }
 
-    public string? ReplyTo { get; init; }
-
-    public SendCommand ToCommand() => new()
-    {
-        InstanceId = Guid.Parse(InstanceId!),
-        To = To!.Trim(),
-        Content = new InteractiveContent { Interactive = Interactive!.Value },
-        ReplyTo = ReplyTo,
-    };
+    protected override MessageContent ContentOf() => new InteractiveContent { Interactive = Interactive!.Value };
 
     internal sealed class Validator : AbstractValidator<SendInteractiveRequest>
     {

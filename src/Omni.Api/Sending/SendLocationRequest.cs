@@ -1,15 +1,11 @@
 using FluentValidation;
-using Omni.Api.Outbox;
 using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Api.Sending;
 
 /// <summary>The body of <c>POST /messages/send/location</c>.</summary>
-internal sealed record SendLocationRequest : ISendRequest
+internal sealed record SendLocationRequest : SendRequest
 {
-    public string? InstanceId { get; init; }
-    public string? To { get; init; }
-
     /// <summary>Degrees north, -90..90.</summary>
     public double? Latitude { get; init; }
 
@@ -18,15 +14,8 @@ internal sealed record SendLocationRequest : ISendRequest
 
     public string? Name { get; init; }
     public string? Address { get; init; }
-    public string? ReplyTo { get; init; }
-
-    public SendCommand ToCommand() => new()
-    {
-        InstanceId = Guid.Parse(InstanceId!),
-        To = To!.Trim(),
-        Content = new LocationContent { Location = new GeoLocation { Latitude = Latitude!.Value, Longitude = Longitude!.Value, Name = Name, Address = Address } },
-        ReplyTo = ReplyTo,
-    };
+    protected override MessageContent ContentOf() =>
+        new LocationContent { Location = new GeoLocation { Latitude = Latitude!.Value, Longitude = Longitude!.Value, Name = Name, Address = Address } };
 
     internal sealed class Validator : AbstractValidator<SendLocationRequest>
     {

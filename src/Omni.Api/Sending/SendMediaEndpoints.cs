@@ -8,7 +8,6 @@ using Microsoft.Extensions.Options;
 using Omni.Api.Access;
 using Omni.Api.Http;
 using Omni.Api.Media;
-using Omni.Api.Outbox;
 
 namespace Omni.Api.Sending;
 
@@ -27,13 +26,13 @@ internal static class SendMediaEndpoints
         send.MapPost("/sticker", SendSticker).Accepts<SendMediaRequest>("application/json", "multipart/form-data").WithName("sendSticker").WithSummary("Send a sticker");
     }
 
-    private static Task<Results<Created<Data<SentMessage>>, ApiError>> SendMedia(HttpContext http, MediaDoor door, Caller caller, Postbox postbox, TimeProvider time, CancellationToken ct) =>
+    private static Task<Results<Created<Data<SentMessage>>, Accepted<Data<AcceptedMessage>>, ApiError>> SendMedia(HttpContext http, MediaDoor door, Caller caller, Postbox postbox, TimeProvider time, CancellationToken ct) =>
         SendAsync(http, type: null, door, caller, postbox, time, ct);
 
-    private static Task<Results<Created<Data<SentMessage>>, ApiError>> SendSticker(HttpContext http, MediaDoor door, Caller caller, Postbox postbox, TimeProvider time, CancellationToken ct) =>
+    private static Task<Results<Created<Data<SentMessage>>, Accepted<Data<AcceptedMessage>>, ApiError>> SendSticker(HttpContext http, MediaDoor door, Caller caller, Postbox postbox, TimeProvider time, CancellationToken ct) =>
         SendAsync(http, "sticker", door, caller, postbox, time, ct);
 
-    private static async Task<Results<Created<Data<SentMessage>>, ApiError>> SendAsync(
+    private static async Task<Results<Created<Data<SentMessage>>, Accepted<Data<AcceptedMessage>>, ApiError>> SendAsync(
         HttpContext http, string? type, MediaDoor door, Caller caller, Postbox postbox, TimeProvider time, CancellationToken ct)
     {
         var services = http.RequestServices;
@@ -45,7 +44,7 @@ internal static class SendMediaEndpoints
             if (refusal is not null) return refusal;
             request = request! with { Type = type ?? request.Type, HasFile = file is not null && request.Base64 is null };
             if (Validation.Check(services.GetRequiredService<IValidator<SendMediaRequest>>(), request) is { } wrong) return wrong;
-            return await SendEndpoints.SendAsync(request.ToCommand() with { File = file }, caller, postbox, time, ct);
+            return await SendEndpoints.SendAsync(request.ToCommand() with { File = file }, http, caller, postbox, time, ct);
         }
         finally
         {
@@ -80,6 +79,7 @@ internal static class SendMediaEndpoints
         if (form is null) return (null, null, refusal);
         var fields = form.Fields;
         if (fields.TryGetValue("voiceNote", out var voice) && !bool.TryParse(voice, out _)) return (null, form.File, ApiError.Validation("voiceNote", "'voiceNote' must be true or false"));
+        if (!TryReadFallback(fields.GetValueOrDefault("fallbackTemplate"), services, out var fallback)) return (null, form.File, ApiError.Validation("fallbackTemplate", "'fallbackTemplate' must be a JSON object with 'name' and 'language'"));
         return (new SendMediaRequest
         {
             InstanceId = fields.GetValueOrDefault("instanceId"),
@@ -92,7 +92,24 @@ internal static class SendMediaEndpoints
             Caption = fields.GetValueOrDefault("caption"),
             VoiceNote = voice is null ? null : bool.Parse(voice),
             ReplyTo = fields.GetValueOrDefault("replyTo"),
+            SendAt = fields.GetValueOrDefault("sendAt"),
+            FallbackTemplate = fallback,
         }, form.File, null);
+    }
+
+    private static bool TryReadFallback(string? json, IServiceProvider services, out TemplateReference? fallback)
+    {
+        fallback = null;
+        if (string.IsNullOrWhiteSpace(json)) return true;
+        try
+        {
+            fallback = JsonSerializer.Deserialize<TemplateReference>(json, services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions);
+            return fallback is not null;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
     }
 
     private static void Limit(HttpContext http, long bytes)

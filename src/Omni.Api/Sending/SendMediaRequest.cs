@@ -1,17 +1,13 @@
 using System.Text.Json;
 using FluentValidation;
-using Omni.Api.Outbox;
 using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Api.Sending;
 
 /// <summary>The body of <c>POST /messages/send/media</c>, as JSON or as the fields of a form beside its <c>file</c>; of <c>/send/sticker</c> with the type <c>sticker</c>.</summary>
-internal sealed record SendMediaRequest : ISendRequest
+internal sealed record SendMediaRequest : SendRequest
 {
     private static readonly string[] Types = ["image", "audio", "video", "document", "sticker"];
-
-    public string? InstanceId { get; init; }
-    public string? To { get; init; }
 
     /// <summary><c>image</c>, <c>audio</c>, <c>video</c> or <c>document</c>.</summary>
     public string? Type { get; init; }
@@ -34,20 +30,15 @@ internal sealed record SendMediaRequest : ISendRequest
     /// <summary>Of audio: shown as a voice note.</summary>
     public bool? VoiceNote { get; init; }
 
-    public string? ReplyTo { get; init; }
-
     /// <summary>Whether the bytes come as the <c>file</c> of a form.</summary>
     internal bool HasFile { get; init; }
 
-    public SendCommand ToCommand() => new()
-    {
-        InstanceId = Guid.Parse(InstanceId!),
-        To = To!.Trim(),
-        Content = ContentOfType() with { MediaUrl = Url, Caption = Caption, Filename = Filename, MediaId = Guid.TryParse(MediaId, out var stored) ? stored : null },
-        ReplyTo = ReplyTo,
-        Metadata = VoiceNote == true ? new Dictionary<string, JsonElement> { ["ptt"] = JsonElement.Parse("true") } : null,
-        ClaimedMimeType = MimeType,
-    };
+    protected override MessageContent ContentOf() =>
+        ContentOfType() with { MediaUrl = Url, Caption = Caption, Filename = Filename, MediaId = Guid.TryParse(MediaId, out var stored) ? stored : null };
+
+    protected override IReadOnlyDictionary<string, JsonElement>? MetadataOf() => VoiceNote == true ? new Dictionary<string, JsonElement> { ["ptt"] = JsonElement.Parse("true") } : null;
+
+    protected override string? MimeTypeOf() => MimeType;
 
     private MediaContent ContentOfType() => Type switch
     {

@@ -7,14 +7,22 @@ internal static class SendRules
 {
     public const int MaxIdLength = 512;
 
+    private static readonly TemplateReference.Validator OfFallback = new(path: "fallbackTemplate.");
+
     public static void AddSendRules<T>(this AbstractValidator<T> validator)
-        where T : ISendRequest
+        where T : SendRequest
     {
         validator.RuleFor(r => r.InstanceId).Must(id => !string.IsNullOrWhiteSpace(id)).WithMessage("'instanceId' is required")
             .DependentRules(() => validator.RuleFor(r => r.InstanceId).Must(id => Guid.TryParse(id, out _)).WithMessage("'instanceId' must be a UUID, not '{PropertyValue}'"));
         validator.RuleFor(r => r.To).Must(t => !string.IsNullOrWhiteSpace(t)).WithMessage("'to' is required");
         validator.RuleFor(r => r.To).IdLength("to");
         validator.RuleFor(r => r.ReplyTo).IdLength("replyTo");
+        validator.RuleFor(r => r.SendAt).Must(t => t is null || SendRequest.TryReadTime(t, out _)).WithMessage("'sendAt' must be an ISO 8601 time with an offset, such as 2026-11-24T09:00:00Z, not '{PropertyValue}'");
+        validator.RuleFor(r => r.FallbackTemplate).Custom((fallback, context) =>
+        {
+            if (fallback is null) return;
+            foreach (var fault in OfFallback.Validate(fallback).Errors) context.AddFailure(fault);
+        });
     }
 
     /// <summary>An id that is not longer than any id is.</summary>

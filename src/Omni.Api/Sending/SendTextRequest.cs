@@ -1,39 +1,25 @@
 using System.Text.Json;
 using FluentValidation;
-using Omni.Api.Outbox;
 using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Api.Sending;
 
 /// <summary>The body of <c>POST /messages/send</c>.</summary>
-internal sealed record SendTextRequest : ISendRequest
+internal sealed record SendTextRequest : SendRequest
 {
     /// <summary>The most that one request may carry: 16 messages of WhatsApp.</summary>
     public const int MaxTextLength = 65_536;
 
-    /// <summary>The instance to send from.</summary>
-    public string? InstanceId { get; init; }
-
-    /// <summary>A recipient in the channel's form, or a person's UUID.</summary>
-    public string? To { get; init; }
-
     /// <summary>The text; a long one becomes several messages.</summary>
     public string? Text { get; init; }
-
-    /// <summary>The channel's id of the message answered.</summary>
-    public string? ReplyTo { get; init; }
 
     /// <summary>Whether a link is shown with a preview; null leaves it to the channel.</summary>
     public bool? PreviewUrl { get; init; }
 
-    public SendCommand ToCommand() => new()
-    {
-        InstanceId = Guid.Parse(InstanceId!),
-        To = To!.Trim(),
-        Content = new TextContent { Text = Text! },
-        ReplyTo = ReplyTo,
-        Metadata = PreviewUrl is { } preview ? new Dictionary<string, JsonElement> { ["previewUrl"] = JsonElement.Parse(preview ? "true" : "false") } : null,
-    };
+    protected override MessageContent ContentOf() => new TextContent { Text = Text! };
+
+    protected override IReadOnlyDictionary<string, JsonElement>? MetadataOf() =>
+        PreviewUrl is { } preview ? new Dictionary<string, JsonElement> { ["previewUrl"] = JsonElement.Parse(preview ? "true" : "false") } : null;
 
     internal sealed class Validator : AbstractValidator<SendTextRequest>
     {

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using Omni.Api.Outbox;
 using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Api.Sending;
@@ -27,14 +26,14 @@ internal sealed record SentMessage
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? MediaType { get; init; }
 
-    public static SentMessage Of(SendCommand command, IReadOnlyList<SendOutcome.Piece> pieces, DateTimeOffset now) => new()
+    public static SentMessage Of(SendCommand command, SendOutcome.Sent sent) => new()
     {
-        MessageId = pieces[0].MessageId,
-        ExternalMessageId = pieces[0].ExternalMessageId,
+        MessageId = sent.Pieces[0].MessageId,
+        ExternalMessageId = sent.Pieces[0].ExternalMessageId,
         InstanceId = command.InstanceId,
         To = command.To,
-        Timestamp = now.ToUnixTimeMilliseconds(),
-        Parts = pieces.Count > 1 ? pieces : null,
+        Timestamp = sent.TakenAt.ToUnixTimeMilliseconds(),
+        Parts = sent.Pieces.Count > 1 ? sent.Pieces : null,
         MediaType = command.Content is MediaContent media ? media.Type : null,
     };
 }

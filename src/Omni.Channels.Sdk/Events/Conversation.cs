@@ -29,4 +29,7 @@ public sealed record Conversation
 
     /// <summary>When the platform says it was written, Unix ms.</summary>
     public long? SentAtUnixMs { get; init; }
+
+    /// <summary>How long after this message the channel takes free-form answers to it; null when it opens no such window.</summary>
+    public TimeSpan? AnswerWithin { get; init; }
 }

@@ -21,8 +21,11 @@ internal enum GraphAction
     /// <summary>The media was lost on the way: upload it once more.</summary>
     UploadAgain,
 
-    /// <summary>Somebody at Meta or in the account must act (payment, restriction): stop the number and say so.</summary>
+    /// <summary>Somebody must act (payment, registration): stop the number, keep its messages and say so.</summary>
     Stop,
+
+    /// <summary>Meta has forbidden it (restricted, locked, country): this message fails, and the number stops.</summary>
+    Forbid,
 
     /// <summary>The token or its rights: the instance is in error until it gets new credentials.</summary>
     Disconnect,

@@ -59,9 +59,10 @@ internal sealed partial class GraphClient(IGraphApi api, ILogger<GraphClient> lo
             using var response = await call();
             if (response.StatusCode is null) return Lost<T>(on, canRepeat, response.Error);
             WarnOfOtherVersion(on, response);
-            if (response is { IsSuccessStatusCode: true, Error: null, Content: { } content }) return new GraphResult<T>.Ok(content);
+            var pause = response.Headers is { } headers ? UsageHeaders.PauseOf(headers) : null;
+            if (response is { IsSuccessStatusCode: true, Error: null, Content: { } content }) return new GraphResult<T>.Ok(content) { PauseFor = pause };
             if (response.IsSuccessStatusCode) return Lost<T>(on, canRepeat, response.Error);
-            var error = ReadError((int)response.StatusCode, (response.Error as ApiException)?.Content);
+            var error = ReadError((int)response.StatusCode, (response.Error as ApiException)?.Content) with { RegainAccessAfter = pause };
             Log.Refused(logger, on.InstanceId, error.Code, error.Subcode, error.HttpStatus, error.TraceId);
             return new GraphResult<T>.Refused(error);
         }

@@ -24,6 +24,9 @@ internal sealed record GraphError
     /// <summary>True when the answer was no Graph error at all (a proxy's page, an empty body).</summary>
     public bool IsForeign { get; init; }
 
+    /// <summary>When Meta's usage headers promise that calls pass again.</summary>
+    public TimeSpan? RegainAccessAfter { get; init; }
+
     /// <summary>What to do about it.</summary>
     public GraphErrorRule Rule => GraphErrorCatalog.RuleFor(this);
 

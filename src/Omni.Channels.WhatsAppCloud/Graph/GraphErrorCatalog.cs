@@ -31,7 +31,7 @@ internal static class GraphErrorCatalog
         var rules = new Dictionary<int, GraphErrorRule>();
         Add(new(GraphAction.Disconnect, "the access token is invalid or has expired; give the instance a new one"), 190);
         Add(NoRight, 0, 3, 10);
-        Add(new(GraphAction.Stop, "Meta restricts this account or country"), 368, 131031, 130497);
+        Add(new(GraphAction.Forbid, "Meta restricts this account or country"), 368, 131031, 130497);
         Add(Transient, 1, 2, 131000, 131016, 135000);
         Add(new(GraphAction.Pause, "the call limit of the app or account"), 4, 80007);
         Add(new(GraphAction.SlowDown, "more messages a second than this number may send"), 130429);
@@ -42,7 +42,7 @@ internal static class GraphErrorCatalog
         Add(new(GraphAction.Fail, "the request or the account's set-up is wrong"), 131051, 131008, 131009, 100, 131021, 131030, 131037, 131045, 131062, 131063);
         Add(new(GraphAction.UploadAgain, "the media could not be transferred"), 131052, 131053);
         Add(new(GraphAction.Stop, "the account's payment method"), 131042, 131044);
-        Add(new(GraphAction.Pause, "the account is in maintenance"), 131057);
+        Add(new(GraphAction.Pause, "the account is in maintenance") { Pause = TimeSpan.FromMinutes(5) }, 131057);
         Add(new(GraphAction.Fail, "the template or its parameters"), 132000, 132001, 132005, 132007, 132008, 132012);
         Add(new(GraphAction.Fail, "the template or flow is paused, disabled or throttled"), 132015, 132016, 132068, 132069);
         Add(new(GraphAction.Fail, "the recipient's identity key has changed"), 137000);

@@ -8,7 +8,11 @@ internal abstract record GraphResult<T>
     }
 
     /// <summary>Meta did it and answered.</summary>
-    public sealed record Ok(T Value) : GraphResult<T>;
+    public sealed record Ok(T Value) : GraphResult<T>
+    {
+        /// <summary>How long Meta's usage headers ask to be left alone; null when there is room.</summary>
+        public TimeSpan? PauseFor { get; init; }
+    }
 
     /// <summary>Meta answered with an error.</summary>
     public sealed record Refused(GraphError Error) : GraphResult<T>;

@@ -12,6 +12,9 @@ internal static class MessageEvents
 {
     private const string Me = "me";
 
+    // https://developers.facebook.com/docs/whatsapp/cloud-api/guides/send-messages#customer-service-windows
+    private static readonly TimeSpan ServiceWindow = TimeSpan.FromHours(24), WindowAfterAd = TimeSpan.FromHours(72);
+
     /// <param name="message">The message, or one of ours from the phone app.</param>
     /// <param name="chat">The chat it belongs to.</param>
     /// <param name="isFromMe">Whether it is one of ours.</param>
@@ -59,6 +62,7 @@ internal static class MessageEvents
             IsForwarded = message.Context is { IsForwarded: true },
             IsFrequentlyForwarded = message.Context is { FrequentlyForwarded: true },
             SentAtUnixMs = sentAt.ToUnixTimeMilliseconds(),
+            AnswerWithin = isFromMe || chat.IsGroup || message is SystemMessage ? null : message.Raw.ValueKind == JsonValueKind.Object && message.Raw.TryGetProperty("referral"u8, out _) ? WindowAfterAd : ServiceWindow,
         },
     };
 

@@ -45,7 +45,7 @@ internal static class StatusesHandler
             ChatId = chat,
             Error = graphError.Describe(),
             ErrorCode = error.Code.ToString(),
-            Retryable = graphError.Rule.RetryAfter is not null,
+            Retryable = graphError.Rule.IsPassing,
         };
     }
 }

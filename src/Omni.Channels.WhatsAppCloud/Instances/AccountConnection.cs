@@ -8,7 +8,7 @@ using Omni.Channels.WhatsAppCloud.Graph.Responses;
 namespace Omni.Channels.WhatsAppCloud.Instances;
 
 /// <summary>"Connected" for a stateless API: the token can read the number, and Meta knows where to post. The original design's <c>connect</c> and <c>getStatus</c>.</summary>
-internal sealed class AccountConnection(GraphClient graph, TimeProvider time)
+internal sealed class AccountConnection(GraphClient graph, NumberPaces paces, TimeProvider time)
 {
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> _checkedAt = new();
 
@@ -59,6 +59,7 @@ internal sealed class AccountConnection(GraphClient graph, TimeProvider time)
         var now = time.GetUtcNow();
         var result = await graph.GetPhoneNumberAsync(instance, ct);
         _checkedAt[instance.InstanceId] = now;
+        if (result is GraphResult<PhoneNumberResponse>.Ok { Value: var number }) paces.Set(instance, number.Throughput?.Level);
         return result switch
         {
             GraphResult<PhoneNumberResponse>.Ok { Value: var phone } => new ConnectionStatus
@@ -69,7 +70,7 @@ internal sealed class AccountConnection(GraphClient graph, TimeProvider time)
                 Metadata = new ConnectionMetadata { ProfileName = phone.VerifiedName, OwnerIdentifier = Digits(phone.DisplayPhoneNumber) },
             },
             GraphResult<PhoneNumberResponse>.Refused { Error: var error } => ConnectionStatus.Failed(
-                new ConnectionError(error.IsForeign ? $"HTTP_{error.HttpStatus}" : error.Code.ToString(), error.Describe(), error.Rule.RetryAfter is not null), now),
+                new ConnectionError(error.IsForeign ? $"HTTP_{error.HttpStatus}" : error.Code.ToString(), error.Describe(), error.Rule.IsPassing), now),
             GraphResult<PhoneNumberResponse>.Unreachable { Reason: var reason } => ConnectionStatus.Failed(new ConnectionError("GRAPH_UNREACHABLE", reason, Retryable: true), now),
             _ => ConnectionStatus.Failed(new ConnectionError("NO_ANSWER", "Meta's Graph API gave no answer that can be read", Retryable: true), now),
         };

@@ -13,7 +13,7 @@ internal sealed record InstanceSettings
     private static readonly HashSet<string> KnownCredentials =
         ["accessToken", "appSecret", "previousAppSecret", "phoneNumberId", "businessAccountId", "webhookVerifyToken"];
 
-    private static readonly HashSet<string> KnownOptions = ["graphApiVersion", "graphBaseUrl", "callbackUrl"];
+    private static readonly HashSet<string> KnownOptions = ["graphApiVersion", "graphBaseUrl", "callbackUrl", "messagesPerSecond"];
 
     public Secret? AccessToken { get; init; }
     public Secret? AppSecret { get; init; }
@@ -24,6 +24,9 @@ internal sealed record InstanceSettings
     public string? GraphApiVersion { get; init; }
     public string? GraphBaseUrl { get; init; }
     public string? CallbackUrl { get; init; }
+
+    /// <summary>Messages a second, 1 to 1,000: instead of what Meta says of the number.</summary>
+    public string? MessagesPerSecond { get; init; }
     public IReadOnlyList<string> Unknown { get; init; } = [];
 
     public static InstanceSettings From(InstanceConfig config)
@@ -39,6 +42,7 @@ internal sealed record InstanceSettings
             GraphApiVersion = Option("graphApiVersion"),
             GraphBaseUrl = Option("graphBaseUrl"),
             CallbackUrl = Option("callbackUrl"),
+            MessagesPerSecond = Option("messagesPerSecond"),
             Unknown =
             [
                 .. config.Credentials.Keys.Where(k => !KnownCredentials.Contains(k)).Select(k => $"credentials.{k}"),

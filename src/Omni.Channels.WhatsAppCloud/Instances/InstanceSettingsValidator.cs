@@ -24,6 +24,8 @@ internal sealed class InstanceSettingsValidator : AbstractValidator<InstanceSett
             .WithMessage("must be the configured WhatsAppCloud:GraphBaseUrl or one of WhatsAppCloud:AllowedGraphBaseUrls");
         RuleFor(s => s.CallbackUrl).Must(url => url is null || IsHttpUrl(url, out _)).OverridePropertyName("options.callbackUrl")
             .WithMessage("must be the absolute http(s) URL at which Meta reaches this host, such as https://omni.example.com");
+        RuleFor(s => s.MessagesPerSecond).Must(rate => rate is null || (int.TryParse(rate, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 1000))
+            .OverridePropertyName("options.messagesPerSecond").WithMessage("must be a whole number from 1 to 1000");
         RuleFor(s => s).Custom((settings, context) =>
         {
             foreach (var path in settings.Unknown)

@@ -18,6 +18,9 @@ internal sealed record WhatsAppInstance
     /// <summary>Where Meta reaches the host for this instance, when it is known; null leaves the webhook to be set up by hand.</summary>
     public required Uri? CallbackUrl { get; init; }
 
+    /// <summary>The configured pace; null takes Meta's.</summary>
+    public required int? MessagesPerSecond { get; init; }
+
     /// <summary>Lower-case hex HMAC-SHA256 of the token under the app secret.</summary>
     public required string AppSecretProof { get; init; }
 
@@ -36,6 +39,7 @@ internal sealed record WhatsAppInstance
         GraphBaseUrl = settings.GraphBaseUrl is { } url ? new Uri(url) : options.GraphBaseUrl,
         GraphApiVersion = settings.GraphApiVersion ?? options.GraphApiVersion,
         CallbackUrl = CallbackOf(instanceId, settings.CallbackUrl is { } own ? new Uri($"{own.TrimEnd('/')}/webhooks/whatsapp-cloud") : webhookBaseUrl),
+        MessagesPerSecond = settings.MessagesPerSecond is { } rate ? int.Parse(rate, System.Globalization.CultureInfo.InvariantCulture) : null,
         AppSecretProof = Graph.AppSecretProof.Of(settings.AccessToken!, settings.AppSecret!),
         AppSecrets = [.. new[] { settings.AppSecret, settings.PreviousAppSecret }.OfType<Secret>().Where(s => !s.IsBlank).Select(AppSecret.From)],
     };

@@ -33,7 +33,7 @@ internal sealed class MediaDownloader(GraphClient graph, MediaHttp http, IOption
             case GraphResult<MediaResponse>.Refused { Error: { Rule.Action: GraphAction.Disconnect, Code: not 100 } error }:
                 return new MediaDownload.Failed(MediaDownload.NotConnected, error.Describe(), CanRetry: true);
             case GraphResult<MediaResponse>.Refused { Error: var error }:
-                return new MediaDownload.Failed(error.IsForeign ? $"HTTP_{error.HttpStatus}" : $"{error.Code}", error.Describe(), CanRetry: error.Rule.RetryAfter is not null);
+                return new MediaDownload.Failed(error.IsForeign ? $"HTTP_{error.HttpStatus}" : $"{error.Code}", error.Describe(), CanRetry: error.Rule.IsPassing);
             case GraphResult<MediaResponse>.Unreachable { Reason: var reason }: return new MediaDownload.Failed("GRAPH_UNREACHABLE", reason, CanRetry: true);
             default: return new MediaDownload.Failed("NO_URL", "Meta named no URL for the media", CanRetry: true);
         }

@@ -14,12 +14,17 @@ namespace Omni.Channels.WhatsAppCloud.Senders;
 /// Sends a message of any kind:
 /// 1. media that the host keeps is uploaded, unless it was lately;
 /// 2. the kind's sender builds the request;
-/// 3. Graph is called once, and the answer says what came of it. Only media that Meta refuses to find is uploaded anew and sent again.
+/// 3. Graph is called once, and the answer says what came of it. Only media that Meta could not take is tried once more
+///    (uploaded anew, or fetched again from its link): it was refused, so nothing was sent.
 /// </summary>
 internal sealed class MessageSender(GraphClient graph, MediaUploader uploader, IEnumerable<ISender> senders)
 {
     private readonly FrozenDictionary<string, ISender> _senders =
         senders.SelectMany(s => s.ContentTypes.Select(type => (type, s))).ToFrozenDictionary(p => p.type, p => p.s, StringComparer.Ordinal);
+
+    /// <summary>What Meta answers to a free-form message more than 24 hours after the user's last one.</summary>
+    public static SendResult.Failed OutsideWindow { get; } =
+        Fail("131047", "(131047) More than 24 hours have passed since the user's last message: only a template can be sent now. Name one as 'fallbackTemplate', or use send/template");
 
     /// <summary>The kinds that can be sent.</summary>
     public IEnumerable<string> ContentTypes => _senders.Keys;
@@ -32,7 +37,10 @@ internal sealed class MessageSender(GraphClient graph, MediaUploader uploader, I
         if (Recipient.Parse(message.To) is not { } recipient)
             return (Fail("INVALID_RECIPIENT", $"'to' must be {Recipient.Expected}"), null);
         if (message.Content is not MediaContent { MediaId: { } mediaId })
-            return await SendOnceAsync(on, recipient, sender.Build(RequestFor(recipient, message), message, uploadId: null), ct);
+        {
+            var plain = await SendOnceAsync(on, recipient, sender.Build(RequestFor(recipient, message), message, uploadId: null), ct);
+            return plain.Error is { Rule.Action: GraphAction.UploadAgain } ? await SendOnceAsync(on, recipient, sender.Build(RequestFor(recipient, message), message, uploadId: null), ct) : plain;
+        }
 
         // Step 1
         var first = await SendUploadedAsync(on, recipient, sender, message, mediaId, isFresh: false, ct);
@@ -57,9 +65,10 @@ internal sealed class MessageSender(GraphClient graph, MediaUploader uploader, I
     private async Task<(SendResult Result, GraphError? Error)> SendOnceAsync(WhatsAppInstance on, Recipient recipient, MessageRequest request, CancellationToken ct) =>
         await graph.SendMessageAsync(on, request, ct) switch
         {
-            GraphResult<MessageResponse>.Ok { Value: var answer } => (Accepted(recipient, answer), null),
+            GraphResult<MessageResponse>.Ok { Value: var answer, PauseFor: var pause } => (Accepted(recipient, answer, pause), null),
             GraphResult<MessageResponse>.Refused { Error: var error } => (Refused(error), error),
-            GraphResult<MessageResponse>.Unreachable { Reason: var reason } => (new SendResult.Failed("GRAPH_UNREACHABLE", reason, FailureReach.Message, TimeSpan.FromSeconds(1)), null),
+            // Meta cannot be reached: that is no message's fault, and no other would get through.
+            GraphResult<MessageResponse>.Unreachable { Reason: var reason } => (new SendResult.Failed("GRAPH_UNREACHABLE", reason, FailureReach.Instance, TimeSpan.FromSeconds(1)), null),
             GraphResult<MessageResponse>.NoAnswer { Reason: var reason } => (new SendResult.Ambiguous(reason), null),
             var other => throw new InvalidOperationException($"The union is closed: {other.GetType()}"),
         };
@@ -74,12 +83,12 @@ internal sealed class MessageSender(GraphClient graph, MediaUploader uploader, I
         BizOpaqueCallbackData = message.Id.ToString("D"),
     };
 
-    private static SendResult Accepted(Recipient recipient, MessageResponse answer)
+    private static SendResult Accepted(Recipient recipient, MessageResponse answer, TimeSpan? pause)
     {
         // Meta took it, yet names no message: it may be under way, so it must not go out again.
         if (answer.Messages is not [{ Id: { Length: > 0 } wamid }, ..]) return new SendResult.Ambiguous("Meta accepted the message without naming its id");
         var chat = answer.Contacts is [var contact, ..] && recipient.Kind != Recipient.Kinds.Group ? contact.WaId : null;
-        return new SendResult.Sent(wamid) { ChatId = chat is { Length: > 0 } && chat != recipient.Id ? chat : null };
+        return new SendResult.Sent(wamid) { ChatId = chat is { Length: > 0 } && chat != recipient.Id ? chat : null, PauseFor = pause };
     }
 
     private static SendResult Refused(GraphError error)
@@ -90,7 +99,10 @@ internal sealed class MessageSender(GraphClient graph, MediaUploader uploader, I
     }
 
     private static SendResult.Failed FailedBy(GraphError error) =>
-        new(error.IsForeign ? $"HTTP_{error.HttpStatus}" : $"{error.Code}", error.Describe(), error.Rule.Reach, error.Rule.RetryAfter);
+        new(error.IsForeign ? $"HTTP_{error.HttpStatus}" : $"{error.Code}", error.Describe(), error.Rule.Reach, RetryAfter(error)) { IsKept = error.Rule.IsKept };
+
+    /// <summary>Of a call limit, Meta says itself when it is over.</summary>
+    private static TimeSpan? RetryAfter(GraphError error) => error.Rule.Action == GraphAction.Pause ? error.RegainAccessAfter ?? error.Rule.RetryAfter : error.Rule.RetryAfter;
 
     private static SendResult.Failed Fail(string code, string error) => new(code, error, FailureReach.Message, RetryAfter: null);
 }

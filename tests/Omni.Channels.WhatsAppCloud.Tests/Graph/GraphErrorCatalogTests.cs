@@ -33,7 +33,7 @@ public sealed partial class GraphErrorCatalogTests
         action.Should().Be(todo switch
         {
             _ when todo.StartsWith("stop the number", StringComparison.Ordinal) || todo.StartsWith("as 190", StringComparison.Ordinal) => GraphAction.Disconnect,
-            _ when todo.StartsWith("stop the queue", StringComparison.Ordinal) => GraphAction.Stop,
+            _ when todo.StartsWith("stop the queue", StringComparison.Ordinal) => todo.Contains("not retryable", StringComparison.Ordinal) ? GraphAction.Forbid : GraphAction.Stop,
             _ when todo.StartsWith("retry with", StringComparison.Ordinal) => GraphAction.Retry,
             _ when todo.StartsWith("pause", StringComparison.Ordinal) || todo.StartsWith("hold and retry", StringComparison.Ordinal) => GraphAction.Pause,
             _ when todo.StartsWith("slow down", StringComparison.Ordinal) => GraphAction.SlowDown,

@@ -19,6 +19,9 @@ internal sealed class ChatRow
     public long UnreadCount { get; set; }
     public long? LastMessageAt { get; set; }
     public string? LastMessagePreview { get; set; }
+
+    /// <summary>Until when free-form messages pass, Unix ms; null when the other side has never written.</summary>
+    public long? ServiceWindowExpiresAt { get; set; }
     public string? Settings { get; set; }
     public string? PlatformMetadata { get; set; }
     public long CreatedAt { get; set; }

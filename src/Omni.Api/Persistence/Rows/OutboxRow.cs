@@ -9,7 +9,7 @@ internal sealed class OutboxRow
     public Guid InstanceId { get; set; }
     public Guid ChatId { get; set; }
 
-    /// <summary><c>pending</c>, <c>sending</c>, <c>sent</c>, <c>failed</c>, <c>ambiguous</c>.</summary>
+    /// <summary><c>pending</c>, <c>sending</c>, <c>waiting</c> (until when, and why), <c>sent</c>, <c>failed</c>, <c>ambiguous</c>, <c>cancelled</c>.</summary>
     public required string State { get; set; }
 
     /// <summary>The first of the pieces of one long message; its own id when there is one piece. A piece is not sent once an earlier one has failed.</summary>
@@ -17,9 +17,21 @@ internal sealed class OutboxRow
 
     /// <summary>The message as JSON.</summary>
     public required string Message { get; set; }
+
+    /// <summary>What is sent instead when the service window has closed, as JSON.</summary>
+    public string? Fallback { get; set; }
     public int Attempts { get; set; }
+
+    /// <summary>Not sent before, Unix ms; 0 means at once.</summary>
+    public long DueAt { get; set; }
+
+    /// <summary>Why it waits.</summary>
+    public string? Reason { get; set; }
     public string? LastError { get; set; }
     public string? TraceParent { get; set; }
+
+    /// <summary>When its turn begins, Unix ms: when it was taken, or the time that was asked for. Order within a chat, and what its age is counted from.</summary>
+    public long QueuedAt { get; set; }
     public long CreatedAt { get; set; }
     public long UpdatedAt { get; set; }
 }

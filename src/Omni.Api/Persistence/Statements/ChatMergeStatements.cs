@@ -27,6 +27,8 @@ internal static class ChatMergeStatements
         UPDATE chats SET
             message_count = message_count + (SELECT f.message_count FROM chats f WHERE f.id = @from),
             unread_count = unread_count + (SELECT f.unread_count FROM chats f WHERE f.id = @from),
+            service_window_expires_at = CASE WHEN coalesce((SELECT f.service_window_expires_at FROM chats f WHERE f.id = @from), 0) > coalesce(service_window_expires_at, 0)
+                THEN (SELECT f.service_window_expires_at FROM chats f WHERE f.id = @from) ELSE service_window_expires_at END,
             participant_count = (SELECT count(*) FROM chat_participants p WHERE p.chat_id = @into),
             last_message_preview = CASE WHEN coalesce((SELECT f.last_message_at FROM chats f WHERE f.id = @from), 0) > coalesce(last_message_at, 0)
                 THEN (SELECT f.last_message_preview FROM chats f WHERE f.id = @from) ELSE last_message_preview END,

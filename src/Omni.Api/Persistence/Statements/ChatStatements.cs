@@ -6,7 +6,7 @@ namespace Omni.Api.Persistence.Statements;
 internal static class ChatStatements
 {
     private const string FindByAddress = """
-        SELECT c.seq, c.id, c.external_id, c.name FROM chat_addresses a JOIN chats c ON c.id = a.chat_id
+        SELECT c.seq, c.id, c.external_id, c.name, c.service_window_expires_at FROM chat_addresses a JOIN chats c ON c.id = a.chat_id
         WHERE a.instance_id = @instance AND a.address = @address
         """;
 
@@ -25,6 +25,12 @@ internal static class ChatStatements
             last_message_at = CASE WHEN last_message_at IS NULL OR last_message_at <= @at THEN @at ELSE last_message_at END
         WHERE id = @id
         """;
+
+    private const string OpenWindow = """
+        UPDATE chats SET service_window_expires_at = @until WHERE id = @id AND (service_window_expires_at IS NULL OR service_window_expires_at < @until)
+        """;
+
+    private const string ReadWindow = "SELECT service_window_expires_at FROM chats WHERE id = @id";
 
     private const string AddParticipant = """
         INSERT INTO chat_participants (chat_id, platform_identity_id, person_id, platform_user_id, display_name, first_seen_at, last_seen_at)
@@ -50,7 +56,8 @@ internal static class ChatStatements
 
     /// <summary>The chat that is known by an address: its id, external id and name.</summary>
     public static ValueTask<ChatRef?> FindChatAsync(this WriteSession session, Guid instanceId, string address) => session.ReadOneAsync(
-        FindByAddress, reader => new ChatRef(reader.GetInt64(0), reader.GetGuid(1), reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetString(3)), ("@instance", instanceId), ("@address", address));
+        FindByAddress, reader => new ChatRef(reader.GetInt64(0), reader.GetGuid(1), reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetString(3), reader.IsDBNull(4) ? null : reader.GetInt64(4)),
+        ("@instance", instanceId), ("@address", address));
 
     public static async ValueTask AddChatAsync(this WriteSession session, ChatRow row) => await session.ExecuteAsync(
         Add,
@@ -66,6 +73,13 @@ internal static class ChatStatements
     /// <summary>Counts a message and shows it as the last one, unless a later one was shown already.</summary>
     public static async ValueTask CountMessageAsync(this WriteSession session, Guid chatId, long at, string preview, bool unread, long now) => await session.ExecuteAsync(
         CountMessageSql, ("@unread", unread ? 1 : 0), ("@now", now), ("@preview", preview), ("@at", at), ("@id", chatId));
+
+    /// <summary>Free-form messages pass until then; a later end stays.</summary>
+    public static async ValueTask OpenWindowAsync(this WriteSession session, Guid chatId, long until) => await session.ExecuteAsync(OpenWindow, ("@until", until), ("@id", chatId));
+
+    /// <summary>Until when free-form messages pass; null when the other side has never written.</summary>
+    public static ValueTask<long?> ReadWindowAsync(this WriteSession session, Guid chatId) =>
+        session.ReadOneAsync(ReadWindow, reader => reader.IsDBNull(0) ? (long?)null : reader.GetInt64(0), ("@id", chatId));
 
     /// <summary>Notes that somebody wrote in a chat.</summary>
     public static async ValueTask SeeParticipantAsync(this WriteSession session, Guid chatId, PlatformIdentityRow who, long now)

@@ -2,34 +2,83 @@ using Omni.Api.Persistence.Rows;
 
 namespace Omni.Api.Persistence.Statements;
 
-/// <summary>The outbox. A row moves pending → sending → sent, failed or ambiguous, and no other way.</summary>
+/// <summary>
+/// The outbox. A row goes pending → sending → sent, failed or ambiguous; from sending back to waiting when it is tried
+/// again; from pending or waiting to cancelled; from ambiguous to what a status tells. No other way.
+/// </summary>
 internal static class OutboxStatements
 {
     private const string Add = """
-        INSERT INTO outbox (id, instance_id, chat_id, state, request_id, message, attempts, trace_parent, created_at, updated_at)
-        VALUES (@id, @instance, @chat, 'pending', @request, @message, 0, @trace, @now, @now)
+        INSERT INTO outbox (id, instance_id, chat_id, state, request_id, message, fallback, attempts, due_at, reason, trace_parent, queued_at, created_at, updated_at)
+        VALUES (@id, @instance, @chat, @state, @request, @message, @fallback, 0, @due, @reason, @trace, @queued, @now, @now) RETURNING seq
         """;
 
     private const string Claim = """
-        UPDATE outbox SET state = 'sending', attempts = attempts + 1, updated_at = @now WHERE id = @id AND state = 'pending'
+        UPDATE outbox SET state = 'sending', attempts = attempts + 1, reason = NULL, updated_at = @now WHERE id = @id AND state IN ('pending', 'waiting')
         """;
+
+    private const string PutBack = "UPDATE outbox SET state = 'pending', attempts = attempts - 1, updated_at = @now WHERE id = @id AND state = 'sending'";
+
+    private const string Wait = """
+        UPDATE outbox SET state = 'waiting', due_at = @due, reason = @reason, last_error = @error, updated_at = @now WHERE id = @id AND state = 'sending'
+        """;
+
+    private const string Exchange = "UPDATE outbox SET state = 'pending', message = @message, fallback = NULL, last_error = @error, updated_at = @now WHERE id = @id AND state IN ('pending', 'waiting', 'sending')";
+
+    private const string ExchangeContent = "UPDATE messages SET message_type = @type, text_content = @text, raw_payload = @raw, has_media = @no, media_mime_type = NULL, media_url = NULL, media_local_path = NULL, media_metadata = NULL, updated_at = @now WHERE id = @id";
+
+    private const string Release = "UPDATE outbox SET state = 'pending', due_at = 0, updated_at = @now WHERE id = @id AND state = 'ambiguous'";
+
+    private const string Cancel = "UPDATE outbox SET state = 'cancelled', updated_at = @now WHERE id = @id AND state IN ('pending', 'waiting')";
 
     private const string EarlierPieceFailed = """
         SELECT 1 FROM outbox WHERE request_id = @request AND seq < @seq AND state <> 'sent'
         """;
 
-    private const string Settle = "UPDATE outbox SET state = @state, last_error = @error, updated_at = @now WHERE id = @id AND state IN ('pending', 'sending', 'ambiguous')";
+    private const string Settle = """
+        UPDATE outbox SET state = @state, last_error = @error, updated_at = @now WHERE id = @id AND state IN ('pending', 'waiting', 'sending', 'ambiguous')
+        """;
 
     private const string ReadMessage = "SELECT message FROM outbox WHERE id = @id";
 
     private const string Interrupted = "UPDATE outbox SET state = 'ambiguous', last_error = 'The host stopped while the message was being sent', updated_at = @now WHERE state = 'sending'";
 
-    public static async ValueTask AddOutboxAsync(this WriteSession session, OutboxRow row) => await session.ExecuteAsync(
-        Add,
-        ("@id", row.Id), ("@instance", row.InstanceId), ("@chat", row.ChatId), ("@request", row.RequestId), ("@message", row.Message), ("@trace", row.TraceParent), ("@now", row.CreatedAt));
+    // Rows lie in the order of their age: only the oldest few are looked at.
+    private const string Purge = """
+        DELETE FROM outbox WHERE seq IN (SELECT seq FROM (SELECT seq, state, updated_at FROM outbox ORDER BY seq LIMIT @slice) AS oldest
+            WHERE updated_at < @before AND state IN ('sent', 'failed', 'cancelled'))
+        """;
 
-    /// <summary>Records that the message is about to leave, before it does. False when it is no longer pending.</summary>
+    /// <summary>Answers its place in the order of the queue.</summary>
+    public static ValueTask<long> AddOutboxAsync(this WriteSession session, OutboxRow row) => session.ReadOneAsync(
+        Add,
+        reader => reader.GetInt64(0),
+        ("@id", row.Id), ("@instance", row.InstanceId), ("@chat", row.ChatId), ("@state", row.State), ("@request", row.RequestId), ("@message", row.Message), ("@fallback", row.Fallback),
+        ("@due", row.DueAt), ("@reason", row.Reason), ("@trace", row.TraceParent), ("@queued", row.QueuedAt), ("@now", row.CreatedAt));
+
+    /// <summary>Records that the message is about to leave, before it does. False when it is no longer there to be sent.</summary>
     public static async ValueTask<bool> ClaimAsync(this WriteSession session, Guid id, long now) => await session.ExecuteAsync(Claim, ("@now", now), ("@id", id)) == 1;
+
+    /// <summary>It was about to leave and did not.</summary>
+    public static async ValueTask PutBackAsync(this WriteSession session, Guid id, long now) => await session.ExecuteAsync(PutBack, ("@now", now), ("@id", id));
+
+    /// <summary>It was refused and is tried again later; false when a status has settled it meanwhile.</summary>
+    public static async ValueTask<bool> WaitAsync(this WriteSession session, Guid id, long due, string reason, string error, long now) =>
+        await session.ExecuteAsync(Wait, ("@due", due), ("@reason", reason), ("@error", error), ("@now", now), ("@id", id)) == 1;
+
+    /// <summary>Another content goes out in its place.</summary>
+    public static async ValueTask<bool> ExchangeAsync(this WriteSession session, Guid id, string message, string error, (string Type, string? Text, string Raw) shown, long now)
+    {
+        if (await session.ExecuteAsync(Exchange, ("@message", message), ("@error", error), ("@now", now), ("@id", id)) != 1) return false;
+        await session.ExecuteAsync(ExchangeContent, ("@type", shown.Type), ("@text", shown.Text), ("@raw", shown.Raw), ("@no", false), ("@now", now), ("@id", id));
+        return true;
+    }
+
+    /// <summary>Nobody told of it in time, and its owner wants it sent again. False when it was settled meanwhile.</summary>
+    public static async ValueTask<bool> ReleaseAsync(this WriteSession session, Guid id, long now) => await session.ExecuteAsync(Release, ("@now", now), ("@id", id)) == 1;
+
+    /// <summary>False when it is leaving, or has ended.</summary>
+    public static async ValueTask<bool> CancelAsync(this WriteSession session, Guid id, long now) => await session.ExecuteAsync(Cancel, ("@now", now), ("@id", id)) == 1;
 
     /// <summary>Whether an earlier piece of the same long message did not go out.</summary>
     public static async ValueTask<bool> HasEarlierPieceFailedAsync(this WriteSession session, Guid requestId, long seq) =>
@@ -44,4 +93,7 @@ internal static class OutboxStatements
 
     /// <summary>After a crash: what was being sent may or may not have gone out.</summary>
     public static async ValueTask<int> MarkInterruptedAsync(this WriteSession session, long now) => await session.ExecuteAsync(Interrupted, ("@now", now));
+
+    /// <summary>Removes those of the oldest rows that ended before a time; answers how many went.</summary>
+    public static async ValueTask<int> PurgeOutboxAsync(this WriteSession session, long before, int slice) => await session.ExecuteAsync(Purge, ("@before", before), ("@slice", slice));
 }

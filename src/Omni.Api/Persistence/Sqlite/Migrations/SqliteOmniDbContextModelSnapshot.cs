@@ -197,6 +197,10 @@ namespace Omni.Api.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("platform_metadata");
 
+                    b.Property<long?>("ServiceWindowExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("service_window_expires_at");
+
                     b.Property<string>("Settings")
                         .HasColumnType("TEXT")
                         .HasColumnName("settings");
@@ -218,6 +222,8 @@ namespace Omni.Api.Persistence.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("LastMessageAt", "Seq");
+
+                    b.HasIndex("InstanceId", "LastMessageAt", "Seq");
 
                     b.ToTable("chats", (string)null);
                 });
@@ -401,10 +407,42 @@ namespace Omni.Api.Persistence.Sqlite.Migrations
                     b.HasIndex("Id")
                         .IsUnique();
 
+                    b.HasIndex("InstanceId", "Seq");
+
                     b.HasIndex("InstanceId", "UniqueKey")
                         .IsUnique();
 
                     b.ToTable("omni_events", (string)null);
+                });
+
+            modelBuilder.Entity("Omni.Api.Persistence.Rows.IdempotencyKeyRow", b =>
+                {
+                    b.Property<Guid>("KeyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
+
+                    b.HasKey("KeyId", "Key");
+
+                    b.HasIndex("CreatedAt");
+
+                    b.ToTable("idempotency_keys", (string)null);
                 });
 
             modelBuilder.Entity("Omni.Api.Persistence.Rows.InstanceRow", b =>
@@ -812,6 +850,8 @@ namespace Omni.Api.Persistence.Sqlite.Migrations
 
                     b.HasIndex("ChatId", "PlatformTimestamp", "Seq");
 
+                    b.HasIndex("InstanceId", "PlatformTimestamp", "Seq");
+
                     b.ToTable("messages", (string)null);
                 });
 
@@ -834,6 +874,14 @@ namespace Omni.Api.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
+                    b.Property<long>("DueAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Fallback")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fallback");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
@@ -850,6 +898,14 @@ namespace Omni.Api.Persistence.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("message");
+
+                    b.Property<long>("QueuedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("queued_at");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
 
                     b.Property<Guid>("RequestId")
                         .HasColumnType("TEXT")

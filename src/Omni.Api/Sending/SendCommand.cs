@@ -2,7 +2,7 @@ using System.Text.Json;
 using Omni.Api.Media;
 using Omni.Channels.Sdk.Contents;
 
-namespace Omni.Api.Outbox;
+namespace Omni.Api.Sending;
 
 /// <summary>A request to send, checked as far as it can be without knowing the channel.</summary>
 internal sealed record SendCommand
@@ -18,6 +18,18 @@ internal sealed record SendCommand
     public string? ReplyTo { get; init; }
 
     public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
+
+    /// <summary>Not before; null sends it at once.</summary>
+    public DateTimeOffset? SendAt { get; init; }
+
+    /// <summary>What goes out instead when the recipient's service window has closed.</summary>
+    public MessageContent? Fallback { get; init; }
+
+    /// <summary>The caller's key by which a repeated request is known.</summary>
+    public (Guid KeyId, string Key)? Idempotency { get; init; }
+
+    /// <summary>Whether the answer is wanted as soon as the message is on disk.</summary>
+    public bool RespondAsync { get; init; }
 
     /// <summary>The bytes of its media, when the caller gave them. Whoever sends the command removes the file.</summary>
     public StagedFile? File { get; init; }

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Persistence;
 
-namespace Omni.Api.Outbox;
+namespace Omni.Api.Sending;
 
 /// <summary>A message as callers name it: by the channel's id, or by ours.</summary>
 internal sealed class MessageReference(IReadDb reads)

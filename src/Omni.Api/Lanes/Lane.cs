@@ -1,0 +1,281 @@
+using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore;
+using Omni.Api.Outbox;
+using Omni.Api.Persistence;
+using Omni.Channels.Sdk.Abilities;
+using Omni.Channels.Sdk.Channels;
+using Omni.Channels.Sdk.Messaging;
+
+namespace Omni.Api.Lanes;
+
+/// <summary>
+/// The lane of one instance. Order is kept per chat: a chat's next message leaves when the one before has its outcome;
+/// different chats go side by side. Of each message:
+/// 1. when its turn is near it is recorded as <c>sending</c>, so that a crash can never send it twice;
+/// 2. it waits for its slot (<see cref="Pacer"/>) and leaves, once (<see cref="Departure"/>);
+/// 3. what came of it is recorded; a refusal may hold the message, its recipient, the pace or the whole lane.
+/// </summary>
+internal sealed partial class Lane : IDisposable
+{
+    private const int MaxAhead = 256;
+
+    private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(5), AfterFailure = TimeSpan.FromSeconds(1), Lookahead = TimeSpan.FromMilliseconds(100);
+
+    private readonly LaneParts _parts;
+    private readonly string _channel;
+    private readonly Signal _signal = new();
+    private readonly LaneQueue _queue = new();
+    private readonly RecipientPaces _recipients = new();
+    private readonly LaneBrakes _brakes = new();
+    private readonly Pacer _pacer;
+    private readonly Departure _departure;
+    private readonly SemaphoreSlim _slots;
+    private readonly Channel<LaneEntry> _leaving = Channel.CreateBounded<LaneEntry>(new BoundedChannelOptions(MaxAhead) { SingleReader = true, SingleWriter = true });
+    private readonly HashSet<Task> _running = [];
+    private readonly Lock _gate = new();
+    private readonly long _begun;
+    private int _loaded, _ahead;
+
+    public Lane(Guid instanceId, string channel, LaneParts parts)
+    {
+        (InstanceId, _channel, _parts) = (instanceId, channel, parts);
+        _begun = parts.Time.GetTimestamp();
+        _pacer = new Pacer(parts.Time, parts.Options.DefaultRate);
+        _slots = new SemaphoreSlim(parts.Options.Concurrency, parts.Options.Concurrency);
+        _departure = new Departure(instanceId, channel, parts, _queue, _brakes, _pacer, () => Now);
+    }
+
+    public Guid InstanceId { get; }
+
+    /// <summary>Messages that wait or are leaving.</summary>
+    public int Count => _queue.Count;
+
+    private long Now => (long)_parts.Time.GetElapsedTime(_begun).TotalMilliseconds;
+
+    private long NowUnixMs => _parts.Time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>Takes messages that are on disk now.</summary>
+    public void Add(IReadOnlyList<QueuedMessage> messages)
+    {
+        foreach (var message in messages)
+        {
+            var entry = new LaneEntry(message.Seq, message.Message.Id, message.ChatId);
+            if (message.DueAtUnixMs > 0)
+            {
+                _queue.Schedule(entry, message.DueAtUnixMs);
+                continue;
+            }
+
+            if (Interlocked.Increment(ref _loaded) <= _parts.Options.Window) entry.Message = message;
+            else Interlocked.Decrement(ref _loaded);
+            _queue.Add(entry);
+        }
+
+        _signal.Ring();
+    }
+
+    /// <summary>Takes up what was left on disk, in the order in which it is to leave.</summary>
+    public void Restore(LaneEntry entry, long dueUnixMs, bool isScheduled)
+    {
+        if (isScheduled && dueUnixMs > NowUnixMs) _queue.Schedule(entry, dueUnixMs);
+        else _queue.Add(entry, dueUnixMs > 0 ? Now + Math.Max(1, dueUnixMs - NowUnixMs) : 0);
+    }
+
+    /// <summary>What a recipient got lately, before this lane began.</summary>
+    public void Remember(Guid chatId, int messages, long firstUnixMs)
+    {
+        if (Plugin is not IPacedChannel paced || paced.GetPace(InstanceId) is not { RecipientBurst: > 0 } pace) return;
+        _recipients.Remember(chatId, Now + firstUnixMs + (long)(messages * pace.RecipientInterval.TotalMilliseconds) - NowUnixMs, Now);
+    }
+
+    /// <summary>Forgets a message that was cancelled.</summary>
+    public void Remove(long seq, Guid id) => _queue.Remove(seq, id);
+
+    /// <summary>The instance was connected, or somebody says that its trouble is over.</summary>
+    public void Release()
+    {
+        _brakes.Release();
+        _signal.Ring();
+    }
+
+    public void Ring() => _signal.Ring();
+
+    /// <summary>How it stands now.</summary>
+    public LaneView Look() => new(Count, Math.Round(_pacer.Rate, 1), _pacer.Limit, HeldBecause(), _brakes.Remaining(Now) is { } left && left < TimeSpan.MaxValue ? _parts.Time.GetUtcNow() + left : null);
+
+    public void Dispose() => _slots.Dispose();
+
+    /// <summary>Runs until the stop, then waits for what has left already.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        var departing = DepartAsync(stop);
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                if (HeldFor() is { } held) await _signal.WaitAsync(held < LookAnyway ? held : LookAnyway, _parts.Time, stop);
+                else if (!await PrepareNextAsync(stop)) await _signal.WaitAsync(UntilNext(), _parts.Time, stop);
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                break;
+            }
+            catch (Exception e)
+            {
+                Log.Stuck(_parts.Logger, e, InstanceId);
+                await Task.WhenAny(Task.Delay(AfterFailure, _parts.Time, stop));
+            }
+        }
+
+        _leaving.Writer.TryComplete();
+        await departing;
+        Task[] running;
+        lock (_gate) running = [.. _running];
+        await Task.WhenAll(running);
+    }
+
+    private IChannelPlugin? Plugin => _parts.Channels.Get(_channel);
+
+    private string? HeldBecause() => _brakes.Reason(Now) ?? (Plugin?.ConnectedInstances.Contains(InstanceId) == true ? null : "The instance is not connected");
+
+    /// <summary>How long nothing may leave; null when something may.</summary>
+    private TimeSpan? HeldFor() => _brakes.Remaining(Now) ?? (Plugin?.ConnectedInstances.Contains(InstanceId) == true ? null : TimeSpan.MaxValue);
+
+    private TimeSpan UntilNext()
+    {
+        var next = _queue.UntilNext(Now, NowUnixMs) ?? LookAnyway;
+
+        // Whatever is ready waits for what is ahead of it: a departure rings.
+        return next <= TimeSpan.Zero || next > LookAnyway ? LookAnyway : next;
+    }
+
+    /// <summary>Step 1 for the next heads, as many as will leave soon. False when there is nothing to do now.</summary>
+    private async Task<bool> PrepareNextAsync(CancellationToken stop)
+    {
+        var pace = (Plugin as IPacedChannel)?.GetPace(InstanceId);
+        _pacer.SetLimit(pace?.MessagesPerSecond ?? _parts.Options.DefaultRate);
+        var ahead = Math.Clamp((int)Math.Ceiling(_pacer.Rate * Lookahead.TotalSeconds), 1, MaxAhead);
+        var room = ahead - Volatile.Read(ref _ahead);
+        if (room <= ahead / 2 && ahead > 1) return false;
+        if (room <= 0 || _queue.Take(room, Now, NowUnixMs) is not { Count: > 0 } taken) return false;
+
+        try
+        {
+            await LoadAsync(taken, stop);
+        }
+        catch
+        {
+            foreach (var entry in taken) _departure.Hold(entry, Now + (long)AfterFailure.TotalMilliseconds);
+            throw;
+        }
+
+        var claims = taken.Select(entry => (Entry: entry, Task: PrepareAsync(entry, pace))).ToList();
+        await Task.WhenAll(claims.Select(c => c.Task));
+        foreach (var (entry, mayLeave) in claims)
+        {
+            if (!await mayLeave) continue;
+            Interlocked.Increment(ref _ahead);
+            await _leaving.Writer.WriteAsync(entry, CancellationToken.None);
+        }
+
+        return true;
+    }
+
+    private async Task<bool> PrepareAsync(LaneEntry entry, SendPace? pace)
+    {
+        if (entry.Message is not { } message)
+        {
+            // Not on disk any more: the instance was deleted, or the message is long gone.
+            _queue.Done(entry);
+            return false;
+        }
+
+        if (pace is not null && !_recipients.TryTake(entry.ChatId, pace.RecipientBurst, pace.RecipientInterval, Now, out var notBefore))
+        {
+            _departure.Hold(entry, notBefore);
+            return false;
+        }
+
+        try
+        {
+            return await _departure.ClaimAsync(entry, message, Plugin);
+        }
+        catch (Exception e)
+        {
+            // What is not recorded as leaving does not leave, and its chat waits behind it, in order.
+            Log.NotClaimed(_parts.Logger, e, entry.Id);
+            _departure.Hold(entry, Now + (long)AfterFailure.TotalMilliseconds);
+            return false;
+        }
+    }
+
+    /// <summary>Reads the texts that are on disk only, together.</summary>
+    private async Task LoadAsync(List<LaneEntry> taken, CancellationToken stop)
+    {
+        var missing = taken.Where(e => e.Message is null).ToDictionary(e => e.Seq);
+        Interlocked.Add(ref _loaded, missing.Count - taken.Count);
+        if (missing.Count == 0) return;
+        await using var db = _parts.Reads.Open();
+        foreach (var row in await db.Outbox.Where(o => missing.Keys.Contains(o.Seq)).ToListAsync(stop)) missing[row.Seq].Message = QueuedMessage.Of(row);
+    }
+
+    /// <summary>Step 2: each leaves when its slot comes. At a stop, and when the lane is held meanwhile, it goes back.</summary>
+    private async Task DepartAsync(CancellationToken stop)
+    {
+        await foreach (var entry in _leaving.Reader.ReadAllAsync(CancellationToken.None))
+        {
+            if (HeldFor() is null && await WaitForSlotAsync(stop)) Follow(_departure.LeaveAsync(entry));
+            else await _departure.PutBackAsync(entry);
+            Interlocked.Decrement(ref _ahead);
+            _signal.Ring();
+        }
+    }
+
+    private async Task<bool> WaitForSlotAsync(CancellationToken stop)
+    {
+        try
+        {
+            await _slots.WaitAsync(stop);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+
+        try
+        {
+            while (!_pacer.TryDepart(out var wait)) await Task.Delay(wait, _parts.Time, stop);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            _slots.Release();
+            return false;
+        }
+    }
+
+    private void Follow(Task leaving)
+    {
+        lock (_gate)
+        {
+            _running.Add(leaving);
+            _ = leaving.ContinueWith(Arrived, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }
+
+        void Arrived(Task done)
+        {
+            lock (_gate) _running.Remove(done);
+            _slots.Release();
+            _signal.Ring();
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2201, LogLevel.Error, "The lane of {InstanceId} could not read what is to be sent; trying again")]
+        public static partial void Stuck(ILogger logger, Exception exception, Guid instanceId);
+
+        [LoggerMessage(2202, LogLevel.Error, "{MessageId} could not be recorded as leaving and waits; trying again")]
+        public static partial void NotClaimed(ILogger logger, Exception exception, Guid messageId);
+    }
+}

@@ -1,0 +1,8 @@
+using Omni.Api.Outbox;
+using Omni.Api.Persistence;
+using Omni.Channels.Sdk.Channels;
+
+namespace Omni.Api.Lanes;
+
+/// <summary>What every lane works with.</summary>
+internal sealed record LaneParts(ChannelRegistry Channels, IReadDb Reads, LaneClaims Claims, OutcomeRecorder Recorder, OutboxMetrics Metrics, OutboxOptions Options, Chance Chance, TimeProvider Time, ILogger Logger);

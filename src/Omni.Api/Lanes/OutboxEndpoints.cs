@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Omni.Api.Access;
+using Omni.Api.Http;
+using Omni.Api.Outbox;
+using Omni.Api.Persistence.Rows;
+using Omni.Api.Plugins;
+
+namespace Omni.Api.Lanes;
+
+/// <summary>Looking at what waits to be sent, and taking it back.</summary>
+internal static class OutboxEndpoints
+{
+    public static void MapOutbox(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/outbox", Look).WithTags("Outbox").RequireScope("messages:read").WithName("getOutbox").WithSummary("Count what waits to be sent, with ages, pace and what holds it");
+        api.MapGet("/outbox/{id}", Get).WithTags("Outbox").RequireScope("messages:read").WithName("getQueuedMessage").WithSummary("Read a message's place in the outbox");
+        api.MapPost("/outbox/{id}/cancel", Cancel).WithTags("Outbox").RequireScope("messages:write").WithName("cancelMessage").WithSummary("Take a message back before it leaves");
+        api.MapPost("/outbox/resume", Resume).Validated<ResumeRequest>().WithTags("Outbox").RequireScope("messages:write").WithName("resumeOutbox").WithSummary("Go on sending after the trouble of an instance was ended");
+    }
+
+    private static async Task<Results<Ok<Data<OutboxView>>, ApiError>> Look(HttpRequest request, Caller caller, OutboxQueries queries, LaneHost lanes, TimeProvider time, CancellationToken ct)
+    {
+        var query = new ListQuery(request.Query);
+        var instanceId = query.Id("instanceId");
+        if (query.Refusal is { } refusal) return refusal;
+        if (instanceId is { } one && !caller.MaySee(one)) return ApiError.Forbidden("This key may not use that instance");
+        var counts = await queries.CountAsync(caller.InstanceIds, instanceId, ct);
+        var views = lanes.All.Where(l => caller.MaySee(l.InstanceId) && (instanceId is null || l.InstanceId == instanceId)).ToDictionary(l => l.InstanceId, l => l.Look());
+        return TypedResults.Ok(new Data<OutboxView>(OutboxView.Of(counts, views, time.GetUtcNow())));
+    }
+
+    private static async Task<Results<Ok<Data<QueuedView>>, ApiError>> Get(string id, Caller caller, OutboxQueries queries, CancellationToken ct)
+    {
+        var (row, refusal) = await FindAsync(id, caller, queries, ct);
+        return row is null ? refusal! : TypedResults.Ok(new Data<QueuedView>(QueuedView.Of(row)));
+    }
+
+    private static async Task<Results<Ok<Success>, ApiError>> Cancel(string id, Caller caller, OutboxQueries queries, ChannelDirectory directory, Cancellation cancellation, CancellationToken ct)
+    {
+        var (row, refusal) = await FindAsync(id, caller, queries, ct);
+        if (row is null) return refusal!;
+        if (row.State == "cancelled") return TypedResults.Ok(new Success());
+        var channel = await directory.FindChannelAsync(row.InstanceId, ct) ?? "";
+        return await cancellation.CancelAsync(row, channel)
+            ? TypedResults.Ok(new Success())
+            : ApiError.Conflict($"The message cannot be taken back: it is '{(await queries.FindAsync(row.Id, ct))?.State}' already");
+    }
+
+    private static Results<Ok<Success>, ApiError> Resume(ResumeRequest request, Caller caller, LaneHost lanes)
+    {
+        var instanceId = Guid.Parse(request.InstanceId!);
+        if (!caller.MaySee(instanceId)) return ApiError.Forbidden("This key may not use that instance");
+        lanes.Release(instanceId);
+        return TypedResults.Ok(new Success());
+    }
+
+    private static async Task<(OutboxRow? Row, ApiError? Refusal)> FindAsync(string id, Caller caller, OutboxQueries queries, CancellationToken ct)
+    {
+        if (!Guid.TryParse(id, out var messageId)) return (null, ApiError.Validation("id", $"'id' must be a UUID, not '{id}'"));
+        return await queries.FindAsync(messageId, ct) is { } row && caller.MaySee(row.InstanceId) ? (row, null) : (null, ApiError.NotFound("Message in the outbox"));
+    }
+}

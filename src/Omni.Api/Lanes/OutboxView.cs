@@ -1,0 +1,76 @@
+using Omni.Api.Http;
+using Omni.Api.Outbox;
+
+namespace Omni.Api.Lanes;
+
+/// <summary>What waits to be sent, as REST shows it.</summary>
+internal sealed record OutboxView
+{
+    /// <summary>Messages not yet begun with.</summary>
+    public required int Pending { get; init; }
+
+    /// <summary>Scheduled, or to be tried again.</summary>
+    public required int Waiting { get; init; }
+
+    /// <summary>Leaving now.</summary>
+    public required int Sending { get; init; }
+
+    /// <summary>They left and got no answer; a status, or time, will tell.</summary>
+    public required int Ambiguous { get; init; }
+
+    /// <summary>Seconds since the turn of the oldest pending message began; null when there is none.</summary>
+    public double? OldestPendingSeconds { get; init; }
+    public required IReadOnlyList<OfInstance> Instances { get; init; }
+
+    public static OutboxView Of(IReadOnlyList<OutboxCount> counts, Dictionary<Guid, LaneView> lanes, DateTimeOffset now) => new()
+    {
+        Pending = Sum(counts, "pending"),
+        Waiting = Sum(counts, "waiting"),
+        Sending = Sum(counts, "sending"),
+        Ambiguous = Sum(counts, "ambiguous"),
+        OldestPendingSeconds = Age(counts, now),
+        Instances = [.. counts.Select(c => c.InstanceId).Union(lanes.Keys).Distinct().Order().Select(id => InstanceOf(id, [.. counts.Where(c => c.InstanceId == id)], lanes.GetValueOrDefault(id), now))],
+    };
+
+    private static OfInstance InstanceOf(Guid id, IReadOnlyList<OutboxCount> counts, LaneView? lane, DateTimeOffset now) => new()
+    {
+        InstanceId = id,
+        Pending = Sum(counts, "pending"),
+        Waiting = Sum(counts, "waiting"),
+        Sending = Sum(counts, "sending"),
+        Ambiguous = Sum(counts, "ambiguous"),
+        OldestPendingSeconds = Age(counts, now),
+        Rate = lane?.Rate,
+        Limit = lane?.Limit,
+        HeldBecause = lane?.HeldBecause,
+        HeldUntil = lane?.HeldUntil,
+    };
+
+    private static int Sum(IReadOnlyList<OutboxCount> counts, string state) => counts.Where(c => c.State == state).Sum(c => c.Count);
+
+    private static double? Age(IReadOnlyList<OutboxCount> counts, DateTimeOffset now) =>
+        counts.Where(c => c.State == "pending").Select(c => (double?)Math.Max(0, (now - c.OldestUnixMs.ToTime()).TotalSeconds)).Max();
+
+    /// <summary>The same for one instance, with its pace.</summary>
+    internal sealed record OfInstance
+    {
+        public required Guid InstanceId { get; init; }
+        public required int Pending { get; init; }
+        public required int Waiting { get; init; }
+        public required int Sending { get; init; }
+        public required int Ambiguous { get; init; }
+        public double? OldestPendingSeconds { get; init; }
+
+        /// <summary>Messages a second now.</summary>
+        public double? Rate { get; init; }
+
+        /// <summary>Messages a second that the number may send.</summary>
+        public double? Limit { get; init; }
+
+        /// <summary>Why nothing leaves.</summary>
+        public string? HeldBecause { get; init; }
+
+        /// <summary>When that ends by itself.</summary>
+        public DateTimeOffset? HeldUntil { get; init; }
+    }
+}

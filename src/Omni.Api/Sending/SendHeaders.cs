@@ -1,0 +1,27 @@
+using Omni.Api.Access;
+using Omni.Api.Http;
+
+namespace Omni.Api.Sending;
+
+/// <summary>What the headers of a request to send ask for: <c>Idempotency-Key</c> and <c>Prefer: respond-async</c>.</summary>
+internal static class SendHeaders
+{
+    private const int MaxKeyLength = 255;
+    private const string RespondAsync = "respond-async";
+
+    /// <summary>The command with what the headers ask for, or why they cannot be served.</summary>
+    public static (SendCommand Command, ApiError? Refusal) Read(HttpContext http, SendCommand command, Caller caller)
+    {
+        if (http.Request.Headers["Prefer"].ToString().Split([',', ';']).Any(p => p.Trim().Equals(RespondAsync, StringComparison.OrdinalIgnoreCase)))
+        {
+            command = command with { RespondAsync = true };
+            http.Response.Headers["Preference-Applied"] = RespondAsync;
+        }
+
+        if (!http.Request.Headers.TryGetValue("Idempotency-Key", out var keys)) return (command, null);
+        var key = keys.ToString();
+        return key.Length is > 0 and <= MaxKeyLength && key.All(c => c is >= ' ' and < (char)127)
+            ? (command with { Idempotency = (caller.KeyId, key) }, null)
+            : (command, ApiError.Validation("Idempotency-Key", $"The header 'Idempotency-Key' must be 1 to {MaxKeyLength} printable ASCII characters"));
+    }
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text.Json;
+using Omni.Channels.Sdk.Contents;
+
+namespace Omni.Api.Sending;
+
+/// <summary>What every request to send has. All of it may be missing: the validator says so.</summary>
+internal abstract record SendRequest
+{
+    /// <summary>The instance to send from.</summary>
+    public string? InstanceId { get; init; }
+
+    /// <summary>A recipient in the channel's form, or a person's or chat's UUID.</summary>
+    public string? To { get; init; }
+
+    /// <summary>The message answered: the channel's id of it, or ours.</summary>
+    public string? ReplyTo { get; init; }
+
+    /// <summary>When to send it, ISO 8601 with an offset; at once when it is not given, or past.</summary>
+    public string? SendAt { get; init; }
+
+    /// <summary>The template that goes out instead when the recipient's service window has closed.</summary>
+    public TemplateReference? FallbackTemplate { get; init; }
+
+    /// <summary>The command, when the validator has passed.</summary>
+    public SendCommand ToCommand() => new()
+    {
+        InstanceId = Guid.Parse(InstanceId!),
+        To = To!.Trim(),
+        Content = ContentOf(),
+        ReplyTo = ReplyTo,
+        Metadata = MetadataOf(),
+        ClaimedMimeType = MimeTypeOf(),
+        SendAt = TryReadTime(SendAt, out var at) ? at : null,
+        Fallback = FallbackTemplate?.ToContent(),
+    };
+
+    /// <summary>A time with its offset; a time of nowhere is none.</summary>
+    internal static bool TryReadTime(string? text, out DateTimeOffset time) =>
+        DateTimeOffset.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK"], CultureInfo.InvariantCulture, DateTimeStyles.None, out time)
+        && (text!.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > text.IndexOf('T', StringComparison.Ordinal));
+
+    /// <summary>What it says.</summary>
+    protected abstract MessageContent ContentOf();
+
+    /// <summary>What else the channel may want.</summary>
+    protected virtual IReadOnlyDictionary<string, JsonElement>? MetadataOf() => null;
+
+    /// <summary>What the caller says that the bytes are.</summary>
+    protected virtual string? MimeTypeOf() => null;
+}
