@@ -50,7 +50,7 @@ public sealed class OmniHost : IAsyncDisposable
         new(Directory.CreateTempSubdirectory("omni-test-").FullName, ownsData: true, services, settings);
 
     /// <summary>A host on the data of another one, which must have stopped.</summary>
-    public static OmniHost StartOn(string data) => new(data, ownsData: false, services: null, settings: null);
+    public static OmniHost StartOn(string data, Action<IServiceCollection>? services = null) => new(data, ownsData: false, services, settings: null);
 
     /// <summary>Another client without a key.</summary>
     public HttpClient NewClient() => _factory.CreateDefaultClient(Address);
@@ -58,15 +58,7 @@ public sealed class OmniHost : IAsyncDisposable
     /// <summary>Tells the sandbox of a number and connects an instance to it; answers the instance's id.</summary>
     public async Task<Guid> ConnectAsync(TestNumber number, string? name = null)
     {
-        (await Web.PostAsJsonAsync("/sandbox/numbers", new
-        {
-            number.PhoneNumberId,
-            number.BusinessAccountId,
-            displayPhoneNumber = "+1 555-078-3881",
-            verifiedName = $"Test {number.PhoneNumberId}",
-            number.AccessToken,
-            number.AppSecret,
-        })).EnsureSuccessStatusCode();
+        await AddNumberAsync(number);
         var created = await Api.PostAsJsonAsync("/api/v2/instances", new
         {
             name = name ?? $"number {number.PhoneNumberId}",
@@ -80,6 +72,17 @@ public sealed class OmniHost : IAsyncDisposable
         var state = (await GetAsync($"/api/v2/instances/{id}/status")).GetProperty("data").GetProperty("state").GetString();
         return state == "connected" ? id : throw new InvalidOperationException($"The instance is {state}");
     }
+
+    /// <summary>Tells the sandbox of a number.</summary>
+    public async Task AddNumberAsync(TestNumber number) => (await Web.PostAsJsonAsync("/sandbox/numbers", new
+    {
+        number.PhoneNumberId,
+        number.BusinessAccountId,
+        displayPhoneNumber = "+1 555-078-3881",
+        verifiedName = $"Test {number.PhoneNumberId}",
+        number.AccessToken,
+        number.AppSecret,
+    })).EnsureSuccessStatusCode();
 
     /// <summary>Posts a webhook as Meta would; the signature can be any text, or none.</summary>
     public async Task<HttpResponseMessage> PostWebhookAsync(byte[] body, string? signature, Guid? instance = null)
