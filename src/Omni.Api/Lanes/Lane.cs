@@ -143,10 +143,9 @@ internal sealed partial class Lane : IDisposable
 
     private TimeSpan UntilNext()
     {
+        // What is ready already waits for what is ahead of it: a departure rings.
         var next = _queue.UntilNext(Now, NowUnixMs) ?? LookAnyway;
-
-        // Whatever is ready waits for what is ahead of it: a departure rings.
-        return next <= TimeSpan.Zero || next > LookAnyway ? LookAnyway : next;
+        return next < LookAnyway ? next : LookAnyway;
     }
 
     /// <summary>Step 1 for the next heads, as many as will leave soon. False when there is nothing to do now.</summary>

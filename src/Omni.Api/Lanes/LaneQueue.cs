@@ -63,12 +63,11 @@ internal sealed class LaneQueue
         }
     }
 
-    /// <summary>How long until another head may leave; null when none waits for a time.</summary>
+    /// <summary>How long until the first of those that wait for a time may leave, a millisecond at least; null when none does.</summary>
     public TimeSpan? UntilNext(long now, long nowUnixMs)
     {
         lock (_gate)
         {
-            if (_ready.Count > 0) return TimeSpan.Zero;
             var next = long.MaxValue;
             if (_resting.TryPeek(out _, out var rested)) next = Math.Min(next, rested - now);
             foreach (var (due, _) in _scheduled.Keys)
@@ -77,7 +76,7 @@ internal sealed class LaneQueue
                 break;
             }
 
-            return next == long.MaxValue ? null : TimeSpan.FromMilliseconds(Math.Max(0, next));
+            return next == long.MaxValue ? null : TimeSpan.FromMilliseconds(Math.Max(1, next));
         }
     }
 
