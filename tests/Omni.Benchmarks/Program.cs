@@ -1,3 +1,4 @@
+using System.Globalization;
 using Omni.Benchmarks;
 
 switch (args)
@@ -5,7 +6,18 @@ switch (args)
     case ["media"]:
         await MediaMemory.RunAsync();
         return 0;
+    case ["ingest", .. var rest]:
+        await IngestLoad.RunAsync(Number(rest, 0, 64), Number(rest, 1, 5));
+        return 0;
+    case ["sustain", .. var rest]:
+        await IngestLoad.SustainAsync(Number(rest, 0, 3000), TimeSpan.FromSeconds(Number(rest, 1, 300)));
+        return 0;
+    case ["bare", var port]:
+        await BareServer.ServeAsync(int.Parse(port, CultureInfo.InvariantCulture));
+        return 0;
     default:
-        await Console.Error.WriteLineAsync("Say which: media (memory of a 100 MB document, in and out)");
+        await Console.Error.WriteLineAsync("Say which: media · ingest [connections] [rounds] · sustain [per second] [seconds]");
         return 2;
 }
+
+static int Number(string[] args, int place, int otherwise) => args.Length > place ? int.Parse(args[place], CultureInfo.InvariantCulture) : otherwise;

@@ -25,10 +25,10 @@ public sealed class HostProcess : IDisposable
     public int Id => _process.Id;
 
     /// <summary>Starts the host on a data folder and waits until it is ready.</summary>
-    public static async Task<HostProcess> StartAsync(string data, int port, (string Name, string Value)? setting = null)
+    public static async Task<HostProcess> StartAsync(string data, int port, params (string Name, string Value)[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{port}");
-        var process = Launch(data, address, setting);
+        var process = Launch(data, address, settings);
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
@@ -41,7 +41,7 @@ public sealed class HostProcess : IDisposable
     /// <summary>Starts the host with a setting that stops it; answers its exit code and what it said.</summary>
     public static async Task<(int ExitCode, string Said)> FailToStartAsync(string data, string setting, string value)
     {
-        using var process = Launch(data, new Uri($"http://127.0.0.1:{FreePort()}"), (setting, value));
+        using var process = Launch(data, new Uri($"http://127.0.0.1:{FreePort()}"), [(setting, value)]);
         var output = process.StandardOutput.ReadToEndAsync();
         var said = await process.StandardError.ReadToEndAsync();
         await output;
@@ -78,14 +78,14 @@ public sealed class HostProcess : IDisposable
         Client.Dispose();
     }
 
-    private static Process Launch(string data, Uri address, (string Name, string Value)? setting)
+    private static Process Launch(string data, Uri address, (string Name, string Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Omni.Api.dll")]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ASPNETCORE_URLS"] = address.ToString();
         start.Environment["OMNI_API_KEY"] = OmniHost.ApiKey;
         start.Environment["Omni__DataDirectory"] = data;
-        if (setting is { } given) start.Environment[given.Name.Replace(":", "__", StringComparison.Ordinal)] = given.Value;
+        foreach (var (name, value) in settings) start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         return Process.Start(start)!;
     }
 

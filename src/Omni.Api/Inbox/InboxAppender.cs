@@ -1,13 +1,16 @@
-using System.Threading.Channels;
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
 using Omni.Api.Persistence;
 
 namespace Omni.Api.Inbox;
 
-/// <summary>Group commit: the webhooks that wait together are stored in one transaction, and each caller is answered after it.</summary>
-internal sealed partial class InboxAppender(IInboxStore store, InboxSignal signal, IOptions<InboxOptions> options, ILogger<InboxAppender> logger) : IHostedService
+/// <summary>
+/// Group commit: the webhooks that wait together are stored in one transaction, and each caller is answered after it. The
+/// storing has a thread of its own, since it waits for the disk.
+/// </summary>
+internal sealed partial class InboxAppender(IInboxStore store, InboxSignal signal, InboxProgress progress, IOptions<InboxOptions> options, ILogger<InboxAppender> logger) : IHostedService, IDisposable
 {
-    private readonly Channel<Waiting> _queue = Channel.CreateBounded<Waiting>(new BoundedChannelOptions(options.Value.MaxWaiting) { SingleReader = true });
+    private readonly BlockingCollection<Waiting> _queue = new(options.Value.MaxWaiting);
     private Task _loop = Task.CompletedTask;
     private long _waitingBytes;
 
@@ -17,7 +20,7 @@ internal sealed partial class InboxAppender(IInboxStore store, InboxSignal signa
         try
         {
             var waiting = new Waiting(delivery);
-            return Interlocked.Add(ref _waitingBytes, delivery.Body.Length) <= options.Value.MaxWaitingBytes && _queue.Writer.TryWrite(waiting) && await waiting.Stored.Task;
+            return Interlocked.Add(ref _waitingBytes, delivery.Body.Length) <= options.Value.MaxWaitingBytes && TryAdd(waiting) && await waiting.Stored.Task;
         }
         finally
         {
@@ -27,34 +30,50 @@ internal sealed partial class InboxAppender(IInboxStore store, InboxSignal signa
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        _loop = RunAsync();
+        _loop = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         return Task.CompletedTask;
     }
 
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        _queue.Writer.TryComplete();
+        _queue.CompleteAdding();
         return _loop;
     }
 
-    private async Task RunAsync()
+    public void Dispose() => _queue.Dispose();
+
+    private bool TryAdd(Waiting waiting)
+    {
+        try
+        {
+            return _queue.TryAdd(waiting);
+        }
+        catch (InvalidOperationException)
+        {
+            // Stopping: nothing more is taken.
+            return false;
+        }
+    }
+
+    private void Run()
     {
         var batch = new List<Waiting>(options.Value.MaxAppendBatch);
-        while (await _queue.Reader.WaitToReadAsync())
+        while (_queue.TryTake(out var first, Timeout.Infinite))
         {
-            while (batch.Count < options.Value.MaxAppendBatch && _queue.Reader.TryRead(out var waiting)) batch.Add(waiting);
-            var stored = await TryAppendAsync(batch);
+            batch.Add(first);
+            while (batch.Count < options.Value.MaxAppendBatch && _queue.TryTake(out var waiting)) batch.Add(waiting);
+            var stored = TryAppend(batch);
             foreach (var waiting in batch) waiting.Stored.SetResult(stored);
             batch.Clear();
             if (stored) signal.Ring();
         }
     }
 
-    private async Task<bool> TryAppendAsync(List<Waiting> batch)
+    private bool TryAppend(List<Waiting> batch)
     {
         try
         {
-            await store.AppendAsync([.. batch.Select(w => w.Delivery)], CancellationToken.None);
+            progress.Stored(store.Append([.. batch.Select(w => w.Delivery)]));
             return true;
         }
         catch (Exception e)

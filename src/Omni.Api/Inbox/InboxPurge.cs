@@ -32,7 +32,7 @@ internal sealed partial class InboxPurge(IInboxStore store, IReadDb reads, IOpti
         long mark;
         await using (var db = reads.Open()) mark = await db.Progress.Where(p => p.Name == InboxWorker.Mark).Select(p => p.Position).FirstOrDefaultAsync(ct);
         var before = (time.GetUtcNow() - options.Value.Retention).ToUnixTimeMilliseconds();
-        while (await store.RemoveAsync(mark, before, Slice, ct) == Slice) await Task.Delay(BetweenSlices, time, ct);
+        while (store.Remove(mark, before, Slice) == Slice) await Task.Delay(BetweenSlices, time, ct);
     }
 
     private static partial class Log

@@ -10,6 +10,7 @@ internal static class InboxRegistration
         services.AddValidated<InboxOptions, InboxOptions.Validator>(InboxOptions.Section);
         services.AddSingleton<InboxMetrics>();
         services.AddSingleton<InboxSignal>();
+        services.AddSingleton<InboxProgress>();
         services.AddSingleton<DeliveryCommit>();
         services.AddSingleton<InboxAppender>();
         services.AddHostedService(provider => provider.GetRequiredService<InboxAppender>());

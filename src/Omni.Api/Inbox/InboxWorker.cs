@@ -15,7 +15,7 @@ namespace Omni.Api.Inbox;
 /// A crash between any two steps repeats them, and what was applied already is known by its unique key.
 /// </summary>
 internal sealed partial class InboxWorker(
-    IInboxStore store, IReadDb reads, ChannelRegistry channels, DeliveryCommit commit, InboxSignal signal, InboxMetrics metrics,
+    IInboxStore store, IReadDb reads, ChannelRegistry channels, DeliveryCommit commit, InboxSignal signal, InboxProgress progress, InboxMetrics metrics,
     IOptions<InboxOptions> options, TimeProvider time, ILogger<InboxWorker> logger) : BackgroundService
 {
     public const string Mark = "inbox";
@@ -23,9 +23,20 @@ internal sealed partial class InboxWorker(
     private static readonly ActivitySource Activities = new("Omni");
     private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(5), AfterFailure = TimeSpan.FromSeconds(1);
 
+    private long _begun;
+
+    /// <summary>Before the first webhook can come: what is given an id from now on counts as not yet processed.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        _begun = await ReadMarkAsync(cancellationToken);
+        progress.Processed(_begun);
+        progress.Stored(await store.OpenAfterAsync(_begun, cancellationToken));
+        await base.StartAsync(cancellationToken);
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var mark = await ReadMarkAsync(stoppingToken);
+        var mark = _begun;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -50,6 +61,8 @@ internal sealed partial class InboxWorker(
         var deliveries = await store.ReadAfterAsync(mark, options.Value.MaxProcessBatch, ct);
         if (deliveries.Count == 0) return mark;
 
+        progress.At(deliveries[0].Delivery.ReceivedAtUnixMs);
+
         // Step 2
         var outcomes = new List<DeliveryOutcome>(deliveries.Count);
         foreach (var delivery in deliveries) outcomes.Add(await InterpretAsync(delivery, ct));
@@ -57,6 +70,7 @@ internal sealed partial class InboxWorker(
         // Step 3
         await commit.CommitAsync(outcomes);
         metrics.Processed(outcomes.Count);
+        progress.Processed(deliveries[^1].Id);
         return deliveries[^1].Id;
     }
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Access;
+using Omni.Api.Inbox;
 using Omni.Api.Persistence;
 using Omni.Channels.Sdk.Channels;
 
@@ -22,7 +23,7 @@ internal static class HealthEndpoints
         api.MapGet("/info", Health).Open().WithTags("Health").WithName("getInfo").WithSummary("Version, uptime and instances");
     }
 
-    private static async Task<IResult> Health(IReadDb reads, ChannelRegistry channels, TimeProvider time, Uptime uptime, CancellationToken ct)
+    private static async Task<IResult> Health(IReadDb reads, ChannelRegistry channels, TimeProvider time, Uptime uptime, InboxProgress inbox, CancellationToken ct)
     {
         var database = await CheckDatabaseAsync(reads, time, ct);
         var view = new HealthView
@@ -31,7 +32,10 @@ internal static class HealthEndpoints
             Version = typeof(HealthEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0",
             Uptime = (long)uptime.Value.TotalSeconds,
             Timestamp = time.GetUtcNow(),
-            Checks = new HealthView.CheckSet(database, new HealthView.Check("ok") { Details = "in-process event bus" }),
+            Checks = new HealthView.CheckSet(database, new HealthView.Check("ok") { Details = "in-process event bus" })
+            {
+                Inbox = new HealthView.InboxCheck("ok", inbox.Waiting, Math.Round(inbox.Oldest.TotalSeconds, 3)),
+            },
             Instances = database.Status == "ok" ? await CountAsync(reads, channels, ct) : new HealthView.InstanceCounts(0, 0, new Dictionary<string, int>()),
         };
         return Results.Json(view, statusCode: view.Status == "healthy" ? 200 : 503);

@@ -14,7 +14,13 @@ internal sealed record HealthView
     public required InstanceCounts Instances { get; init; }
 
     /// <summary>What was checked.</summary>
-    public sealed record CheckSet(Check Database, Check Nats);
+    public sealed record CheckSet(Check Database, Check Nats)
+    {
+        public required InboxCheck Inbox { get; init; }
+    }
+
+    /// <summary>The inbox: webhooks acknowledged and not yet processed, and the age of the oldest.</summary>
+    public sealed record InboxCheck(string Status, long Waiting, double OldestSeconds);
 
     /// <summary>One check: <c>ok</c> or <c>error</c>.</summary>
     public sealed record Check(string Status)

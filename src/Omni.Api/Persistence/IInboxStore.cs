@@ -3,12 +3,18 @@ namespace Omni.Api.Persistence;
 /// <summary>Where verified webhooks are kept, in the order they came.</summary>
 internal interface IInboxStore
 {
-    /// <summary>Stores all of them in one commit, or throws and stores none. Answers when they are on disk.</summary>
-    Task AppendAsync(IReadOnlyList<NewDelivery> deliveries, CancellationToken ct);
+    /// <summary>
+    /// The highest id given so far. Ids after <paramref name="processed"/> are free from now on: a store that was lost or
+    /// restored from an older back-up must not give ids again that count as processed.
+    /// </summary>
+    Task<long> OpenAfterAsync(long processed, CancellationToken ct);
+
+    /// <summary>Stores all of them in one commit, or throws and stores none. Answers the last id when they are on disk; the caller's thread waits for that.</summary>
+    long Append(IReadOnlyList<NewDelivery> deliveries);
 
     /// <summary>The next ones after <paramref name="id"/>, oldest first: at most <paramref name="limit"/>, and not many megabytes at a time.</summary>
     Task<IReadOnlyList<StoredDelivery>> ReadAfterAsync(long id, int limit, CancellationToken ct);
 
-    /// <summary>Removes a slice of what is both processed and old; answers how many went.</summary>
-    Task<int> RemoveAsync(long upToId, long receivedBeforeUnixMs, int limit, CancellationToken ct);
+    /// <summary>Removes a slice of what is both processed and old, and gives the space back; answers how many went.</summary>
+    int Remove(long upToId, long receivedBeforeUnixMs, int limit);
 }

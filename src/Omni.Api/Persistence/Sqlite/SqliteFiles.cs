@@ -21,7 +21,8 @@ internal sealed class SqliteFiles(DataDirectory data, IOptions<DatabaseOptions> 
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
         await connection.OpenAsync(ct);
         await using var pragma = connection.CreateCommand();
-        pragma.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000; PRAGMA foreign_keys=OFF;";
+        // A new file is made so that removed rows can give their space back in small steps.
+        pragma.CommandText = "PRAGMA auto_vacuum=INCREMENTAL; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0; PRAGMA busy_timeout=30000; PRAGMA foreign_keys=OFF;";
         await pragma.ExecuteNonQueryAsync(ct);
         return connection;
     }

@@ -11,6 +11,7 @@ internal sealed partial class SqliteUnitOfWork(SqliteFiles files, ILogger<Sqlite
     private readonly Channel<Work> _queue = Channel.CreateBounded<Work>(new BoundedChannelOptions(QueueCapacity) { SingleReader = true });
     private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
     private SqliteConnection? _connection;
+    private SqliteCheckpointer? _checkpointer;
     private Task _loop = Task.CompletedTask;
 
     public async Task<T> RunAsync<T>(Func<WriteSession, ValueTask<T>> work, CancellationToken ct)
@@ -25,6 +26,8 @@ internal sealed partial class SqliteUnitOfWork(SqliteFiles files, ILogger<Sqlite
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         _connection = await SqliteFiles.OpenWriterAsync(files.Omni, cancellationToken);
+        _checkpointer = new SqliteCheckpointer(files.Omni, logger);
+        _checkpointer.Start();
         _loop = RunAsync();
     }
 
@@ -33,6 +36,7 @@ internal sealed partial class SqliteUnitOfWork(SqliteFiles files, ILogger<Sqlite
         var isFirst = _queue.Writer.TryComplete();
         await _loop;
         if (!isFirst) return;
+        if (_checkpointer is not null) await _checkpointer.StopAsync();
         foreach (var command in _prepared.Values) await command.DisposeAsync();
         if (_connection is not null) await _connection.DisposeAsync();
     }
@@ -71,6 +75,7 @@ internal sealed partial class SqliteUnitOfWork(SqliteFiles files, ILogger<Sqlite
         }
 
         foreach (var item in batch) item.Succeed();
+        _checkpointer!.Committed(_connection!);
         return true;
     }
 

@@ -1,0 +1,32 @@
+namespace Omni.Api.Inbox;
+
+/// <summary>How far the inbox has come: what health and metrics show of it.</summary>
+internal sealed class InboxProgress(TimeProvider time)
+{
+    private long _lastStored, _lastProcessed, _oldestUnixMs;
+
+    /// <summary>Webhooks acknowledged and not yet processed.</summary>
+    public long Waiting => Math.Max(0, Interlocked.Read(ref _lastStored) - Interlocked.Read(ref _lastProcessed));
+
+    /// <summary>Age of the oldest of them.</summary>
+    public TimeSpan Oldest => Waiting > 0 && Interlocked.Read(ref _oldestUnixMs) is > 0 and var at ? Max(time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(at)) : TimeSpan.Zero;
+
+    /// <summary>They are on disk.</summary>
+    public void Stored(long lastId) => Raise(ref _lastStored, lastId);
+
+    /// <summary>The worker is at a webhook that came then.</summary>
+    public void At(long receivedAtUnixMs) => Interlocked.Exchange(ref _oldestUnixMs, receivedAtUnixMs);
+
+    /// <summary>Everything up to here has its effects.</summary>
+    public void Processed(long lastId) => Raise(ref _lastProcessed, lastId);
+
+    private static void Raise(ref long mark, long value)
+    {
+        while (Interlocked.Read(ref mark) is var known && known < value && Interlocked.CompareExchange(ref mark, value, known) != known)
+        {
+            // Somebody else raised it meanwhile.
+        }
+    }
+
+    private static TimeSpan Max(TimeSpan age) => age > TimeSpan.Zero ? age : TimeSpan.Zero;
+}
