@@ -44,6 +44,7 @@ internal static class ApiMap
         api.MapChats();
         api.MapEvents();
         api.MapDeadLetters();
+        api.MapReplay();
         api.MapOpenApi("/{documentName}.json").Open();
         api.MapScalarApiReference("/docs", options => options.WithTitle("Omni").WithOpenApiRoutePattern("/api/v2/{documentName}.json").AddDocument("openapi")).Open();
 

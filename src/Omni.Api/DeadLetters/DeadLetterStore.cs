@@ -36,7 +36,7 @@ internal sealed class DeadLetterStore(IReadDb reads, IUnitOfWork unitOfWork, Inb
             Channel = letter.Channel,
             InstanceId = letter.InstanceId,
             VerifiedBy = letter.VerifiedBy,
-            ReceivedAtUnixMs = letter.ReceivedAt,
+            ReceivedAtUnixMs = time.GetUtcNow().ToUnixTimeMilliseconds(),
             Body = letter.Body,
         });
         if (!stored) return false;

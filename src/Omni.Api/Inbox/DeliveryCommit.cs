@@ -8,56 +8,68 @@ using Omni.Channels.Sdk.Channels;
 namespace Omni.Api.Inbox;
 
 /// <summary>
-/// Effects, dead letters and the mark, in one transaction. When a batch fails, each webhook is tried alone, and the one
-/// that fails alone becomes a dead letter: it is isolated, the others go on.
+/// Effects, dead letters and the mark, in one transaction. When a batch fails, each webhook is tried alone, a few times;
+/// the one that fails alone becomes a dead letter: it is isolated, the others go on. Trouble of the disk or the database
+/// isolates nobody: it is thrown, and everything is done again when it is over.
 /// </summary>
 internal sealed partial class DeliveryCommit(IUnitOfWork unitOfWork, Projector projector, EventSignal signal, InboxMetrics metrics, TimeProvider time, ILogger<DeliveryCommit> logger)
 {
-    public async Task CommitAsync(IReadOnlyList<DeliveryOutcome> outcomes)
+    private const int TriesAlone = 3;
+
+    /// <summary>Answers how many events were known already.</summary>
+    public async Task<int> CommitAsync(IReadOnlyList<DeliveryOutcome> outcomes)
     {
         try
         {
-            await ApplyAsync(outcomes);
+            return await ApplyAsync(outcomes);
         }
-        catch (Exception e) when (outcomes.Count > 1)
+        catch (Exception e) when (!StorageTrouble.Is(e))
         {
             Log.BatchFailed(logger, e, outcomes.Count);
-            foreach (var outcome in outcomes) await CommitAloneAsync(outcome);
-        }
-        catch (Exception e)
-        {
-            await IsolateAsync(outcomes[0], e);
+            var duplicates = 0;
+            foreach (var outcome in outcomes) duplicates += await CommitAloneAsync(outcome);
+            return duplicates;
         }
     }
 
-    private async Task CommitAloneAsync(DeliveryOutcome outcome)
+    private async Task<int> CommitAloneAsync(DeliveryOutcome outcome)
     {
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            await ApplyAsync([outcome]);
-        }
-        catch (Exception e)
-        {
-            await IsolateAsync(outcome, e);
+            try
+            {
+                return await ApplyAsync([outcome]);
+            }
+            catch (Exception e) when (attempt < TriesAlone && !StorageTrouble.Is(e))
+            {
+                Log.TryingAlone(logger, e, outcome.Stored.Id, attempt);
+            }
+            catch (Exception e) when (!StorageTrouble.Is(e))
+            {
+                return await IsolateAsync(outcome, e);
+            }
         }
     }
 
-    /// <summary>Throws when not even the dead letter can be stored: then the database is the trouble, not the webhook.</summary>
-    private async Task IsolateAsync(DeliveryOutcome outcome, Exception exception)
+    private async Task<int> IsolateAsync(DeliveryOutcome outcome, Exception exception)
     {
         var poison = new DeliveryOutcome(outcome.Stored);
-        poison.SetAside("PROCESSING_FAILED", $"Its effects could not be stored: {exception.GetType().Name}: {exception.Message}");
+        poison.SetAside("PROCESSING_FAILED", $"Its effects could not be stored, in {TriesAlone} tries: {exception.GetType().Name}: {exception.Message}");
         await ApplyAsync([poison]);
         Log.Isolated(logger, exception, outcome.Stored.Id);
+        return 0;
     }
 
-    private async Task ApplyAsync(IReadOnlyList<DeliveryOutcome> outcomes)
+    private async Task<int> ApplyAsync(IReadOnlyList<DeliveryOutcome> outcomes)
     {
         // What is happening must not be cut short by a stop: it is one commit away from done.
+        var begun = time.GetTimestamp();
         var duplicates = await unitOfWork.RunAsync(session => ApplyAsync(session, outcomes), CancellationToken.None);
+        metrics.Applied(time.GetElapsedTime(begun));
         metrics.Duplicates(duplicates);
         foreach (var code in outcomes.SelectMany(o => o.SetAsideReasons.Keys)) metrics.SetAside(code);
         signal.Ring();
+        return duplicates;
     }
 
     private async ValueTask<int> ApplyAsync(WriteSession session, IReadOnlyList<DeliveryOutcome> outcomes)
@@ -96,6 +108,9 @@ internal sealed partial class DeliveryCommit(IUnitOfWork unitOfWork, Projector p
     {
         [LoggerMessage(2105, LogLevel.Warning, "The effects of {Count} webhooks could not be stored together; each is tried alone")]
         public static partial void BatchFailed(ILogger logger, Exception exception, int count);
+
+        [LoggerMessage(2108, LogLevel.Warning, "The effects of delivery {DeliveryId} could not be stored, try {Attempt}")]
+        public static partial void TryingAlone(ILogger logger, Exception exception, long deliveryId, int attempt);
 
         [LoggerMessage(2106, LogLevel.Error, "Delivery {DeliveryId} could not be applied and was kept as a dead letter")]
         public static partial void Isolated(ILogger logger, Exception exception, long deliveryId);

@@ -73,7 +73,7 @@ internal sealed partial class InboxAppender(IInboxStore store, InboxSignal signa
     {
         try
         {
-            progress.Stored(store.Append([.. batch.Select(w => w.Delivery)]));
+            progress.Stored(store.Append([.. batch.Select(w => w.Delivery)]), batch.Count);
             return true;
         }
         catch (Exception e)

@@ -5,11 +5,17 @@ namespace Omni.Api.Inbox;
 /// <summary>Counters of the inbox.</summary>
 internal sealed class InboxMetrics
 {
-    private readonly Counter<long> _received, _refused, _processed, _duplicates, _setAside;
+    private readonly Counter<long> _received, _refused, _processed, _replayed, _duplicates, _setAside;
+    private readonly Histogram<double> _waited, _applied;
 
-    public InboxMetrics(IMeterFactory meters)
+    public InboxMetrics(IMeterFactory meters, InboxProgress progress)
     {
-        var meter = meters.Create("Omni");
+        var meter = meters.Create(Telemetry.Name);
+        meter.CreateObservableGauge("omni.inbox.depth", () => progress.Waiting, "{webhook}", "Webhooks acknowledged and not yet processed");
+        meter.CreateObservableGauge("omni.inbox.oldest", () => progress.Oldest.TotalSeconds, "s", "Age of the oldest of them");
+        _replayed = meter.CreateCounter<long>("omni.inbox.replayed", "{webhook}", "Webhooks processed once more by request");
+        _waited = meter.CreateHistogram<double>("omni.inbox.waited", "s", "From a webhook's receipt to its processing");
+        _applied = meter.CreateHistogram<double>("omni.inbox.applied", "s", "Applying the effects of a batch, its commit included");
         _received = meter.CreateCounter<long>("omni.inbox.received", "{webhook}", "Webhooks stored and answered 200");
         _refused = meter.CreateCounter<long>("omni.inbox.refused", "{webhook}", "Webhooks refused, by reason");
         _processed = meter.CreateCounter<long>("omni.inbox.processed", "{webhook}", "Webhooks whose effects are committed");
@@ -20,6 +26,12 @@ internal sealed class InboxMetrics
     public void Received() => _received.Add(1);
 
     public void Refused(string reason) => _refused.Add(1, new KeyValuePair<string, object?>("reason", reason));
+
+    public void Replayed(int count) => _replayed.Add(count);
+
+    public void Waited(TimeSpan age) => _waited.Record(Math.Max(0, age.TotalSeconds));
+
+    public void Applied(TimeSpan took) => _applied.Record(took.TotalSeconds);
 
     public void Processed(int count) => _processed.Add(count);
 

@@ -22,6 +22,12 @@ internal sealed class InboxOptions
     /// <summary>Webhooks whose effects share one commit, at most. 1..4,096, default 256.</summary>
     public int MaxProcessBatch { get; set; } = 256;
 
+    /// <summary>
+    /// While webhooks come faster than they can be stored and processed at the same time, storing goes first: processing
+    /// waits until the oldest one is so old. 0 (never)..1 min, default 1.5 s.
+    /// </summary>
+    public TimeSpan AcksFirst { get; set; } = TimeSpan.FromSeconds(1.5);
+
     /// <summary>How long a processed webhook is kept as it came. 0 (not at all)..365 days, default 7 days.</summary>
     public TimeSpan Retention { get; set; } = TimeSpan.FromDays(7);
 
@@ -34,6 +40,7 @@ internal sealed class InboxOptions
             RuleFor(o => o.MaxWaitingBytes).InclusiveBetween(1024 * 1024, 1024 * 1024 * 1024);
             RuleFor(o => o.MaxAppendBatch).InclusiveBetween(1, 4096);
             RuleFor(o => o.MaxProcessBatch).InclusiveBetween(1, 4096);
+            RuleFor(o => o.AcksFirst).InclusiveBetween(TimeSpan.Zero, TimeSpan.FromMinutes(1));
             RuleFor(o => o.Retention).InclusiveBetween(TimeSpan.Zero, TimeSpan.FromDays(365));
         }
     }

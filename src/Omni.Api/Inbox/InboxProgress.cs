@@ -3,7 +3,12 @@ namespace Omni.Api.Inbox;
 /// <summary>How far the inbox has come: what health and metrics show of it.</summary>
 internal sealed class InboxProgress(TimeProvider time)
 {
-    private long _lastStored, _lastProcessed, _oldestUnixMs;
+    /// <summary>So many webhooks in one commit, so lately, say that more come than one thread stores at leisure.</summary>
+    private const int ManyAtOnce = 16;
+
+    private static readonly TimeSpan Lately = TimeSpan.FromMilliseconds(20);
+
+    private long _lastStored, _lastProcessed, _oldestUnixMs, _crowdedAt;
 
     /// <summary>Webhooks acknowledged and not yet processed.</summary>
     public long Waiting => Math.Max(0, Interlocked.Read(ref _lastStored) - Interlocked.Read(ref _lastProcessed));
@@ -11,8 +16,15 @@ internal sealed class InboxProgress(TimeProvider time)
     /// <summary>Age of the oldest of them.</summary>
     public TimeSpan Oldest => Waiting > 0 && Interlocked.Read(ref _oldestUnixMs) is > 0 and var at ? Max(time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(at)) : TimeSpan.Zero;
 
-    /// <summary>They are on disk.</summary>
-    public void Stored(long lastId) => Raise(ref _lastStored, lastId);
+    /// <summary>Whether webhooks come in a crowd just now.</summary>
+    public bool IsCrowded => Interlocked.Read(ref _crowdedAt) is not 0 and var at && time.GetElapsedTime(at) < Lately;
+
+    /// <summary>They are on disk, so many in one commit.</summary>
+    public void Stored(long lastId, int count = 0)
+    {
+        if (count >= ManyAtOnce) Interlocked.Exchange(ref _crowdedAt, time.GetTimestamp());
+        Raise(ref _lastStored, lastId);
+    }
 
     /// <summary>The worker is at a webhook that came then.</summary>
     public void At(long receivedAtUnixMs) => Interlocked.Exchange(ref _oldestUnixMs, receivedAtUnixMs);

@@ -1,3 +1,4 @@
+using FluentValidation;
 using Omni.Api.Http;
 
 namespace Omni.Api.Inbox;
@@ -11,7 +12,10 @@ internal static class InboxRegistration
         services.AddSingleton<InboxMetrics>();
         services.AddSingleton<InboxSignal>();
         services.AddSingleton<InboxProgress>();
+        services.AddSingleton<DeliveryInterpreter>();
         services.AddSingleton<DeliveryCommit>();
+        services.AddSingleton<Replay>();
+        services.AddSingleton<IValidator<ReplayRequest>, ReplayRequest.Validator>();
         services.AddSingleton<InboxAppender>();
         services.AddHostedService(provider => provider.GetRequiredService<InboxAppender>());
         services.AddHostedService<InboxWorker>();

@@ -1,27 +1,23 @@
-using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Omni.Api.Persistence;
-using Omni.Channels.Sdk.Channels;
-using Omni.Channels.Sdk.Webhooks;
 
 namespace Omni.Api.Inbox;
 
 /// <summary>
 /// Turns stored webhooks into effects, in the order they came:
 /// 1. reads the next ones after the mark;
-/// 2. asks each one's channel for its events;
+/// 2. asks each one's channel for its events (<see cref="DeliveryInterpreter"/>);
 /// 3. commits all effects and the new mark together (<see cref="DeliveryCommit"/>).
 /// A crash between any two steps repeats them, and what was applied already is known by its unique key.
 /// </summary>
 internal sealed partial class InboxWorker(
-    IInboxStore store, IReadDb reads, ChannelRegistry channels, DeliveryCommit commit, InboxSignal signal, InboxProgress progress, InboxMetrics metrics,
+    IInboxStore store, IReadDb reads, DeliveryInterpreter interpreter, DeliveryCommit commit, InboxSignal signal, InboxProgress progress, InboxMetrics metrics,
     IOptions<InboxOptions> options, TimeProvider time, ILogger<InboxWorker> logger) : BackgroundService
 {
     public const string Mark = "inbox";
 
-    private static readonly ActivitySource Activities = new("Omni");
-    private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(5), AfterFailure = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(5), AfterFailure = TimeSpan.FromSeconds(1), Politeness = TimeSpan.FromMilliseconds(5);
 
     private long _begun;
 
@@ -62,10 +58,10 @@ internal sealed partial class InboxWorker(
         if (deliveries.Count == 0) return mark;
 
         progress.At(deliveries[0].Delivery.ReceivedAtUnixMs);
+        while (progress.IsCrowded && progress.Oldest < options.Value.AcksFirst) await Task.Delay(Politeness, time, ct);
 
         // Step 2
-        var outcomes = new List<DeliveryOutcome>(deliveries.Count);
-        foreach (var delivery in deliveries) outcomes.Add(await InterpretAsync(delivery, ct));
+        var outcomes = await interpreter.InterpretAsync(deliveries, ct);
 
         // Step 3
         await commit.CommitAsync(outcomes);
@@ -73,36 +69,6 @@ internal sealed partial class InboxWorker(
         progress.Processed(deliveries[^1].Id);
         return deliveries[^1].Id;
     }
-
-    private async Task<DeliveryOutcome> InterpretAsync(StoredDelivery stored, CancellationToken ct)
-    {
-        var outcome = new DeliveryOutcome(stored);
-        using var activity = Activities.StartActivity("inbox.process", ActivityKind.Consumer, stored.Delivery.TraceParent);
-        try
-        {
-            if (channels.Get(stored.Delivery.Channel) is IWebhookChannel channel) await channel.ProcessAsync(DeliveryOf(stored), outcome, ct);
-            else outcome.SetAside("NO_CHANNEL", $"No channel '{stored.Delivery.Channel}' is loaded that takes webhooks");
-            Log.Processed(logger, stored.Id, outcome.Events.Count);
-            return outcome;
-        }
-        catch (Exception e) when (!ct.IsCancellationRequested)
-        {
-            // A webhook that breaks the channel must not hold up those behind it.
-            Log.ChannelFailed(logger, e, stored.Id, stored.Delivery.Channel);
-            var failed = new DeliveryOutcome(stored);
-            failed.SetAside("CHANNEL_FAILED", $"The channel failed on it: {e.GetType().Name}: {e.Message}");
-            return failed;
-        }
-    }
-
-    private static Delivery DeliveryOf(StoredDelivery stored) => new()
-    {
-        Id = stored.Id,
-        InstanceId = stored.Delivery.InstanceId,
-        VerifiedBy = stored.Delivery.VerifiedBy,
-        ReceivedAt = DateTimeOffset.FromUnixTimeMilliseconds(stored.Delivery.ReceivedAtUnixMs),
-        Body = stored.Delivery.Body,
-    };
 
     private async Task<long> ReadMarkAsync(CancellationToken ct)
     {
@@ -112,12 +78,6 @@ internal sealed partial class InboxWorker(
 
     private static partial class Log
     {
-        [LoggerMessage(2102, LogLevel.Debug, "Delivery {DeliveryId} became {EventCount} events")]
-        public static partial void Processed(ILogger logger, long deliveryId, int eventCount);
-
-        [LoggerMessage(2103, LogLevel.Error, "Delivery {DeliveryId} broke the channel {Channel} and was kept as a dead letter")]
-        public static partial void ChannelFailed(ILogger logger, Exception exception, long deliveryId, string channel);
-
         [LoggerMessage(2104, LogLevel.Error, "Nothing after delivery {Mark} could be processed; trying again")]
         public static partial void Stuck(ILogger logger, Exception exception, long mark);
     }

@@ -14,7 +14,7 @@ namespace Omni.Api.Lanes;
 /// </summary>
 internal sealed partial class Departure(Guid instanceId, string channel, LaneParts parts, LaneQueue queue, LaneBrakes brakes, Pacer pacer, Func<long> now)
 {
-    private static readonly ActivitySource Activities = new("Omni");
+    private static readonly ActivitySource Activities = new(Telemetry.Name);
 
     private static readonly SendResult.Failed EarlierPartFailed = new("EARLIER_PART_FAILED", "An earlier part of the same long message did not go out, so this one was not sent", FailureReach.Message, RetryAfter: null);
 

@@ -10,7 +10,7 @@ internal sealed class OutboxMetrics
 
     public OutboxMetrics(IMeterFactory meters)
     {
-        var meter = meters.Create("Omni");
+        var meter = meters.Create(Telemetry.Name);
         _accepted = meter.CreateCounter<long>("omni.outbox.accepted", "{message}", "Messages taken to be sent");
         _sent = meter.CreateCounter<long>("omni.outbox.sent", "{message}", "Messages that the channel took");
         _failed = meter.CreateCounter<long>("omni.outbox.failed", "{message}", "Messages that will not go out, by the channel's code");

@@ -15,6 +15,9 @@ internal interface IInboxStore
     /// <summary>The next ones after <paramref name="id"/>, oldest first: at most <paramref name="limit"/>, and not many megabytes at a time.</summary>
     Task<IReadOnlyList<StoredDelivery>> ReadAfterAsync(long id, int limit, CancellationToken ct);
 
+    /// <summary>The last id received before a time; 0 when there is none.</summary>
+    Task<long> FindBeforeAsync(long receivedUnixMs, CancellationToken ct);
+
     /// <summary>Removes a slice of what is both processed and old, and gives the space back; answers how many went.</summary>
     int Remove(long upToId, long receivedBeforeUnixMs, int limit);
 }

@@ -104,6 +104,31 @@ internal sealed class SqliteInboxStore(SqliteFiles files, ILogger<SqliteInboxSto
         return found;
     }
 
+    public async Task<long> FindBeforeAsync(long receivedUnixMs, CancellationToken ct)
+    {
+        await using var connection = new SqliteConnection(SqliteFiles.ConnectionStringOf(files.Inbox));
+        await connection.OpenAsync(ct);
+        var (first, last) = (await NumberAsync("SELECT coalesce(min(id), 1) FROM inbox"), await NumberAsync("SELECT coalesce(max(id), 0) FROM inbox"));
+
+        // Ids rise with the time of receipt, which has no index of its own: halve the range.
+        while (first <= last)
+        {
+            var middle = first + ((last - first) / 2);
+            if (await NumberAsync("SELECT received_at FROM inbox WHERE id >= @middle ORDER BY id LIMIT 1", middle) < receivedUnixMs) first = middle + 1;
+            else last = middle - 1;
+        }
+
+        return last;
+
+        async Task<long> NumberAsync(string sql, long middle = 0)
+        {
+            await using var query = connection.CreateCommand();
+            query.CommandText = sql;
+            query.Parameters.AddWithValue("@middle", middle);
+            return (long)(await query.ExecuteScalarAsync(ct))!;
+        }
+    }
+
     public int Remove(long upToId, long receivedBeforeUnixMs, int limit)
     {
         lock (_writing)
