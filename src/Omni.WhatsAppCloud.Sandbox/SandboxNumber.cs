@@ -32,6 +32,15 @@ public sealed record SandboxNumber
     /// <summary>Signs this number's webhooks, proves the token.</summary>
     public required string AppSecret { get; init; }
 
+    /// <summary>Meta's <c>throughput.level</c>: <c>STANDARD</c> (80 messages a second) or <c>HIGH</c> (1,000).</summary>
+    public string ThroughputLevel { get; init; } = "STANDARD";
+
+    /// <summary>Whether more messages a second than that are refused with 130429, as Meta does. Default false.</summary>
+    public bool EnforcesThroughput { get; init; }
+
+    /// <summary>Messages a second that the level allows.</summary>
+    public int MessagesPerSecond => ThroughputLevel == "HIGH" ? 1000 : 80;
+
     /// <summary>What an instance needs to reach this number, by the names that the <c>whatsapp-cloud</c> channel gives them.</summary>
     public IReadOnlyDictionary<string, string> ToCredentials() => new Dictionary<string, string>
     {

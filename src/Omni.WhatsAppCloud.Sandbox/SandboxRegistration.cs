@@ -21,6 +21,7 @@ public static class SandboxRegistration
         services.AddSingleton<Numbers>();
         services.AddSingleton<Users>();
         services.AddSingleton<Faults>();
+        services.AddSingleton<Pace>();
         services.AddSingleton<CallbackClient>();
         services.AddSingleton<Postman>();
         services.AddHostedService(provider => provider.GetRequiredService<Postman>());

@@ -9,7 +9,7 @@ namespace Omni.Benchmarks;
 internal static class LoadDriver
 {
     /// <summary>What came of a run.</summary>
-    /// <param name="Acked">Answers 200.</param>
+    /// <param name="Acked">Answers 2xx.</param>
     /// <param name="Refused">Other answers.</param>
     /// <param name="Seconds">How long it took.</param>
     /// <param name="LatenciesMs">Of each answer, in order of size.</param>
@@ -51,7 +51,7 @@ internal static class LoadDriver
                 if (perSecond is { } pace && TimeSpan.FromSeconds(mine / pace) - clock.Elapsed is { TotalMilliseconds: > 1 } early) await Task.Delay(early, TimeProvider.System);
                 var begun = Stopwatch.GetTimestamp();
                 await SendAsync(socket, requests[mine % requests.Length]);
-                if (await ReadStatusAsync(socket, buffer) == 200) acked++;
+                if (await ReadStatusAsync(socket, buffer) is >= 200 and < 300) acked++;
                 else refused++;
                 latencies.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
             }

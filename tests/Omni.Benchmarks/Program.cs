@@ -12,11 +12,17 @@ switch (args)
     case ["sustain", .. var rest]:
         await IngestLoad.SustainAsync(Number(rest, 0, 3000), TimeSpan.FromSeconds(Number(rest, 1, 300)));
         return 0;
+    case ["send", .. var rest]:
+        await SendLoad.OneNumberAsync(Number(rest, 0, 1000), Number(rest, 1, 100_000));
+        return 0;
+    case ["numbers", .. var rest]:
+        await SendLoad.ManyNumbersAsync(Number(rest, 0, 20), Number(rest, 1, 30));
+        return 0;
     case ["bare", var port]:
         await BareServer.ServeAsync(int.Parse(port, CultureInfo.InvariantCulture));
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Say which: media · ingest [connections] [rounds] · sustain [per second] [seconds]");
+        await Console.Error.WriteLineAsync("Say which: media · ingest [connections] [rounds] · sustain [per second] [seconds] · send [per second] [queued] · numbers [count] [seconds]");
         return 2;
 }
 

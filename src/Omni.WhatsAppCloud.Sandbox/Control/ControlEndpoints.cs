@@ -13,6 +13,8 @@ internal static class ControlEndpoints
         control.MapAccounts();
         control.MapGet("/numbers", (Numbers numbers) => Results.Json(new { items = numbers.All.Select(n => new { n.PhoneNumberId, n.BusinessAccountId, n.DisplayPhoneNumber, n.VerifiedName }) }));
         control.MapPost("/numbers", (SandboxNumber number, Numbers numbers) => numbers.Add(number) ? Results.Json(new { success = true }, statusCode: 201) : Refuse("no room for another number"));
+        control.MapGet("/numbers/{id}/pace", (string id, Pace pace) => Results.Json(pace.Of(id)));
+        control.MapDelete("/numbers/{id}/pace", Forget);
         control.MapPost("/faults", AddFault);
         control.MapDelete("/faults", ClearFaults);
         control.MapGet("/webhooks", (Postman postman) => Results.Json(new { habits = postman.Habits, items = postman.Records }));
@@ -24,6 +26,12 @@ internal static class ControlEndpoints
         if (fault.Complaint() is { } complaint) return Refuse(complaint);
         faults.Add(fault);
         return Results.Json(new { success = true }, statusCode: 201);
+    }
+
+    private static IResult Forget(string id, Pace pace)
+    {
+        pace.Forget(id);
+        return Results.Json(new { success = true });
     }
 
     private static IResult ClearFaults(Faults faults)

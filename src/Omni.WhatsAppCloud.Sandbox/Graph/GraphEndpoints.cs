@@ -50,7 +50,7 @@ internal static class GraphEndpoints
             ["verified_name"] = number.VerifiedName,
             ["quality_rating"] = "GREEN",
             ["platform_type"] = "CLOUD_API",
-            ["throughput"] = new JsonObject { ["level"] = "STANDARD" },
+            ["throughput"] = new JsonObject { ["level"] = number.ThroughputLevel },
             ["code_verification_status"] = "VERIFIED",
             ["name_status"] = "APPROVED",
             ["account_mode"] = "SANDBOX",

@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+
+namespace Omni.WhatsAppCloud.Sandbox.World;
+
+/// <summary>When the messages of each number arrived: how fast was sent, and was it ever too fast. The latest half million of each.</summary>
+internal sealed class Pace(TimeProvider time)
+{
+    private const int MaxArrivals = 500_000;
+
+    private readonly ConcurrentDictionary<string, List<long>> _arrivals = new(StringComparer.Ordinal);
+
+    /// <summary>Notes an arrival; false when the number enforces its throughput and has had as many within a second.</summary>
+    public bool TryTake(SandboxNumber number)
+    {
+        var arrivals = _arrivals.GetOrAdd(number.PhoneNumberId, _ => []);
+        lock (arrivals)
+        {
+            var now = time.GetTimestamp();
+            if (number.EnforcesThroughput && arrivals.Count >= number.MessagesPerSecond && now - arrivals[^number.MessagesPerSecond] < time.TimestampFrequency) return false;
+            if (arrivals.Count >= MaxArrivals) arrivals.RemoveRange(0, MaxArrivals / 10);
+            arrivals.Add(now);
+            return true;
+        }
+    }
+
+    public void Forget(string phoneNumberId) => _arrivals.TryRemove(phoneNumberId, out _);
+
+    /// <summary>How fast the number has sent.</summary>
+    public PaceView Of(string phoneNumberId)
+    {
+        if (!_arrivals.TryGetValue(phoneNumberId, out var arrivals)) return new PaceView(0, 0, 0, 0, 0);
+        lock (arrivals)
+        {
+            var seconds = arrivals.Count < 2 ? 0 : (arrivals[^1] - arrivals[0]) / (double)time.TimestampFrequency;
+            return new PaceView(arrivals.Count, seconds, seconds > 0 ? (arrivals.Count - 1) / seconds : 0, Most(arrivals, time.TimestampFrequency), Most(arrivals, time.TimestampFrequency / 10));
+        }
+    }
+
+    /// <summary>The most arrivals within any stretch of that length.</summary>
+    private static int Most(List<long> arrivals, long length)
+    {
+        var (most, first) = (0, 0);
+        for (var last = 0; last < arrivals.Count; last++)
+        {
+            while (arrivals[last] - arrivals[first] >= length) first++;
+            most = Math.Max(most, last - first + 1);
+        }
+
+        return most;
+    }
+
+    /// <summary>What was measured.</summary>
+    /// <param name="Count">Messages.</param>
+    /// <param name="Seconds">From the first to the last.</param>
+    /// <param name="PerSecond">On the average.</param>
+    /// <param name="WorstSecond">The most within any second.</param>
+    /// <param name="Worst100Ms">The most within any tenth of a second.</param>
+    internal sealed record PaceView(int Count, double Seconds, double PerSecond, int WorstSecond, int Worst100Ms);
+}
