@@ -38,7 +38,7 @@ internal sealed partial class Departure(Guid instanceId, string channel, LanePar
     }
 
     /// <summary>Steps 2 and 3. From here on nothing is cut short by a stop: a message under way is followed to its outcome.</summary>
-    public async Task LeaveAsync(LaneEntry entry)
+    public async Task LeaveAsync(LaneEntry entry, long departure)
     {
         await Task.Yield();
         var message = entry.Message!;
@@ -49,7 +49,9 @@ internal sealed partial class Departure(Guid instanceId, string channel, LanePar
         parts.Metrics.Departed(parts.Time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(message.QueuedAtUnixMs));
         var begun = parts.Time.GetTimestamp();
         var result = await SendOnceAsync(message);
-        parts.Metrics.Answered(parts.Time.GetElapsedTime(begun));
+        var took = parts.Time.GetElapsedTime(begun);
+        pacer.Answered(departure, took);
+        parts.Metrics.Answered(took);
 
         // Step 3
         if (result is SendResult.Failed refusal) await RefusedAsync(entry, message, refusal);

@@ -223,14 +223,15 @@ internal sealed partial class Lane : IDisposable
     {
         await foreach (var entry in _leaving.Reader.ReadAllAsync(CancellationToken.None))
         {
-            if (HeldFor() is null && await WaitForSlotAsync(stop)) Follow(_departure.LeaveAsync(entry));
+            if (HeldFor() is null && await WaitForSlotAsync(stop) is { } number) Follow(_departure.LeaveAsync(entry, number));
             else await _departure.PutBackAsync(entry);
             Interlocked.Decrement(ref _ahead);
             _signal.Ring();
         }
     }
 
-    private async Task<bool> WaitForSlotAsync(CancellationToken stop)
+    /// <summary>The number of the departure; null at a stop.</summary>
+    private async Task<long?> WaitForSlotAsync(CancellationToken stop)
     {
         try
         {
@@ -238,18 +239,20 @@ internal sealed partial class Lane : IDisposable
         }
         catch (OperationCanceledException)
         {
-            return false;
+            return null;
         }
 
         try
         {
-            while (!_pacer.TryDepart(out var wait)) await Task.Delay(wait, _parts.Time, stop);
-            return true;
+            // A delay is cut to whole milliseconds: less than one would not wait at all.
+            long departure;
+            while (!_pacer.TryDepart(out var wait, out departure)) await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), _parts.Time, stop);
+            return departure;
         }
         catch (OperationCanceledException)
         {
             _slots.Release();
-            return false;
+            return null;
         }
     }
 

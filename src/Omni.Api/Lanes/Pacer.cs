@@ -2,16 +2,19 @@ namespace Omni.Api.Lanes;
 
 /// <summary>
 /// When the next message of an instance may leave. Slots lie on an absolute clock, so a late timer costs nothing: what is
-/// due leaves at once. Whatever happens, no second holds more departures than the limit. A refusal for speed halves the
-/// pace, which then creeps back. One caller at a time.
+/// due leaves at once. Whatever happens, no second holds more than the limit, neither of departures nor, as far as the
+/// answers tell, of arrivals. A refusal for speed halves the pace, which then creeps back.
 /// </summary>
 internal sealed class Pacer(TimeProvider time, double limit)
 {
     /// <summary>Slots stay a little under the limit, since departures and arrivals do not keep exactly the same distance.</summary>
-    private const double Headroom = 0.996, SlowestShare = 1.0 / 64, CreepShare = 0.02;
+    private const double Headroom = 0.998, SlowestShare = 1.0 / 64, CreepShare = 0.02;
 
     /// <summary>Slots that passed unused for longer than this are gone: a pause is not made up for by a burst.</summary>
     private static readonly TimeSpan CatchUp = TimeSpan.FromMilliseconds(50), Creep = TimeSpan.FromSeconds(1);
+
+    /// <summary>A message that was held up on its way arrived so much later than others, at most, as far as the pace is concerned.</summary>
+    private static readonly TimeSpan LongestDetour = TimeSpan.FromMilliseconds(50);
 
     private readonly long _second = time.TimestampFrequency;
     private readonly Lock _gate = new();
@@ -20,6 +23,7 @@ internal sealed class Pacer(TimeProvider time, double limit)
     private long _departed;
     private long _nextSlot = time.GetTimestamp();
     private long _changed = time.GetTimestamp();
+    private long _quickest = long.MaxValue;
     private double _limit = limit;
     private double _rate = limit;
 
@@ -62,14 +66,38 @@ internal sealed class Pacer(TimeProvider time, double limit)
         }
     }
 
+    /// <summary>
+    /// The answer to a departure is here. It arrived at the latest so much before as the quickest answer takes: one that
+    /// was held up on its way counts from then, or those after it would arrive in a heap.
+    /// </summary>
+    public void Answered(long departure, TimeSpan took)
+    {
+        lock (_gate)
+        {
+            var ticks = (long)(took.TotalSeconds * _second);
+
+            // The quickest of late: an old record would make every answer seem late.
+            _quickest = ticks < _quickest ? ticks : _quickest + ((ticks - _quickest) / 256);
+            var age = _departed - departure;
+            if (age < 0 || age >= _departures.Length) return;
+            ref var known = ref _departures[((_oldest - 1 - age) % _departures.Length + _departures.Length) % _departures.Length];
+            known += Math.Min(ticks - _quickest, (long)(LongestDetour.TotalSeconds * _second));
+        }
+    }
+
     /// <summary>Takes the next slot when it is due; else says how long it is until then.</summary>
-    public bool TryDepart(out TimeSpan wait)
+    public bool TryDepart(out TimeSpan wait) => TryDepart(out wait, out _);
+
+    /// <param name="wait">How long it is until the next slot.</param>
+    /// <param name="departure">The number of the departure, for <see cref="Answered"/>.</param>
+    public bool TryDepart(out TimeSpan wait, out long departure)
     {
         lock (_gate)
         {
             var now = time.GetTimestamp();
             var slot = Math.Max(_nextSlot, now - (long)(CatchUp.TotalSeconds * _second));
             var free = _departed < _departures.Length ? long.MinValue : _departures[_oldest] + _second;
+            departure = _departed + 1;
             if (now < slot || now < free)
             {
                 wait = TimeSpan.FromSeconds((Math.Max(slot, free) - now) / (double)_second);

@@ -8,6 +8,9 @@ internal sealed partial class SqliteUnitOfWork(SqliteFiles files, ILogger<Sqlite
 {
     private const int QueueCapacity = 4096, MaxBatch = 512;
 
+    /// <summary>A commit waits for the disk, whatever it holds: within this time after one, what comes is gathered for the next. Whoever comes after a quiet time does not wait.</summary>
+    private static readonly TimeSpan BetweenCommits = TimeSpan.FromMilliseconds(2);
+
     private readonly Channel<Work> _queue = Channel.CreateBounded<Work>(new BoundedChannelOptions(QueueCapacity) { SingleReader = true });
     private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
     private SqliteConnection? _connection;
@@ -44,10 +47,13 @@ internal sealed partial class SqliteUnitOfWork(SqliteFiles files, ILogger<Sqlite
     private async Task RunAsync()
     {
         var batch = new List<Work>(MaxBatch);
+        var committed = 0L;
         while (await _queue.Reader.WaitToReadAsync())
         {
+            if (_queue.Reader.Count < MaxBatch && TimeProvider.System.GetElapsedTime(committed) < BetweenCommits) await Task.Delay(BetweenCommits, TimeProvider.System);
             while (batch.Count < MaxBatch && _queue.Reader.TryRead(out var item)) batch.Add(item);
             if (!await TryCommitAsync(batch)) await CommitOneByOneAsync(batch);
+            committed = TimeProvider.System.GetTimestamp();
             batch.Clear();
         }
     }
