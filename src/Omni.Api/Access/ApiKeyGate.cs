@@ -8,7 +8,8 @@ internal sealed class ApiKeyGate(RequestDelegate next, ApiKeys keys)
     public async Task InvokeAsync(HttpContext context)
     {
         var endpoint = context.GetEndpoint();
-        if (!context.Request.Path.StartsWithSegments("/api/v2", StringComparison.Ordinal) || endpoint?.Metadata.GetMetadata<AccessRules.OpenToAll>() is not null)
+        var isGuarded = context.Request.Path.StartsWithSegments("/api/v2", StringComparison.Ordinal) || endpoint?.Metadata.GetMetadata<RequiredScope>() is not null;
+        if (!isGuarded || endpoint?.Metadata.GetMetadata<AccessRules.OpenToAll>() is not null)
         {
             await next(context);
             return;

@@ -59,7 +59,7 @@ internal sealed partial class Lane : IDisposable
     {
         foreach (var message in messages)
         {
-            var entry = new LaneEntry(message.Seq, message.Message.Id, message.ChatId);
+            var entry = new LaneEntry(message.Seq, message.Message.Id, message.ChatId) { Since = Now };
             if (message.DueAtUnixMs > 0)
             {
                 _queue.Schedule(entry, message.DueAtUnixMs);
@@ -77,6 +77,7 @@ internal sealed partial class Lane : IDisposable
     /// <summary>Takes up what was left on disk, in the order in which it is to leave.</summary>
     public void Restore(LaneEntry entry, long dueUnixMs, bool isScheduled)
     {
+        entry.Since = Now;
         if (isScheduled && dueUnixMs > NowUnixMs) _queue.Schedule(entry, dueUnixMs);
         else _queue.Add(entry, dueUnixMs > 0 ? Now + Math.Max(1, dueUnixMs - NowUnixMs) : 0);
     }
@@ -101,7 +102,7 @@ internal sealed partial class Lane : IDisposable
     public void Ring() => _signal.Ring();
 
     /// <summary>How it stands now.</summary>
-    public LaneView Look() => new(Count, Math.Round(_pacer.Rate, 1), _pacer.Limit, HeldBecause(), _brakes.Remaining(Now) is { } left && left < TimeSpan.MaxValue ? _parts.Time.GetUtcNow() + left : null);
+    public LaneView Look() => new(Count, Math.Round(_pacer.Rate, 1), _pacer.Limit, _pacer.Room, _queue.Oldest(Now).TotalSeconds, HeldBecause(), _brakes.Remaining(Now) is { } left && left < TimeSpan.MaxValue ? _parts.Time.GetUtcNow() + left : null);
 
     public void Dispose() => _slots.Dispose();
 

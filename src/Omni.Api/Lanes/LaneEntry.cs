@@ -9,6 +9,9 @@ internal sealed class LaneEntry(long seq, Guid id, Guid chatId)
     public Guid Id => id;
     public Guid ChatId => chatId;
 
+    /// <summary>When it came into the lane, ms of the lane's own clock.</summary>
+    public long Since { get; set; }
+
     /// <summary>The message; null while it is on disk only.</summary>
     public QueuedMessage? Message { get; set; }
 

@@ -18,6 +18,12 @@ internal sealed class LaneQueue
     /// <summary>Messages that wait, or are leaving and have no outcome yet.</summary>
     public int Count => Volatile.Read(ref _count);
 
+    /// <summary>How long the first of those that may leave has been waiting.</summary>
+    public TimeSpan Oldest(long now)
+    {
+        lock (_gate) return _ready.TryPeek(out var line, out _) ? TimeSpan.FromMilliseconds(Math.Max(0, now - line.Head.Since)) : TimeSpan.Zero;
+    }
+
     /// <summary>Puts a message at the end of its chat's line.</summary>
     /// <param name="entry">The message.</param>
     /// <param name="notBefore">When it is due by the lane's clock; one that was refused before waits at the head of its line.</param>

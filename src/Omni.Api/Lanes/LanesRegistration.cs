@@ -11,9 +11,15 @@ internal static class LanesRegistration
         services.AddSingleton<Chance>(() => RandomNumberGenerator.GetInt32(int.MaxValue) / (double)int.MaxValue);
         services.AddSingleton<LaneClaims>();
         services.AddSingleton<LaneHost>();
+        services.AddSingleton<LaneMetrics>();
         services.AddSingleton<Cancellation>();
         services.AddSingleton<IValidator<ResumeRequest>, ResumeRequest.Validator>();
-        services.AddHostedService(provider => provider.GetRequiredService<LaneHost>());
+        services.AddHostedService(provider =>
+        {
+            // Nobody else asks for the gauges: they must exist to be read.
+            provider.GetRequiredService<LaneMetrics>();
+            return provider.GetRequiredService<LaneHost>();
+        });
         services.AddHostedService<AmbiguousSettler>();
     }
 }

@@ -39,6 +39,19 @@ internal sealed class Pacer(TimeProvider time, double limit)
         get { lock (_gate) return _limit; }
     }
 
+    /// <summary>Messages that may still leave within the second that ends now.</summary>
+    public int Room
+    {
+        get
+        {
+            lock (_gate)
+            {
+                var since = time.GetTimestamp() - _second;
+                return _departures.Length - _departures.Count(at => at > since && at != 0);
+            }
+        }
+    }
+
     /// <summary>The channel allows another pace now. Departures of the last second count against it.</summary>
     public void SetLimit(double limit)
     {

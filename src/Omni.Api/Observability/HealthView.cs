@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Omni.Api.Observability;
 
 /// <summary>The health of the host as REST shows it.</summary>
@@ -14,21 +16,34 @@ internal sealed record HealthView
     public required InstanceCounts Instances { get; init; }
 
     /// <summary>What was checked.</summary>
-    public sealed record CheckSet(Check Database, Check Nats)
+    public sealed record CheckSet
     {
+        public required Check Database { get; init; }
+        public required Check Nats { get; init; }
+
+        /// <summary>Room on the disk of the data folder.</summary>
+        public required Check Disk { get; init; }
+
+        /// <summary>Webhooks acknowledged and not yet processed.</summary>
         public required InboxCheck Inbox { get; init; }
+
+        /// <summary>Whether the instances' tokens work. One that does not, takes no host out of service.</summary>
+        public required Check Instances { get; init; }
     }
 
-    /// <summary>The inbox: webhooks acknowledged and not yet processed, and the age of the oldest.</summary>
-    public sealed record InboxCheck(string Status, long Waiting, double OldestSeconds);
-
-    /// <summary>One check: <c>ok</c> or <c>error</c>.</summary>
-    public sealed record Check(string Status)
+    /// <summary>One check: <c>ok</c>, <c>warn</c> or <c>error</c>.</summary>
+    public record Check(string Status)
     {
         /// <summary>Milliseconds.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public long? Latency { get; init; }
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public string? Details { get; init; }
     }
+
+    /// <summary>The inbox: how many wait, and how old the oldest is.</summary>
+    public sealed record InboxCheck(string Status, long Waiting, double OldestSeconds) : Check(Status);
 
     /// <summary>How many instances.</summary>
     public sealed record InstanceCounts(int Total, int Connected, IReadOnlyDictionary<string, int> ByChannel);

@@ -10,7 +10,7 @@ using Refit;
 namespace Omni.Channels.WhatsAppCloud.Graph;
 
 /// <summary>The only caller of <see cref="IGraphApi"/>: looks at status, body and broken connections, and answers with a value.</summary>
-internal sealed partial class GraphClient(IGraphApi api, ILogger<GraphClient> logger)
+internal sealed partial class GraphClient(IGraphApi api, GraphMetrics metrics, ILogger<GraphClient> logger)
 {
     private readonly ConcurrentDictionary<string, bool> _versionsWarnedOf = new(StringComparer.Ordinal);
 
@@ -63,6 +63,7 @@ internal sealed partial class GraphClient(IGraphApi api, ILogger<GraphClient> lo
             if (response is { IsSuccessStatusCode: true, Error: null, Content: { } content }) return new GraphResult<T>.Ok(content) { PauseFor = pause };
             if (response.IsSuccessStatusCode) return Lost<T>(on, canRepeat, response.Error);
             var error = ReadError((int)response.StatusCode, (response.Error as ApiException)?.Content) with { RegainAccessAfter = pause };
+            metrics.Refused(error.Code);
             Log.Refused(logger, on.InstanceId, error.Code, error.Subcode, error.HttpStatus, error.TraceId);
             return new GraphResult<T>.Refused(error);
         }
@@ -78,6 +79,7 @@ internal sealed partial class GraphClient(IGraphApi api, ILogger<GraphClient> lo
         var cause = exception is ApiRequestException { InnerException: { } inner } ? inner : exception;
         var notSent = cause is NotSentException;
         var reason = Describe(notSent ? cause!.InnerException : cause);
+        metrics.Lost(left: !notSent);
         Log.Lost(logger, on.InstanceId, reason, notSent);
         return canRepeat || notSent ? new GraphResult<T>.Unreachable(reason) : new GraphResult<T>.NoAnswer(reason);
     }

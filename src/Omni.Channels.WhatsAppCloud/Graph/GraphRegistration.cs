@@ -13,6 +13,8 @@ internal static class GraphRegistration
 {
     public static void AddGraph(this IServiceCollection services)
     {
+        services.AddMetrics();
+        services.AddSingleton<GraphMetrics>();
         services.AddSingleton<GraphClient>();
         services.AddTransient<GraphAddressHandler>();
         services.AddTransient<WriteOnceHandler>();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Events.Payloads;
 using Omni.Channels.WhatsAppCloud.Graph;
@@ -11,13 +12,24 @@ namespace Omni.Channels.WhatsAppCloud.Handlers;
 /// <summary>Statuses of our messages → <c>message.sent</c>, <c>.delivered</c>, <c>.read</c>, <c>.failed</c>.</summary>
 internal static class StatusesHandler
 {
+    private static readonly ActivitySource Activities = new("Omni");
+
     public static async Task HandleAsync(Arrival arrival, WhatsAppInstance instance, MessagesValue value, CancellationToken ct)
     {
         foreach (var status in value.Statuses)
         {
             if (status.Id.Length == 0 || status.Status.Length == 0) arrival.Sink.SetAside(ChangeRouter.Unreadable, "A status lacks its id or its status");
-            else await arrival.Emitter.EmitAsync(instance.InstanceId, EventOf(status, arrival.Delivery.ReceivedAt), status.BizOpaqueCallbackData, ct);
+            else await EmitAsync(arrival, instance, status, ct);
         }
+    }
+
+    private static async Task EmitAsync(Arrival arrival, WhatsAppInstance instance, MessageStatus status, CancellationToken ct)
+    {
+        var (messageId, trace) = OpaqueTag.Read(status.BizOpaqueCallbackData);
+
+        // The status ends what the send began: in the trace of the send, with a link to the webhook that brought it.
+        using var activity = trace is { } send ? Activities.StartActivity($"message.{status.Status}", ActivityKind.Consumer, send, links: Activity.Current is { } webhook ? [new ActivityLink(webhook.Context)] : null) : null;
+        await arrival.Emitter.EmitAsync(instance.InstanceId, EventOf(status, arrival.Delivery.ReceivedAt), messageId, ct);
     }
 
     private static EventPayload EventOf(MessageStatus status, DateTimeOffset receivedAt)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Diagnostics;
 using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Messaging;
 using Omni.Channels.WhatsAppCloud.Graph;
@@ -80,7 +81,7 @@ internal sealed class MessageSender(GraphClient graph, MediaUploader uploader, I
         Recipient = recipient.Kind == Recipient.Kinds.User ? recipient.Id : null,
         Type = message.Content.Type,
         Context = message.ReplyTo is { } wamid ? new MessageRequest.MessageContext(wamid) : null,
-        BizOpaqueCallbackData = message.Id.ToString("D"),
+        BizOpaqueCallbackData = OpaqueTag.Of(message.Id, Activity.Current),
     };
 
     private static SendResult Accepted(Recipient recipient, MessageResponse answer, TimeSpan? pause)

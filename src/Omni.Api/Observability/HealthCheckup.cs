@@ -1,0 +1,78 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Omni.Api.Inbox;
+using Omni.Api.Persistence;
+using Omni.Channels.Sdk.Channels;
+
+namespace Omni.Api.Observability;
+
+/// <summary>Looks at everything that the host needs to take work: database, disk, inbox; and at the instances, which may be in trouble while the host is not.</summary>
+internal sealed class HealthCheckup(IReadDb reads, DataDirectory data, ChannelRegistry channels, InboxProgress inbox, IOptions<HealthOptions> options, Uptime uptime, TimeProvider time)
+{
+    private const string Ok = "ok", Warn = "warn", Error = "error";
+
+    public async Task<HealthView> LookAsync(CancellationToken ct)
+    {
+        var database = await CheckDatabaseAsync(ct);
+        var instances = database.Status == Ok ? await CountAsync(ct) : new HealthView.InstanceCounts(0, 0, new Dictionary<string, int>());
+        var checks = new HealthView.CheckSet
+        {
+            Database = database,
+            Nats = new HealthView.Check(Ok) { Details = "in-process event bus" },
+            Disk = CheckDisk(),
+            Inbox = CheckInbox(),
+            Instances = new HealthView.Check(instances.Connected == instances.Total ? Ok : Warn) { Details = $"{instances.Connected} of {instances.Total} connected" },
+        };
+        return new HealthView
+        {
+            Status = new[] { checks.Database, checks.Nats, checks.Disk, checks.Inbox }.Any(c => c.Status == Error) ? "degraded" : "healthy",
+            Version = typeof(HealthCheckup).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0",
+            Uptime = (long)uptime.Value.TotalSeconds,
+            Timestamp = time.GetUtcNow(),
+            Checks = checks,
+            Instances = instances,
+        };
+    }
+
+    private async Task<HealthView.Check> CheckDatabaseAsync(CancellationToken ct)
+    {
+        var begun = time.GetTimestamp();
+        try
+        {
+            await using var db = reads.Open();
+            await db.Progress.AnyAsync(ct);
+            return new HealthView.Check(Ok) { Latency = (long)time.GetElapsedTime(begun).TotalMilliseconds };
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return new HealthView.Check(Error) { Details = e.GetType().Name };
+        }
+    }
+
+    private HealthView.Check CheckDisk()
+    {
+        try
+        {
+            var free = new DriveInfo(data.Path).AvailableFreeSpace;
+            return new HealthView.Check(free >= options.Value.MinFreeDiskBytes ? Ok : Error) { Details = $"{free / 1024 / 1024} MB free" };
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return new HealthView.Check(Warn) { Details = $"free space is not known ({e.GetType().Name})" };
+        }
+    }
+
+    private HealthView.InboxCheck CheckInbox()
+    {
+        var (waiting, oldest) = (inbox.Waiting, inbox.Oldest);
+        return new HealthView.InboxCheck(oldest <= options.Value.MaxInboxAge ? Ok : Error, waiting, Math.Round(oldest.TotalSeconds, 3));
+    }
+
+    private async Task<HealthView.InstanceCounts> CountAsync(CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        var byChannel = await db.Instances.GroupBy(i => i.Channel).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+        return new HealthView.InstanceCounts(byChannel.Values.Sum(), channels.All.Sum(c => c.ConnectedInstances.Count), byChannel);
+    }
+}
