@@ -1,5 +1,6 @@
 using Omni.Api;
 using Omni.Api.Access;
+using Omni.Api.Backup;
 using Omni.Api.Events;
 using Omni.Api.Http;
 using Omni.Api.Inbox;
@@ -18,6 +19,7 @@ using Omni.Channels.WhatsAppCloud;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null) builder.WebHost.UseUrls("http://localhost:8882");
+if (BackupCommand.TryRun(args, builder.Configuration) is { } backedUp) return backedUp;
 builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
 builder.Services.AddSingleton(TimeProvider.System);
 

@@ -21,6 +21,7 @@ internal static class PersistenceRegistration
         services.AddHostedService<SqliteMigration>();
         services.AddHosted<IUnitOfWork, SqliteUnitOfWork>();
         services.AddHosted<IInboxStore, SqliteInboxStore>();
+        services.AddHostedService<SqliteUpkeep>();
     }
 
     /// <summary>One object that is both a service and a hosted service.</summary>
