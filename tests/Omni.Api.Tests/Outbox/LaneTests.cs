@@ -163,4 +163,22 @@ public sealed class LaneTests
         data.GetProperty("oldestPendingSeconds").GetDouble().Should().BeGreaterThanOrEqualTo(0);
         data.GetProperty("instances")[0].GetProperty("limit").GetDouble().Should().Be(80);
     }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(-3)]
+    public async Task A_clock_that_jumps_changes_neither_pace_nor_order_nor_what_is_tried_again(int hours)
+    {
+        await using var host = await FakeTimeHost.StartAsync();
+        await host.FaultAsync(new { errorCode = 131000 });
+        var first = await host.QueueAsync(Phone, "0");
+        await host.UntilAsync(first, "waiting");
+        for (var i = 1; i < 5; i++) await host.QueueAsync(Phone, $"{i}");
+
+        host.Time.AdjustTime(host.Time.GetUtcNow() + TimeSpan.FromHours(hours));
+        var last = await host.QueueAsync(Phone, "5");
+        await host.UntilAsync(last, "sent");
+
+        (await host.ArrivedAsync(Phone)).Should().Equal("0", "1", "2", "3", "4", "5");
+    }
 }
