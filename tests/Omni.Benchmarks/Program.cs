@@ -18,11 +18,30 @@ switch (args)
     case ["numbers", .. var rest]:
         await SendLoad.ManyNumbersAsync(Number(rest, 0, 20), Number(rest, 1, 30));
         return 0;
+    case ["lists", .. var rest]:
+        await ListLatency.RunAsync(Number(rest, 0, 1_000_000));
+        return 0;
+    case ["slow-disk", .. var rest]:
+        await SlowDisk.RunAsync(Number(rest, 0, 8), Number(rest, 1, 256));
+        return 0;
+    case ["hot"]:
+        BenchmarkDotNet.Running.BenchmarkRunner.Run<HotFunctions>();
+        return 0;
+    case ["all"]:
+        await IngestLoad.RunAsync(connections: 64, rounds: 5);
+        await IngestLoad.RunAsync(connections: 256, rounds: 3);
+        await SlowDisk.RunAsync(milliseconds: 8, connections: 256);
+        await IngestLoad.SustainAsync(perSecond: 3000, TimeSpan.FromMinutes(5));
+        await SendLoad.OneNumberAsync(rate: 1000, queued: 100_000);
+        await SendLoad.ManyNumbersAsync(numbers: 20, seconds: 30);
+        await ListLatency.RunAsync(largest: 1_000_000);
+        await MediaMemory.RunAsync();
+        return 0;
     case ["bare", var port]:
         await BareServer.ServeAsync(int.Parse(port, CultureInfo.InvariantCulture));
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Say which: media · ingest [connections] [rounds] · sustain [per second] [seconds] · send [per second] [queued] · numbers [count] [seconds]");
+        await Console.Error.WriteLineAsync("Say which: all · hot · media · ingest [connections] [rounds] · sustain [per second] [seconds] · send [per second] [queued] · numbers [count] [seconds] · lists [largest] · slow-disk [ms] [connections]");
         return 2;
 }
 
