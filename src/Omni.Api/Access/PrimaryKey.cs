@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
+using Omni.Api.Persistence.Statements;
 using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Api.Access;
@@ -34,8 +35,9 @@ internal sealed partial class PrimaryKey(IConfiguration configuration, DataDirec
         };
         await unitOfWork.RunAsync(async session =>
         {
+            // As at almost every start: it is the one that is known, and nothing is to be done.
+            if (await session.IsOnlyPrimaryKeyAsync(row.KeyHash)) return;
             var others = await session.Db.ApiKeys.Where(k => k.IsPrimary || k.KeyHash == row.KeyHash).ToListAsync(CancellationToken.None);
-            if (others is [{ IsPrimary: true } same] && same.KeyHash == row.KeyHash) return;
             session.Db.ApiKeys.RemoveRange(others);
             session.Db.ApiKeys.Add(row);
             await session.Db.SaveChangesAsync(CancellationToken.None);

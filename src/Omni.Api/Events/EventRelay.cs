@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Statements;
 
@@ -19,7 +18,7 @@ internal sealed partial class EventRelay(IReadDb reads, IUnitOfWork unitOfWork, 
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var position = await ReadMarkAsync(stoppingToken);
+        var position = await unitOfWork.ReadProgressAsync(Mark, stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -42,19 +41,11 @@ internal sealed partial class EventRelay(IReadDb reads, IUnitOfWork unitOfWork, 
         }
     }
 
-    private async Task<long> ReadMarkAsync(CancellationToken ct)
+    private Task<List<CommittedEvent>> ReadAsync(long after, CancellationToken ct) => reads.ReadEventsAsync(after, BatchSize, reader =>
     {
-        await using var db = reads.Open();
-        return await db.Progress.Where(p => p.Name == Mark).Select(p => p.Position).FirstOrDefaultAsync(ct);
-    }
-
-    private async Task<List<CommittedEvent>> ReadAsync(long after, CancellationToken ct)
-    {
-        await using var db = reads.Open();
-        var rows = await db.Events.Where(e => e.Seq > after).OrderBy(e => e.Seq).Take(BatchSize)
-            .Select(e => new { e.Seq, e.Id, e.EventType, e.Channel, e.InstanceId, e.Envelope }).ToListAsync(ct);
-        return [.. rows.Select(e => new CommittedEvent(e.Seq, e.Id, e.InstanceId is null ? e.EventType : $"{e.EventType}.{e.Channel}.{e.InstanceId}", e.Envelope))];
-    }
+        var type = reader.GetString(2);
+        return new CommittedEvent(reader.GetInt64(0), reader.GetGuid(1), reader.IsDBNull(4) ? type : $"{type}.{reader.GetString(3)}.{reader.GetGuid(4)}", reader.GetString(5));
+    }, ct);
 
     private static partial class Log
     {

@@ -1,11 +1,11 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Omni.Api.Persistence;
+using Omni.Api.Persistence.Statements;
 
 namespace Omni.Api.Inbox;
 
 /// <summary>Removes processed webhooks when their retention is over, a slice at a time so that nobody waits for it.</summary>
-internal sealed partial class InboxPurge(IInboxStore store, IReadDb reads, IOptions<InboxOptions> options, TimeProvider time, ILogger<InboxPurge> logger) : BackgroundService
+internal sealed partial class InboxPurge(IInboxStore store, IUnitOfWork unitOfWork, IOptions<InboxOptions> options, TimeProvider time, ILogger<InboxPurge> logger) : BackgroundService
 {
     private const int Slice = 2000;
 
@@ -29,8 +29,7 @@ internal sealed partial class InboxPurge(IInboxStore store, IReadDb reads, IOpti
 
     private async Task PurgeAsync(CancellationToken ct)
     {
-        long mark;
-        await using (var db = reads.Open()) mark = await db.Progress.Where(p => p.Name == InboxWorker.Mark).Select(p => p.Position).FirstOrDefaultAsync(ct);
+        var mark = await unitOfWork.ReadProgressAsync(InboxWorker.Mark, ct);
         var before = (time.GetUtcNow() - options.Value.Retention).ToUnixTimeMilliseconds();
         while (store.Remove(mark, before, Slice) == Slice) await Task.Delay(BetweenSlices, time, ct);
     }

@@ -1,6 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Omni.Api.Persistence;
+using Omni.Api.Persistence.Statements;
 
 namespace Omni.Api.Inbox;
 
@@ -12,7 +12,7 @@ namespace Omni.Api.Inbox;
 /// A crash between any two steps repeats them, and what was applied already is known by its unique key.
 /// </summary>
 internal sealed partial class InboxWorker(
-    IInboxStore store, IReadDb reads, DeliveryInterpreter interpreter, DeliveryCommit commit, InboxSignal signal, InboxProgress progress, InboxMetrics metrics,
+    IInboxStore store, IUnitOfWork unitOfWork, DeliveryInterpreter interpreter, DeliveryCommit commit, InboxSignal signal, InboxProgress progress, InboxMetrics metrics,
     IOptions<InboxOptions> options, TimeProvider time, ILogger<InboxWorker> logger) : BackgroundService
 {
     public const string Mark = "inbox";
@@ -24,7 +24,7 @@ internal sealed partial class InboxWorker(
     /// <summary>Before the first webhook can come: what is given an id from now on counts as not yet processed.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        _begun = await ReadMarkAsync(cancellationToken);
+        _begun = await unitOfWork.ReadProgressAsync(Mark, cancellationToken);
         progress.Processed(_begun);
         progress.Stored(await store.OpenAfterAsync(_begun, cancellationToken));
         await base.StartAsync(cancellationToken);
@@ -68,12 +68,6 @@ internal sealed partial class InboxWorker(
         metrics.Processed(outcomes.Count);
         progress.Processed(deliveries[^1].Id);
         return deliveries[^1].Id;
-    }
-
-    private async Task<long> ReadMarkAsync(CancellationToken ct)
-    {
-        await using var db = reads.Open();
-        return await db.Progress.Where(p => p.Name == Mark).Select(p => p.Position).FirstOrDefaultAsync(ct);
     }
 
     private static partial class Log

@@ -1,5 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Omni.Api.Persistence;
+using Omni.Api.Persistence.Statements;
 
 namespace Omni.Api.Inbox;
 
@@ -7,7 +7,7 @@ namespace Omni.Api.Inbox;
 /// Processes webhooks once more as they came, those of a range of time that are still kept: after a mistake of ours was
 /// mended, or a table restored. What has its effect already is known by its unique keys, so doing it twice changes nothing.
 /// </summary>
-internal sealed class Replay(IInboxStore store, IReadDb reads, DeliveryInterpreter interpreter, DeliveryCommit commit, InboxMetrics metrics)
+internal sealed class Replay(IInboxStore store, IUnitOfWork unitOfWork, DeliveryInterpreter interpreter, DeliveryCommit commit, InboxMetrics metrics)
 {
     private const int Slice = 200;
 
@@ -24,7 +24,8 @@ internal sealed class Replay(IInboxStore store, IReadDb reads, DeliveryInterpret
     /// <param name="ct">Stops between two slices.</param>
     public async Task<Result> RunAsync(long sinceUnixMs, long untilUnixMs, long? afterId, int limit, CancellationToken ct)
     {
-        var mark = await MarkAsync(ct);
+        // What the worker has not done yet is its own.
+        var mark = await unitOfWork.ReadProgressAsync(InboxWorker.Mark, ct);
         var last = afterId ?? await store.FindBeforeAsync(sinceUnixMs, ct);
         var (replayed, events) = (0, 0);
         while (replayed < limit)
@@ -45,12 +46,5 @@ internal sealed class Replay(IInboxStore store, IReadDb reads, DeliveryInterpret
         }
 
         return new Result(replayed, events, last);
-    }
-
-    /// <summary>What the worker has not done yet is its own.</summary>
-    private async Task<long> MarkAsync(CancellationToken ct)
-    {
-        await using var db = reads.Open();
-        return await db.Progress.Where(p => p.Name == InboxWorker.Mark).Select(p => p.Position).FirstOrDefaultAsync(ct);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Omni.Api.Http;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
+using Omni.Api.Persistence.Statements;
 
 namespace Omni.Api.Instances;
 
@@ -14,11 +15,7 @@ internal sealed class InstanceStore(IReadDb reads, IUnitOfWork unitOfWork, TimeP
         return await db.Instances.FirstOrDefaultAsync(i => i.Id == id, ct);
     }
 
-    public async Task<IReadOnlyList<InstanceRow>> AllAsync(CancellationToken ct)
-    {
-        await using var db = reads.Open();
-        return await db.Instances.OrderBy(i => i.CreatedAt).ToListAsync(ct);
-    }
+    public async Task<IReadOnlyList<InstanceRow>> AllAsync(CancellationToken ct) => await unitOfWork.RunAsync(session => session.ReadInstancesAsync(), ct);
 
     /// <summary>Newest first.</summary>
     public async Task<IReadOnlyList<InstanceRow>> ListAsync(

@@ -39,6 +39,7 @@ internal sealed partial class AmbiguousSettler(
 
     private async Task SettleAsync(CancellationToken ct)
     {
+        if (!await reads.HasAmbiguousAsync(ct)) return;
         var before = (time.GetUtcNow() - options.Value.AmbiguousAfter).ToUnixTimeMilliseconds();
         await using var db = reads.Open();
         var due = await db.Outbox.Where(o => o.State == "ambiguous" && o.UpdatedAt <= before).OrderBy(o => o.Seq).Take(Slice)

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Omni.Api.Outbox;
 using Omni.Api.Persistence;
@@ -13,6 +12,10 @@ internal sealed partial class LaneHost(
     ChannelRegistry channels, IReadDb reads, IUnitOfWork unitOfWork, LaneClaims claims, OutcomeRecorder recorder, OutboxMetrics metrics, IOptions<OutboxOptions> options, Chance chance, TimeProvider time,
     ILogger<LaneHost> logger) : IHostedService, IDisposable
 {
+    private const int LatestSends = 50_000, FewToOne = 5;
+
+    private static readonly TimeSpan RecipientMemory = TimeSpan.FromMinutes(5);
+
     private readonly ConcurrentDictionary<Guid, Lazy<Lane>> _lanes = new();
     private readonly ConcurrentBag<Task> _running = [];
     private readonly CancellationTokenSource _stop = new();
@@ -41,19 +44,15 @@ internal sealed partial class LaneHost(
     {
         var interrupted = await unitOfWork.RunAsync(session => session.MarkInterruptedAsync(time.GetUtcNow().ToUnixTimeMilliseconds()), cancellationToken);
         if (interrupted > 0) Log.Interrupted(logger, interrupted);
-        await using var db = reads.Open();
-        var channelOf = await db.Instances.ToDictionaryAsync(i => i.Id, i => i.Channel, cancellationToken);
-        await RememberRecipientsAsync(db, channelOf, cancellationToken);
+        var since = (time.GetUtcNow() - RecipientMemory).ToUnixTimeMilliseconds();
+        var (instances, waiting, busy) = await unitOfWork.RunAsync(
+            async session => (await session.ReadChannelsAsync(), await session.ReadWaitingAsync(), await session.ReadBusyChatsAsync(since, LatestSends, FewToOne)), cancellationToken);
+        var channelOf = instances.ToDictionary(i => i.Id, i => i.Channel);
 
-        // Within a chat the order of their turns; a message that was refused was the first of its chat.
-        var waiting = db.Outbox.Where(o => o.State == "pending" || o.State == "waiting").OrderBy(o => o.QueuedAt).ThenBy(o => o.Seq)
-            .Select(o => new { o.Seq, o.Id, o.InstanceId, o.ChatId, o.DueAt, o.Reason }).AsAsyncEnumerable();
-        await foreach (var row in waiting.WithCancellation(cancellationToken))
-        {
-            if (channelOf.TryGetValue(row.InstanceId, out var channel))
-                Open(row.InstanceId, channel).Restore(new LaneEntry(row.Seq, row.Id, row.ChatId), row.DueAt, row.Reason == OutboxWriter.Scheduled);
-        }
-
+        // Recipients who got many messages lately have borrowed from the long run; a restart does not forgive it.
+        foreach (var chat in busy.Where(b => channelOf.ContainsKey(b.InstanceId))) Open(chat.InstanceId, channelOf[chat.InstanceId]).Remember(chat.ChatId, chat.Count, chat.First);
+        foreach (var place in waiting.Where(w => channelOf.ContainsKey(w.InstanceId)))
+            Open(place.InstanceId, channelOf[place.InstanceId]).Restore(new LaneEntry(place.Seq, place.Id, place.ChatId), place.DueAt, place.Reason == OutboxWriter.Scheduled);
         foreach (var lane in All) lane.Ring();
     }
 
@@ -76,21 +75,6 @@ internal sealed partial class LaneHost(
     {
         await Task.Yield();
         using (lane) await lane.RunAsync(_stop.Token);
-    }
-
-    /// <summary>Recipients who got many messages lately have borrowed from the long run; a restart does not forgive it.</summary>
-    private async Task RememberRecipientsAsync(OmniDbContext db, Dictionary<Guid, string> channelOf, CancellationToken ct)
-    {
-        const int Few = 5;
-        const int Latest = 50_000;
-        var since = (time.GetUtcNow() - TimeSpan.FromMinutes(5)).ToUnixTimeMilliseconds();
-        var newest = await db.Outbox.OrderByDescending(o => o.Seq).Select(o => o.Seq).FirstOrDefaultAsync(ct);
-        var lately = await db.Outbox.Where(o => o.Seq > newest - Latest && o.State == "sent" && o.UpdatedAt > since).GroupBy(o => new { o.InstanceId, o.ChatId })
-            .Select(g => new { g.Key.InstanceId, g.Key.ChatId, Count = g.Count(), First = g.Min(o => o.UpdatedAt) }).Where(g => g.Count > Few).ToListAsync(ct);
-        foreach (var chat in lately)
-        {
-            if (channelOf.TryGetValue(chat.InstanceId, out var channel)) Open(chat.InstanceId, channel).Remember(chat.ChatId, chat.Count, chat.First);
-        }
     }
 
     private static partial class Log

@@ -75,6 +75,7 @@ internal sealed partial class MediaFetcher(
         var room = options.Value.Concurrency - _running.Count;
         if (room <= 0) return [];
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        if (!await reads.IsMediaDueAsync(now, ct)) return [];
         await using var db = reads.Open();
 
         // Those that run are pending too: as many more are read, and left out.

@@ -1,8 +1,8 @@
 using System.Reflection;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Omni.Api.Inbox;
 using Omni.Api.Persistence;
+using Omni.Api.Persistence.Statements;
 using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Api.Observability;
@@ -14,8 +14,8 @@ internal sealed class HealthCheckup(IReadDb reads, DataDirectory data, ChannelRe
 
     public async Task<HealthView> LookAsync(CancellationToken ct)
     {
-        var database = await CheckDatabaseAsync(ct);
-        var instances = database.Status == Ok ? await CountAsync(ct) : new HealthView.InstanceCounts(0, 0, new Dictionary<string, int>());
+        var (database, byChannel) = await CheckDatabaseAsync(ct);
+        var instances = new HealthView.InstanceCounts(byChannel.Values.Sum(), channels.All.Sum(c => c.ConnectedInstances.Count), byChannel);
         var checks = new HealthView.CheckSet
         {
             Database = database,
@@ -35,18 +35,17 @@ internal sealed class HealthCheckup(IReadDb reads, DataDirectory data, ChannelRe
         };
     }
 
-    private async Task<HealthView.Check> CheckDatabaseAsync(CancellationToken ct)
+    private async Task<(HealthView.Check Check, IReadOnlyDictionary<string, int> ByChannel)> CheckDatabaseAsync(CancellationToken ct)
     {
         var begun = time.GetTimestamp();
         try
         {
-            await using var db = reads.Open();
-            await db.Progress.AnyAsync(ct);
-            return new HealthView.Check(Ok) { Latency = (long)time.GetElapsedTime(begun).TotalMilliseconds };
+            var byChannel = await reads.CountInstancesAsync(ct);
+            return (new HealthView.Check(Ok) { Latency = (long)time.GetElapsedTime(begun).TotalMilliseconds }, byChannel);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            return new HealthView.Check(Error) { Details = e.GetType().Name };
+            return (new HealthView.Check(Error) { Details = e.GetType().Name }, new Dictionary<string, int>());
         }
     }
 
@@ -67,12 +66,5 @@ internal sealed class HealthCheckup(IReadDb reads, DataDirectory data, ChannelRe
     {
         var (waiting, oldest) = (inbox.Waiting, inbox.Oldest);
         return new HealthView.InboxCheck(oldest <= options.Value.MaxInboxAge ? Ok : Error, waiting, Math.Round(oldest.TotalSeconds, 3));
-    }
-
-    private async Task<HealthView.InstanceCounts> CountAsync(CancellationToken ct)
-    {
-        await using var db = reads.Open();
-        var byChannel = await db.Instances.GroupBy(i => i.Channel).Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, ct);
-        return new HealthView.InstanceCounts(byChannel.Values.Sum(), channels.All.Sum(c => c.ConnectedInstances.Count), byChannel);
     }
 }

@@ -8,6 +8,12 @@ internal static class ProgressStatements
         ON CONFLICT (name) DO UPDATE SET position = excluded.position WHERE excluded.position > progress.position
         """;
 
+    private const string Read = "SELECT position FROM progress WHERE name = @name";
+
+    /// <summary>How far a worker has come; 0 before its first step.</summary>
+    public static Task<long> ReadProgressAsync(this IUnitOfWork unitOfWork, string name, CancellationToken ct) =>
+        unitOfWork.RunAsync(session => session.ReadOneAsync(Read, reader => reader.GetInt64(0), ("@name", name)), ct);
+
     /// <summary>Moves a worker's mark forward; it never goes back.</summary>
     public static async ValueTask SetProgressAsync(this WriteSession session, string name, long position) =>
         await session.ExecuteAsync(Set, ("@name", name), ("@position", position));

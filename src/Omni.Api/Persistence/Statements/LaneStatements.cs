@@ -1,0 +1,28 @@
+namespace Omni.Api.Persistence.Statements;
+
+/// <summary>What the lanes take up at a start. Plain SQL: EF's first query takes half a second of it.</summary>
+internal static class LaneStatements
+{
+    private const string Channels = "SELECT id, channel FROM instances";
+
+    // Within a chat the order of their turns; a message that was refused was the first of its chat.
+    private const string Waiting = """
+        SELECT seq, id, instance_id, chat_id, due_at, reason FROM outbox WHERE state IN ('pending', 'waiting') ORDER BY queued_at, seq
+        """;
+
+    private const string Lately = """
+        SELECT instance_id, chat_id, count(*), min(updated_at) FROM (SELECT instance_id, chat_id, state, updated_at FROM outbox ORDER BY seq DESC LIMIT @latest) AS latest
+        WHERE state = 'sent' AND updated_at > @since GROUP BY instance_id, chat_id HAVING count(*) > @few
+        """;
+
+    /// <summary>The channel of each instance.</summary>
+    public static ValueTask<List<(Guid Id, string Channel)>> ReadChannelsAsync(this WriteSession session) => session.ReadAllAsync(Channels, reader => (reader.GetGuid(0), reader.GetString(1)));
+
+    /// <summary>The places of everything that waits.</summary>
+    public static ValueTask<List<OutboxPlace>> ReadWaitingAsync(this WriteSession session) => session.ReadAllAsync(
+        Waiting, reader => new OutboxPlace(reader.GetInt64(0), reader.GetGuid(1), reader.GetGuid(2), reader.GetGuid(3), reader.GetInt64(4), reader.IsDBNull(5) ? null : reader.GetString(5)));
+
+    /// <summary>Chats that got more than a few messages since a time, among the latest rows.</summary>
+    public static ValueTask<List<(Guid InstanceId, Guid ChatId, int Count, long First)>> ReadBusyChatsAsync(this WriteSession session, long since, int latest, int few) => session.ReadAllAsync(
+        Lately, reader => (reader.GetGuid(0), reader.GetGuid(1), reader.GetInt32(2), reader.GetInt64(3)), ("@latest", latest), ("@since", since), ("@few", few));
+}
