@@ -51,12 +51,16 @@ internal static class SendLoad
             all.Add((number, await LoadTarget.ConnectAsync(target.Host, target.Sandbox, number, $"number {i}")));
         }
 
-        var requests = all.SelectMany(n => Sends(n.Instance, 80 * seconds, respondAsync: true)).ToArray();
-        await LoadDriver.RunAsync(target.Host.Address.Port, requests, connections: 32, TimeSpan.FromMinutes(5));
+        // In turns, so that all of them have a full queue all the time.
+        var each = all.Select(n => Sends(n.Instance, 80 * seconds * 2, respondAsync: true)).ToList();
+        var requests = Enumerable.Range(0, each[0].Length).SelectMany(i => each.Select(e => e[i])).ToArray();
+        var posting = LoadDriver.RunAsync(target.Host.Address.Port, requests, connections: 16, TimeSpan.FromMinutes(5), perSecond: numbers * 80 * 1.5);
+        await Task.Delay(TimeSpan.FromSeconds(seconds / 3), TimeProvider.System);
         foreach (var (number, _) in all) await ForgetAsync(target, number);
-        await Task.Delay(TimeSpan.FromSeconds(seconds / 2), TimeProvider.System);
+        await Task.Delay(TimeSpan.FromSeconds(seconds), TimeProvider.System);
         var paces = new List<JsonElement>();
         foreach (var (number, _) in all) paces.Add(await PaceAsync(target, number));
+        await posting;
         var averages = paces.Select(p => p.GetProperty("perSecond").GetDouble()).ToList();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{numbers} numbers at 80/s together: slowest {averages.Min():0.0}/s, fastest {averages.Max():0.0}/s, worst second of any {paces.Max(p => p.GetProperty("worstSecond").GetInt32())}"));
     }

@@ -11,22 +11,27 @@ internal sealed class FakeTimeHost : IAsyncDisposable
 {
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
 
-    private FakeTimeHost(OmniHost host, FakeTimeProvider time) => (Host, Time) = (host, time);
+    private readonly WallClock _wall;
+
+    private FakeTimeHost(OmniHost host, WallClock wall) => (Host, _wall) = (host, wall);
 
     public OmniHost Host { get; private set; }
 
-    public FakeTimeProvider Time { get; }
+    public FakeTimeProvider Time => _wall.Inner;
 
     public Guid InstanceId { get; private set; }
 
     public static async Task<FakeTimeHost> StartAsync(params (string Key, string Value)[] settings)
     {
-        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        var wall = new WallClock(new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
         var all = settings.ToDictionary(s => s.Key, string? (s) => s.Value);
-        var fake = new FakeTimeHost(OmniHost.Start(services => services.AddSingleton<TimeProvider>(time), all), time);
+        var fake = new FakeTimeHost(OmniHost.Start(services => services.AddSingleton<TimeProvider>(wall), all), wall);
         fake.InstanceId = await fake.Host.ConnectAsync(TestNumber.Fixtures);
         return fake;
     }
+
+    /// <summary>Sets the wall clock of the machine forward or back; what is measured goes on as it was.</summary>
+    public void Jump(TimeSpan by) => _wall.Offset += by;
 
     /// <summary>Sends text; the answer comes as soon as it is on disk.</summary>
     public async Task<Guid> QueueAsync(string to, string text, object? more = null)
@@ -76,7 +81,7 @@ internal sealed class FakeTimeHost : IAsyncDisposable
     public async Task RestartAsync()
     {
         await Host.StopAsync();
-        Host = OmniHost.StartOn(Host.Data, services => services.AddSingleton<TimeProvider>(Time));
+        Host = OmniHost.StartOn(Host.Data, services => services.AddSingleton<TimeProvider>(_wall));
 
         // The sandbox lives in the host: it has forgotten the number, and is at another address.
         await Host.AddNumberAsync(TestNumber.Fixtures);
@@ -84,4 +89,20 @@ internal sealed class FakeTimeHost : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
+
+    /// <summary>A wall clock that somebody sets, over a clock that nobody does.</summary>
+    private sealed class WallClock(FakeTimeProvider inner) : TimeProvider
+    {
+        public FakeTimeProvider Inner => inner;
+
+        public TimeSpan Offset { get; set; }
+
+        public override long TimestampFrequency => inner.TimestampFrequency;
+
+        public override DateTimeOffset GetUtcNow() => inner.GetUtcNow() + Offset;
+
+        public override long GetTimestamp() => inner.GetTimestamp();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => inner.CreateTimer(callback, state, dueTime, period);
+    }
 }

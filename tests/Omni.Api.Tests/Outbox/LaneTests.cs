@@ -175,7 +175,7 @@ public sealed class LaneTests
         await host.UntilAsync(first, "waiting");
         for (var i = 1; i < 5; i++) await host.QueueAsync(Phone, $"{i}");
 
-        host.Time.AdjustTime(host.Time.GetUtcNow() + TimeSpan.FromHours(hours));
+        host.Jump(TimeSpan.FromHours(hours));
         var last = await host.QueueAsync(Phone, "5");
         await host.UntilAsync(last, "sent");
 
