@@ -22,17 +22,19 @@ internal static class SendLoad
         await DrainedAsync(target, instance);
         var atRest = target.ResidentMegabytes;
 
-        var taken = await LoadDriver.RunAsync(target.Host.Address.Port, Sends(instance, queued, respondAsync: true), connections: 32, TimeSpan.FromMinutes(5));
-        await ForgetAsync(target, number);
+        // All are queued for one moment: memory with all of them waiting, then nothing but sending goes on.
+        var at = TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(20 + (queued / 1000));
+        var taken = await LoadDriver.RunAsync(target.Host.Address.Port, Sends(instance, queued, respondAsync: true, at), connections: 32, TimeSpan.FromMinutes(5));
         var still = await QueuedAsync(target, instance);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"queue: {taken.Acked:N0} messages taken at {taken.PerSecond:N0}/s, p99 {taken.Percentile(0.99):0.0} ms; host {atRest} MB before, {target.ResidentMegabytes} MB with {still:N0} waiting"));
+        if (at - TimeProvider.System.GetUtcNow() is { Ticks: > 0 } early) await Task.Delay(early, TimeProvider.System);
+        await Task.Delay(TimeSpan.FromSeconds(3), TimeProvider.System);
+        await ForgetAsync(target, number);
         await Task.Delay(TimeSpan.FromSeconds(30), TimeProvider.System);
         await PrintAsync(target, number, rate, "full queue");
 
-        var waiting = await QueuedAsync(target, instance);
+        // With an empty queue.
         await DrainedAsync(target, instance);
-        await PrintAsync(target, number, rate, $"until the queue is empty ({waiting:N0} more)");
-
         await ForgetAsync(target, number);
         var calls = await LoadDriver.RunAsync(target.Host.Address.Port, Sends(instance, rate * 15, respondAsync: false), connections: 128, TimeSpan.FromMinutes(1), perSecond: rate * 0.9);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"REST at {rate * 0.9:N0}/s, each waiting for Graph's answer: {calls.Acked:N0} sent, {calls.Refused:N0} not, p50 {calls.Percentile(0.5):0.0} ms, p99 {calls.Percentile(0.99):0.0} ms"));
@@ -51,23 +53,24 @@ internal static class SendLoad
             all.Add((number, await LoadTarget.ConnectAsync(target.Host, target.Sandbox, number, $"number {i}")));
         }
 
-        // In turns, so that all of them have a full queue all the time.
-        var each = all.Select(n => Sends(n.Instance, 80 * seconds * 2, respondAsync: true)).ToList();
-        var requests = Enumerable.Range(0, each[0].Length).SelectMany(i => each.Select(e => e[i])).ToArray();
-        var posting = LoadDriver.RunAsync(target.Host.Address.Port, requests, connections: 16, TimeSpan.FromMinutes(5), perSecond: numbers * 80 * 1.5);
-        await Task.Delay(TimeSpan.FromSeconds(seconds / 3), TimeProvider.System);
+        // All are queued for one moment, so that nothing but sending goes on when it comes.
+        var at = TimeProvider.System.GetUtcNow() + TimeSpan.FromSeconds(10 + (numbers * 80 * (seconds + 6) / 1000));
+        var requests = all.SelectMany(n => Sends(n.Instance, 80 * (seconds + 6), respondAsync: true, at)).ToArray();
+        var taken = await LoadDriver.RunAsync(target.Host.Address.Port, requests, connections: 32, TimeSpan.FromMinutes(5));
+        if (at - TimeProvider.System.GetUtcNow() is { Ticks: > 0 } early) await Task.Delay(early, TimeProvider.System);
+        else Console.WriteLine($"queued too slowly ({taken.PerSecond:0}/s): some left before the others were there");
+        await Task.Delay(TimeSpan.FromSeconds(3), TimeProvider.System);
         foreach (var (number, _) in all) await ForgetAsync(target, number);
         await Task.Delay(TimeSpan.FromSeconds(seconds), TimeProvider.System);
         var paces = new List<JsonElement>();
         foreach (var (number, _) in all) paces.Add(await PaceAsync(target, number));
-        await posting;
         var averages = paces.Select(p => p.GetProperty("perSecond").GetDouble()).ToList();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{numbers} numbers at 80/s together: slowest {averages.Min():0.0}/s, fastest {averages.Max():0.0}/s, worst second of any {paces.Max(p => p.GetProperty("worstSecond").GetInt32())}"));
     }
 
-    private static byte[][] Sends(Guid instance, int count, bool respondAsync) => [.. Enumerable.Range(0, count).Select(_ =>
+    private static byte[][] Sends(Guid instance, int count, bool respondAsync, DateTimeOffset? sendAt = null) => [.. Enumerable.Range(0, count).Select(_ =>
     {
-        var body = $$"""{"instanceId":"{{instance}}","to":"5511{{900000000 + (Interlocked.Increment(ref _recipients) % 90_000)}}","text":"Your parcel leaves today, number {{_recipients}}"}""";
+        var body = $$"""{"instanceId":"{{instance}}","to":"5511{{900000000 + (Interlocked.Increment(ref _recipients) % 90_000)}}","text":"Your parcel leaves today, number {{_recipients}}"{{(sendAt is { } at ? $",\"sendAt\":\"{at:yyyy-MM-ddTHH:mm:ssZ}\"" : "")}}}""";
         var prefer = respondAsync ? "Prefer: respond-async\r\n" : "";
         return Encoding.ASCII.GetBytes($"POST /api/v2/messages/send HTTP/1.1\r\nHost: localhost\r\nx-api-key: {OmniHost.ApiKey}\r\nContent-Type: application/json\r\n{prefer}Content-Length: {body.Length}\r\n\r\n{body}");
     })];

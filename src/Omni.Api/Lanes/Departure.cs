@@ -41,6 +41,20 @@ internal sealed partial class Departure(Guid instanceId, string channel, LanePar
     public async Task LeaveAsync(LaneEntry entry, long departure)
     {
         await Task.Yield();
+        try
+        {
+            await LeaveAndSettleAsync(entry, departure);
+        }
+        catch (Exception e)
+        {
+            // A fault of ours. The row says that it is leaving, which the next start reads as "nobody knows"; its chat goes on.
+            Log.Broken(parts.Logger, e, entry.Id);
+            queue.Done(entry);
+        }
+    }
+
+    private async Task LeaveAndSettleAsync(LaneEntry entry, long departure)
+    {
         var message = entry.Message!;
         using var activity = Activities.StartActivity("outbox.send", ActivityKind.Producer, message.TraceParent);
         activity?.SetTag("omni.message_id", message.Message.Id);
@@ -172,6 +186,9 @@ internal sealed partial class Departure(Guid instanceId, string channel, LanePar
     {
         [LoggerMessage(2203, LogLevel.Error, "{MessageId} made the channel {Channel} throw")]
         public static partial void ChannelThrew(ILogger logger, Exception exception, Guid messageId, string channel);
+
+        [LoggerMessage(2214, LogLevel.Error, "{MessageId} left, and what came of it could not be dealt with")]
+        public static partial void Broken(ILogger logger, Exception exception, Guid messageId);
 
         [LoggerMessage(2210, LogLevel.Warning, "{InstanceId} sends nothing for {Pause}: the channel answered {Code}")]
         public static partial void Paused(ILogger logger, Guid instanceId, TimeSpan pause, string code);

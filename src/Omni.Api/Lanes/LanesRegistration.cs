@@ -1,5 +1,5 @@
-using FluentValidation;
 using System.Security.Cryptography;
+using FluentValidation;
 
 namespace Omni.Api.Lanes;
 

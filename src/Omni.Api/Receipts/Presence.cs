@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Omni.Api.Sending;
+using Omni.Api.Intake;
 using Omni.Api.Persistence;
 using Omni.Api.Plugins;
 using Omni.Channels.Sdk.Abilities;

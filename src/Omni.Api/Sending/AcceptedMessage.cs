@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Omni.Api.Intake;
 
 namespace Omni.Api.Sending;
 

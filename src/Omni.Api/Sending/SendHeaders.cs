@@ -1,5 +1,6 @@
 using Omni.Api.Access;
 using Omni.Api.Http;
+using Omni.Api.Intake;
 
 namespace Omni.Api.Sending;
 

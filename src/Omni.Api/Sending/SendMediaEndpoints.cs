@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
 using Omni.Api.Access;
 using Omni.Api.Http;
+using Omni.Api.Intake;
 using Omni.Api.Media;
 
 namespace Omni.Api.Sending;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Omni.Api.Intake;
 using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Api.Sending;

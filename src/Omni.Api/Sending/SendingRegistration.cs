@@ -8,12 +8,6 @@ internal static class SendingRegistration
     public static void AddSending(this IServiceCollection services)
     {
         services.AddSingleton<MediaDoor>();
-        services.AddSingleton<OutgoingMedia>();
-        services.AddSingleton<MessageReference>();
-        services.AddSingleton<RecipientResolver>();
-        services.AddSingleton<KnownRequests>();
-        services.AddSingleton<Answers>();
-        services.AddSingleton<Postbox>();
         services.AddSingleton<IValidator<SendTextRequest>, SendTextRequest.Validator>();
         services.AddSingleton<IValidator<SendMediaRequest>, SendMediaRequest.Validator>();
         services.AddSingleton<IValidator<SendReactionRequest>, SendReactionRequest.Validator>();

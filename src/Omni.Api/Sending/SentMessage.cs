@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Omni.Api.Intake;
 using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Api.Sending;

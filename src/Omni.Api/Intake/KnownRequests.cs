@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Omni.Api.Outbox;
 using Omni.Api.Persistence;
 
-namespace Omni.Api.Sending;
+namespace Omni.Api.Intake;
 
 /// <summary>Requests that were made before, by the caller's key. The unique key in the transaction of the storing decides; this look spares the work before it.</summary>
 internal sealed class KnownRequests(IReadDb reads, TimeProvider time)

@@ -1,7 +1,7 @@
-using Omni.Api.Lanes;
-using Omni.Api.Outbox;
 using System.Diagnostics;
 using Microsoft.Extensions.Options;
+using Omni.Api.Lanes;
+using Omni.Api.Outbox;
 using Omni.Api.Persistence.Rows;
 using Omni.Api.Plugins;
 using Omni.Channels.Sdk.Abilities;
@@ -9,7 +9,7 @@ using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Messaging;
 
-namespace Omni.Api.Sending;
+namespace Omni.Api.Intake;
 
 /// <summary>
 /// Where REST hands in a message:

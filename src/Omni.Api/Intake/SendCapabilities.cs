@@ -1,7 +1,7 @@
 using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Contents;
 
-namespace Omni.Api.Sending;
+namespace Omni.Api.Intake;
 
 /// <summary>Which capability of a channel each kind of message asks for.</summary>
 internal static class SendCapabilities

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Persistence;
 
-namespace Omni.Api.Sending;
+namespace Omni.Api.Intake;
 
 /// <summary>A message as callers name it: by the channel's id, or by ours.</summary>
 internal sealed class MessageReference(IReadDb reads)

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Omni.Api.Media;
 using Omni.Channels.Sdk.Contents;
 
-namespace Omni.Api.Sending;
+namespace Omni.Api.Intake;
 
 /// <summary>A request to send, checked as far as it can be without knowing the channel.</summary>
 internal sealed record SendCommand

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Events;
 
-namespace Omni.Api.Sending;
+namespace Omni.Api.Intake;
 
 /// <summary>What was asked for, as one hash: the same request again has the same, whatever the order or spacing of its JSON.</summary>
 internal static class Fingerprint

@@ -3,7 +3,7 @@ using Omni.Api.Outbox;
 using Omni.Api.Persistence.Rows;
 using Omni.Channels.Sdk.Messaging;
 
-namespace Omni.Api.Sending;
+namespace Omni.Api.Intake;
 
 /// <summary>Waits for what becomes of the messages of a request, and answers it; of a repeated request, as the first time.</summary>
 internal sealed class Answers(SendWaiters waiters, OutboxQueries outbox, IOptions<OutboxOptions> options, TimeProvider time)

@@ -1,7 +1,7 @@
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Messaging;
 
-namespace Omni.Api.Sending;
+namespace Omni.Api.Intake;
 
 /// <summary>What came of a request to send: a closed union.</summary>
 internal abstract record SendOutcome

@@ -3,7 +3,7 @@ using Omni.Api.Persistence;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Channels;
 
-namespace Omni.Api.Sending;
+namespace Omni.Api.Intake;
 
 /// <summary>Turns what a caller wrote into a recipient of the channel: a person's UUID into that person's identity there, a chat's UUID into the chat, a phone number into its digits.</summary>
 internal sealed class RecipientResolver(IReadDb reads)

@@ -6,7 +6,7 @@ using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Contents;
 
-namespace Omni.Api.Sending;
+namespace Omni.Api.Intake;
 
 /// <summary>The bytes of a message that is to be sent: on local disk while the channel looks at them, in the store before the message is.</summary>
 internal sealed class OutgoingMedia(StoredMedia stored, MediaStaging staging, IMediaStore store, MediaLinks links, TimeProvider time)
