@@ -24,7 +24,7 @@ internal sealed class InboxOptions
 
     /// <summary>
     /// While webhooks come faster than they can be stored and processed at the same time, storing goes first: processing
-    /// waits until the oldest one is so old, and takes half of the time until it is four times as old. 0 (never)..1 min, default 1.5 s.
+    /// waits until the oldest one is so old. 0 (never)..1 min, default 1.5 s.
     /// </summary>
     public TimeSpan AcksFirst { get; set; } = TimeSpan.FromSeconds(1.5);
 

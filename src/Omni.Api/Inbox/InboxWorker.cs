@@ -64,13 +64,9 @@ internal sealed partial class InboxWorker(
         var outcomes = await interpreter.InterpretAsync(deliveries, ct);
 
         // Step 3
-        var begun = time.GetTimestamp();
         await commit.CommitAsync(outcomes);
         metrics.Processed(outcomes.Count);
         progress.Processed(deliveries[^1].Id);
-
-        // Longer than that, storing keeps half of the machine; much longer, nothing.
-        if (progress.IsCrowded && progress.Oldest < options.Value.AcksFirst * 4) await Task.Delay(time.GetElapsedTime(begun), time, ct);
         return deliveries[^1].Id;
     }
 

@@ -8,7 +8,7 @@ internal sealed partial class SqliteUnitOfWork(SqliteFiles files, ILogger<Sqlite
 {
     private const int QueueCapacity = 4096, MaxBatch = 512;
 
-    /// <summary>A commit waits for the disk, whatever it holds: within this time after one, what comes is gathered for the next. Whoever comes after a quiet time does not wait.</summary>
+    /// <summary>A commit waits for the disk, whatever it holds: within this time after one, what comes is gathered for the next. Whoever comes after a quiet time does not wait. Real time, whatever clock the host has.</summary>
     private static readonly TimeSpan BetweenCommits = TimeSpan.FromMilliseconds(2);
 
     private readonly Channel<Work> _queue = Channel.CreateBounded<Work>(new BoundedChannelOptions(QueueCapacity) { SingleReader = true });
