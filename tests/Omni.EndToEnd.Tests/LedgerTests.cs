@@ -29,9 +29,7 @@ public sealed class LedgerTests
                 await world.Meta.Client.PostAsJsonAsync("/sandbox/faults", badLuck[chance.Next(badLuck.Length)]);
                 var target = ledger.Acknowledged + chance.Next(1, 300);
                 await Eventually.IsAsync(() => Task.FromResult(ledger.Acknowledged), acked => acked >= target, "the host acknowledges");
-                world.Host.Kill();
-                world.Host.Dispose();
-                await world.StartAsync();
+                await world.KillAsync();
             }
         }, $"seed {seed}, {rounds} rounds");
     }
@@ -95,7 +93,7 @@ public sealed class LedgerTests
             using var scope = new FluentAssertions.Execution.AssertionScope(because);
             await ledger.SettledAsync();
             await ledger.CheckReceivedAsync();
-            await ledger.CheckSentAsync();
+            await ledger.CheckSentAsync(world.Kills);
         }
         finally
         {
@@ -123,6 +121,17 @@ public sealed class LedgerTests
         public SandboxProcess Meta => meta;
 
         public HostProcess Host { get; private set; } = null!;
+
+        /// <summary>How often it was killed.</summary>
+        public int Kills { get; private set; }
+
+        public async Task KillAsync()
+        {
+            Host.Kill();
+            Host.Dispose();
+            Kills++;
+            await StartAsync();
+        }
 
         public async Task StartAsync() => Host = await HostProcess.StartAsync(data, _port, settings);
 
