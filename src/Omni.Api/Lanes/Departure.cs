@@ -161,8 +161,7 @@ internal sealed partial class Departure(Guid instanceId, string channel, LanePar
     private async Task ExchangeAsync(LaneEntry entry, QueuedMessage message, SendResult.Failed refusal)
     {
         await parts.Recorder.RecordExchangeAsync(message, message.Fallback!, refusal.Error);
-        entry.Message = message with { Message = message.Message with { Content = message.Fallback!, Metadata = null }, Fallback = null };
-        queue.Hold(entry, now());
+        Hold(entry, now());
     }
 
     private async Task EndAsync(LaneEntry entry, QueuedMessage message, SendResult result)

@@ -34,6 +34,7 @@ internal sealed partial class Lane : IDisposable
     private readonly HashSet<Task> _running = [];
     private readonly Lock _gate = new();
     private readonly long _begun;
+    private readonly List<(Guid ChatId, int Messages, long FirstUnixMs)> _earlier = [];
     private int _loaded, _ahead;
 
     public Lane(Guid instanceId, string channel, LaneParts parts)
@@ -85,8 +86,8 @@ internal sealed partial class Lane : IDisposable
     /// <summary>What a recipient got lately, before this lane began.</summary>
     public void Remember(Guid chatId, int messages, long firstUnixMs)
     {
-        if (Plugin is not IPacedChannel paced || paced.GetPace(InstanceId) is not { RecipientBurst: > 0 } pace) return;
-        _recipients.Remember(chatId, Now + firstUnixMs + (long)(messages * pace.RecipientInterval.TotalMilliseconds) - NowUnixMs, Now);
+        // The pace is known when the instance is connected, which comes later in a start.
+        _earlier.Add((chatId, messages, firstUnixMs));
     }
 
     /// <summary>Forgets a message that was cancelled.</summary>
@@ -154,6 +155,12 @@ internal sealed partial class Lane : IDisposable
     {
         var pace = (Plugin as IPacedChannel)?.GetPace(InstanceId);
         _pacer.SetLimit(pace?.MessagesPerSecond ?? _parts.Options.DefaultRate);
+        if (pace is { RecipientBurst: > 0 } && _earlier.Count > 0)
+        {
+            foreach (var (chatId, messages, first) in _earlier) _recipients.Remember(chatId, Now + first + (long)(messages * pace.RecipientInterval.TotalMilliseconds) - NowUnixMs, Now);
+            _earlier.Clear();
+        }
+
         var ahead = Math.Clamp((int)Math.Ceiling(_pacer.Rate * Lookahead.TotalSeconds), 1, MaxAhead);
         var room = ahead - Volatile.Read(ref _ahead);
         if (room <= ahead / 2 && ahead > 1) return false;
