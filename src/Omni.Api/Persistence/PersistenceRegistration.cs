@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Omni.Api.Http;
 using Omni.Api.Persistence.Sqlite;
 
@@ -15,7 +16,9 @@ internal static class PersistenceRegistration
         services.AddSingleton<SqliteFiles>();
         services.AddPooledDbContextFactory<SqliteOmniDbContext>((provider, options) => options
             .UseSqlite(SqliteFiles.ConnectionStringOf(provider.GetRequiredService<SqliteFiles>().Omni))
-            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+            // A test compares the model with the migrations; EF's own comparison at a first start costs half a second and races between hosts of one process.
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning)));
         services.AddSingleton<IReadDb, SqliteReadDb>();
 
         services.AddHostedService<SqliteMigration>();
