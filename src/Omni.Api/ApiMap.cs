@@ -1,4 +1,5 @@
 using Omni.Api.Access;
+using Omni.Api.Audit;
 using Omni.Api.Chats;
 using Omni.Api.DeadLetters;
 using Omni.Api.Events;
@@ -34,6 +35,8 @@ internal static class ApiMap
         var api = app.MapGroup("/api/v2");
         api.MapInfo();
         api.MapAuth();
+        api.MapKeys();
+        api.MapAudit();
         api.MapInstances();
         api.MapConnections();
         api.MapSend();

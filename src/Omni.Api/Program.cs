@@ -1,5 +1,6 @@
 using Omni.Api;
 using Omni.Api.Access;
+using Omni.Api.Audit;
 using Omni.Api.Backup;
 using Omni.Api.Events;
 using Omni.Api.Http;
@@ -31,6 +32,7 @@ builder.AddOmniHttp();
 // left from before the stop must find its instance.
 builder.AddPersistence();
 builder.Services.AddAccess();
+builder.Services.AddAudit();
 builder.Services.AddProjections();
 builder.Services.AddEvents();
 builder.Services.AddPlugins();
@@ -48,7 +50,9 @@ builder.AddPlayground();
 builder.AddChannel<WhatsAppCloudModule>();
 
 var app = builder.Build();
+app.UseMiddleware<RequestId>();
 app.UseRequestLog();
+app.UseAudit();
 app.UseOmniHttp();
 app.UseRouting();
 app.UseMiddleware<ApiKeyGate>();

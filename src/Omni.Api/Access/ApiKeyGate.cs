@@ -1,9 +1,10 @@
+using System.Globalization;
 using Omni.Api.Http;
 
 namespace Omni.Api.Access;
 
-/// <summary>Stands before every endpoint of the API: a key, then its scope. A body is not read before that.</summary>
-internal sealed class ApiKeyGate(RequestDelegate next, ApiKeys keys)
+/// <summary>Stands before every endpoint of the API: a key, its limit, then its scope. A body is not read before that.</summary>
+internal sealed class ApiKeyGate(RequestDelegate next, ApiKeys keys, RateLimits limits, TimeProvider time)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -25,6 +26,7 @@ internal sealed class ApiKeyGate(RequestDelegate next, ApiKeys keys)
         if (string.IsNullOrWhiteSpace(key)) return ApiError.Unauthorized("API key required. Provide via x-api-key header or api_key query parameter.");
         if (await keys.FindAsync(key.Trim(), context.RequestAborted) is not { } caller) return ApiError.Unauthorized("Invalid API key");
         context.Items[typeof(Caller)] = caller;
+        if (Count(context, caller) is { } tooMany) return tooMany;
 
         // No route, or the framework's own answer to a wrong method or content type: nothing of ours is behind it.
         if (endpoint is not RouteEndpoint) return null;
@@ -35,5 +37,15 @@ internal sealed class ApiKeyGate(RequestDelegate next, ApiKeys keys)
             { Scope: var scope } when caller.Has(scope) => null,
             { Scope: var scope } => ApiError.Forbidden($"This key lacks the scope {scope}"),
         };
+    }
+
+    private ApiError? Count(HttpContext context, Caller caller)
+    {
+        var standing = limits.Take(caller);
+        var headers = context.Response.Headers;
+        headers["X-RateLimit-Limit"] = standing.Limit.ToString(CultureInfo.InvariantCulture);
+        headers["X-RateLimit-Remaining"] = standing.Remaining.ToString(CultureInfo.InvariantCulture);
+        headers["X-RateLimit-Reset"] = (time.GetUtcNow() + standing.UntilReset).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        return standing.IsOver ? ApiError.TooMany($"This key may make {standing.Limit} requests a minute", standing.UntilReset) : null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Omni.Api.Http;
 
 namespace Omni.Api.Access;
 
@@ -15,12 +16,27 @@ internal sealed record Caller
     /// <summary>The instances it may touch; null means all.</summary>
     public IReadOnlyList<Guid>? InstanceIds { get; init; }
 
+    /// <summary>Requests a minute; null means the host's default.</summary>
+    public int? RateLimit { get; init; }
+
+    /// <summary>Good until then, Unix ms.</summary>
+    public long? ExpiresAt { get; init; }
+
     /// <summary>Whether one of its scopes covers another.</summary>
     public bool Has(string scope) => Scopes.Any(own => own == "*" || own == scope || (own.EndsWith(":*", StringComparison.Ordinal) && scope.StartsWith(own[..^1], StringComparison.Ordinal)));
 
     /// <summary>Whether it may touch an instance; what belongs to no instance is for keys without a limit.</summary>
     public bool MaySee(Guid? instanceId) => InstanceIds is null || (instanceId is { } id && InstanceIds.Contains(id));
 
+    /// <summary>The refusal of what belongs to an instance; null when it may be touched.</summary>
+    public ApiError? RefusalOf(Guid? instanceId) => MaySee(instanceId) ? null : ApiError.Forbidden("This key may not use that instance");
+
+    /// <summary>The refusal of what belongs to no instance; null when the key is not limited to some.</summary>
+    public ApiError? RefusalOfWhole(string what) => InstanceIds is null ? null : ApiError.Forbidden($"{what} for keys that are not limited to certain instances");
+
     /// <summary>Lets endpoints take the caller as an argument.</summary>
-    public static ValueTask<Caller?> BindAsync(HttpContext context, ParameterInfo _) => ValueTask.FromResult(context.Items[typeof(Caller)] as Caller);
+    public static ValueTask<Caller?> BindAsync(HttpContext context, ParameterInfo _) => ValueTask.FromResult(Of(context));
+
+    /// <summary>The caller of a request; null when it showed no good key.</summary>
+    public static Caller? Of(HttpContext context) => context.Items[typeof(Caller)] as Caller;
 }

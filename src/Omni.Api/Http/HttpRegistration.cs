@@ -27,6 +27,7 @@ internal static class HttpRegistration
             options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
             options.SerializerOptions.Converters.Add(new UtcTimeConverter());
+            options.SerializerOptions.Converters.Add(new GivenConverter());
         });
 
         // Outside Development a body that cannot be read would be answered with an empty 400.
@@ -34,6 +35,9 @@ internal static class HttpRegistration
         builder.Services.AddExceptionHandler<ErrorHandler>();
         builder.Services.AddProblemDetails();
         builder.Services.AddOmniOpenApi();
+        builder.Services.AddValidated<CorsOptions, CorsOptions.Validator>(CorsOptions.Section);
+        builder.Services.AddCors();
+        builder.Services.AddSingleton<IConfigureOptions<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>, CorsPolicy>();
         // The section holds the other rooms' sections too, so a stranger in it is no misspelling.
         builder.Services.AddOptions<PublicUrlOptions>().BindConfiguration(PublicUrlOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<PublicUrlOptions>>(new OptionsCheck<PublicUrlOptions>(PublicUrlOptions.Section, new PublicUrlOptions.Validator()));
@@ -43,6 +47,7 @@ internal static class HttpRegistration
     public static void UseOmniHttp(this WebApplication app)
     {
         app.UseExceptionHandler();
+        app.UseCors();
         app.UseStatusCodePages(context => new ApiError(context.HttpContext.Response.StatusCode, CodeOf(context.HttpContext.Response.StatusCode), MessageOf(context.HttpContext)).ExecuteAsync(context.HttpContext));
     }
 

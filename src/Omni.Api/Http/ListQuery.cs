@@ -12,13 +12,16 @@ internal sealed class ListQuery(IQueryCollection query)
     /// <summary>The refusal, when something was wrong.</summary>
     public ApiError? Refusal => _faults.Count > 0 ? ApiError.Validation(_faults) : null;
 
-    public int Limit()
+    public int Limit(int max = MaxLimit, int byDefault = DefaultLimit) => Number("limit", 1, max) ?? byDefault;
+
+    /// <summary>A whole number between two bounds.</summary>
+    public int? Number(string name, int min, int max)
     {
-        var text = Text("limit");
-        if (text is null) return DefaultLimit;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MaxLimit) return limit;
-        Fault("limit", $"must be a whole number from 1 to {MaxLimit}, not '{text}'");
-        return DefaultLimit;
+        var text = Text(name);
+        if (text is null) return null;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max) return number;
+        Fault(name, $"must be a whole number from {min} to {max}, not '{text}'");
+        return null;
     }
 
     public Cursor? Cursor()

@@ -21,12 +21,16 @@ internal abstract class OmniDbContext(DbContextOptions options) : DbContext(opti
     public DbSet<DeadLetterRow> DeadLetters => Set<DeadLetterRow>();
     public DbSet<PluginStorageRow> PluginStorage => Set<PluginStorageRow>();
     public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+    public DbSet<SubscriptionRow> Subscriptions => Set<SubscriptionRow>();
+    public DbSet<SubscriptionDeliveryRow> SubscriptionDeliveries => Set<SubscriptionDeliveryRow>();
     public DbSet<ProgressRow> Progress => Set<ProgressRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ShapeConversations(modelBuilder);
         ShapeJourneys(modelBuilder);
+        ShapeAccess(modelBuilder);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
             property.SetColumnName(System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
     }
@@ -114,11 +118,33 @@ internal abstract class OmniDbContext(DbContextOptions options) : DbContext(opti
             e.HasIndex(r => new { r.DeliveryId, r.Code }).IsUnique();
         });
         modelBuilder.Entity<PluginStorageRow>().ToTable("plugin_storage").HasKey(r => new { r.PluginId, r.Key });
+        modelBuilder.Entity<ProgressRow>().ToTable("progress").HasKey(r => r.Name);
+        modelBuilder.Entity<SubscriptionRow>(e =>
+        {
+            e.ToTable("subscriptions").HasKey(r => r.Seq);
+            e.HasIndex(r => r.Id).IsUnique();
+        });
+        modelBuilder.Entity<SubscriptionDeliveryRow>(e =>
+        {
+            e.ToTable("subscription_deliveries").HasKey(r => r.Seq);
+            e.HasIndex(r => r.Id).IsUnique();
+            e.HasIndex(r => new { r.SubscriptionId, r.EventSeq }).IsUnique();
+            e.HasIndex(r => new { r.State, r.SubscriptionId, r.NextAttemptAt });
+        });
+    }
+
+    /// <summary>Who may do what, and who did what.</summary>
+    private static void ShapeAccess(ModelBuilder modelBuilder)
+    {
         modelBuilder.Entity<ApiKeyRow>(e =>
         {
             e.ToTable("api_keys").HasKey(r => r.Id);
             e.HasIndex(r => r.KeyHash).IsUnique();
         });
-        modelBuilder.Entity<ProgressRow>().ToTable("progress").HasKey(r => r.Name);
+        modelBuilder.Entity<AuditRow>(e =>
+        {
+            e.ToTable("audit_log").HasKey(r => r.Seq);
+            e.HasIndex(r => new { r.KeyId, r.Seq });
+        });
     }
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using Omni.Api.Http;
 using Omni.Api.Intake;
 using Omni.Channels.Sdk.Contents;
 
@@ -32,14 +32,9 @@ internal abstract record SendRequest
         ReplyTo = ReplyTo,
         Metadata = MetadataOf(),
         ClaimedMimeType = MimeTypeOf(),
-        SendAt = TryReadTime(SendAt, out var at) ? at : null,
+        SendAt = IsoTime.TryRead(SendAt, out var at) ? at : null,
         Fallback = FallbackTemplate?.ToContent(),
     };
-
-    /// <summary>A time with its offset; a time of nowhere is none.</summary>
-    internal static bool TryReadTime(string? text, out DateTimeOffset time) =>
-        DateTimeOffset.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK"], CultureInfo.InvariantCulture, DateTimeStyles.None, out time)
-        && (text!.EndsWith('Z') || text.LastIndexOfAny(['+', '-']) > text.IndexOf('T', StringComparison.Ordinal));
 
     /// <summary>What it says.</summary>
     protected abstract MessageContent ContentOf();

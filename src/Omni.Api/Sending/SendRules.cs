@@ -1,4 +1,5 @@
 using FluentValidation;
+using Omni.Api.Http;
 
 namespace Omni.Api.Sending;
 
@@ -17,7 +18,7 @@ internal static class SendRules
         validator.RuleFor(r => r.To).Must(t => !string.IsNullOrWhiteSpace(t)).WithMessage("'to' is required");
         validator.RuleFor(r => r.To).IdLength("to");
         validator.RuleFor(r => r.ReplyTo).IdLength("replyTo");
-        validator.RuleFor(r => r.SendAt).Must(t => t is null || SendRequest.TryReadTime(t, out _)).WithMessage("'sendAt' must be an ISO 8601 time with an offset, such as 2026-11-24T09:00:00Z, not '{PropertyValue}'");
+        validator.RuleFor(r => r.SendAt).Must(t => t is null || IsoTime.TryRead(t, out _)).WithMessage("'sendAt' must be an ISO 8601 time with an offset, such as 2026-11-24T09:00:00Z, not '{PropertyValue}'");
         validator.RuleFor(r => r.FallbackTemplate).Custom((fallback, context) =>
         {
             if (fallback is null) return;

@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using Omni.Api.Http;
+
+namespace Omni.Api.Access;
+
+/// <summary>What the fields of a key may be.</summary>
+internal static partial class KeyRules
+{
+    public const int MaxName = 255, MaxDescription = 1000, MaxScopes = 100, MaxInstances = 1000, MaxRate = 10_000_000;
+
+    public static readonly string
+        NameFault = $"'name' must be 1 to {MaxName} characters",
+        DescriptionFault = $"'description' has at most {MaxDescription} characters",
+        ScopesFault = $"'scopes' must be 1 to {MaxScopes} of *, namespace:* or namespace:verb, such as messages:write",
+        InstancesFault = $"'instanceIds' must be at most {MaxInstances} UUIDs",
+        RateFault = $"'rateLimit' must be 1 to {MaxRate} requests a minute",
+        ExpiryFault = "'expiresAt' must be an ISO 8601 time with an offset, such as 2027-01-31T00:00:00Z";
+
+    public static bool IsName(string? name) => name is null || name.Trim().Length is >= 1 and <= MaxName;
+
+    public static bool IsDescription(string? text) => text is null || text.Length <= MaxDescription;
+
+    public static bool AreScopes(IReadOnlyList<string>? scopes) => scopes is null || (scopes.Count is >= 1 and <= MaxScopes && scopes.All(s => s is not null && Scope().IsMatch(s)));
+
+    public static bool AreInstances(IReadOnlyList<string>? ids) => ids is null || (ids.Count <= MaxInstances && ids.All(id => Guid.TryParse(id, out _)));
+
+    public static bool IsRate(int? rate) => rate is null or (>= 1 and <= MaxRate);
+
+    public static bool IsExpiry(string? text) => text is null || IsoTime.TryRead(text, out _);
+
+    public static IReadOnlyList<Guid>? Instances(IReadOnlyList<string>? ids) => ids is null ? null : [.. ids.Select(Guid.Parse).Distinct()];
+
+    public static long? Expiry(string? text) => IsoTime.TryRead(text, out var at) ? at.ToUnixTimeMilliseconds() : null;
+
+    [GeneratedRegex(@"^(\*|[a-z][a-z\-]*:(\*|[a-z][a-z\-]*))$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Scope();
+}

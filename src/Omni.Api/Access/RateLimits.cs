@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+using Microsoft.Extensions.Options;
+
+namespace Omni.Api.Access;
+
+/// <summary>How many requests each key has made in its minute. The minutes of two keys do not begin together.</summary>
+internal sealed class RateLimits(IOptions<AccessOptions> options, TimeProvider time)
+{
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<Guid, Minute> _minutes = new();
+
+    /// <summary>Counts a request.</summary>
+    public Standing Take(Caller caller)
+    {
+        var limit = caller.RateLimit ?? options.Value.RequestsPerMinute;
+        var minute = _minutes.GetOrAdd(caller.KeyId, _ => new Minute());
+        lock (minute)
+        {
+            var now = time.GetTimestamp();
+            if (minute.Count == 0 || time.GetElapsedTime(minute.Begun, now) >= Window) (minute.Begun, minute.Count) = (now, 0);
+            var left = Window - time.GetElapsedTime(minute.Begun, now);
+            if (minute.Count >= limit) return new Standing(IsOver: true, limit, Remaining: 0, left);
+            minute.Count++;
+            return new Standing(IsOver: false, limit, limit - minute.Count, left);
+        }
+    }
+
+    /// <summary>Where a key stands in its minute.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    internal readonly record struct Standing(bool IsOver, int Limit, int Remaining, TimeSpan UntilReset);
+
+    private sealed class Minute
+    {
+        public long Begun { get; set; }
+
+        public int Count { get; set; }
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Options;
+using Omni.Api.Persistence;
+using Omni.Api.Persistence.Statements;
+
+namespace Omni.Api.Audit;
+
+/// <summary>Removes what the audit keeps no longer, a slice at a time.</summary>
+internal sealed class AuditPurge(IUnitOfWork unitOfWork, IOptions<AuditOptions> options, TimeProvider time, ILogger<AuditPurge> logger) : SlicedPurge(time, logger)
+{
+    private const int Slice = 1000;
+
+    protected override Task<int> PurgeSliceAsync(CancellationToken ct)
+    {
+        var before = (Time.GetUtcNow() - options.Value.Retention).ToUnixTimeMilliseconds();
+        return unitOfWork.RunAsync(session => session.PurgeAuditAsync(before, options.Value.MaxEntries, Slice), ct);
+    }
+}

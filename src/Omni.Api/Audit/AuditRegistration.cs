@@ -1,0 +1,17 @@
+using Omni.Api.Http;
+
+namespace Omni.Api.Audit;
+
+/// <summary>Registers the audit.</summary>
+internal static class AuditRegistration
+{
+    public static void AddAudit(this IServiceCollection services)
+    {
+        services.AddValidated<AuditOptions, AuditOptions.Validator>(AuditOptions.Section);
+        services.AddSingleton<AuditWriter>();
+        services.AddHostedService(provider => provider.GetRequiredService<AuditWriter>());
+        services.AddHostedService<AuditPurge>();
+    }
+
+    public static void UseAudit(this WebApplication app) => app.UseMiddleware<AuditTrail>();
+}
