@@ -9,9 +9,12 @@ using Omni.Api.Lanes;
 using Omni.Api.Media;
 using Omni.Api.Messages;
 using Omni.Api.Observability;
+using Omni.Api.People;
 using Omni.Api.Playground;
 using Omni.Api.Receipts;
 using Omni.Api.Sending;
+using Omni.Api.Settings;
+using Omni.Api.Unsupported;
 using Scalar.AspNetCore;
 
 namespace Omni.Api;
@@ -23,7 +26,9 @@ internal static class ApiMap
     public static void AddReadingSide(this IServiceCollection services)
     {
         services.AddSingleton<MessageQueries>();
-        services.AddSingleton<ChatQueries>();
+        services.AddChats();
+        services.AddSingleton<PeopleQueries>();
+        services.AddSingleton<SettingsReader>();
         services.AddSingleton<DeadLetterStore>();
     }
 
@@ -39,15 +44,19 @@ internal static class ApiMap
         api.MapAudit();
         api.MapInstances();
         api.MapConnections();
+        api.MapPeople();
         api.MapSend();
         api.MapOutbox();
         api.MapReceipts();
         api.MapMedia();
         api.MapMessages();
         api.MapChats();
+        api.MapChatChanges();
         api.MapEvents();
         api.MapDeadLetters();
         api.MapReplay();
+        api.MapSettings();
+        api.MapUnsupported();
         api.MapOpenApi("/{documentName}.json").Open();
         api.MapScalarApiReference("/docs", options => options.WithTitle("Omni").WithOpenApiRoutePattern("/api/v2/{documentName}.json").AddDocument("openapi")).Open();
 

@@ -13,10 +13,11 @@ internal static class ChatEndpoints
     public static void MapChats(this IEndpointRouteBuilder api)
     {
         var chats = api.MapGroup("/chats").WithTags("Chats").RequireScope("chats:read");
-        chats.MapGet("/", List).WithName("listChats").WithSummary("List chats, the latest message first");
-        chats.MapGet("/by-external", ByExternal).WithName("getChatByExternalId").WithSummary("Find a chat by its instance and the channel's id");
+        chats.MapGet("/", List).WithName("listChats").WithSummary("List chats, the latest message first")
+            .WithQuery("instanceId", "channel", "chatType", "search", "unreadOnly", "includeArchived", "sort", "limit", "cursor");
+        chats.MapGet("/by-external", ByExternal).WithName("getChatByExternalId").WithSummary("Find a chat by its instance and the channel's id").WithQuery("instanceId", "externalId");
         chats.MapGet("/{id}", Get).WithName("getChat").WithSummary("Read one chat");
-        chats.MapGet("/{id}/messages", Messages).WithName("listChatMessages").WithSummary("List the messages of a chat, newest first");
+        chats.MapGet("/{id}/messages", Messages).WithName("listChatMessages").WithSummary("List the messages of a chat, newest first").WithQuery(MessageFilter.Parameters);
         chats.MapGet("/{id}/participants", Participants).WithName("listChatParticipants").WithSummary("List who wrote in a chat");
     }
 
@@ -30,11 +31,15 @@ internal static class ChatEndpoints
             ChatTypes = query.Csv("chatType", ["dm", "group", "channel"]),
             Search = query.Text("search"),
             UnreadOnly = query.Flag("unreadOnly") ?? false,
+            IncludeArchived = query.Flag("includeArchived") ?? false,
+            Order = ChatOrder.From(query),
             Visible = caller.InstanceIds,
             Limit = query.Limit(),
             Cursor = query.Cursor(),
         };
-        return query.Refusal is { } refusal ? refusal : TypedResults.Ok(await queries.ListAsync(filter, ct));
+        if (query.Refusal is { } refusal) return refusal;
+        if (filter.InstanceId is { } instance && caller.RefusalOf(instance) is { } foreign) return foreign;
+        return TypedResults.Ok(await queries.ListAsync(filter, ct));
     }
 
     private static async Task<Results<Ok<Data<ChatView>>, ApiError>> Get(string id, Caller caller, ChatQueries queries, CancellationToken ct)
@@ -50,7 +55,7 @@ internal static class ChatEndpoints
         if (query.Refusal is { } refusal) return refusal;
         if (instanceId is null) return ApiError.Validation("instanceId", "'instanceId' is required");
         if (externalId is null) return ApiError.Validation("externalId", "'externalId' is required");
-        if (!caller.MaySee(instanceId)) return ApiError.Forbidden("This key may not use that instance");
+        if (caller.RefusalOf(instanceId) is { } foreign) return foreign;
         return await queries.FindByExternalIdAsync(instanceId.Value, externalId, ct) is { } chat ? TypedResults.Ok(new Data<ChatView>(chat)) : ApiError.NotFound("Chat");
     }
 
@@ -70,9 +75,10 @@ internal static class ChatEndpoints
         return TypedResults.Ok(new Page<ParticipantView>(await queries.ParticipantsAsync(chat.Id, MaxParticipants, ct), new PageMeta(HasMore: false, Cursor: null)));
     }
 
-    private static async Task<(ChatView? Chat, ApiError? Refusal)> FindAsync(string id, Caller caller, ChatQueries queries, CancellationToken ct)
+    internal static async Task<(ChatView? Chat, ApiError? Refusal)> FindAsync(string id, Caller caller, ChatQueries queries, CancellationToken ct)
     {
         if (!Guid.TryParse(id, out var chatId)) return (null, ApiError.Validation("id", $"'id' must be a UUID, not '{id}'"));
-        return await queries.FindAsync(chatId, ct) is { } chat && caller.MaySee(chat.InstanceId) ? (chat, null) : (null, ApiError.NotFound("Chat"));
+        if (await queries.FindAsync(chatId, ct) is not { } chat) return (null, ApiError.NotFound("Chat"));
+        return caller.RefusalOf(chat.InstanceId) is { } refusal ? (null, refusal) : (chat, null);
     }
 }

@@ -4,7 +4,7 @@ using Omni.Api.Persistence;
 
 namespace Omni.Api.Chats;
 
-/// <summary>Reads chats, the one with the latest message first.</summary>
+/// <summary>Reads chats.</summary>
 internal sealed class ChatQueries(IReadDb reads)
 {
     public async Task<Page<ChatView>> ListAsync(ChatFilter filter, CancellationToken ct)
@@ -15,6 +15,7 @@ internal sealed class ChatQueries(IReadDb reads)
         if (filter.Visible is { } visible) query = query.Where(c => visible.Contains(c.InstanceId));
         if (filter.Channels is { } channels) query = query.Where(c => channels.Contains(c.Channel));
         if (filter.ChatTypes is { } types) query = query.Where(c => types.Contains(c.ChatType));
+        if (!filter.IncludeArchived) query = query.Where(c => c.ArchivedAt == null);
         if (filter.UnreadOnly) query = query.Where(c => c.UnreadCount > 0);
         if (filter.Search is { } search)
         {
@@ -22,8 +23,14 @@ internal sealed class ChatQueries(IReadDb reads)
             query = query.Where(c => EF.Functions.Like(c.Name!, pattern, LikePattern.Escape) || EF.Functions.Like(c.ExternalId, pattern, LikePattern.Escape));
         }
 
-        if (filter.Cursor is { SortValue: var at, Seq: var seq }) query = query.Where(c => c.LastMessageAt < at || c.LastMessageAt == null || (c.LastMessageAt == at && c.Seq < seq));
-        var rows = await query.OrderByDescending(c => c.LastMessageAt).ThenByDescending(c => c.Seq).Take(filter.Limit + 1).ToListAsync(ct);
+        // The cursor has the place where the last chat shown was then, but for the name, which it does not hold.
+        if (filter.Cursor is { SortValue: var at, Seq: var seq } && await db.Chats.FirstOrDefaultAsync(c => c.Seq == seq, ct) is { } last)
+        {
+            last.LastMessageAt = at == 0 ? null : at;
+            query = filter.Order.After(query, last);
+        }
+
+        var rows = await filter.Order.Sort(query).Take(filter.Limit + 1).ToListAsync(ct);
         return Page<ChatView>.Of(rows, filter.Limit, ChatView.Of, row => new Cursor(row.LastMessageAt ?? 0, row.Seq).ToString());
     }
 

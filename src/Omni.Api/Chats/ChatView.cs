@@ -29,6 +29,7 @@ internal sealed record ChatView
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset UpdatedAt { get; init; }
     public DateTimeOffset? ArchivedAt { get; init; }
+    public required bool IsArchived { get; init; }
 
     public static ChatView Of(ChatRow row) => new()
     {
@@ -52,5 +53,6 @@ internal sealed record ChatView
         CreatedAt = row.CreatedAt.ToTime(),
         UpdatedAt = row.UpdatedAt.ToTime(),
         ArchivedAt = row.ArchivedAt.ToTime(),
+        IsArchived = row.ArchivedAt is not null,
     };
 }

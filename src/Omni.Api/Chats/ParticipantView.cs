@@ -4,9 +4,34 @@ using Omni.Api.Persistence.Rows;
 namespace Omni.Api.Chats;
 
 /// <summary>Somebody in a chat, as REST shows it.</summary>
-internal sealed record ParticipantView(
-    Guid PersonId, Guid PlatformIdentityId, string PlatformUserId, string? DisplayName, DateTimeOffset FirstSeenAt, DateTimeOffset LastSeenAt)
+internal sealed record ParticipantView
 {
-    public static ParticipantView Of(ChatParticipantRow row) =>
-        new(row.PersonId, row.PlatformIdentityId, row.PlatformUserId, row.DisplayName, row.FirstSeenAt.ToTime(), row.LastSeenAt.ToTime());
+    public required Guid Id { get; init; }
+    public required Guid ChatId { get; init; }
+    public required Guid PersonId { get; init; }
+    public required Guid PlatformIdentityId { get; init; }
+    public required string PlatformUserId { get; init; }
+    public string? DisplayName { get; init; }
+
+    /// <summary>WhatsApp shows nobody's picture to a business.</summary>
+    public string? AvatarUrl { get; init; }
+    public string? Role { get; init; }
+    public required DateTimeOffset FirstSeenAt { get; init; }
+    public required DateTimeOffset LastSeenAt { get; init; }
+    public required DateTimeOffset CreatedAt { get; init; }
+    public required DateTimeOffset UpdatedAt { get; init; }
+
+    public static ParticipantView Of(ChatParticipantRow row) => new()
+    {
+        Id = row.PlatformIdentityId,
+        ChatId = row.ChatId,
+        PersonId = row.PersonId,
+        PlatformIdentityId = row.PlatformIdentityId,
+        PlatformUserId = row.PlatformUserId,
+        DisplayName = row.DisplayName,
+        FirstSeenAt = row.FirstSeenAt.ToTime(),
+        LastSeenAt = row.LastSeenAt.ToTime(),
+        CreatedAt = row.FirstSeenAt.ToTime(),
+        UpdatedAt = row.LastSeenAt.ToTime(),
+    };
 }

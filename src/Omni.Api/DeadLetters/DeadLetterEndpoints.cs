@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
 using Omni.Api.Http;
+using Omni.Api.Persistence.Rows;
 
 namespace Omni.Api.DeadLetters;
 
@@ -9,23 +10,36 @@ internal static class DeadLetterEndpoints
 {
     public static void MapDeadLetters(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/dead-letters", List).WithTags("Dead letters").RequireScope("events:read").WithName("listDeadLetters").WithSummary("List webhooks that could not be processed");
+        api.MapGet("/dead-letters", List).WithTags("Dead letters").RequireScope("events:read").WithName("listDeadLetters").WithSummary("List webhooks that could not be processed").WithQuery("status", "since", "until", "limit", "cursor");
+        api.MapGet("/dead-letters/{id}", Get).WithTags("Dead letters").RequireScope("events:read").WithName("getDeadLetter").WithSummary("Read one webhook that could not be processed");
         api.MapPost("/dead-letters/{id}/retry", Retry).WithTags("Dead letters").RequireScope("events:write").WithName("retryDeadLetter").WithSummary("Process a dead letter again");
     }
 
     private static async Task<Results<Ok<Page<DeadLetterView>>, ApiError>> List(HttpRequest request, Caller caller, DeadLetterStore store, CancellationToken ct)
     {
-        if (caller.InstanceIds is not null) return ApiError.Forbidden("Dead letters are for keys that are not limited to certain instances");
+        if (caller.RefusalOfWhole("Dead letters are") is { } limited) return limited;
         var query = new ListQuery(request.Query);
-        var (status, limit, cursor) = (query.OneOf("status", "pending", "retried"), query.Limit(), query.Cursor());
-        return query.Refusal is { } refusal ? refusal : TypedResults.Ok(await store.ListAsync(status, limit, cursor, ct));
+        var (status, since, until, limit, cursor) = (query.OneOf("status", "pending", "retried"), query.Time("since"), query.Time("until"), query.Limit(), query.Cursor());
+        return query.Refusal is { } refusal ? refusal : TypedResults.Ok(await store.ListAsync(status, since, until, limit, cursor, ct));
+    }
+
+    private static async Task<Results<Ok<Data<DeadLetterView>>, ApiError>> Get(string id, Caller caller, DeadLetterStore store, CancellationToken ct)
+    {
+        var (letter, refusal) = await FindAsync(id, caller, store, ct);
+        return letter is null ? refusal! : TypedResults.Ok(new Data<DeadLetterView>(DeadLetterView.Of(letter)));
+    }
+
+    private static async Task<(DeadLetterRow? Letter, ApiError? Refusal)> FindAsync(string id, Caller caller, DeadLetterStore store, CancellationToken ct)
+    {
+        if (caller.RefusalOfWhole("Dead letters are") is { } limited) return (null, limited);
+        if (!Guid.TryParse(id, out var letterId)) return (null, ApiError.Validation("id", $"'id' must be a UUID, not '{id}'"));
+        return await store.FindAsync(letterId, ct) is { } letter ? (letter, null) : (null, ApiError.NotFound("Dead letter"));
     }
 
     private static async Task<Results<Ok<Success>, ApiError>> Retry(string id, Caller caller, DeadLetterStore store, CancellationToken ct)
     {
-        if (caller.InstanceIds is not null) return ApiError.Forbidden("Dead letters are for keys that are not limited to certain instances");
-        if (!Guid.TryParse(id, out var letterId)) return ApiError.Validation("id", $"'id' must be a UUID, not '{id}'");
-        if (await store.FindAsync(letterId, ct) is not { } letter) return ApiError.NotFound("Dead letter");
+        var (letter, refusal) = await FindAsync(id, caller, store, ct);
+        if (letter is null) return refusal!;
         return await store.RetryAsync(letter) ? TypedResults.Ok(new Success()) : new ApiError(503, "NOT_STORED", "The webhook could not be put into the inbox; try again");
     }
 }

@@ -9,11 +9,13 @@ namespace Omni.Api.DeadLetters;
 /// <summary>Dead letters: read, and put into the inbox again.</summary>
 internal sealed class DeadLetterStore(IReadDb reads, IUnitOfWork unitOfWork, InboxAppender inbox, TimeProvider time)
 {
-    public async Task<Page<DeadLetterView>> ListAsync(string? status, int limit, Cursor? cursor, CancellationToken ct)
+    public async Task<Page<DeadLetterView>> ListAsync(string? status, long? since, long? until, int limit, Cursor? cursor, CancellationToken ct)
     {
         await using var db = reads.Open();
         var query = db.DeadLetters.AsQueryable();
         if (status is not null) query = query.Where(d => d.Status == status);
+        if (since is { } from) query = query.Where(d => d.CreatedAt >= from);
+        if (until is { } to) query = query.Where(d => d.CreatedAt <= to);
         if (cursor is { Seq: var before }) query = query.Where(d => d.Seq < before);
         var rows = await query.OrderByDescending(d => d.Seq).Take(limit + 1).ToListAsync(ct);
         return Page<DeadLetterView>.Of(rows, limit, DeadLetterView.Of, row => new Cursor(row.Seq, row.Seq).ToString());

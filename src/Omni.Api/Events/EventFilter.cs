@@ -10,6 +10,7 @@ internal sealed record EventFilter
     public IReadOnlyList<string>? EventTypes { get; init; }
     public IReadOnlyList<string>? ContentTypes { get; init; }
     public string? Direction { get; init; }
+    public Guid? PersonId { get; init; }
     public long? SinceUnixMs { get; init; }
     public long? UntilUnixMs { get; init; }
     public string? Search { get; init; }

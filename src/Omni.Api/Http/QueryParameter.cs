@@ -29,7 +29,7 @@ internal sealed record QueryParameter(string Name, string Description, JsonSchem
         new QueryParameter("contentType", "Kinds of content such as text, separated by commas"),
         new QueryParameter("direction", "Which way", Values: ["inbound", "outbound"]),
         new QueryParameter("chatType", "Any of dm, group, channel, separated by commas"),
-        new QueryParameter("sort", "Order of the list", Values: ["recent", "oldest", "unread", "name"]),
+        new QueryParameter("sort", "Order of the list", Values: ["activity", "oldest", "unread", "name"]),
         new QueryParameter("hasMedia", "Only with media, or only without", JsonSchemaType.Boolean),
         new QueryParameter("unreadOnly", "Only what has unread messages", JsonSchemaType.Boolean),
         new QueryParameter("includeArchived", "Archived chats too", JsonSchemaType.Boolean),

@@ -27,6 +27,7 @@ internal static class Validation
     {
         services.AddOptions<T>().BindConfiguration(section, o => o.ErrorOnUnknownConfiguration = true).ValidateOnStart();
         services.AddSingleton<IValidateOptions<T>>(new OptionsCheck<T>(section, new TValidator()));
+        services.AddSingleton(new SettingsSection(section, typeof(T)));
     }
 
     private static Dictionary<string, string[]> Fields(FluentValidation.Results.ValidationResult result) =>

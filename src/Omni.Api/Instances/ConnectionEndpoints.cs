@@ -95,13 +95,13 @@ internal static class ConnectionEndpoints
         return TypedResults.Ok(new Success());
     }
 
-    private static async Task<Results<Ok<Data<ProfileView>>, ApiError>> SyncProfile(string id, Caller caller, InstanceLookup lookup, ProfileSync sync, CancellationToken ct)
+    private static async Task<Results<Ok<Data<ProfileView>>, ApiError>> SyncProfile(string id, Caller caller, InstanceLookup lookup, ProfileSync sync, TimeProvider time, CancellationToken ct)
     {
         var found = await lookup.FindAsync(id, caller, ct);
         if (found.Row is not { } row) return found.Refusal!;
         return await sync.SyncAsync(row, ct) switch
         {
-            ProfileResult.Found { Profile: var profile } => TypedResults.Ok(new Data<ProfileView>(ProfileView.Of(row.Id, profile))),
+            ProfileResult.Found { Profile: var profile } => TypedResults.Ok(new Data<ProfileView>(ProfileView.Of(row.Id, profile, time.GetUtcNow()))),
             ProfileResult.Failed { ErrorCode: "NOT_CONNECTED" } failed => ApiError.NotConnected(failed.Error),
             ProfileResult.Failed failed => new ApiError(502, "CHANNEL_SEND_FAILED", failed.Error, new { errorCode = failed.ErrorCode }),
             _ => ApiError.NotSupported($"The channel '{row.Channel}' has no profiles"),

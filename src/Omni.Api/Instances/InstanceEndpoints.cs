@@ -13,7 +13,7 @@ internal static class InstanceEndpoints
     public static void MapInstances(this IEndpointRouteBuilder api)
     {
         var read = api.MapGroup("/instances").WithTags("Instances").RequireScope("instances:read");
-        read.MapGet("/", List).WithName("listInstances").WithSummary("List instances");
+        read.MapGet("/", List).WithName("listInstances").WithSummary("List instances").WithQuery("channel", "status", "limit", "cursor");
         read.MapGet("/supported-channels", SupportedChannels).WithName("listSupportedChannels").WithSummary("List the channels that are loaded");
         read.MapGet("/{id}", Get).WithName("getInstance").WithSummary("Read one instance");
 
@@ -45,7 +45,7 @@ internal static class InstanceEndpoints
     private static async Task<Results<Created<Data<InstanceView>>, ApiError>> Create(
         CreateInstanceRequest request, Caller caller, ChannelRegistry channels, InstanceStore store, InstanceSettings settings, InstanceConnector connector, TimeProvider time, CancellationToken ct)
     {
-        if (caller.InstanceIds is not null) return ApiError.Forbidden("This key is limited to certain instances and cannot create one");
+        if (caller.RefusalOfWhole("New instances are") is { } limited) return limited;
         if (channels.Get(request.Channel!) is null)
             return ApiError.Validation("channel", $"'channel' must be one of {string.Join(", ", channels.All.Select(c => c.Id))}, not '{request.Channel}'");
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();

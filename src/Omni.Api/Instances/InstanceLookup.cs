@@ -10,7 +10,7 @@ internal sealed class InstanceLookup(InstanceStore store)
     public async Task<(InstanceRow? Row, ApiError? Refusal)> FindAsync(string id, Caller caller, CancellationToken ct)
     {
         if (!Guid.TryParse(id, out var instanceId)) return (null, ApiError.Validation("id", $"'id' must be a UUID, not '{id}'"));
-        if (!caller.MaySee(instanceId)) return (null, ApiError.Forbidden("This key may not use that instance"));
+        if (caller.RefusalOf(instanceId) is { } foreign) return (null, foreign);
         return await store.FindAsync(instanceId, ct) is { } row ? (row, null) : (null, ApiError.NotFound("Instance"));
     }
 }

@@ -3,9 +3,30 @@ using Omni.Channels.Sdk.Abilities;
 
 namespace Omni.Api.Instances;
 
-/// <summary>A profile as REST shows it.</summary>
-internal sealed record ProfileView(Guid InstanceId, string? ProfileName, string? ProfilePicUrl, string? ProfileBio, string? OwnerIdentifier, JsonElement? ProfileMetadata)
+/// <summary>A profile that was read: in the form of Omni's sync jobs, and with the instance's own fields.</summary>
+internal sealed record ProfileView
 {
-    public static ProfileView Of(Guid instanceId, ChannelProfile profile) =>
-        new(instanceId, profile.Name, profile.AvatarUrl, profile.Bio, profile.OwnerIdentifier, profile.PlatformMetadata);
+    public required Guid InstanceId { get; init; }
+    public string Type { get; init; } = "profile";
+    public string Status { get; init; } = "completed";
+    public required Synced Profile { get; init; }
+    public string? ProfileName { get; init; }
+    public string? ProfilePicUrl { get; init; }
+    public string? ProfileBio { get; init; }
+    public string? OwnerIdentifier { get; init; }
+    public JsonElement? ProfileMetadata { get; init; }
+
+    public static ProfileView Of(Guid instanceId, ChannelProfile profile, DateTimeOffset now) => new()
+    {
+        InstanceId = instanceId,
+        Profile = new Synced(profile.Name, profile.AvatarUrl, profile.Bio, profile.PlatformMetadata, now),
+        ProfileName = profile.Name,
+        ProfilePicUrl = profile.AvatarUrl,
+        ProfileBio = profile.Bio,
+        OwnerIdentifier = profile.OwnerIdentifier,
+        ProfileMetadata = profile.PlatformMetadata,
+    };
+
+    /// <summary>What the channel said.</summary>
+    internal sealed record Synced(string? Name, string? AvatarUrl, string? Bio, JsonElement? PlatformMetadata, DateTimeOffset SyncedAt);
 }

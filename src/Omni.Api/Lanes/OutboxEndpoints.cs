@@ -12,7 +12,7 @@ internal static class OutboxEndpoints
 {
     public static void MapOutbox(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/outbox", Look).WithTags("Outbox").RequireScope("messages:read").WithName("getOutbox").WithSummary("Count what waits to be sent, with ages, pace and what holds it");
+        api.MapGet("/outbox", Look).WithTags("Outbox").RequireScope("messages:read").WithName("getOutbox").WithSummary("Count what waits to be sent, with ages, pace and what holds it").WithQuery("instanceId");
         api.MapGet("/outbox/{id}", Get).WithTags("Outbox").RequireScope("messages:read").WithName("getQueuedMessage").WithSummary("Read a message's place in the outbox");
         api.MapPost("/outbox/{id}/cancel", Cancel).WithTags("Outbox").RequireScope("messages:write").WithName("cancelMessage").WithSummary("Take a message back before it leaves");
         api.MapPost("/outbox/resume", Resume).Validated<ResumeRequest>().WithTags("Outbox").RequireScope("messages:write").WithName("resumeOutbox").WithSummary("Go on sending after the trouble of an instance was ended");
@@ -23,7 +23,7 @@ internal static class OutboxEndpoints
         var query = new ListQuery(request.Query);
         var instanceId = query.Id("instanceId");
         if (query.Refusal is { } refusal) return refusal;
-        if (instanceId is { } one && !caller.MaySee(one)) return ApiError.Forbidden("This key may not use that instance");
+        if (instanceId is { } one && caller.RefusalOf(one) is { } foreign) return foreign;
         var counts = await queries.CountAsync(caller.InstanceIds, instanceId, ct);
         var views = lanes.All.Where(l => caller.MaySee(l.InstanceId) && (instanceId is null || l.InstanceId == instanceId)).ToDictionary(l => l.InstanceId, l => l.Look());
         return TypedResults.Ok(new Data<OutboxView>(OutboxView.Of(counts, views, time.GetUtcNow())));
@@ -49,7 +49,7 @@ internal static class OutboxEndpoints
     private static Results<Ok<Success>, ApiError> Resume(ResumeRequest request, Caller caller, LaneHost lanes)
     {
         var instanceId = Guid.Parse(request.InstanceId!);
-        if (!caller.MaySee(instanceId)) return ApiError.Forbidden("This key may not use that instance");
+        if (caller.RefusalOf(instanceId) is { } refusal) return refusal;
         lanes.Release(instanceId);
         return TypedResults.Ok(new Success());
     }
@@ -57,6 +57,7 @@ internal static class OutboxEndpoints
     private static async Task<(OutboxRow? Row, ApiError? Refusal)> FindAsync(string id, Caller caller, OutboxQueries queries, CancellationToken ct)
     {
         if (!Guid.TryParse(id, out var messageId)) return (null, ApiError.Validation("id", $"'id' must be a UUID, not '{id}'"));
-        return await queries.FindAsync(messageId, ct) is { } row && caller.MaySee(row.InstanceId) ? (row, null) : (null, ApiError.NotFound("Message in the outbox"));
+        if (await queries.FindAsync(messageId, ct) is not { } row) return (null, ApiError.NotFound("Message in the outbox"));
+        return caller.RefusalOf(row.InstanceId) is { } refusal ? (null, refusal) : (row, null);
     }
 }

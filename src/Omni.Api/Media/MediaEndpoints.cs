@@ -22,8 +22,9 @@ internal static class MediaEndpoints
         string instanceId, string month, string file, HttpResponse response, Caller caller, StoredMedia media, MediaFetcher fetcher, IMediaStore store, IOptions<MediaOptions> options, CancellationToken ct)
     {
         var path = $"{instanceId}/{month}/{file}";
-        if (MediaPath.MessageOf(path) is not { } messageId || await media.FindByMessageAsync(messageId, ct) is not { } row || row.Path != path || !caller.MaySee(row.InstanceId))
+        if (MediaPath.MessageOf(path) is not { } messageId || await media.FindByMessageAsync(messageId, ct) is not { } row || row.Path != path)
             return ApiError.NotFound("Media");
+        if (caller.RefusalOf(row.InstanceId) is { } foreign) return foreign;
         if (row.State == "pending")
         {
             // The address is told before the bytes are there: whoever comes at once waits a little.
@@ -57,7 +58,8 @@ internal static class MediaEndpoints
     private static async Task<Results<Ok<Data<DownloadedMedia>>, ApiError>> Download(
         DownloadMediaRequest request, Caller caller, StoredMedia media, MediaFetcher fetcher, MediaLinks links, CancellationToken ct)
     {
-        if (await media.FindByMessageAsync(Guid.Parse(request.MessageId!), ct) is not { } row || !caller.MaySee(row.InstanceId)) return ApiError.NotFound("Media of that message");
+        if (await media.FindByMessageAsync(Guid.Parse(request.MessageId!), ct) is not { } row) return ApiError.NotFound("Media of that message");
+        if (caller.RefusalOf(row.InstanceId) is { } foreign) return foreign;
         if (row.State != "ready") await fetcher.FetchNowAsync(row, ct);
         row = await media.FindAsync(row.Id, ct) ?? row;
         return row.State switch

@@ -10,8 +10,8 @@ internal static class MessageEndpoints
     public static void MapMessages(this IEndpointRouteBuilder api)
     {
         var messages = api.MapGroup("/messages").WithTags("Messages").RequireScope("messages:read");
-        messages.MapGet("/", List).WithName("listMessages").WithSummary("List messages, newest first");
-        messages.MapGet("/by-external", ByExternal).WithName("getMessageByExternalId").WithSummary("Find a message by its chat and the channel's id");
+        messages.MapGet("/", List).WithName("listMessages").WithSummary("List messages, newest first").WithQuery(["chatId", "instanceId", .. MessageFilter.Parameters]);
+        messages.MapGet("/by-external", ByExternal).WithName("getMessageByExternalId").WithSummary("Find a message by its chat and the channel's id").WithQuery("chatId", "externalId");
         messages.MapGet("/{id}", Get).WithName("getMessage").WithSummary("Read one message");
     }
 
@@ -19,7 +19,9 @@ internal static class MessageEndpoints
     {
         var query = new ListQuery(request.Query);
         var filter = MessageFilter.From(query, caller);
-        return query.Refusal is { } refusal ? refusal : TypedResults.Ok(await queries.ListAsync(filter, ct));
+        if (query.Refusal is { } refusal) return refusal;
+        if (filter.InstanceId is { } instance && caller.RefusalOf(instance) is { } foreign) return foreign;
+        return TypedResults.Ok(await queries.ListAsync(filter, ct));
     }
 
     private static async Task<Results<Ok<Data<MessageView>>, ApiError>> Get(string id, Caller caller, MessageQueries queries, CancellationToken ct) =>
@@ -34,6 +36,9 @@ internal static class MessageEndpoints
         return externalId is null ? ApiError.Validation("externalId", "'externalId' is required") : Show(await queries.FindByExternalIdAsync(chatId.Value, externalId, ct), caller);
     }
 
-    private static Results<Ok<Data<MessageView>>, ApiError> Show(MessageView? message, Caller caller) =>
-        message is not null && caller.MaySee(message.InstanceId) ? TypedResults.Ok(new Data<MessageView>(message)) : ApiError.NotFound("Message");
+    private static Results<Ok<Data<MessageView>>, ApiError> Show(MessageView? message, Caller caller)
+    {
+        if (message is null) return ApiError.NotFound("Message");
+        return caller.RefusalOf(message.InstanceId) is { } refusal ? refusal : TypedResults.Ok(new Data<MessageView>(message));
+    }
 }

@@ -6,6 +6,9 @@ namespace Omni.Api.Messages;
 /// <summary>Which messages.</summary>
 internal sealed record MessageFilter
 {
+    /// <summary>What every list of messages can be narrowed by.</summary>
+    public static readonly string[] Parameters = ["source", "messageType", "status", "hasMedia", "since", "until", "after", "before", "search", "limit", "cursor"];
+
     public Guid? ChatId { get; init; }
     public Guid? InstanceId { get; init; }
     public IReadOnlyList<string>? Sources { get; init; }
@@ -27,8 +30,8 @@ internal sealed record MessageFilter
         MessageTypes = query.Csv("messageType"),
         Statuses = query.Csv("status", ["active", "edited", "deleted", "expired"]),
         HasMedia = query.Flag("hasMedia"),
-        SinceUnixMs = query.Time("since"),
-        UntilUnixMs = query.Time("until"),
+        SinceUnixMs = query.Time("since") ?? query.Time("after"),
+        UntilUnixMs = query.Time("until") ?? query.Time("before"),
         Search = query.Text("search"),
         Visible = caller.InstanceIds,
         Limit = query.Limit(),

@@ -21,7 +21,7 @@ internal sealed class Presence(ChannelRegistry channels, ChannelDirectory direct
         var last = chatId is { } id ? await receipts.FindLastReceivedAsync(id, ct) : null;
         return await typing.SendTypingAsync(instanceId, recipient, last?.ExternalId, duration, ct) is AbilityResult.Failed failed
             ? new ReceiptOutcome.Failed(failed.ErrorCode, failed.Error)
-            : new ReceiptOutcome.Done(instanceId, chatId ?? Guid.Empty, last?.Id);
+            : new ReceiptOutcome.Done(instanceId, chatId ?? Guid.Empty, last?.Id, last?.ExternalId);
     }
 
     private async Task<Guid?> ChatOfAsync(Guid instanceId, string recipient, CancellationToken ct)

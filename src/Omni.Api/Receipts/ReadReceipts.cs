@@ -20,7 +20,7 @@ internal sealed class ReadReceipts(ChannelRegistry channels, ChannelDirectory di
         var chatId = await ChatExternalIdAsync(message.ChatId, ct);
         if (await plugin.MarkAsReadAsync(message.InstanceId, chatId, [message.ExternalId], ct) is AbilityResult.Failed failed) return new ReceiptOutcome.Failed(failed.ErrorCode, failed.Error);
         await unitOfWork.RunAsync(session => session.SetChatReadUpToAsync(message.ChatId, message.PlatformTimestamp, time.GetUtcNow().ToUnixTimeMilliseconds()), CancellationToken.None);
-        return new ReceiptOutcome.Done(message.InstanceId, message.ChatId, message.Id);
+        return new ReceiptOutcome.Done(message.InstanceId, message.ChatId, message.Id, message.ExternalId);
     }
 
     public async Task<MessageRow?> FindAsync(Guid id, CancellationToken ct)

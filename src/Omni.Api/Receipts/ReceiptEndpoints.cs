@@ -16,40 +16,43 @@ internal static class ReceiptEndpoints
         receipts.MapPost("/messages/send/presence", ShowPresence).Validated<PresenceRequest>().WithName("sendPresence").WithSummary("Show that we are typing");
     }
 
-    private static async Task<Results<Ok<ReceiptAnswer>, ApiError>> ReadMessage(string id, Caller caller, ReadReceipts receipts, CancellationToken ct)
+    private static async Task<Results<Ok<ReceiptAnswer>, ApiError>> ReadMessage(string id, ReadRequest? request, Caller caller, ReadReceipts receipts, CancellationToken ct)
     {
         if (!Guid.TryParse(id, out var messageId)) return ApiError.Validation("id", $"'id' must be a UUID, not '{id}'");
-        var message = await receipts.FindAsync(messageId, ct);
-        return message is not null && caller.MaySee(message.InstanceId) ? Answer(await receipts.ReadAsync(message, ct)) : ApiError.NotFound("Message");
+        if (await receipts.FindAsync(messageId, ct) is not { } message) return ApiError.NotFound("Message");
+        if ((caller.RefusalOf(message.InstanceId) ?? ReadRequest.RefusalOf(request, message.InstanceId)) is { } refusal) return refusal;
+        return Answer(await receipts.ReadAsync(message, ct), facts => facts);
     }
 
     private static async Task<Results<Ok<ReceiptAnswer>, ApiError>> ReadMessages(ReadMessagesRequest request, Caller caller, ReadReceipts receipts, CancellationToken ct)
     {
         var instanceId = Guid.Parse(request.InstanceId!);
-        if (!caller.MaySee(instanceId)) return ApiError.Forbidden("This key may not use that instance");
+        if (caller.RefusalOf(instanceId) is { } refusal) return refusal;
         return await receipts.FindLatestAsync(instanceId, request.ChatId!, request.MessageIds!, ct) is { } message
-            ? Answer(await receipts.ReadAsync(message, ct))
+            ? Answer(await receipts.ReadAsync(message, ct), facts => facts with { MessageCount = request.MessageIds!.Count })
             : ApiError.NotFound("A message of that chat and those ids");
     }
 
-    private static async Task<Results<Ok<ReceiptAnswer>, ApiError>> ReadChat(string id, Caller caller, ReadReceipts receipts, CancellationToken ct)
+    private static async Task<Results<Ok<ReceiptAnswer>, ApiError>> ReadChat(string id, ReadRequest? request, Caller caller, ReadReceipts receipts, CancellationToken ct)
     {
         if (!Guid.TryParse(id, out var chatId)) return ApiError.Validation("id", $"'id' must be a UUID, not '{id}'");
-        if (await receipts.FindChatAsync(chatId, ct) is not { } chat || !caller.MaySee(chat.InstanceId)) return ApiError.NotFound("Chat");
+        if (await receipts.FindChatAsync(chatId, ct) is not { } chat) return ApiError.NotFound("Chat");
+        if ((caller.RefusalOf(chat.InstanceId) ?? ReadRequest.RefusalOf(request, chat.InstanceId)) is { } refusal) return refusal;
         return await receipts.FindLastReceivedAsync(chat.Id, ct) is { } message
-            ? Answer(await receipts.ReadAsync(message, ct))
-            : TypedResults.Ok(new ReceiptAnswer(Success: true, new ReceiptAnswer.Facts(chat.InstanceId, chat.Id, MessageId: null)));
+            ? Answer(await receipts.ReadAsync(message, ct), facts => facts)
+            : Answer(new ReceiptOutcome.Done(chat.InstanceId, chat.Id, MessageId: null, ExternalMessageId: null), facts => facts);
     }
 
     private static async Task<Results<Ok<ReceiptAnswer>, ApiError>> ShowPresence(PresenceRequest request, Caller caller, Presence presence, CancellationToken ct)
     {
         var instanceId = Guid.Parse(request.InstanceId!);
-        return caller.MaySee(instanceId) ? Answer(await presence.ShowAsync(instanceId, request.To!.Trim(), request.Duration, ct)) : ApiError.Forbidden("This key may not use that instance");
+        if (caller.RefusalOf(instanceId) is { } refusal) return refusal;
+        return Answer(await presence.ShowAsync(instanceId, request.To!.Trim(), request.Shown, ct), facts => facts with { Type = request.Type, Duration = (long)request.Shown.TotalMilliseconds });
     }
 
-    private static Results<Ok<ReceiptAnswer>, ApiError> Answer(ReceiptOutcome outcome) => outcome switch
+    private static Results<Ok<ReceiptAnswer>, ApiError> Answer(ReceiptOutcome outcome, Func<ReceiptAnswer.Facts, ReceiptAnswer.Facts> add) => outcome switch
     {
-        ReceiptOutcome.Done done => TypedResults.Ok(new ReceiptAnswer(Success: true, new ReceiptAnswer.Facts(done.InstanceId, done.ChatId, done.MessageId))),
+        ReceiptOutcome.Done done => TypedResults.Ok(new ReceiptAnswer(Success: true, add(new ReceiptAnswer.Facts(done.InstanceId, done.ChatId, done.MessageId, done.ExternalMessageId)))),
         ReceiptOutcome.NotSupported { Message: var message } => ApiError.NotSupported(message),
         ReceiptOutcome.Refused { Field: var field, Message: var message } => ApiError.Validation(field, message),
         ReceiptOutcome.NoInstance => ApiError.NotFound("Instance"),

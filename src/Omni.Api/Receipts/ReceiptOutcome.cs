@@ -8,7 +8,7 @@ internal abstract record ReceiptOutcome
     }
 
     /// <summary>The channel has told it.</summary>
-    public sealed record Done(Guid InstanceId, Guid ChatId, Guid? MessageId) : ReceiptOutcome;
+    public sealed record Done(Guid InstanceId, Guid ChatId, Guid? MessageId, string? ExternalMessageId) : ReceiptOutcome;
 
     /// <summary>There is no such instance.</summary>
     public sealed record NoInstance : ReceiptOutcome;

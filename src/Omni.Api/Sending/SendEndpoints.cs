@@ -21,6 +21,7 @@ internal static class SendEndpoints
         send.MapPost("/contact", Send<SendContactRequest>).Validated<SendContactRequest>().WithName("sendContact").WithSummary("Send contact cards");
         send.MapPost("/location", Send<SendLocationRequest>).Validated<SendLocationRequest>().WithName("sendLocation").WithSummary("Send a location");
         send.MapPost("/template", Send<SendTemplateRequest>).Validated<SendTemplateRequest>().WithName("sendTemplate").WithSummary("Send an approved template");
+        send.MapPost("/poll", Send<SendPollRequest>).Validated<SendPollRequest>().WithName("sendPoll").WithSummary("Send a poll, where the channel has them");
         send.MapPost("/interactive", Send<SendInteractiveRequest>).Validated<SendInteractiveRequest>().WithName("sendInteractive").WithSummary("Send buttons, a list, products, a flow or another interactive message");
     }
 
@@ -30,7 +31,7 @@ internal static class SendEndpoints
     /// <summary>Sends and answers, whatever the request was.</summary>
     public static async Task<SendResults> SendAsync(SendCommand command, HttpContext http, Caller caller, Postbox postbox, TimeProvider time, CancellationToken ct)
     {
-        if (!caller.MaySee(command.InstanceId)) return ApiError.Forbidden("This key may not use that instance");
+        if (caller.RefusalOf(command.InstanceId) is { } foreign) return foreign;
         var (asked, refusal) = SendHeaders.Read(http, command, caller);
         return refusal is not null ? refusal : Answer(asked, await postbox.SendAsync(asked, ct), time);
     }

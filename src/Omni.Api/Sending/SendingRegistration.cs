@@ -13,6 +13,7 @@ internal static class SendingRegistration
         services.AddSingleton<IValidator<SendReactionRequest>, SendReactionRequest.Validator>();
         services.AddSingleton<IValidator<SendContactRequest>, SendContactRequest.Validator>();
         services.AddSingleton<IValidator<SendLocationRequest>, SendLocationRequest.Validator>();
+        services.AddSingleton<IValidator<SendPollRequest>, SendPollRequest.Validator>();
         services.AddSingleton<IValidator<SendTemplateRequest>, SendTemplateRequest.Validator>();
         services.AddSingleton<IValidator<SendInteractiveRequest>, SendInteractiveRequest.Validator>();
     }

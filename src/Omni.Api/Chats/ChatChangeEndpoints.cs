@@ -1,0 +1,59 @@
+using FluentValidation;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Omni.Api.Access;
+using Omni.Api.Http;
+
+namespace Omni.Api.Chats;
+
+/// <summary>Changing chats, as far as they are ours: the channel is told nothing.</summary>
+internal static class ChatChangeEndpoints
+{
+    public static void AddChats(this IServiceCollection services)
+    {
+        services.AddSingleton<ChatQueries>();
+        services.AddSingleton<ChatChanges>();
+        services.AddSingleton<IValidator<UpdateChatRequest>, UpdateChatRequest.Validator>();
+    }
+
+    public static void MapChatChanges(this IEndpointRouteBuilder api)
+    {
+        var chats = api.MapGroup("/chats/{id}").WithTags("Chats").RequireScope("chats:write");
+        chats.MapPatch("/", Update).Validated<UpdateChatRequest>().WithName("updateChat").WithSummary("Change a chat's name, description, picture or settings");
+        chats.MapPost("/archive", Archive).WithName("archiveChat").WithSummary("Take a chat out of the list");
+        chats.MapPost("/unarchive", Unarchive).WithName("unarchiveChat").WithSummary("Take a chat back into the list");
+        chats.MapDelete("/", Delete).WithName("deleteChat").WithSummary("Archive a chat: messages are never lost, and WhatsApp lets nobody delete a chat for the other side");
+    }
+
+    private static async Task<Results<Ok<Data<ChatView>>, ApiError>> Update(string id, UpdateChatRequest request, Caller caller, ChatQueries queries, ChatChanges changes, CancellationToken ct)
+    {
+        var (chat, refusal) = await ChangeAsync(id, caller, queries, known => changes.UpdateAsync(known, request), ct);
+        return chat is not null ? Show(chat) : refusal!;
+    }
+
+    private static async Task<Results<Ok<Data<ChatView>>, ApiError>> Archive(string id, Caller caller, ChatQueries queries, ChatChanges changes, CancellationToken ct)
+    {
+        var (chat, refusal) = await ChangeAsync(id, caller, queries, known => changes.ArchiveAsync(known, archived: true), ct);
+        return chat is not null ? Show(chat) : refusal!;
+    }
+
+    private static async Task<Results<Ok<Data<ChatView>>, ApiError>> Unarchive(string id, Caller caller, ChatQueries queries, ChatChanges changes, CancellationToken ct)
+    {
+        var (chat, refusal) = await ChangeAsync(id, caller, queries, known => changes.ArchiveAsync(known, archived: false), ct);
+        return chat is not null ? Show(chat) : refusal!;
+    }
+
+    private static async Task<Results<Ok<Success>, ApiError>> Delete(string id, Caller caller, ChatQueries queries, ChatChanges changes, CancellationToken ct)
+    {
+        var (chat, refusal) = await ChangeAsync(id, caller, queries, known => changes.ArchiveAsync(known, archived: true), ct);
+        return chat is not null ? TypedResults.Ok(new Success()) : refusal!;
+    }
+
+    private static Ok<Data<ChatView>> Show(ChatView chat) => TypedResults.Ok(new Data<ChatView>(chat));
+
+    private static async Task<(ChatView? Chat, ApiError? Refusal)> ChangeAsync(string id, Caller caller, ChatQueries queries, Func<Guid, Task<ChatView?>> change, CancellationToken ct)
+    {
+        var (chat, refusal) = await ChatEndpoints.FindAsync(id, caller, queries, ct);
+        if (chat is null) return (null, refusal);
+        return await change(chat.Id) is { } changed ? (changed, null) : (null, ApiError.NotFound("Chat"));
+    }
+}

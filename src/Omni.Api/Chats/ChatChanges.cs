@@ -1,0 +1,35 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Omni.Api.Http;
+using Omni.Api.Persistence;
+using Omni.Api.Persistence.Rows;
+
+namespace Omni.Api.Chats;
+
+/// <summary>Changes what people may change of a chat.</summary>
+internal sealed class ChatChanges(IUnitOfWork unitOfWork, TimeProvider time)
+{
+    public Task<ChatView?> UpdateAsync(Guid id, UpdateChatRequest request) => ChangeAsync(id, (row, _) =>
+    {
+        row.Name = request.Name?.Trim() ?? row.Name;
+        row.Description = request.Description.Or(row.Description);
+        row.AvatarUrl = request.AvatarUrl.Or(row.AvatarUrl);
+        if (request.Settings.IsGiven) row.Settings = Text(request.Settings);
+        if (request.PlatformMetadata.IsGiven) row.PlatformMetadata = Text(request.PlatformMetadata);
+    });
+
+    /// <summary>Takes a chat out of the list, or back into it. Its messages go on as before.</summary>
+    public Task<ChatView?> ArchiveAsync(Guid id, bool archived) => ChangeAsync(id, (row, now) => row.ArchivedAt = archived ? row.ArchivedAt ?? now : null);
+
+    private static string? Text(Given<JsonElement?> json) => json.Value is { ValueKind: JsonValueKind.Object } value ? value.GetRawText() : null;
+
+    private Task<ChatView?> ChangeAsync(Guid id, Action<ChatRow, long> change) => unitOfWork.RunAsync(async session =>
+    {
+        if (await session.Db.Chats.SingleOrDefaultAsync(c => c.Id == id, CancellationToken.None) is not { } row) return null;
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        change(row, now);
+        row.UpdatedAt = now;
+        await session.Db.SaveChangesAsync(CancellationToken.None);
+        return ChatView.Of(row);
+    }, CancellationToken.None);
+}

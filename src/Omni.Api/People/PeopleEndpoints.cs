@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Omni.Api.Access;
+using Omni.Api.Http;
+using Omni.Api.Instances;
+using Omni.Channels.Sdk.Abilities;
+using Omni.Channels.Sdk.Channels;
+
+namespace Omni.Api.People;
+
+/// <summary>Whom an instance knows: from the channel's own book where it has one, else from the chats that were seen.</summary>
+internal static class PeopleEndpoints
+{
+    private const int MaxFetched = 1000, DefaultFetched = 100;
+
+    public static void MapPeople(this IEndpointRouteBuilder api)
+    {
+        var people = api.MapGroup("/instances/{id}").WithTags("Instances").RequireScope("instances:read");
+        people.MapGet("/contacts", Contacts).WithName("listContacts").WithSummary("List whom an instance knows").WithQuery("search", "excludeGroups", "limit", "cursor");
+        people.MapGet("/groups", Groups).WithName("listGroups").WithSummary("List the groups of an instance").WithQuery("limit", "cursor");
+        people.MapGet("/users/{userId}/profile", Profile).WithName("getUserProfile").WithSummary("Read what is known of somebody");
+    }
+
+    private static async Task<Results<Ok<FetchedPage<ContactView>>, ApiError>> Contacts(
+        string id, HttpRequest request, Caller caller, InstanceLookup lookup, ChannelRegistry channels, PeopleQueries queries, CancellationToken ct)
+    {
+        var query = new ListQuery(request.Query);
+        var (search, excludeGroups, limit, cursor) = (query.Text("search"), query.Flag("excludeGroups") ?? false, query.Limit(MaxFetched, DefaultFetched), query.Cursor());
+        if (query.Refusal is { } wrong) return wrong;
+        var (row, refusal) = await lookup.FindAsync(id, caller, ct);
+        if (row is null) return refusal!;
+        var page = channels.Get(row.Channel) is IContactChannel book
+            ? await FetchAsync(book.GetContactsAsync(row.Id, ct).Select(ContactOf).Where(c => !excludeGroups || !c.IsGroup), limit, cursor, ct)
+            : await queries.ContactsAsync(row.Id, search, excludeGroups, limit, cursor, ct);
+        return TypedResults.Ok(FetchedPage<ContactView>.Of(page));
+    }
+
+    private static async Task<Results<Ok<FetchedPage<GroupView>>, ApiError>> Groups(
+        string id, HttpRequest request, Caller caller, InstanceLookup lookup, ChannelRegistry channels, PeopleQueries queries, CancellationToken ct)
+    {
+        var query = new ListQuery(request.Query);
+        var (limit, cursor) = (query.Limit(MaxFetched, DefaultFetched), query.Cursor());
+        if (query.Refusal is { } wrong) return wrong;
+        var (row, refusal) = await lookup.FindAsync(id, caller, ct);
+        if (row is null) return refusal!;
+        var page = channels.Get(row.Channel) is IGroupChannel groups
+            ? await FetchAsync(groups.GetGroupsAsync(row.Id, ct).Select(GroupOf), limit, cursor, ct)
+            : await queries.GroupsAsync(row.Id, limit, cursor, ct);
+        return TypedResults.Ok(FetchedPage<GroupView>.Of(page));
+    }
+
+    private static async Task<Results<Ok<Data<UserProfileView>>, ApiError>> Profile(
+        string id, string userId, Caller caller, InstanceLookup lookup, ChannelRegistry channels, PeopleQueries queries, CancellationToken ct)
+    {
+        var (row, refusal) = await lookup.FindAsync(id, caller, ct);
+        if (row is null) return refusal!;
+        if (channels.Get(row.Channel) is IUserProfileChannel profiles)
+        {
+            return await profiles.GetUserProfileAsync(row.Id, userId, ct) switch
+            {
+                ProfileResult.Found { Profile: var profile } => TypedResults.Ok(new Data<UserProfileView>(new UserProfileView(userId, profile.Name, profile.AvatarUrl, profile.Bio, Phone: null, profile.PlatformMetadata))),
+                ProfileResult.Failed { ErrorCode: "NOT_CONNECTED" } failed => ApiError.NotConnected(failed.Error),
+                ProfileResult.Failed failed => new ApiError(502, "CHANNEL_SEND_FAILED", failed.Error, new { errorCode = failed.ErrorCode }),
+                _ => ApiError.NotFound("User"),
+            };
+        }
+
+        return await queries.FindAsync(row.Id, userId, ct) is { } known ? TypedResults.Ok(new Data<UserProfileView>(known)) : ApiError.NotFound("User");
+    }
+
+    /// <summary>A page of what the channel tells one after the other; its cursor counts.</summary>
+    private static async Task<Page<T>> FetchAsync<T>(IAsyncEnumerable<T> all, int limit, Cursor? cursor, CancellationToken ct)
+    {
+        var skip = (int)Math.Clamp(cursor?.Seq ?? 0, 0, int.MaxValue - MaxFetched - 1);
+        var rows = await all.Skip(skip).Take(limit + 1).ToListAsync(ct);
+        return Page<T>.Of(rows, limit, row => row, _ => new Cursor(skip + limit, skip + limit).ToString());
+    }
+
+    private static ContactView ContactOf(ChannelContact contact) => new()
+    {
+        PlatformUserId = contact.PlatformUserId,
+        DisplayName = contact.Name,
+        Name = contact.Name,
+        Phone = contact.Phone,
+        AvatarUrl = contact.ProfilePicUrl,
+        IsGroup = contact.IsGroup,
+    };
+
+    private static GroupView GroupOf(ChannelGroup group) =>
+        new() { ExternalId = group.ExternalId, Name = group.Name, Description = group.Description, MemberCount = group.MemberCount };
+}

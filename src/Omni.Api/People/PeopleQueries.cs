@@ -1,0 +1,81 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Omni.Api.Http;
+using Omni.Api.Persistence;
+using Omni.Api.Persistence.Rows;
+
+namespace Omni.Api.People;
+
+/// <summary>Whom an instance knows by the chats that were seen: for channels without an address book of their own.</summary>
+internal sealed class PeopleQueries(IReadDb reads)
+{
+    public async Task<Page<ContactView>> ContactsAsync(Guid instanceId, string? search, bool excludeGroups, int limit, Cursor? cursor, CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        var chats = db.Chats.Where(c => c.InstanceId == instanceId);
+        if (excludeGroups) chats = chats.Where(c => c.ChatType != "group");
+        if (search is not null)
+        {
+            var pattern = LikePattern.Containing(search);
+            chats = chats.Where(c => EF.Functions.Like(c.Name!, pattern, LikePattern.Escape) || EF.Functions.Like(c.ExternalId, pattern, LikePattern.Escape));
+        }
+
+        if (cursor is { Seq: var after }) chats = chats.Where(c => c.Seq > after);
+        var rows = await chats.OrderBy(c => c.Seq).Take(limit + 1).ToListAsync(ct);
+        var people = await PeopleOfAsync(db, instanceId, [.. rows.Select(r => r.ExternalId)], ct);
+        return Page<ContactView>.Of(rows, limit, row => ContactOf(row, people.GetValueOrDefault(row.ExternalId)), row => new Cursor(row.Seq, row.Seq).ToString());
+    }
+
+    public async Task<Page<GroupView>> GroupsAsync(Guid instanceId, int limit, Cursor? cursor, CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        var chats = db.Chats.Where(c => c.InstanceId == instanceId && c.ChatType == "group");
+        if (cursor is { Seq: var after }) chats = chats.Where(c => c.Seq > after);
+        var rows = await chats.OrderBy(c => c.Seq).Take(limit + 1).ToListAsync(ct);
+        return Page<GroupView>.Of(rows, limit, GroupOf, row => new Cursor(row.Seq, row.Seq).ToString());
+    }
+
+    /// <summary>Somebody by any of their names on the channel; null when the instance has never met them.</summary>
+    public async Task<UserProfileView?> FindAsync(Guid instanceId, string userId, CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        var digits = userId.TrimStart('+');
+        if (await db.PlatformIdentities.FirstOrDefaultAsync(i => i.InstanceId == instanceId && (i.PlatformUserId == userId || i.PlatformUserId == digits), ct) is not { } identity) return null;
+        var person = await db.Persons.FirstOrDefaultAsync(p => p.Id == identity.PersonId, ct);
+        var metadata = identity.PlatformUsername is { } name ? JsonSerializer.SerializeToElement(new { username = name }) : (JsonElement?)null;
+        return new UserProfileView(identity.PlatformUserId, identity.DisplayName ?? person?.DisplayName, AvatarUrl: null, Bio: null, person?.PhoneNumber, metadata);
+    }
+
+    private static async Task<Dictionary<string, (PlatformIdentityRow Identity, PersonRow Person)>> PeopleOfAsync(OmniDbContext db, Guid instanceId, List<string> ids, CancellationToken ct)
+    {
+        var found = await db.PlatformIdentities.Where(i => i.InstanceId == instanceId && ids.Contains(i.PlatformUserId))
+            .Join(db.Persons, i => i.PersonId, p => p.Id, (identity, person) => new { identity, person }).ToListAsync(ct);
+        return found.ToDictionary(f => f.identity.PlatformUserId, f => (f.identity, f.person), StringComparer.Ordinal);
+    }
+
+    private static ContactView ContactOf(ChatRow row, (PlatformIdentityRow? Identity, PersonRow? Person) who)
+    {
+        var name = row.Name ?? who.Identity?.DisplayName;
+        return new ContactView
+        {
+            PlatformUserId = row.ExternalId,
+            DisplayName = name,
+            Name = name,
+            Phone = who.Person?.PhoneNumber,
+            AvatarUrl = row.AvatarUrl,
+            IsGroup = row.ChatType == "group",
+            PersonId = who.Person?.Id,
+        };
+    }
+
+    private static GroupView GroupOf(ChatRow row) => new()
+    {
+        ExternalId = row.ExternalId,
+        Name = row.Name,
+        Description = row.Description,
+        MemberCount = row.ParticipantCount,
+        AvatarUrl = row.AvatarUrl,
+        CreatedAt = row.CreatedAt.ToTime(),
+        PlatformMetadata = row.PlatformMetadata.ToJson(),
+    };
+}

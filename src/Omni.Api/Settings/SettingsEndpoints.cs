@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Omni.Api.Access;
+using Omni.Api.Http;
+
+namespace Omni.Api.Settings;
+
+/// <summary>Reading the settings in force.</summary>
+internal static class SettingsEndpoints
+{
+    public static void MapSettings(this IEndpointRouteBuilder api)
+    {
+        var settings = api.MapGroup("/settings").WithTags("Settings").RequireScope("settings:read");
+        settings.MapGet("/", List).WithName("listSettings").WithSummary("List the settings in force").WithQuery("category");
+        settings.MapGet("/{key}", Get).WithName("getSetting").WithSummary("Read one setting in force");
+    }
+
+    private static Results<Ok<Page<SettingView>>, ApiError> List(HttpRequest request, Caller caller, SettingsReader reader)
+    {
+        if (caller.RefusalOfWhole("Settings are") is { } limited) return limited;
+        var category = new ListQuery(request.Query).Text("category");
+        var items = reader.All().Where(s => category is null || string.Equals(s.Category, category, StringComparison.OrdinalIgnoreCase)).ToList();
+        return TypedResults.Ok(new Page<SettingView>(items, new PageMeta(HasMore: false, Cursor: null) { Total = items.Count }));
+    }
+
+    private static Results<Ok<Data<SettingView>>, ApiError> Get(string key, Caller caller, SettingsReader reader)
+    {
+        if (caller.RefusalOfWhole("Settings are") is { } limited) return limited;
+        return reader.All().FirstOrDefault(s => string.Equals(s.Key, key, StringComparison.OrdinalIgnoreCase)) is { } found ? TypedResults.Ok(new Data<SettingView>(found)) : ApiError.NotFound("Setting");
+    }
+}

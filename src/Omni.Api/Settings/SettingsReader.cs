@@ -1,0 +1,49 @@
+using System.Collections;
+using System.Globalization;
+using System.Reflection;
+using Microsoft.Extensions.Options;
+using Omni.Api.Http;
+
+namespace Omni.Api.Settings;
+
+/// <summary>Reads the settings in force, defaults included, from the options classes themselves. What may be a secret is masked.</summary>
+internal sealed class SettingsReader(IServiceProvider services, IConfiguration configuration, IEnumerable<SettingsSection> sections)
+{
+    private const string Masked = "********";
+
+    private static readonly string[] Secret = ["Key", "Secret", "Password", "Token", "ConnectionString", "Url", "Credentials"];
+
+    public IReadOnlyList<SettingView> All() => [.. sections.DistinctBy(s => s.Name).OrderBy(s => s.Name, StringComparer.Ordinal).SelectMany(Read)];
+
+    private IEnumerable<SettingView> Read(SettingsSection section)
+    {
+        var type = typeof(IOptions<>).MakeGenericType(section.Options);
+        var options = type.GetProperty(nameof(IOptions<>.Value))!.GetValue(services.GetRequiredService(type))!;
+        return ReadObject(section.Name, section.Name.Split(':')[^1].ToLowerInvariant(), options);
+    }
+
+    private IEnumerable<SettingView> ReadObject(string path, string category, object options)
+    {
+        foreach (var property in options.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite))
+        {
+            var (key, value) = ($"{path}:{property.Name}", property.GetValue(options));
+            if (value is not null && value is not string && value is not IEnumerable && property.PropertyType.IsClass && property.PropertyType.Namespace!.StartsWith("Omni.", StringComparison.Ordinal))
+            {
+                foreach (var inner in ReadObject(key, category, value)) yield return inner;
+                continue;
+            }
+
+            var secret = Secret.Any(s => property.Name.EndsWith(s, StringComparison.Ordinal));
+            yield return new SettingView(key, secret && value is not null ? Masked : Text(value), category, secret, IsDefault: !configuration.GetSection(key).Exists());
+        }
+    }
+
+    private static string? Text(object? value) => value switch
+    {
+        null => null,
+        string text => text,
+        IEnumerable many => string.Join(", ", many.Cast<object?>().Select(Text)),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString(),
+    };
+}
