@@ -34,7 +34,7 @@ builder.AddPersistence();
 builder.Services.AddAccess();
 builder.Services.AddAudit();
 builder.Services.AddProjections();
-builder.Services.AddEvents();
+builder.AddEvents();
 builder.Services.AddPlugins();
 builder.Services.AddOutbox();
 builder.Services.AddLanes();

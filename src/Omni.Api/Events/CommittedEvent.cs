@@ -1,8 +1,21 @@
 namespace Omni.Api.Events;
 
-/// <summary>An event on its way to the bus.</summary>
-/// <param name="Seq">Its place in the order.</param>
-/// <param name="Id">Its id; a bus that can drops a second one with the same id.</param>
-/// <param name="Subject"><c>{type}.{channelType}.{instanceId}</c>, else just the type.</param>
-/// <param name="Envelope">The event as JSON.</param>
-internal sealed record CommittedEvent(long Seq, Guid Id, string Subject, string Envelope);
+/// <summary>An event on its way to those who want it.</summary>
+internal sealed record CommittedEvent
+{
+    /// <summary>Its place in the order.</summary>
+    public required long Seq { get; init; }
+
+    /// <summary>Its id; a bus that can drops a second one with the same id.</summary>
+    public required Guid Id { get; init; }
+    public required string Type { get; init; }
+    public string? Channel { get; init; }
+    public Guid? InstanceId { get; init; }
+    public Guid? ChatId { get; init; }
+
+    /// <summary>The event as JSON.</summary>
+    public required string Envelope { get; init; }
+
+    /// <summary><c>{type}.{channelType}.{instanceId}</c>, else just the type.</summary>
+    public string Subject => InstanceId is null ? Type : $"{Type}.{Channel}.{InstanceId}";
+}

@@ -7,14 +7,32 @@ internal sealed class EventBusOptions
 {
     public const string Section = "Omni:EventBus";
 
-    /// <summary><c>inprocess</c>, the default: the bus of a single host.</summary>
+    /// <summary><c>inprocess</c>, the default: events are read by REST, by the event stream and by subscriptions. <c>nats</c>: they are published to NATS JetStream too.</summary>
     public string Provider { get; set; } = "inprocess";
 
-    /// <summary>Where the bus is; the in-process one has no address.</summary>
+    /// <summary>Of <c>nats</c>: where the server is, or servers, separated by commas. Default <c>nats://localhost:4222</c>.</summary>
     public string? Url { get; set; }
+
+    /// <summary>Of <c>nats</c>: who we are, when the server asks.</summary>
+    public string? User { get; set; }
+    public string? Password { get; set; }
+    public string? Token { get; set; }
+
+    /// <summary>Of <c>nats</c>: a file with credentials (JWT and seed), instead of the three above.</summary>
+    public string? CredentialsFile { get; set; }
+
+    /// <summary>Of <c>nats</c>: on how many servers of a cluster a new stream is kept. 1..5, default 1.</summary>
+    public int Replicas { get; set; } = 1;
 
     internal sealed class Validator : AbstractValidator<EventBusOptions>
     {
-        public Validator() => RuleFor(o => o.Provider).Must(p => p == "inprocess").WithMessage("'{PropertyValue}' is not offered by this version; the only provider is 'inprocess'");
+        public Validator()
+        {
+            RuleFor(o => o.Provider).Must(p => p is "inprocess" or "nats").WithMessage("'{PropertyValue}' is not offered; use 'inprocess' or 'nats'");
+            RuleFor(o => o.Url).Must(u => u is null || u.Split(',').All(one => Uri.TryCreate(one.Trim(), UriKind.Absolute, out var url) && url.Scheme is "nats" or "tls" or "ws" or "wss"))
+                .WithMessage("must be a nats://, tls://, ws:// or wss:// URL, or several separated by commas");
+            RuleFor(o => o.CredentialsFile).Must(f => f is null || File.Exists(f)).WithMessage("'{PropertyValue}' is not a file that can be read");
+            RuleFor(o => o.Replicas).InclusiveBetween(1, 5);
+        }
     }
 }

@@ -10,7 +10,12 @@ internal static class EventEndpoints
     public static void MapEvents(this IEndpointRouteBuilder api)
     {
         var events = api.MapGroup("/events").WithTags("Events").RequireScope("events:read");
-        events.MapGet("/", List).WithName("listEvents").WithSummary("List events, newest first");
+        events.MapGet("/", List).WithName("listEvents").WithSummary("List events, newest first")
+            .WithQuery("instanceId", "channel", "eventType", "contentType", "direction", "personId", "since", "until", "search", "limit", "cursor");
+        events.MapPost("/search", Search).Validated<SearchEventsRequest>().WithName("searchEvents").WithSummary("Search events, newest first");
+        events.MapGet("/analytics", Analytics).WithName("getAnalytics").WithSummary("Count messages, of the last 24 hours when no time is given").WithQuery("instanceId", "since", "until", "allTime", "granularity");
+        events.MapGet("/stream", Stream).WithName("streamEvents").WithSummary("Follow events as they happen, as server-sent events").WithQuery("instanceId", "channel", "eventType", "lastEventId")
+            .Produces(200, contentType: "text/event-stream");
         events.MapGet("/{id}", Get).WithName("getEvent").WithSummary("Read one event");
     }
 
@@ -23,6 +28,7 @@ internal static class EventEndpoints
             Channels = query.Csv("channel"),
             EventTypes = query.Csv("eventType"),
             ContentTypes = query.Csv("contentType"),
+            PersonId = query.Id("personId"),
             Direction = query.OneOf("direction", "inbound", "outbound"),
             SinceUnixMs = query.Time("since"),
             UntilUnixMs = query.Time("until"),
@@ -31,13 +37,56 @@ internal static class EventEndpoints
             Limit = query.Limit(),
             Cursor = query.Cursor(),
         };
-        return query.Refusal is { } refusal ? refusal : TypedResults.Ok(await queries.ListAsync(filter, ct));
+        if (query.Refusal is { } refusal) return refusal;
+        if (filter.InstanceId is { } instance && caller.RefusalOf(instance) is { } foreign) return foreign;
+        return TypedResults.Ok(await queries.ListAsync(filter, ct));
+    }
+
+    private static async Task<Results<Ok<FoundEvents>, ApiError>> Search(SearchEventsRequest request, Caller caller, EventQueries queries, CancellationToken ct)
+    {
+        var filter = request.ToFilter(caller);
+        if (filter.InstanceId is { } instance && caller.RefusalOf(instance) is { } foreign) return foreign;
+        return TypedResults.Ok(FoundEvents.Of(await queries.ListAsync(filter, ct), request.Format));
+    }
+
+    private static async Task<Results<Ok<AnalyticsView>, ApiError>> Analytics(HttpRequest request, Caller caller, EventAnalytics analytics, TimeProvider time, CancellationToken ct)
+    {
+        var query = new ListQuery(request.Query);
+        var (instanceId, since, until, allTime, granularity) =
+            (query.Id("instanceId"), query.Time("since"), query.Time("until"), query.Flag("allTime") ?? false, query.OneOf("granularity", "hourly", "daily"));
+        if (query.Refusal is { } refusal) return refusal;
+        if (instanceId is { } one && caller.RefusalOf(one) is { } foreign) return foreign;
+        if (allTime) (since, until) = (null, null);
+        else since ??= time.GetUtcNow().AddDays(-1).ToUnixTimeMilliseconds();
+        return TypedResults.Ok(await analytics.CountAsync(since, until, id => caller.MaySee(id) && (instanceId is null || id == instanceId), granularity, ct));
+    }
+
+    private static async Task<IResult> Stream(HttpContext context, Caller caller, EventStream stream, EventLog log, CancellationToken ct)
+    {
+        var query = new ListQuery(context.Request.Query);
+        var (instanceId, channels, types, asked) = (query.Id("instanceId"), query.Csv("channel"), query.Csv("eventType"), query.Id("lastEventId"));
+        if (query.Refusal is { } refusal) return refusal;
+        if (types?.FirstOrDefault(t => !EventWish.IsType(t)) is { } wrong) return ApiError.Validation("eventType", $"'eventType' takes types such as message.received or message.*, not '{wrong}'");
+        if (instanceId is { } one && caller.RefusalOf(one) is { } foreign) return foreign;
+        if (stream.IsFull) return ApiError.TooMany($"{EventStream.MaxStreams} streams are open, which is as many as this host keeps", TimeSpan.FromSeconds(5));
+
+        var header = context.Request.Headers["Last-Event-ID"].ToString();
+        if (header.Length > 0 && !Guid.TryParse(header, out _)) return ApiError.Validation("Last-Event-ID", "'Last-Event-ID' must be the id of an event, a UUID");
+        var last = header.Length > 0 ? Guid.Parse(header) : asked;
+        var after = last is { } id ? await log.PlaceOfAsync(id, ct) : await log.LastAsync(ct);
+        if (after is null) return ApiError.Validation("Last-Event-ID", "There is no event of that id: read what was missed with GET /api/v2/events and connect without it");
+
+        var wish = new EventWish(types, instanceId is { } only ? [only] : caller.InstanceIds, channels);
+        var key = context.Request.Headers["x-api-key"].FirstOrDefault() ?? context.Request.Query["api_key"].ToString();
+        await stream.WriteAsync(context, key.Trim(), after.Value, wish.Includes);
+        return Results.Empty;
     }
 
     private static async Task<Results<Ok<Data<EventView>>, ApiError>> Get(string id, Caller caller, EventQueries queries, CancellationToken ct)
     {
         if (!Guid.TryParse(id, out var eventId)) return ApiError.Validation("id", "'id' must be a UUID");
         var found = await queries.FindAsync(eventId, ct);
-        return found is not null && caller.MaySee(found.InstanceId) ? TypedResults.Ok(new Data<EventView>(found)) : ApiError.NotFound("Event");
+        if (found is null) return ApiError.NotFound("Event");
+        return caller.RefusalOf(found.InstanceId) is { } refusal ? refusal : TypedResults.Ok(new Data<EventView>(found));
     }
 }

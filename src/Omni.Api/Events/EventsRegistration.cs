@@ -1,17 +1,32 @@
+using Omni.Api.Events.Nats;
 using Omni.Api.Http;
 
 namespace Omni.Api.Events;
 
-/// <summary>Registers the bus and the relay.</summary>
+/// <summary>Registers the ways by which events leave: the bus of this process, and the one of many machines where it is asked for.</summary>
 internal static class EventsRegistration
 {
-    public static void AddEvents(this IServiceCollection services)
+    public static void AddEvents(this WebApplicationBuilder builder)
     {
+        var services = builder.Services;
         services.AddValidated<EventBusOptions, EventBusOptions.Validator>(EventBusOptions.Section);
         services.AddSingleton<EventSignal>();
-        services.AddSingleton<InProcessEventBus>();
-        services.AddSingleton<IEventBus>(provider => provider.GetRequiredService<InProcessEventBus>());
+        services.AddSingleton<EventLog>();
         services.AddSingleton<EventQueries>();
-        services.AddHostedService<EventRelay>();
+        services.AddSingleton<EventAnalytics>();
+        services.AddSingleton<EventStream>();
+        services.AddSingleton<RelayProgress>();
+        services.AddSingleton<FluentValidation.IValidator<SearchEventsRequest>, SearchEventsRequest.Validator>();
+        services.AddSingleton<InProcessEventBus>();
+        services.AddHostedService(provider => provider.GetRequiredService<InProcessEventBus>());
+        if (builder.Configuration[$"{EventBusOptions.Section}:{nameof(EventBusOptions.Provider)}"] == "nats")
+        {
+            services.AddSingleton<IEventBus, NatsEventBus>();
+            services.AddHostedService<EventRelay>();
+        }
+        else
+        {
+            services.AddHostedService<LocalRelayMark>();
+        }
     }
 }

@@ -1,38 +1,101 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Omni.Api.Persistence;
 
 namespace Omni.Api.Events;
 
-/// <summary>The bus of a single host. A subscriber that does not keep up loses the oldest events, never stalls the others: the table has them all.</summary>
-internal sealed class InProcessEventBus : IEventBus
+/// <summary>
+/// The events of this process as they are committed. A subscriber that does not keep up never stalls the others: its
+/// queue is bounded, and what fell out of it is read from the table.
+/// </summary>
+internal sealed partial class InProcessEventBus(EventLog log, EventSignal signal, TimeProvider time, ILogger<InProcessEventBus> logger) : BackgroundService
 {
-    private const int QueueCapacity = 1024;
+    private const int QueueCapacity = 512;
+
+    private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(5), AfterFailure = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<Channel<CommittedEvent>, bool> _subscribers = new();
+    private readonly Signal _committed = signal.Subscribe();
 
-    public Task PublishAsync(IReadOnlyList<CommittedEvent> events, CancellationToken ct)
-    {
-        foreach (var subscriber in _subscribers.Keys)
-        {
-            foreach (var @event in events) subscriber.Writer.TryWrite(@event);
-        }
+    /// <summary>How many listen.</summary>
+    public int Subscribers => _subscribers.Count;
 
-        return Task.CompletedTask;
-    }
-
-    /// <summary>Every event published from now on.</summary>
-    public async IAsyncEnumerable<CommittedEvent> SubscribeAsync([EnumeratorCancellation] CancellationToken ct)
+    /// <summary>Every event after a place, without a gap and in order, those to come included.</summary>
+    public async IAsyncEnumerable<CommittedEvent> FollowAsync(long after, [EnumeratorCancellation] CancellationToken ct)
     {
         var queue = Channel.CreateBounded<CommittedEvent>(new BoundedChannelOptions(QueueCapacity) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+
+        // Before the table is read: what is committed meanwhile is in the queue.
         _subscribers[queue] = true;
         try
         {
-            await foreach (var @event in queue.Reader.ReadAllAsync(ct)) yield return @event;
+            while (true)
+            {
+                while (await log.ReadAfterAsync(after, ct) is { Count: > 0 } page)
+                {
+                    foreach (var @event in page) yield return @event;
+                    after = page[^1].Seq;
+                }
+
+                await foreach (var @event in queue.Reader.ReadAllAsync(ct))
+                {
+                    if (@event.Seq <= after) continue;
+                    if (@event.Seq > after + 1) break;
+                    yield return @event;
+                    after = @event.Seq;
+                }
+            }
         }
         finally
         {
             _subscribers.TryRemove(queue, out _);
         }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var position = 0L;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                position = _subscribers.IsEmpty ? await SkipAsync(position, stoppingToken) : await PublishAsync(position, stoppingToken);
+                await _committed.WaitAsync(LookAnyway, time, stoppingToken);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                Log.Failed(logger, e);
+                await Task.Delay(AfterFailure, time, stoppingToken);
+            }
+        }
+    }
+
+    /// <summary>Nobody listens. Who began to while the table was asked may have missed what it told: then the place stays.</summary>
+    private async Task<long> SkipAsync(long position, CancellationToken ct)
+    {
+        var last = await log.LastAsync(ct);
+        return _subscribers.IsEmpty ? last : await PublishAsync(position, ct);
+    }
+
+    private async Task<long> PublishAsync(long position, CancellationToken ct)
+    {
+        while (await log.ReadAfterAsync(position, ct) is { Count: > 0 } page)
+        {
+            foreach (var subscriber in _subscribers.Keys)
+            {
+                foreach (var @event in page) subscriber.Writer.TryWrite(@event);
+            }
+
+            position = page[^1].Seq;
+        }
+
+        return position;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2702, LogLevel.Warning, "Events could not be read; trying again")]
+        public static partial void Failed(ILogger logger, Exception exception);
     }
 }

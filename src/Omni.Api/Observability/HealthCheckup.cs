@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Extensions.Options;
+using Omni.Api.Events;
 using Omni.Api.Inbox;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Statements;
@@ -8,7 +9,7 @@ using Omni.Channels.Sdk.Channels;
 namespace Omni.Api.Observability;
 
 /// <summary>Looks at everything that the host needs to take work: database, disk, inbox; and at the instances, which may be in trouble while the host is not.</summary>
-internal sealed class HealthCheckup(IReadDb reads, DataDirectory data, ChannelRegistry channels, InboxProgress inbox, IOptions<HealthOptions> options, Uptime uptime, TimeProvider time)
+internal sealed class HealthCheckup(IReadDb reads, DataDirectory data, ChannelRegistry channels, InboxProgress inbox, RelayProgress relay, IOptions<EventBusOptions> bus, IOptions<HealthOptions> options, Uptime uptime, TimeProvider time)
 {
     private const string Ok = "ok", Warn = "warn", Error = "error";
 
@@ -19,7 +20,7 @@ internal sealed class HealthCheckup(IReadDb reads, DataDirectory data, ChannelRe
         var checks = new HealthView.CheckSet
         {
             Database = database,
-            Nats = new HealthView.Check(Ok) { Details = "in-process event bus" },
+            Nats = CheckBus(),
             Disk = CheckDisk(),
             Inbox = CheckInbox(),
             Instances = new HealthView.Check(instances.Connected == instances.Total ? Ok : Warn) { Details = $"{instances.Connected} of {instances.Total} connected" },
@@ -60,6 +61,15 @@ internal sealed class HealthCheckup(IReadDb reads, DataDirectory data, ChannelRe
         {
             return new HealthView.Check(Warn) { Details = $"free space is not known ({e.GetType().Name})" };
         }
+    }
+
+    /// <summary>Events that cannot be published are kept and published later: that takes no host out of service.</summary>
+    private HealthView.Check CheckBus()
+    {
+        if (bus.Value.Provider != "nats") return new HealthView.Check(Ok) { Details = "in-process event bus" };
+        return relay.Trouble is { } trouble
+            ? new HealthView.Check(Warn) { Details = $"nothing was published for {relay.FailingFor.TotalSeconds:0} s ({trouble}); events are kept" }
+            : new HealthView.Check(Ok) { Details = "NATS JetStream" };
     }
 
     private HealthView.InboxCheck CheckInbox()
