@@ -14,6 +14,7 @@ using Omni.Api.Playground;
 using Omni.Api.Receipts;
 using Omni.Api.Sending;
 using Omni.Api.Settings;
+using Omni.Api.Subscriptions;
 using Omni.Api.Unsupported;
 using Scalar.AspNetCore;
 
@@ -53,6 +54,7 @@ internal static class ApiMap
         api.MapChats();
         api.MapChatChanges();
         api.MapEvents();
+        api.MapSubscriptions();
         api.MapDeadLetters();
         api.MapReplay();
         api.MapSettings();

@@ -17,6 +17,7 @@ using Omni.Api.Plugins;
 using Omni.Api.Projections;
 using Omni.Api.Receipts;
 using Omni.Api.Sending;
+using Omni.Api.Subscriptions;
 using Omni.Channels.WhatsAppCloud;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -43,6 +44,7 @@ builder.Services.AddSending();
 builder.Services.AddInstances();
 builder.Services.AddMedia();
 builder.Services.AddReceipts();
+builder.Services.AddSubscriptions();
 builder.Services.AddInbox();
 builder.Services.AddReadingSide();
 builder.AddPlayground();

@@ -1,4 +1,5 @@
 using Omni.Channels.Sdk.Abilities;
+using Omni.Channels.Sdk.Network;
 
 namespace Omni.Channels.WhatsAppCloud.Media;
 

@@ -1,6 +1,7 @@
-using System.Net;
 using System.Net.Http.Headers;
+using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using Omni.Channels.Sdk.Network;
 using Omni.Channels.WhatsAppCloud.Instances;
 
 namespace Omni.Channels.WhatsAppCloud.Media;

@@ -18,6 +18,9 @@ internal sealed class SubscriptionRow
     /// <summary>What signs the deliveries, encrypted.</summary>
     public required string ProtectedSecret { get; set; }
 
+    /// <summary>The last event that was there when it was made, or taken up again: it gets those after it.</summary>
+    public long StartSeq { get; set; }
+
     /// <summary><c>active</c>, <c>paused</c> by somebody, or <c>disabled</c> by the host.</summary>
     public required string State { get; set; }
     public string? DisabledReason { get; set; }

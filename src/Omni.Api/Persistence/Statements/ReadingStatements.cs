@@ -21,6 +21,8 @@ internal static class ReadingStatements
 
     private const string MediaDue = "SELECT 1 FROM media WHERE state = 'pending' AND next_attempt_at <= @now LIMIT 1";
 
+    private const string ActiveSubscription = "SELECT 1 FROM subscriptions WHERE state = 'active' LIMIT 1";
+
     private const string Ambiguous = "SELECT 1 FROM outbox WHERE state = 'ambiguous' LIMIT 1";
 
     /// <summary>How many instances each channel has: also the shortest proof that the database answers.</summary>
@@ -48,6 +50,9 @@ internal static class ReadingStatements
 
     /// <summary>Whether any media is to be fetched now.</summary>
     public static async Task<bool> IsMediaDueAsync(this IReadDb reads, long now, CancellationToken ct) => (await reads.ReadAsync(MediaDue, _ => true, ct, ("@now", now))).Count > 0;
+
+    /// <summary>Whether anybody has events posted.</summary>
+    public static async Task<bool> HasActiveSubscriptionAsync(this IReadDb reads, CancellationToken ct) => (await reads.ReadAsync(ActiveSubscription, _ => true, ct)).Count > 0;
 
     /// <summary>Whether any send waits for a status to tell of it.</summary>
     public static async Task<bool> HasAmbiguousAsync(this IReadDb reads, CancellationToken ct) => (await reads.ReadAsync(Ambiguous, _ => true, ct)).Count > 0;

@@ -1297,6 +1297,10 @@ namespace Omni.Api.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("retry_at");
 
+                    b.Property<long>("StartSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("start_seq");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT")

@@ -135,6 +135,7 @@ namespace Omni.Api.Persistence.Sqlite.Migrations
                     event_types = table.Column<string>(type: "TEXT", nullable: true),
                     instance_ids = table.Column<string>(type: "TEXT", nullable: true),
                     protected_secret = table.Column<string>(type: "TEXT", nullable: false),
+                    start_seq = table.Column<long>(type: "INTEGER", nullable: false),
                     state = table.Column<string>(type: "TEXT", nullable: false),
                     disabled_reason = table.Column<string>(type: "TEXT", nullable: true),
                     failing_since = table.Column<long>(type: "INTEGER", nullable: true),

@@ -11,7 +11,7 @@ using Omni.Api.Persistence.Sqlite;
 namespace Omni.Api.Persistence.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteOmniDbContext))]
-    [Migration("20261124172220_AtHome")]
+    [Migration("20261124174741_AtHome")]
     partial class AtHome
     {
         /// <inheritdoc />
@@ -1299,6 +1299,10 @@ namespace Omni.Api.Persistence.Sqlite.Migrations
                     b.Property<long>("RetryAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("retry_at");
+
+                    b.Property<long>("StartSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("start_seq");
 
                     b.Property<string>("State")
                         .IsRequired()

@@ -1,12 +1,12 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Omni.Channels.WhatsAppCloud.Media;
+namespace Omni.Channels.Sdk.Network;
 
 /// <summary>Keeps fetches away from this machine and its network: what a name resolves to is looked at when the connection is made.</summary>
-internal static class PublicAddress
+public static class PublicAddress
 {
-    /// <summary>Set on a request that may go to a private address: only the configured Graph base.</summary>
+    /// <summary>Set on a request that may go to a private address: only one that the operator has configured.</summary>
     public static readonly HttpRequestOptionsKey<bool> MayBePrivate = new("omni.mayBePrivate");
 
     private static readonly IPNetwork[] Private =
@@ -18,13 +18,17 @@ internal static class PublicAddress
         }.Select(IPNetwork.Parse),
     ];
 
+    /// <summary>Whether an address is of the open internet: not of this machine, its network or a range with a meaning of its own.</summary>
     public static bool IsPublic(IPAddress address)
     {
         var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
         return !Private.Any(network => network.Contains(plain));
     }
 
-    /// <summary>Connects to the first address that is allowed; fails before a byte leaves when there is none.</summary>
+    /// <summary>
+    /// For <see cref="SocketsHttpHandler.ConnectCallback"/>: connects to the first address that is allowed; throws
+    /// <see cref="PrivateAddressException"/> before a byte leaves when there is none. Turn proxies and redirects off beside it.
+    /// </summary>
     public static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct)
     {
         var mayBePrivate = context.InitialRequestMessage.Options.TryGetValue(MayBePrivate, out var may) && may;

@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.Extensions.Options;
+using Omni.Api.Persistence.Rows;
+using Omni.Channels.Sdk.Network;
+
+namespace Omni.Api.Subscriptions;
+
+/// <summary>Posts one event, signed. Redirects are not followed, and nothing goes to this machine or its network unless it is allowed.</summary>
+internal sealed class EventPoster(IHttpClientFactory clients, SubscriptionStore store, IOptions<SubscriptionOptions> options, TimeProvider time)
+{
+    private const string ClientName = "subscriptions";
+
+    public static void Register(IServiceCollection services)
+    {
+        services.AddSingleton<EventPoster>();
+        services.AddHttpClient(ClientName, client =>
+        {
+            client.Timeout = Timeout.InfiniteTimeSpan;
+            client.DefaultRequestHeaders.UserAgent.ParseAdd("Omni-Webhooks");
+        }).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            UseProxy = false,
+            UseCookies = false,
+            ConnectTimeout = TimeSpan.FromSeconds(5),
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            ConnectCallback = PublicAddress.ConnectAsync,
+        });
+    }
+
+    public async Task<PostOutcome> PostAsync(SubscriptionRow subscription, Guid eventId, string envelope, CancellationToken ct)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(options.Value.Timeout);
+        try
+        {
+            using var client = clients.CreateClient(ClientName);
+            using var request = RequestOf(subscription, eventId, envelope);
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
+            return OutcomeOf(response);
+        }
+        catch (Exception e) when (PrivateAddressException.Behind(e) is { } refused)
+        {
+            return new PostOutcome.Gone(Status: null, $"{refused.Message}, and Omni:Subscriptions:AllowPrivateAddresses is false");
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return new PostOutcome.Trouble(Status: null, $"No answer within {options.Value.Timeout.TotalSeconds:0} s", RetryAfter: null);
+        }
+        catch (HttpRequestException e)
+        {
+            return new PostOutcome.Trouble(Status: null, $"The receiver could not be reached ({e.HttpRequestError})", RetryAfter: null);
+        }
+    }
+
+    private HttpRequestMessage RequestOf(SubscriptionRow subscription, Guid eventId, string envelope)
+    {
+        var (id, timestamp) = (eventId.ToString(), time.GetUtcNow().ToUnixTimeSeconds());
+        var request = new HttpRequestMessage(HttpMethod.Post, subscription.Url) { Content = new StringContent(envelope, Encoding.UTF8, "application/json") };
+        request.Options.Set(PublicAddress.MayBePrivate, options.Value.AllowPrivateAddresses);
+        request.Headers.Add("webhook-id", id);
+        request.Headers.Add("webhook-timestamp", timestamp.ToString(CultureInfo.InvariantCulture));
+        request.Headers.Add("webhook-signature", SigningSecret.Sign(store.SecretOf(subscription), id, timestamp, envelope));
+        return request;
+    }
+
+    private PostOutcome OutcomeOf(HttpResponseMessage response)
+    {
+        var status = (int)response.StatusCode;
+        return status switch
+        {
+            >= 200 and < 300 => new PostOutcome.Delivered(status),
+            410 => new PostOutcome.Gone(status, "The receiver answered 410 Gone"),
+            408 or 429 or >= 500 => new PostOutcome.Trouble(status, $"The receiver answered {status}", RetryAfterOf(response)),
+            _ => new PostOutcome.Refused(status),
+        };
+    }
+
+    private TimeSpan? RetryAfterOf(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } => date - time.GetUtcNow(),
+        _ => null,
+    };
+}

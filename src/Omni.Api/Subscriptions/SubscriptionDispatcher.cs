@@ -1,0 +1,144 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Omni.Api.Persistence;
+using Omni.Api.Persistence.Rows;
+using Omni.Api.Persistence.Statements;
+
+namespace Omni.Api.Subscriptions;
+
+/// <summary>
+/// Posts what waits: subscriptions side by side, the events of one after the other in their order. A receiver in trouble
+/// is left alone for a while, each time longer, and gets everything in order afterwards; an event that it refuses is
+/// tried again later while others pass.
+/// </summary>
+internal sealed partial class SubscriptionDispatcher(
+    IReadDb reads, SubscriptionStore store, EventPoster poster, IUnitOfWork unitOfWork, DeliverySignal signal, IOptions<SubscriptionOptions> options, TimeProvider time, ILogger<SubscriptionDispatcher> logger)
+    : BackgroundService
+{
+    private const int Page = 50, MaxAtOnce = 32;
+
+    private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(1), LookWhenIdle = TimeSpan.FromSeconds(5);
+
+    private readonly Dictionary<Guid, Task> _running = [];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                var active = await store.ActiveAsync(stoppingToken);
+                foreach (var ended in _running.Where(r => r.Value.IsCompleted).Select(r => r.Key).ToList()) _running.Remove(ended);
+                foreach (var subscription in active.Where(s => s.RetryAt <= Now && !_running.ContainsKey(s.Id)).Take(MaxAtOnce - _running.Count))
+                    _running[subscription.Id] = ServeAsync(subscription, stoppingToken);
+                await signal.WaitAsync(active.Count > 0 ? LookAnyway : LookWhenIdle, time, stoppingToken);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                Log.Failed(logger, e);
+                await Task.Delay(LookAnyway, time, stoppingToken);
+            }
+        }
+    }
+
+    private async Task ServeAsync(SubscriptionRow subscription, CancellationToken ct)
+    {
+        try
+        {
+            if (await DispatchAsync(subscription, ct)) signal.Ring();
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            Log.Failed(logger, e);
+        }
+    }
+
+    /// <summary>Posts a page of what is due; true when there is more.</summary>
+    private async Task<bool> DispatchAsync(SubscriptionRow subscription, CancellationToken ct)
+    {
+        var due = await ReadDueAsync(subscription.Id, ct);
+        foreach (var (delivery, envelope) in due)
+        {
+            var begun = time.GetTimestamp();
+            var outcome = envelope is null ? new PostOutcome.Refused(0) : await poster.PostAsync(subscription, delivery.EventId, envelope, ct);
+            delivery.DurationMs = (long)time.GetElapsedTime(begun).TotalMilliseconds;
+            await RecordAsync(subscription, delivery, outcome);
+            if (outcome is PostOutcome.Trouble or PostOutcome.Gone) return false;
+        }
+
+        return due.Count == Page;
+    }
+
+    private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    private async Task<List<(SubscriptionDeliveryRow Delivery, string? Envelope)>> ReadDueAsync(Guid subscriptionId, CancellationToken ct)
+    {
+        var now = Now;
+        await using var db = reads.Open();
+        var rows = await db.SubscriptionDeliveries.Where(d => d.State == "pending" && d.SubscriptionId == subscriptionId && d.NextAttemptAt <= now).OrderBy(d => d.EventSeq).Take(Page).ToListAsync(ct);
+        var seqs = rows.Select(r => r.EventSeq).ToList();
+        var envelopes = await db.Events.Where(e => seqs.Contains(e.Seq)).ToDictionaryAsync(e => e.Seq, e => e.Envelope, ct);
+        return [.. rows.Select(row => (row, envelopes.GetValueOrDefault(row.EventSeq)))];
+    }
+
+    /// <summary>What came of a try, and what follows for the subscription: one commit. The receiver may get an event a second time when it is cut off here; its id tells.</summary>
+    private Task RecordAsync(SubscriptionRow subscription, SubscriptionDeliveryRow delivery, PostOutcome outcome)
+    {
+        var now = Now;
+        delivery.UpdatedAt = now;
+        (delivery.ResponseStatus, delivery.Error) = outcome switch
+        {
+            PostOutcome.Delivered { Status: var status } => (status, null),
+            PostOutcome.Refused { Status: 0 } => ((int?)null, "The event is no longer kept"),
+            PostOutcome.Refused { Status: var status } => (status, $"The receiver answered {status}"),
+            PostOutcome.Trouble { Status: var status, Error: var error } => (status, error),
+            PostOutcome.Gone { Status: var status, Reason: var reason } => (status, reason),
+            _ => throw new InvalidOperationException($"The union is closed: {outcome.GetType()}"),
+        };
+        delivery.State = outcome is PostOutcome.Delivered ? "delivered" : outcome is PostOutcome.Refused { Status: 0 } || now >= delivery.GiveUpAt ? "failed" : "pending";
+        delivery.DeliveredAt = outcome is PostOutcome.Delivered ? now : null;
+
+        // In trouble the subscription waits as a whole, and this delivery stays the first in its line.
+        delivery.NextAttemptAt = outcome is PostOutcome.Refused ? now + WaitMs(delivery.Attempts) : now;
+        return unitOfWork.RunAsync(session => WriteAsync(session, subscription, delivery, outcome, now), CancellationToken.None);
+    }
+
+    private async ValueTask WriteAsync(WriteSession session, SubscriptionRow subscription, SubscriptionDeliveryRow delivery, PostOutcome outcome, long now)
+    {
+        await session.SettleSubscriptionDeliveryAsync(delivery);
+        switch (outcome)
+        {
+            case PostOutcome.Delivered:
+                await session.SetSubscriptionHealthyAsync(subscription.Id, now);
+                break;
+            case PostOutcome.Gone gone:
+                Log.Disabled(logger, subscription.Id, gone.Reason);
+                await session.DisableSubscriptionAsync(subscription.Id, gone.Reason, now);
+                break;
+            case var failure when subscription.FailingSince is { } since && now - since >= options.Value.RetryFor.TotalMilliseconds:
+                var reason = $"Nothing came through for {options.Value.RetryFor.TotalHours:0.#} hours; last: {delivery.Error}";
+                Log.Disabled(logger, subscription.Id, reason);
+                await session.DisableSubscriptionAsync(subscription.Id, reason, now);
+                break;
+            case PostOutcome.Trouble trouble:
+                var wait = Math.Max(WaitMs(subscription.Failures), Math.Min(trouble.RetryAfter?.TotalMilliseconds ?? 0, options.Value.MaxRetryAfter.TotalMilliseconds));
+                await session.SetSubscriptionFailingAsync(subscription.Id, now + (long)wait, now);
+                break;
+            default:
+                await session.SetSubscriptionFailingAsync(subscription.Id, retryAt: 0, now);
+                break;
+        }
+    }
+
+    /// <summary>5 s, 15 s, 45 s … as long as the longest.</summary>
+    private long WaitMs(int failures) => (long)Math.Min(options.Value.FirstRetryAfter.TotalMilliseconds * Math.Pow(3, Math.Min(failures, 20)), options.Value.MaxRetryAfter.TotalMilliseconds);
+
+    private static partial class Log
+    {
+        [LoggerMessage(2722, LogLevel.Warning, "Subscriptions could not be served; trying again")]
+        public static partial void Failed(ILogger logger, Exception exception);
+
+        [LoggerMessage(2723, LogLevel.Warning, "Subscription {SubscriptionId} was disabled: {Reason}")]
+        public static partial void Disabled(ILogger logger, Guid subscriptionId, string reason);
+    }
+}

@@ -1,0 +1,125 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using Omni.Api.Access;
+using Omni.Api.Http;
+using Omni.Api.Persistence.Rows;
+using Omni.Channels.Sdk.Channels;
+
+namespace Omni.Api.Subscriptions;
+
+/// <summary>Having events posted to a URL.</summary>
+internal static class SubscriptionEndpoints
+{
+    public static void MapSubscriptions(this IEndpointRouteBuilder api)
+    {
+        var read = api.MapGroup("/subscriptions").WithTags("Subscriptions").RequireScope("subscriptions:read");
+        read.MapGet("/", List).WithName("listSubscriptions").WithSummary("List subscriptions, the oldest first").WithQuery("limit", "cursor");
+        read.MapGet("/{id}", Get).WithName("getSubscription").WithSummary("Read one subscription");
+        read.MapGet("/{id}/deliveries", Deliveries).WithName("listDeliveries").WithSummary("List what was posted to a subscription, the latest first").WithQuery("status", "limit", "cursor");
+
+        var write = api.MapGroup("/subscriptions").WithTags("Subscriptions").RequireScope("subscriptions:write");
+        write.MapPost("/", Create).Validated<CreateSubscriptionRequest>().WithName("createSubscription").WithSummary("Have events posted to a URL; the answer shows the signing secret");
+        write.MapPatch("/{id}", Update).Validated<UpdateSubscriptionRequest>().WithName("updateSubscription").WithSummary("Change a subscription, pause it, or take it up again");
+        write.MapDelete("/{id}", Delete).WithName("deleteSubscription").WithSummary("Delete a subscription and its log");
+        write.MapPost("/{id}/deliveries/{deliveryId}/redeliver", Redeliver).WithName("redeliver").WithSummary("Post an event once more");
+    }
+
+    private static async Task<Results<Ok<Page<SubscriptionView>>, ApiError>> List(HttpRequest request, Caller caller, SubscriptionStore store, CancellationToken ct)
+    {
+        var query = new ListQuery(request.Query);
+        var (limit, cursor) = (query.Limit(), query.Cursor());
+        if (query.Refusal is { } refusal) return refusal;
+        var rows = await store.ListAsync(cursor?.Seq ?? 0, limit + 1, ct);
+        var page = Page<SubscriptionRow>.Of(rows, limit, row => row, row => new Cursor(row.Seq, row.Seq).ToString());
+        return TypedResults.Ok(new Page<SubscriptionView>([.. page.Items.Where(row => MayTouch(caller, row)).Select(SubscriptionView.Of)], page.Meta));
+    }
+
+    private static async Task<Results<Ok<Data<SubscriptionView>>, ApiError>> Get(string id, Caller caller, SubscriptionStore store, CancellationToken ct)
+    {
+        var (row, refusal) = await FindAsync(id, caller, store, ct);
+        return row is null ? refusal! : Show(row);
+    }
+
+    private static async Task<Results<Created<Data<SubscriptionView>>, ApiError>> Create(
+        CreateSubscriptionRequest request, Caller caller, SubscriptionStore store, IOptions<SubscriptionOptions> options, TimeProvider time)
+    {
+        // Who sees only some instances hears only of them.
+        var instances = KeyRules.Instances(request.InstanceIds) ?? caller.InstanceIds;
+        if (RefusalOf(caller, instances) is { } foreign) return foreign;
+        var secret = request.Secret ?? SigningSecret.New();
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var row = new SubscriptionRow
+        {
+            Id = Ids.Next(time),
+            Url = request.Url!,
+            Description = request.Description,
+            EventTypes = request.EventTypes is { } types ? JsonSerializer.Serialize(types) : null,
+            InstanceIds = instances is null ? null : JsonSerializer.Serialize(instances),
+            ProtectedSecret = store.Protect(secret),
+            State = SubscriptionState.Active,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
+        if (!await store.AddAsync(row, options.Value.MaxSubscriptions)) return ApiError.Conflict($"There are {options.Value.MaxSubscriptions} subscriptions, as many as Omni:Subscriptions:MaxSubscriptions allows");
+        return TypedResults.Created($"/api/v2/subscriptions/{row.Id}", new Data<SubscriptionView>(SubscriptionView.Of(row) with { Secret = secret }));
+    }
+
+    private static async Task<Results<Ok<Data<SubscriptionView>>, ApiError>> Update(string id, UpdateSubscriptionRequest request, Caller caller, SubscriptionStore store, CancellationToken ct)
+    {
+        var (known, refusal) = await FindAsync(id, caller, store, ct);
+        if (known is null) return refusal!;
+        var instances = request.InstanceIds.IsGiven ? KeyRules.Instances(request.InstanceIds.Value) ?? caller.InstanceIds : SubscriptionView.InstancesOf(known);
+        if (RefusalOf(caller, instances) is { } foreign) return foreign;
+        var changed = await store.UpdateAsync(known.Id, row =>
+        {
+            row.Url = request.Url ?? row.Url;
+            row.Description = request.Description.Or(row.Description);
+            if (request.EventTypes.IsGiven) row.EventTypes = request.EventTypes.Value is { } types ? JsonSerializer.Serialize(types) : null;
+            row.InstanceIds = instances is null ? null : JsonSerializer.Serialize(instances);
+            if (request.Secret is { } secret) row.ProtectedSecret = store.Protect(secret);
+            if (request.State is { } state) (row.State, row.DisabledReason, row.FailingSince, row.Failures, row.RetryAt) = (state, null, null, 0, 0);
+        });
+        return changed is null ? ApiError.NotFound("Subscription") : TypedResults.Ok(new Data<SubscriptionView>(SubscriptionView.Of(changed) with { Secret = request.Secret }));
+    }
+
+    private static async Task<Results<Ok<Success>, ApiError>> Delete(string id, Caller caller, SubscriptionStore store, CancellationToken ct)
+    {
+        var (row, refusal) = await FindAsync(id, caller, store, ct);
+        if (row is null) return refusal!;
+        return await store.RemoveAsync(row.Id) ? TypedResults.Ok(new Success()) : ApiError.NotFound("Subscription");
+    }
+
+    private static async Task<Results<Ok<Page<DeliveryView>>, ApiError>> Deliveries(string id, HttpRequest request, Caller caller, SubscriptionStore store, CancellationToken ct)
+    {
+        var (row, refusal) = await FindAsync(id, caller, store, ct);
+        if (row is null) return refusal!;
+        var query = new ListQuery(request.Query);
+        var (state, limit, cursor) = (query.OneOf("status", "pending", "delivered", "failed"), query.Limit(), query.Cursor());
+        return query.Refusal is { } wrong ? wrong : TypedResults.Ok(await store.DeliveriesAsync(row.Id, state, limit, cursor, ct));
+    }
+
+    private static async Task<Results<Ok<Success>, ApiError>> Redeliver(string id, string deliveryId, Caller caller, SubscriptionStore store, IOptions<SubscriptionOptions> options, CancellationToken ct)
+    {
+        var (row, refusal) = await FindAsync(id, caller, store, ct);
+        if (row is null) return refusal!;
+        if (!Guid.TryParse(deliveryId, out var delivery)) return ApiError.Validation("deliveryId", $"'deliveryId' must be a UUID, not '{deliveryId}'");
+        if (await store.FindDeliveryAsync(row.Id, delivery, ct) is null) return ApiError.NotFound("Delivery");
+        if (row.State != SubscriptionState.Active) return ApiError.Conflict($"The subscription is {row.State}: PATCH it to state active first");
+        return await store.RedeliverAsync(delivery, options.Value.RetryFor) ? TypedResults.Ok(new Success()) : ApiError.Conflict("The delivery is on its way already");
+    }
+
+    private static Ok<Data<SubscriptionView>> Show(SubscriptionRow row) => TypedResults.Ok(new Data<SubscriptionView>(SubscriptionView.Of(row)));
+
+    private static async Task<(SubscriptionRow? Row, ApiError? Refusal)> FindAsync(string id, Caller caller, SubscriptionStore store, CancellationToken ct)
+    {
+        if (!Guid.TryParse(id, out var subscriptionId)) return (null, ApiError.Validation("id", $"'id' must be a UUID, not '{id}'"));
+        if (await store.FindAsync(subscriptionId, ct) is not { } row) return (null, ApiError.NotFound("Subscription"));
+        return MayTouch(caller, row) ? (row, null) : (null, ApiError.Forbidden("This key may not use all instances of that subscription"));
+    }
+
+    private static bool MayTouch(Caller caller, SubscriptionRow row) => RefusalOf(caller, SubscriptionView.InstancesOf(row)) is null;
+
+    private static ApiError? RefusalOf(Caller caller, IReadOnlyList<Guid>? instances) =>
+        instances is null ? caller.RefusalOfWhole("Subscriptions to all instances are") : instances.Select(i => caller.RefusalOf(i)).FirstOrDefault(r => r is not null);
+}

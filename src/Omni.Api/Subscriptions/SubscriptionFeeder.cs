@@ -1,0 +1,85 @@
+using Microsoft.Extensions.Options;
+using Omni.Api.Events;
+using Omni.Api.Persistence;
+using Omni.Api.Persistence.Rows;
+using Omni.Api.Persistence.Statements;
+using Omni.Channels.Sdk.Channels;
+
+namespace Omni.Api.Subscriptions;
+
+/// <summary>
+/// Turns committed events into deliveries, one for each subscription that wants the event. The deliveries and the mark
+/// are one commit: a crash loses none and makes none twice. While nobody subscribes, nothing is read.
+/// </summary>
+internal sealed partial class SubscriptionFeeder(
+    EventLog log, SubscriptionStore store, IUnitOfWork unitOfWork, EventSignal signal, DeliverySignal deliveries, IOptions<SubscriptionOptions> options, TimeProvider time, ILogger<SubscriptionFeeder> logger)
+    : BackgroundService
+{
+    private const string Mark = "subscriptions";
+
+    private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(5), AfterFailure = TimeSpan.FromSeconds(1);
+
+    private readonly Signal _committed = signal.Subscribe();
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var position = await unitOfWork.ReadProgressAsync(Mark, stoppingToken);
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                position = await FeedAsync(position, stoppingToken);
+                await _committed.WaitAsync(LookAnyway, time, stoppingToken);
+            }
+            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
+            {
+                Log.Failed(logger, e);
+                await Task.Delay(AfterFailure, time, stoppingToken);
+            }
+        }
+    }
+
+    private async Task<long> FeedAsync(long position, CancellationToken ct)
+    {
+        if (await store.ActiveAsync(ct) is not { Count: > 0 } active) return position;
+        position = Math.Max(position, active.Min(s => s.StartSeq));
+        deliveries.Ring();
+        while (await log.ReadAfterAsync(position, ct) is { Count: > 0 } page)
+        {
+            var rows = page.SelectMany(e => active.Where(s => e.Seq > s.StartSeq && WishOf(s).Includes(e)).Select(s => RowOf(s, e))).ToList();
+            position = page[^1].Seq;
+            await unitOfWork.RunAsync(async session =>
+            {
+                foreach (var row in rows) await session.AddSubscriptionDeliveryAsync(row);
+                await session.SetProgressAsync(Mark, position);
+            }, ct);
+            if (rows.Count > 0) deliveries.Ring();
+        }
+
+        return position;
+    }
+
+    private static EventWish WishOf(SubscriptionRow row) => new(SubscriptionView.TypesOf(row), SubscriptionView.InstancesOf(row));
+
+    private SubscriptionDeliveryRow RowOf(SubscriptionRow subscription, CommittedEvent @event)
+    {
+        var now = time.GetUtcNow();
+        return new SubscriptionDeliveryRow
+        {
+            Id = Ids.Next(time),
+            SubscriptionId = subscription.Id,
+            EventId = @event.Id,
+            EventSeq = @event.Seq,
+            EventType = @event.Type,
+            State = "pending",
+            CreatedAt = now.ToUnixTimeMilliseconds(),
+            GiveUpAt = (now + options.Value.RetryFor).ToUnixTimeMilliseconds(),
+        };
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2721, LogLevel.Warning, "Events could not be handed to subscriptions; trying again")]
+        public static partial void Failed(ILogger logger, Exception exception);
+    }
+}

@@ -1,0 +1,43 @@
+using FluentValidation;
+
+namespace Omni.Api.Subscriptions;
+
+/// <summary>How events are posted to those who subscribed.</summary>
+internal sealed class SubscriptionOptions
+{
+    public const string Section = "Omni:Subscriptions";
+
+    /// <summary>Whether a subscription may name this machine or its network. Default false.</summary>
+    public bool AllowPrivateAddresses { get; set; }
+
+    /// <summary>How long a receiver may take to answer. 1 s..60 s, default 15 s.</summary>
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>The wait after the first failure; each further one is three times as long. 1 s..1 hour, default 5 s.</summary>
+    public TimeSpan FirstRetryAfter { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The longest wait between two tries. 1 s..1 day, default 2 hours.</summary>
+    public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromHours(2);
+
+    /// <summary>For how long an event is tried; a subscription to which nothing came through for so long is disabled. 1 minute..30 days, default 1 day.</summary>
+    public TimeSpan RetryFor { get; set; } = TimeSpan.FromDays(1);
+
+    /// <summary>How long the log of deliveries is kept. 1 hour..1 year, default 7 days.</summary>
+    public TimeSpan LogRetention { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>How many subscriptions there may be. 1..10,000, default 100.</summary>
+    public int MaxSubscriptions { get; set; } = 100;
+
+    internal sealed class Validator : AbstractValidator<SubscriptionOptions>
+    {
+        public Validator()
+        {
+            RuleFor(o => o.Timeout).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60));
+            RuleFor(o => o.FirstRetryAfter).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
+            RuleFor(o => o.MaxRetryAfter).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromDays(1));
+            RuleFor(o => o.RetryFor).InclusiveBetween(TimeSpan.FromMinutes(1), TimeSpan.FromDays(30));
+            RuleFor(o => o.LogRetention).InclusiveBetween(TimeSpan.FromHours(1), TimeSpan.FromDays(365));
+            RuleFor(o => o.MaxSubscriptions).InclusiveBetween(1, 10_000);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Options;
+using Omni.Api.Persistence;
+using Omni.Api.Persistence.Statements;
+
+namespace Omni.Api.Subscriptions;
+
+/// <summary>Removes what the log of deliveries keeps no longer.</summary>
+internal sealed class SubscriptionPurge(IUnitOfWork unitOfWork, IOptions<SubscriptionOptions> options, TimeProvider time, ILogger<SubscriptionPurge> logger) : SlicedPurge(time, logger)
+{
+    private const int Slice = 500;
+
+    protected override Task<int> PurgeSliceAsync(CancellationToken ct)
+    {
+        var before = (Time.GetUtcNow() - options.Value.LogRetention).ToUnixTimeMilliseconds();
+        return unitOfWork.RunAsync(session => session.PurgeSubscriptionDeliveriesAsync(before, Slice), ct);
+    }
+}

@@ -1,0 +1,101 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Omni.Api.Events;
+using Omni.Api.Http;
+using Omni.Api.Persistence;
+using Omni.Api.Persistence.Rows;
+using Omni.Api.Persistence.Statements;
+
+namespace Omni.Api.Subscriptions;
+
+/// <summary>Subscriptions in their table; their secrets are encrypted there.</summary>
+internal sealed class SubscriptionStore(IReadDb reads, IUnitOfWork unitOfWork, EventSignal signal, IDataProtectionProvider protection, TimeProvider time)
+{
+    private readonly IDataProtector _protector = protection.CreateProtector("Omni.Subscriptions.Secret.v1");
+
+    public string Protect(string secret) => _protector.Protect(secret);
+
+    public string SecretOf(SubscriptionRow row) => _protector.Unprotect(row.ProtectedSecret);
+
+    public async Task<IReadOnlyList<SubscriptionRow>> ListAsync(long after, int limit, CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        return await db.Subscriptions.Where(s => s.Seq > after).OrderBy(s => s.Seq).Take(limit).ToListAsync(ct);
+    }
+
+    public async Task<IReadOnlyList<SubscriptionRow>> ActiveAsync(CancellationToken ct)
+    {
+        if (!await reads.HasActiveSubscriptionAsync(ct)) return [];
+        await using var db = reads.Open();
+        return await db.Subscriptions.Where(s => s.State == SubscriptionState.Active).OrderBy(s => s.Seq).ToListAsync(ct);
+    }
+
+    public async Task<SubscriptionRow?> FindAsync(Guid id, CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        return await db.Subscriptions.FirstOrDefaultAsync(s => s.Id == id, ct);
+    }
+
+    /// <summary>Adds a subscription; false when there are as many as there may be.</summary>
+    public async Task<bool> AddAsync(SubscriptionRow row, int max)
+    {
+        var added = await unitOfWork.RunAsync(async session =>
+        {
+            if (await session.Db.Subscriptions.CountAsync(CancellationToken.None) >= max) return false;
+            row.StartSeq = await session.Db.Events.MaxAsync(e => (long?)e.Seq, CancellationToken.None) ?? 0;
+            session.Db.Subscriptions.Add(row);
+            await session.Db.SaveChangesAsync(CancellationToken.None);
+            return true;
+        }, CancellationToken.None);
+        signal.Ring();
+        return added;
+    }
+
+    public async Task<SubscriptionRow?> UpdateAsync(Guid id, Action<SubscriptionRow> change)
+    {
+        var changed = await unitOfWork.RunAsync(async session =>
+        {
+            if (await session.Db.Subscriptions.SingleOrDefaultAsync(s => s.Id == id, CancellationToken.None) is not { } row) return null;
+            var before = row.State;
+            change(row);
+            if (row.State != before && row.State == SubscriptionState.Active) row.StartSeq = await session.Db.Events.MaxAsync(e => (long?)e.Seq, CancellationToken.None) ?? 0;
+            row.UpdatedAt = time.GetUtcNow().ToUnixTimeMilliseconds();
+            await session.Db.SaveChangesAsync(CancellationToken.None);
+            return row;
+        }, CancellationToken.None);
+        signal.Ring();
+        return changed;
+    }
+
+    /// <summary>Removes a subscription and its log.</summary>
+    public Task<bool> RemoveAsync(Guid id) => unitOfWork.RunAsync(async session =>
+    {
+        await session.Db.SubscriptionDeliveries.Where(d => d.SubscriptionId == id).ExecuteDeleteAsync(CancellationToken.None);
+        return await session.Db.Subscriptions.Where(s => s.Id == id).ExecuteDeleteAsync(CancellationToken.None) > 0;
+    }, CancellationToken.None);
+
+    public async Task<Page<DeliveryView>> DeliveriesAsync(Guid id, string? state, int limit, Cursor? cursor, CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        var query = db.SubscriptionDeliveries.Where(d => d.SubscriptionId == id);
+        if (state is not null) query = query.Where(d => d.State == state);
+        if (cursor is { Seq: var before }) query = query.Where(d => d.Seq < before);
+        var rows = await query.OrderByDescending(d => d.Seq).Take(limit + 1).ToListAsync(ct);
+        return Page<DeliveryView>.Of(rows, limit, DeliveryView.Of, row => new Cursor(row.Seq, row.Seq).ToString());
+    }
+
+    public async Task<SubscriptionDeliveryRow?> FindDeliveryAsync(Guid subscriptionId, Guid id, CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        return await db.SubscriptionDeliveries.FirstOrDefaultAsync(d => d.Id == id && d.SubscriptionId == subscriptionId, ct);
+    }
+
+    /// <summary>Has a delivery posted once more; false when it is on its way already.</summary>
+    public async Task<bool> RedeliverAsync(Guid id, TimeSpan tryFor)
+    {
+        var now = time.GetUtcNow();
+        var again = await unitOfWork.RunAsync(session => session.RedeliverAsync(id, (now + tryFor).ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds()), CancellationToken.None);
+        signal.Ring();
+        return again;
+    }
+}

@@ -1,0 +1,21 @@
+using FluentValidation;
+using Omni.Api.Http;
+
+namespace Omni.Api.Subscriptions;
+
+/// <summary>Registers subscriptions.</summary>
+internal static class SubscriptionsRegistration
+{
+    public static void AddSubscriptions(this IServiceCollection services)
+    {
+        services.AddValidated<SubscriptionOptions, SubscriptionOptions.Validator>(SubscriptionOptions.Section);
+        services.AddSingleton<SubscriptionStore>();
+        services.AddSingleton<DeliverySignal>();
+        services.AddSingleton<IValidator<CreateSubscriptionRequest>, CreateSubscriptionRequest.Validator>();
+        services.AddSingleton<IValidator<UpdateSubscriptionRequest>, UpdateSubscriptionRequest.Validator>();
+        EventPoster.Register(services);
+        services.AddHostedService<SubscriptionFeeder>();
+        services.AddHostedService<SubscriptionDispatcher>();
+        services.AddHostedService<SubscriptionPurge>();
+    }
+}
