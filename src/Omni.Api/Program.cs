@@ -2,6 +2,7 @@ using Omni.Api;
 using Omni.Api.Access;
 using Omni.Api.Audit;
 using Omni.Api.Backup;
+using Omni.Api.Contract;
 using Omni.Api.Events;
 using Omni.Api.Http;
 using Omni.Api.Inbox;
@@ -47,6 +48,7 @@ builder.Services.AddReceipts();
 builder.Services.AddSubscriptions();
 builder.Services.AddInbox();
 builder.Services.AddReadingSide();
+builder.Services.AddContract();
 builder.AddPlayground();
 
 builder.AddChannel<WhatsAppCloudModule>();

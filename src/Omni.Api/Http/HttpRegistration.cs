@@ -34,7 +34,6 @@ internal static class HttpRegistration
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.AddExceptionHandler<ErrorHandler>();
         builder.Services.AddProblemDetails();
-        builder.Services.AddOmniOpenApi();
         builder.Services.AddValidated<CorsOptions, CorsOptions.Validator>(CorsOptions.Section);
         builder.Services.AddCors();
         builder.Services.AddSingleton<IConfigureOptions<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>, CorsPolicy>();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using Microsoft.Extensions.Options;
+using Omni.Api.Access;
 using Omni.Api.Http;
 using Omni.Api.Persistence;
 using Omni.Channels.Sdk.Channels;
@@ -13,7 +14,7 @@ internal static class WebhookEndpoints
 {
     public static void MapWebhooks(this IEndpointRouteBuilder app)
     {
-        var webhooks = app.MapGroup("/webhooks").WithTags("Webhooks");
+        var webhooks = app.MapGroup("/webhooks").WithTags("Webhooks").Open();
         webhooks.MapGet("/{channel}", AnswerChallenge).WithName("verifyWebhook").WithSummary("Answer a channel's check of the callback URL");
         webhooks.MapPost("/{channel}", Receive).WithName("receiveWebhook").WithSummary("Take a channel's webhook");
     }

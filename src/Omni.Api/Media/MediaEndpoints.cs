@@ -13,7 +13,8 @@ internal static class MediaEndpoints
 {
     public static void MapMedia(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/media/{instanceId}/{month}/{file}", Serve).WithTags("Media").RequireScope("messages:read").WithName("getMedia").WithSummary("Read media of a message; ranges are served");
+        api.MapGet("/media/{instanceId}/{month}/{file}", Serve).WithTags("Media").RequireScope("messages:read").WithName("getMedia").WithSummary("Read media of a message; ranges are served")
+            .Produces(200, contentType: "application/octet-stream").Produces(206, contentType: "application/octet-stream");
         api.MapPost("/messages/media/download", Download).Validated<DownloadMediaRequest>().WithTags("Media").RequireScope("messages:write").WithName("downloadMedia")
             .WithSummary("Fetch a message's media now, also when it was given up");
     }

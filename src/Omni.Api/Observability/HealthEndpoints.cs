@@ -7,17 +7,20 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/health/live", () => TypedResults.Ok(new { status = "healthy" })).Open().WithTags("Health").WithName("getLiveness").WithSummary("Whether the process answers");
-        app.MapGet("/health/ready", Health).Open().WithTags("Health").WithName("getReadiness").WithSummary("Whether the host can take work");
-        app.MapGet("/health", Health).Open().WithTags("Health").WithName("getHealth").WithSummary("Whether the host can take work");
+        app.MapGet("/health/live", () => TypedResults.Ok(new Liveness("healthy"))).Open().WithTags("Health").WithName("getLiveness").WithSummary("Whether the process answers");
+        app.MapGet("/health/ready", Health).Open().WithTags("Health").WithName("getReadiness").WithSummary("Whether the host can take work").Produces<HealthView>().Produces<HealthView>(503);
+        app.MapGet("/health", Health).Open().WithTags("Health").WithName("getHealth").WithSummary("Whether the host can take work").Produces<HealthView>().Produces<HealthView>(503);
         app.MapPrometheusScrapingEndpoint("/metrics").RequireScope("metrics:read");
     }
 
     public static void MapInfo(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/health", Health).Open().WithTags("Health").WithName("getApiHealth").WithSummary("Whether the host can take work");
-        api.MapGet("/info", Health).Open().WithTags("Health").WithName("getInfo").WithSummary("Version, uptime and instances");
+        api.MapGet("/health", Health).Open().WithTags("Health").WithName("getApiHealth").WithSummary("Whether the host can take work").Produces<HealthView>().Produces<HealthView>(503);
+        api.MapGet("/info", Health).Open().WithTags("Health").WithName("getInfo").WithSummary("Version, uptime and instances").Produces<HealthView>().Produces<HealthView>(503);
     }
+
+    /// <summary>The process answers.</summary>
+    internal sealed record Liveness(string Status);
 
     private static async Task<IResult> Health(HealthCheckup checkup, CancellationToken ct)
     {

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Omni.Api.Http;
+using Omni.Channels.Sdk.Instances;
+
+namespace Omni.Api.Contract;
+
+/// <summary>Says of our own types what their JSON looks like.</summary>
+internal static class SchemaDescriber
+{
+    /// <summary>The name of a schema; null for what is written where it is used.</summary>
+    public static string? NameOf(JsonTypeInfo info)
+    {
+        var type = info.Type;
+        if (type == typeof(ApiError.Envelope)) return "Error";
+        if (type == typeof(ApiError.Body)) return "ErrorBody";
+        if (type == typeof(JsonElement) || IsGiven(type) || type.Name.StartsWith("<>", StringComparison.Ordinal)) return null;
+        var name = OpenApiOptions.CreateDefaultSchemaReferenceId(info);
+
+        // Two rooms may call a part of theirs alike.
+        return name is null || type.DeclaringType is not { } declaring || declaring.Name.EndsWith("Endpoints", StringComparison.Ordinal)
+            ? name
+            : $"{declaring.Name.Split('`')[0].Replace("View", "", StringComparison.Ordinal)}{name}";
+    }
+
+    public static Task Describe(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
+    {
+        var type = context.JsonTypeInfo.Type;
+        var plain = Nullable.GetUnderlyingType(type) ?? type;
+        if (plain == typeof(DateTimeOffset)) (schema.Type, schema.Format) = (plain == type ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null, "date-time");
+        else if (plain == typeof(Secret)) (schema.Type, schema.Format) = (JsonSchemaType.String | JsonSchemaType.Null, "password");
+        else if (IsGiven(plain)) Unwrap(schema, plain.GetGenericArguments()[0]);
+
+        // Numbers are read from strings too; they are written as numbers.
+        if (schema.Type is { } types && (types.HasFlag(JsonSchemaType.Integer) || types.HasFlag(JsonSchemaType.Number)))
+        {
+            schema.Type = types & ~JsonSchemaType.String;
+            schema.Pattern = null;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static bool IsGiven(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Given<>);
+
+    private static void Unwrap(OpenApiSchema schema, Type of)
+    {
+        schema.Properties = null;
+        schema.Required = null;
+        var plain = Nullable.GetUnderlyingType(of) ?? of;
+        schema.Type = JsonSchemaType.Null | plain switch
+        {
+            _ when plain == typeof(string) => JsonSchemaType.String,
+            _ when plain == typeof(int) => JsonSchemaType.Integer,
+            _ when plain == typeof(JsonElement) => JsonSchemaType.Object,
+            _ => JsonSchemaType.Array,
+        };
+        if (schema.Type.Value.HasFlag(JsonSchemaType.Array)) schema.Items = new OpenApiSchema { Type = JsonSchemaType.String };
+    }
+}
