@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Omni.Testing;
 
@@ -49,12 +47,7 @@ public sealed class HostProcess : IDisposable
         return (process.ExitCode, said);
     }
 
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    public static int FreePort() => Loopback.FreePort();
 
     /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
     public void Kill()

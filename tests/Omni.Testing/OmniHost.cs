@@ -50,7 +50,7 @@ public sealed class OmniHost : IAsyncDisposable
         new(Directory.CreateTempSubdirectory("omni-test-").FullName, ownsData: true, services, settings);
 
     /// <summary>A host on the data of another one, which must have stopped.</summary>
-    public static OmniHost StartOn(string data, Action<IServiceCollection>? services = null) => new(data, ownsData: false, services, settings: null);
+    public static OmniHost StartOn(string data, Action<IServiceCollection>? services = null, IReadOnlyDictionary<string, string?>? settings = null) => new(data, ownsData: false, services, settings);
 
     /// <summary>Another client without a key.</summary>
     public HttpClient NewClient() => _factory.CreateDefaultClient(Address);

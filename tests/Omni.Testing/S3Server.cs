@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Omni.Testing;
 
@@ -36,7 +34,7 @@ public sealed class S3Server : IAsyncDisposable
     {
         var program = Require.Program(Program);
         var folder = Directory.CreateTempSubdirectory("omni-s3-");
-        var port = FreePort();
+        var port = Loopback.FreePort();
         var start = new ProcessStartInfo(program)
         {
             ArgumentList = { "--directory", folder.FullName, "--address", "127.0.0.1", "--port", $"{port}", "--silent", "--configure-bucket", Bucket },
@@ -48,7 +46,7 @@ public sealed class S3Server : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         var server = new S3Server(process, folder, new Uri($"http://127.0.0.1:{port}"));
-        await Eventually.IsAsync(() => IsUpAsync(port), up => up, "the S3 server listens");
+        await Eventually.IsAsync(() => Loopback.IsUpAsync(port), up => up, "the S3 server listens");
         return server;
     }
 
@@ -58,26 +56,5 @@ public sealed class S3Server : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
         _folder.Delete(recursive: true);
-    }
-
-    private static async Task<bool> IsUpAsync(int port)
-    {
-        using var client = new TcpClient();
-        try
-        {
-            await client.ConnectAsync(IPAddress.Loopback, port);
-            return true;
-        }
-        catch (SocketException)
-        {
-            return false;
-        }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

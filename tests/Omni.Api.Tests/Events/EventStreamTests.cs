@@ -1,0 +1,133 @@
+using System.Net;
+using System.Text.Json;
+using Omni.Testing;
+
+namespace Omni.Api.Tests.Events;
+
+/// <summary>Events as they happen, over HTTP.</summary>
+public sealed class EventStreamTests(HostFixture fixture) : IClassFixture<HostFixture>
+{
+    private OmniHost Host => fixture.Host;
+
+    [Fact]
+    public async Task An_event_arrives_as_it_happens_with_its_id_type_and_envelope()
+    {
+        await using var stream = await StreamReader.OpenAsync(Host.Api, "eventType=message.received");
+        await fixture.DeliverAsync(TestWebhook.Text("wamid.sse", "5511900000001", "over the wire"));
+
+        var (id, type, envelope) = await stream.NextAsync(e => e.Data.GetProperty("payload").GetProperty("externalId").GetString() == "wamid.sse");
+
+        type.Should().Be("message.received");
+        id.Should().Be(envelope.GetProperty("id").GetString());
+        envelope.GetProperty("payload").GetProperty("content").GetProperty("text").GetString().Should().Be("over the wire");
+    }
+
+    [Fact]
+    public async Task Who_was_away_goes_on_after_the_last_event_it_has_and_misses_none()
+    {
+        await fixture.DeliverAsync(TestWebhook.Text("wamid.away.0", "5511900000002", "0"));
+        var last = (await Host.ListAsync("/api/v2/events?limit=1&search=0&eventType=message.received"))[0].GetProperty("id").GetString()!;
+        for (var i = 1; i <= 300; i++)
+        {
+            var body = TestWebhook.Text($"wamid.away.{i}", "5511900000002", $"{i}");
+            await Host.PostWebhookAsync(body, TestNumber.Fixtures.Sign(body), fixture.InstanceId);
+        }
+
+        await using var stream = await StreamReader.OpenAsync(Host.Api, "eventType=message.*", last);
+        var seen = new List<string>();
+        while (seen.Count < 300)
+        {
+            var (_, _, envelope) = await stream.NextAsync(e => e.Data.GetProperty("payload").GetProperty("externalId").GetString()!.StartsWith("wamid.away.", StringComparison.Ordinal));
+            seen.Add(envelope.GetProperty("payload").GetProperty("externalId").GetString()!);
+        }
+
+        seen.Should().Equal(Enumerable.Range(1, 300).Select(i => $"wamid.away.{i}"));
+    }
+
+    [Fact]
+    public async Task A_key_of_another_instance_hears_nothing_and_a_revoked_key_is_cut_off_from_new_streams()
+    {
+        var (_, made) = await Host.PostAsync("/api/v2/keys", new { name = "deaf", scopes = new[] { "events:read" }, instanceIds = new[] { Guid.CreateVersion7() } });
+        using var client = Host.NewClient();
+        client.DefaultRequestHeaders.Add("x-api-key", made.GetProperty("data").GetProperty("plainTextKey").GetString());
+        await using var deaf = await StreamReader.OpenAsync(client, "");
+        await using var hears = await StreamReader.OpenAsync(Host.Api, "");
+        await fixture.DeliverAsync(TestWebhook.Text("wamid.deaf", "5511900000003", "secret"));
+        await hears.NextAsync(e => e.Data.ToString().Contains("wamid.deaf", StringComparison.Ordinal));
+
+        deaf.Seen.Should().BeEmpty();
+        await Host.PostAsync($"/api/v2/keys/{made.GetProperty("data").GetProperty("id").GetString()}/revoke", new { });
+        (await client.GetAsync(new Uri("/api/v2/events/stream", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead)).StatusCode.Should().Be(HttpStatusCode.Unauthorized);
+    }
+
+    [Theory]
+    [InlineData("lastEventId=7")]
+    [InlineData("lastEventId=01a20e74-7c9f-7997-a274-a048be3f87cf")]
+    [InlineData("eventType=Message received")]
+    public async Task What_cannot_be_followed_is_refused(string query) =>
+        (await Host.Api.GetAsync(new Uri($"/api/v2/events/stream?{query}", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead)).StatusCode.Should().Be(HttpStatusCode.BadRequest);
+
+    [Fact]
+    public async Task Events_are_searched_and_counted()
+    {
+        await fixture.DeliverAsync(TestWebhook.Text("wamid.search", "5511900000004", "a needle in the hay"));
+        await Eventually.IsAsync(() => Host.ListAsync("/api/v2/events?search=needle"), found => found.Count == 1, "the event is there");
+
+        var (_, summary) = await Host.PostAsync("/api/v2/events/search", new { query = "needle", filters = new { eventType = new[] { "message.received" }, direction = "inbound" }, format = "summary" });
+        var (_, agent) = await Host.PostAsync("/api/v2/events/search", new { query = "needle", format = "agent" });
+        var analytics = await Host.GetAsync($"/api/v2/events/analytics?instanceId={fixture.InstanceId}&granularity=hourly");
+
+        summary.GetProperty("items")[0].GetProperty("textPreview").GetString().Should().Be("a needle in the hay");
+        agent.GetProperty("asContext").GetString().Should().Contain("inbound: a needle in the hay");
+        analytics.GetProperty("totalMessages").GetInt64().Should().BeGreaterThan(0);
+        analytics.GetProperty("messageTypes").GetProperty("text").GetInt64().Should().BeGreaterThan(0);
+        analytics.GetProperty("instances").GetProperty(fixture.InstanceId.ToString()).GetInt64().Should().Be(analytics.GetProperty("totalMessages").GetInt64());
+        analytics.GetProperty("timeline").GetArrayLength().Should().BeGreaterThan(0);
+        (await Host.GetAsync("/api/v2/events/analytics?since=2030-01-01T00:00:00Z")).GetProperty("totalMessages").GetInt64().Should().Be(0);
+    }
+
+    private sealed class StreamReader : IAsyncDisposable
+    {
+        private readonly HttpResponseMessage _response;
+        private readonly System.IO.StreamReader _lines;
+
+        private StreamReader(HttpResponseMessage response, System.IO.StreamReader lines) => (_response, _lines) = (response, lines);
+
+        public List<string> Seen { get; } = [];
+
+        public static async Task<StreamReader> OpenAsync(HttpClient client, string query, string? lastEventId = null)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"/api/v2/events/stream?{query}", UriKind.Relative));
+            if (lastEventId is not null) request.Headers.Add("Last-Event-ID", lastEventId);
+            var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+            response.StatusCode.Should().Be(HttpStatusCode.OK);
+            var lines = new System.IO.StreamReader(await response.Content.ReadAsStreamAsync());
+            (await lines.ReadLineAsync()).Should().StartWith("retry:");
+            return new StreamReader(response, lines);
+        }
+
+        public async Task<(string Id, string Type, JsonElement Data)> NextAsync(Func<(string Id, string Type, JsonElement Data), bool> wanted)
+        {
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            var (id, type) = ("", "");
+            while (await _lines.ReadLineAsync(limit.Token) is { } line)
+            {
+                if (line.StartsWith("id: ", StringComparison.Ordinal)) id = line[4..];
+                if (line.StartsWith("event: ", StringComparison.Ordinal)) type = line[7..];
+                if (!line.StartsWith("data: ", StringComparison.Ordinal)) continue;
+                Seen.Add(id);
+                var found = (id, type, JsonElement.Parse(line[6..]));
+                if (wanted(found)) return found;
+            }
+
+            throw new InvalidOperationException("The stream ended");
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            _lines.Dispose();
+            _response.Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}
