@@ -19,7 +19,7 @@ internal sealed class NatsReader(string url) : IAsyncDisposable
         {
             var consumer = await JetStream.CreateOrderedConsumerAsync(stream, new NatsJSOrderedConsumerOpts { FilterSubjects = [subject], DeliverPolicy = ConsumerConfigDeliverPolicy.All });
             var found = new List<(string, string, JsonElement)>();
-            await foreach (var message in consumer.FetchNoWaitAsync<string>(new NatsJSFetchOpts { MaxMsgs = 10_000 }))
+            await foreach (var message in consumer.FetchNoWaitAsync<string>(new NatsJSFetchOpts { MaxMsgs = 1_000_000 }))
                 found.Add((message.Subject, message.Headers!["Nats-Msg-Id"].ToString(), JsonElement.Parse(message.Data!)));
             return found;
         }

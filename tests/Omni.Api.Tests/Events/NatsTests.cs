@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,6 +11,9 @@ namespace Omni.Api.Tests.Events;
 /// <summary>Events on a real NATS server, as Omni's own consumers read them.</summary>
 public sealed class NatsTests
 {
+    /// <summary>How long the server is away under load, at least: <c>OMNI_OUTAGE_SECONDS</c>.</summary>
+    private static readonly TimeSpan Outage = TimeSpan.FromSeconds(int.Parse(Environment.GetEnvironmentVariable("OMNI_OUTAGE_SECONDS") ?? "0", System.Globalization.CultureInfo.InvariantCulture));
+
     [Fact]
     public async Task Omnis_streams_are_made_and_an_event_arrives_under_its_subject_with_its_envelope()
     {
@@ -66,7 +70,14 @@ public sealed class NatsTests
 
         await SendAsync(0, BeforeTheOutage);
         await server.KillAsync();
-        await SendAsync(BeforeTheOutage, DuringIt);
+        var clock = Stopwatch.StartNew();
+        var next = BeforeTheOutage;
+        do
+        {
+            await SendAsync(next, DuringIt);
+            next += DuringIt;
+        }
+        while (clock.Elapsed < Outage);
         await host.ProcessedAsync(instance);
         var health = await Eventually.IsAsync(() => host.GetAsync("/health"), h => h.GetProperty("checks").GetProperty("nats").GetProperty("status").GetString() == "warn", "the outage shows");
         await server.StartAgainAsync();
@@ -114,6 +125,8 @@ public sealed class NatsTests
         var all = await Eventually.IsAsync(() => reader.ReadAsync("MESSAGE", "message.received.>"), e => e.Any(x => x.Envelope.GetProperty("payload").GetProperty("externalId").GetString() == "wamid.later"), "the later one is published");
         all.Select(e => e.MsgId).Should().OnlyHaveUniqueItems();
         all.Should().HaveCount(3);
+        await second.StopAsync();
+        Directory.Delete(data, recursive: true);
     }
 
     private static Func<DateTimeOffset, bool> After(TimeSpan wait)

@@ -13,7 +13,9 @@ internal sealed class FakeTimeHost : IAsyncDisposable
 
     private readonly WallClock _wall;
 
-    private FakeTimeHost(OmniHost host, WallClock wall) => (Host, _wall) = (host, wall);
+    private readonly IReadOnlyDictionary<string, string?> _settings;
+
+    private FakeTimeHost(OmniHost host, WallClock wall, IReadOnlyDictionary<string, string?> settings) => (Host, _wall, _settings) = (host, wall, settings);
 
     public OmniHost Host { get; private set; }
 
@@ -25,7 +27,7 @@ internal sealed class FakeTimeHost : IAsyncDisposable
     {
         var wall = new WallClock(new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
         var all = settings.ToDictionary(s => s.Key, string? (s) => s.Value);
-        var fake = new FakeTimeHost(OmniHost.Start(services => services.AddSingleton<TimeProvider>(wall), all), wall);
+        var fake = new FakeTimeHost(OmniHost.Start(services => services.AddSingleton<TimeProvider>(wall), all), wall, all);
         fake.InstanceId = await fake.Host.ConnectAsync(TestNumber.Fixtures);
         return fake;
     }
@@ -81,7 +83,7 @@ internal sealed class FakeTimeHost : IAsyncDisposable
     public async Task RestartAsync()
     {
         await Host.StopAsync();
-        Host = OmniHost.StartOn(Host.Data, services => services.AddSingleton<TimeProvider>(_wall));
+        Host = OmniHost.StartOn(Host.Data, services => services.AddSingleton<TimeProvider>(_wall), _settings);
 
         // The sandbox lives in the host: it has forgotten the number, and is at another address.
         await Host.AddNumberAsync(TestNumber.Fixtures);

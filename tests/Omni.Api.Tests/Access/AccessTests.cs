@@ -6,7 +6,7 @@ using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
 using Omni.Testing;
 
-namespace Omni.Api.Tests;
+namespace Omni.Api.Tests.Access;
 
 public sealed class AccessTests(HostFixture fixture) : IClassFixture<HostFixture>
 {
