@@ -35,6 +35,7 @@ internal static class OpenApiDocument
                 Name = "x-api-key",
                 Description = "omni_sk_ and 32 characters; also taken from the query parameter api_key",
             };
+            foreach (var envelope in (document.Components.Schemas ?? new Dictionary<string, IOpenApiSchema>()).Where(s => s.Key.StartsWith("DataOf", StringComparison.Ordinal))) SchemaDescriber.NeverNull(envelope.Value);
             document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(KeyScheme, document)] = [] }];
             return Task.CompletedTask;
         });

@@ -31,7 +31,11 @@ internal static class OperationDescriber
         operation.Responses ??= [];
         foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>().Where(p => p.In == ParameterLocation.Path) ?? []) parameter.Description ??= DescribePath(parameter);
         foreach (var query in metadata.OfType<QueryDocs.Reads>().SelectMany(r => r.Parameters)) (operation.Parameters ??= []).Add(query.ToOpenApi());
-        if (operation.Tags?.Any(t => t.Name == "Send") == true) AddSendHeaders(operation);
+        if (operation.Tags?.Any(t => t.Name == "Send") == true)
+        {
+            AddSendHeaders(operation);
+            if (operation.RequestBody is OpenApiRequestBody body) body.Required = true;
+        }
 
         var isOpen = metadata.OfType<AccessRules.OpenToAll>().Any();
         if (isOpen) operation.Security = [];

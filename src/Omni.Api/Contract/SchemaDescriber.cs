@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Omni.Api.Http;
+using Omni.Api.Sending;
 using Omni.Channels.Sdk.Instances;
 
 namespace Omni.Api.Contract;
@@ -13,10 +14,10 @@ internal static class SchemaDescriber
     /// <summary>The name of a schema; null for what is written where it is used.</summary>
     public static string? NameOf(JsonTypeInfo info)
     {
-        var type = info.Type;
+        var type = Nullable.GetUnderlyingType(info.Type) ?? info.Type;
         if (type == typeof(ApiError.Envelope)) return "Error";
         if (type == typeof(ApiError.Body)) return "ErrorBody";
-        if (type == typeof(JsonElement) || IsGiven(type) || type.Name.StartsWith("<>", StringComparison.Ordinal)) return null;
+        if (type == typeof(JsonElement) || type == typeof(Secret) || type == typeof(Base64Bytes) || IsGiven(type) || type.Name.StartsWith("<>", StringComparison.Ordinal)) return null;
         var name = OpenApiOptions.CreateDefaultSchemaReferenceId(info);
 
         // Two rooms may call a part of theirs alike.
@@ -31,6 +32,7 @@ internal static class SchemaDescriber
         var plain = Nullable.GetUnderlyingType(type) ?? type;
         if (plain == typeof(DateTimeOffset)) (schema.Type, schema.Format) = (plain == type ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null, "date-time");
         else if (plain == typeof(Secret)) (schema.Type, schema.Format) = (JsonSchemaType.String | JsonSchemaType.Null, "password");
+        else if (plain == typeof(Base64Bytes)) (schema.Type, schema.Format) = (JsonSchemaType.String | JsonSchemaType.Null, "byte");
         else if (IsGiven(plain)) Unwrap(schema, plain.GetGenericArguments()[0]);
 
         // Numbers are read from strings too; they are written as numbers.
@@ -41,6 +43,13 @@ internal static class SchemaDescriber
         }
 
         return Task.CompletedTask;
+    }
+
+    /// <summary>Says that an envelope always holds its object: of a type argument the generator does not know.</summary>
+    public static void NeverNull(IOpenApiSchema envelope)
+    {
+        if (envelope.Properties is not { } properties || !properties.TryGetValue("data", out var data) || data.OneOf?.FirstOrDefault(s => s.Type != JsonSchemaType.Null) is not { } inner) return;
+        properties["data"] = inner;
     }
 
     private static bool IsGiven(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Given<>);

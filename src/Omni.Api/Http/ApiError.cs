@@ -38,7 +38,7 @@ internal sealed class ApiError(int status, string code, string message, object? 
     {
         if (RetryAfter is { } wait) httpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
         httpContext.Response.StatusCode = status;
-        return httpContext.Response.WriteAsJsonAsync(new Envelope(new Body(code, message, details)), httpContext.RequestAborted);
+        return httpContext.Response.WriteAsJsonAsync(new Envelope(new Body(code, message) { Details = details }), httpContext.RequestAborted);
     }
 
     static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
@@ -48,5 +48,10 @@ internal sealed class ApiError(int status, string code, string message, object? 
     public sealed record Envelope(Body Error);
 
     /// <summary>The error itself.</summary>
-    public sealed record Body(string Code, string Message, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? Details);
+    public sealed record Body(string Code, string Message)
+    {
+        /// <summary>More about it: <c>fields</c> of a validation, <c>errorCode</c> of a channel.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public object? Details { get; init; }
+    }
 }

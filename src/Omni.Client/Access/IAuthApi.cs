@@ -1,0 +1,12 @@
+using Refit;
+
+namespace Omni.Client.Access;
+
+/// <summary>What a key is good for.</summary>
+public interface IAuthApi
+{
+    /// <summary>Check an API key.</summary>
+    /// <param name="ct">Cancels the call.</param>
+    [Post("/api/v2/auth/validate")]
+    Task<Data<KeyValidation>> ValidateKeyAsync(CancellationToken ct = default);
+}

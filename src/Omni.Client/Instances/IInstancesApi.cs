@@ -1,0 +1,108 @@
+using Refit;
+
+namespace Omni.Client.Instances;
+
+/// <summary>Instances: making, connecting, reading them.</summary>
+public interface IInstancesApi
+{
+    /// <summary>Read the state of an instance.</summary>
+    /// <param name="id">The id, a UUID.</param>
+    /// <param name="ct">Cancels the call.</param>
+    [Get("/api/v2/instances/{id}/status")]
+    Task<Data<InstanceStatus>> GetInstanceStatusAsync(Guid id, CancellationToken ct = default);
+
+    /// <summary>List instances.</summary>
+    /// <param name="channel">Channel ids, separated by commas.</param>
+    /// <param name="status">State or states, separated by commas.</param>
+    /// <param name="limit">How many, 1 to 100; 50 when it is not given.</param>
+    /// <param name="cursor">Where to go on: meta.cursor of the page before.</param>
+    /// <param name="ct">Cancels the call.</param>
+    [Get("/api/v2/instances")]
+    Task<Page<Instance>> ListInstancesAsync(string? channel = null, string? status = null, int? limit = null, string? cursor = null, CancellationToken ct = default);
+
+    /// <summary>Create an instance, and connect it when credentials are given.</summary>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="ct">Cancels the call.</param>
+    [Post("/api/v2/instances")]
+    Task<Data<Instance>> CreateInstanceAsync([Body] CreateInstanceRequest request, CancellationToken ct = default);
+
+    /// <summary>List the channels that are loaded.</summary>
+    /// <param name="ct">Cancels the call.</param>
+    [Get("/api/v2/instances/supported-channels")]
+    Task<Page<Channel>> ListSupportedChannelsAsync(CancellationToken ct = default);
+
+    /// <summary>Read one instance.</summary>
+    /// <param name="id">The id, a UUID.</param>
+    /// <param name="ct">Cancels the call.</param>
+    [Get("/api/v2/instances/{id}")]
+    Task<Data<Instance>> GetInstanceAsync(Guid id, CancellationToken ct = default);
+
+    /// <summary>Change an instance.</summary>
+    /// <param name="id">The id, a UUID.</param>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="ct">Cancels the call.</param>
+    [Patch("/api/v2/instances/{id}")]
+    Task<Data<Instance>> UpdateInstanceAsync(Guid id, [Body] UpdateInstanceRequest request, CancellationToken ct = default);
+
+    /// <summary>Delete an instance.</summary>
+    /// <param name="id">The id, a UUID.</param>
+    /// <param name="ct">Cancels the call.</param>
+    [Delete("/api/v2/instances/{id}")]
+    Task<Success> DeleteInstanceAsync(Guid id, CancellationToken ct = default);
+
+    /// <summary>Connect an instance, changing its credentials first when some are given.</summary>
+    /// <param name="id">The id, a UUID.</param>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="ct">Cancels the call.</param>
+    [Post("/api/v2/instances/{id}/connect")]
+    Task<Data<ConnectOutcome>> ConnectInstanceAsync(Guid id, [Body] ConnectRequest? request = null, CancellationToken ct = default);
+
+    /// <summary>Disconnect and connect again.</summary>
+    /// <param name="id">The id, a UUID.</param>
+    /// <param name="ct">Cancels the call.</param>
+    [Post("/api/v2/instances/{id}/restart")]
+    Task<Data<ConnectOutcome>> RestartInstanceAsync(Guid id, CancellationToken ct = default);
+
+    /// <summary>Disconnect an instance, keeping its credentials.</summary>
+    /// <param name="id">The id, a UUID.</param>
+    /// <param name="ct">Cancels the call.</param>
+    [Post("/api/v2/instances/{id}/disconnect")]
+    Task<Success> DisconnectInstanceAsync(Guid id, CancellationToken ct = default);
+
+    /// <summary>Disconnect an instance and forget its credentials.</summary>
+    /// <param name="id">The id, a UUID.</param>
+    /// <param name="ct">Cancels the call.</param>
+    [Post("/api/v2/instances/{id}/logout")]
+    Task<Success> LogoutInstanceAsync(Guid id, CancellationToken ct = default);
+
+    /// <summary>Read the instance's profile from its channel.</summary>
+    /// <param name="id">The id, a UUID.</param>
+    /// <param name="ct">Cancels the call.</param>
+    [Post("/api/v2/instances/{id}/sync/profile")]
+    Task<Data<SyncedProfile>> SyncProfileAsync(Guid id, CancellationToken ct = default);
+
+    /// <summary>List whom an instance knows.</summary>
+    /// <param name="id">The id, a UUID.</param>
+    /// <param name="search">A part of the text.</param>
+    /// <param name="excludeGroups">People only.</param>
+    /// <param name="limit">How many, 1 to 100; 50 when it is not given.</param>
+    /// <param name="cursor">Where to go on: meta.cursor of the page before.</param>
+    /// <param name="ct">Cancels the call.</param>
+    [Get("/api/v2/instances/{id}/contacts")]
+    Task<FetchedPage<Contact>> ListContactsAsync(Guid id, string? search = null, bool? excludeGroups = null, int? limit = null, string? cursor = null, CancellationToken ct = default);
+
+    /// <summary>List the groups of an instance.</summary>
+    /// <param name="id">The id, a UUID.</param>
+    /// <param name="limit">How many, 1 to 100; 50 when it is not given.</param>
+    /// <param name="cursor">Where to go on: meta.cursor of the page before.</param>
+    /// <param name="ct">Cancels the call.</param>
+    [Get("/api/v2/instances/{id}/groups")]
+    Task<FetchedPage<Group>> ListGroupsAsync(Guid id, int? limit = null, string? cursor = null, CancellationToken ct = default);
+
+    /// <summary>Read what is known of somebody.</summary>
+    /// <param name="id">The id, a UUID.</param>
+    /// <param name="userId">Somebody as the channel names them.</param>
+    /// <param name="ct">Cancels the call.</param>
+    [Get("/api/v2/instances/{id}/users/{userId}/profile")]
+    Task<Data<UserProfile>> GetUserProfileAsync(Guid id, string userId, CancellationToken ct = default);
+}

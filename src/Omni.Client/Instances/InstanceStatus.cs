@@ -1,0 +1,32 @@
+namespace Omni.Client.Instances;
+
+/// <summary>The state of an instance.</summary>
+public sealed record InstanceStatus
+{
+    /// <summary>The instance.</summary>
+    public required Guid InstanceId { get; init; }
+
+    /// <summary>Its state.</summary>
+    public required string State { get; init; }
+
+    /// <summary>Whether it is connected.</summary>
+    public required bool IsConnected { get; init; }
+
+    /// <summary>When it was connected.</summary>
+    public DateTimeOffset? ConnectedAt { get; init; }
+
+    /// <summary>The profile name.</summary>
+    public string? ProfileName { get; init; }
+
+    /// <summary>The profile pic url.</summary>
+    public string? ProfilePicUrl { get; init; }
+
+    /// <summary>The owner identifier.</summary>
+    public string? OwnerIdentifier { get; init; }
+
+    /// <summary>The message.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>The error.</summary>
+    public ConnectionError? Error { get; init; }
+}

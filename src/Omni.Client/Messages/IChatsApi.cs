@@ -1,0 +1,84 @@
+using Refit;
+
+namespace Omni.Client.Messages;
+
+/// <summary>Chats.</summary>
+public interface IChatsApi
+{
+    /// <summary>List chats, the latest message first.</summary>
+    /// <param name="instanceId">Of this instance.</param>
+    /// <param name="channel">Channel ids, separated by commas.</param>
+    /// <param name="chatType">Any of dm, group, channel, separated by commas.</param>
+    /// <param name="search">A part of the text.</param>
+    /// <param name="unreadOnly">Only what has unread messages.</param>
+    /// <param name="includeArchived">Archived chats too.</param>
+    /// <param name="sort">Order of the list.</param>
+    /// <param name="limit">How many, 1 to 100; 50 when it is not given.</param>
+    /// <param name="cursor">Where to go on: meta.cursor of the page before.</param>
+    /// <param name="ct">Cancels the call.</param>
+    [Get("/api/v2/chats")]
+    Task<Page<Chat>> ListChatsAsync(
+        Guid? instanceId = null, string? channel = null, string? chatType = null, string? search = null, bool? unreadOnly = null, bool? includeArchived = null, string? sort = null, int? limit = null, string? cursor = null, CancellationToken ct = default);
+
+    /// <summary>Find a chat by its instance and the channel's id.</summary>
+    /// <param name="instanceId">Of this instance.</param>
+    /// <param name="externalId">The channel's id.</param>
+    /// <param name="ct">Cancels the call.</param>
+    [Get("/api/v2/chats/by-external")]
+    Task<Data<Chat>> GetChatByExternalIdAsync(Guid? instanceId = null, string? externalId = null, CancellationToken ct = default);
+
+    /// <summary>Read one chat.</summary>
+    /// <param name="id">The id, a UUID.</param>
+    /// <param name="ct">Cancels the call.</param>
+    [Get("/api/v2/chats/{id}")]
+    Task<Data<Chat>> GetChatAsync(Guid id, CancellationToken ct = default);
+
+    /// <summary>Change a chat's name, description, picture or settings.</summary>
+    /// <param name="id">The id, a UUID.</param>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="ct">Cancels the call.</param>
+    [Patch("/api/v2/chats/{id}")]
+    Task<Data<Chat>> UpdateChatAsync(Guid id, [Body] UpdateChatRequest request, CancellationToken ct = default);
+
+    /// <summary>Archive a chat: messages are never lost, and WhatsApp lets nobody delete a chat for the other side.</summary>
+    /// <param name="id">The id, a UUID.</param>
+    /// <param name="ct">Cancels the call.</param>
+    [Delete("/api/v2/chats/{id}")]
+    Task<Success> DeleteChatAsync(Guid id, CancellationToken ct = default);
+
+    /// <summary>List the messages of a chat, newest first.</summary>
+    /// <param name="id">The id, a UUID.</param>
+    /// <param name="source">Any of realtime, sync, api, import, separated by commas.</param>
+    /// <param name="messageType">Kinds of message such as text,image, separated by commas.</param>
+    /// <param name="status">State or states, separated by commas.</param>
+    /// <param name="hasMedia">Only with media, or only without.</param>
+    /// <param name="since">From this time on, ISO 8601.</param>
+    /// <param name="until">Up to this time, ISO 8601.</param>
+    /// <param name="after">From this time on, ISO 8601; the same as since.</param>
+    /// <param name="before">Up to this time, ISO 8601; the same as until.</param>
+    /// <param name="search">A part of the text.</param>
+    /// <param name="limit">How many, 1 to 100; 50 when it is not given.</param>
+    /// <param name="cursor">Where to go on: meta.cursor of the page before.</param>
+    /// <param name="ct">Cancels the call.</param>
+    [Get("/api/v2/chats/{id}/messages")]
+    Task<Page<Message>> ListChatMessagesAsync(
+        Guid id, string? source = null, string? messageType = null, string? status = null, bool? hasMedia = null, DateTimeOffset? since = null, DateTimeOffset? until = null, DateTimeOffset? after = null, DateTimeOffset? before = null, string? search = null, int? limit = null, string? cursor = null, CancellationToken ct = default);
+
+    /// <summary>List who wrote in a chat.</summary>
+    /// <param name="id">The id, a UUID.</param>
+    /// <param name="ct">Cancels the call.</param>
+    [Get("/api/v2/chats/{id}/participants")]
+    Task<Page<ChatParticipant>> ListChatParticipantsAsync(Guid id, CancellationToken ct = default);
+
+    /// <summary>Take a chat out of the list.</summary>
+    /// <param name="id">The id, a UUID.</param>
+    /// <param name="ct">Cancels the call.</param>
+    [Post("/api/v2/chats/{id}/archive")]
+    Task<Data<Chat>> ArchiveChatAsync(Guid id, CancellationToken ct = default);
+
+    /// <summary>Take a chat back into the list.</summary>
+    /// <param name="id">The id, a UUID.</param>
+    /// <param name="ct">Cancels the call.</param>
+    [Post("/api/v2/chats/{id}/unarchive")]
+    Task<Data<Chat>> UnarchiveChatAsync(Guid id, CancellationToken ct = default);
+}

@@ -1,0 +1,20 @@
+namespace Omni.Client.Operating;
+
+/// <summary>What was checked.</summary>
+public sealed record HealthCheckSet
+{
+    /// <summary>The database.</summary>
+    public required HealthCheck Database { get; init; }
+
+    /// <summary>The nats.</summary>
+    public required HealthCheck Nats { get; init; }
+
+    /// <summary>Room on the disk of the data folder.</summary>
+    public required HealthCheck Disk { get; init; }
+
+    /// <summary>Webhooks acknowledged and not yet processed.</summary>
+    public required HealthInboxCheck Inbox { get; init; }
+
+    /// <summary>Whether the instances' tokens work. One that does not, takes no host out of service.</summary>
+    public required HealthCheck Instances { get; init; }
+}

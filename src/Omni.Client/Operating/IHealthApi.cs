@@ -1,0 +1,32 @@
+using Refit;
+
+namespace Omni.Client.Operating;
+
+/// <summary>Whether the host lives and can work.</summary>
+public interface IHealthApi
+{
+    /// <summary>Whether the process answers.</summary>
+    /// <param name="ct">Cancels the call.</param>
+    [Get("/health/live")]
+    Task<Liveness> GetLivenessAsync(CancellationToken ct = default);
+
+    /// <summary>Whether the host can take work.</summary>
+    /// <param name="ct">Cancels the call.</param>
+    [Get("/health/ready")]
+    Task<Health> GetReadinessAsync(CancellationToken ct = default);
+
+    /// <summary>Whether the host can take work.</summary>
+    /// <param name="ct">Cancels the call.</param>
+    [Get("/health")]
+    Task<Health> GetHealthAsync(CancellationToken ct = default);
+
+    /// <summary>Whether the host can take work.</summary>
+    /// <param name="ct">Cancels the call.</param>
+    [Get("/api/v2/health")]
+    Task<Health> GetApiHealthAsync(CancellationToken ct = default);
+
+    /// <summary>Version, uptime and instances.</summary>
+    /// <param name="ct">Cancels the call.</param>
+    [Get("/api/v2/info")]
+    Task<Health> GetInfoAsync(CancellationToken ct = default);
+}

@@ -1,0 +1,19 @@
+using Refit;
+
+namespace Omni.Client.Operating;
+
+/// <summary>The settings in force.</summary>
+public interface ISettingsApi
+{
+    /// <summary>List the settings in force.</summary>
+    /// <param name="category">Settings of this section.</param>
+    /// <param name="ct">Cancels the call.</param>
+    [Get("/api/v2/settings")]
+    Task<Page<Setting>> ListSettingsAsync(string? category = null, CancellationToken ct = default);
+
+    /// <summary>Read one setting in force.</summary>
+    /// <param name="key">The setting, such as Omni:Outbox:Retention.</param>
+    /// <param name="ct">Cancels the call.</param>
+    [Get("/api/v2/settings/{key}")]
+    Task<Data<Setting>> GetSettingAsync(string key, CancellationToken ct = default);
+}

@@ -1,0 +1,29 @@
+using System.Runtime.CompilerServices;
+
+namespace Omni.Client;
+
+/// <summary>Reads lists to their end, a page at a time as one goes on.</summary>
+public static class Paging
+{
+    /// <summary>Everything in a list: <c>Paging.ReadAllAsync(cursor => omni.Messages.ListMessagesAsync(chatId: chat, cursor: cursor))</c>.</summary>
+    /// <param name="read">Reads the page at a cursor; null is the first.</param>
+    /// <param name="ct">Cancels the reading.</param>
+    public static async IAsyncEnumerable<T> ReadAllAsync<T>(Func<string?, Task<Page<T>>> read, [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        string? cursor = null;
+        do
+        {
+            ct.ThrowIfCancellationRequested();
+            var page = await read(cursor).ConfigureAwait(false);
+            foreach (var item in page.Items) yield return item;
+            cursor = page.Meta is { HasMore: true, Cursor: { } next } ? next : null;
+        }
+        while (cursor is not null);
+    }
+
+    /// <summary>Everything that a channel tells, in the same way.</summary>
+    /// <param name="read">Reads the page at a cursor; null is the first.</param>
+    /// <param name="ct">Cancels the reading.</param>
+    public static IAsyncEnumerable<T> ReadAllAsync<T>(Func<string?, Task<FetchedPage<T>>> read, CancellationToken ct = default) =>
+        ReadAllAsync(async cursor => await read(cursor).ConfigureAwait(false) is { } page ? new Page<T>(page.Items, new PageMeta(page.Meta.HasMore, page.Meta.Cursor)) : throw new InvalidOperationException("There was no page"), ct);
+}

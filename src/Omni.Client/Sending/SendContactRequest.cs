@@ -1,0 +1,26 @@
+namespace Omni.Client.Sending;
+
+/// <summary>The body of <c>POST /messages/send/contact</c>: one card in short, or cards in full.</summary>
+public sealed record SendContactRequest
+{
+    /// <summary>One card in short: name, phone, e-mail, organisation.</summary>
+    public ContactCard? Contact { get; init; }
+
+    /// <summary>Cards in full: <c>name{formattedName,firstName,…}</c>, <c>phones</c>, <c>emails</c>, <c>addresses</c>, <c>org</c>, <c>urls</c>, <c>birthday</c>; Meta's names with underscores are taken too.</summary>
+    public object? Contacts { get; init; }
+
+    /// <summary>The instance to send from.</summary>
+    public Guid? InstanceId { get; init; }
+
+    /// <summary>A recipient in the channel's form, or a person's or chat's UUID.</summary>
+    public string? To { get; init; }
+
+    /// <summary>The message answered: the channel's id of it, or ours.</summary>
+    public string? ReplyTo { get; init; }
+
+    /// <summary>When to send it, ISO 8601 with an offset; at once when it is not given, or past.</summary>
+    public string? SendAt { get; init; }
+
+    /// <summary>The template that goes out instead when the recipient's service window has closed.</summary>
+    public TemplateReference? FallbackTemplate { get; init; }
+}

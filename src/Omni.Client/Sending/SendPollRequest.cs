@@ -1,0 +1,32 @@
+namespace Omni.Client.Sending;
+
+/// <summary>The body of <c>POST /messages/send/poll</c>.</summary>
+public sealed record SendPollRequest
+{
+    /// <summary>What is asked.</summary>
+    public string? Question { get; init; }
+
+    /// <summary>What can be chosen, 2 to 12.</summary>
+    public IReadOnlyList<string>? Answers { get; init; }
+
+    /// <summary>Whether several may be chosen.</summary>
+    public bool? MultiSelect { get; init; }
+
+    /// <summary>How long it is open, in hours; where the channel closes polls.</summary>
+    public int? DurationHours { get; init; }
+
+    /// <summary>The instance to send from.</summary>
+    public Guid? InstanceId { get; init; }
+
+    /// <summary>A recipient in the channel's form, or a person's or chat's UUID.</summary>
+    public string? To { get; init; }
+
+    /// <summary>The message answered: the channel's id of it, or ours.</summary>
+    public string? ReplyTo { get; init; }
+
+    /// <summary>When to send it, ISO 8601 with an offset; at once when it is not given, or past.</summary>
+    public string? SendAt { get; init; }
+
+    /// <summary>The template that goes out instead when the recipient's service window has closed.</summary>
+    public TemplateReference? FallbackTemplate { get; init; }
+}
