@@ -3,8 +3,8 @@ using Microsoft.Extensions.Options;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Messaging;
 using Omni.Channels.Sdk.Network;
-using Omni.Channels.WhatsAppCloud.Graph.Responses;
 using Omni.Channels.WhatsAppCloud.Graph;
+using Omni.Channels.WhatsAppCloud.Graph.Responses;
 using Omni.Channels.WhatsAppCloud.Instances;
 
 namespace Omni.Channels.WhatsAppCloud.Media;

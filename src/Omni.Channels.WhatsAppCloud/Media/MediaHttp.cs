@@ -1,5 +1,5 @@
-using System.Net.Http.Headers;
 using System.Net;
+using System.Net.Http.Headers;
 using Microsoft.Extensions.DependencyInjection;
 using Omni.Channels.Sdk.Network;
 using Omni.Channels.WhatsAppCloud.Instances;
