@@ -31,6 +31,9 @@ public sealed partial class ContractTests
     }
 
     [Fact]
+    public void The_client_knows_nobody() => typeof(OmniClient).Assembly.GetReferencedAssemblies().Select(a => a.Name!).Should().NotContain(name => name.StartsWith("Omni", StringComparison.Ordinal));
+
+    [Fact]
     public void Every_parameter_is_there()
     {
         foreach (var operation in Operations)

@@ -4,12 +4,13 @@ using Omni.Api.Events;
 using Omni.Api.Inbox;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Statements;
+using Omni.Api.Plugins;
 using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Api.Observability;
 
 /// <summary>Looks at everything that the host needs to take work: database, disk, inbox; and at the instances, which may be in trouble while the host is not.</summary>
-internal sealed class HealthCheckup(IReadDb reads, DataDirectory data, ChannelRegistry channels, InboxProgress inbox, RelayProgress relay, IOptions<EventBusOptions> bus, IOptions<HealthOptions> options, Uptime uptime, TimeProvider time)
+internal sealed class HealthCheckup(IReadDb reads, DataDirectory data, ChannelRegistry channels, FolderPlugins plugins, InboxProgress inbox, RelayProgress relay, IOptions<EventBusOptions> bus, IOptions<HealthOptions> options, Uptime uptime, TimeProvider time)
 {
     private const string Ok = "ok", Warn = "warn", Error = "error";
 
@@ -23,6 +24,7 @@ internal sealed class HealthCheckup(IReadDb reads, DataDirectory data, ChannelRe
             Nats = CheckBus(),
             Disk = CheckDisk(),
             Inbox = CheckInbox(),
+            Plugins = CheckPlugins(),
             Instances = new HealthView.Check(instances.Connected == instances.Total ? Ok : Warn) { Details = $"{instances.Connected} of {instances.Total} connected" },
         };
         return new HealthView
@@ -71,6 +73,10 @@ internal sealed class HealthCheckup(IReadDb reads, DataDirectory data, ChannelRe
             ? new HealthView.Check(Warn) { Details = $"nothing was published for {relay.FailingFor.TotalSeconds:0} s ({trouble}); events are kept" }
             : new HealthView.Check(Ok) { Details = "NATS JetStream" };
     }
+
+    private HealthView.Check CheckPlugins() => plugins.Skipped is { Count: > 0 } skipped
+        ? new HealthView.Check(Warn) { Details = string.Join("; ", skipped.Select(s => $"{s.Name} was skipped")) }
+        : new HealthView.Check(Ok) { Details = string.Join(", ", channels.All.Select(c => $"{c.Id} {c.Version}")) };
 
     private HealthView.InboxCheck CheckInbox()
     {

@@ -27,6 +27,9 @@ internal sealed record HealthView
         /// <summary>Webhooks acknowledged and not yet processed.</summary>
         public required InboxCheck Inbox { get; init; }
 
+        /// <summary>The channels, and plugins that could not be used.</summary>
+        public required Check Plugins { get; init; }
+
         /// <summary>Whether the instances' tokens work. One that does not, takes no host out of service.</summary>
         public required Check Instances { get; init; }
     }

@@ -7,12 +7,12 @@ namespace Omni.Api.Plugins;
 
 /// <summary>Registers and initialises every channel at start, destroys them at stop.</summary>
 internal sealed class ChannelHost(
-    ChannelRegistry registry, IEnumerable<IChannelPlugin> plugins, HostEventSink events, PluginStorage storage, IMediaSource media, DataDirectory data,
+    ChannelRegistry registry, IEnumerable<IChannelPlugin> plugins, FolderPlugins folder, HostEventSink events, PluginStorage storage, IMediaSource media, DataDirectory data,
     ILoggerFactory loggers, IHostEnvironment environment, IOptions<PublicUrlOptions> options) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        foreach (var plugin in plugins) registry.Register(plugin);
+        foreach (var plugin in plugins.Concat(await folder.LoadAsync(cancellationToken))) registry.Register(plugin);
         await registry.InitializeAllAsync(ContextOf, cancellationToken);
     }
 

@@ -1,3 +1,4 @@
+using Omni.Api.Http;
 using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Api.Plugins;
@@ -5,13 +6,17 @@ namespace Omni.Api.Plugins;
 /// <summary>How a channel gets into the host.</summary>
 internal static class ChannelRegistration
 {
-    /// <summary>Adds a channel by its module.</summary>
+    /// <summary>Adds a channel that is compiled in by its module, unless the channels are to come from the folder alone.</summary>
     public static void AddChannel<TModule>(this WebApplicationBuilder builder)
-        where TModule : IChannelModule, new() =>
-        new TModule().AddServices(builder.Services, builder.Configuration);
+        where TModule : IChannelModule, new()
+    {
+        if (builder.Configuration.GetValue($"{PluginOptions.Section}:{nameof(PluginOptions.Compiled)}", defaultValue: true)) new TModule().AddServices(builder.Services, builder.Configuration);
+    }
 
     public static void AddPlugins(this IServiceCollection services)
     {
+        services.AddValidated<PluginOptions, PluginOptions.Validator>(PluginOptions.Section);
+        services.AddSingleton<FolderPlugins>();
         services.AddSingleton<ChannelRegistry>();
         services.AddSingleton<ChannelDirectory>();
         services.AddSingleton<HostEventSink>();

@@ -1,17 +1,18 @@
 using System.Collections;
 using System.Globalization;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using Omni.Api.Http;
 
 namespace Omni.Api.Settings;
 
 /// <summary>Reads the settings in force, defaults included, from the options classes themselves. What may be a secret is masked.</summary>
-internal sealed class SettingsReader(IServiceProvider services, IConfiguration configuration, IEnumerable<SettingsSection> sections)
+internal sealed partial class SettingsReader(IServiceProvider services, IConfiguration configuration, IEnumerable<SettingsSection> sections)
 {
     private const string Masked = "********";
 
-    private static readonly string[] Secret = ["Key", "Secret", "Password", "Token", "ConnectionString", "Url", "Credentials"];
+    private static readonly string[] Secret = ["Key", "Secret", "Password", "Token", "ConnectionString", "Credentials"];
 
     public IReadOnlyList<SettingView> All() => [.. sections.DistinctBy(s => s.Name).OrderBy(s => s.Name, StringComparer.Ordinal).SelectMany(Read)];
 
@@ -41,9 +42,13 @@ internal sealed class SettingsReader(IServiceProvider services, IConfiguration c
     private static string? Text(object? value) => value switch
     {
         null => null,
-        string text => text,
+        string text => UserInfo().Replace(text, "//***@"),
         IEnumerable many => string.Join(", ", many.Cast<object?>().Select(Text)),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString(),
     };
+
+    /// <summary>Who a URL says that we are.</summary>
+    [GeneratedRegex("//[^/@]*@", RegexOptions.None, 1000)]
+    private static partial Regex UserInfo();
 }

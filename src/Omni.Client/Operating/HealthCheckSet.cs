@@ -15,6 +15,9 @@ public sealed record HealthCheckSet
     /// <summary>Webhooks acknowledged and not yet processed.</summary>
     public required HealthInboxCheck Inbox { get; init; }
 
+    /// <summary>The channels, and plugins that could not be used.</summary>
+    public required HealthCheck Plugins { get; init; }
+
     /// <summary>Whether the instances' tokens work. One that does not, takes no host out of service.</summary>
     public required HealthCheck Instances { get; init; }
 }

@@ -49,6 +49,10 @@ public sealed class ArchitectureTests
         .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(@"^Amazon")).Should().BeEmpty();
 
     [Fact]
+    public void Only_its_bus_knows_NATS() => Broken(Types().That().ResideInNamespaceMatching(@"^Omni\.Api").And().DoNotResideInNamespaceMatching(@"^Omni\.Api\.(Events\.Nats|Tests)")
+        .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(@"^NATS")).Should().BeEmpty();
+
+    [Fact]
     public void Persistence_is_the_lowest_room() => Broken(Types().That().ResideInNamespaceMatching(@"^Omni\.Api\.Persistence")
         .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(@"^Omni\.Api\.(?!Persistence|Http)")).Should().BeEmpty();
 

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Omni.Api.Events;
 using Omni.Testing;
 
 namespace Omni.Api.Tests.Events;
@@ -58,6 +60,29 @@ public sealed class EventStreamTests(HostFixture fixture) : IClassFixture<HostFi
         deaf.Seen.Should().BeEmpty();
         await Host.PostAsync($"/api/v2/keys/{made.GetProperty("data").GetProperty("id").GetString()}/revoke", new { });
         (await client.GetAsync(new Uri("/api/v2/events/stream", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead)).StatusCode.Should().Be(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task A_subscriber_that_is_slow_stalls_nobody_and_misses_nothing()
+    {
+        var (bus, log) = (Host.Services.GetRequiredService<InProcessEventBus>(), Host.Services.GetRequiredService<EventLog>());
+        var start = await log.LastAsync(CancellationToken.None);
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        await using var slow = bus.FollowAsync(start, limit.Token).GetAsyncEnumerator(limit.Token);
+        var first = slow.MoveNextAsync().AsTask();
+
+        // More than its queue holds, while it takes nothing.
+        await Parallel.ForEachAsync(Enumerable.Range(0, 1200), limit.Token, async (i, _) =>
+        {
+            var body = TestWebhook.Text($"wamid.slow.{i}", $"55119111{i % 50:00000}", $"{i}");
+            await Host.PostWebhookAsync(body, TestNumber.Fixtures.Sign(body), fixture.InstanceId);
+        });
+        await Host.ProcessedAsync(fixture.InstanceId);
+        var last = await log.LastAsync(CancellationToken.None);
+
+        var seen = new List<long>();
+        for (var more = await first; more && seen.LastOrDefault() < last; more = seen[^1] < last && await slow.MoveNextAsync()) seen.Add(slow.Current.Seq);
+        seen.Should().BeInAscendingOrder().And.OnlyHaveUniqueItems().And.HaveCount((int)(last - start));
     }
 
     [Theory]

@@ -1,0 +1,28 @@
+using System.Reflection;
+using System.Runtime.Loader;
+using Omni.Channels.Sdk.Channels;
+
+namespace Omni.Api.Plugins;
+
+/// <summary>
+/// A plugin's own world: it brings its libraries in its own versions. Shared with the host are the SDK, through which
+/// both talk, and what the .NET runtime itself brings (logging, configuration, dependency injection).
+/// </summary>
+internal sealed class PluginLoadContext(string mainAssembly) : AssemblyLoadContext(Path.GetFileNameWithoutExtension(mainAssembly))
+{
+    private static readonly HashSet<string> Runtime = new[] { typeof(object), typeof(WebApplication) }
+        .SelectMany(t => Directory.GetFiles(Path.GetDirectoryName(t.Assembly.Location)!, "*.dll")).Select(f => Path.GetFileNameWithoutExtension(f)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+    private readonly AssemblyDependencyResolver _dependencies = new(mainAssembly);
+
+    public static string SdkName { get; } = typeof(IChannelModule).Assembly.GetName().Name!;
+
+    protected override Assembly? Load(AssemblyName assemblyName)
+    {
+        if (assemblyName.Name == SdkName || Runtime.Contains(assemblyName.Name!)) return null;
+        return _dependencies.ResolveAssemblyToPath(assemblyName) is { } path ? LoadFromAssemblyPath(path) : null;
+    }
+
+    protected override nint LoadUnmanagedDll(string unmanagedDllName) =>
+        _dependencies.ResolveUnmanagedDllToPath(unmanagedDllName) is { } path ? LoadUnmanagedDllFromPath(path) : nint.Zero;
+}
