@@ -18,15 +18,7 @@ internal sealed class EventPoster(IHttpClientFactory clients, SubscriptionStore 
         {
             client.Timeout = Timeout.InfiniteTimeSpan;
             client.DefaultRequestHeaders.UserAgent.ParseAdd("Omni-Webhooks");
-        }).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseProxy = false,
-            UseCookies = false,
-            ConnectTimeout = TimeSpan.FromSeconds(5),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            ConnectCallback = PublicAddress.ConnectAsync,
-        });
+        }).ConfigurePrimaryHttpMessageHandler(PublicAddress.NewHandler);
     }
 
     public async Task<PostOutcome> PostAsync(SubscriptionRow subscription, Guid eventId, string envelope, CancellationToken ct)

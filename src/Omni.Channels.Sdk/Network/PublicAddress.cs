@@ -25,11 +25,19 @@ public static class PublicAddress
         return !Private.Any(network => network.Contains(plain));
     }
 
-    /// <summary>
-    /// For <see cref="SocketsHttpHandler.ConnectCallback"/>: connects to the first address that is allowed; throws
-    /// <see cref="PrivateAddressException"/> before a byte leaves when there is none. Turn proxies and redirects off beside it.
-    /// </summary>
-    public static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct)
+    /// <summary>A handler for calls to addresses that somebody else has named: throws <see cref="PrivateAddressException"/> before a byte leaves; follows no redirect, keeps no cookies.</summary>
+    public static SocketsHttpHandler NewHandler() => new()
+    {
+        AllowAutoRedirect = false,
+        UseProxy = false,
+        UseCookies = false,
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        ConnectCallback = ConnectAsync,
+    };
+
+    /// <summary>Connects to the first address that is allowed.</summary>
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct)
     {
         var mayBePrivate = context.InitialRequestMessage.Options.TryGetValue(MayBePrivate, out var may) && may;
         var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, ct);

@@ -24,15 +24,7 @@ internal sealed class MediaHttp(IHttpClientFactory clients)
         {
             client.Timeout = Timeout.InfiniteTimeSpan;
             client.DefaultRequestHeaders.UserAgent.ParseAdd("Omni.WhatsAppCloud");
-        }).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseProxy = false,
-            UseCookies = false,
-            ConnectTimeout = TimeSpan.FromSeconds(5),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            ConnectCallback = PublicAddress.ConnectAsync,
-        });
+        }).ConfigurePrimaryHttpMessageHandler(PublicAddress.NewHandler);
     }
 
     /// <summary>Whether a URL is one that Meta hands out: only there does the token go.</summary>
