@@ -53,12 +53,14 @@ public sealed class SubscriptionTests : IAsyncLifetime
         var (id, _) = await SubscribeAsync(new { url = _receiver.Address, eventTypes = new[] { "message.received" } });
         for (var i = 0; i < 5; i++) await ReceiveAsync($"wamid.trouble.{i}", $"{i}");
         await _fake.UntilAsync(() => _fake.Host.GetAsync($"/api/v2/subscriptions/{id}"), s => s.GetProperty("data").GetProperty("failingSince").ValueKind == JsonValueKind.String, "the trouble is noted");
+        await _fake.UntilAsync(() => Task.FromResult(_receiver.Posts.Count), n => n >= 3, "it is tried again and again");
         var triesWhileDown = _receiver.Posts.Count;
+        _receiver.Posts.Take(triesWhileDown).Select(TextOf).Should().OnlyContain(text => text == "0", "the first in the line is tried, the others wait behind it");
         isDown = false;
 
         await _fake.UntilAsync(() => DeliveriesAsync(id, "delivered"), d => d.Count == 5, "all are delivered");
 
-        var texts = _receiver.Posts.Skip(triesWhileDown).Select(p => JsonElement.Parse(p.Body).GetProperty("payload").GetProperty("content").GetProperty("text").GetString()).Distinct();
+        var texts = _receiver.Posts.Skip(triesWhileDown).Select(TextOf).Distinct();
         texts.Should().Equal("0", "1", "2", "3", "4");
         (await _fake.Host.GetAsync($"/api/v2/subscriptions/{id}")).GetProperty("data").GetProperty("failingSince").ValueKind.Should().Be(JsonValueKind.Null);
     }
@@ -142,6 +144,8 @@ public sealed class SubscriptionTests : IAsyncLifetime
 
         await _fake.UntilAsync(() => Task.FromResult(_receiver.Posts.Count), n => n > before, "it is posted after the restart");
     }
+
+    private static string? TextOf(EventReceiver.Post post) => JsonElement.Parse(post.Body).GetProperty("payload").GetProperty("content").GetProperty("text").GetString();
 
     private async Task<(string Id, string Secret)> SubscribeAsync(object body)
     {
