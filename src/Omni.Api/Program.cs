@@ -3,6 +3,7 @@ using Omni.Api.Access;
 using Omni.Api.Audit;
 using Omni.Api.Backup;
 using Omni.Api.Contract;
+using Omni.Api.Cors;
 using Omni.Api.Events;
 using Omni.Api.Http;
 using Omni.Api.Inbox;
@@ -29,6 +30,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 
 builder.AddObservability();
 builder.AddOmniHttp();
+builder.Services.AddOmniCors();
 
 // Hosted services start in this order and stop in the reverse one. Instances come before the inbox: a webhook that was
 // left from before the stop must find its instance.

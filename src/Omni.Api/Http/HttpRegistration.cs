@@ -34,9 +34,6 @@ internal static class HttpRegistration
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.AddExceptionHandler<ErrorHandler>();
         builder.Services.AddProblemDetails();
-        builder.Services.AddValidated<CorsOptions, CorsOptions.Validator>(CorsOptions.Section);
-        builder.Services.AddCors();
-        builder.Services.AddSingleton<IConfigureOptions<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>, CorsPolicy>();
         // The section holds the other rooms' sections too, so a stranger in it is no misspelling.
         builder.Services.AddOptions<PublicUrlOptions>().BindConfiguration(PublicUrlOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<PublicUrlOptions>>(new OptionsCheck<PublicUrlOptions>(PublicUrlOptions.Section, new PublicUrlOptions.Validator()));

@@ -27,8 +27,8 @@ public sealed class EventStreamTests(HostFixture fixture) : IClassFixture<HostFi
     [Fact]
     public async Task Who_was_away_goes_on_after_the_last_event_it_has_and_misses_none()
     {
-        await fixture.DeliverAsync(TestWebhook.Text("wamid.away.0", "5511900000002", "0"));
-        var last = (await Host.ListAsync("/api/v2/events?limit=1&search=0&eventType=message.received"))[0].GetProperty("id").GetString()!;
+        await Host.ReceiveAsync(TestWebhook.Text("wamid.away.0", "5511900000002", "the last one seen"), fixture.InstanceId);
+        var last = (await Host.ListAsync("/api/v2/events?search=the last one seen&eventType=message.received"))[0].GetProperty("id").GetString()!;
         for (var i = 1; i <= 300; i++)
         {
             var body = TestWebhook.Text($"wamid.away.{i}", "5511900000002", $"{i}");

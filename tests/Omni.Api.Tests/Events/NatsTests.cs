@@ -35,7 +35,7 @@ public sealed class NatsTests
         envelope.GetProperty("metadata").GetProperty("instanceId").GetString().Should().Be(instance.ToString());
         envelope.GetProperty("metadata").GetProperty("channelType").GetString().Should().Be("whatsapp-cloud");
         envelope.GetProperty("metadata").GetProperty("source").GetString().Should().Be("channel:whatsapp-cloud");
-        (await reader.ReadAsync("INSTANCE", "instance.connected.>")).Should().NotBeEmpty();
+        await Eventually.IsAsync(() => reader.ReadAsync("INSTANCE", "instance.connected.>"), e => e.Count > 0, "the connection is told in its stream");
         foreach (var (name, days) in new[] { ("MESSAGE", 30), ("REACTION", 7), ("INSTANCE", 7), ("IDENTITY", 90), ("MEDIA", 7), ("ACCESS", 30), ("CUSTOM", 7), ("SYSTEM", 7) })
         {
             var config = (await reader.JetStream.GetStreamAsync(name)).Info.Config;

@@ -1,6 +1,6 @@
 using FluentValidation;
 
-namespace Omni.Api.Http;
+namespace Omni.Api.Cors;
 
 /// <summary>Which web pages may call the API from a browser.</summary>
 internal sealed class CorsOptions

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Extensions.Options;
 
-namespace Omni.Api.Http;
+namespace Omni.Api.Cors;
 
 /// <summary>What the settings of CORS mean: a key in a header, never cookies.</summary>
 internal sealed class CorsPolicy(IOptions<CorsOptions> options) : IConfigureOptions<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>
