@@ -89,7 +89,7 @@ internal static class KeyEndpoints
         if (request is not null && Validation.Check(validator, request) is { } wrong) return wrong;
         var (known, refusal) = await FindAsync(id, caller, store, ct);
         if (known is null) return refusal!;
-        if (known.IsPrimary) return Primary();
+        if ((known.IsPrimary ? Primary() : Exceeds(caller, known, time)) is { } forbidden) return forbidden;
         var revoked = await store.UpdateAsync(known.Id, row =>
         {
             if (row.RevokedAt is not null) return;
@@ -100,11 +100,11 @@ internal static class KeyEndpoints
         return revoked is null ? ApiError.NotFound("API key") : TypedResults.Ok(new Data<ApiKeyView>(ApiKeyView.Of(revoked, time.GetUtcNow())));
     }
 
-    private static async Task<Results<Ok<DeletedKey>, ApiError>> Delete(string id, Caller caller, ApiKeyStore store, CancellationToken ct)
+    private static async Task<Results<Ok<DeletedKey>, ApiError>> Delete(string id, Caller caller, ApiKeyStore store, TimeProvider time, CancellationToken ct)
     {
         var (known, refusal) = await FindAsync(id, caller, store, ct);
         if (known is null) return refusal!;
-        if (known.IsPrimary) return Primary();
+        if ((known.IsPrimary ? Primary() : Exceeds(caller, known, time)) is { } forbidden) return forbidden;
         return await store.RemoveAsync(known.Id) ? TypedResults.Ok(new DeletedKey()) : ApiError.NotFound("API key");
     }
 
@@ -118,8 +118,14 @@ internal static class KeyEndpoints
     private static ApiError? Exceeds(Caller caller, IReadOnlyList<string> scopes, IReadOnlyList<Guid>? instances)
     {
         var over = scopes.Where(scope => !caller.Has(scope)).ToList();
-        if (over.Count > 0) return ApiError.Forbidden($"A key cannot have what its maker has not: {string.Join(", ", over)}");
+        if (over.Count > 0) return ApiError.Forbidden($"Nobody makes or changes a key that has more than his own: {string.Join(", ", over)}");
         return instances is null ? caller.RefusalOfWhole("Keys for all instances are") : instances.Select(i => caller.RefusalOf(i)).FirstOrDefault(r => r is not null);
+    }
+
+    private static ApiError? Exceeds(Caller caller, ApiKeyRow key, TimeProvider time)
+    {
+        var view = ApiKeyView.Of(key, time.GetUtcNow());
+        return Exceeds(caller, view.Scopes, view.InstanceIds);
     }
 
     private static ApiError Primary() => ApiError.Forbidden("The primary key is that of OMNI_API_KEY or of the data folder: change it there");

@@ -42,7 +42,7 @@ internal sealed class EventStream(InProcessEventBus bus, ApiKeys keys, IHostAppl
         var next = reader.MoveNextAsync().AsTask();
         while (true)
         {
-            if (await Task.WhenAny(next, Task.Delay(Heartbeat, time, ct)) != next)
+            if (!await CameAsync(next, ct))
             {
                 await response.WriteAsync(": still here\n\n", ct);
                 await response.Body.FlushAsync(ct);
@@ -62,6 +62,16 @@ internal sealed class EventStream(InProcessEventBus bus, ApiKeys keys, IHostAppl
             if (await keys.FindAsync(key, ct) is null) return;
             checkedAt = time.GetTimestamp();
         }
+    }
+
+    /// <summary>Whether the next event came before it was time for a sign of life.</summary>
+    private async Task<bool> CameAsync(Task<bool> next, CancellationToken ct)
+    {
+        if (next.IsCompleted) return true;
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var came = await Task.WhenAny(next, Task.Delay(Heartbeat, time, waiting.Token)) == next;
+        await waiting.CancelAsync();
+        return came || next.IsCompleted;
     }
 
     /// <summary>The id is the event's; the data its envelope, which has no line breaks.</summary>

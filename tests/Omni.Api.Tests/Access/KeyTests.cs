@@ -65,6 +65,9 @@ public sealed class KeyTests(HostFixture fixture) : IClassFixture<HostFixture>
 
         (await Host.PostAsync("/api/v2/keys", new { name = "more", scopes = new[] { "*" } }, maker)).Status.Should().Be(HttpStatusCode.Forbidden);
         (await Host.PostAsync("/api/v2/keys", new { name = "same", scopes = new[] { "chats:read" } }, maker)).Status.Should().Be(HttpStatusCode.Created);
+        var (strong, strongClient, _) = await MakeAsync(new { name = "stronger", scopes = new[] { "messages:write" } });
+        using var _1 = strongClient;
+        (await Host.PostAsync($"/api/v2/keys/{strong}/revoke", new { }, maker)).Status.Should().Be(HttpStatusCode.Forbidden);
         var primary = (await Host.ListAsync("/api/v2/keys?limit=100")).Single(k => k.GetProperty("isPrimary").GetBoolean()).GetProperty("id").GetString();
         (await Host.Api.DeleteAsync(new Uri($"/api/v2/keys/{primary}", UriKind.Relative))).StatusCode.Should().Be(HttpStatusCode.Forbidden);
         (await Host.PostAsync($"/api/v2/keys/{primary}/revoke", new { })).Status.Should().Be(HttpStatusCode.Forbidden);

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using NATS.Client.JetStream.Models;
+using Omni.Api.Events;
 using Omni.Api.Persistence;
 using Omni.Testing;
 
@@ -127,6 +128,21 @@ public sealed class NatsTests
         all.Should().HaveCount(3);
         await second.StopAsync();
         Directory.Delete(data, recursive: true);
+    }
+
+    [Fact]
+    public async Task What_the_server_has_already_is_no_failure()
+    {
+        await using var server = await NatsServer.StartAsync();
+        await using var host = OmniHost.Start(settings: server.Settings);
+        await host.ConnectAsync(TestNumber.Fixtures);
+        await using var reader = new NatsReader(server.Url);
+        var before = await Eventually.IsAsync(() => reader.ReadAsync("INSTANCE", "instance.connected.>"), e => e.Count > 0, "the connection is published");
+        var events = await host.Services.GetRequiredService<Omni.Api.Events.EventLog>().ReadAfterAsync(0, CancellationToken.None);
+
+        await host.Services.GetRequiredService<IEventBus>().PublishAsync(events, CancellationToken.None);
+
+        (await reader.ReadAsync("INSTANCE", "instance.connected.>")).Should().HaveCount(before.Count);
     }
 
     private static Func<DateTimeOffset, bool> After(TimeSpan wait)

@@ -75,7 +75,9 @@ internal sealed partial class NatsEventBus : IEventBus, IAsyncDisposable
             }
 
             var ack = await _js.PublishAsync(@event.Subject, envelope, opts: new NatsJSPubOpts { MsgId = @event.Id.ToString() }, cancellationToken: ct);
-            ack.EnsureSuccess();
+
+            // A duplicate is no failure: the server has it.
+            if (ack.Error is { } error) throw new NatsJSApiException(error);
         }
     }
 
