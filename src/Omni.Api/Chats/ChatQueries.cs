@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Http;
 using Omni.Api.Persistence;
+using Omni.Api.Persistence.Rows;
 
 namespace Omni.Api.Chats;
 
@@ -17,21 +18,17 @@ internal sealed class ChatQueries(IReadDb reads)
         if (filter.ChatTypes is { } types) query = query.Where(c => types.Contains(c.ChatType));
         if (!filter.IncludeArchived) query = query.Where(c => c.ArchivedAt == null);
         if (filter.UnreadOnly) query = query.Where(c => c.UnreadCount > 0);
-        if (filter.Search is { } search)
-        {
-            var pattern = LikePattern.Containing(search);
-            query = query.Where(c => EF.Functions.Like(c.Name!, pattern, LikePattern.Escape) || EF.Functions.Like(c.ExternalId, pattern, LikePattern.Escape));
-        }
-
-        // The cursor has the place where the last chat shown was then, but for the name, which it does not hold.
-        if (filter.Cursor is { SortValue: var at, Seq: var seq } && await db.Chats.FirstOrDefaultAsync(c => c.Seq == seq, ct) is { } last)
-        {
-            last.LastMessageAt = at == 0 ? null : at;
-            query = filter.Order.After(query, last);
-        }
-
+        if (filter.Search is { } search) query = Matching(query, search);
+        if (filter.Cursor is { } cursor) query = filter.Order.After(query, cursor);
         var rows = await filter.Order.Sort(query).Take(filter.Limit + 1).ToListAsync(ct);
-        return Page<ChatView>.Of(rows, filter.Limit, ChatView.Of, row => new Cursor(row.LastMessageAt ?? 0, row.Seq).ToString());
+        return Page<ChatView>.Of(rows, filter.Limit, ChatView.Of, row => filter.Order.PlaceOf(row).ToString());
+    }
+
+    /// <summary>Those whose name or id on the channel contains a text.</summary>
+    public static IQueryable<ChatRow> Matching(IQueryable<ChatRow> chats, string search)
+    {
+        var pattern = LikePattern.Containing(search);
+        return chats.Where(c => EF.Functions.Like(c.Name!, pattern, LikePattern.Escape) || EF.Functions.Like(c.ExternalId, pattern, LikePattern.Escape));
     }
 
     public async Task<ChatView?> FindAsync(Guid id, CancellationToken ct)

@@ -28,6 +28,9 @@ internal sealed class ApiError(int status, string code, string message, object? 
 
     public static ApiError NotConnected(string message) => new(503, "CHANNEL_NOT_CONNECTED", message);
 
+    /// <summary>A channel's refusal of anything but a message, by its code or ours.</summary>
+    public static ApiError OfChannel(string errorCode, string error) => errorCode == "NOT_CONNECTED" ? NotConnected(error) : new(502, "CHANNEL_SEND_FAILED", error, new { errorCode });
+
     /// <summary>429 with the whole seconds after which it may be tried again.</summary>
     public static ApiError TooMany(string message, TimeSpan retryAfter) => new(429, "RATE_LIMITED", message, new { retryAfter = (int)Math.Ceiling(retryAfter.TotalSeconds) }) { RetryAfter = retryAfter };
 

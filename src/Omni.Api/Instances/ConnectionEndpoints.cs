@@ -102,8 +102,7 @@ internal static class ConnectionEndpoints
         return await sync.SyncAsync(row, ct) switch
         {
             ProfileResult.Found { Profile: var profile } => TypedResults.Ok(new Data<ProfileView>(ProfileView.Of(row.Id, profile, time.GetUtcNow()))),
-            ProfileResult.Failed { ErrorCode: "NOT_CONNECTED" } failed => ApiError.NotConnected(failed.Error),
-            ProfileResult.Failed failed => new ApiError(502, "CHANNEL_SEND_FAILED", failed.Error, new { errorCode = failed.ErrorCode }),
+            ProfileResult.Failed failed => ApiError.OfChannel(failed.ErrorCode, failed.Error),
             _ => ApiError.NotSupported($"The channel '{row.Channel}' has no profiles"),
         };
     }

@@ -58,8 +58,7 @@ internal static class PeopleEndpoints
             return await profiles.GetUserProfileAsync(row.Id, userId, ct) switch
             {
                 ProfileResult.Found { Profile: var profile } => TypedResults.Ok(new Data<UserProfileView>(new UserProfileView(userId, profile.Name, profile.AvatarUrl, profile.Bio, Phone: null, profile.PlatformMetadata))),
-                ProfileResult.Failed { ErrorCode: "NOT_CONNECTED" } failed => ApiError.NotConnected(failed.Error),
-                ProfileResult.Failed failed => new ApiError(502, "CHANNEL_SEND_FAILED", failed.Error, new { errorCode = failed.ErrorCode }),
+                ProfileResult.Failed failed => ApiError.OfChannel(failed.ErrorCode, failed.Error),
                 _ => ApiError.NotFound("User"),
             };
         }

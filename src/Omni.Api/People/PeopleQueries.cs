@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Omni.Api.Chats;
 using Omni.Api.Http;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
@@ -14,12 +15,7 @@ internal sealed class PeopleQueries(IReadDb reads)
         await using var db = reads.Open();
         var chats = db.Chats.Where(c => c.InstanceId == instanceId);
         if (excludeGroups) chats = chats.Where(c => c.ChatType != "group");
-        if (search is not null)
-        {
-            var pattern = LikePattern.Containing(search);
-            chats = chats.Where(c => EF.Functions.Like(c.Name!, pattern, LikePattern.Escape) || EF.Functions.Like(c.ExternalId, pattern, LikePattern.Escape));
-        }
-
+        if (search is not null) chats = ChatQueries.Matching(chats, search);
         if (cursor is { Seq: var after }) chats = chats.Where(c => c.Seq > after);
         var rows = await chats.OrderBy(c => c.Seq).Take(limit + 1).ToListAsync(ct);
         var people = await PeopleOfAsync(db, instanceId, [.. rows.Select(r => r.ExternalId)], ct);

@@ -56,9 +56,8 @@ internal static class ReceiptEndpoints
         ReceiptOutcome.NotSupported { Message: var message } => ApiError.NotSupported(message),
         ReceiptOutcome.Refused { Field: var field, Message: var message } => ApiError.Validation(field, message),
         ReceiptOutcome.NoInstance => ApiError.NotFound("Instance"),
-        ReceiptOutcome.Failed { ErrorCode: "NOT_CONNECTED", Error: var error } => ApiError.NotConnected(error),
         ReceiptOutcome.Failed { ErrorCode: "NO_MESSAGE", Error: var error } => ApiError.Validation("to", error),
-        ReceiptOutcome.Failed { ErrorCode: var code, Error: var error } => new ApiError(502, "CHANNEL_SEND_FAILED", error, new { errorCode = code }),
+        ReceiptOutcome.Failed { ErrorCode: var code, Error: var error } => ApiError.OfChannel(code, error),
         _ => throw new InvalidOperationException($"The union is closed: {outcome.GetType()}"),
     };
 }
