@@ -175,7 +175,7 @@ internal sealed class CrashLedger(Uri host, Uri meta, Guid instance) : IDisposab
 
     private static HttpClient Client(Uri address)
     {
-        var client = new HttpClient(new SocketsHttpHandler { PooledConnectionIdleTimeout = TimeSpan.FromSeconds(5) }, disposeHandler: true) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(20) };
+        var client = new HttpClient(new DyingHostHandler(new SocketsHttpHandler { PooledConnectionIdleTimeout = TimeSpan.FromSeconds(5) }), disposeHandler: true) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(20) };
         client.DefaultRequestHeaders.Add("x-api-key", OmniHost.ApiKey);
         return client;
     }

@@ -11,7 +11,7 @@ public sealed class HostProcess : IDisposable
     {
         _process = process;
         Address = address;
-        Client = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }, disposeHandler: true) { BaseAddress = address };
+        Client = new HttpClient(new DyingHostHandler(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }), disposeHandler: true) { BaseAddress = address };
         Client.DefaultRequestHeaders.Add("x-api-key", OmniHost.ApiKey);
     }
 

@@ -10,7 +10,7 @@ public sealed class SandboxProcess : IDisposable
     private SandboxProcess(Process process, Uri address)
     {
         _process = process;
-        Client = new HttpClient(new SocketsHttpHandler(), disposeHandler: true) { BaseAddress = address };
+        Client = new HttpClient(new DyingHostHandler(new SocketsHttpHandler()), disposeHandler: true) { BaseAddress = address };
     }
 
     public HttpClient Client { get; }
