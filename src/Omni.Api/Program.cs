@@ -66,7 +66,7 @@ app.MapOmniApi();
 try
 {
     await app.RunAsync();
-    return 0;
+    return Environment.ExitCode;
 }
 catch (Exception e) when (StartFailure.Explain(e) is { } line)
 {

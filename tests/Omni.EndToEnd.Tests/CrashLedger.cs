@@ -139,7 +139,7 @@ internal sealed class CrashLedger(Uri host, Uri meta, Guid instance) : IDisposab
                     return;
                 }
 
-                ((int)response.StatusCode).Should().BeOneOf([(int)HttpStatusCode.ServiceUnavailable, (int)HttpStatusCode.TooManyRequests, (int)HttpStatusCode.InternalServerError], await response.Content.ReadAsStringAsync());
+                ((int)response.StatusCode).Should().BeOneOf([(int)HttpStatusCode.ServiceUnavailable, (int)HttpStatusCode.TooManyRequests], await response.Content.ReadAsStringAsync());
             }
             catch (Exception e) when (e is HttpRequestException or TaskCanceledException or IOException)
             {

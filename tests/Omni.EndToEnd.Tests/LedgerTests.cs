@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
-using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Omni.Testing;
 
@@ -13,15 +12,13 @@ namespace Omni.EndToEnd.Tests;
 /// </summary>
 public sealed class LedgerTests
 {
-    private static readonly (string, string)[] Settings = [("Omni:Outbox:AmbiguousAfter", "00:00:03"), ("Serilog:MinimumLevel:Default", "Fatal")];
-
     [Fact]
     public async Task Kills_at_any_instant_lose_nothing_and_double_nothing()
     {
         var rounds = int.Parse(Environment.GetEnvironmentVariable("OMNI_CRASH_ROUNDS") ?? "3", CultureInfo.InvariantCulture);
         var seed = Environment.TickCount;
         var chance = new Random(seed);
-        await RunAsync(async (world, ledger) =>
+        await LedgerWorld.RunAsync(async (world, ledger) =>
         {
             object[] badLuck = [new { errorCode = 131000 }, new { errorCode = 130429 }, new { drop = "after" }, new { drop = "before" }, new { httpStatus = 503 }, new { answerDelayMs = 300, count = 5 }];
             for (var round = 0; round < rounds; round++)
@@ -42,7 +39,7 @@ public sealed class LedgerTests
         Shell("mount", "-t", "tmpfs", "-o", "size=6m", "omni-full", disk);
         try
         {
-            await RunAsync(async (world, _) =>
+            await LedgerWorld.RunAsync(async (world, _) =>
             {
                 await Eventually.IsAsync(() => Task.FromResult(Free(disk)), free => free < 200_000, "the disk is full");
                 (await world.Host.Client.GetAsync(new Uri("/health/ready", UriKind.Relative))).StatusCode.Should().Be(System.Net.HttpStatusCode.ServiceUnavailable);
@@ -59,7 +56,7 @@ public sealed class LedgerTests
     }
 
     [Fact]
-    public async Task A_database_that_somebody_else_holds_for_a_while_delays_and_loses_nothing() => await RunAsync(async (world, ledger) =>
+    public async Task A_database_that_somebody_else_holds_for_a_while_delays_and_loses_nothing() => await LedgerWorld.RunAsync(async (world, ledger) =>
     {
         await Eventually.IsAsync(() => Task.FromResult(ledger.Acknowledged), acked => acked > 50, "the host acknowledges");
         foreach (var file in new[] { "omni.db", "inbox.db" })
@@ -77,31 +74,6 @@ public sealed class LedgerTests
         }
     }, "busy database");
 
-    private static async Task RunAsync(Func<World, CrashLedger, Task> act, string because, string? data = null, params (string, string)[] settings)
-    {
-        var own = data ?? Directory.CreateTempSubdirectory("omni-ledger-").FullName;
-        using var meta = await SandboxProcess.StartAsync();
-        var world = new World(own, meta, [.. Settings, .. settings]);
-        try
-        {
-            await world.StartAsync();
-            using var ledger = new CrashLedger(world.Host.Address, meta.Address, await world.ConnectAsync());
-            ledger.Start();
-            await act(world, ledger);
-            await ledger.EndAsync();
-            await meta.Client.DeleteAsync(new Uri("/sandbox/faults", UriKind.Relative));
-            using var scope = new FluentAssertions.Execution.AssertionScope(because);
-            await ledger.SettledAsync();
-            await ledger.CheckReceivedAsync();
-            await ledger.CheckSentAsync(world.Kills);
-        }
-        finally
-        {
-            world.Dispose();
-            if (data is null) Directory.Delete(own, recursive: true);
-        }
-    }
-
     private static long Free(string folder) => new DriveInfo(folder).AvailableFreeSpace;
 
     private static void Shell(string command, params string[] arguments)
@@ -109,40 +81,5 @@ public sealed class LedgerTests
         using var process = Process.Start(command, arguments);
         process.WaitForExit();
         process.ExitCode.Should().Be(0, $"{command} {string.Join(' ', arguments)}");
-    }
-
-    /// <summary>A host that can be killed and started again on its data, and Meta, which remembers.</summary>
-    private sealed class World(string data, SandboxProcess meta, (string, string)[] settings) : IDisposable
-    {
-        private readonly int _port = HostProcess.FreePort();
-
-        public string Data => data;
-
-        public SandboxProcess Meta => meta;
-
-        public HostProcess Host { get; private set; } = null!;
-
-        /// <summary>How often it was killed.</summary>
-        public int Kills { get; private set; }
-
-        public async Task KillAsync()
-        {
-            Host.Kill();
-            Host.Dispose();
-            Kills++;
-            await StartAsync();
-        }
-
-        public async Task StartAsync() => Host = await HostProcess.StartAsync(data, _port, settings);
-
-        public async Task<Guid> ConnectAsync()
-        {
-            var number = TestNumber.Fixtures;
-            (await meta.Client.PostAsJsonAsync("/sandbox/numbers", new { number.PhoneNumberId, number.BusinessAccountId, displayPhoneNumber = "+1 555", verifiedName = "Ledger", number.AccessToken, number.AppSecret, throughputLevel = "HIGH" })).EnsureSuccessStatusCode();
-            var created = await Host.Client.PostAsJsonAsync("/api/v2/instances", new { name = "ledger", channel = "whatsapp-cloud", credentials = number.Credentials(), options = new { graphBaseUrl = meta.Address, callbackUrl = Host.Address } });
-            return (await created.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("data").GetProperty("id").GetGuid();
-        }
-
-        public void Dispose() => Host?.Dispose();
     }
 }

@@ -1,4 +1,5 @@
 using Omni.Testing;
+
 namespace Omni.EndToEnd.Tests;
 
 public sealed class StartTests
@@ -6,6 +7,7 @@ public sealed class StartTests
     [Theory]
     [InlineData("Omni:Outbox:Concurrency", "0", "Omni:Outbox:concurrency")]
     [InlineData("Omni:Database:Provider", "oracle", "Omni:Database:provider")]
+    [InlineData("Omni:Database:Provider", "postgres", "connectionString")]
     [InlineData("Omni:PublicUrl", "not a url", "Omni:PublicUrl")]
     [InlineData("WhatsAppCloud:GraphApiVersion", "21", "WhatsAppCloud:GraphApiVersion")]
     [InlineData("Omni:Inbox:Retenton", "1", "Retenton")]
@@ -15,7 +17,7 @@ public sealed class StartTests
         var data = Directory.CreateTempSubdirectory("omni-start-").FullName;
         try
         {
-            var (exitCode, said) = await HostProcess.FailToStartAsync(data, setting, value);
+            var (exitCode, said) = await HostProcess.FailToStartAsync(data, (setting, value));
 
             exitCode.Should().Be(1);
             said.Trim().Should().StartWith("Omni did not start: ").And.ContainEquivalentOf(named).And.NotContain("\n");

@@ -36,10 +36,10 @@ public sealed class HostProcess : IDisposable
         return host;
     }
 
-    /// <summary>Starts the host with a setting that stops it; answers its exit code and what it said.</summary>
-    public static async Task<(int ExitCode, string Said)> FailToStartAsync(string data, string setting, string value)
+    /// <summary>Starts the host with settings that stop it; answers its exit code and what it said.</summary>
+    public static async Task<(int ExitCode, string Said)> FailToStartAsync(string data, params (string Name, string Value)[] settings)
     {
-        using var process = Launch(data, new Uri($"http://127.0.0.1:{FreePort()}"), [(setting, value)]);
+        using var process = Launch(data, new Uri($"http://127.0.0.1:{FreePort()}"), settings);
         var output = process.StandardOutput.ReadToEndAsync();
         var said = await process.StandardError.ReadToEndAsync();
         await output;
@@ -62,6 +62,14 @@ public sealed class HostProcess : IDisposable
         using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString()]);
         await kill.WaitForExitAsync();
         await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Waits until it has ended by itself; answers its exit code.</summary>
+    public async Task<int> ExitedAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await _process.WaitForExitAsync(limit.Token);
+        return _process.ExitCode;
     }
 
     public void Dispose()

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Omni.Testing;
 
-/// <summary>The whole host on real Kestrel and real SQLite files, with the sandbox as Meta: own port, own data folder.</summary>
+/// <summary>The whole host on real Kestrel and a real database, with the sandbox as Meta: own port, own data folder.</summary>
 public sealed class OmniHost : IAsyncDisposable
 {
     /// <summary>Who writes the marks of <see cref="ProcessedAsync"/>.</summary>
@@ -24,7 +24,7 @@ public sealed class OmniHost : IAsyncDisposable
     {
         Data = data;
         _ownsData = ownsData;
-        _factory = new Factory(data, services, settings ?? new Dictionary<string, string?>());
+        _factory = new Factory(data, services, [.. DatabaseOf(data), .. settings ?? new Dictionary<string, string?>()]);
         _factory.UseKestrel(0);
         _factory.StartServer();
         Address = _factory.ClientOptions.BaseAddress;
@@ -32,6 +32,9 @@ public sealed class OmniHost : IAsyncDisposable
         Api.DefaultRequestHeaders.Add("x-api-key", ApiKey);
         Web = _factory.CreateDefaultClient(Address);
     }
+
+    /// <summary>The database settings of a host by its data folder: none, which is SQLite, unless a test project says otherwise.</summary>
+    public static Func<string, IReadOnlyDictionary<string, string?>> DatabaseOf { get; set; } = _ => new Dictionary<string, string?>();
 
     /// <summary>The data folder.</summary>
     public string Data { get; }
@@ -151,7 +154,7 @@ public sealed class OmniHost : IAsyncDisposable
         await _factory.DisposeAsync();
     }
 
-    private sealed class Factory(string data, Action<IServiceCollection>? services, IReadOnlyDictionary<string, string?> settings) : WebApplicationFactory<Program>
+    private sealed class Factory(string data, Action<IServiceCollection>? services, IReadOnlyList<KeyValuePair<string, string?>> settings) : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {

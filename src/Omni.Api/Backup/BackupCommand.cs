@@ -22,8 +22,10 @@ internal static class BackupCommand
         if (!Directory.Exists(data)) return Refuse($"There is no data folder {Path.GetFullPath(data)}: set Omni:DataDirectory");
         if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()) return Refuse($"{Path.GetFullPath(folder)} is not empty: a back-up never overwrites another");
 
-        var (from, to) = (new DataDirectory(data), new DataDirectory(folder));
         var options = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
+        if (options.Provider == DatabaseOptions.Postgres) return Refuse($"The database is PostgreSQL: take pg_dump for it, and copy {Path.Combine(Path.GetFullPath(data), "keys")} beside what it writes");
+
+        var (from, to) = (new DataDirectory(data), new DataDirectory(folder));
         SqliteBackup.Run(new SqliteFiles(from, Options.Create(options)), to.Path);
         foreach (var file in Directory.EnumerateFiles(from.Folder("keys"))) File.Copy(file, Path.Combine(to.Folder("keys"), Path.GetFileName(file)));
         var key = Path.Combine(from.Path, "api-key");

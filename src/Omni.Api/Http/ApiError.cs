@@ -34,6 +34,9 @@ internal sealed class ApiError(int status, string code, string message, object? 
     /// <summary>429 with the whole seconds after which it may be tried again.</summary>
     public static ApiError TooMany(string message, TimeSpan retryAfter) => new(429, "RATE_LIMITED", message, new { retryAfter = (int)Math.Ceiling(retryAfter.TotalSeconds) }) { RetryAfter = retryAfter };
 
+    /// <summary>503 with the whole seconds after which it may be tried again.</summary>
+    public static ApiError Unavailable(string code, string message, TimeSpan retryAfter) => new(503, code, message) { RetryAfter = retryAfter };
+
     /// <summary>When to come again; in the header <c>Retry-After</c>.</summary>
     private TimeSpan? RetryAfter { get; init; }
 

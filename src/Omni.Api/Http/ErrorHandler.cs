@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace Omni.Api.Http;
 
-/// <summary>What no endpoint answered itself: a body that cannot be read is the caller's fault and says where, the rest is ours and says nothing.</summary>
-internal sealed partial class ErrorHandler(ILogger<ErrorHandler> logger) : IExceptionHandler
+/// <summary>What no endpoint answered itself: a body that cannot be read is the caller's fault and says where, what a room explains has its answer, the rest is ours and says nothing.</summary>
+internal sealed partial class ErrorHandler(IEnumerable<IErrorExplainer> explainers, ILogger<ErrorHandler> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested) return true;
-        var error = exception is BadHttpRequestException bad ? Refuse(bad) : Fail(httpContext, exception);
+        var error = exception is BadHttpRequestException bad ? Refuse(bad) : explainers.Select(e => e.Explain(exception)).FirstOrDefault(e => e is not null) ?? Fail(httpContext, exception);
         await error.ExecuteAsync(httpContext);
         return true;
     }

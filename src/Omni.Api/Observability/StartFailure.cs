@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 
@@ -13,6 +14,7 @@ internal static class StartFailure
         InvalidOperationException { Message: var text } when text.Contains("ErrorOnUnknownConfiguration", StringComparison.Ordinal) || text.Contains("were not found on the instance", StringComparison.Ordinal)
             || text.Contains("Failed to convert configuration value", StringComparison.Ordinal) => $"Omni did not start: {text.ReplaceLineEndings(" ")}",
         IOException { InnerException: { } inner } when inner.InnerException is SocketException || inner is SocketException => $"Omni did not start: {exception.Message}",
+        DbException database => $"Omni did not start: the database says: {database.Message.ReplaceLineEndings(" ")}",
         AggregateException { InnerExceptions: [var only] } => Explain(only),
         _ => null,
     };

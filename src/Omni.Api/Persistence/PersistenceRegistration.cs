@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Omni.Api.Http;
+using Omni.Api.Persistence.Postgres;
 using Omni.Api.Persistence.Sqlite;
 
 namespace Omni.Api.Persistence;
@@ -13,12 +14,17 @@ internal static class PersistenceRegistration
         var services = builder.Services;
         services.AddValidated<DatabaseOptions, DatabaseOptions.Validator>(DatabaseOptions.Section);
         services.AddSingleton(provider => new DataDirectory(provider.GetRequiredService<IConfiguration>()["Omni:DataDirectory"] ?? "./data"));
+        services.AddSingleton<IErrorExplainer, StorageErrors>();
+        if (builder.Configuration.GetSection(DatabaseOptions.Section)[nameof(DatabaseOptions.Provider)] == DatabaseOptions.Postgres) services.AddPostgres();
+        else services.AddSqlite();
+    }
+
+    private static void AddSqlite(this IServiceCollection services)
+    {
         services.AddSingleton<SqliteFiles>();
         services.AddPooledDbContextFactory<SqliteOmniDbContext>((provider, options) => options
             .UseSqlite(SqliteFiles.ConnectionStringOf(provider.GetRequiredService<SqliteFiles>().Omni))
-            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
-            // A test compares the model with the migrations; EF's own comparison at a first start costs half a second and races between hosts of one process.
-            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning)));
+            .ForReading());
         services.AddSingleton<IReadDb, SqliteReadDb>();
 
         services.AddHostedService<SqliteMigration>();
@@ -26,6 +32,29 @@ internal static class PersistenceRegistration
         services.AddHosted<IInboxStore, SqliteInboxStore>();
         services.AddHostedService<SqliteUpkeep>();
     }
+
+    private static void AddPostgres(this IServiceCollection services)
+    {
+        services.AddSingleton<PostgresDatabase>();
+        services.AddSingleton<PostgresTenure>();
+        services.AddSingleton<PostgresSchema>();
+        services.AddPooledDbContextFactory<PostgresOmniDbContext>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<PostgresDatabase>().ConnectionString)
+            .AddInterceptors(CaseInsensitiveLike.Instance)
+            // EF finds out that a database is new by a statement that fails.
+            .ConfigureWarnings(warnings => warnings.Log((RelationalEventId.CommandError, LogLevel.Debug)))
+            .ForReading());
+        services.AddSingleton<IReadDb, PostgresReadDb>();
+
+        services.AddHosted<IUnitOfWork, PostgresUnitOfWork>();
+        services.AddHosted<IInboxStore, PostgresInboxStore>();
+        services.AddHostedService<PostgresHeartbeat>();
+    }
+
+    private static void ForReading(this DbContextOptionsBuilder options) => options
+        .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+        // A test compares the model with the migrations; EF's own comparison at a first start costs half a second and races between hosts of one process.
+        .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
 
     /// <summary>One object that is both a service and a hosted service.</summary>
     private static void AddHosted<TService, T>(this IServiceCollection services)

@@ -41,8 +41,8 @@ public sealed class ArchitectureTests
         .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(@"^Microsoft\.AspNetCore")).Should().BeEmpty();
 
     [Fact]
-    public void Only_persistence_knows_SQLite() => Broken(Types().That().ResideInNamespaceMatching(@"^Omni\.Api\.(?!Persistence)")
-        .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(@"^Microsoft\.Data\.Sqlite")).Should().BeEmpty();
+    public void Only_persistence_knows_databases() => Broken(Types().That().ResideInNamespaceMatching(@"^Omni\.Api\.(?!Persistence)")
+        .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(@"^(Microsoft\.Data\.Sqlite|Npgsql)")).Should().BeEmpty();
 
     [Fact]
     public void Only_its_store_knows_S3() => Broken(Types().That().ResideInNamespaceMatching(@"^Omni\.Api").And().DoNotResideInNamespaceMatching(@"^Omni\.Api\.Media\.S3")

@@ -81,27 +81,11 @@ internal sealed class SqliteInboxStore(SqliteFiles files, ILogger<SqliteInboxSto
         await using var connection = new SqliteConnection(SqliteFiles.ConnectionStringOf(files.Inbox));
         await connection.OpenAsync(ct);
         await using var query = connection.CreateCommand();
-        query.CommandText = "SELECT id, channel, instance_id, verified_by, received_at, trace_parent, body FROM inbox WHERE id > @id ORDER BY id LIMIT @limit";
+        query.CommandText = $"SELECT {StoredDelivery.Columns} FROM inbox WHERE id > @id ORDER BY id LIMIT @limit";
         query.Parameters.AddWithValue("@id", id);
         query.Parameters.AddWithValue("@limit", limit);
         await using var reader = await query.ExecuteReaderAsync(ct);
-        var found = new List<StoredDelivery>();
-        long bytes = 0;
-        while (bytes < MaxReadBytes && await reader.ReadAsync(ct))
-        {
-            found.Add(new StoredDelivery(reader.GetInt64(0), new NewDelivery
-            {
-                Channel = reader.GetString(1),
-                InstanceId = reader.IsDBNull(2) ? null : reader.GetGuid(2),
-                VerifiedBy = reader.GetString(3),
-                ReceivedAtUnixMs = reader.GetInt64(4),
-                TraceParent = reader.IsDBNull(5) ? null : reader.GetString(5),
-                Body = reader.GetFieldValue<byte[]>(6),
-            }));
-            bytes += found[^1].Delivery.Body.Length;
-        }
-
-        return found;
+        return await StoredDelivery.ReadAsync(reader, MaxReadBytes, ct);
     }
 
     public async Task<long> FindBeforeAsync(long receivedUnixMs, CancellationToken ct)

@@ -1,14 +1,9 @@
-using System.Reflection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Omni.Api.Persistence.Sqlite;
 
-/// <summary>
-/// Brings <c>omni.db</c> up to date before anything else starts. Whether it is, one plain query tells: EF's own look takes
-/// a second of every start.
-/// </summary>
+/// <summary>Brings <c>omni.db</c> up to date before anything else starts.</summary>
 internal sealed class SqliteMigration(IDbContextFactory<SqliteOmniDbContext> contexts, SqliteFiles files) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -16,7 +11,7 @@ internal sealed class SqliteMigration(IDbContextFactory<SqliteOmniDbContext> con
         // Sets WAL, which the file then keeps for every later connection.
         await using (var connection = await SqliteFiles.OpenWriterAsync(files.Omni, cancellationToken))
         {
-            if (await AppliedAsync(connection, cancellationToken) == Latest()) return;
+            if (await AppliedAsync(connection, cancellationToken) == AppliedMigration.Latest<SqliteOmniDbContext>()) return;
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -32,10 +27,6 @@ internal sealed class SqliteMigration(IDbContextFactory<SqliteOmniDbContext> con
         query.CommandText = "SELECT max(MigrationId) FROM __EFMigrationsHistory";
         return await query.ExecuteScalarAsync(ct) as string;
     }
-
-    /// <summary>The last migration of this program: their ids begin with the time they were made.</summary>
-    private static string? Latest() => typeof(SqliteMigration).Assembly.GetTypes().Where(t => typeof(Migration).IsAssignableFrom(t))
-        .Select(t => t.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().Max(StringComparer.Ordinal);
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

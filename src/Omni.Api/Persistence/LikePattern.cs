@@ -1,4 +1,4 @@
-namespace Omni.Api.Http;
+namespace Omni.Api.Persistence;
 
 /// <summary>Search text as a LIKE pattern: what a caller types stands for itself.</summary>
 internal static class LikePattern

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Persistence.Sqlite;
 
-namespace Omni.Api.Tests;
+namespace Omni.Api.Tests.Persistence;
 
 public sealed class MigrationTests
 {

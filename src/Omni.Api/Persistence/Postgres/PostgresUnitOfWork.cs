@@ -1,0 +1,113 @@
+using System.Data;
+using Npgsql;
+using Omni.Api.Persistence.Statements;
+
+namespace Omni.Api.Persistence.Postgres;
+
+/// <summary>The writer of the database: one connection, which also holds this host's right to write (<see cref="PostgresTenure"/>).</summary>
+internal sealed partial class PostgresUnitOfWork(PostgresTenure tenure, PostgresSchema schema, IHostApplicationLifetime lifetime, ILogger<PostgresUnitOfWork> logger)
+    : WriteQueue(logger), IHostedService
+{
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(500);
+    private const int TriesAtTheEnd = 20;
+
+    private NpgsqlConnection? _connection;
+    private long _mark;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        _connection = await tenure.AcquireAsync(cancellationToken);
+        await schema.UpdateAsync(_connection, cancellationToken);
+        _mark = await PostgresTenure.BeginAsync(_connection, cancellationToken);
+        Open();
+    }
+
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (await CloseAsync() && _connection is not null) await _connection.DisposeAsync();
+    }
+
+    protected override async Task CommitAsync(Func<WriteSession, ValueTask> work)
+    {
+        if (!IsOpen) await RegainAsync();
+        var mark = _mark + 1;
+        if (await TryCommitAsync(work, mark)) return;
+
+        // The connection had died in the quiet before: nothing of the work is stored, and it may run again.
+        await RegainAsync();
+        if (!await TryCommitAsync(work, mark)) throw new NpgsqlException("The connection to the database breaks again and again");
+    }
+
+    private bool IsOpen => _connection is { FullState: ConnectionState.Open };
+
+    /// <summary>False when the connection broke before anything could be stored.</summary>
+    private async Task<bool> TryCommitAsync(Func<WriteSession, ValueTask> work, long mark)
+    {
+        var isSent = false;
+        try
+        {
+            await using var transaction = await _connection!.BeginTransactionAsync();
+            await using var session = new PostgresWriteSession(_connection, transaction);
+            await work(session);
+            await session.SetProgressAsync(PostgresTenure.Mark, mark);
+            isSent = true;
+            await transaction.CommitAsync();
+            _mark = mark;
+            return true;
+        }
+        catch (Exception e) when (!IsOpen && !isSent && StorageTrouble.Is(e))
+        {
+            return false;
+        }
+        catch (Exception e) when (!IsOpen && isSent)
+        {
+            // The answer of the commit was lost, and only the database knows. Nobody is told anything before it does.
+            Log.AnswerLost(logger, e);
+            if (await AskMarkAsync() != mark) throw;
+            return true;
+        }
+    }
+
+    /// <summary>The mark that is stored, however long it takes to learn it; a host that stops does not wait for ever.</summary>
+    private async Task<long> AskMarkAsync()
+    {
+        for (var triesAtTheEnd = 0; ; triesAtTheEnd += lifetime.ApplicationStopping.IsCancellationRequested ? 1 : 0)
+        {
+            try
+            {
+                await RegainAsync();
+                return _mark;
+            }
+            catch (Exception e) when (StorageTrouble.Is(e) && e is not TenureLostException && triesAtTheEnd < TriesAtTheEnd)
+            {
+                await Task.Delay(BetweenTries, TimeProvider.System);
+            }
+        }
+    }
+
+    private async Task RegainAsync()
+    {
+        if (_connection is not null) await _connection.DisposeAsync();
+        _connection = null;
+        try
+        {
+            (_connection, _mark) = await tenure.RegainAsync(_mark, CancellationToken.None);
+        }
+        catch (TenureLostException)
+        {
+            Log.Lost(logger);
+            Environment.ExitCode = 1;
+            lifetime.StopApplication();
+            throw;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2813, LogLevel.Warning, "The connection to the database broke during a commit: asking whether it was kept")]
+        public static partial void AnswerLost(ILogger logger, Exception exception);
+
+        [LoggerMessage(2814, LogLevel.Critical, "Another host has taken over the database: this one stops")]
+        public static partial void Lost(ILogger logger);
+    }
+}

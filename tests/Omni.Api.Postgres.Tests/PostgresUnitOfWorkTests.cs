@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+using Omni.Api.Persistence;
+using Omni.Api.Tests;
+using Omni.Api.Tests.Persistence;
+
+namespace Omni.Api.Postgres.Tests;
+
+public sealed class PostgresUnitOfWorkTests(HostFixture fixture) : UnitOfWorkContract, IClassFixture<HostFixture>
+{
+    private protected override IUnitOfWork UnitOfWork => fixture.Host.Services.GetRequiredService<IUnitOfWork>();
+}

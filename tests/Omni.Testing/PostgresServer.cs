@@ -1,0 +1,131 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using Npgsql;
+
+namespace Omni.Testing;
+
+/// <summary>
+/// A PostgreSQL server of its own on a free loopback port; it can be killed and started again on its data. It refuses to
+/// run as root: then it runs as the user that the package made for it.
+/// </summary>
+public sealed class PostgresServer : IAsyncDisposable
+{
+    private const string User = "postgres";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("omni-postgres-");
+    private readonly int _port = Loopback.FreePort();
+    private readonly string _programs;
+    private readonly ConcurrentDictionary<string, string> _databases = new(StringComparer.Ordinal);
+    private Process? _process;
+
+    private PostgresServer(string programs) => _programs = programs;
+
+    private string Data => Path.Combine(_folder.FullName, "data");
+
+    public static async Task<PostgresServer> StartAsync()
+    {
+        var server = new PostgresServer(Programs());
+        server.MakeData();
+        await server.StartAgainAsync();
+        return server;
+    }
+
+    public async Task StartAgainAsync()
+    {
+        // What is tested survives the death of a process, not of the machine: no sync, or thousands of tests would wait for the disk.
+        _process = Launch("postgres", "-D", Data, "-p", _port.ToString(CultureInfo.InvariantCulture), "-h", "127.0.0.1", "-k", _folder.FullName, "-F", "-c", "max_connections=300");
+        await Eventually.IsAsync(IsUpAsync, up => up, "the PostgreSQL server answers");
+    }
+
+    /// <summary>SIGKILL to the server and all its sessions.</summary>
+    public async Task KillAsync()
+    {
+        if (_process is null) return;
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _process = null;
+    }
+
+    /// <summary>Settings of a host with a database of its own, which is made when it is not there.</summary>
+    public IReadOnlyDictionary<string, string?> SettingsOf(string database)
+    {
+        if (_databases.TryAdd(database, $"omni_{_databases.Count}_{Guid.CreateVersion7():N}")) Execute($"CREATE DATABASE {_databases[database]}");
+        return new Dictionary<string, string?> { ["Omni:Database:Provider"] = "postgres", ["Omni:Database:ConnectionString"] = ConnectionString(_databases[database]) };
+    }
+
+    /// <summary>Runs a statement, on the database <c>postgres</c> unless another is named.</summary>
+    public object? Execute(string sql, string? database = null)
+    {
+        using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ConnectionString(database is null ? User : _databases[database])) { Pooling = false }.ToString());
+        connection.Open();
+        using var command = new NpgsqlCommand(sql, connection);
+        return command.ExecuteScalar();
+    }
+
+    /// <summary>Runs a statement as soon as it can be, and keeps the connection with what it holds.</summary>
+    public async Task<NpgsqlConnection> HoldAsync(string sql, string database)
+    {
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ConnectionString(_databases[database])) { Pooling = false }.ToString());
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+        return connection;
+    }
+
+    /// <summary>Cuts every connection of a database.</summary>
+    public void Cut(string database) => Execute($"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = '{_databases[database]}'");
+
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    private string ConnectionString(string database) => $"Host=127.0.0.1;Port={_port};Database={database};Username={User};Maximum Pool Size=20";
+
+    /// <summary>Where Debian keeps the server's programs: outside the PATH, a folder a version.</summary>
+    public static string Programs()
+    {
+        const string packages = "/usr/lib/postgresql";
+        var found = Directory.Exists(packages) ? Directory.GetDirectories(packages).Select(d => Path.Combine(d, "bin")).Where(d => File.Exists(Path.Combine(d, "initdb"))).Order(StringComparer.Ordinal).LastOrDefault() : null;
+        return found ?? Path.GetDirectoryName(Require.Program("initdb"))!;
+    }
+
+    private void MakeData()
+    {
+        if (Environment.UserName == "root") Process.Start("chown", [User, _folder.FullName])!.WaitForExit();
+        using var made = Launch("initdb", "-D", Data, "-U", User, "--auth=trust", "--no-sync", "-E", "UTF8", "--locale=C.UTF-8");
+        made.WaitForExit();
+        if (made.ExitCode != 0) throw new InvalidOperationException("initdb failed");
+    }
+
+    private Process Launch(string program, params string[] arguments)
+    {
+        var path = Path.Combine(_programs, program);
+        var start = Environment.UserName == "root"
+            ? new ProcessStartInfo("setpriv", ["--reuid", User, "--regid", User, "--clear-groups", path, .. arguments])
+            : new ProcessStartInfo(path, arguments);
+        (start.UseShellExecute, start.RedirectStandardOutput, start.RedirectStandardError, start.WorkingDirectory) = (false, true, true, _folder.FullName);
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    private Task<bool> IsUpAsync()
+    {
+        try
+        {
+            Execute("SELECT 1");
+            return Task.FromResult(true);
+        }
+        catch (NpgsqlException)
+        {
+            return Task.FromResult(false);
+        }
+    }
+}
