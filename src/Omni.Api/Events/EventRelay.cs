@@ -1,3 +1,4 @@
+using Omni.Api.Background;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Statements;
 
@@ -7,40 +8,40 @@ namespace Omni.Api.Events;
 /// Publishes committed events to the bus, in order within a chat, at least once: the mark moves after the bus has taken
 /// them. What a bus cannot take now stays in the table and is tried again; however long that takes, one page is in memory.
 /// </summary>
-internal sealed partial class EventRelay(EventLog log, IUnitOfWork unitOfWork, IEventBus bus, EventSignal signal, RelayProgress progress, TimeProvider time, ILogger<EventRelay> logger) : BackgroundService
+internal sealed partial class EventRelay(EventLog log, IUnitOfWork unitOfWork, IEventBus bus, EventSignal signal, RelayProgress progress, TimeProvider time, ILogger<EventRelay> logger) : Rounds(time)
 {
     public const string Mark = "relay";
 
-    private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(5), AfterFailure = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(5);
 
     private readonly Signal _committed = signal.Subscribe();
+    private long _position;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override TimeSpan AfterFailure => TimeSpan.FromSeconds(2);
+
+    protected override async Task BeginAsync(CancellationToken ct)
     {
-        var position = await unitOfWork.ReadProgressAsync(Mark, stoppingToken);
-        progress.Published(position);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                var events = await log.ReadAfterAsync(position, stoppingToken);
-                if (events.Count > 0)
-                {
-                    await bus.PublishAsync(events, stoppingToken);
-                    position = events[^1].Seq;
-                    await unitOfWork.RunAsync(session => session.SetProgressAsync(Mark, position), stoppingToken);
-                    progress.Published(position);
-                }
+        _position = await unitOfWork.ReadProgressAsync(Mark, ct);
+        progress.Published(_position);
+    }
 
-                if (events.Count < EventLog.PageSize) await _committed.WaitAsync(LookAnyway, time, stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                progress.Failed(e);
-                Log.Failed(logger, e.Message);
-                await Task.Delay(AfterFailure, time, stoppingToken);
-            }
-        }
+    protected override async Task<bool> RoundAsync(CancellationToken ct)
+    {
+        var events = await log.ReadAfterAsync(_position, ct);
+        if (events.Count == 0) return false;
+        await bus.PublishAsync(events, ct);
+        _position = events[^1].Seq;
+        await unitOfWork.RunAsync(session => session.SetProgressAsync(Mark, _position), ct);
+        progress.Published(_position);
+        return events.Count == EventLog.PageSize;
+    }
+
+    protected override Task WaitAsync(CancellationToken ct) => _committed.WaitAsync(LookAnyway, Time, ct);
+
+    protected override void Failed(Exception exception)
+    {
+        progress.Failed(exception);
+        Log.Failed(logger, exception.Message);
     }
 
     private static partial class Log

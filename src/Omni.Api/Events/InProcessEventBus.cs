@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using Omni.Api.Persistence;
+using Omni.Api.Background;
 
 namespace Omni.Api.Events;
 
@@ -9,14 +9,15 @@ namespace Omni.Api.Events;
 /// The events of this process as they are committed. A subscriber that does not keep up never stalls the others: its
 /// queue is bounded, and what fell out of it is read from the table.
 /// </summary>
-internal sealed partial class InProcessEventBus(EventLog log, EventSignal signal, TimeProvider time, ILogger<InProcessEventBus> logger) : BackgroundService
+internal sealed partial class InProcessEventBus(EventLog log, EventSignal signal, TimeProvider time, ILogger<InProcessEventBus> logger) : Rounds(time)
 {
     private const int QueueCapacity = 512;
 
-    private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(5), AfterFailure = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<Channel<CommittedEvent>, bool> _subscribers = new();
     private readonly Signal _committed = signal.Subscribe();
+    private long _position;
 
     /// <summary>How many listen.</summary>
     public int Subscribers => _subscribers.Count;
@@ -53,23 +54,15 @@ internal sealed partial class InProcessEventBus(EventLog log, EventSignal signal
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task<bool> RoundAsync(CancellationToken ct)
     {
-        var position = 0L;
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                position = _subscribers.IsEmpty ? await SkipAsync(position, stoppingToken) : await PublishAsync(position, stoppingToken);
-                await _committed.WaitAsync(LookAnyway, time, stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                Log.Failed(logger, e);
-                await Task.Delay(AfterFailure, time, stoppingToken);
-            }
-        }
+        _position = _subscribers.IsEmpty ? await SkipAsync(_position, ct) : await PublishAsync(_position, ct);
+        return false;
     }
+
+    protected override Task WaitAsync(CancellationToken ct) => _committed.WaitAsync(LookAnyway, Time, ct);
+
+    protected override void Failed(Exception exception) => Log.Failed(logger, exception);
 
     /// <summary>Nobody listens. Who began to while the table was asked may have missed what it told: then the place stays.</summary>
     private async Task<long> SkipAsync(long position, CancellationToken ct)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Omni.Api.Background;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Statements;
 
@@ -13,42 +14,35 @@ namespace Omni.Api.Inbox;
 /// </summary>
 internal sealed partial class InboxWorker(
     IInboxStore store, IUnitOfWork unitOfWork, DeliveryInterpreter interpreter, DeliveryCommit commit, InboxSignal signal, InboxProgress progress, InboxMetrics metrics,
-    IOptions<InboxOptions> options, TimeProvider time, ILogger<InboxWorker> logger) : BackgroundService
+    IOptions<InboxOptions> options, TimeProvider time, ILogger<InboxWorker> logger) : Rounds(time)
 {
     public const string Mark = "inbox";
 
-    private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(5), AfterFailure = TimeSpan.FromSeconds(1), Politeness = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(5), Politeness = TimeSpan.FromMilliseconds(5);
 
-    private long _begun;
+    private long _mark;
 
     /// <summary>Before the first webhook can come: what is given an id from now on counts as not yet processed.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        _begun = await unitOfWork.ReadProgressAsync(Mark, cancellationToken);
-        progress.Processed(_begun);
-        progress.Stored(await store.OpenAfterAsync(_begun, cancellationToken));
+        _mark = await unitOfWork.ReadProgressAsync(Mark, cancellationToken);
+        progress.Processed(_mark);
+        progress.Stored(await store.OpenAfterAsync(_mark, cancellationToken));
         await base.StartAsync(cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task<bool> RoundAsync(CancellationToken ct)
     {
-        var mark = _begun;
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                var reached = await ProcessNextAsync(mark, stoppingToken);
-                if (reached == mark) await signal.WaitAsync(LookAnyway, time, stoppingToken);
-                mark = reached;
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                // The database is out of order: nothing was committed, so nothing is skipped.
-                Log.Stuck(logger, e, mark);
-                await Task.Delay(AfterFailure, time, stoppingToken);
-            }
-        }
+        var reached = await ProcessNextAsync(_mark, ct);
+        if (reached == _mark) return false;
+        _mark = reached;
+        return true;
     }
+
+    protected override Task WaitAsync(CancellationToken ct) => signal.WaitAsync(LookAnyway, Time, ct);
+
+    // The database is out of order: nothing was committed, so nothing is skipped.
+    protected override void Failed(Exception exception) => Log.Stuck(logger, exception, _mark);
 
     /// <summary>The mark it reached: the same when there was nothing.</summary>
     private async Task<long> ProcessNextAsync(long mark, CancellationToken ct)
@@ -58,7 +52,7 @@ internal sealed partial class InboxWorker(
         if (deliveries.Count == 0) return mark;
 
         progress.At(deliveries[0].Delivery.ReceivedAtUnixMs);
-        while (progress.IsCrowded && progress.Oldest < options.Value.AcksFirst) await Task.Delay(Politeness, time, ct);
+        while (progress.IsCrowded && progress.Oldest < options.Value.AcksFirst) await Task.Delay(Politeness, Time, ct);
 
         // Step 2
         var outcomes = await interpreter.InterpretAsync(deliveries, ct);

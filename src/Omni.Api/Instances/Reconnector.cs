@@ -1,3 +1,4 @@
+using Omni.Api.Background;
 using Omni.Api.Persistence.Rows;
 using Omni.Channels.Sdk.Instances;
 
@@ -7,7 +8,7 @@ namespace Omni.Api.Instances;
 /// Connects every active instance at start, all at once: a channel knows each one's settings before its first call goes
 /// out, so webhooks that come meanwhile are verified. Later it tries again those that failed for a passing reason.
 /// </summary>
-internal sealed partial class Reconnector(InstanceStore store, InstanceConnector connector, TimeProvider time, ILogger<Reconnector> logger) : BackgroundService
+internal sealed partial class Reconnector(InstanceStore store, InstanceConnector connector, TimeProvider time, ILogger<Reconnector> logger) : TimedRounds(Pause, time)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
@@ -20,31 +21,24 @@ internal sealed partial class Reconnector(InstanceStore store, InstanceConnector
         await base.StartAsync(cancellationToken);
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task BeginAsync(CancellationToken ct)
     {
-        await _first.WaitAsync(stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await Task.Delay(Pause, time, stoppingToken);
-            try
-            {
-                await RetryAsync(stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                Log.Failed(logger, e);
-            }
-        }
+        await _first.WaitAsync(ct);
+        await base.BeginAsync(ct);
     }
 
-    private async Task RetryAsync(CancellationToken ct)
+    protected override async Task<bool> RoundAsync(CancellationToken ct)
     {
         foreach (var row in (await store.AllAsync(ct)).Where(i => i.IsActive && i.ProtectedCredentials is not null))
         {
             var status = await connector.GetStatusAsync(row, ct);
             if (status.Error is { Retryable: true } || status.State == ConnectionState.Disconnected) await ConnectAsync(row, ct);
         }
+
+        return false;
     }
+
+    protected override void Failed(Exception exception) => Log.Failed(logger, exception);
 
     private async Task ConnectAsync(InstanceRow row, CancellationToken ct)
     {

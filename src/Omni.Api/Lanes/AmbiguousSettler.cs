@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Omni.Api.Background;
 using Omni.Api.Events;
 using Omni.Api.Outbox;
 using Omni.Api.Persistence;
@@ -15,32 +16,23 @@ namespace Omni.Api.Lanes;
 /// </summary>
 internal sealed partial class AmbiguousSettler(
     IReadDb reads, IUnitOfWork unitOfWork, Projector projector, OutcomeRecorder recorder, LaneHost lanes, EventSignal signal, IOptions<OutboxOptions> options, TimeProvider time,
-    ILogger<AmbiguousSettler> logger) : BackgroundService
+    ILogger<AmbiguousSettler> logger) : TimedRounds(Pause, time)
 {
     private const int Slice = 200;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task<bool> RoundAsync(CancellationToken ct)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await Task.Delay(Pause, time, stoppingToken);
-            try
-            {
-                await SettleAsync(stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                Log.Failed(logger, e);
-            }
-        }
+        if (await reads.HasAmbiguousAsync(ct)) await SettleAsync(ct);
+        return false;
     }
+
+    protected override void Failed(Exception exception) => Log.Failed(logger, exception);
 
     private async Task SettleAsync(CancellationToken ct)
     {
-        if (!await reads.HasAmbiguousAsync(ct)) return;
-        var before = (time.GetUtcNow() - options.Value.AmbiguousAfter).ToUnixTimeMilliseconds();
+        var before = (Time.GetUtcNow() - options.Value.AmbiguousAfter).ToUnixTimeMilliseconds();
         await using var db = reads.Open();
         var due = await db.Outbox.Where(o => o.State == "ambiguous" && o.UpdatedAt <= before).OrderBy(o => o.Seq).Take(Slice)
             .Join(db.Instances, o => o.InstanceId, i => i.Id, (o, i) => new { Row = o, i.Channel }).ToListAsync(ct);
@@ -55,7 +47,7 @@ internal sealed partial class AmbiguousSettler(
     {
         await unitOfWork.RunAsync(async session =>
         {
-            if (!await session.SettleAsync(queued.Message.Id, "failed", "AMBIGUOUS", time.GetUtcNow().ToUnixTimeMilliseconds())) return;
+            if (!await session.SettleAsync(queued.Message.Id, "failed", "AMBIGUOUS", Time.GetUtcNow().ToUnixTimeMilliseconds())) return;
             var failure = OutcomeRecorder.FailureOf(queued.Message, "No answer came to the send and no status told of it since; it may have gone out, so it is not sent again", "AMBIGUOUS", retryable: false);
             await projector.ApplyAsync(session, recorder.EventOf(queued, channel, failure));
         }, ct);
@@ -64,7 +56,7 @@ internal sealed partial class AmbiguousSettler(
 
     private async Task ReleaseAsync(OutboxRow row, string channel, CancellationToken ct)
     {
-        if (!await unitOfWork.RunAsync(session => session.ReleaseAsync(row.Id, time.GetUtcNow().ToUnixTimeMilliseconds()), ct)) return;
+        if (!await unitOfWork.RunAsync(session => session.ReleaseAsync(row.Id, Time.GetUtcNow().ToUnixTimeMilliseconds()), ct)) return;
         Log.Resent(logger, row.Id);
         row.DueAt = 0;
         lanes.Add(row.InstanceId, channel, [QueuedMessage.Of(row)]);

@@ -29,7 +29,7 @@ internal static class MediaEndpoints
         if (row.State == "pending")
         {
             // The address is told before the bytes are there: whoever comes at once waits a little.
-            await fetcher.WaitAsync(row.Id, ct);
+            await fetcher.SettledAsync(row.Id, ct);
             row = await media.FindAsync(row.Id, ct) ?? row;
         }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Omni.Api.Background;
 using Omni.Api.Events;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
@@ -10,9 +11,9 @@ namespace Omni.Api.Media;
 
 /// <summary>Fetches what is pending, some at a time, beside the inbox: a slow download holds up no message. What was under way at a stop is taken up at the next start.</summary>
 internal sealed partial class MediaFetcher(
-    IReadDb reads, IUnitOfWork unitOfWork, MediaDownloads downloads, EventSignal signal, IOptions<MediaOptions> options, TimeProvider time, ILogger<MediaFetcher> logger) : BackgroundService
+    IReadDb reads, IUnitOfWork unitOfWork, MediaDownloads downloads, EventSignal signal, IOptions<MediaOptions> options, TimeProvider time, ILogger<MediaFetcher> logger) : Rounds(time)
 {
-    private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(1), BetweenLooks = TimeSpan.FromMilliseconds(50), AfterFailure = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(1), BetweenLooks = TimeSpan.FromMilliseconds(50);
 
     private readonly Signal _signal = signal.Subscribe();
     private readonly ConcurrentDictionary<Guid, TaskCompletionSource> _running = new();
@@ -20,22 +21,22 @@ internal sealed partial class MediaFetcher(
     /// <summary>Fetches media now, trying anew what was given up, and waits for it for a while.</summary>
     public async Task FetchNowAsync(MediaRow media, CancellationToken ct)
     {
-        if (media.State == "failed") await unitOfWork.RunAsync(session => session.RetryMediaAsync(media.Id, time.GetUtcNow().ToUnixTimeMilliseconds()), ct);
+        if (media.State == "failed") await unitOfWork.RunAsync(session => session.RetryMediaAsync(media.Id, Time.GetUtcNow().ToUnixTimeMilliseconds()), ct);
         _signal.Ring();
-        await WaitAsync(media.Id, ct);
+        await SettledAsync(media.Id, ct);
     }
 
     /// <summary>Waits until a try has ended, for a while.</summary>
-    public async Task WaitAsync(Guid mediaId, CancellationToken ct)
+    public async Task SettledAsync(Guid mediaId, CancellationToken ct)
     {
-        using var timeout = new CancellationTokenSource(options.Value.WaitForFetch, time);
+        using var timeout = new CancellationTokenSource(options.Value.WaitForFetch, Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token);
         try
         {
             while (await IsPendingAsync(mediaId, either.Token))
             {
                 if (_running.TryGetValue(mediaId, out var running)) await running.Task.WaitAsync(either.Token);
-                else await Task.Delay(TimeSpan.FromMilliseconds(50), time, either.Token);
+                else await Task.Delay(TimeSpan.FromMilliseconds(50), Time, either.Token);
             }
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
@@ -44,25 +45,21 @@ internal sealed partial class MediaFetcher(
         }
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task<bool> RoundAsync(CancellationToken ct)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                foreach (var media in await ReadDueAsync(stoppingToken)) Start(media, stoppingToken);
-                await _signal.WaitAsync(LookAnyway, time, stoppingToken);
-
-                // Every commit rings: a busy inbox must not make this look all the time.
-                await Task.Delay(BetweenLooks, time, stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                Log.Stuck(logger, e);
-                await Task.Delay(AfterFailure, time, stoppingToken);
-            }
-        }
+        foreach (var media in await ReadDueAsync(ct)) Start(media, ct);
+        return false;
     }
+
+    protected override async Task WaitAsync(CancellationToken ct)
+    {
+        await _signal.WaitAsync(LookAnyway, Time, ct);
+
+        // Every commit rings: a busy inbox must not make this look all the Time.
+        await Task.Delay(BetweenLooks, Time, ct);
+    }
+
+    protected override void Failed(Exception exception) => Log.Stuck(logger, exception);
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -74,7 +71,7 @@ internal sealed partial class MediaFetcher(
     {
         var room = options.Value.Concurrency - _running.Count;
         if (room <= 0) return [];
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var now = Time.GetUtcNow().ToUnixTimeMilliseconds();
         if (!await reads.IsMediaDueAsync(now, ct)) return [];
         await using var db = reads.Open();
 
@@ -99,7 +96,7 @@ internal sealed partial class MediaFetcher(
         {
             // The store or the database is out of order: nothing is lost, it is tried again.
             Log.Failed(logger, e, media.Id);
-            await Task.Delay(AfterFailure, time, CancellationToken.None);
+            await Task.Delay(AfterFailure, Time, CancellationToken.None);
         }
         catch (OperationCanceledException)
         {

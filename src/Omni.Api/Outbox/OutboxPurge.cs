@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Omni.Api.Background;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Statements;
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Omni.Api.Background;
 using Omni.Api.Persistence;
 
 namespace Omni.Api.Plugins;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Omni.Api.Background;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
 using Omni.Api.Persistence.Statements;
@@ -13,33 +14,28 @@ namespace Omni.Api.Subscriptions;
 /// </summary>
 internal sealed partial class SubscriptionDispatcher(
     IReadDb reads, SubscriptionStore store, EventPoster poster, IUnitOfWork unitOfWork, DeliverySignal signal, IOptions<SubscriptionOptions> options, TimeProvider time, ILogger<SubscriptionDispatcher> logger)
-    : BackgroundService
+    : Rounds(time)
 {
     private const int Page = 50, MaxAtOnce = 32;
 
     private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(1), LookWhenIdle = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<Guid, Task> _running = [];
+    private TimeSpan _look = LookAnyway;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task<bool> RoundAsync(CancellationToken ct)
     {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                var active = await store.ActiveAsync(stoppingToken);
-                foreach (var ended in _running.Where(r => r.Value.IsCompleted).Select(r => r.Key).ToList()) _running.Remove(ended);
-                foreach (var subscription in active.Where(s => s.RetryAt <= Now && !_running.ContainsKey(s.Id)).Take(MaxAtOnce - _running.Count))
-                    _running[subscription.Id] = ServeAsync(subscription, stoppingToken);
-                await signal.WaitAsync(active.Count > 0 ? LookAnyway : LookWhenIdle, time, stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                Log.Failed(logger, e);
-                await Task.Delay(LookAnyway, time, stoppingToken);
-            }
-        }
+        var active = await store.ActiveAsync(ct);
+        foreach (var ended in _running.Where(r => r.Value.IsCompleted).Select(r => r.Key).ToList()) _running.Remove(ended);
+        foreach (var subscription in active.Where(s => s.RetryAt <= Now && !_running.ContainsKey(s.Id)).Take(MaxAtOnce - _running.Count))
+            _running[subscription.Id] = ServeAsync(subscription, ct);
+        _look = active.Count > 0 ? LookAnyway : LookWhenIdle;
+        return false;
     }
+
+    protected override Task WaitAsync(CancellationToken ct) => signal.WaitAsync(_look, Time, ct);
+
+    protected override void Failed(Exception exception) => Log.Failed(logger, exception);
 
     private async Task ServeAsync(SubscriptionRow subscription, CancellationToken ct)
     {
@@ -59,9 +55,9 @@ internal sealed partial class SubscriptionDispatcher(
         var due = await ReadDueAsync(subscription.Id, ct);
         foreach (var (delivery, envelope) in due)
         {
-            var begun = time.GetTimestamp();
+            var begun = Time.GetTimestamp();
             var outcome = envelope is null ? new PostOutcome.Refused(0) : await poster.PostAsync(subscription, delivery.EventId, envelope, ct);
-            delivery.DurationMs = (long)time.GetElapsedTime(begun).TotalMilliseconds;
+            delivery.DurationMs = (long)Time.GetElapsedTime(begun).TotalMilliseconds;
             await RecordAsync(subscription, delivery, outcome);
             if (outcome is PostOutcome.Trouble or PostOutcome.Gone) return false;
         }
@@ -69,7 +65,7 @@ internal sealed partial class SubscriptionDispatcher(
         return due.Count == Page;
     }
 
-    private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+    private long Now => Time.GetUtcNow().ToUnixTimeMilliseconds();
 
     private async Task<List<(SubscriptionDeliveryRow Delivery, string? Envelope)>> ReadDueAsync(Guid subscriptionId, CancellationToken ct)
     {

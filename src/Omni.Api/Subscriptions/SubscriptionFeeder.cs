@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Omni.Api.Background;
 using Omni.Api.Events;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
@@ -13,31 +14,26 @@ namespace Omni.Api.Subscriptions;
 /// </summary>
 internal sealed partial class SubscriptionFeeder(
     EventLog log, SubscriptionStore store, IUnitOfWork unitOfWork, EventSignal signal, DeliverySignal deliveries, IOptions<SubscriptionOptions> options, TimeProvider time, ILogger<SubscriptionFeeder> logger)
-    : BackgroundService
+    : Rounds(time)
 {
     private const string Mark = "subscriptions";
 
-    private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(5), AfterFailure = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(5);
 
     private readonly Signal _committed = signal.Subscribe();
+    private long _position;
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task BeginAsync(CancellationToken ct) => _position = await unitOfWork.ReadProgressAsync(Mark, ct);
+
+    protected override async Task<bool> RoundAsync(CancellationToken ct)
     {
-        var position = await unitOfWork.ReadProgressAsync(Mark, stoppingToken);
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
-            {
-                position = await FeedAsync(position, stoppingToken);
-                await _committed.WaitAsync(LookAnyway, time, stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                Log.Failed(logger, e);
-                await Task.Delay(AfterFailure, time, stoppingToken);
-            }
-        }
+        _position = await FeedAsync(_position, ct);
+        return false;
     }
+
+    protected override Task WaitAsync(CancellationToken ct) => _committed.WaitAsync(LookAnyway, Time, ct);
+
+    protected override void Failed(Exception exception) => Log.Failed(logger, exception);
 
     private async Task<long> FeedAsync(long position, CancellationToken ct)
     {
@@ -63,10 +59,10 @@ internal sealed partial class SubscriptionFeeder(
 
     private SubscriptionDeliveryRow RowOf(SubscriptionRow subscription, CommittedEvent @event)
     {
-        var now = time.GetUtcNow();
+        var now = Time.GetUtcNow();
         return new SubscriptionDeliveryRow
         {
-            Id = Ids.Next(time),
+            Id = Ids.Next(Time),
             SubscriptionId = subscription.Id,
             EventId = @event.Id,
             EventSeq = @event.Seq,

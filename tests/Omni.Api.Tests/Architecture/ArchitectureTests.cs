@@ -54,7 +54,7 @@ public sealed class ArchitectureTests
 
     [Fact]
     public void Persistence_is_the_lowest_room() => Broken(Types().That().ResideInNamespaceMatching(@"^Omni\.Api\.Persistence")
-        .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(@"^Omni\.Api\.(?!Persistence|Http)")).Should().BeEmpty();
+        .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(@"^Omni\.Api\.(?!Persistence|Http|Background)")).Should().BeEmpty();
 
     [Theory]
     [InlineData("Omni.Channels.Sdk", "Omni|Microsoft.AspNetCore|Microsoft.EntityFrameworkCore|Refit")]

@@ -1,31 +1,25 @@
+using Omni.Api.Background;
+
 namespace Omni.Api.Persistence.Sqlite;
 
 /// <summary>Gives the space of removed rows of <c>omni.db</c> back to the disk, a few pages at a time, and lets SQLite look at its statistics now and then.</summary>
-internal sealed partial class SqliteUpkeep(IUnitOfWork unitOfWork, TimeProvider time, ILogger<SqliteUpkeep> logger) : BackgroundService
+internal sealed partial class SqliteUpkeep(IUnitOfWork unitOfWork, TimeProvider time, ILogger<SqliteUpkeep> logger) : TimedRounds(Pause, time)
 {
     private const string GiveBack = "PRAGMA incremental_vacuum(1000)", Optimize = "PRAGMA optimize";
 
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(15);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task<bool> RoundAsync(CancellationToken ct)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        await unitOfWork.RunAsync(async session =>
         {
-            await Task.Delay(Pause, time, stoppingToken);
-            try
-            {
-                await unitOfWork.RunAsync(async session =>
-                {
-                    await session.ExecuteAsync(GiveBack);
-                    await session.ExecuteAsync(Optimize);
-                }, stoppingToken);
-            }
-            catch (Exception e) when (!stoppingToken.IsCancellationRequested)
-            {
-                Log.Failed(logger, e);
-            }
-        }
+            await session.ExecuteAsync(GiveBack);
+            await session.ExecuteAsync(Optimize);
+        }, ct);
+        return false;
     }
+
+    protected override void Failed(Exception exception) => Log.Failed(logger, exception);
 
     private static partial class Log
     {

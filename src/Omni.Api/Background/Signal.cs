@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 
-namespace Omni.Api.Persistence;
+namespace Omni.Api.Background;
 
 /// <summary>"There is something to do": many rings before the next look count as one.</summary>
 internal sealed class Signal

@@ -1,0 +1,68 @@
+using Omni.Api.Access;
+using Omni.Api.Audit;
+using Omni.Api.Contract;
+using Omni.Api.Cors;
+using Omni.Api.Events;
+using Omni.Api.Http;
+using Omni.Api.Inbox;
+using Omni.Api.Instances;
+using Omni.Api.Intake;
+using Omni.Api.Lanes;
+using Omni.Api.Media;
+using Omni.Api.Observability;
+using Omni.Api.Outbox;
+using Omni.Api.Persistence;
+using Omni.Api.Playground;
+using Omni.Api.Plugins;
+using Omni.Api.Projections;
+using Omni.Api.Receipts;
+using Omni.Api.Sending;
+using Omni.Api.Subscriptions;
+
+namespace Omni.Api;
+
+/// <summary>Every room of the host on one page, in the order of their start.</summary>
+internal static class ApiRooms
+{
+    /// <summary>
+    /// Hosted services start in this order and stop in the reverse one: the writers outlive everyone, and instances come
+    /// before the inbox, since a webhook that was left from before the stop must find its instance.
+    /// </summary>
+    public static void AddOmniApi(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.AddObservability();
+        builder.AddOmniHttp();
+        builder.Services.AddOmniCors();
+
+        builder.AddPersistence();
+        builder.Services.AddAccess();
+        builder.Services.AddAudit();
+        builder.Services.AddProjections();
+        builder.AddEvents();
+        builder.Services.AddPlugins();
+        builder.Services.AddOutbox();
+        builder.Services.AddLanes();
+        builder.Services.AddIntake();
+        builder.Services.AddSending();
+        builder.Services.AddInstances();
+        builder.Services.AddMedia();
+        builder.Services.AddReceipts();
+        builder.Services.AddSubscriptions();
+        builder.Services.AddInbox();
+        builder.Services.AddReadingSide();
+        builder.Services.AddContract();
+        builder.AddPlayground();
+    }
+
+    /// <summary>What stands between a request and its endpoint, the outermost first.</summary>
+    public static void UseOmniApi(this WebApplication app)
+    {
+        app.UseMiddleware<RequestId>();
+        app.UseRequestLog();
+        app.UseAudit();
+        app.UseOmniHttp();
+        app.UseRouting();
+        app.UseMiddleware<ApiKeyGate>();
+    }
+}
