@@ -1,4 +1,5 @@
 using System.Globalization;
+using Omni.Testing;
 
 namespace Omni.Benchmarks;
 
@@ -10,11 +11,18 @@ internal static class IngestLoad
 {
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(4);
 
-    public static async Task RunAsync(int connections, int rounds)
+    /// <summary>The same on PostgreSQL, which shares the two cores as well.</summary>
+    public static async Task OnPostgresAsync(int connections, int rounds)
+    {
+        await using var server = await PostgresServer.StartAsync(isDurable: true);
+        await RunAsync(connections, rounds, [.. server.SettingsOf("load").Select(s => (s.Key, s.Value!))]);
+    }
+
+    public static async Task RunAsync(int connections, int rounds, params (string Name, string Value)[] settings)
     {
         var (bare, barePort) = await BareServer.StartAsync();
         using (bare)
-        await using (var target = await LoadTarget.StartAsync())
+        await using (var target = await LoadTarget.StartAsync(settings))
         {
             try
             {

@@ -9,6 +9,9 @@ switch (args)
     case ["ingest", .. var rest]:
         await IngestLoad.RunAsync(Number(rest, 0, 64), Number(rest, 1, 5));
         return 0;
+    case ["postgres", .. var rest]:
+        await IngestLoad.OnPostgresAsync(Number(rest, 0, 64), Number(rest, 1, 3));
+        return 0;
     case ["sustain", .. var rest]:
         await IngestLoad.SustainAsync(Number(rest, 0, 3000), TimeSpan.FromSeconds(Number(rest, 1, 300)));
         return 0;
@@ -41,7 +44,7 @@ switch (args)
         await BareServer.ServeAsync(int.Parse(port, CultureInfo.InvariantCulture));
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Say which: all · hot · media · ingest [connections] [rounds] · sustain [per second] [seconds] · send [per second] [queued] · numbers [count] [seconds] · lists [largest] · slow-disk [ms] [connections]");
+        await Console.Error.WriteLineAsync("Say which: all · hot · media · ingest [connections] [rounds] · postgres [connections] [rounds] · sustain [per second] [seconds] · send [per second] [queued] · numbers [count] [seconds] · lists [largest] · slow-disk [ms] [connections]");
         return 2;
 }
 

@@ -19,13 +19,16 @@ public sealed class PostgresServer : IAsyncDisposable
     private readonly ConcurrentDictionary<string, string> _databases = new(StringComparer.Ordinal);
     private Process? _process;
 
-    private PostgresServer(string programs) => _programs = programs;
+    private readonly string[] _sync;
+
+    private PostgresServer(string programs, bool isDurable) => (_programs, _sync) = (programs, isDurable ? [] : ["-F"]);
 
     private string Data => Path.Combine(_folder.FullName, "data");
 
-    public static async Task<PostgresServer> StartAsync()
+    /// <summary>Starts one. Unless it is to be durable it never waits for the disk: what is tested survives the death of a process, not of the machine.</summary>
+    public static async Task<PostgresServer> StartAsync(bool isDurable = false)
     {
-        var server = new PostgresServer(Programs());
+        var server = new PostgresServer(Programs(), isDurable);
         server.MakeData();
         await server.StartAgainAsync();
         return server;
@@ -33,8 +36,7 @@ public sealed class PostgresServer : IAsyncDisposable
 
     public async Task StartAgainAsync()
     {
-        // What is tested survives the death of a process, not of the machine: no sync, or thousands of tests would wait for the disk.
-        _process = Launch("postgres", "-D", Data, "-p", _port.ToString(CultureInfo.InvariantCulture), "-h", "127.0.0.1", "-k", _folder.FullName, "-F", "-c", "max_connections=300");
+        _process = Launch("postgres", ["-D", Data, "-p", _port.ToString(CultureInfo.InvariantCulture), "-h", "127.0.0.1", "-k", _folder.FullName, "-c", "max_connections=300", .. _sync]);
         await Eventually.IsAsync(IsUpAsync, up => up, "the PostgreSQL server answers");
     }
 

@@ -252,9 +252,8 @@ internal sealed partial class Lane : IDisposable
 
         try
         {
-            // A delay is cut to whole milliseconds: less than one would not wait at all.
             long departure;
-            while (!_pacer.TryDepart(out var wait, out departure)) await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), _parts.Time, stop);
+            while (!_pacer.TryDepart(out var wait, out departure)) await _parts.Slots.WaitAsync(wait, stop);
             return departure;
         }
         catch (OperationCanceledException)

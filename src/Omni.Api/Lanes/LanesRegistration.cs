@@ -10,6 +10,7 @@ internal static class LanesRegistration
     {
         services.AddSingleton<Chance>(() => RandomNumberGenerator.GetInt32(int.MaxValue) / (double)int.MaxValue);
         services.AddSingleton<LaneClaims>();
+        services.AddSingleton<SlotClock>();
         services.AddSingleton<LaneHost>();
         services.AddSingleton<LaneMetrics>();
         services.AddSingleton<Cancellation>();

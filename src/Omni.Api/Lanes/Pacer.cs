@@ -8,13 +8,16 @@ namespace Omni.Api.Lanes;
 internal sealed class Pacer(TimeProvider time, double limit)
 {
     /// <summary>Slots stay a little under the limit, since departures and arrivals do not keep exactly the same distance.</summary>
-    private const double Headroom = 0.998, SlowestShare = 1.0 / 64, CreepShare = 0.02;
+    private const double Headroom = 0.998, SlowestShare = 1.0 / 64, CreepShare = 0.02, Hurry = 1.5, OfLate = 3;
 
     /// <summary>Slots that passed unused for longer than this are gone: a pause is not made up for by a burst.</summary>
     private static readonly TimeSpan CatchUp = TimeSpan.FromMilliseconds(50), Creep = TimeSpan.FromSeconds(1);
 
+    /// <summary>Long enough to hold some departures at a quick pace, and the lateness of timers.</summary>
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(10);
+
     /// <summary>A message that was held up on its way arrived so much later than others, at most, as far as the pace is concerned.</summary>
-    private static readonly TimeSpan LongestDetour = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestDetour = TimeSpan.FromMilliseconds(100);
 
     private readonly long _second = time.TimestampFrequency;
     private readonly Lock _gate = new();
@@ -60,7 +63,7 @@ internal sealed class Pacer(TimeProvider time, double limit)
             if (limit == _limit) return;
             var known = new long[Slots(limit)];
             var kept = (int)Math.Min(Math.Min(_departed, _departures.Length), known.Length);
-            for (var i = 0; i < kept; i++) known[kept - 1 - i] = _departures[((_oldest - 1 - i) % _departures.Length + _departures.Length) % _departures.Length];
+            for (var i = 0; i < kept; i++) known[kept - 1 - i] = Known(i);
             (_departures, _oldest, _departed) = (known, kept % known.Length, kept);
             (_rate, _limit) = (Math.Min(_rate * limit / _limit, limit), limit);
         }
@@ -81,7 +84,7 @@ internal sealed class Pacer(TimeProvider time, double limit)
 
     /// <summary>
     /// The answer to a departure is here. It arrived at the latest so much before as the quickest answer takes: one that
-    /// was held up on its way counts from then, or those after it would arrive in a heap.
+    /// was held up on its way counts from then, or those after it would arrive in a heap. Less than a slot is no detour.
     /// </summary>
     public void Answered(long departure, TimeSpan took)
     {
@@ -90,11 +93,11 @@ internal sealed class Pacer(TimeProvider time, double limit)
             var ticks = (long)(took.TotalSeconds * _second);
 
             // The quickest of late: an old record would make every answer seem late.
-            _quickest = ticks < _quickest ? ticks : _quickest + ((ticks - _quickest) / 256);
+            _quickest = ticks < _quickest ? ticks : _quickest + (long)((ticks - _quickest) / (OfLate * _limit));
             var age = _departed - departure;
             if (age < 0 || age >= _departures.Length) return;
-            ref var known = ref _departures[((_oldest - 1 - age) % _departures.Length + _departures.Length) % _departures.Length];
-            known += Math.Min(ticks - _quickest, (long)(LongestDetour.TotalSeconds * _second));
+            var detour = ticks - _quickest;
+            if (detour > _second / _limit) Known(age) += Math.Min(detour, (long)(LongestDetour.TotalSeconds * _second));
         }
     }
 
@@ -111,9 +114,9 @@ internal sealed class Pacer(TimeProvider time, double limit)
             var slot = Math.Max(_nextSlot, now - (long)(CatchUp.TotalSeconds * _second));
             var free = _departed < _departures.Length ? long.MinValue : _departures[_oldest] + _second;
             departure = _departed + 1;
-            if (now < slot || now < free)
+            if (Math.Max(slot, Math.Max(free, Apart(now))) is var due && due > now)
             {
-                wait = TimeSpan.FromSeconds((Math.Max(slot, free) - now) / (double)_second);
+                wait = TimeSpan.FromSeconds((due - now) / (double)_second);
                 return false;
             }
 
@@ -126,7 +129,21 @@ internal sealed class Pacer(TimeProvider time, double limit)
         }
     }
 
-    private static int Slots(double limit) => Math.Max(1, (int)Math.Floor(limit));
+    /// <summary>
+    /// What is made up for leaves a little quicker than the pace, not in a heap: a heap comes again a second later, and then a moment's
+    /// delay on the way brings both into one second.
+    /// </summary>
+    private long Apart(long now)
+    {
+        var most = (int)Math.Ceiling(Hurry * Current(now) * Moment.TotalSeconds);
+        return most > Math.Min(_departed, _departures.Length) ? long.MinValue : Known(most - 1) + (long)(Moment.TotalSeconds * _second);
+    }
+
+    /// <summary>When the departure so many before the last one was.</summary>
+    private ref long Known(long age) => ref _departures[(int)(((_oldest - 1 - age) % _departures.Length) + _departures.Length) % _departures.Length];
+
+    /// <summary>So many in a second: of a thousand, two are left for what arrives nearer together than it left.</summary>
+    private static int Slots(double limit) => Math.Max(1, (int)Math.Min(Math.Floor(limit), Math.Ceiling(limit * Headroom)));
 
     private double Current(long now)
     {

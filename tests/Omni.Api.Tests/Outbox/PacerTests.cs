@@ -48,6 +48,55 @@ public sealed class PacerTests
         Run(pacer, TimeSpan.FromMilliseconds(1), timerLateness: () => 1).Should().HaveCountLessThanOrEqualTo(5, "50 ms of slots are made up for");
     }
 
+    [Theory]
+    [InlineData(80)]
+    [InlineData(1000)]
+    public void What_is_made_up_for_after_a_stall_leaves_in_no_heap(int limit)
+    {
+        var pacer = new Pacer(_time, limit);
+        Run(pacer, TimeSpan.FromSeconds(3), timerLateness: () => 1);
+
+        _time.Advance(TimeSpan.FromMilliseconds(50));
+        var departures = Run(pacer, TimeSpan.FromSeconds(1), timerLateness: () => 1);
+
+        Worst(departures, TimeSpan.FromMilliseconds(10)).Should().BeLessThanOrEqualTo((int)Math.Ceiling(limit * 0.015));
+        departures.Count.Should().BeGreaterThan((int)(limit * 0.98), "and yet it is made up for");
+    }
+
+    [Theory]
+    [InlineData(80)]
+    [InlineData(1000)]
+    public void What_was_held_up_on_its_way_counts_from_when_it_arrived(int limit)
+    {
+        var (pacer, chance) = (new Pacer(_time, limit), new Random(7));
+        var (arrivals, answers) = (new List<long>(), new PriorityQueue<(long Departure, TimeSpan Took), long>());
+        var end = _time.GetTimestamp() + (20 * _time.TimestampFrequency);
+        while (_time.GetTimestamp() < end)
+        {
+            while (answers.TryPeek(out var answer, out var at) && at <= _time.GetTimestamp())
+            {
+                answers.Dequeue();
+                pacer.Answered(answer.Departure, answer.Took);
+            }
+
+            if (!pacer.TryDepart(out var wait, out var departure))
+            {
+                _time.Advance(TimeSpan.FromMilliseconds(Math.Min(1, wait.TotalMilliseconds)) + TimeSpan.FromTicks(1));
+                continue;
+            }
+
+            // Now and then everything on its way is held up for a while.
+            var isStalled = _time.GetTimestamp() / (_time.TimestampFrequency / 1000) % 3000 < 60;
+            var took = TimeSpan.FromMilliseconds(5 + (chance.NextDouble() * 3) + (isStalled ? 60 - (_time.GetTimestamp() / (_time.TimestampFrequency / 1000) % 3000) : 0));
+            arrivals.Add(_time.GetTimestamp() + (long)(took.TotalSeconds * _time.TimestampFrequency));
+            answers.Enqueue((departure, took), arrivals[^1]);
+        }
+
+        arrivals.Sort();
+        WorstSecond(arrivals).Should().BeLessThanOrEqualTo(limit + Math.Max(3, limit / 200), "a receiver counts arrivals");
+        (arrivals.Count / 20d).Should().BeGreaterThan(limit * 0.98);
+    }
+
     [Fact]
     public void Too_fast_halves_the_pace_once_a_second_and_it_creeps_back()
     {
@@ -109,12 +158,15 @@ public sealed class PacerTests
         return departures;
     }
 
-    private int WorstSecond(List<long> departures)
+    private int WorstSecond(List<long> departures) => Worst(departures, TimeSpan.FromSeconds(1));
+
+    /// <summary>The most departures within any stretch of that length.</summary>
+    private int Worst(List<long> departures, TimeSpan length)
     {
         var (worst, first) = (0, 0);
         for (var last = 0; last < departures.Count; last++)
         {
-            while (departures[last] - departures[first] >= _time.TimestampFrequency) first++;
+            while (departures[last] - departures[first] >= length.TotalSeconds * _time.TimestampFrequency) first++;
             worst = Math.Max(worst, last - first + 1);
         }
 
