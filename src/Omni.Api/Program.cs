@@ -12,12 +12,18 @@ builder.AddOmniApi();
 builder.AddChannel<WhatsAppCloudModule>();
 
 var app = builder.Build();
+var stopping = app.Lifetime.ApplicationStopping;
 app.UseOmniApi();
 app.MapOmniApi();
 try
 {
     await app.RunAsync();
     return Environment.ExitCode;
+}
+catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+{
+    // Stopped before it had started: a host that waits for its database.
+    return 0;
 }
 catch (Exception e) when (StartFailure.Explain(e) is { } line)
 {

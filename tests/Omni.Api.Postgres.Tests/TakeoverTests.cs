@@ -34,6 +34,18 @@ public sealed class TakeoverTests : IDisposable
     }
 
     [Fact]
+    public async Task A_host_that_waits_can_be_stopped()
+    {
+        using var first = await HostProcess.StartAsync(_data, HostProcess.FreePort(), Settings);
+        using var second = HostProcess.Begin(_data, HostProcess.FreePort(), Settings);
+        await Eventually.IsAsync(() => Task.FromResult((long)PostgresHosts.Server.Execute("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND query LIKE 'SELECT pg_try_advisory_lock%'", _data)!), asking => asking > 0, "the second host asks for the lock");
+
+        await second.StopAsync();
+
+        (await second.ExitedAsync()).Should().Be(0);
+    }
+
+    [Fact]
     public async Task A_host_that_has_lost_the_database_stops_and_stores_nothing()
     {
         var port = HostProcess.FreePort();

@@ -25,15 +25,21 @@ public sealed class HostProcess : IDisposable
     /// <summary>Starts the host on a data folder and waits until it is ready.</summary>
     public static async Task<HostProcess> StartAsync(string data, int port, params (string Name, string Value)[] settings)
     {
+        var host = Begin(data, port, settings);
+        await Eventually.IsAsync(host.IsReadyAsync, ready => ready, "the host is ready");
+        return host;
+    }
+
+    /// <summary>Starts the host and does not wait for it.</summary>
+    public static HostProcess Begin(string data, int port, params (string Name, string Value)[] settings)
+    {
         var address = new Uri($"http://127.0.0.1:{port}");
         var process = Launch(data, address, settings);
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        var host = new HostProcess(process, address);
-        await Eventually.IsAsync(host.IsReadyAsync, ready => ready, "the host is ready");
-        return host;
+        return new HostProcess(process, address);
     }
 
     /// <summary>Starts the host with settings that stop it; answers its exit code and what it said.</summary>

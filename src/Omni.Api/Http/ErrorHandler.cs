@@ -9,7 +9,7 @@ internal sealed partial class ErrorHandler(IEnumerable<IErrorExplainer> explaine
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested) return true;
-        var error = exception is BadHttpRequestException bad ? Refuse(bad) : explainers.Select(e => e.Explain(exception)).FirstOrDefault(e => e is not null) ?? Fail(httpContext, exception);
+        var error = exception is BadHttpRequestException bad ? Refuse(bad) : Explain(httpContext, exception) ?? Fail(httpContext, exception);
         await error.ExecuteAsync(httpContext);
         return true;
     }
@@ -33,6 +33,13 @@ internal sealed partial class ErrorHandler(IEnumerable<IErrorExplainer> explaine
         ? "has a value of the wrong type"
         : "cannot be read as JSON";
 
+    private ApiError? Explain(HttpContext context, Exception exception)
+    {
+        var explained = explainers.Select(e => e.Explain(exception)).FirstOrDefault(e => e is not null);
+        if (explained?.StatusCode >= 500) Log.Unavailable(logger, context.Request.Method, context.GetEndpoint()?.DisplayName, exception.GetBaseException().Message);
+        return explained;
+    }
+
     private ApiError Fail(HttpContext context, Exception exception)
     {
         Log.Unhandled(logger, exception, context.Request.Method, context.GetEndpoint()?.DisplayName);
@@ -43,5 +50,8 @@ internal sealed partial class ErrorHandler(IEnumerable<IErrorExplainer> explaine
     {
         [LoggerMessage(2001, LogLevel.Error, "{Method} {Endpoint} failed")]
         public static partial void Unhandled(ILogger logger, Exception exception, string method, string? endpoint);
+
+        [LoggerMessage(2002, LogLevel.Warning, "{Method} {Endpoint} could not be carried out: {Reason}")]
+        public static partial void Unavailable(ILogger logger, string method, string? endpoint, string reason);
     }
 }

@@ -10,7 +10,8 @@ namespace Omni.Api.Inbox;
 /// 1. reads the next ones after the mark;
 /// 2. asks each one's channel for its events (<see cref="DeliveryInterpreter"/>);
 /// 3. commits all effects and the new mark together (<see cref="DeliveryCommit"/>).
-/// A crash between any two steps repeats them, and what was applied already is known by its unique key.
+/// While some are committed, the next ones are asked for. A crash between any two steps repeats them, and what was applied
+/// already is known by its unique key.
 /// </summary>
 internal sealed partial class InboxWorker(
     IInboxStore store, IUnitOfWork unitOfWork, DeliveryInterpreter interpreter, DeliveryCommit commit, InboxSignal signal, InboxProgress progress, InboxMetrics metrics,
@@ -21,6 +22,7 @@ internal sealed partial class InboxWorker(
     private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(5), Politeness = TimeSpan.FromMilliseconds(5);
 
     private long _mark;
+    private Task<IReadOnlyList<DeliveryOutcome>>? _ahead;
 
     /// <summary>Before the first webhook can come: what is given an id from now on counts as not yet processed.</summary>
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -33,9 +35,17 @@ internal sealed partial class InboxWorker(
 
     protected override async Task<bool> RoundAsync(CancellationToken ct)
     {
-        var reached = await ProcessNextAsync(_mark, ct);
-        if (reached == _mark) return false;
-        _mark = reached;
+        var outcomes = await (Interlocked.Exchange(ref _ahead, null) ?? InterpretAfterAsync(_mark, ct));
+        if (outcomes.Count == 0) return false;
+
+        // Step 3; meanwhile the next ones are asked for. When it fails they are forgotten, and asked for again.
+        var last = outcomes[^1].Stored.Id;
+        var committing = commit.CommitAsync(outcomes);
+        var ahead = InterpretAfterAsync(last, ct);
+        await committing;
+        (_mark, _ahead) = (last, ahead);
+        metrics.Processed(outcomes.Count);
+        progress.Processed(last);
         return true;
     }
 
@@ -44,24 +54,17 @@ internal sealed partial class InboxWorker(
     // The database is out of order: nothing was committed, so nothing is skipped.
     protected override void Failed(Exception exception) => Log.Stuck(logger, exception, _mark);
 
-    /// <summary>The mark it reached: the same when there was nothing.</summary>
-    private async Task<long> ProcessNextAsync(long mark, CancellationToken ct)
+    private async Task<IReadOnlyList<DeliveryOutcome>> InterpretAfterAsync(long id, CancellationToken ct)
     {
         // Step 1
-        var deliveries = await store.ReadAfterAsync(mark, options.Value.MaxProcessBatch, ct);
-        if (deliveries.Count == 0) return mark;
+        var deliveries = await store.ReadAfterAsync(id, options.Value.MaxProcessBatch, ct);
+        if (deliveries.Count == 0) return [];
 
         progress.At(deliveries[0].Delivery.ReceivedAtUnixMs);
         while (progress.IsCrowded && progress.Oldest < options.Value.AcksFirst) await Task.Delay(Politeness, Time, ct);
 
         // Step 2
-        var outcomes = await interpreter.InterpretAsync(deliveries, ct);
-
-        // Step 3
-        await commit.CommitAsync(outcomes);
-        metrics.Processed(outcomes.Count);
-        progress.Processed(deliveries[^1].Id);
-        return deliveries[^1].Id;
+        return await interpreter.InterpretAsync(deliveries, ct);
     }
 
     private static partial class Log

@@ -7,7 +7,7 @@ internal abstract partial class WriteQueue(ILogger logger) : IUnitOfWork
 {
     private const int QueueCapacity = 4096, MaxBatch = 512;
 
-    /// <summary>A commit waits for the disk, whatever it holds: within this time after one, what comes is gathered for the next. Whoever comes after a quiet time does not wait. Real time, whatever clock the host has.</summary>
+    /// <summary>A commit waits for the disk, whatever it holds: they begin at least so far apart, and what comes between is gathered. Whoever comes after a quiet time, or a long commit, does not wait. Real time, whatever clock the host has.</summary>
     private static readonly TimeSpan BetweenCommits = TimeSpan.FromMilliseconds(2);
 
     private readonly Channel<Work> _queue = Channel.CreateBounded<Work>(new BoundedChannelOptions(QueueCapacity) { SingleReader = true });
@@ -43,13 +43,13 @@ internal abstract partial class WriteQueue(ILogger logger) : IUnitOfWork
     private async Task RunAsync()
     {
         var batch = new List<Work>(MaxBatch);
-        var committed = 0L;
+        var begun = 0L;
         while (await _queue.Reader.WaitToReadAsync())
         {
-            if (_queue.Reader.Count < MaxBatch && TimeProvider.System.GetElapsedTime(committed) < BetweenCommits) await Task.Delay(BetweenCommits, TimeProvider.System);
+            if (_queue.Reader.Count < MaxBatch && TimeProvider.System.GetElapsedTime(begun) < BetweenCommits) await Task.Delay(BetweenCommits, TimeProvider.System);
             while (batch.Count < MaxBatch && _queue.Reader.TryRead(out var item)) batch.Add(item);
+            begun = TimeProvider.System.GetTimestamp();
             if (!await TryCommitAsync(batch)) await CommitOneByOneAsync(batch);
-            committed = TimeProvider.System.GetTimestamp();
             batch.Clear();
         }
     }

@@ -12,7 +12,7 @@ internal abstract class WriteSession
     public abstract OmniDbContext Db { get; }
 
     /// <summary>Runs a statement; answers how many rows it changed.</summary>
-    public async ValueTask<int> ExecuteAsync(string sql, params (string Name, object? Value)[] parameters)
+    public virtual async ValueTask<int> ExecuteAsync(string sql, params (string Name, object? Value)[] parameters)
     {
         var command = Prepare(sql, parameters);
         return await command.ExecuteNonQueryAsync();

@@ -5,13 +5,14 @@ namespace Omni.Api.Persistence.Sqlite;
 /// <summary>The writer of <c>omni.db</c>: one connection, its own checkpointer.</summary>
 internal sealed class SqliteUnitOfWork(SqliteFiles files, ILogger<SqliteUnitOfWork> logger) : WriteQueue(logger), IHostedService
 {
-    private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
     private SqliteConnection? _connection;
+    private SqliteStatements? _statements;
     private SqliteCheckpointer? _checkpointer;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         _connection = await SqliteFiles.OpenWriterAsync(files.Omni, cancellationToken);
+        _statements = new SqliteStatements(_connection);
         _checkpointer = new SqliteCheckpointer(files.Omni, logger);
         _checkpointer.Start();
         Open();
@@ -21,13 +22,13 @@ internal sealed class SqliteUnitOfWork(SqliteFiles files, ILogger<SqliteUnitOfWo
     {
         if (!await CloseAsync()) return;
         if (_checkpointer is not null) await _checkpointer.StopAsync();
-        foreach (var command in _prepared.Values) await command.DisposeAsync();
+        _statements?.Close();
         if (_connection is not null) await _connection.DisposeAsync();
     }
 
     protected override async Task CommitAsync(Func<WriteSession, ValueTask> work)
     {
-        await using var session = new SqliteWriteSession(_connection!, _prepared);
+        await using var session = new SqliteWriteSession(_statements!);
         await work(session);
         session.Commit();
     }

@@ -4,13 +4,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Omni.Api.Persistence.Sqlite;
 
-/// <summary>A transaction on the writer's connection; statements stay prepared from one transaction to the next.</summary>
-internal sealed class SqliteWriteSession(SqliteConnection connection, Dictionary<string, SqliteCommand> prepared) : WriteSession, IAsyncDisposable
+/// <summary>A transaction on the writer's connection.</summary>
+internal sealed class SqliteWriteSession(SqliteStatements statements) : WriteSession, IAsyncDisposable
 {
-    private readonly SqliteTransaction _transaction = connection.BeginTransaction(deferred: false);
+    private readonly SqliteTransaction _transaction = statements.Connection.BeginTransaction(deferred: false);
     private SqliteOmniDbContext? _db;
 
     public override OmniDbContext Db => _db ??= OpenDb();
+
+    public override ValueTask<int> ExecuteAsync(string sql, params (string Name, object? Value)[] parameters) => ValueTask.FromResult(statements.Statement(sql, parameters).Execute(parameters));
 
     public void Commit() => _transaction.Commit();
 
@@ -22,22 +24,15 @@ internal sealed class SqliteWriteSession(SqliteConnection connection, Dictionary
 
     protected override DbCommand Prepare(string sql, (string Name, object? Value)[] parameters)
     {
-        if (!prepared.TryGetValue(sql, out var command))
-        {
-            command = connection.CreateCommand();
-            command.CommandText = sql;
-            foreach (var (name, _) in parameters) command.Parameters.Add(new SqliteParameter { ParameterName = name });
-            prepared.Add(sql, command);
-        }
-
-        command.Transaction = _transaction;
-        for (var i = 0; i < parameters.Length; i++) command.Parameters[i].Value = parameters[i].Value ?? DBNull.Value;
-        return command;
+        var query = statements.Query(sql, parameters);
+        query.Transaction = _transaction;
+        for (var i = 0; i < parameters.Length; i++) query.Parameters[i].Value = parameters[i].Value ?? DBNull.Value;
+        return query;
     }
 
     private SqliteOmniDbContext OpenDb()
     {
-        var db = new SqliteOmniDbContext(new DbContextOptionsBuilder<SqliteOmniDbContext>().UseSqlite(connection).Options);
+        var db = new SqliteOmniDbContext(new DbContextOptionsBuilder<SqliteOmniDbContext>().UseSqlite(statements.Connection).Options);
         db.Database.AutoSavepointsEnabled = false;
         db.Database.UseTransaction(_transaction);
         return db;
