@@ -51,7 +51,7 @@ internal sealed class SlotClock(TimeProvider time) : IDisposable
         {
             while (!_isOver)
             {
-                if (!_due.TryPeek(out var slot, out var at))
+                if (!_due.TryPeek(out _, out var at))
                 {
                     Monitor.Wait(_gate, Idle);
                     continue;
@@ -59,7 +59,7 @@ internal sealed class SlotClock(TimeProvider time) : IDisposable
 
                 var left = time.GetElapsedTime(time.GetTimestamp(), at);
                 if (left > TimeSpan.Zero) Monitor.Wait(_gate, Math.Max(1, (int)left.TotalMilliseconds));
-                else if (_due.Dequeue() == slot) slot.TrySetResult();
+                else _due.Dequeue().TrySetResult();
             }
         }
     }

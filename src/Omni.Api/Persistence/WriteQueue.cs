@@ -22,7 +22,7 @@ internal abstract partial class WriteQueue(ILogger logger) : IUnitOfWork
         return await item.Completion;
     }
 
-    /// <summary>Runs the work in a transaction of its own and commits it. Whatever it throws, nothing of the work was kept.</summary>
+    /// <summary>Runs the work in a transaction of its own and commits it. Whatever it throws but <see cref="OutcomeUnknownException"/>, nothing of the work was kept.</summary>
     protected abstract Task CommitAsync(Func<WriteSession, ValueTask> work);
 
     /// <summary>After the callers of a transaction were told.</summary>
@@ -59,7 +59,7 @@ internal abstract partial class WriteQueue(ILogger logger) : IUnitOfWork
         foreach (var item in batch) await TryCommitAsync([item]);
     }
 
-    /// <summary>False when a batch of several failed and nothing of it was kept. A single item is told its failure.</summary>
+    /// <summary>False when a batch of several failed and nothing of it was kept. A single item is told its failure, and all are when nobody knows.</summary>
     private async Task<bool> TryCommitAsync(List<Work> batch)
     {
         try
@@ -71,9 +71,9 @@ internal abstract partial class WriteQueue(ILogger logger) : IUnitOfWork
         }
         catch (Exception e)
         {
-            if (batch.Count > 1) return false;
+            if (batch.Count > 1 && e is not OutcomeUnknownException) return false;
             Log.Failed(logger, e);
-            batch[0].Fail(e);
+            foreach (var item in batch) item.Fail(e);
             return true;
         }
 

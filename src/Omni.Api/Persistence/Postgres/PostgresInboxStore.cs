@@ -22,7 +22,7 @@ internal sealed class PostgresInboxStore(PostgresDatabase database) : IInboxStor
 
     // Ids are given and committed in the same order, even beside a host that has just lost the database and does not know
     // it: the worker's mark would pass by an id that appears after a higher one.
-    private const string Order = "SELECT pg_advisory_xact_lock(1869442665, 2)";
+    private static readonly string Order = $"SELECT pg_advisory_xact_lock({PostgresTenure.LockSpace}, 2)";
 
     private const string Insert = """
         WITH added AS (

@@ -16,8 +16,8 @@ internal sealed partial class PostgresTenure(PostgresDatabase database, ILogger<
     /// <summary>What a new holder adds to the mark: more than any host commits, so that no earlier holder takes it for its own.</summary>
     private const long Era = 1L << 40;
 
-    /// <summary>"omni" in ASCII.</summary>
-    private const int LockSpace = 0x6f6d6e69;
+    /// <summary>Of every advisory lock of ours: "omni" in ASCII.</summary>
+    public const int LockSpace = 0x6f6d6e69;
 
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 

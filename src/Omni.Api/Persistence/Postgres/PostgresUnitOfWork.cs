@@ -69,6 +69,7 @@ internal sealed partial class PostgresUnitOfWork(PostgresTenure tenure, Postgres
     }
 
     /// <summary>The mark that is stored, however long it takes to learn it; a host that stops does not wait for ever.</summary>
+    /// <exception cref="OutcomeUnknownException">It could not be learnt.</exception>
     private async Task<long> AskMarkAsync()
     {
         for (var triesAtTheEnd = 0; ; triesAtTheEnd += lifetime.ApplicationStopping.IsCancellationRequested ? 1 : 0)
@@ -78,7 +79,11 @@ internal sealed partial class PostgresUnitOfWork(PostgresTenure tenure, Postgres
                 await RegainAsync();
                 return _mark;
             }
-            catch (Exception e) when (StorageTrouble.Is(e) && e is not TenureLostException && triesAtTheEnd < TriesAtTheEnd)
+            catch (Exception e) when (!StorageTrouble.Is(e) || e is TenureLostException || triesAtTheEnd >= TriesAtTheEnd)
+            {
+                throw new OutcomeUnknownException(e);
+            }
+            catch (Exception)
             {
                 await Task.Delay(BetweenTries, TimeProvider.System);
             }
