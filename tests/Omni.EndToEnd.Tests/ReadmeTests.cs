@@ -4,9 +4,15 @@ using Omni.Testing;
 
 namespace Omni.EndToEnd.Tests;
 
-/// <summary>README's walk-through, its commands as they stand there. Only the address differs: a free port of this machine.</summary>
+/// <summary>
+/// README's walk-through, its commands as they stand there. The address differs, a free port of this machine; and where a
+/// reader's pace is enough of a pause, what is waited for is waited for.
+/// </summary>
 public sealed partial class ReadmeTests
 {
+    /// <summary>In place of README's second of patience.</summary>
+    private const string BothAreThere = "until SEEN=$(curl -s \"$OMNI/api/v2/messages\" -H \"x-api-key: $KEY\") && grep -q '\"deliveryStatus\":\"read\"' <<< \"$SEEN\" && grep -q 'Hello back' <<< \"$SEEN\"; do sleep 0.2; done";
+
     private static readonly TimeSpan StepLimit = TimeSpan.FromMinutes(4);
 
     [Fact]
@@ -20,14 +26,14 @@ public sealed partial class ReadmeTests
 
         var root = RootOfRepository();
         var port = HostProcess.FreePort();
-        var blocks = Blocks(await File.ReadAllTextAsync(Path.Combine(root, "README.md"))).Select(b => b.Replace("localhost:8882", $"localhost:{port}", StringComparison.Ordinal)).ToList();
+        var blocks = Blocks(await File.ReadAllTextAsync(Path.Combine(root, "README.md"))).Select(b => b.Replace("localhost:8882", $"localhost:{port}", StringComparison.Ordinal).Replace("sleep 1", BothAreThere, StringComparison.Ordinal)).ToList();
         blocks.Should().HaveCountGreaterThan(3);
         var data = Directory.CreateTempSubdirectory("omni-readme-").FullName;
         using var host = Shell(root, blocks[0], data, port);
         try
         {
             var steps = string.Join("\necho; echo '=== next'\n", blocks.Skip(1));
-            using var shell = Shell(root, $"until curl -sf http://localhost:{port}/health/ready >/dev/null; do sleep 0.2; done\n{steps}", data, port);
+            using var shell = Shell(root, $"until curl -sf http://localhost:{port}/health/ready | grep -q '\"connected\":1'; do sleep 0.2; done\n{steps}", data, port);
             var output = shell.StandardOutput.ReadToEndAsync();
             var errors = shell.StandardError.ReadToEndAsync();
             try

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace Omni.Testing;
@@ -5,11 +6,18 @@ namespace Omni.Testing;
 /// <summary>The host as a process of its own, which can be killed.</summary>
 public sealed class HostProcess : IDisposable
 {
+    private const int Remembered = 50;
+
     private readonly Process _process;
+    private readonly ConcurrentQueue<string> _said = new();
 
     private HostProcess(Process process, Uri address)
     {
         _process = process;
+        _process.OutputDataReceived += (_, line) => Remember(line.Data);
+        _process.ErrorDataReceived += (_, line) => Remember(line.Data);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
         Address = address;
         Client = new HttpClient(new DyingHostHandler(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }), disposeHandler: true) { BaseAddress = address };
         Client.DefaultRequestHeaders.Add("x-api-key", OmniHost.ApiKey);
@@ -34,12 +42,7 @@ public sealed class HostProcess : IDisposable
     public static HostProcess Begin(string data, int port, params (string Name, string Value)[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{port}");
-        var process = Launch(data, address, settings);
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return new HostProcess(process, address);
+        return new HostProcess(Launch(data, address, settings), address);
     }
 
     /// <summary>Starts the host with settings that stop it; answers its exit code and what it said.</summary>
@@ -96,8 +99,16 @@ public sealed class HostProcess : IDisposable
         return Process.Start(start)!;
     }
 
+    private void Remember(string? line)
+    {
+        if (line is null) return;
+        _said.Enqueue(line);
+        if (_said.Count > Remembered) _said.TryDequeue(out _);
+    }
+
     private async Task<bool> IsReadyAsync()
     {
+        if (_process.HasExited) throw new InvalidOperationException($"The host ended with {_process.ExitCode} in place of getting ready. It said: {string.Join(Environment.NewLine, _said)}");
         try
         {
             return (await Client.GetAsync(new Uri("/health/ready", UriKind.Relative))).IsSuccessStatusCode;

@@ -166,6 +166,7 @@ public sealed class OmniHost : IAsyncDisposable
             builder.UseSetting("Sandbox:RetryDelay", "00:00:00.050");
             builder.UseSetting("WhatsAppCloud:AllowLoopbackGraph", "true");
             builder.UseSetting("Serilog:MinimumLevel:Default", "Warning");
+            builder.UseSetting("Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime", "Warning");
             foreach (var (key, value) in settings) builder.UseSetting(key, value);
             if (services is not null) builder.ConfigureServices(services);
         }
