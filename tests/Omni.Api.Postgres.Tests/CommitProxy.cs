@@ -1,14 +1,14 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text;
 
 namespace Omni.Api.Postgres.Tests;
 
-/// <summary>Stands between a host and its database, and can break the connection of the next commit: before the server has it, or after it was done and before the host knows.</summary>
+/// <summary>Stands between a host and its database, and can break the connection of one commit: before the server has it, or after it was done and before the host knows.</summary>
 internal sealed class CommitProxy : IAsyncDisposable
 {
     public enum Break
     {
-        None,
         BeforeCommit,
         AfterCommit,
     }
@@ -17,7 +17,8 @@ internal sealed class CommitProxy : IAsyncDisposable
     private readonly int _server;
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _accepting;
-    private int _next;
+    private Order? _order;
+    private volatile bool _isDown;
 
     public CommitProxy(int server)
     {
@@ -29,9 +30,12 @@ internal sealed class CommitProxy : IAsyncDisposable
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     /// <summary>Whether the commit that was to be broken was.</summary>
-    public bool IsBroken => Volatile.Read(ref _next) == (int)Break.None;
+    public bool IsBroken => Volatile.Read(ref _order) is null;
 
-    public void BreakNext(Break how) => Volatile.Write(ref _next, (int)how);
+    /// <summary>Breaks the next commit of a transaction in which a text is stored. With <paramref name="stayDown"/> nobody gets through afterwards, until <see cref="ComeUp"/>.</summary>
+    public void BreakNext(Break how, string text, bool stayDown = false) => Volatile.Write(ref _order, new Order(how, Encoding.UTF8.GetBytes(text), stayDown));
+
+    public void ComeUp() => _isDown = false;
 
     public async ValueTask DisposeAsync()
     {
@@ -57,6 +61,7 @@ internal sealed class CommitProxy : IAsyncDisposable
     private async Task RelayAsync(TcpClient host)
     {
         using var client = host;
+        if (_isDown) return;
         using var server = new TcpClient();
         await server.ConnectAsync(IPAddress.Loopback, _server);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
@@ -70,12 +75,16 @@ internal sealed class CommitProxy : IAsyncDisposable
     private async Task ForwardAsync(NetworkStream host, NetworkStream server, CancellationTokenSource answers)
     {
         var buffer = new byte[65536];
+        Order? seen = null;
         while (await host.ReadAsync(buffer, answers.Token) is var read and > 0)
         {
-            var how = buffer.AsSpan(0, read).IndexOf("COMMIT\0"u8) >= 0 ? (Break)Interlocked.Exchange(ref _next, (int)Break.None) : Break.None;
-            if (how == Break.BeforeCommit) return;
-            if (how == Break.AfterCommit)
+            if (Volatile.Read(ref _order) is { } order && buffer.AsSpan(0, read).IndexOf(order.Text) >= 0) seen = order;
+            if (seen is not null && buffer.AsSpan(0, read).IndexOf("COMMIT\0"u8) >= 0)
             {
+                _isDown = seen.StayDown;
+                Volatile.Write(ref _order, null);
+                if (seen.How == Break.BeforeCommit) return;
+
                 // The server ends by itself what it has read, whoever hears of it.
                 await answers.CancelAsync();
                 await server.WriteAsync(buffer.AsMemory(0, read), _stop.Token);
@@ -86,4 +95,6 @@ internal sealed class CommitProxy : IAsyncDisposable
             await server.WriteAsync(buffer.AsMemory(0, read), answers.Token);
         }
     }
+
+    private sealed record Order(Break How, byte[] Text, bool StayDown);
 }

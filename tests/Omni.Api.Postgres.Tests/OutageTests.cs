@@ -9,7 +9,7 @@ public sealed class OutageTests
     [Fact]
     public async Task A_server_that_dies_under_load_and_connections_that_are_cut_lose_nothing_and_double_nothing()
     {
-        await using var server = await PostgresServer.StartAsync();
+        using var server = await PostgresServer.StartAsync();
         var data = Directory.CreateTempSubdirectory("omni-outage-").FullName;
         try
         {
@@ -22,7 +22,7 @@ public sealed class OutageTests
                     await AcknowledgesAsync(ledger, 60);
                 }
 
-                await server.KillAsync();
+                server.Kill();
                 (await world.Host.Client.GetAsync(new Uri("/health/ready", UriKind.Relative))).StatusCode.Should().Be(System.Net.HttpStatusCode.ServiceUnavailable);
                 await server.StartAgainAsync();
                 await AcknowledgesAsync(ledger, 100);

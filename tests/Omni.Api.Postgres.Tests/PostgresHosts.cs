@@ -16,5 +16,9 @@ public sealed class PostgresHosts : IAsyncLifetime
         OmniHost.DatabaseOf = Server.SettingsOf;
     }
 
-    public async ValueTask DisposeAsync() => await Server.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        Server.Dispose();
+        return ValueTask.CompletedTask;
+    }
 }

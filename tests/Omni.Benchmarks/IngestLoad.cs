@@ -14,7 +14,7 @@ internal static class IngestLoad
     /// <summary>The same on PostgreSQL, which shares the two cores as well.</summary>
     public static async Task OnPostgresAsync(int connections, int rounds)
     {
-        await using var server = await PostgresServer.StartAsync(isDurable: true);
+        using var server = await PostgresServer.StartAsync(isDurable: true);
         await RunAsync(connections, rounds, [.. server.SettingsOf("load").Select(s => (s.Key, s.Value!))]);
     }
 

@@ -12,32 +12,20 @@ public sealed class EchoBotTests(ClientFixture fixture) : IClassFixture<ClientFi
         var source = await File.ReadAllLinesAsync(Path.Combine(Golden.Root, "samples", "EchoBot", "Program.cs"));
         source.Length.Should().BeLessThan(40);
 
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "EchoBot.dll")]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "EchoBot.dll")]);
         start.Environment["OMNI_URL"] = fixture.Host.Address.ToString();
         start.Environment["OMNI_API_KEY"] = OmniHost.ApiKey;
-        using var bot = Process.Start(start)!;
-        try
-        {
-            var said = new System.Collections.Concurrent.ConcurrentQueue<string>();
-            bot.OutputDataReceived += (_, e) => said.Enqueue(e.Data ?? "");
-            bot.ErrorDataReceived += (_, e) => said.Enqueue(e.Data ?? "");
-            bot.BeginOutputReadLine();
-            bot.BeginErrorReadLine();
+        using var bot = BackgroundProcess.Start(start);
 
-            // It follows from its start on: until it listens, what came before is not for it.
-            var attempt = 0;
-            var arrived = await Eventually.IsAsync(async () =>
-            {
-                await fixture.ReceiveAsync($"wamid.echo.{attempt++}", "5511987000009", "is there an echo?");
-                return await fixture.Host.ArrivedAtAsync("5511987000009");
-            }, messages => messages.Count > 0, $"the bot answers; it said: {string.Join('\n', said)}");
-
-            arrived[0].GetProperty("message").GetProperty("text").GetProperty("body").GetString().Should().Be("You said: is there an echo?");
-        }
-        finally
+        // It follows from its start on: until it listens, what came before is not for it.
+        var (attempt, arrived) = (0, (IReadOnlyList<System.Text.Json.JsonElement>)[]);
+        await bot.ReadyAsync(async () =>
         {
-            bot.Kill();
-            await bot.WaitForExitAsync();
-        }
+            await fixture.ReceiveAsync($"wamid.echo.{attempt++}", "5511987000009", "is there an echo?");
+            arrived = await fixture.Host.ArrivedAtAsync("5511987000009");
+            return arrived.Count > 0;
+        }, "the bot answers");
+
+        arrived[0].GetProperty("message").GetProperty("text").GetProperty("body").GetString().Should().Be("You said: is there an echo?");
     }
 }

@@ -13,8 +13,6 @@ public sealed partial class ReadmeTests
     /// <summary>In place of README's second of patience.</summary>
     private const string BothAreThere = "until SEEN=$(curl -s \"$OMNI/api/v2/messages\" -H \"x-api-key: $KEY\") && grep -q '\"deliveryStatus\":\"read\"' <<< \"$SEEN\" && grep -q 'Hello back' <<< \"$SEEN\"; do sleep 0.2; done";
 
-    private static readonly TimeSpan StepLimit = TimeSpan.FromMinutes(4);
-
     [Fact]
     public async Task The_walk_through_does_what_it_says()
     {
@@ -29,31 +27,33 @@ public sealed partial class ReadmeTests
         var blocks = Blocks(await File.ReadAllTextAsync(Path.Combine(root, "README.md"))).Select(b => b.Replace("localhost:8882", $"localhost:{port}", StringComparison.Ordinal).Replace("sleep 1", BothAreThere, StringComparison.Ordinal)).ToList();
         blocks.Should().HaveCountGreaterThan(3);
         var data = Directory.CreateTempSubdirectory("omni-readme-").FullName;
-        using var host = Shell(root, blocks[0], data, port);
+        using var host = BackgroundProcess.Start(Shell(root, blocks[0], data, port));
         try
         {
             var steps = string.Join("\necho; echo '=== next'\n", blocks.Skip(1));
-            using var shell = Shell(root, $"until curl -sf http://localhost:{port}/health/ready | grep -q '\"connected\":1'; do sleep 0.2; done\n{steps}", data, port);
-            var output = shell.StandardOutput.ReadToEndAsync();
-            var errors = shell.StandardError.ReadToEndAsync();
-            try
-            {
-                await shell.WaitForExitAsync(new CancellationTokenSource(StepLimit).Token);
-            }
-            finally
-            {
-                if (!shell.HasExited) shell.Kill(entireProcessTree: true);
-            }
+            await host.ReadyAsync(() => IsConnectedAsync(port), "the host is ready and connected to the sandbox");
+            using var shell = BackgroundProcess.Start(Shell(root, steps, data, port));
 
-            var said = await output;
-            shell.ExitCode.Should().Be(0, await errors);
-            said.Should().Contain("\"externalMessageId\":\"wamid.").And.Contain("Hello from Omni").And.Contain("Hello back").And.Contain("\"deliveryStatus\":\"read\"").And.Contain("401");
+            (await shell.ExitedAsync()).Should().Be(0, $"the host said {host.Said}, the steps {shell.Said}");
+            shell.Said.Should().Contain("\"externalMessageId\":\"wamid.").And.Contain("Hello from Omni").And.Contain("Hello back").And.Contain("\"deliveryStatus\":\"read\"").And.Contain("401");
         }
         finally
         {
-            host.Kill(entireProcessTree: true);
-            await host.WaitForExitAsync();
+            host.Kill();
             Directory.Delete(data, recursive: true);
+        }
+    }
+
+    private static async Task<bool> IsConnectedAsync(int port)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler(), disposeHandler: true);
+        try
+        {
+            return (await client.GetStringAsync(new Uri($"http://localhost:{port}/health"))).Contains("\"connected\":1", StringComparison.Ordinal);
+        }
+        catch (HttpRequestException)
+        {
+            return false;
         }
     }
 
@@ -62,12 +62,12 @@ public sealed partial class ReadmeTests
         ["bash", "curl", "grep", "cut", "head"],
         tool => !(Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, tool))));
 
-    private static Process Shell(string root, string commands, string data, int port)
+    private static ProcessStartInfo Shell(string root, string commands, string data, int port)
     {
-        var start = new ProcessStartInfo("bash", ["-e", "-c", commands]) { WorkingDirectory = root, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("bash", ["-e", "-c", commands]) { WorkingDirectory = root };
         start.Environment["ASPNETCORE_URLS"] = $"http://localhost:{port}";
         start.Environment["Omni__DataDirectory"] = data;
-        return Process.Start(start)!;
+        return start;
     }
 
     private static IEnumerable<string> Blocks(string readme)

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 
 namespace Omni.Testing;
@@ -6,18 +5,11 @@ namespace Omni.Testing;
 /// <summary>The host as a process of its own, which can be killed.</summary>
 public sealed class HostProcess : IDisposable
 {
-    private const int Remembered = 50;
+    private readonly BackgroundProcess _process;
 
-    private readonly Process _process;
-    private readonly ConcurrentQueue<string> _said = new();
-
-    private HostProcess(Process process, Uri address)
+    private HostProcess(BackgroundProcess process, Uri address)
     {
         _process = process;
-        _process.OutputDataReceived += (_, line) => Remember(line.Data);
-        _process.ErrorDataReceived += (_, line) => Remember(line.Data);
-        _process.BeginOutputReadLine();
-        _process.BeginErrorReadLine();
         Address = address;
         Client = new HttpClient(new DyingHostHandler(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }), disposeHandler: true) { BaseAddress = address };
         Client.DefaultRequestHeaders.Add("x-api-key", OmniHost.ApiKey);
@@ -34,7 +26,7 @@ public sealed class HostProcess : IDisposable
     public static async Task<HostProcess> StartAsync(string data, int port, params (string Name, string Value)[] settings)
     {
         var host = Begin(data, port, settings);
-        await Eventually.IsAsync(host.IsReadyAsync, ready => ready, "the host is ready");
+        await host._process.ReadyAsync(host.IsReadyAsync, "the host is ready");
         return host;
     }
 
@@ -42,13 +34,15 @@ public sealed class HostProcess : IDisposable
     public static HostProcess Begin(string data, int port, params (string Name, string Value)[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{port}");
-        return new HostProcess(Launch(data, address, settings), address);
+        return new HostProcess(BackgroundProcess.Start(Program(data, address, settings)), address);
     }
 
     /// <summary>Starts the host with settings that stop it; answers its exit code and what it said.</summary>
     public static async Task<(int ExitCode, string Said)> FailToStartAsync(string data, params (string Name, string Value)[] settings)
     {
-        using var process = Launch(data, new Uri($"http://127.0.0.1:{FreePort()}"), settings);
+        var start = Program(data, new Uri($"http://127.0.0.1:{FreePort()}"), settings);
+        (start.UseShellExecute, start.RedirectStandardOutput, start.RedirectStandardError) = (false, true, true);
+        using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var said = await process.StandardError.ReadToEndAsync();
         await output;
@@ -58,57 +52,34 @@ public sealed class HostProcess : IDisposable
 
     public static int FreePort() => Loopback.FreePort();
 
-    /// <summary>SIGKILL: no handler runs, nothing is flushed.</summary>
-    public void Kill()
-    {
-        _process.Kill(entireProcessTree: true);
-        _process.WaitForExit();
-    }
+    /// <inheritdoc cref="BackgroundProcess.Kill"/>
+    public void Kill() => _process.Kill();
 
-    /// <summary>SIGTERM: the host finishes what it has begun.</summary>
-    public async Task StopAsync()
-    {
-        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString()]);
-        await kill.WaitForExitAsync();
-        await _process.WaitForExitAsync();
-    }
+    /// <inheritdoc cref="BackgroundProcess.StopAsync"/>
+    public Task StopAsync() => _process.StopAsync();
 
-    /// <summary>Waits until it has ended by itself; answers its exit code.</summary>
-    public async Task<int> ExitedAsync()
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        await _process.WaitForExitAsync(limit.Token);
-        return _process.ExitCode;
-    }
+    /// <inheritdoc cref="BackgroundProcess.ExitedAsync"/>
+    public Task<int> ExitedAsync() => _process.ExitedAsync();
 
     public void Dispose()
     {
-        if (!_process.HasExited) Kill();
         _process.Dispose();
         Client.Dispose();
     }
 
-    private static Process Launch(string data, Uri address, (string Name, string Value)[] settings)
+    private static ProcessStartInfo Program(string data, Uri address, (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Omni.Api.dll")]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Omni.Api.dll")]);
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ASPNETCORE_URLS"] = address.ToString();
         start.Environment["OMNI_API_KEY"] = OmniHost.ApiKey;
         start.Environment["Omni__DataDirectory"] = data;
         foreach (var (name, value) in settings) start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
-        return Process.Start(start)!;
-    }
-
-    private void Remember(string? line)
-    {
-        if (line is null) return;
-        _said.Enqueue(line);
-        if (_said.Count > Remembered) _said.TryDequeue(out _);
+        return start;
     }
 
     private async Task<bool> IsReadyAsync()
     {
-        if (_process.HasExited) throw new InvalidOperationException($"The host ended with {_process.ExitCode} in place of getting ready. It said: {string.Join(Environment.NewLine, _said)}");
         try
         {
             return (await Client.GetAsync(new Uri("/health/ready", UriKind.Relative))).IsSuccessStatusCode;

@@ -9,7 +9,7 @@ namespace Omni.Testing;
 /// A PostgreSQL server of its own on a free loopback port; it can be killed and started again on its data. It refuses to
 /// run as root: then it runs as the user that the package made for it.
 /// </summary>
-public sealed class PostgresServer : IAsyncDisposable
+public sealed class PostgresServer : IDisposable
 {
     private const string User = "postgres";
 
@@ -17,9 +17,8 @@ public sealed class PostgresServer : IAsyncDisposable
     private readonly int _port = Loopback.FreePort();
     private readonly string _programs;
     private readonly ConcurrentDictionary<string, string> _databases = new(StringComparer.Ordinal);
-    private Process? _process;
-
     private readonly string[] _sync;
+    private BackgroundProcess? _process;
 
     private PostgresServer(string programs, bool isDurable) => (_programs, _sync) = (programs, isDurable ? [] : ["-F"]);
 
@@ -29,7 +28,7 @@ public sealed class PostgresServer : IAsyncDisposable
     public static async Task<PostgresServer> StartAsync(bool isDurable = false)
     {
         var server = new PostgresServer(Programs(), isDurable);
-        server.MakeData();
+        await server.MakeDataAsync();
         await server.StartAgainAsync();
         return server;
     }
@@ -37,16 +36,13 @@ public sealed class PostgresServer : IAsyncDisposable
     public async Task StartAgainAsync()
     {
         _process = Launch("postgres", ["-D", Data, "-p", _port.ToString(CultureInfo.InvariantCulture), "-h", "127.0.0.1", "-k", _folder.FullName, "-c", "max_connections=300", .. _sync]);
-        await Eventually.IsAsync(IsUpAsync, up => up, "the PostgreSQL server answers");
+        await _process.ReadyAsync(IsUpAsync, "the PostgreSQL server answers");
     }
 
     /// <summary>SIGKILL to the server and all its sessions.</summary>
-    public async Task KillAsync()
+    public void Kill()
     {
-        if (_process is null) return;
-        _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync();
-        _process.Dispose();
+        _process?.Dispose();
         _process = null;
     }
 
@@ -79,9 +75,9 @@ public sealed class PostgresServer : IAsyncDisposable
     /// <summary>Cuts every connection of a database.</summary>
     public void Cut(string database) => Execute($"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = '{_databases[database]}'");
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        await KillAsync();
+        Kill();
         _folder.Delete(recursive: true);
     }
 
@@ -95,27 +91,21 @@ public sealed class PostgresServer : IAsyncDisposable
         return found ?? Path.GetDirectoryName(Require.Program("initdb"))!;
     }
 
-    private void MakeData()
+    private async Task MakeDataAsync()
     {
         if (Environment.UserName == "root") Process.Start("chown", [User, _folder.FullName])!.WaitForExit();
         using var made = Launch("initdb", "-D", Data, "-U", User, "--auth=trust", "--no-sync", "-E", "UTF8", "--locale=C.UTF-8");
-        made.WaitForExit();
-        if (made.ExitCode != 0) throw new InvalidOperationException("initdb failed");
+        if (await made.ExitedAsync() != 0) throw new InvalidOperationException($"initdb failed: {made.Said}");
     }
 
-    private Process Launch(string program, params string[] arguments)
+    private BackgroundProcess Launch(string program, params string[] arguments)
     {
         var path = Path.Combine(_programs, program);
         var start = Environment.UserName == "root"
             ? new ProcessStartInfo("setpriv", ["--reuid", User, "--regid", User, "--clear-groups", path, .. arguments])
             : new ProcessStartInfo(path, arguments);
-        (start.UseShellExecute, start.RedirectStandardOutput, start.RedirectStandardError, start.WorkingDirectory) = (false, true, true, _folder.FullName);
-        var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        return process;
+        start.WorkingDirectory = _folder.FullName;
+        return BackgroundProcess.Start(start);
     }
 
     private Task<bool> IsUpAsync()

@@ -3,14 +3,14 @@ using System.Diagnostics;
 namespace Omni.Testing;
 
 /// <summary>An S3-compatible server as a process of its own, on a free loopback port, with a bucket <c>omni</c>.</summary>
-public sealed class S3Server : IAsyncDisposable
+public sealed class S3Server : IDisposable
 {
     public const string Program = "s3rver", Bucket = "omni", AccessKey = "S3RVER", SecretKey = "S3RVER";
 
-    private readonly Process _process;
+    private readonly BackgroundProcess _process;
     private readonly DirectoryInfo _folder;
 
-    private S3Server(Process process, DirectoryInfo folder, Uri address)
+    private S3Server(BackgroundProcess process, DirectoryInfo folder, Uri address)
     {
         _process = process;
         _folder = folder;
@@ -35,25 +35,14 @@ public sealed class S3Server : IAsyncDisposable
         var program = Require.Program(Program);
         var folder = Directory.CreateTempSubdirectory("omni-s3-");
         var port = Loopback.FreePort();
-        var start = new ProcessStartInfo(program)
-        {
-            ArgumentList = { "--directory", folder.FullName, "--address", "127.0.0.1", "--port", $"{port}", "--silent", "--configure-bucket", Bucket },
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-            RedirectStandardError = true,
-        };
-        var process = Process.Start(start)!;
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        var process = BackgroundProcess.Start(new ProcessStartInfo(program, ["--directory", folder.FullName, "--address", "127.0.0.1", "--port", $"{port}", "--silent", "--configure-bucket", Bucket]));
         var server = new S3Server(process, folder, new Uri($"http://127.0.0.1:{port}"));
-        await Eventually.IsAsync(() => Loopback.IsUpAsync(port), up => up, "the S3 server listens");
+        await process.ReadyAsync(() => Loopback.IsUpAsync(port), "the S3 server listens");
         return server;
     }
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
-        _process.Kill(entireProcessTree: true);
-        await _process.WaitForExitAsync();
         _process.Dispose();
         _folder.Delete(recursive: true);
     }

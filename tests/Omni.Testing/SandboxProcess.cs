@@ -5,9 +5,9 @@ namespace Omni.Testing;
 /// <summary>Meta as a process of its own: it remembers what arrived while the host dies.</summary>
 public sealed class SandboxProcess : IDisposable
 {
-    private readonly Process _process;
+    private readonly BackgroundProcess _process;
 
-    private SandboxProcess(Process process, Uri address)
+    private SandboxProcess(BackgroundProcess process, Uri address)
     {
         _process = process;
         Client = new HttpClient(new DyingHostHandler(new SocketsHttpHandler()), disposeHandler: true) { BaseAddress = address };
@@ -20,20 +20,15 @@ public sealed class SandboxProcess : IDisposable
     public static async Task<SandboxProcess> StartAsync()
     {
         var address = new Uri($"http://127.0.0.1:{HostProcess.FreePort()}");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Omni.WhatsAppCloud.Sandbox.dll")]) { UseShellExecute = false, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Omni.WhatsAppCloud.Sandbox.dll")]);
         start.Environment["ASPNETCORE_URLS"] = address.ToString();
-        var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        var sandbox = new SandboxProcess(process, address);
-        await Eventually.IsAsync(sandbox.IsReadyAsync, ready => ready, "the sandbox is ready");
+        var sandbox = new SandboxProcess(BackgroundProcess.Start(start), address);
+        await sandbox._process.ReadyAsync(sandbox.IsReadyAsync, "the sandbox is ready");
         return sandbox;
     }
 
     public void Dispose()
     {
-        _process.Kill(entireProcessTree: true);
-        _process.WaitForExit();
         _process.Dispose();
         Client.Dispose();
     }

@@ -36,22 +36,25 @@ internal sealed partial class ErrorHandler(IEnumerable<IErrorExplainer> explaine
     private ApiError? Explain(HttpContext context, Exception exception)
     {
         var explained = explainers.Select(e => e.Explain(exception)).FirstOrDefault(e => e is not null);
-        if (explained?.StatusCode >= 500) Log.Unavailable(logger, context.Request.Method, context.GetEndpoint()?.DisplayName, exception.GetBaseException().Message);
+        if (explained?.StatusCode >= 500) Log.Unavailable(logger, Endpoint(context), exception.GetBaseException().Message);
         return explained;
     }
 
     private ApiError Fail(HttpContext context, Exception exception)
     {
-        Log.Unhandled(logger, exception, context.Request.Method, context.GetEndpoint()?.DisplayName);
+        Log.Unhandled(logger, exception, Endpoint(context));
         return new ApiError(500, "INTERNAL_ERROR", $"Something went wrong on our side; the log has it under {context.TraceIdentifier}");
     }
 
+    /// <summary>Whose failure it is. The request itself has forgotten it by now; its path is left out, since it may name people.</summary>
+    private static string Endpoint(HttpContext context) => context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName ?? context.Request.Method;
+
     private static partial class Log
     {
-        [LoggerMessage(2001, LogLevel.Error, "{Method} {Endpoint} failed")]
-        public static partial void Unhandled(ILogger logger, Exception exception, string method, string? endpoint);
+        [LoggerMessage(2001, LogLevel.Error, "{Endpoint} failed")]
+        public static partial void Unhandled(ILogger logger, Exception exception, string endpoint);
 
-        [LoggerMessage(2002, LogLevel.Warning, "{Method} {Endpoint} could not be carried out: {Reason}")]
-        public static partial void Unavailable(ILogger logger, string method, string? endpoint, string reason);
+        [LoggerMessage(2002, LogLevel.Warning, "{Endpoint} could not be carried out: {Reason}")]
+        public static partial void Unavailable(ILogger logger, string endpoint, string reason);
     }
 }

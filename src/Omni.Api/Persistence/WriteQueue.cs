@@ -72,7 +72,8 @@ internal abstract partial class WriteQueue(ILogger logger) : IUnitOfWork
         catch (Exception e)
         {
             if (batch.Count > 1 && e is not OutcomeUnknownException) return false;
-            Log.Failed(logger, e);
+            if (e is OutcomeUnknownException) Log.Unknown(logger, e);
+            else Log.Failed(logger, e);
             foreach (var item in batch) item.Fail(e);
             return true;
         }
@@ -109,5 +110,8 @@ internal abstract partial class WriteQueue(ILogger logger) : IUnitOfWork
     {
         [LoggerMessage(2801, LogLevel.Warning, "A change of the database was undone")]
         public static partial void Failed(ILogger logger, Exception exception);
+
+        [LoggerMessage(2804, LogLevel.Error, "Whether a change of the database was kept is not known")]
+        public static partial void Unknown(ILogger logger, Exception exception);
     }
 }

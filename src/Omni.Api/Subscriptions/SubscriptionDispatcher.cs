@@ -21,14 +21,17 @@ internal sealed partial class SubscriptionDispatcher(
     private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(1), LookWhenIdle = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<Guid, Task> _running = [];
+    private Task _lookAgain = Task.CompletedTask;
     private TimeSpan _look = LookAnyway;
 
     protected override async Task<bool> RoundAsync(CancellationToken ct)
     {
         var active = await store.ActiveAsync(ct);
         foreach (var ended in _running.Where(r => r.Value.IsCompleted).Select(r => r.Key).ToList()) _running.Remove(ended);
-        foreach (var subscription in active.Where(s => s.RetryAt <= Now && !_running.ContainsKey(s.Id)).Take(MaxAtOnce - _running.Count))
-            _running[subscription.Id] = ServeAsync(subscription, ct);
+        var due = active.Where(s => s.RetryAt <= Now).ToList();
+        var free = due.Where(s => !_running.ContainsKey(s.Id)).Take(MaxAtOnce - _running.Count).ToList();
+        foreach (var subscription in free) _running[subscription.Id] = ServeAsync(subscription, ct);
+        if (free.Count < due.Count && _lookAgain.IsCompleted) _lookAgain = LookAgainAsync([.. _running.Values]);
         _look = active.Count > 0 ? LookAnyway : LookWhenIdle;
         return false;
     }
@@ -36,6 +39,13 @@ internal sealed partial class SubscriptionDispatcher(
     protected override Task WaitAsync(CancellationToken ct) => signal.WaitAsync(_look, Time, ct);
 
     protected override void Failed(Exception exception) => Log.Failed(logger, exception);
+
+    /// <summary>As soon as one has been served: what came for it meanwhile, and who found no room, does not wait for the next look.</summary>
+    private async Task LookAgainAsync(Task[] serving)
+    {
+        await Task.WhenAny(serving);
+        signal.Ring();
+    }
 
     private async Task ServeAsync(SubscriptionRow subscription, CancellationToken ct)
     {

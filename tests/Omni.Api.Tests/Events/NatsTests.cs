@@ -18,7 +18,7 @@ public sealed class NatsTests
     [Fact]
     public async Task Omnis_streams_are_made_and_an_event_arrives_under_its_subject_with_its_envelope()
     {
-        await using var server = await NatsServer.StartAsync();
+        using var server = await NatsServer.StartAsync();
         await using var host = OmniHost.Start(settings: server.Settings);
         var instance = await host.ConnectAsync(TestNumber.Fixtures);
         await host.ReceiveAsync(TestWebhook.Text("wamid.nats", "5511987654321", "hello"), instance);
@@ -49,7 +49,7 @@ public sealed class NatsTests
     [Fact]
     public async Task A_stream_that_exists_keeps_its_settings()
     {
-        await using var server = await NatsServer.StartAsync();
+        using var server = await NatsServer.StartAsync();
         await using var reader = new NatsReader(server.Url);
         await reader.JetStream.CreateStreamAsync(new StreamConfig("MESSAGE", ["message.>"]) { MaxAge = TimeSpan.FromDays(3) });
 
@@ -64,13 +64,13 @@ public sealed class NatsTests
     public async Task A_server_that_is_away_under_load_gets_everything_once_and_in_the_order_of_each_chat()
     {
         const int Chats = 8, BeforeTheOutage = 10, DuringIt = 40;
-        await using var server = await NatsServer.StartAsync();
+        using var server = await NatsServer.StartAsync();
         await using var host = OmniHost.Start(settings: server.Settings);
         var instance = await host.ConnectAsync(TestNumber.Fixtures);
         await using var reader = new NatsReader(server.Url);
 
         await SendAsync(0, BeforeTheOutage);
-        await server.KillAsync();
+        server.Kill();
         var clock = Stopwatch.StartNew();
         var next = BeforeTheOutage;
         do
@@ -106,7 +106,7 @@ public sealed class NatsTests
     [Fact]
     public async Task A_host_that_died_before_it_knew_publishes_nothing_twice_even_when_the_server_has_forgotten()
     {
-        await using var server = await NatsServer.StartAsync();
+        using var server = await NatsServer.StartAsync();
         await using var reader = new NatsReader(server.Url);
         await reader.JetStream.CreateStreamAsync(new StreamConfig("MESSAGE", ["message.>"]) { DuplicateWindow = TimeSpan.FromMilliseconds(100) });
         var data = Directory.CreateTempSubdirectory("omni-test-").FullName;
@@ -133,7 +133,7 @@ public sealed class NatsTests
     [Fact]
     public async Task What_the_server_has_already_is_no_failure()
     {
-        await using var server = await NatsServer.StartAsync();
+        using var server = await NatsServer.StartAsync();
         await using var host = OmniHost.Start(settings: server.Settings);
         await host.ConnectAsync(TestNumber.Fixtures);
         await using var reader = new NatsReader(server.Url);

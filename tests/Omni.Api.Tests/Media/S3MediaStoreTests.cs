@@ -50,9 +50,10 @@ public sealed class S3MediaStoreTests(S3MediaStoreTests.Server server) : MediaSt
             }));
         }
 
-        public async ValueTask DisposeAsync()
+        public ValueTask DisposeAsync()
         {
-            if (Running is not null) await Running.DisposeAsync();
+            Running?.Dispose();
+            return ValueTask.CompletedTask;
         }
     }
 }

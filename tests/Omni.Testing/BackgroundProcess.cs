@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Omni.Testing;
+
+/// <summary>A program that runs beside the tests. What it says is read, so that it never waits for a reader, and its last lines are told when it does not get ready.</summary>
+public sealed class BackgroundProcess : IDisposable
+{
+    private const int LinesKept = 60;
+
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _said = new();
+
+    private BackgroundProcess(Process process) => _process = process;
+
+    public int Id => _process.Id;
+
+    /// <summary>The last lines of its output and its errors.</summary>
+    public string Said => string.Join(Environment.NewLine, _said);
+
+    public static BackgroundProcess Start(ProcessStartInfo start)
+    {
+        (start.UseShellExecute, start.RedirectStandardOutput, start.RedirectStandardError) = (false, true, true);
+        var started = new BackgroundProcess(new Process { StartInfo = start });
+        started._process.OutputDataReceived += (_, line) => started.Remember(line.Data);
+        started._process.ErrorDataReceived += (_, line) => started.Remember(line.Data);
+        started._process.Start();
+        started._process.BeginOutputReadLine();
+        started._process.BeginErrorReadLine();
+        return started;
+    }
+
+    /// <summary>Waits until it can be used; fails with what it said, at once when it has ended.</summary>
+    public async Task ReadyAsync(Func<Task<bool>> isReady, string because)
+    {
+        try
+        {
+            await Eventually.IsAsync(async () => await isReady() || _process.HasExited, ready => ready, because);
+        }
+        catch (TimeoutException e)
+        {
+            throw new TimeoutException($"{e.Message}. It said: {Said}", e);
+        }
+
+        if (_process.HasExited) throw new InvalidOperationException($"{_process.StartInfo.FileName} ended with {_process.ExitCode}. It said: {Said}");
+    }
+
+    /// <summary>SIGKILL, to what it started as well: no handler runs, nothing is flushed.</summary>
+    public void Kill()
+    {
+        _process.Kill(entireProcessTree: true);
+        _process.WaitForExit();
+    }
+
+    /// <summary>SIGTERM: it finishes what it has begun.</summary>
+    public async Task StopAsync()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Waits until it has ended by itself; answers its exit code.</summary>
+    public async Task<int> ExitedAsync()
+    {
+        using var limit = new CancellationTokenSource(Eventually.Limit);
+        try
+        {
+            await _process.WaitForExitAsync(limit.Token);
+            return _process.ExitCode;
+        }
+        catch (OperationCanceledException e)
+        {
+            throw new TimeoutException($"{_process.StartInfo.FileName} does not end. It said: {Said}", e);
+        }
+    }
+
+    /// <summary>Kills it unless it has ended.</summary>
+    public void Dispose()
+    {
+        if (!_process.HasExited) Kill();
+        _process.Dispose();
+    }
+
+    private void Remember(string? line)
+    {
+        if (line is null) return;
+        _said.Enqueue(line);
+        if (_said.Count > LinesKept) _said.TryDequeue(out _);
+    }
+}
