@@ -74,14 +74,9 @@ internal sealed partial class DeliveryCommit(IUnitOfWork unitOfWork, Projector p
 
     private async ValueTask<int> ApplyAsync(WriteSession session, IReadOnlyList<DeliveryOutcome> outcomes)
     {
-        var duplicates = 0;
+        var duplicates = await projector.ApplyAsync(session, [.. outcomes.SelectMany(o => o.Events)]);
         foreach (var outcome in outcomes)
         {
-            foreach (var @event in outcome.Events)
-            {
-                if (!await projector.ApplyAsync(session, @event)) duplicates++;
-            }
-
             foreach (var (code, reason) in outcome.SetAsideReasons) await session.AddDeadLetterAsync(DeadLetterOf(outcome.Stored, code, reason));
         }
 

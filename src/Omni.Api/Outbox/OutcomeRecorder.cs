@@ -94,14 +94,14 @@ internal sealed partial class OutcomeRecorder(
                     Content = message.Content,
                     ReplyToId = message.ReplyTo,
                 }));
-                await session.SettleAsync(message.Id, "sent", error: null, now);
+                await session.EndAsync(message.Id, "sent", error: null, now);
                 break;
             case SendResult.Failed failed:
                 if (await session.SettleAsync(message.Id, "failed", failed.Error, now))
                     await projector.ApplyAsync(session, EventOf(queued, channel, FailureOf(message, failed.Error, failed.ErrorCode, failed.RetryAfter is not null)));
                 break;
             case SendResult.Ambiguous ambiguous:
-                await session.SettleAsync(message.Id, "ambiguous", ambiguous.Error, now);
+                await session.EndAsync(message.Id, "ambiguous", ambiguous.Error, now);
                 break;
         }
     }

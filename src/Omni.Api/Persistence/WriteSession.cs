@@ -12,16 +12,15 @@ internal abstract class WriteSession
     public abstract OmniDbContext Db { get; }
 
     /// <summary>Runs a statement; answers how many rows it changed.</summary>
-    public virtual async ValueTask<int> ExecuteAsync(string sql, params (string Name, object? Value)[] parameters)
-    {
-        var command = Prepare(sql, parameters);
-        return await command.ExecuteNonQueryAsync();
-    }
+    public abstract ValueTask<int> ExecuteAsync(string sql, params (string Name, object? Value)[] parameters);
+
+    /// <summary>Runs a statement of which nobody asks how many rows it changed: it may travel together with the one after it.</summary>
+    public virtual async ValueTask WriteAsync(string sql, params (string Name, object? Value)[] parameters) => await ExecuteAsync(sql, parameters);
 
     /// <summary>Runs a query for at most one row.</summary>
     public async ValueTask<T?> ReadOneAsync<T>(string sql, Func<DbDataReader, T> map, params (string Name, object? Value)[] parameters)
     {
-        await using var reader = await Prepare(sql, parameters).ExecuteReaderAsync();
+        await using var reader = await ReadAsync(sql, parameters);
         return await reader.ReadAsync() ? map(reader) : default;
     }
 
@@ -29,11 +28,18 @@ internal abstract class WriteSession
     public async ValueTask<List<T>> ReadAllAsync<T>(string sql, Func<DbDataReader, T> map, params (string Name, object? Value)[] parameters)
     {
         var rows = new List<T>();
-        await using var reader = await Prepare(sql, parameters).ExecuteReaderAsync();
+        await using var reader = await ReadAsync(sql, parameters);
         while (await reader.ReadAsync()) rows.Add(map(reader));
         return rows;
     }
 
-    /// <summary>The prepared command of this SQL, with the values set.</summary>
-    protected abstract DbCommand Prepare(string sql, (string Name, object? Value)[] parameters);
+    /// <summary>Runs a query for at most one row, for each of several sets of values; answers one each, in their order.</summary>
+    public virtual async ValueTask<IReadOnlyList<T?>> ReadEachAsync<T>(string sql, Func<DbDataReader, T> map, IReadOnlyList<(string Name, object? Value)[]> sets)
+    {
+        var found = new List<T?>(sets.Count);
+        foreach (var set in sets) found.Add(await ReadOneAsync(sql, map, set));
+        return found;
+    }
+
+    protected abstract ValueTask<DbDataReader> ReadAsync(string sql, (string Name, object? Value)[] parameters);
 }

@@ -14,14 +14,15 @@ internal sealed class ChatProjection(TimeProvider time)
     public async ValueTask<ChatRef> EnsureAsync(WriteSession session, ChatSighting sighting, long now)
     {
         var addresses = sighting.Addresses.Prepend(sighting.ExternalId).Distinct(StringComparer.Ordinal).ToList();
+        var found = await session.FindChatsAsync(sighting.InstanceId, addresses);
         ChatRef? chat = null;
         List<string>? strange = null;
-        foreach (var address in addresses)
+        foreach (var (address, known) in addresses.Zip(found))
         {
-            var known = await session.FindChatAsync(sighting.InstanceId, address);
             if (known is null) (strange ??= []).Add(address);
             else if (chat is null) chat = known;
-            else if (chat.Id != known.Id) chat = await JoinAsync(session, sighting.InstanceId, chat, known);
+            else if (chat.Id != known.Id && await session.FindChatAsync(sighting.InstanceId, address) is { } still && still.Id != chat.Id)
+                chat = await JoinAsync(session, sighting.InstanceId, chat, still);
         }
 
         chat ??= await AddAsync(session, sighting, now);

@@ -52,20 +52,19 @@ internal static class DeliveryProjection
     /// <summary>A channel may report before it answers the send: what was told of this id so far counts now.</summary>
     private static async ValueTask<string> EarlierReportAsync(WriteSession session, OmniEvent @event, string externalId)
     {
-        foreach (var status in new[] { DeliveryProgress.Read, DeliveryProgress.Delivered, DeliveryProgress.Failed })
-        {
-            if (await session.HasEventAsync(@event.Metadata.InstanceId, $"{status}|{externalId}")) return status;
-        }
-
-        return DeliveryProgress.Sent;
+        string[] furthestFirst = [DeliveryProgress.Read, DeliveryProgress.Delivered, DeliveryProgress.Failed];
+        var told = await session.FindEventsAsync([.. furthestFirst.Select(status => KeyOf(@event, status, externalId))]);
+        return Array.Find(furthestFirst, status => told.Contains(KeyOf(@event, status, externalId))) ?? DeliveryProgress.Sent;
     }
+
+    private static (Guid? InstanceId, string UniqueKey) KeyOf(OmniEvent @event, string status, string externalId) => (@event.Metadata.InstanceId, $"{status}|{externalId}");
 
     /// <summary>A report also settles a send whose answer was lost: it names the wamid, and proves that the message went out.</summary>
     private static async ValueTask AdvanceAsync(
         WriteSession session, OmniEvent @event, MessageRef message, string? externalId, string reported, long now, string? error = null, string? code = null)
     {
         if (message.ExternalId is null && externalId is not null) await session.SetExternalIdAsync(message.Id, externalId, now);
-        if (externalId is not null) await session.SettleAsync(message.Id, reported == DeliveryProgress.Failed ? "failed" : "sent", error, now);
+        if (externalId is not null) await session.EndAsync(message.Id, reported == DeliveryProgress.Failed ? "failed" : "sent", error, now);
         if (DeliveryProgress.Further(message.DeliveryStatus, reported) is var further && further != message.DeliveryStatus)
             await session.SetDeliveryStatusAsync(message.Id, further, error, code, @event.Id, now);
     }

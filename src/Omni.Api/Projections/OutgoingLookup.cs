@@ -15,8 +15,7 @@ internal static class OutgoingLookup
         if (Guid.TryParse(@event.Metadata.CorrelationId, out var id)
             && await session.FindMessageAsync(instanceId, id) is { } own
             && (own.ExternalId is null || externalId is null || own.ExternalId == externalId)) return own;
-        if (externalId is null || await session.FindChatAsync(instanceId, chatId) is not { } chat) return null;
-        return await session.FindMessageByExternalIdAsync(chat.Id, externalId);
+        return externalId is null ? null : await session.FindMessageByAddressAsync(instanceId, chatId, externalId);
     }
 
     /// <summary>The message as it was given to us.</summary>

@@ -17,9 +17,10 @@ internal sealed class PersonProjection(TimeProvider time)
     {
         var known = new List<PlatformIdentityRow>();
         var strange = new List<string>();
-        foreach (var userId in who.Aliases.Prepend(who.UserId))
+        var userIds = who.Aliases.Prepend(who.UserId).ToList();
+        foreach (var (userId, found) in userIds.Zip(await session.FindIdentitiesAsync(instanceId, channel, userIds)))
         {
-            if (await session.FindIdentityAsync(instanceId, channel, userId) is { } found) known.Add(found);
+            if (found is not null) known.Add(found);
             else strange.Add(userId);
         }
 

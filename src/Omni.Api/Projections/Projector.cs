@@ -9,7 +9,7 @@ using Omni.Channels.Sdk.Events.Payloads;
 namespace Omni.Api.Projections;
 
 /// <summary>
-/// Applies one event, inside the caller's transaction:
+/// Applies events one after the other, inside the caller's transaction:
 /// 1. an event that is known already is dropped;
 /// 2. its effect on persons, chats, messages or the instance;
 /// 3. the event itself, as its consumers will see it.
@@ -17,19 +17,34 @@ namespace Omni.Api.Projections;
 internal sealed class Projector(MessageProjection messages, TimeProvider time)
 {
     /// <summary>False when the event was known already.</summary>
-    public async ValueTask<bool> ApplyAsync(WriteSession session, OmniEvent @event)
+    public async ValueTask<bool> ApplyAsync(WriteSession session, OmniEvent @event) => await ApplyAsync(session, [@event]) == 0;
+
+    /// <summary>Answers how many of the events were known already.</summary>
+    public async ValueTask<int> ApplyAsync(WriteSession session, IReadOnlyList<OmniEvent> events)
     {
-        // Step 1
-        if (@event.Payload.UniqueKey is { } key && await session.HasEventAsync(@event.Metadata.InstanceId, key)) return false;
+        // Step 1: of all events in one look, and of each other
+        var known = await session.FindEventsAsync([.. events.Where(e => e.Payload.UniqueKey is not null).Select(KeyOf)]);
+        var duplicates = 0;
+        foreach (var @event in events)
+        {
+            if (@event.Payload.UniqueKey is not null && !known.Add(KeyOf(@event)))
+            {
+                duplicates++;
+                continue;
+            }
 
-        // Step 2
-        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var effect = await EffectAsync(session, @event, now);
+            // Step 2
+            var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+            var effect = await EffectAsync(session, @event, now);
 
-        // Step 3
-        await session.AddEventAsync(RowOf(effect, now));
-        return true;
+            // Step 3
+            await session.AddEventAsync(RowOf(effect, now));
+        }
+
+        return duplicates;
     }
+
+    private static (Guid? InstanceId, string UniqueKey) KeyOf(OmniEvent @event) => (@event.Metadata.InstanceId, @event.Payload.UniqueKey!);
 
     private async ValueTask<Effect> EffectAsync(WriteSession session, OmniEvent @event, long now)
     {

@@ -11,20 +11,21 @@ internal sealed partial class PostgresUnitOfWork(PostgresTenure tenure, Postgres
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(500);
     private const int TriesAtTheEnd = 20;
 
-    private NpgsqlConnection? _connection;
+    private PostgresStatements? _statements;
     private long _mark;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        _connection = await tenure.AcquireAsync(cancellationToken);
-        await schema.UpdateAsync(_connection, cancellationToken);
-        _mark = await PostgresTenure.BeginAsync(_connection, cancellationToken);
+        var connection = await tenure.AcquireAsync(cancellationToken);
+        _statements = new PostgresStatements(connection);
+        await schema.UpdateAsync(connection, cancellationToken);
+        _mark = await PostgresTenure.BeginAsync(connection, cancellationToken);
         Open();
     }
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        if (await CloseAsync() && _connection is not null) await _connection.DisposeAsync();
+        if (await CloseAsync() && _statements is not null) await _statements.Connection.DisposeAsync();
     }
 
     protected override async Task CommitAsync(Func<WriteSession, ValueTask> work)
@@ -38,7 +39,7 @@ internal sealed partial class PostgresUnitOfWork(PostgresTenure tenure, Postgres
         if (!await TryCommitAsync(work, mark)) throw new NpgsqlException("The connection to the database breaks again and again");
     }
 
-    private bool IsOpen => _connection is { FullState: ConnectionState.Open };
+    private bool IsOpen => _statements is { Connection.FullState: ConnectionState.Open };
 
     /// <summary>False when the connection broke before anything could be stored.</summary>
     private async Task<bool> TryCommitAsync(Func<WriteSession, ValueTask> work, long mark)
@@ -46,10 +47,11 @@ internal sealed partial class PostgresUnitOfWork(PostgresTenure tenure, Postgres
         var isSent = false;
         try
         {
-            await using var transaction = await _connection!.BeginTransactionAsync();
-            await using var session = new PostgresWriteSession(_connection, transaction);
+            await using var transaction = await _statements!.Connection.BeginTransactionAsync();
+            await using var session = new PostgresWriteSession(_statements, transaction);
             await work(session);
             await session.SetProgressAsync(PostgresTenure.Mark, mark);
+            await session.FlushAsync();
             isSent = true;
             await transaction.CommitAsync();
             _mark = mark;
@@ -92,11 +94,12 @@ internal sealed partial class PostgresUnitOfWork(PostgresTenure tenure, Postgres
 
     private async Task RegainAsync()
     {
-        if (_connection is not null) await _connection.DisposeAsync();
-        _connection = null;
+        if (_statements is not null) await _statements.Connection.DisposeAsync();
+        _statements = null;
         try
         {
-            (_connection, _mark) = await tenure.RegainAsync(_mark, CancellationToken.None);
+            (var connection, _mark) = await tenure.RegainAsync(_mark, CancellationToken.None);
+            _statements = new PostgresStatements(connection);
         }
         catch (TenureLostException)
         {

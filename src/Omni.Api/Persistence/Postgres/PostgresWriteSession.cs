@@ -4,26 +4,89 @@ using Npgsql;
 
 namespace Omni.Api.Persistence.Postgres;
 
-/// <summary>A transaction on the writer's connection.</summary>
-internal sealed class PostgresWriteSession(NpgsqlConnection connection, NpgsqlTransaction transaction) : WriteSession, IAsyncDisposable
+/// <summary>
+/// A transaction on the writer's connection. Each trip to the server costs more than most statements do: what nobody asks
+/// the result of waits and travels with the next statement that answers, in its order.
+/// </summary>
+internal sealed class PostgresWriteSession(PostgresStatements statements, NpgsqlTransaction transaction) : WriteSession, IAsyncDisposable
 {
+    private const int MostWaiting = 128;
+
+    private NpgsqlBatch _waiting = new(statements.Connection, transaction);
     private PostgresOmniDbContext? _db;
 
     public override OmniDbContext Db => _db ??= OpenDb();
 
-    public ValueTask DisposeAsync() => _db?.DisposeAsync() ?? ValueTask.CompletedTask;
-
-    // Prepared by the connection itself, by its text and the types of its values.
-    protected override DbCommand Prepare(string sql, (string Name, object? Value)[] parameters)
+    public override async ValueTask<int> ExecuteAsync(string sql, params (string Name, object? Value)[] parameters)
     {
-        var command = new NpgsqlCommand(sql, connection, transaction);
-        foreach (var (name, value) in parameters) command.Parameters.Add(new NpgsqlParameter(name, value ?? DBNull.Value));
+        var command = await AddAsync(sql, parameters);
+        await FlushAsync();
+        return (int)command.Rows;
+    }
+
+    public override async ValueTask WriteAsync(string sql, params (string Name, object? Value)[] parameters)
+    {
+        await AddAsync(sql, parameters);
+        if (_waiting.BatchCommands.Count >= MostWaiting) await FlushAsync();
+    }
+
+    public override async ValueTask<IReadOnlyList<T?>> ReadEachAsync<T>(string sql, Func<DbDataReader, T> map, IReadOnlyList<(string Name, object? Value)[]> sets) where T : default
+    {
+        var found = new List<T?>(sets.Count);
+        if (sets.Count == 0) return found;
+        foreach (var set in sets) await AddAsync(sql, set);
+        await using var batch = Take();
+        await using var reader = await batch.ExecuteReaderAsync();
+        do found.Add(await reader.ReadAsync() ? map(reader) : default);
+        while (await reader.NextResultAsync());
+        return found;
+    }
+
+    /// <summary>Runs what waits.</summary>
+    public async ValueTask FlushAsync()
+    {
+        if (_waiting.BatchCommands.Count == 0) return;
+        await using var batch = Take();
+        await batch.ExecuteNonQueryAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_db is not null) await _db.DisposeAsync();
+        await _waiting.DisposeAsync();
+    }
+
+    // What waits answers no rows: the reader stands before those of the query.
+    protected override async ValueTask<DbDataReader> ReadAsync(string sql, (string Name, object? Value)[] parameters)
+    {
+        await AddAsync(sql, parameters);
+        return await Take().ExecuteReaderAsync();
+    }
+
+    private async ValueTask<NpgsqlBatchCommand> AddAsync(string sql, (string Name, object? Value)[] parameters)
+    {
+        if (statements.Find(sql) is not { } statement)
+        {
+            // The server is asked on the same connection.
+            await FlushAsync();
+            statement = statements.Describe(sql, parameters);
+        }
+
+        var command = statement.With(parameters);
+        _waiting.BatchCommands.Add(command);
         return command;
+    }
+
+    private NpgsqlBatch Take()
+    {
+        var taken = _waiting;
+        _waiting = new NpgsqlBatch(statements.Connection, transaction);
+        return taken;
     }
 
     private PostgresOmniDbContext OpenDb()
     {
-        var db = new PostgresOmniDbContext(new DbContextOptionsBuilder<PostgresOmniDbContext>().UseNpgsql(connection).Options);
+        var db = new PostgresOmniDbContext(new DbContextOptionsBuilder<PostgresOmniDbContext>().UseNpgsql(statements.Connection).AddInterceptors(new WriterCommands(this)).Options);
         db.Database.AutoSavepointsEnabled = false;
         db.Database.UseTransaction(transaction);
         return db;

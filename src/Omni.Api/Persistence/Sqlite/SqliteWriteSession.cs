@@ -22,12 +22,12 @@ internal sealed class SqliteWriteSession(SqliteStatements statements) : WriteSes
         await _transaction.DisposeAsync();
     }
 
-    protected override DbCommand Prepare(string sql, (string Name, object? Value)[] parameters)
+    protected override ValueTask<DbDataReader> ReadAsync(string sql, (string Name, object? Value)[] parameters)
     {
         var query = statements.Query(sql, parameters);
         query.Transaction = _transaction;
         for (var i = 0; i < parameters.Length; i++) query.Parameters[i].Value = parameters[i].Value ?? DBNull.Value;
-        return query;
+        return ValueTask.FromResult<DbDataReader>(query.ExecuteReader());
     }
 
     private SqliteOmniDbContext OpenDb()

@@ -18,12 +18,12 @@ internal static class AuditStatements
             AND (at < @before OR seq <= (SELECT max(seq) FROM audit_log) - @keep)
         """;
 
-    public static async ValueTask AddAuditAsync(this WriteSession session, AuditRow row) => await session.ExecuteAsync(
+    public static ValueTask AddAuditAsync(this WriteSession session, AuditRow row) => session.WriteAsync(
         Add, ("@key", row.KeyId), ("@name", row.KeyName), ("@method", row.Method), ("@path", row.Path), ("@operation", row.Operation), ("@status", row.StatusCode),
         ("@latency", row.LatencyMs), ("@address", row.RemoteAddress), ("@agent", row.UserAgent), ("@request", row.RequestId), ("@at", row.At));
 
     /// <summary>Notes that a key was used.</summary>
-    public static async ValueTask UseKeyAsync(this WriteSession session, Guid keyId, int count, long at) => await session.ExecuteAsync(Use, ("@count", count), ("@at", at), ("@key", keyId));
+    public static ValueTask UseKeyAsync(this WriteSession session, Guid keyId, int count, long at) => session.WriteAsync(Use, ("@count", count), ("@at", at), ("@key", keyId));
 
     /// <summary>Removes a slice of what is too old, or more than is kept; answers how many went.</summary>
     public static ValueTask<int> PurgeAuditAsync(this WriteSession session, long before, long keep, int limit) =>

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Omni.Api.Persistence.Rows;
 
 namespace Omni.Api.Persistence.Statements;
@@ -32,16 +33,15 @@ internal static class ChatStatements
 
     private const string ReadWindow = "SELECT service_window_expires_at FROM chats WHERE id = @id";
 
-    private const string AddParticipant = """
-        INSERT INTO chat_participants (chat_id, platform_identity_id, person_id, platform_user_id, display_name, first_seen_at, last_seen_at)
-        VALUES (@chat, @identity, @person, @user, @name, @now, @now) ON CONFLICT DO NOTHING
+    private const string CountNewParticipant = """
+        UPDATE chats SET participant_count = participant_count + 1 WHERE id = @chat AND NOT EXISTS (SELECT 1 FROM chat_participants WHERE chat_id = @chat AND platform_identity_id = @identity)
         """;
 
     private const string SeeParticipant = """
-        UPDATE chat_participants SET last_seen_at = @now, display_name = coalesce(@name, display_name) WHERE chat_id = @chat AND platform_identity_id = @identity
+        INSERT INTO chat_participants (chat_id, platform_identity_id, person_id, platform_user_id, display_name, first_seen_at, last_seen_at)
+        VALUES (@chat, @identity, @person, @user, @name, @now, @now)
+        ON CONFLICT (chat_id, platform_identity_id) DO UPDATE SET last_seen_at = excluded.last_seen_at, display_name = coalesce(excluded.display_name, chat_participants.display_name)
         """;
-
-    private const string CountParticipant = "UPDATE chats SET participant_count = participant_count + 1 WHERE id = @chat";
 
     private const string RemoveAddress = "DELETE FROM chat_addresses WHERE instance_id = @instance AND address = @address AND chat_id = @chat";
 
@@ -54,28 +54,30 @@ internal static class ChatStatements
         WHERE id = @id AND unread_count > 0
         """;
 
-    /// <summary>The chat that is known by an address: its id, external id and name.</summary>
-    public static ValueTask<ChatRef?> FindChatAsync(this WriteSession session, Guid instanceId, string address) => session.ReadOneAsync(
-        FindByAddress, reader => new ChatRef(reader.GetInt64(0), reader.GetGuid(1), reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetString(3), reader.IsDBNull(4) ? null : reader.GetInt64(4)),
-        ("@instance", instanceId), ("@address", address));
+    /// <summary>The chat that is known by an address.</summary>
+    public static ValueTask<ChatRef?> FindChatAsync(this WriteSession session, Guid instanceId, string address) => session.ReadOneAsync(FindByAddress, Map, ("@instance", instanceId), ("@address", address));
 
-    public static async ValueTask AddChatAsync(this WriteSession session, ChatRow row) => await session.ExecuteAsync(
+    /// <summary>The chats that are known by these addresses, in their order; null where none is.</summary>
+    public static ValueTask<IReadOnlyList<ChatRef?>> FindChatsAsync(this WriteSession session, Guid instanceId, IEnumerable<string> addresses) =>
+        session.ReadEachAsync(FindByAddress, Map, [.. addresses.Select(address => new (string, object?)[] { ("@instance", instanceId), ("@address", address) })]);
+
+    public static ValueTask AddChatAsync(this WriteSession session, ChatRow row) => session.WriteAsync(
         Add,
         ("@id", row.Id), ("@instance", row.InstanceId), ("@external", row.ExternalId), ("@type", row.ChatType), ("@channel", row.Channel), ("@name", row.Name), ("@now", row.CreatedAt));
 
     /// <summary>Remembers an address; one that another chat has stays there.</summary>
-    public static async ValueTask AddChatAddressAsync(this WriteSession session, Guid instanceId, string address, Guid chatId) =>
-        await session.ExecuteAsync(AddAddress, ("@instance", instanceId), ("@address", address), ("@chat", chatId));
+    public static ValueTask AddChatAddressAsync(this WriteSession session, Guid instanceId, string address, Guid chatId) =>
+        session.WriteAsync(AddAddress, ("@instance", instanceId), ("@address", address), ("@chat", chatId));
 
-    public static async ValueTask RenameChatAsync(this WriteSession session, Guid chatId, string name, long now) =>
-        await session.ExecuteAsync(RenameChat, ("@name", name), ("@now", now), ("@id", chatId));
+    public static ValueTask RenameChatAsync(this WriteSession session, Guid chatId, string name, long now) =>
+        session.WriteAsync(RenameChat, ("@name", name), ("@now", now), ("@id", chatId));
 
     /// <summary>Counts a message and shows it as the last one, unless a later one was shown already.</summary>
-    public static async ValueTask CountMessageAsync(this WriteSession session, Guid chatId, long at, string preview, bool unread, long now) => await session.ExecuteAsync(
+    public static ValueTask CountMessageAsync(this WriteSession session, Guid chatId, long at, string preview, bool unread, long now) => session.WriteAsync(
         CountMessageSql, ("@unread", unread ? 1 : 0), ("@now", now), ("@preview", preview), ("@at", at), ("@id", chatId));
 
     /// <summary>Free-form messages pass until then; a later end stays.</summary>
-    public static async ValueTask OpenWindowAsync(this WriteSession session, Guid chatId, long until) => await session.ExecuteAsync(OpenWindow, ("@until", until), ("@id", chatId));
+    public static ValueTask OpenWindowAsync(this WriteSession session, Guid chatId, long until) => session.WriteAsync(OpenWindow, ("@until", until), ("@id", chatId));
 
     /// <summary>Until when free-form messages pass; null when the other side has never written.</summary>
     public static ValueTask<long?> ReadWindowAsync(this WriteSession session, Guid chatId) =>
@@ -84,25 +86,26 @@ internal static class ChatStatements
     /// <summary>Notes that somebody wrote in a chat.</summary>
     public static async ValueTask SeeParticipantAsync(this WriteSession session, Guid chatId, PlatformIdentityRow who, long now)
     {
-        var added = await session.ExecuteAsync(
-            AddParticipant, ("@chat", chatId), ("@identity", who.Id), ("@person", who.PersonId), ("@user", who.PlatformUserId), ("@name", who.DisplayName), ("@now", now));
-        if (added == 1) await session.ExecuteAsync(CountParticipant, ("@chat", chatId));
-        else await session.ExecuteAsync(SeeParticipant, ("@now", now), ("@name", who.DisplayName), ("@chat", chatId), ("@identity", who.Id));
+        await session.WriteAsync(CountNewParticipant, ("@chat", chatId), ("@identity", who.Id));
+        await session.WriteAsync(SeeParticipant, ("@chat", chatId), ("@identity", who.Id), ("@person", who.PersonId), ("@user", who.PlatformUserId), ("@name", who.DisplayName), ("@now", now));
     }
 
     /// <summary>Forgets an address of a chat.</summary>
-    public static async ValueTask RemoveChatAddressAsync(this WriteSession session, Guid instanceId, string address, Guid chatId) =>
-        await session.ExecuteAsync(RemoveAddress, ("@instance", instanceId), ("@address", address), ("@chat", chatId));
+    public static ValueTask RemoveChatAddressAsync(this WriteSession session, Guid instanceId, string address, Guid chatId) =>
+        session.WriteAsync(RemoveAddress, ("@instance", instanceId), ("@address", address), ("@chat", chatId));
 
     /// <summary>Gives a chat another name on the channel.</summary>
-    public static async ValueTask MoveChatAsync(this WriteSession session, Guid chatId, string externalId, long now) =>
-        await session.ExecuteAsync(Move, ("@external", externalId), ("@now", now), ("@id", chatId));
+    public static ValueTask MoveChatAsync(this WriteSession session, Guid chatId, string externalId, long now) =>
+        session.WriteAsync(Move, ("@external", externalId), ("@now", now), ("@id", chatId));
 
     /// <summary>Shows a changed message anew, when it is the chat's last.</summary>
-    public static async ValueTask SetPreviewIfLastAsync(this WriteSession session, Guid chatId, long at, string preview, long now) =>
-        await session.ExecuteAsync(PreviewIfLast, ("@preview", preview), ("@now", now), ("@id", chatId), ("@at", at));
+    public static ValueTask SetPreviewIfLastAsync(this WriteSession session, Guid chatId, long at, string preview, long now) =>
+        session.WriteAsync(PreviewIfLast, ("@preview", preview), ("@now", now), ("@id", chatId), ("@at", at));
 
     /// <summary>Everything in the chat up to a time is read: what came in later stays unread.</summary>
-    public static async ValueTask SetChatReadUpToAsync(this WriteSession session, Guid chatId, long at, long now) =>
-        await session.ExecuteAsync(Read, ("@id", chatId), ("@at", at), ("@no", false), ("@now", now));
+    public static ValueTask SetChatReadUpToAsync(this WriteSession session, Guid chatId, long at, long now) =>
+        session.WriteAsync(Read, ("@id", chatId), ("@at", at), ("@no", false), ("@now", now));
+
+    private static ChatRef Map(DbDataReader reader) =>
+        new(reader.GetInt64(0), reader.GetGuid(1), reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetString(3), reader.IsDBNull(4) ? null : reader.GetInt64(4));
 }

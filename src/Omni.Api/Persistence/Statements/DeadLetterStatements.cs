@@ -11,7 +11,7 @@ internal static class DeadLetterStatements
         ON CONFLICT (delivery_id, code) DO NOTHING
         """;
 
-    public static async ValueTask AddDeadLetterAsync(this WriteSession session, DeadLetterRow row) => await session.ExecuteAsync(
+    public static ValueTask AddDeadLetterAsync(this WriteSession session, DeadLetterRow row) => session.WriteAsync(
         Add,
         ("@id", row.Id), ("@channel", row.Channel), ("@instance", row.InstanceId), ("@delivery", row.DeliveryId), ("@code", row.Code), ("@reason", row.Reason),
         ("@body", row.Body), ("@verified", row.VerifiedBy), ("@received", row.ReceivedAt), ("@now", row.CreatedAt));

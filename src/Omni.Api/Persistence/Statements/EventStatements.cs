@@ -14,10 +14,14 @@ internal static class EventStatements
             @reply, @chat, @message, @person, @status, @error, @received, @processed, @delivered, @read, @envelope)
         """;
 
-    public static async ValueTask<bool> HasEventAsync(this WriteSession session, Guid? instanceId, string uniqueKey) =>
-        await session.ReadOneAsync(Has, _ => true, ("@instance", instanceId), ("@key", uniqueKey));
+    /// <summary>Which of these events are there; each is named by its instance and its unique key.</summary>
+    public static async ValueTask<HashSet<(Guid? InstanceId, string UniqueKey)>> FindEventsAsync(this WriteSession session, IReadOnlyList<(Guid? InstanceId, string UniqueKey)> events)
+    {
+        var found = await session.ReadEachAsync(Has, _ => true, [.. events.Select(e => new (string, object?)[] { ("@instance", e.InstanceId), ("@key", e.UniqueKey) })]);
+        return [.. events.Where((_, i) => found[i])];
+    }
 
-    public static async ValueTask AddEventAsync(this WriteSession session, EventRow row) => await session.ExecuteAsync(
+    public static ValueTask AddEventAsync(this WriteSession session, EventRow row) => session.WriteAsync(
         Add,
         ("@id", row.Id), ("@key", row.UniqueKey), ("@external", row.ExternalId), ("@channel", row.Channel), ("@instance", row.InstanceId), ("@type", row.EventType),
         ("@direction", row.Direction), ("@content", row.ContentType), ("@text", row.TextContent), ("@mime", row.MediaMimeType), ("@mediaUrl", row.MediaUrl),

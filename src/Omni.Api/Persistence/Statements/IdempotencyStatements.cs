@@ -20,7 +20,7 @@ internal static class IdempotencyStatements
         ("@keyId", keyId), ("@key", key));
 
     /// <summary>Remembers a key; one whose time is over is overwritten.</summary>
-    public static async ValueTask SetIdempotencyKeyAsync(this WriteSession session, IdempotencyKeyRow row) => await session.ExecuteAsync(
+    public static ValueTask SetIdempotencyKeyAsync(this WriteSession session, IdempotencyKeyRow row) => session.WriteAsync(
         Set, ("@keyId", row.KeyId), ("@key", row.Key), ("@fingerprint", row.Fingerprint), ("@message", row.MessageId), ("@now", row.CreatedAt));
 
     /// <summary>Forgets keys older than a time; answers how many went.</summary>

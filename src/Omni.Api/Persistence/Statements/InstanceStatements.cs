@@ -48,10 +48,10 @@ internal static class InstanceStatements
 
     private static long? Number(DbDataReader reader, int place) => reader.IsDBNull(place) ? null : reader.GetInt64(place);
 
-    public static async ValueTask SetConnectedAsync(this WriteSession session, Guid id, string? profileName, string? profilePicUrl, string? ownerIdentifier, long now) =>
-        await session.ExecuteAsync(Connected, ("@name", profileName), ("@pic", profilePicUrl), ("@owner", ownerIdentifier), ("@now", now), ("@id", id));
+    public static ValueTask SetConnectedAsync(this WriteSession session, Guid id, string? profileName, string? profilePicUrl, string? ownerIdentifier, long now) =>
+        session.WriteAsync(Connected, ("@name", profileName), ("@pic", profilePicUrl), ("@owner", ownerIdentifier), ("@now", now), ("@id", id));
 
-    public static async ValueTask SetDisconnectedAsync(this WriteSession session, Guid id, long now) => await session.ExecuteAsync(Disconnected, ("@now", now), ("@id", id));
+    public static ValueTask SetDisconnectedAsync(this WriteSession session, Guid id, long now) => session.WriteAsync(Disconnected, ("@now", now), ("@id", id));
 
-    public static async ValueTask SetLastMessageAsync(this WriteSession session, Guid id, long at) => await session.ExecuteAsync(Seen, ("@at", at), ("@id", id));
+    public static ValueTask SetLastMessageAsync(this WriteSession session, Guid id, long at) => session.WriteAsync(Seen, ("@at", at), ("@id", id));
 }

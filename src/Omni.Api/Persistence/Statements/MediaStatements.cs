@@ -28,7 +28,7 @@ internal static class MediaStatements
 
     private const string ShowFailed = "UPDATE messages SET media_error = @error, updated_at = @now WHERE id = @message";
 
-    public static async ValueTask AddMediaAsync(this WriteSession session, MediaRow row) => await session.ExecuteAsync(
+    public static ValueTask AddMediaAsync(this WriteSession session, MediaRow row) => session.WriteAsync(
         Add,
         ("@id", row.Id), ("@instance", row.InstanceId), ("@chat", row.ChatId), ("@message", row.MessageId), ("@state", row.State), ("@path", row.Path), ("@mime", row.MimeType),
         ("@filename", row.Filename), ("@size", row.SizeBytes), ("@sha", row.Sha256), ("@remote", row.Remote), ("@event", row.EventId), ("@next", row.NextAttemptAt), ("@now", row.CreatedAt));
@@ -41,21 +41,21 @@ internal static class MediaStatements
     public static async ValueTask<bool> SetMediaReadyAsync(this WriteSession session, MediaRow row, string url, string metadata, long now)
     {
         if (await session.ExecuteAsync(Ready, ("@path", row.Path), ("@mime", row.MimeType), ("@size", row.SizeBytes), ("@sha", row.Sha256), ("@now", now), ("@id", row.Id)) == 0) return false;
-        await session.ExecuteAsync(ShowReady, ("@mime", row.MimeType), ("@url", url), ("@path", row.Path), ("@meta", metadata), ("@now", now), ("@message", row.MessageId));
+        await session.WriteAsync(ShowReady, ("@mime", row.MimeType), ("@url", url), ("@path", row.Path), ("@meta", metadata), ("@now", now), ("@message", row.MessageId));
         return true;
     }
 
     /// <summary>A try failed: there is a next one, or (<paramref name="isLast"/>) the message says why there is none.</summary>
     public static async ValueTask SetMediaFailedAsync(this WriteSession session, MediaRow row, string error, bool isLast, long nextAttemptAt, long now)
     {
-        await session.ExecuteAsync(Failed, ("@state", isLast ? "failed" : "pending"), ("@error", error), ("@next", nextAttemptAt), ("@now", now), ("@id", row.Id));
+        await session.WriteAsync(Failed, ("@state", isLast ? "failed" : "pending"), ("@error", error), ("@next", nextAttemptAt), ("@now", now), ("@id", row.Id));
         if (isLast) await session.ExecuteAsync(ShowFailed, ("@error", error), ("@now", now), ("@message", row.MessageId));
     }
 
     /// <summary>Not now, through no fault of the media: no try is counted.</summary>
-    public static async ValueTask PostponeMediaAsync(this WriteSession session, Guid id, string error, long nextAttemptAt, long now) =>
-        await session.ExecuteAsync(Postpone, ("@error", error), ("@next", nextAttemptAt), ("@now", now), ("@id", id));
+    public static ValueTask PostponeMediaAsync(this WriteSession session, Guid id, string error, long nextAttemptAt, long now) =>
+        session.WriteAsync(Postpone, ("@error", error), ("@next", nextAttemptAt), ("@now", now), ("@id", id));
 
     /// <summary>Lets what has failed be tried anew.</summary>
-    public static async ValueTask RetryMediaAsync(this WriteSession session, Guid id, long now) => await session.ExecuteAsync(Again, ("@now", now), ("@id", id));
+    public static ValueTask RetryMediaAsync(this WriteSession session, Guid id, long now) => session.WriteAsync(Again, ("@now", now), ("@id", id));
 }

@@ -22,6 +22,8 @@ internal static class MessageStatements
 
     private const string FindByExternal = Columns + "WHERE m.chat_id = @chat AND m.external_id = @external";
 
+    private const string FindByAddress = Columns + "JOIN chat_addresses a ON a.chat_id = m.chat_id WHERE a.instance_id = @instance AND a.address = @address AND m.external_id = @external";
+
     private const string SetExternal = "UPDATE messages SET external_id = @external, updated_at = @now WHERE id = @id AND external_id IS NULL";
 
     private const string SetDelivery = """
@@ -44,11 +46,15 @@ internal static class MessageStatements
     public static ValueTask<MessageRef?> FindMessageByExternalIdAsync(this WriteSession session, Guid chatId, string externalId) =>
         session.ReadOneAsync(FindByExternal, Map, ("@chat", chatId), ("@external", externalId));
 
-    /// <summary>Gives an outgoing message the id that the channel knows it by.</summary>
-    public static async ValueTask SetExternalIdAsync(this WriteSession session, Guid id, string externalId, long now) =>
-        await session.ExecuteAsync(SetExternal, ("@external", externalId), ("@now", now), ("@id", id));
+    /// <summary>In the chat that is known by an address.</summary>
+    public static ValueTask<MessageRef?> FindMessageByAddressAsync(this WriteSession session, Guid instanceId, string address, string externalId) =>
+        session.ReadOneAsync(FindByAddress, Map, ("@instance", instanceId), ("@address", address), ("@external", externalId));
 
-    public static async ValueTask SetDeliveryStatusAsync(this WriteSession session, Guid id, string status, string? error, string? code, Guid eventId, long now) => await session.ExecuteAsync(
+    /// <summary>Gives an outgoing message the id that the channel knows it by.</summary>
+    public static ValueTask SetExternalIdAsync(this WriteSession session, Guid id, string externalId, long now) =>
+        session.WriteAsync(SetExternal, ("@external", externalId), ("@now", now), ("@id", id));
+
+    public static ValueTask SetDeliveryStatusAsync(this WriteSession session, Guid id, string status, string? error, string? code, Guid eventId, long now) => session.WriteAsync(
         SetDelivery, ("@delivery", status), ("@error", error), ("@code", code), ("@event", eventId), ("@now", now), ("@id", id));
 
     private static MessageRef Map(DbDataReader reader) => new()

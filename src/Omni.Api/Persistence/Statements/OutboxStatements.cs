@@ -60,7 +60,7 @@ internal static class OutboxStatements
     public static async ValueTask<bool> ClaimAsync(this WriteSession session, Guid id, long now) => await session.ExecuteAsync(Claim, ("@now", now), ("@id", id)) == 1;
 
     /// <summary>It was about to leave and did not.</summary>
-    public static async ValueTask PutBackAsync(this WriteSession session, Guid id, long now) => await session.ExecuteAsync(PutBack, ("@now", now), ("@id", id));
+    public static ValueTask PutBackAsync(this WriteSession session, Guid id, long now) => session.WriteAsync(PutBack, ("@now", now), ("@id", id));
 
     /// <summary>It was refused and is tried again later; false when a status has settled it meanwhile.</summary>
     public static async ValueTask<bool> WaitAsync(this WriteSession session, Guid id, long due, string reason, string error, long now) =>
@@ -70,7 +70,7 @@ internal static class OutboxStatements
     public static async ValueTask<bool> ExchangeAsync(this WriteSession session, Guid id, string message, string error, (string Type, string? Text, string Raw) shown, long now)
     {
         if (await session.ExecuteAsync(Exchange, ("@message", message), ("@error", error), ("@now", now), ("@id", id)) != 1) return false;
-        await session.ExecuteAsync(ExchangeContent, ("@type", shown.Type), ("@text", shown.Text), ("@raw", shown.Raw), ("@no", false), ("@now", now), ("@id", id));
+        await session.WriteAsync(ExchangeContent, ("@type", shown.Type), ("@text", shown.Text), ("@raw", shown.Raw), ("@no", false), ("@now", now), ("@id", id));
         return true;
     }
 
@@ -87,6 +87,10 @@ internal static class OutboxStatements
     /// <summary>Records how it ended; false when it had ended before.</summary>
     public static async ValueTask<bool> SettleAsync(this WriteSession session, Guid id, string state, string? error, long now) =>
         await session.ExecuteAsync(Settle, ("@state", state), ("@error", error), ("@now", now), ("@id", id)) == 1;
+
+    /// <summary>Records how it ended, unless it had ended before.</summary>
+    public static ValueTask EndAsync(this WriteSession session, Guid id, string state, string? error, long now) =>
+        session.WriteAsync(Settle, ("@state", state), ("@error", error), ("@now", now), ("@id", id));
 
     /// <summary>The message as it was given to us, or null.</summary>
     public static ValueTask<string?> ReadOutboxMessageAsync(this WriteSession session, Guid id) => session.ReadOneAsync(ReadMessage, reader => reader.GetString(0), ("@id", id));

@@ -6,7 +6,9 @@ namespace Omni.Api.Persistence.Statements;
 /// <summary>Persons and their identities. One identity per instance and platform user; one person per phone number.</summary>
 internal static class PersonStatements
 {
-    private const string FindIdentity = "SELECT id, person_id, display_name, platform_username, is_alias FROM platform_identities WHERE instance_id = @instance AND platform_user_id = @user";
+    private const string FindIdentity = """
+        SELECT id, person_id, display_name, platform_username, is_alias, platform_user_id FROM platform_identities WHERE instance_id = @instance AND platform_user_id = @user
+        """;
 
     private const string FindPersonByPhone = "SELECT id FROM persons WHERE phone_number = @phone";
 
@@ -43,21 +45,25 @@ internal static class PersonStatements
     public static ValueTask<PlatformIdentityRow?> FindIdentityAsync(this WriteSession session, Guid instanceId, string channel, string userId) => session.ReadOneAsync(
         FindIdentity, reader => MapIdentity(reader, instanceId, channel, userId), ("@instance", instanceId), ("@user", userId));
 
+    /// <summary>The identities of these users, in their order; null where none is known.</summary>
+    public static ValueTask<IReadOnlyList<PlatformIdentityRow?>> FindIdentitiesAsync(this WriteSession session, Guid instanceId, string channel, IEnumerable<string> userIds) => session.ReadEachAsync(
+        FindIdentity, reader => MapIdentity(reader, instanceId, channel, reader.GetString(5)), [.. userIds.Select(id => new (string, object?)[] { ("@instance", instanceId), ("@user", id) })]);
+
     public static async ValueTask<Guid?> FindPersonByPhoneAsync(this WriteSession session, string phone) =>
         await session.ReadOneAsync(FindPersonByPhone, reader => (Guid?)reader.GetGuid(0), ("@phone", phone));
 
-    public static async ValueTask AddPersonAsync(this WriteSession session, PersonRow row) =>
-        await session.ExecuteAsync(AddPerson, ("@id", row.Id), ("@name", row.DisplayName), ("@phone", row.PhoneNumber), ("@now", row.CreatedAt));
+    public static ValueTask AddPersonAsync(this WriteSession session, PersonRow row) =>
+        session.WriteAsync(AddPerson, ("@id", row.Id), ("@name", row.DisplayName), ("@phone", row.PhoneNumber), ("@now", row.CreatedAt));
 
-    public static async ValueTask AddIdentityAsync(this WriteSession session, PlatformIdentityRow row) => await session.ExecuteAsync(
+    public static ValueTask AddIdentityAsync(this WriteSession session, PlatformIdentityRow row) => session.WriteAsync(
         AddIdentity,
         ("@id", row.Id), ("@person", row.PersonId), ("@channel", row.Channel), ("@instance", row.InstanceId), ("@user", row.PlatformUserId),
         ("@alias", row.IsAlias), ("@username", row.PlatformUsername), ("@name", row.DisplayName), ("@now", row.CreatedAt));
 
     public static async ValueTask RenameIdentityAsync(this WriteSession session, PlatformIdentityRow row, long now)
     {
-        await session.ExecuteAsync(Rename, ("@name", row.DisplayName), ("@username", row.PlatformUsername), ("@now", now), ("@id", row.Id));
-        await session.ExecuteAsync(RenamePerson, ("@name", row.DisplayName), ("@now", now), ("@id", row.PersonId));
+        await session.WriteAsync(Rename, ("@name", row.DisplayName), ("@username", row.PlatformUsername), ("@now", now), ("@id", row.Id));
+        await session.WriteAsync(RenamePerson, ("@name", row.DisplayName), ("@now", now), ("@id", row.PersonId));
     }
 
     /// <summary>The identity of a person on an instance that is not just another name of it.</summary>
@@ -67,18 +73,18 @@ internal static class PersonStatements
     /// <summary>Two persons turn out to be one: identities of the instance, and what was written in this chat, become the other's.</summary>
     public static async ValueTask MergePersonAsync(this WriteSession session, Guid instanceId, Guid chatId, Guid from, Guid into, long now)
     {
-        await session.ExecuteAsync(Repoint, ("@into", into), ("@now", now), ("@from", from), ("@instance", instanceId));
-        await session.ExecuteAsync(RepointMessages, ("@into", into), ("@chat", chatId), ("@from", from));
-        await session.ExecuteAsync(RepointParticipants, ("@into", into), ("@chat", chatId), ("@from", from));
+        await session.WriteAsync(Repoint, ("@into", into), ("@now", now), ("@from", from), ("@instance", instanceId));
+        await session.WriteAsync(RepointMessages, ("@into", into), ("@chat", chatId), ("@from", from));
+        await session.WriteAsync(RepointParticipants, ("@into", into), ("@chat", chatId), ("@from", from));
     }
 
     /// <summary>Notes a person's number, unless another person has it.</summary>
-    public static async ValueTask SetPhoneAsync(this WriteSession session, Guid personId, string phone, long now) =>
-        await session.ExecuteAsync(SetPhone, ("@phone", phone), ("@now", now), ("@id", personId));
+    public static ValueTask SetPhoneAsync(this WriteSession session, Guid personId, string phone, long now) =>
+        session.WriteAsync(SetPhone, ("@phone", phone), ("@now", now), ("@id", personId));
 
     /// <summary>A user is known by another id from now on.</summary>
-    public static async ValueTask RenameUserAsync(this WriteSession session, Guid instanceId, string previous, string current, long now) =>
-        await session.ExecuteAsync(RenameUser, ("@current", current), ("@now", now), ("@instance", instanceId), ("@previous", previous));
+    public static ValueTask RenameUserAsync(this WriteSession session, Guid instanceId, string previous, string current, long now) =>
+        session.WriteAsync(RenameUser, ("@current", current), ("@now", now), ("@instance", instanceId), ("@previous", previous));
 
     private static PlatformIdentityRow MapIdentity(DbDataReader reader, Guid instanceId, string channel, string userId) => new()
     {

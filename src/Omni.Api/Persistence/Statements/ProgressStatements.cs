@@ -15,6 +15,6 @@ internal static class ProgressStatements
         unitOfWork.RunAsync(session => session.ReadOneAsync(Read, reader => reader.GetInt64(0), ("@name", name)), ct);
 
     /// <summary>Moves a worker's mark forward; it never goes back.</summary>
-    public static async ValueTask SetProgressAsync(this WriteSession session, string name, long position) =>
-        await session.ExecuteAsync(Set, ("@name", name), ("@position", position));
+    public static ValueTask SetProgressAsync(this WriteSession session, string name, long position) =>
+        session.WriteAsync(Set, ("@name", name), ("@position", position));
 }

@@ -19,7 +19,7 @@ internal static class ReactionStatements
 
     private const string Show = "UPDATE messages SET reactions = @reactions, reaction_counts = @counts, updated_at = @now WHERE chat_id = @chat AND external_id = @target";
 
-    public static async ValueTask SetReactionAsync(this WriteSession session, MessageReactionRow row) => await session.ExecuteAsync(
+    public static ValueTask SetReactionAsync(this WriteSession session, MessageReactionRow row) => session.WriteAsync(
         Set,
         ("@chat", row.ChatId), ("@target", row.TargetExternalId), ("@user", row.PlatformUserId), ("@emoji", row.Emoji), ("@name", row.DisplayName), ("@mine", row.IsFromMe), ("@at", row.ReactedAt));
 
@@ -39,6 +39,6 @@ internal static class ReactionStatements
         ("@chat", chatId), ("@target", target));
 
     /// <summary>Puts the reactions on the message, as JSON; nothing happens when it is not known.</summary>
-    public static async ValueTask ShowReactionsAsync(this WriteSession session, Guid chatId, string target, string reactions, string counts, long now) =>
-        await session.ExecuteAsync(Show, ("@reactions", reactions), ("@counts", counts), ("@now", now), ("@chat", chatId), ("@target", target));
+    public static ValueTask ShowReactionsAsync(this WriteSession session, Guid chatId, string target, string reactions, string counts, long now) =>
+        session.WriteAsync(Show, ("@reactions", reactions), ("@counts", counts), ("@now", now), ("@chat", chatId), ("@target", target));
 }

@@ -32,15 +32,15 @@ internal static class RevisionStatements
         ReadHistory, reader => (reader.IsDBNull(0) ? null : reader.GetString(0), reader.IsDBNull(1) ? (long?)null : reader.GetInt64(1)), ("@id", id));
 
     /// <summary>The message says something else now.</summary>
-    public static async ValueTask EditMessageAsync(this WriteSession session, Guid id, string text, string history, long at, Guid eventId, long now) =>
-        await session.ExecuteAsync(Edit, ("@text", text), ("@history", history), ("@at", at), ("@event", eventId), ("@now", now), ("@id", id));
+    public static ValueTask EditMessageAsync(this WriteSession session, Guid id, string text, string history, long at, Guid eventId, long now) =>
+        session.WriteAsync(Edit, ("@text", text), ("@history", history), ("@at", at), ("@event", eventId), ("@now", now), ("@id", id));
 
     /// <summary>A change that came after a later one: kept, not shown.</summary>
-    public static async ValueTask KeepLateEditAsync(this WriteSession session, Guid id, string history, Guid eventId, long now) =>
-        await session.ExecuteAsync(KeepEdit, ("@history", history), ("@event", eventId), ("@now", now), ("@id", id));
+    public static ValueTask KeepLateEditAsync(this WriteSession session, Guid id, string history, Guid eventId, long now) =>
+        session.WriteAsync(KeepEdit, ("@history", history), ("@event", eventId), ("@now", now), ("@id", id));
 
-    public static async ValueTask DeleteMessageAsync(this WriteSession session, Guid id, long at, Guid eventId, long now) =>
-        await session.ExecuteAsync(Delete, ("@at", at), ("@event", eventId), ("@now", now), ("@id", id));
+    public static ValueTask DeleteMessageAsync(this WriteSession session, Guid id, long at, Guid eventId, long now) =>
+        session.WriteAsync(Delete, ("@at", at), ("@event", eventId), ("@now", now), ("@id", id));
 
     /// <summary>The message itself, after its revision was known first; false when there is no such row.</summary>
     public static async ValueTask<bool> CompleteRevisedAsync(this WriteSession session, MessageRow row) => await session.ExecuteAsync(

@@ -36,26 +36,26 @@ internal static class SubscriptionStatements
         """;
 
     /// <summary>Notes that an event is to be posted; a second time changes nothing.</summary>
-    public static async ValueTask AddSubscriptionDeliveryAsync(this WriteSession session, SubscriptionDeliveryRow row) => await session.ExecuteAsync(
+    public static ValueTask AddSubscriptionDeliveryAsync(this WriteSession session, SubscriptionDeliveryRow row) => session.WriteAsync(
         Add, ("@id", row.Id), ("@subscription", row.SubscriptionId), ("@event", row.EventId), ("@seq", row.EventSeq), ("@type", row.EventType), ("@now", row.CreatedAt), ("@giveUp", row.GiveUpAt));
 
     /// <summary>Writes down what came of a try.</summary>
-    public static async ValueTask SettleSubscriptionDeliveryAsync(this WriteSession session, SubscriptionDeliveryRow row) => await session.ExecuteAsync(
+    public static ValueTask SettleSubscriptionDeliveryAsync(this WriteSession session, SubscriptionDeliveryRow row) => session.WriteAsync(
         Settle, ("@state", row.State), ("@next", row.NextAttemptAt), ("@status", row.ResponseStatus), ("@error", row.Error), ("@took", row.DurationMs), ("@delivered", row.DeliveredAt),
         ("@now", row.UpdatedAt), ("@id", row.Id));
 
     /// <summary>Something came through.</summary>
-    public static async ValueTask SetSubscriptionHealthyAsync(this WriteSession session, Guid id, long now) => await session.ExecuteAsync(Healthy, ("@now", now), ("@id", id));
+    public static ValueTask SetSubscriptionHealthyAsync(this WriteSession session, Guid id, long now) => session.WriteAsync(Healthy, ("@now", now), ("@id", id));
 
     /// <summary>Nothing came through; not tried before <paramref name="retryAt"/>.</summary>
-    public static async ValueTask SetSubscriptionFailingAsync(this WriteSession session, Guid id, long retryAt, long now) =>
-        await session.ExecuteAsync(Failing, ("@now", now), ("@retry", retryAt), ("@id", id));
+    public static ValueTask SetSubscriptionFailingAsync(this WriteSession session, Guid id, long retryAt, long now) =>
+        session.WriteAsync(Failing, ("@now", now), ("@retry", retryAt), ("@id", id));
 
     /// <summary>Gives a subscription up, and what waits for it.</summary>
     public static async ValueTask DisableSubscriptionAsync(this WriteSession session, Guid id, string reason, long now)
     {
-        await session.ExecuteAsync(Disable, ("@reason", reason), ("@now", now), ("@id", id));
-        await session.ExecuteAsync(GiveUp, ("@reason", reason), ("@now", now), ("@id", id));
+        await session.WriteAsync(Disable, ("@reason", reason), ("@now", now), ("@id", id));
+        await session.WriteAsync(GiveUp, ("@reason", reason), ("@now", now), ("@id", id));
     }
 
     /// <summary>Has a delivery posted once more; answers whether it had ended.</summary>
