@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace Omni.Api.Persistence;
 
 /// <summary>
@@ -18,28 +16,17 @@ internal abstract class WriteSession
     public virtual async ValueTask WriteAsync(string sql, params (string Name, object? Value)[] parameters) => await ExecuteAsync(sql, parameters);
 
     /// <summary>Runs a query for at most one row.</summary>
-    public async ValueTask<T?> ReadOneAsync<T>(string sql, Func<DbDataReader, T> map, params (string Name, object? Value)[] parameters)
-    {
-        await using var reader = await ReadAsync(sql, parameters);
-        return await reader.ReadAsync() ? map(reader) : default;
-    }
+    public async ValueTask<T?> ReadOneAsync<T>(string sql, Func<IResultRow, T> map, params (string Name, object? Value)[] parameters) =>
+        await ReadAllAsync(sql, map, parameters) is [var row, ..] ? row : default;
 
     /// <summary>Runs a query for a few rows.</summary>
-    public async ValueTask<List<T>> ReadAllAsync<T>(string sql, Func<DbDataReader, T> map, params (string Name, object? Value)[] parameters)
-    {
-        var rows = new List<T>();
-        await using var reader = await ReadAsync(sql, parameters);
-        while (await reader.ReadAsync()) rows.Add(map(reader));
-        return rows;
-    }
+    public abstract ValueTask<List<T>> ReadAllAsync<T>(string sql, Func<IResultRow, T> map, params (string Name, object? Value)[] parameters);
 
     /// <summary>Runs a query for at most one row, for each of several sets of values; answers one each, in their order.</summary>
-    public virtual async ValueTask<IReadOnlyList<T?>> ReadEachAsync<T>(string sql, Func<DbDataReader, T> map, IReadOnlyList<(string Name, object? Value)[]> sets)
+    public virtual async ValueTask<IReadOnlyList<T?>> ReadEachAsync<T>(string sql, Func<IResultRow, T> map, IReadOnlyList<(string Name, object? Value)[]> sets)
     {
         var found = new List<T?>(sets.Count);
         foreach (var set in sets) found.Add(await ReadOneAsync(sql, map, set));
         return found;
     }
-
-    protected abstract ValueTask<DbDataReader> ReadAsync(string sql, (string Name, object? Value)[] parameters);
 }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -30,14 +29,27 @@ internal sealed class PostgresWriteSession(PostgresStatements statements, Npgsql
         if (_waiting.BatchCommands.Count >= MostWaiting) await FlushAsync();
     }
 
-    public override async ValueTask<IReadOnlyList<T?>> ReadEachAsync<T>(string sql, Func<DbDataReader, T> map, IReadOnlyList<(string Name, object? Value)[]> sets) where T : default
+    // What waits answers no rows: the reader stands before those of the query.
+    public override async ValueTask<List<T>> ReadAllAsync<T>(string sql, Func<IResultRow, T> map, params (string Name, object? Value)[] parameters)
+    {
+        var rows = new List<T>();
+        await AddAsync(sql, parameters);
+        await using var batch = Take();
+        await using var reader = await batch.ExecuteReaderAsync();
+        var row = new PostgresRow(reader);
+        while (await reader.ReadAsync()) rows.Add(map(row));
+        return rows;
+    }
+
+    public override async ValueTask<IReadOnlyList<T?>> ReadEachAsync<T>(string sql, Func<IResultRow, T> map, IReadOnlyList<(string Name, object? Value)[]> sets) where T : default
     {
         var found = new List<T?>(sets.Count);
         if (sets.Count == 0) return found;
         foreach (var set in sets) await AddAsync(sql, set);
         await using var batch = Take();
         await using var reader = await batch.ExecuteReaderAsync();
-        do found.Add(await reader.ReadAsync() ? map(reader) : default);
+        var row = new PostgresRow(reader);
+        do found.Add(await reader.ReadAsync() ? map(row) : default);
         while (await reader.NextResultAsync());
         return found;
     }
@@ -54,13 +66,6 @@ internal sealed class PostgresWriteSession(PostgresStatements statements, Npgsql
     {
         if (_db is not null) await _db.DisposeAsync();
         await _waiting.DisposeAsync();
-    }
-
-    // What waits answers no rows: the reader stands before those of the query.
-    protected override async ValueTask<DbDataReader> ReadAsync(string sql, (string Name, object? Value)[] parameters)
-    {
-        await AddAsync(sql, parameters);
-        return await Take().ExecuteReaderAsync();
     }
 
     private async ValueTask<NpgsqlBatchCommand> AddAsync(string sql, (string Name, object? Value)[] parameters)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -6,10 +7,10 @@ using SQLitePCL;
 namespace Omni.Api.Persistence.Sqlite;
 
 /// <summary>
-/// A statement of the writer that answers no rows, by the raw binding of SQLite: ADO looks each of its parameters up by
-/// name at every execution, a third of all that processing a webhook costs. Values are written as EF writes them.
+/// A statement of the writer, by the raw binding of SQLite: ADO looks each of its parameters up by name at every
+/// execution, a third of all that processing a webhook costs. Values are written and read as EF does.
 /// </summary>
-internal sealed class SqliteStatement : IDisposable
+internal sealed class SqliteStatement : IResultRow, IDisposable
 {
     private readonly sqlite3 _db;
     private readonly sqlite3_stmt _statement;
@@ -27,21 +28,68 @@ internal sealed class SqliteStatement : IDisposable
     {
         try
         {
-            for (var i = 0; i < parameters.Length; i++) Check(Bind(_places[i], parameters[i].Value));
-            int result;
-            do result = raw.sqlite3_step(_statement);
-            while (result == raw.SQLITE_ROW);
-            if (result != raw.SQLITE_DONE) Check(result);
+            BindAll(parameters);
+            while (Step())
+            {
+                // Nobody asks for what it answers.
+            }
+
             return raw.sqlite3_changes(_db);
         }
         finally
         {
-            raw.sqlite3_reset(_statement);
-            raw.sqlite3_clear_bindings(_statement);
+            Reset();
         }
     }
 
+    /// <summary>Runs it; answers its rows.</summary>
+    public List<T> Read<T>(Func<IResultRow, T> map, (string Name, object? Value)[] parameters)
+    {
+        var rows = new List<T>();
+        try
+        {
+            BindAll(parameters);
+            while (Step()) rows.Add(map(this));
+            return rows;
+        }
+        finally
+        {
+            Reset();
+        }
+    }
+
+    public bool IsNull(int place) => raw.sqlite3_column_type(_statement, place) == raw.SQLITE_NULL;
+
+    public Guid GetGuid(int place) => Guid.Parse(Text(place), CultureInfo.InvariantCulture);
+
+    public string GetString(int place) => Encoding.UTF8.GetString(Text(place));
+
+    public long GetInt64(int place) => raw.sqlite3_column_int64(_statement, place);
+
+    public bool GetBoolean(int place) => GetInt64(place) != 0;
+
     public void Dispose() => _statement.Dispose();
+
+    private void BindAll((string Name, object? Value)[] parameters)
+    {
+        for (var i = 0; i < parameters.Length; i++) Check(Bind(_places[i], parameters[i].Value));
+    }
+
+    /// <summary>Goes to the next row; false after the last.</summary>
+    private bool Step()
+    {
+        var result = raw.sqlite3_step(_statement);
+        if (result is not (raw.SQLITE_ROW or raw.SQLITE_DONE)) Check(result);
+        return result == raw.SQLITE_ROW;
+    }
+
+    private void Reset()
+    {
+        raw.sqlite3_reset(_statement);
+        raw.sqlite3_clear_bindings(_statement);
+    }
+
+    private ReadOnlySpan<byte> Text(int place) => raw.sqlite3_column_blob(_statement, place);
 
     private int Bind(int place, object? value) => value switch
     {

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,20 +13,14 @@ internal sealed class SqliteWriteSession(SqliteStatements statements) : WriteSes
 
     public override ValueTask<int> ExecuteAsync(string sql, params (string Name, object? Value)[] parameters) => ValueTask.FromResult(statements.Statement(sql, parameters).Execute(parameters));
 
+    public override ValueTask<List<T>> ReadAllAsync<T>(string sql, Func<IResultRow, T> map, params (string Name, object? Value)[] parameters) => ValueTask.FromResult(statements.Statement(sql, parameters).Read(map, parameters));
+
     public void Commit() => _transaction.Commit();
 
     public async ValueTask DisposeAsync()
     {
         if (_db is not null) await _db.DisposeAsync();
         await _transaction.DisposeAsync();
-    }
-
-    protected override ValueTask<DbDataReader> ReadAsync(string sql, (string Name, object? Value)[] parameters)
-    {
-        var query = statements.Query(sql, parameters);
-        query.Transaction = _transaction;
-        for (var i = 0; i < parameters.Length; i++) query.Parameters[i].Value = parameters[i].Value ?? DBNull.Value;
-        return ValueTask.FromResult<DbDataReader>(query.ExecuteReader());
     }
 
     private SqliteOmniDbContext OpenDb()

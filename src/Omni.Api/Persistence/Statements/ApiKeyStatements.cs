@@ -10,5 +10,5 @@ internal static class ApiKeyStatements
     /// <summary>Whether the primary key is the one with this hash, and no other.</summary>
     public static async ValueTask<bool> IsOnlyPrimaryKeyAsync(this WriteSession session, string hash) =>
         await session.ReadOneAsync(IsPrimary, _ => true, ("@yes", true), ("@hash", hash))
-        && await session.ReadOneAsync(Primary, reader => reader.GetInt64(0), ("@yes", true), ("@hash", hash)) == 1;
+        && await session.ReadOneAsync(Primary, row => row.GetInt64(0), ("@yes", true), ("@hash", hash)) == 1;
 }

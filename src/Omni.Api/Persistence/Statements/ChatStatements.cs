@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Omni.Api.Persistence.Rows;
 
 namespace Omni.Api.Persistence.Statements;
@@ -81,7 +80,7 @@ internal static class ChatStatements
 
     /// <summary>Until when free-form messages pass; null when the other side has never written.</summary>
     public static ValueTask<long?> ReadWindowAsync(this WriteSession session, Guid chatId) =>
-        session.ReadOneAsync(ReadWindow, reader => reader.IsDBNull(0) ? (long?)null : reader.GetInt64(0), ("@id", chatId));
+        session.ReadOneAsync(ReadWindow, row => row.IsNull(0) ? (long?)null : row.GetInt64(0), ("@id", chatId));
 
     /// <summary>Notes that somebody wrote in a chat.</summary>
     public static async ValueTask SeeParticipantAsync(this WriteSession session, Guid chatId, PlatformIdentityRow who, long now)
@@ -106,6 +105,6 @@ internal static class ChatStatements
     public static ValueTask SetChatReadUpToAsync(this WriteSession session, Guid chatId, long at, long now) =>
         session.WriteAsync(Read, ("@id", chatId), ("@at", at), ("@no", false), ("@now", now));
 
-    private static ChatRef Map(DbDataReader reader) =>
-        new(reader.GetInt64(0), reader.GetGuid(1), reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetString(3), reader.IsDBNull(4) ? null : reader.GetInt64(4));
+    private static ChatRef Map(IResultRow row) =>
+        new(row.GetInt64(0), row.GetGuid(1), row.GetString(2), row.IsNull(3) ? null : row.GetString(3), row.IsNull(4) ? null : row.GetInt64(4));
 }

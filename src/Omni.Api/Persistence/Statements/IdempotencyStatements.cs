@@ -16,7 +16,7 @@ internal static class IdempotencyStatements
 
     public static ValueTask<IdempotencyKeyRow?> FindIdempotencyKeyAsync(this WriteSession session, Guid keyId, string key) => session.ReadOneAsync(
         Find,
-        reader => new IdempotencyKeyRow { KeyId = keyId, Key = key, Fingerprint = reader.GetString(0), MessageId = reader.GetGuid(1), CreatedAt = reader.GetInt64(2) },
+        row => new IdempotencyKeyRow { KeyId = keyId, Key = key, Fingerprint = row.GetString(0), MessageId = row.GetGuid(1), CreatedAt = row.GetInt64(2) },
         ("@keyId", keyId), ("@key", key));
 
     /// <summary>Remembers a key; one whose time is over is overwritten.</summary>

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Omni.Api.Persistence.Rows;
 
 namespace Omni.Api.Persistence.Statements;
@@ -21,32 +20,32 @@ internal static class InstanceStatements
         """;
 
     /// <summary>Every instance, the oldest first. Read at each start, where EF's first query would take half a second.</summary>
-    public static ValueTask<List<InstanceRow>> ReadInstancesAsync(this WriteSession session) => session.ReadAllAsync(All, reader => new InstanceRow
+    public static ValueTask<List<InstanceRow>> ReadInstancesAsync(this WriteSession session) => session.ReadAllAsync(All, row => new InstanceRow
     {
-        Id = reader.GetGuid(0),
-        Name = reader.GetString(1),
-        Channel = reader.GetString(2),
-        ProfileName = Text(reader, 3),
-        ProfilePicUrl = Text(reader, 4),
-        ProfileBio = Text(reader, 5),
-        ProfileMetadata = Text(reader, 6),
-        ProfileSyncedAt = Number(reader, 7),
-        OwnerIdentifier = Text(reader, 8),
-        IsDefault = reader.GetBoolean(9),
-        IsActive = reader.GetBoolean(10),
-        LastMessageAt = Number(reader, 11),
-        ConnectedAt = Number(reader, 12),
-        ProtectedCredentials = Text(reader, 13),
-        Options = Text(reader, 14),
-        AgentFields = Text(reader, 15),
-        CreatedAt = reader.GetInt64(16),
-        UpdatedAt = reader.GetInt64(17),
-        Seq = reader.GetInt64(18),
+        Id = row.GetGuid(0),
+        Name = row.GetString(1),
+        Channel = row.GetString(2),
+        ProfileName = Text(row, 3),
+        ProfilePicUrl = Text(row, 4),
+        ProfileBio = Text(row, 5),
+        ProfileMetadata = Text(row, 6),
+        ProfileSyncedAt = Number(row, 7),
+        OwnerIdentifier = Text(row, 8),
+        IsDefault = row.GetBoolean(9),
+        IsActive = row.GetBoolean(10),
+        LastMessageAt = Number(row, 11),
+        ConnectedAt = Number(row, 12),
+        ProtectedCredentials = Text(row, 13),
+        Options = Text(row, 14),
+        AgentFields = Text(row, 15),
+        CreatedAt = row.GetInt64(16),
+        UpdatedAt = row.GetInt64(17),
+        Seq = row.GetInt64(18),
     });
 
-    private static string? Text(DbDataReader reader, int place) => reader.IsDBNull(place) ? null : reader.GetString(place);
+    private static string? Text(IResultRow row, int place) => row.IsNull(place) ? null : row.GetString(place);
 
-    private static long? Number(DbDataReader reader, int place) => reader.IsDBNull(place) ? null : reader.GetInt64(place);
+    private static long? Number(IResultRow row, int place) => row.IsNull(place) ? null : row.GetInt64(place);
 
     public static ValueTask SetConnectedAsync(this WriteSession session, Guid id, string? profileName, string? profilePicUrl, string? ownerIdentifier, long now) =>
         session.WriteAsync(Connected, ("@name", profileName), ("@pic", profilePicUrl), ("@owner", ownerIdentifier), ("@now", now), ("@id", id));

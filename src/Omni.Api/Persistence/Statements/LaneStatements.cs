@@ -20,9 +20,9 @@ internal static class LaneStatements
 
     /// <summary>The places of everything that waits.</summary>
     public static ValueTask<List<OutboxPlace>> ReadWaitingAsync(this WriteSession session) => session.ReadAllAsync(
-        Waiting, reader => new OutboxPlace(reader.GetInt64(0), reader.GetGuid(1), reader.GetGuid(2), reader.GetGuid(3), reader.GetInt64(4), reader.IsDBNull(5) ? null : reader.GetString(5)));
+        Waiting, row => new OutboxPlace(row.GetInt64(0), row.GetGuid(1), row.GetGuid(2), row.GetGuid(3), row.GetInt64(4), row.IsNull(5) ? null : row.GetString(5)));
 
     /// <summary>Chats that got more than a few messages since a time, among the latest rows.</summary>
     public static ValueTask<List<(Guid InstanceId, Guid ChatId, int Count, long First)>> ReadBusyChatsAsync(this WriteSession session, long since, int latest, int few) => session.ReadAllAsync(
-        Lately, reader => (reader.GetGuid(0), reader.GetGuid(1), reader.GetInt32(2), reader.GetInt64(3)), ("@latest", latest), ("@since", since), ("@few", few));
+        Lately, row => (row.GetGuid(0), row.GetGuid(1), (int)row.GetInt64(2), row.GetInt64(3)), ("@latest", latest), ("@since", since), ("@few", few));
 }

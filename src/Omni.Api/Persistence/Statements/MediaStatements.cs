@@ -35,7 +35,7 @@ internal static class MediaStatements
 
     /// <summary>The chat and message of media.</summary>
     public static async ValueTask<(Guid ChatId, Guid MessageId)?> FindMediaAsync(this WriteSession session, Guid id) =>
-        await session.ReadOneAsync(Find, reader => ((Guid, Guid)?)(reader.GetGuid(0), reader.GetGuid(1)), ("@id", id));
+        await session.ReadOneAsync(Find, row => ((Guid, Guid)?)(row.GetGuid(0), row.GetGuid(1)), ("@id", id));
 
     /// <summary>It is in the store, and the message shows it; false when it was before.</summary>
     public static async ValueTask<bool> SetMediaReadyAsync(this WriteSession session, MediaRow row, string url, string metadata, long now)

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Omni.Api.Persistence.Rows;
 
 namespace Omni.Api.Persistence.Statements;
@@ -57,14 +56,14 @@ internal static class MessageStatements
     public static ValueTask SetDeliveryStatusAsync(this WriteSession session, Guid id, string status, string? error, string? code, Guid eventId, long now) => session.WriteAsync(
         SetDelivery, ("@delivery", status), ("@error", error), ("@code", code), ("@event", eventId), ("@now", now), ("@id", id));
 
-    private static MessageRef Map(DbDataReader reader) => new()
+    private static MessageRef Map(IResultRow row) => new()
     {
-        Id = reader.GetGuid(0),
-        ChatId = reader.GetGuid(1),
-        ChatExternalId = reader.GetString(2),
-        ExternalId = reader.IsDBNull(3) ? null : reader.GetString(3),
-        DeliveryStatus = reader.GetString(4),
-        Text = reader.IsDBNull(5) ? null : reader.GetString(5),
-        PlatformTimestamp = reader.GetInt64(6),
+        Id = row.GetGuid(0),
+        ChatId = row.GetGuid(1),
+        ChatExternalId = row.GetString(2),
+        ExternalId = row.IsNull(3) ? null : row.GetString(3),
+        DeliveryStatus = row.GetString(4),
+        Text = row.IsNull(5) ? null : row.GetString(5),
+        PlatformTimestamp = row.GetInt64(6),
     };
 }

@@ -52,7 +52,7 @@ internal static class OutboxStatements
     /// <summary>Answers its place in the order of the queue.</summary>
     public static ValueTask<long> AddOutboxAsync(this WriteSession session, OutboxRow row) => session.ReadOneAsync(
         Add,
-        reader => reader.GetInt64(0),
+        row => row.GetInt64(0),
         ("@id", row.Id), ("@instance", row.InstanceId), ("@chat", row.ChatId), ("@state", row.State), ("@request", row.RequestId), ("@message", row.Message), ("@fallback", row.Fallback),
         ("@due", row.DueAt), ("@reason", row.Reason), ("@trace", row.TraceParent), ("@queued", row.QueuedAt), ("@now", row.CreatedAt));
 
@@ -93,7 +93,7 @@ internal static class OutboxStatements
         session.WriteAsync(Settle, ("@state", state), ("@error", error), ("@now", now), ("@id", id));
 
     /// <summary>The message as it was given to us, or null.</summary>
-    public static ValueTask<string?> ReadOutboxMessageAsync(this WriteSession session, Guid id) => session.ReadOneAsync(ReadMessage, reader => reader.GetString(0), ("@id", id));
+    public static ValueTask<string?> ReadOutboxMessageAsync(this WriteSession session, Guid id) => session.ReadOneAsync(ReadMessage, row => row.GetString(0), ("@id", id));
 
     /// <summary>After a crash: what was being sent may or may not have gone out.</summary>
     public static async ValueTask<int> MarkInterruptedAsync(this WriteSession session, long now) => await session.ExecuteAsync(Interrupted, ("@now", now));

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Omni.Api.Persistence.Rows;
 
 namespace Omni.Api.Persistence.Statements;
@@ -43,14 +42,14 @@ internal static class PersonStatements
         """;
 
     public static ValueTask<PlatformIdentityRow?> FindIdentityAsync(this WriteSession session, Guid instanceId, string channel, string userId) => session.ReadOneAsync(
-        FindIdentity, reader => MapIdentity(reader, instanceId, channel, userId), ("@instance", instanceId), ("@user", userId));
+        FindIdentity, row => MapIdentity(row, instanceId, channel, userId), ("@instance", instanceId), ("@user", userId));
 
     /// <summary>The identities of these users, in their order; null where none is known.</summary>
     public static ValueTask<IReadOnlyList<PlatformIdentityRow?>> FindIdentitiesAsync(this WriteSession session, Guid instanceId, string channel, IEnumerable<string> userIds) => session.ReadEachAsync(
-        FindIdentity, reader => MapIdentity(reader, instanceId, channel, reader.GetString(5)), [.. userIds.Select(id => new (string, object?)[] { ("@instance", instanceId), ("@user", id) })]);
+        FindIdentity, row => MapIdentity(row, instanceId, channel, row.GetString(5)), [.. userIds.Select(id => new (string, object?)[] { ("@instance", instanceId), ("@user", id) })]);
 
     public static async ValueTask<Guid?> FindPersonByPhoneAsync(this WriteSession session, string phone) =>
-        await session.ReadOneAsync(FindPersonByPhone, reader => (Guid?)reader.GetGuid(0), ("@phone", phone));
+        await session.ReadOneAsync(FindPersonByPhone, row => (Guid?)row.GetGuid(0), ("@phone", phone));
 
     public static ValueTask AddPersonAsync(this WriteSession session, PersonRow row) =>
         session.WriteAsync(AddPerson, ("@id", row.Id), ("@name", row.DisplayName), ("@phone", row.PhoneNumber), ("@now", row.CreatedAt));
@@ -68,7 +67,7 @@ internal static class PersonStatements
 
     /// <summary>The identity of a person on an instance that is not just another name of it.</summary>
     public static ValueTask<PlatformIdentityRow?> FindMainIdentityAsync(this WriteSession session, Guid personId, Guid instanceId, string channel) => session.ReadOneAsync(
-        FindMain, reader => MapIdentity(reader, instanceId, channel, reader.GetString(5)), ("@person", personId), ("@instance", instanceId), ("@no", false));
+        FindMain, row => MapIdentity(row, instanceId, channel, row.GetString(5)), ("@person", personId), ("@instance", instanceId), ("@no", false));
 
     /// <summary>Two persons turn out to be one: identities of the instance, and what was written in this chat, become the other's.</summary>
     public static async ValueTask MergePersonAsync(this WriteSession session, Guid instanceId, Guid chatId, Guid from, Guid into, long now)
@@ -86,15 +85,15 @@ internal static class PersonStatements
     public static ValueTask RenameUserAsync(this WriteSession session, Guid instanceId, string previous, string current, long now) =>
         session.WriteAsync(RenameUser, ("@current", current), ("@now", now), ("@instance", instanceId), ("@previous", previous));
 
-    private static PlatformIdentityRow MapIdentity(DbDataReader reader, Guid instanceId, string channel, string userId) => new()
+    private static PlatformIdentityRow MapIdentity(IResultRow row, Guid instanceId, string channel, string userId) => new()
     {
-        Id = reader.GetGuid(0),
-        PersonId = reader.GetGuid(1),
+        Id = row.GetGuid(0),
+        PersonId = row.GetGuid(1),
         Channel = channel,
         InstanceId = instanceId,
         PlatformUserId = userId,
-        DisplayName = reader.IsDBNull(2) ? null : reader.GetString(2),
-        PlatformUsername = reader.IsDBNull(3) ? null : reader.GetString(3),
-        IsAlias = reader.GetBoolean(4),
+        DisplayName = row.IsNull(2) ? null : row.GetString(2),
+        PlatformUsername = row.IsNull(3) ? null : row.GetString(3),
+        IsAlias = row.GetBoolean(4),
     };
 }

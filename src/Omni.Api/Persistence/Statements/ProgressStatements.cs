@@ -12,7 +12,7 @@ internal static class ProgressStatements
 
     /// <summary>How far a worker has come; 0 before its first step.</summary>
     public static Task<long> ReadProgressAsync(this IUnitOfWork unitOfWork, string name, CancellationToken ct) =>
-        unitOfWork.RunAsync(session => session.ReadOneAsync(Read, reader => reader.GetInt64(0), ("@name", name)), ct);
+        unitOfWork.RunAsync(session => session.ReadOneAsync(Read, row => row.GetInt64(0), ("@name", name)), ct);
 
     /// <summary>Moves a worker's mark forward; it never goes back.</summary>
     public static ValueTask SetProgressAsync(this WriteSession session, string name, long position) =>

@@ -26,15 +26,15 @@ internal static class ReactionStatements
     /// <summary>The reactions to a message that stand.</summary>
     public static ValueTask<List<MessageReactionRow>> ReadReactionsAsync(this WriteSession session, Guid chatId, string target) => session.ReadAllAsync(
         Read,
-        reader => new MessageReactionRow
+        row => new MessageReactionRow
         {
             ChatId = chatId,
             TargetExternalId = target,
-            PlatformUserId = reader.GetString(0),
-            Emoji = reader.GetString(1),
-            DisplayName = reader.IsDBNull(2) ? null : reader.GetString(2),
-            IsFromMe = reader.GetBoolean(3),
-            ReactedAt = reader.GetInt64(4),
+            PlatformUserId = row.GetString(0),
+            Emoji = row.GetString(1),
+            DisplayName = row.IsNull(2) ? null : row.GetString(2),
+            IsFromMe = row.GetBoolean(3),
+            ReactedAt = row.GetInt64(4),
         },
         ("@chat", chatId), ("@target", target));
 

@@ -29,7 +29,7 @@ internal static class RevisionStatements
 
     /// <summary>The history so far, as JSON, and when the message was last changed.</summary>
     public static async ValueTask<(string? History, long? EditedAt)> ReadRevisionsAsync(this WriteSession session, Guid id) => await session.ReadOneAsync(
-        ReadHistory, reader => (reader.IsDBNull(0) ? null : reader.GetString(0), reader.IsDBNull(1) ? (long?)null : reader.GetInt64(1)), ("@id", id));
+        ReadHistory, row => (row.IsNull(0) ? null : row.GetString(0), row.IsNull(1) ? (long?)null : row.GetInt64(1)), ("@id", id));
 
     /// <summary>The message says something else now.</summary>
     public static ValueTask EditMessageAsync(this WriteSession session, Guid id, string text, string history, long at, Guid eventId, long now) =>
