@@ -21,9 +21,8 @@ public static class Paging
         while (cursor is not null);
     }
 
-    /// <summary>Everything that a channel tells, in the same way.</summary>
+    /// <summary>Everything that a channel tells, in the same way; <c>WithCancellation</c> cancels the reading.</summary>
     /// <param name="read">Reads the page at a cursor; null is the first.</param>
-    /// <param name="ct">Cancels the reading.</param>
-    public static IAsyncEnumerable<T> ReadAllAsync<T>(Func<string?, Task<FetchedPage<T>>> read, CancellationToken ct = default) =>
-        ReadAllAsync(async cursor => await read(cursor).ConfigureAwait(false) is { } page ? new Page<T>(page.Items, new PageMeta(page.Meta.HasMore, page.Meta.Cursor)) : throw new InvalidOperationException("There was no page"), ct);
+    public static IAsyncEnumerable<T> ReadAllAsync<T>(Func<string?, Task<FetchedPage<T>>> read) =>
+        ReadAllAsync(async cursor => await read(cursor).ConfigureAwait(false) is { } page ? new Page<T>(page.Items, new PageMeta(page.Meta.HasMore, page.Meta.Cursor)) : throw new InvalidOperationException("There was no page"));
 }

@@ -37,7 +37,7 @@ internal sealed class SqliteInboxStore(SqliteFiles files, ILogger<SqliteInboxSto
             await schema.ExecuteNonQueryAsync(cancellationToken);
         }
 
-        _append = new SqliteAppend(_writer);
+        _append = SqliteAppend.On(_writer);
         _checkpointer = new SqliteCheckpointer(files.Inbox, logger);
         _checkpointer.Start();
     }
@@ -47,7 +47,7 @@ internal sealed class SqliteInboxStore(SqliteFiles files, ILogger<SqliteInboxSto
         // A host may be told twice to stop, at the same time: whoever takes the connection closes everything of it.
         if (Interlocked.Exchange(ref _writer, null) is not { } writer) return;
         if (_checkpointer is not null) await _checkpointer.StopAsync();
-        Interlocked.Exchange(ref _append, null)?.Close();
+        Interlocked.Exchange(ref _append, null)?.Dispose();
         await writer.DisposeAsync();
     }
 

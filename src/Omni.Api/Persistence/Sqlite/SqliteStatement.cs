@@ -7,8 +7,8 @@ using SQLitePCL;
 namespace Omni.Api.Persistence.Sqlite;
 
 /// <summary>
-/// A statement of the writer, by the raw binding of SQLite: ADO looks each of its parameters up by name at every
-/// execution, a third of all that processing a webhook costs. Values are written and read as EF does.
+/// A statement of a writer, by the raw binding of SQLite: ADO looks each of its parameters up by name at every execution,
+/// a third of all that processing a webhook costs, and a quarter of the append. Values are written and read as EF does.
 /// </summary>
 internal sealed class SqliteStatement : IResultRow, IDisposable
 {
@@ -16,7 +16,7 @@ internal sealed class SqliteStatement : IResultRow, IDisposable
     private readonly sqlite3_stmt _statement;
     private readonly int[] _places;
 
-    public SqliteStatement(SqliteConnection connection, string sql, (string Name, object? Value)[] parameters)
+    public SqliteStatement(SqliteConnection connection, string sql, params (string Name, object? Value)[] parameters)
     {
         _db = connection.Handle!;
         Check(raw.sqlite3_prepare_v2(_db, sql, out _statement));
@@ -26,29 +26,18 @@ internal sealed class SqliteStatement : IResultRow, IDisposable
     /// <summary>Runs it; answers how many rows it changed. The parameters come in the order of the first time.</summary>
     public int Execute((string Name, object? Value)[] parameters)
     {
-        try
-        {
-            BindAll(parameters);
-            while (Step())
-            {
-                // Nobody asks for what it answers.
-            }
-
-            return raw.sqlite3_changes(_db);
-        }
-        finally
-        {
-            Reset();
-        }
+        BindAll(parameters);
+        Run();
+        return raw.sqlite3_changes(_db);
     }
 
     /// <summary>Runs it; answers its rows.</summary>
     public List<T> Read<T>(Func<IResultRow, T> map, (string Name, object? Value)[] parameters)
     {
         var rows = new List<T>();
+        BindAll(parameters);
         try
         {
-            BindAll(parameters);
             while (Step()) rows.Add(map(this));
             return rows;
         }
@@ -56,6 +45,42 @@ internal sealed class SqliteStatement : IResultRow, IDisposable
         {
             Reset();
         }
+    }
+
+    /// <summary>Runs it with what is bound, for its effect alone.</summary>
+    public void Run()
+    {
+        try
+        {
+            while (Step())
+            {
+                // Nobody asks for what it answers.
+            }
+        }
+        finally
+        {
+            Reset();
+        }
+    }
+
+    /// <summary>Sets the value of a place, from 1.</summary>
+    public void Bind(int place, long value) => Check(raw.sqlite3_bind_int64(_statement, place, value));
+
+    /// <inheritdoc cref="Bind(int, long)"/>
+    public void Bind(int place, ReadOnlySpan<byte> value) => Check(raw.sqlite3_bind_blob(_statement, place, value));
+
+    /// <inheritdoc cref="Bind(int, long)"/>
+    public void Bind(int place, Guid? value)
+    {
+        if (value is { } id) BindId(place, id);
+        else BindNull(place);
+    }
+
+    /// <inheritdoc cref="Bind(int, long)"/>
+    public void Bind(int place, string? value)
+    {
+        if (value is null) BindNull(place);
+        else BindText(place, value);
     }
 
     public bool IsNull(int place) => raw.sqlite3_column_type(_statement, place) == raw.SQLITE_NULL;
@@ -72,7 +97,53 @@ internal sealed class SqliteStatement : IResultRow, IDisposable
 
     private void BindAll((string Name, object? Value)[] parameters)
     {
-        for (var i = 0; i < parameters.Length; i++) Check(Bind(_places[i], parameters[i].Value));
+        for (var i = 0; i < parameters.Length; i++) BindAny(_places[i], parameters[i].Value);
+    }
+
+    private void BindAny(int place, object? value)
+    {
+        switch (value)
+        {
+            case null: BindNull(place); break;
+            case string text: BindText(place, text); break;
+            case long number: Bind(place, number); break;
+            case int number: Bind(place, number); break;
+            case bool yes: Bind(place, yes ? 1 : 0); break;
+            case Guid id: BindId(place, id); break;
+            case byte[] bytes: Bind(place, bytes); break;
+            default: throw new ArgumentException($"A statement takes no {value.GetType().Name}", nameof(value));
+        }
+    }
+
+    private void BindNull(int place) => Check(raw.sqlite3_bind_null(_statement, place));
+
+    /// <summary>As EF does: in capitals.</summary>
+    private void BindId(int place, Guid id)
+    {
+        Span<byte> text = stackalloc byte[36];
+        id.TryFormat(text, out _);
+        foreach (ref var letter in text)
+        {
+            if (letter is >= (byte)'a' and <= (byte)'f') letter -= 'a' - 'A';
+        }
+
+        Check(raw.sqlite3_bind_text(_statement, place, text));
+    }
+
+    private void BindText(int place, string text)
+    {
+        const int Short = 512;
+        var most = Encoding.UTF8.GetMaxByteCount(text.Length);
+        var rented = most > Short ? ArrayPool<byte>.Shared.Rent(most) : null;
+        try
+        {
+            Span<byte> bytes = rented ?? stackalloc byte[Short];
+            Check(raw.sqlite3_bind_text(_statement, place, bytes[..Encoding.UTF8.GetBytes(text, bytes)]));
+        }
+        finally
+        {
+            if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
+        }
     }
 
     /// <summary>Goes to the next row; false after the last.</summary>
@@ -90,47 +161,6 @@ internal sealed class SqliteStatement : IResultRow, IDisposable
     }
 
     private ReadOnlySpan<byte> Text(int place) => raw.sqlite3_column_blob(_statement, place);
-
-    private int Bind(int place, object? value) => value switch
-    {
-        null => raw.sqlite3_bind_null(_statement, place),
-        string text => BindText(place, text),
-        long number => raw.sqlite3_bind_int64(_statement, place, number),
-        int number => raw.sqlite3_bind_int64(_statement, place, number),
-        bool yes => raw.sqlite3_bind_int64(_statement, place, yes ? 1 : 0),
-        Guid id => BindGuid(place, id),
-        byte[] bytes => raw.sqlite3_bind_blob(_statement, place, bytes),
-        _ => throw new ArgumentException($"A statement takes no {value.GetType().Name}", nameof(value)),
-    };
-
-    /// <summary>As EF does: in capitals.</summary>
-    private int BindGuid(int place, Guid id)
-    {
-        Span<byte> text = stackalloc byte[36];
-        id.TryFormat(text, out _);
-        foreach (ref var letter in text)
-        {
-            if (letter is >= (byte)'a' and <= (byte)'f') letter -= 'a' - 'A';
-        }
-
-        return raw.sqlite3_bind_text(_statement, place, text);
-    }
-
-    private int BindText(int place, string text)
-    {
-        const int Short = 512;
-        var most = Encoding.UTF8.GetMaxByteCount(text.Length);
-        var rented = most > Short ? ArrayPool<byte>.Shared.Rent(most) : null;
-        try
-        {
-            Span<byte> bytes = rented ?? stackalloc byte[Short];
-            return raw.sqlite3_bind_text(_statement, place, bytes[..Encoding.UTF8.GetBytes(text, bytes)]);
-        }
-        finally
-        {
-            if (rented is not null) ArrayPool<byte>.Shared.Return(rented);
-        }
-    }
 
     private void Check(int result)
     {
