@@ -1,12 +1,12 @@
 using Omni.Api;
-using Omni.Api.Backup;
+using Omni.Api.Commands;
 using Omni.Api.Observability;
 using Omni.Api.Plugins;
 using Omni.Channels.WhatsAppCloud;
 
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null) builder.WebHost.UseUrls("http://localhost:8882");
-if (BackupCommand.TryRun(args, builder.Configuration) is { } backedUp) return backedUp;
+if ((BackupCommand.TryRun(args, builder.Configuration) ?? await MoveCommand.TryRunAsync(args, builder)) is { } done) return done;
 builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
 builder.AddOmniApi();
 builder.AddChannel<WhatsAppCloudModule>();

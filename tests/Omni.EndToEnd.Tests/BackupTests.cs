@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Omni.Testing;
@@ -41,14 +40,7 @@ public sealed class BackupTests
         }
     }
 
-    private static async Task<int> BackUpAsync(string data, string folder)
-    {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Omni.Api.dll"), "backup", folder]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["Omni__DataDirectory"] = data;
-        using var process = Process.Start(start)!;
-        await process.WaitForExitAsync();
-        return process.ExitCode;
-    }
+    private static async Task<int> BackUpAsync(string data, string folder) => (await HostProcess.RunAsync(["backup", folder], data)).ExitCode;
 
     private static async Task ConnectAsync(HostProcess host, SandboxProcess meta)
     {

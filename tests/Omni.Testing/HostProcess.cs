@@ -38,9 +38,13 @@ public sealed class HostProcess : IDisposable
     }
 
     /// <summary>Starts the host with settings that stop it; answers its exit code and what it said.</summary>
-    public static async Task<(int ExitCode, string Said)> FailToStartAsync(string data, params (string Name, string Value)[] settings)
+    public static Task<(int ExitCode, string Said)> FailToStartAsync(string data, params (string Name, string Value)[] settings) => RunAsync([], data, settings);
+
+    /// <summary>Runs a command of the host; answers its exit code and what it said of what went wrong.</summary>
+    public static async Task<(int ExitCode, string Said)> RunAsync(string[] arguments, string data, params (string Name, string Value)[] settings)
     {
         var start = Program(data, new Uri($"http://127.0.0.1:{FreePort()}"), settings);
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
         (start.UseShellExecute, start.RedirectStandardOutput, start.RedirectStandardError) = (false, true, true);
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();

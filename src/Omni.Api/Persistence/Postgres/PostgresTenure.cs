@@ -32,6 +32,15 @@ internal sealed partial class PostgresTenure(PostgresDatabase database, ILogger<
         return connection;
     }
 
+    /// <summary>The connection that holds the database; null when somebody has it.</summary>
+    public async Task<NpgsqlConnection?> TryAcquireAsync(CancellationToken ct)
+    {
+        var connection = await database.OpenWriterAsync(ct);
+        if (await TryLockAsync(connection, ct)) return connection;
+        await connection.DisposeAsync();
+        return null;
+    }
+
     /// <summary>Begins an era of its own; answers the mark.</summary>
     public static async Task<long> BeginAsync(NpgsqlConnection connection, CancellationToken ct)
     {

@@ -19,7 +19,7 @@ internal sealed class SqliteMigration(IDbContextFactory<SqliteOmniDbContext> con
     }
 
     /// <summary>The last migration of the file; null when it is new.</summary>
-    private static async Task<string?> AppliedAsync(SqliteConnection connection, CancellationToken ct)
+    public static async Task<string?> AppliedAsync(SqliteConnection connection, CancellationToken ct)
     {
         await using var query = connection.CreateCommand();
         query.CommandText = "SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsHistory'";

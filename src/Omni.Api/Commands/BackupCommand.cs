@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Sqlite;
 
-namespace Omni.Api.Backup;
+namespace Omni.Api.Commands;
 
 /// <summary>
 /// <c>dotnet run --project src/Omni.Api -- backup {folder}</c>: databases, keys and the API key of a data folder, also
