@@ -1,5 +1,5 @@
+using System.Data.Common;
 using Microsoft.Extensions.Options;
-using Npgsql;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Moving;
 using Omni.Api.Persistence.Sqlite;
@@ -39,7 +39,7 @@ internal static class MoveCommand
         {
             return Refuse(e.Message);
         }
-        catch (NpgsqlException e)
+        catch (DbException e)
         {
             return Refuse($"The database: {e.Message}");
         }
