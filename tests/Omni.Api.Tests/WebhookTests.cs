@@ -1,11 +1,14 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using Omni.Api.Tests.Receiving;
 using Omni.Testing;
 
 namespace Omni.Api.Tests;
 
-public sealed class WebhookTests(HostFixture fixture) : IClassFixture<HostFixture>
+public sealed partial class WebhookTests(HostFixture fixture) : IClassFixture<HostFixture>
 {
     private OmniHost Host => fixture.Host;
 
@@ -100,6 +103,27 @@ public sealed class WebhookTests(HostFixture fixture) : IClassFixture<HostFixtur
         next.StatusCode.Should().Be(HttpStatusCode.OK);
         var stored = await Eventually.IsAsync(() => full.ListAsync("/api/v2/messages"), all => all.Count > 0, "the small one is processed");
         stored.Should().ContainSingle().Which.GetProperty("externalId").GetString().Should().Be("wamid.fits");
+    }
+
+    [Fact]
+    public async Task Large_bodies_that_come_slowly_take_no_more_memory_than_is_theirs_and_hold_up_nobody_else()
+    {
+        await using var host = OmniHost.Start(settings: new Dictionary<string, string?> { ["Omni:Inbox:MaxReadingBytes"] = $"{4 * 1024 * 1024}" });
+        var instance = await host.ConnectAsync(Number);
+        var (slow, large, small) = (Large("wamid.slow"), Large("wamid.large"), TestWebhook.Text("wamid.small", "5511900000009", "small"));
+        using var held = new HeldContent(slow);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/webhooks/whatsapp-cloud?instance={instance}") { Content = held };
+        request.Headers.Add("X-Hub-Signature-256", Number.Sign(slow));
+        var sending = host.Web.SendAsync(request);
+        await Eventually.IsAsync(() => host.Api.GetStringAsync(new Uri("/metrics", UriKind.Relative)), metrics => ReadingBytes().Match(metrics) is { Success: true } found && long.Parse(found.Groups["bytes"].Value, CultureInfo.InvariantCulture) > 2 * 1024 * 1024, "the slow one is being read");
+        (await host.PostWebhookAsync(large, Number.Sign(large), instance)).StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable, "there is no room for another large one");
+        (await host.PostWebhookAsync(small, Number.Sign(small), instance)).StatusCode.Should().Be(HttpStatusCode.OK);
+        held.LetGo();
+
+        (await sending).StatusCode.Should().Be(HttpStatusCode.OK);
+        (await host.PostWebhookAsync(large, Number.Sign(large), instance)).StatusCode.Should().Be(HttpStatusCode.OK, "its room is free again");
+
+        static byte[] Large(string wamid) => TestWebhook.Text(wamid, "5511900000009", new string('x', 2 * 1024 * 1024 + 100_000));
     }
 
     [Theory]
@@ -226,4 +250,7 @@ public sealed class WebhookTests(HostFixture fixture) : IClassFixture<HostFixtur
         var response = await Host.Api.GetAsync(new Uri($"/api/v2/chats/by-external?instanceId={fixture.InstanceId}&externalId={externalId}", UriKind.Relative));
         return response.IsSuccessStatusCode ? JsonElement.Parse(await response.Content.ReadAsStringAsync()).GetProperty("data").GetProperty("id").GetGuid() : null;
     }
+
+    [GeneratedRegex("^omni_inbox_reading_bytes.* (?<bytes>[0-9]+)( [0-9]+)?$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ReadingBytes();
 }

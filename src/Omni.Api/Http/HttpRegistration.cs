@@ -37,6 +37,7 @@ internal static class HttpRegistration
         // The section holds the other rooms' sections too, so a stranger in it is no misspelling.
         builder.Services.AddOptions<PublicUrlOptions>().BindConfiguration(PublicUrlOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<PublicUrlOptions>>(new OptionsCheck<PublicUrlOptions>(PublicUrlOptions.Section, new PublicUrlOptions.Validator()));
+        builder.Services.AddSingleton<BodyReader>();
         builder.Services.AddSingleton<MediaLinks>();
     }
 

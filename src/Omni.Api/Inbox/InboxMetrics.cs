@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Omni.Api.Http;
 
 namespace Omni.Api.Inbox;
 
@@ -8,11 +9,12 @@ internal sealed class InboxMetrics
     private readonly Counter<long> _received, _refused, _processed, _replayed, _duplicates, _setAside;
     private readonly Histogram<double> _waited, _applied;
 
-    public InboxMetrics(IMeterFactory meters, InboxProgress progress)
+    public InboxMetrics(IMeterFactory meters, InboxProgress progress, BodyReader bodies)
     {
         var meter = meters.Create(Telemetry.Name);
         meter.CreateObservableGauge("omni.inbox.depth", () => progress.Waiting, "{webhook}", "Webhooks acknowledged and not yet processed");
         meter.CreateObservableGauge("omni.inbox.oldest", () => progress.Oldest.TotalSeconds, "s", "Age of the oldest of them");
+        meter.CreateObservableGauge("omni.inbox.reading", () => bodies.LargeBytes, "By", "Memory of the large webhooks that are being read");
         _replayed = meter.CreateCounter<long>("omni.inbox.replayed", "{webhook}", "Webhooks processed once more by request");
         _waited = meter.CreateHistogram<double>("omni.inbox.waited", "s", "From a webhook's receipt to its processing");
         _applied = meter.CreateHistogram<double>("omni.inbox.applied", "s", "Applying the effects of a batch, its commit included");

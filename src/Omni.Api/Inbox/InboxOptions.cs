@@ -10,6 +10,9 @@ internal sealed class InboxOptions
     /// <summary>Largest webhook in bytes. Meta sends at most 3 MB, the default. 1 KB..32 MB.</summary>
     public int MaxBodyBytes { get; set; } = 3 * 1024 * 1024;
 
+    /// <summary>Bytes of webhooks over 16 KB that may be read at once, of all senders together; beyond them 503. 1 MB..4 GB, default 128 MB.</summary>
+    public long MaxReadingBytes { get; set; } = 128 * 1024 * 1024;
+
     /// <summary>Webhooks that may wait for the disk; one more is answered 503. 1..100,000, default 4,096.</summary>
     public int MaxWaiting { get; set; } = 4096;
 
@@ -36,6 +39,7 @@ internal sealed class InboxOptions
         public Validator()
         {
             RuleFor(o => o.MaxBodyBytes).InclusiveBetween(1024, 32 * 1024 * 1024);
+            RuleFor(o => o.MaxReadingBytes).InclusiveBetween(1024 * 1024, 4L * 1024 * 1024 * 1024);
             RuleFor(o => o.MaxWaiting).InclusiveBetween(1, 100_000);
             RuleFor(o => o.MaxWaitingBytes).InclusiveBetween(1024 * 1024, 1024 * 1024 * 1024);
             RuleFor(o => o.MaxAppendBatch).InclusiveBetween(1, 4096);

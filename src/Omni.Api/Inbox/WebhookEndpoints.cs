@@ -33,14 +33,19 @@ internal static class WebhookEndpoints
     }
 
     private static async Task<IResult> Receive(
-        string channel, HttpRequest request, ChannelRegistry channels, InboxAppender inbox, InboxMetrics metrics, IOptions<InboxOptions> options, TimeProvider time)
+        string channel, HttpRequest request, ChannelRegistry channels, BodyReader bodies, InboxAppender inbox, InboxMetrics metrics, IOptions<InboxOptions> options, TimeProvider time)
     {
         if (channels.Get(channel) is not IWebhookChannel plugin) return ApiError.NotFound($"Webhook channel '{channel}'");
         if (!TryReadInstance(request, out var instanceId)) return UnknownInstance();
-        if (await BoundedBody.ReadAsync(request, options.Value.MaxBodyBytes) is not { } body)
+        var (reading, body) = await bodies.ReadAsync(request, options.Value.MaxBodyBytes, options.Value.MaxReadingBytes);
+        switch (reading)
         {
-            metrics.Refused("too_large");
-            return new ApiError(413, "PAYLOAD_TOO_LARGE", $"The body is larger than {options.Value.MaxBodyBytes} bytes");
+            case BodyReader.Reading.TooLarge:
+                metrics.Refused("too_large");
+                return new ApiError(413, "PAYLOAD_TOO_LARGE", $"The body is larger than {options.Value.MaxBodyBytes} bytes");
+            case BodyReader.Reading.NoRoom:
+                metrics.Refused("no_room");
+                return new ApiError(503, "NOT_STORED", "Too many large webhooks come at once; send it again");
         }
 
         switch (plugin.Verify(RequestOf(request, instanceId, body)))

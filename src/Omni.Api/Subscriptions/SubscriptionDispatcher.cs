@@ -21,18 +21,34 @@ internal sealed partial class SubscriptionDispatcher(
     private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(1), LookWhenIdle = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<Guid, Task> _running = [];
-    private Task _lookAgain = Task.CompletedTask;
+    private readonly HashSet<Guid> _followed = [];
+
+    /// <summary>When each was served last, counted in services: who has waited longest comes first.</summary>
+    private readonly Dictionary<Guid, long> _served = [];
+    private long _services;
     private TimeSpan _look = LookAnyway;
 
     protected override async Task<bool> RoundAsync(CancellationToken ct)
     {
-        var active = await store.ActiveAsync(ct);
-        foreach (var ended in _running.Where(r => r.Value.IsCompleted).Select(r => r.Key).ToList()) _running.Remove(ended);
-        var due = active.Where(s => s.RetryAt <= Now).ToList();
-        var free = due.Where(s => !_running.ContainsKey(s.Id)).Take(MaxAtOnce - _running.Count).ToList();
-        foreach (var subscription in free) _running[subscription.Id] = ServeAsync(subscription, ct);
-        if (free.Count < due.Count && _lookAgain.IsCompleted) _lookAgain = LookAgainAsync([.. _running.Values]);
-        _look = active.Count > 0 ? LookAnyway : LookWhenIdle;
+        foreach (var ended in _running.Where(r => r.Value.IsCompleted).Select(r => r.Key).ToList())
+        {
+            _running.Remove(ended);
+            _followed.Remove(ended);
+        }
+
+        var isAnyActive = await reads.HasActiveSubscriptionAsync(ct);
+        _look = isAnyActive ? LookAnyway : LookWhenIdle;
+        if (!isAnyActive) return false;
+        var due = await store.DueAsync(Now, ct);
+        if (due.Count <= MaxAtOnce) _served.Clear();
+        var next = due.Where(s => !_running.ContainsKey(s.Id)).OrderBy(s => _served.GetValueOrDefault(s.Id)).Take(MaxAtOnce - _running.Count).ToList();
+        foreach (var subscription in next)
+        {
+            _served[subscription.Id] = ++_services;
+            _running[subscription.Id] = ServeAsync(subscription, ct);
+        }
+
+        if (next.Count < due.Count) Follow();
         return false;
     }
 
@@ -40,8 +56,16 @@ internal sealed partial class SubscriptionDispatcher(
 
     protected override void Failed(Exception exception) => Log.Failed(logger, exception);
 
-    /// <summary>As soon as one has been served: what came for it meanwhile, and who found no room, does not wait for the next look.</summary>
-    private async Task LookAgainAsync(Task[] serving)
+    /// <summary>As soon as one has been served there is another look: what came for it meanwhile, and who found no room, does not wait for the clock's.</summary>
+    private void Follow()
+    {
+        foreach (var (id, serving) in _running)
+        {
+            if (_followed.Add(id)) _ = RingAfterAsync(serving);
+        }
+    }
+
+    private async Task RingAfterAsync(Task serving)
     {
         await Task.WhenAny(serving);
         signal.Ring();

@@ -30,6 +30,15 @@ internal sealed class SubscriptionStore(IReadDb reads, IUnitOfWork unitOfWork, E
         return await db.Subscriptions.Where(s => s.State == SubscriptionState.Active).OrderBy(s => s.Seq).ToListAsync(ct);
     }
 
+    /// <summary>Those that something waits for, and that are not left alone at the moment.</summary>
+    public async Task<IReadOnlyList<SubscriptionRow>> DueAsync(long now, CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        return await db.Subscriptions
+            .Where(s => s.State == SubscriptionState.Active && s.RetryAt <= now && db.SubscriptionDeliveries.Any(d => d.State == "pending" && d.SubscriptionId == s.Id && d.NextAttemptAt <= now))
+            .OrderBy(s => s.Seq).ToListAsync(ct);
+    }
+
     public async Task<SubscriptionRow?> FindAsync(Guid id, CancellationToken ct)
     {
         await using var db = reads.Open();

@@ -132,6 +132,18 @@ public sealed class SubscriptionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task More_subscriptions_than_are_served_at_once_all_get_their_event()
+    {
+        const int Many = 40;
+        for (var i = 0; i < Many; i++) await SubscribeAsync(new { url = new Uri(_receiver.Address, $"/{i}"), eventTypes = new[] { "message.received" } });
+        await ReceiveAsync("wamid.many", "for everybody");
+
+        await Eventually.IsAsync(() => Task.FromResult(_receiver.Posts.Count), n => n >= Many, "each is served, while no time passes");
+
+        _receiver.Posts.Select(p => p.Headers["webhook-signature"]).Should().OnlyHaveUniqueItems("each is signed with a secret of its own").And.HaveCount(Many);
+    }
+
+    [Fact]
     public async Task A_restart_posts_what_was_left()
     {
         _receiver.Answer = _ => 503;
