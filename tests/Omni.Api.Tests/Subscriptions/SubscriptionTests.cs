@@ -40,7 +40,7 @@ public sealed class SubscriptionTests : IAsyncLifetime
         var signed = $"{post.Headers["webhook-id"]}.{post.Headers["webhook-timestamp"]}.{post.Body}";
         post.Headers["webhook-signature"].Should().Be($"v1,{Convert.ToBase64String(HMACSHA256.HashData(Convert.FromBase64String(secret["whsec_".Length..]), Encoding.UTF8.GetBytes(signed)))}");
         envelope.GetProperty("type").GetString().Should().Be("message.received");
-        var log = await DeliveriesAsync(id, "delivered");
+        var log = await _fake.UntilAsync(() => DeliveriesAsync(id, "delivered"), d => d.Count > 0, "the delivery is noted");
         log.Should().ContainSingle().Which.GetProperty("responseStatus").GetInt32().Should().Be(200);
         (await _fake.Host.GetAsync($"/api/v2/subscriptions/{id}")).ToString().Should().NotContain(secret, "the secret is shown once");
     }
