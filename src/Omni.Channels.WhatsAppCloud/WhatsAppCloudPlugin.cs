@@ -20,7 +20,7 @@ namespace Omni.Channels.WhatsAppCloud;
 
 /// <summary>WhatsApp through Meta's official Cloud API. An instance is one business phone number. https://developers.facebook.com/docs/whatsapp/cloud-api</summary>
 public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IConfigurableChannel, IAddressingChannel, IPreparingChannel, IMediaChannel,
-    IProfileChannel, IReadReceiptChannel, ITypingChannel, IPacedChannel, IServiceWindowChannel
+    IProfileChannel, IReadReceiptChannel, ITypingChannel, IPacedChannel, IProbedChannel, IServiceWindowChannel
 {
     private const string NotConnected = "The instance is not connected";
 
@@ -34,6 +34,7 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
     private readonly InstanceStanding _standing;
     private readonly HostLink _host;
     private readonly NumberPaces _paces = new();
+    private readonly GraphProbe _probe;
     private readonly AccountConnection _connection;
     private readonly WhatsAppCloudOptions _options;
 
@@ -53,6 +54,7 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
         _host = host;
         _options = options.Value;
         _connection = new AccountConnection(graph, _paces, time);
+        _probe = new GraphProbe(graph);
     }
 
     /// <inheritdoc/>
@@ -86,6 +88,12 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
 
     /// <inheritdoc/>
     public SendPace? GetPace(Guid instanceId) => _paces.Of(instanceId);
+
+    /// <inheritdoc/>
+    public string? GetServiceKey(Guid instanceId) => _directory.Find(instanceId) is { } instance ? GraphProbe.KeyOf(instance) : null;
+
+    /// <inheritdoc/>
+    public async Task<bool> ProbeAsync(Guid instanceId, CancellationToken ct) => _directory.Find(instanceId) is { } instance && await _probe.AskAsync(instance, ct);
 
     /// <inheritdoc/>
     public bool NeedsOpenWindow(MessageContent content) => content is not (TemplateContent or ReactionContent);
@@ -184,15 +192,17 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
 
         // The outcome is known: what follows from it must not be cut short by a caller who leaves.
         if (error is { Rule.Action: GraphAction.Disconnect }) await UpdateStatusAsync(instanceId, _connection.Broken(error), CancellationToken.None);
-        if (error is { Rule.Action: GraphAction.Stop or GraphAction.Forbid }) await AlertAsync(instanceId, error);
+        if (error is { Rule.Action: GraphAction.Stop or GraphAction.Forbid }) await AlertAsync(instanceId, HealthLevel.Unhealthy, error);
+        if (error is { Rule.Action: GraphAction.SpamLimit }) await AlertAsync(instanceId, HealthLevel.Degraded, error);
         return result;
     }
 
     /// <summary>Somebody must act: whoever watches the events or the health of the channel is told.</summary>
-    private async Task AlertAsync(Guid instanceId, GraphError error)
+    private async Task AlertAsync(Guid instanceId, HealthLevel level, GraphError error)
     {
-        _standing.Set(instanceId, HealthLevel.Unhealthy, error.Describe());
-        await Emitter.EmitAsync(instanceId, new InstanceHealth { InstanceId = instanceId, ChannelType = Id, Level = HealthLevel.Unhealthy, Reason = error.Describe() }, correlationId: null, CancellationToken.None);
+        _standing.Set(instanceId, level, error.Describe());
+        var health = new InstanceHealth { InstanceId = instanceId, ChannelType = Id, Level = level, Reason = error.Describe() };
+        await Emitter.EmitAsync(instanceId, health, correlationId: null, CancellationToken.None);
     }
 
     /// <summary>Meta has taken the number away: nothing goes out until it is connected again.</summary>

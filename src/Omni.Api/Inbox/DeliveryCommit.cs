@@ -12,7 +12,7 @@ namespace Omni.Api.Inbox;
 /// the one that fails alone becomes a dead letter: it is isolated, the others go on. Trouble of the disk or the database
 /// isolates nobody: it is thrown, and everything is done again when it is over.
 /// </summary>
-internal sealed partial class DeliveryCommit(IUnitOfWork unitOfWork, Projector projector, EventSignal signal, InboxMetrics metrics, TimeProvider time, ILogger<DeliveryCommit> logger)
+internal sealed partial class DeliveryCommit(IUnitOfWork unitOfWork, Projector projector, EventSignal signal, InboxMetrics metrics, WebhookSightings sightings, TimeProvider time, ILogger<DeliveryCommit> logger)
 {
     private const int TriesAlone = 3;
 
@@ -68,6 +68,7 @@ internal sealed partial class DeliveryCommit(IUnitOfWork unitOfWork, Projector p
         metrics.Applied(time.GetElapsedTime(begun));
         metrics.Duplicates(duplicates);
         foreach (var code in outcomes.SelectMany(o => o.SetAsideReasons.Keys)) metrics.SetAside(code);
+        sightings.Saw(outcomes);
         signal.Ring();
         return duplicates;
     }

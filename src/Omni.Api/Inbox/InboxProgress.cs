@@ -16,6 +16,9 @@ internal sealed class InboxProgress(TimeProvider time)
     /// <summary>Age of the oldest of them.</summary>
     public TimeSpan Oldest => Waiting > 0 && Interlocked.Read(ref _oldestUnixMs) is > 0 and var at ? Max(time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(at)) : TimeSpan.Zero;
 
+    /// <summary>Whether every webhook that was acknowledged before a time has its effects.</summary>
+    public bool IsProcessedUpTo(DateTimeOffset at) => Waiting == 0 || (Interlocked.Read(ref _oldestUnixMs) is > 0 and var oldest && oldest >= at.ToUnixTimeMilliseconds());
+
     /// <summary>Whether webhooks come in a crowd just now.</summary>
     public bool IsCrowded => Interlocked.Read(ref _crowdedAt) is not 0 and var at && time.GetElapsedTime(at) < Lately;
 

@@ -12,6 +12,7 @@ internal static class InboxRegistration
         services.AddSingleton<InboxMetrics>();
         services.AddSingleton<InboxSignal>();
         services.AddSingleton<InboxProgress>();
+        services.AddSingleton<WebhookSightings>();
         services.AddSingleton<DeliveryInterpreter>();
         services.AddSingleton<DeliveryCommit>();
         services.AddSingleton<Replay>();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
 using Omni.Api.Http;
+using Omni.Api.Lanes;
 using Omni.Api.Persistence.Rows;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Instances;
@@ -22,12 +23,13 @@ internal static class ConnectionEndpoints
         write.MapPost("/sync/profile", SyncProfile).WithName("syncProfile").WithSummary("Read the instance's profile from its channel");
     }
 
-    private static async Task<Results<Ok<Data<StatusView>>, ApiError>> Status(string id, Caller caller, InstanceLookup lookup, InstanceConnector connector, InstanceStore store, CancellationToken ct)
+    private static async Task<Results<Ok<Data<StatusView>>, ApiError>> Status(string id, Caller caller, InstanceLookup lookup, InstanceConnector connector, InstanceStore store, LaneHost lanes, CancellationToken ct)
     {
         var found = await lookup.FindAsync(id, caller, ct);
         if (found.Row is not { } row) return found.Refusal!;
         var status = await connector.GetStatusAsync(row, ct);
         var now = await store.FindAsync(row.Id, ct) ?? row;
+        var lane = status.IsConnected ? lanes.Find(row.Id)?.Look() : null;
         return TypedResults.Ok(new Data<StatusView>(new StatusView
         {
             InstanceId = row.Id,
@@ -39,6 +41,8 @@ internal static class ConnectionEndpoints
             OwnerIdentifier = status.Metadata?.OwnerIdentifier ?? now.OwnerIdentifier,
             Message = status.Message,
             Error = status.Error,
+            SendingHeldBecause = lane?.HeldBecause,
+            SendingHeldUntil = lane?.HeldUntil,
         }));
     }
 

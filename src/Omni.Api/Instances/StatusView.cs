@@ -14,4 +14,10 @@ internal sealed record StatusView
     public string? OwnerIdentifier { get; init; }
     public string? Message { get; init; }
     public ConnectionError? Error { get; init; }
+
+    /// <summary>Why nothing leaves though the instance is connected: a pause, trouble that somebody must end, a service that fails; null when nothing holds it.</summary>
+    public string? SendingHeldBecause { get; init; }
+
+    /// <summary>When that ends by itself; null when it is not known, or when somebody must act.</summary>
+    public DateTimeOffset? SendingHeldUntil { get; init; }
 }

@@ -18,6 +18,7 @@ internal static class Fingerprint
         Add(command.ReplyTo);
         Add(command.Metadata is { } metadata ? JsonSerializer.Serialize(metadata, OmniJson.Readable) : null);
         Add(command.SendAt?.ToUnixTimeMilliseconds().ToString());
+        if (command.ExpiresAt is { } expiresAt) Add($"expires {expiresAt.ToUnixTimeMilliseconds()}");
         Add(command.Fallback is { } fallback ? JsonSerializer.Serialize(fallback, OmniJson.Options) : null);
         Add(command.File?.Sha256);
         Add(command.ClaimedMimeType);

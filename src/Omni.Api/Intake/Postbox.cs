@@ -37,6 +37,8 @@ internal sealed class Postbox(
         if (channels.Get(channel) is not { } plugin) return Refused(SendOutcome.Refusal.NotConnected, $"The channel '{channel}' is not loaded");
         if (!SendCapabilities.Allow(plugin, command.Content)) return Refused(SendOutcome.Refusal.NotSupported, $"{plugin.Name} cannot send '{command.Content.Type}'");
         if (command.SendAt is { } at && at - time.GetUtcNow() > options.Value.MaxSendAhead) return Invalid("sendAt", $"'sendAt' lies more than {options.Value.MaxSendAhead.TotalDays:0.##} days ahead");
+        if (command.ExpiresAt is { } end && end <= (command.SendAt is { } begin && begin > time.GetUtcNow() ? begin : time.GetUtcNow()))
+            return Invalid("expiresAt", "'expiresAt' must lie after now, and after 'sendAt'");
         if (!lanes.HasRoom(command.InstanceId, AtLeastOne, out var retryAfter)) return new SendOutcome.Full(retryAfter);
         var status = await plugin.GetStatusAsync(command.InstanceId, ct);
         if (!status.IsConnected) return Refused(SendOutcome.Refusal.NotConnected, $"The instance is not connected: {status.Message ?? status.State.ToString()}");
@@ -131,6 +133,7 @@ internal sealed class Postbox(
             NeedsOpenWindow = plugin is IServiceWindowChannel windowed && windowed.NeedsOpenWindow(contents[0]),
             Fallback = command.Fallback,
             SendAtUnixMs = command.SendAt is { } at && at > takenAt ? at.ToUnixTimeMilliseconds() : null,
+            ExpiresAtUnixMs = (command.ExpiresAt ?? ((command.SendAt is { } begin && begin > takenAt ? begin : takenAt) + ready.UsefulFor))?.ToUnixTimeMilliseconds(),
             Idempotency = key,
             TakenAtUnixMs = takenAt.ToUnixTimeMilliseconds(),
             TraceParent = Activity.Current?.Id,

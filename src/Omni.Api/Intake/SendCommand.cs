@@ -22,6 +22,9 @@ internal sealed record SendCommand
     /// <summary>Not before; null sends it at once.</summary>
     public DateTimeOffset? SendAt { get; init; }
 
+    /// <summary>Not after; null leaves that to the channel.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
     /// <summary>What goes out instead when the recipient's service window has closed.</summary>
     public MessageContent? Fallback { get; init; }
 

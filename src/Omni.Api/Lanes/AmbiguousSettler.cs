@@ -11,20 +11,24 @@ using Omni.Api.Projections;
 namespace Omni.Api.Lanes;
 
 /// <summary>
-/// Ends the waiting of sends without an answer of which no status has told in the set time: they are marked as failed,
-/// never sent again; or, where the operator has chosen so, sent again.
+/// Ends the waiting of sends without an answer of which no status has told: they are marked as failed, never sent again; or, where the
+/// operator has chosen so, sent again. The wait counts from when the channel answers again and a webhook of the number has come since: before
+/// that, silence says nothing. It ends after <c>GiveUpAfter</c> whatever happens.
 /// </summary>
 internal sealed partial class AmbiguousSettler(
-    IReadDb reads, IUnitOfWork unitOfWork, Projector projector, OutcomeRecorder recorder, LaneHost lanes, EventSignal signal, IOptions<OutboxOptions> options, TimeProvider time,
-    ILogger<AmbiguousSettler> logger) : TimedRounds(Pause, time)
+    IReadDb reads, IUnitOfWork unitOfWork, Projector projector, OutcomeRecorder recorder, LaneHost lanes, AmbiguousEvidence evidence, EventSignal signal, IOptions<OutboxOptions> options,
+    TimeProvider time, ILogger<AmbiguousSettler> logger) : TimedRounds(Pause, time)
 {
-    private const int Slice = 200;
+    private const int Slice = 1000;
+
+    private const string Unsettled = "No answer came to the send and no status told of it since; it may have gone out, so it is not sent again";
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     protected override async Task<bool> RoundAsync(CancellationToken ct)
     {
         if (await reads.HasAmbiguousAsync(ct)) await SettleAsync(ct);
+        else evidence.Clear();
         return false;
     }
 
@@ -32,15 +36,38 @@ internal sealed partial class AmbiguousSettler(
 
     private async Task SettleAsync(CancellationToken ct)
     {
-        var before = (Time.GetUtcNow() - options.Value.AmbiguousAfter).ToUnixTimeMilliseconds();
-        await using var db = reads.Open();
-        var due = await db.Outbox.Where(o => o.State == "ambiguous" && o.UpdatedAt <= before).OrderBy(o => o.Seq).Take(Slice)
-            .Join(db.Instances, o => o.InstanceId, i => i.Id, (o, i) => new { Row = o, i.Channel }).ToListAsync(ct);
-        foreach (var item in due)
+        var seen = new HashSet<Guid>();
+        for (var last = 0L; ;)
         {
-            if (options.Value.AmbiguousPolicy == OutboxOptions.Resend) await ReleaseAsync(item.Row, item.Channel, ct);
-            else await FailAsync(QueuedMessage.Of(item.Row), item.Channel, ct);
+            await using var db = reads.Open();
+            var page = await db.Outbox.Where(o => o.State == "ambiguous" && o.Seq > last).OrderBy(o => o.Seq).Take(Slice)
+                .Join(db.Instances, o => o.InstanceId, i => i.Id, (o, i) => new { o.Seq, o.Id, o.InstanceId, o.UpdatedAt, i.Channel }).ToListAsync(ct);
+            foreach (var item in page)
+            {
+                seen.Add(item.Id);
+                if (IsOver(item.Id, item.InstanceId, item.Channel, item.UpdatedAt)) await EndAsync(item.Id, item.Channel, ct);
+            }
+
+            if (page.Count < Slice) break;
+            last = page[^1].Seq;
         }
+
+        evidence.Keep(seen);
+    }
+
+    private bool IsOver(Guid id, Guid instanceId, string channel, long sinceUnixMs)
+    {
+        var since = DateTimeOffset.FromUnixTimeMilliseconds(sinceUnixMs);
+        var now = Time.GetUtcNow();
+        return now - since >= options.Value.GiveUpAfter || now - evidence.SilentSince(id, instanceId, channel, since) >= options.Value.AmbiguousAfter;
+    }
+
+    private async Task EndAsync(Guid id, string channel, CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        if (await db.Outbox.FirstOrDefaultAsync(o => o.Id == id, ct) is not { } row) return;
+        if (options.Value.AmbiguousPolicy == OutboxOptions.Resend) await ReleaseAsync(row, channel, ct);
+        else await FailAsync(QueuedMessage.Of(row), channel, ct);
     }
 
     private async Task FailAsync(QueuedMessage queued, string channel, CancellationToken ct)
@@ -48,7 +75,7 @@ internal sealed partial class AmbiguousSettler(
         await unitOfWork.RunAsync(async session =>
         {
             if (!await session.SettleAsync(queued.Message.Id, "failed", "AMBIGUOUS", Time.GetUtcNow().ToUnixTimeMilliseconds())) return;
-            var failure = OutcomeRecorder.FailureOf(queued.Message, "No answer came to the send and no status told of it since; it may have gone out, so it is not sent again", "AMBIGUOUS", retryable: false);
+            var failure = OutcomeRecorder.FailureOf(queued.Message, Unsettled, "AMBIGUOUS", retryable: false);
             await projector.ApplyAsync(session, recorder.EventOf(queued, channel, failure));
         }, ct);
         signal.Ring();

@@ -12,9 +12,11 @@ namespace Omni.Api.Lanes;
 /// 2. the channel sends it, once;
 /// 3. the outcome is recorded; or the refusal, with what it holds: the message, its recipient, the pace, the lane.
 /// </summary>
-internal sealed partial class Departure(Guid instanceId, string channel, LaneParts parts, LaneQueue queue, LaneBrakes brakes, Pacer pacer, Func<long> now)
+internal sealed partial class Departure(Guid instanceId, string channel, LaneParts parts, LaneQueue queue, LaneBrakes brakes, Breaker breaker, Pacer pacer, Func<long> now)
 {
     private static readonly ActivitySource Activities = new(Telemetry.Name);
+
+    private static readonly SendResult.Failed Expired = new(Expiry.Expired, "The message had not left when it was of no use any more, so it was not sent", FailureReach.Message, RetryAfter: null);
 
     private static readonly SendResult.Failed EarlierPartFailed = new("EARLIER_PART_FAILED", "An earlier part of the same long message did not go out, so this one was not sent", FailureReach.Message, RetryAfter: null);
 
@@ -27,6 +29,9 @@ internal sealed partial class Departure(Guid instanceId, string channel, LanePar
             case LaneClaims.Claim.EarlierFailed:
                 await EndAsync(entry, message, EarlierPartFailed);
                 return false;
+            case LaneClaims.Claim.Expired:
+                await EndAsync(entry, message, Expired);
+                return false;
             case LaneClaims.Claim.OutsideWindow when plugin is IServiceWindowChannel { OutsideWindow: var refusal }:
                 if (message.Fallback is null) await EndAsync(entry, message, refusal);
                 else await ExchangeAsync(entry, message, refusal);
@@ -38,22 +43,23 @@ internal sealed partial class Departure(Guid instanceId, string channel, LanePar
     }
 
     /// <summary>Steps 2 and 3. From here on nothing is cut short by a stop: a message under way is followed to its outcome.</summary>
-    public async Task LeaveAsync(LaneEntry entry, long departure)
+    public async Task LeaveAsync(LaneEntry entry, long departure, Flight flight)
     {
         await Task.Yield();
         try
         {
-            await LeaveAndSettleAsync(entry, departure);
+            await LeaveAndSettleAsync(entry, departure, flight);
         }
         catch (Exception e)
         {
             // A fault of ours. The row says that it is leaving, which the next start reads as "nobody knows"; its chat goes on.
             Log.Broken(parts.Logger, e, entry.Id);
+            breaker.Forget(flight);
             queue.Done(entry);
         }
     }
 
-    private async Task LeaveAndSettleAsync(LaneEntry entry, long departure)
+    private async Task LeaveAndSettleAsync(LaneEntry entry, long departure, Flight flight)
     {
         var message = entry.Message!;
         using var activity = Activities.StartActivity("outbox.send", ActivityKind.Producer, message.TraceParent);
@@ -66,15 +72,22 @@ internal sealed partial class Departure(Guid instanceId, string channel, LanePar
         var took = parts.Time.GetElapsedTime(begun);
         pacer.Answered(departure, took);
         parts.Metrics.Answered(took);
+        breaker.Answer(flight, result, took, parts.Chance(), now());
 
         // Step 3
-        if (result is SendResult.Failed refusal) await RefusedAsync(entry, message, refusal);
+        if (result is SendResult.Failed refusal) await RefusedAsync(entry, message, refusal, flight);
         else await EndAsync(entry, message, result);
     }
 
     /// <summary>It was claimed and did not leave.</summary>
-    public async Task PutBackAsync(LaneEntry entry)
+    public async Task PutBackAsync(LaneEntry entry, long notBefore)
     {
+        if (entry.Message!.ExpiresAtUnixMs <= parts.Time.GetUtcNow().ToUnixTimeMilliseconds())
+        {
+            await EndAsync(entry, entry.Message, Expired);
+            return;
+        }
+
         try
         {
             await parts.Claims.PutBackAsync(entry.Message!);
@@ -85,7 +98,7 @@ internal sealed partial class Departure(Guid instanceId, string channel, LanePar
             Log.NotPutBack(parts.Logger, e, entry.Id);
         }
 
-        Hold(entry, now());
+        Hold(entry, Math.Max(notBefore, now()));
     }
 
     /// <summary>It waits as the head of its chat, its text on disk only.</summary>
@@ -110,7 +123,7 @@ internal sealed partial class Departure(Guid instanceId, string channel, LanePar
         }
     }
 
-    private async Task RefusedAsync(LaneEntry entry, QueuedMessage message, SendResult.Failed refusal)
+    private async Task RefusedAsync(LaneEntry entry, QueuedMessage message, SendResult.Failed refusal, Flight flight)
     {
         if (message.Fallback is not null && parts.Channels.Get(channel) is IServiceWindowChannel windowed && windowed.OutsideWindow.ErrorCode == refusal.ErrorCode)
         {
@@ -119,14 +132,15 @@ internal sealed partial class Departure(Guid instanceId, string channel, LanePar
         }
 
         if (refusal.Reach == FailureReach.Pace) pacer.SlowDown();
-        if (refusal.Reach == FailureReach.Message) entry.Strikes++;
+        if (refusal.Reach == FailureReach.Message) CountRefusal(entry, refusal, flight);
         if (refusal.Reach == FailureReach.Recipient) entry.Holds++;
         var age = parts.Time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(message.QueuedAtUnixMs);
-        var decision = RetryPolicy.Decide(refusal, entry.Strikes, entry.Holds, brakes.NextPause(now()), age, parts.Options, parts.Chance());
+        var decision = RetryPolicy.Decide(refusal, entry.Strikes, entry.Refusals, entry.Holds, brakes.NextPause(now()), age, parts.Options, parts.Chance());
         HoldLane(refusal, decision);
         switch (decision)
         {
             case RetryDecision.Again { After: var after }:
+                if (refusal.MayHaveBeenTaken) entry.InDoubtUntilUnixMs = (parts.Time.GetUtcNow() + after).ToUnixTimeMilliseconds();
                 parts.Metrics.Refused(refusal.ErrorCode, $"{refusal.Reach}");
                 await parts.Recorder.RecordWaitAsync(message, refusal, after, parts.Options.AnswerWithin);
                 Hold(entry, now() + (long)after.TotalMilliseconds);
@@ -142,12 +156,21 @@ internal sealed partial class Departure(Guid instanceId, string channel, LanePar
         }
     }
 
+    /// <summary>An outage is no strike: trouble of the service counts against a message only while others are answered properly.</summary>
+    private void CountRefusal(LaneEntry entry, SendResult.Failed refusal, Flight flight)
+    {
+        entry.Refusals++;
+        var answered = breaker.Answered;
+        if (!refusal.IsServiceTrouble || answered > (entry.AnsweredAtTrouble ?? flight.AnsweredBefore)) entry.Strikes++;
+        entry.AnsweredAtTrouble = answered;
+    }
+
     private void HoldLane(SendResult.Failed refusal, RetryDecision decision)
     {
         if (refusal.Reach != FailureReach.Instance) return;
         if (decision is RetryDecision.Again { After: var pause })
         {
-            brakes.Pause(pause, refusal.Error, now());
+            brakes.Pause(pause, refusal.Error, now(), endsWithAnswer: refusal.IsServiceTrouble);
             Log.Paused(parts.Logger, instanceId, pause, refusal.ErrorCode);
         }
         else if (refusal.RetryAfter is null && parts.Channels.Get(channel)?.ConnectedInstances.Contains(instanceId) == true)
@@ -175,7 +198,10 @@ internal sealed partial class Departure(Guid instanceId, string channel, LanePar
                 parts.Metrics.Sent();
                 break;
             case SendResult.Failed failed: parts.Metrics.Failed(failed.ErrorCode); break;
-            default: parts.Metrics.Ambiguous(); break;
+            case SendResult.Ambiguous ambiguous:
+                if (ambiguous.PauseFor is { } quiet) brakes.Pause(quiet, ambiguous.Error, now());
+                parts.Metrics.Ambiguous();
+                break;
         }
 
         queue.Done(entry);

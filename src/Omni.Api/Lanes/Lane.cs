@@ -2,8 +2,10 @@ using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Background;
 using Omni.Api.Outbox;
+using Omni.Api.Persistence.Rows;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Channels;
+using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Messaging;
 
 namespace Omni.Api.Lanes;
@@ -12,18 +14,18 @@ namespace Omni.Api.Lanes;
 /// The lane of one instance. Order is kept per chat: a chat's next message leaves when the one before has its outcome;
 /// different chats go side by side. Of each message:
 /// 1. when its turn is near it is recorded as <c>sending</c>, so that a crash can never send it twice;
-/// 2. it waits for its slot (<see cref="Pacer"/>) and leaves, once (<see cref="Departure"/>);
+/// 2. it waits for its slot (<see cref="Pacer"/>) and leaves, once (<see cref="Departure"/>), unless the service fails (<see cref="Breaker"/>);
 /// 3. what came of it is recorded; a refusal may hold the message, its recipient, the pace or the whole lane.
 /// </summary>
 internal sealed partial class Lane : IDisposable
 {
     private const int MaxAhead = 256;
 
-    private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(5), AfterFailure = TimeSpan.FromSeconds(1), Lookahead = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(5), AfterFailure = TimeSpan.FromSeconds(1), Lookahead = TimeSpan.FromMilliseconds(100),
+        ForReports = TimeSpan.FromMilliseconds(250);
 
     private readonly LaneParts _parts;
-    private readonly string _channel;
-    private readonly Signal _signal = new();
+    private readonly Signal _signal = new(), _answered = new();
     private readonly LaneQueue _queue = new();
     private readonly RecipientPaces _recipients = new();
     private readonly LaneBrakes _brakes = new();
@@ -35,18 +37,27 @@ internal sealed partial class Lane : IDisposable
     private readonly Lock _gate = new();
     private readonly long _begun;
     private readonly List<(Guid ChatId, int Messages, long FirstUnixMs)> _earlier = [];
+    private (long OpenedAt, int Trials, string Reason)? _kept;
     private int _loaded, _ahead;
 
     public Lane(Guid instanceId, string channel, LaneParts parts)
     {
-        (InstanceId, _channel, _parts) = (instanceId, channel, parts);
+        (InstanceId, ChannelId, _parts) = (instanceId, channel, parts);
         _begun = parts.Time.GetTimestamp();
         _pacer = new Pacer(parts.Time, parts.Options.DefaultRate);
         _slots = new SemaphoreSlim(parts.Options.Concurrency, parts.Options.Concurrency);
-        _departure = new Departure(instanceId, channel, parts, _queue, _brakes, _pacer, () => Now);
+        Breaker = new Breaker(parts.Options.Breaker);
+        _departure = new Departure(instanceId, channel, parts, _queue, _brakes, Breaker, _pacer, () => Now);
     }
 
     public Guid InstanceId { get; }
+
+    public string ChannelId { get; }
+
+    public Breaker Breaker { get; }
+
+    /// <summary>When the channel last answered properly, a message or a question; null before the first time.</summary>
+    public DateTimeOffset? LastAnswer => Breaker.LastAnswerAt is var at && at >= 0 ? _parts.Time.GetUtcNow() - TimeSpan.FromMilliseconds(Now - at) : null;
 
     /// <summary>Messages that wait or are leaving.</summary>
     public int Count => _queue.Count;
@@ -79,6 +90,9 @@ internal sealed partial class Lane : IDisposable
     public void Restore(LaneEntry entry, long dueUnixMs, bool isScheduled)
     {
         entry.Since = Now;
+
+        // What was refused before the stop may have been taken all the same.
+        if (!isScheduled) entry.InDoubtUntilUnixMs = dueUnixMs;
         if (isScheduled && dueUnixMs > NowUnixMs) _queue.Schedule(entry, dueUnixMs);
         else _queue.Add(entry, dueUnixMs > 0 ? Now + Math.Max(1, dueUnixMs - NowUnixMs) : 0);
     }
@@ -97,13 +111,43 @@ internal sealed partial class Lane : IDisposable
     public void Release()
     {
         _brakes.Release();
+        Breaker.Release();
         _signal.Ring();
+    }
+
+    /// <summary>The service of the channel answered a question.</summary>
+    public void Reached()
+    {
+        Breaker.Reached(Now);
+        _brakes.Reached();
+        _signal.Ring();
+    }
+
+    /// <summary>The breaker was open when the host stopped.</summary>
+    public void Restore(LaneBreakerRow breaker)
+    {
+        var openFor = Math.Max(0, NowUnixMs - breaker.OpenedAt);
+        Breaker.Restore(breaker.Reason, breaker.Trials, Now - openFor);
+        _kept = Breaker.Open;
     }
 
     public void Ring() => _signal.Ring();
 
     /// <summary>How it stands now.</summary>
-    public LaneView Look() => new(Count, Math.Round(_pacer.Rate, 1), _pacer.Limit, _pacer.Room, _queue.Oldest(Now).TotalSeconds, HeldBecause(), _brakes.Remaining(Now) is { } left && left < TimeSpan.MaxValue ? _parts.Time.GetUtcNow() + left : null);
+    public LaneView Look() => new()
+    {
+        Queued = Count,
+        UnderWay = Breaker.UnderWay,
+        Rate = Math.Round(_pacer.Rate, 1),
+        Limit = _pacer.Limit,
+        Room = _pacer.Room,
+        OldestSeconds = _queue.Oldest(Now).TotalSeconds,
+        HeldBecause = HeldBecause(),
+        HeldUntil = _brakes.Remaining(Now) is { } left && left < TimeSpan.MaxValue ? _parts.Time.GetUtcNow() + left : null,
+        Breaker = Breaker.Open is { } open
+            ? new BreakerView { OpenSince = _parts.Time.GetUtcNow() - TimeSpan.FromMilliseconds(Now - open.OpenedAt), Trials = open.Trials, Reason = open.Reason }
+            : null,
+    };
 
     public void Dispose() => _slots.Dispose();
 
@@ -115,7 +159,10 @@ internal sealed partial class Lane : IDisposable
         {
             try
             {
-                if (HeldFor() is { } held) await _signal.WaitAsync(held < LookAnyway ? held : LookAnyway, _parts.Time, stop);
+                var held = HeldFor();
+                if (Breaker.WantsProbe) _parts.ProbeWanted.Ring();
+                await KeepBreakerAsync(stop);
+                if (held is not null) await _signal.WaitAsync(held < LookAnyway ? held.Value : LookAnyway, _parts.Time, stop);
                 else if (!await PrepareNextAsync(stop)) await _signal.WaitAsync(UntilNext(), _parts.Time, stop);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -136,12 +183,35 @@ internal sealed partial class Lane : IDisposable
         await Task.WhenAll(running);
     }
 
-    private IChannelPlugin? Plugin => _parts.Channels.Get(_channel);
+    private IChannelPlugin? Plugin => _parts.Channels.Get(ChannelId);
 
-    private string? HeldBecause() => _brakes.Reason(Now) ?? (Plugin?.ConnectedInstances.Contains(InstanceId) == true ? null : "The instance is not connected");
+    private bool IsConnected => Plugin?.ConnectedInstances.Contains(InstanceId) == true;
+
+    private string? HeldBecause() => _brakes.Reason(Now) ?? (IsConnected ? Breaker.Reason(Now) : "The instance is not connected");
 
     /// <summary>How long nothing may leave; null when something may.</summary>
-    private TimeSpan? HeldFor() => _brakes.Remaining(Now) ?? (Plugin?.ConnectedInstances.Contains(InstanceId) == true ? null : TimeSpan.MaxValue);
+    private TimeSpan? HeldFor() => _brakes.Remaining(Now) ?? (IsConnected ? Breaker.Remaining(Now) : TimeSpan.MaxValue);
+
+    /// <summary>What the breaker has done since the last look is kept on disk and told.</summary>
+    private async Task KeepBreakerAsync(CancellationToken ct)
+    {
+        var open = Breaker.Open;
+        if (open?.OpenedAt == _kept?.OpenedAt && open?.Trials == _kept?.Trials) return;
+        if (open is { } now)
+        {
+            var openedAt = NowUnixMs - (Now - now.OpenedAt);
+            await _parts.Breakers.KeepAsync(new LaneBreakerRow { InstanceId = InstanceId, OpenedAt = openedAt, Trials = now.Trials, Reason = now.Reason }, ct);
+            if (_kept is null) Log.BreakerOpened(_parts.Logger, InstanceId, now.Reason);
+        }
+        else
+        {
+            await _parts.Breakers.RemoveAsync(InstanceId, ct);
+            Log.BreakerClosed(_parts.Logger, InstanceId);
+        }
+
+        if (open is null != _kept is null) _parts.Metrics.BreakerChanged(opened: open is not null);
+        _kept = open;
+    }
 
     private TimeSpan UntilNext()
     {
@@ -161,10 +231,7 @@ internal sealed partial class Lane : IDisposable
             _earlier.Clear();
         }
 
-        var ahead = Math.Clamp((int)Math.Ceiling(_pacer.Rate * Lookahead.TotalSeconds), 1, MaxAhead);
-        var room = ahead - Volatile.Read(ref _ahead);
-        if (room <= ahead / 2 && ahead > 1) return false;
-        if (room <= 0 || _queue.Take(room, Now, NowUnixMs) is not { Count: > 0 } taken) return false;
+        if (TakeNext() is not { Count: > 0 } taken) return false;
 
         try
         {
@@ -188,12 +255,33 @@ internal sealed partial class Lane : IDisposable
         return true;
     }
 
+    private List<LaneEntry> TakeNext()
+    {
+        if (Breaker.IsTrying) return Volatile.Read(ref _ahead) == 0 && _queue.TakeOne(chat => !Breaker.IsFailing(chat), Now, NowUnixMs) is { } one ? [one] : [];
+        var ahead = Math.Clamp((int)Math.Ceiling(_pacer.Rate * Lookahead.TotalSeconds), 1, MaxAhead);
+        var room = ahead - Volatile.Read(ref _ahead);
+        return room <= 0 || (room <= ahead / 2 && ahead > 1) ? [] : _queue.Take(room, Now, NowUnixMs);
+    }
+
     private async Task<bool> PrepareAsync(LaneEntry entry, SendPace? pace)
     {
         if (entry.Message is not { } message)
         {
             // Not on disk any more: the instance was deleted, or the message is long gone.
             _queue.Done(entry);
+            return false;
+        }
+
+        if (Breaker.NotBefore(entry.ChatId, Now) is var tries && tries > Now)
+        {
+            _departure.Hold(entry, tries);
+            return false;
+        }
+
+        if (entry.InDoubtUntilUnixMs > 0 && !_parts.Inbox.IsProcessedUpTo(DateTimeOffset.FromUnixTimeMilliseconds(entry.InDoubtUntilUnixMs)))
+        {
+            // A report of it may lie among the webhooks that wait.
+            _departure.Hold(entry, Now + (long)ForReports.TotalMilliseconds);
             return false;
         }
 
@@ -231,15 +319,15 @@ internal sealed partial class Lane : IDisposable
     {
         await foreach (var entry in _leaving.Reader.ReadAllAsync(CancellationToken.None))
         {
-            if (HeldFor() is null && await WaitForSlotAsync(stop) is { } number) Follow(_departure.LeaveAsync(entry, number));
-            else await _departure.PutBackAsync(entry);
+            if (HeldFor() is null && await WaitForSlotAsync(entry, stop) is { } slot) Follow(_departure.LeaveAsync(entry, slot.Number, slot.Flight));
+            else await _departure.PutBackAsync(entry, Breaker.NotBefore(entry.ChatId, Now));
             Interlocked.Decrement(ref _ahead);
             _signal.Ring();
         }
     }
 
-    /// <summary>The number of the departure; null at a stop.</summary>
-    private async Task<long?> WaitForSlotAsync(CancellationToken stop)
+    /// <summary>The number of the departure and its place among those under way; null at a stop, and when the breaker does not let it go.</summary>
+    private async Task<(long Number, Flight Flight)?> WaitForSlotAsync(LaneEntry entry, CancellationToken stop)
     {
         try
         {
@@ -250,18 +338,42 @@ internal sealed partial class Lane : IDisposable
             return null;
         }
 
+        var hasLeft = false;
         try
         {
-            long departure;
-            while (!_pacer.TryDepart(out var wait, out departure)) await _parts.Slots.WaitAsync(wait, stop);
-            return departure;
+            if (!await WaitForAnswersAsync(entry, stop)) return null;
+            long number;
+            while (!_pacer.TryDepart(out var wait, out number)) await _parts.Slots.WaitAsync(wait, stop);
+
+            // While it waited for its slot, an answer may have told that the service fails.
+            if (Breaker.Leave(entry.ChatId, _pacer.Rate, LeavesAtOnce(entry), Now, out var flight) is not null) return null;
+            hasLeft = true;
+            return (number, flight!);
         }
         catch (OperationCanceledException)
         {
-            _slots.Release();
             return null;
         }
+        finally
+        {
+            if (!hasLeft) _slots.Release();
+        }
     }
+
+    /// <summary>While as many are under way as may be, it waits for an answer. False when its chat or the lane is held.</summary>
+    private async Task<bool> WaitForAnswersAsync(LaneEntry entry, CancellationToken stop)
+    {
+        while (Breaker.Look(entry.ChatId, _pacer.Rate, Now) is { } refusal)
+        {
+            if (refusal is not BreakerRefusal.AfterAnAnswer) return false;
+            await _answered.WaitAsync(AfterFailure, _parts.Time, stop);
+        }
+
+        return true;
+    }
+
+    /// <summary>Media that the host keeps is uploaded first.</summary>
+    private static bool LeavesAtOnce(LaneEntry entry) => entry.Message?.Message.Content is not MediaContent { MediaId: not null };
 
     private void Follow(Task leaving)
     {
@@ -275,6 +387,7 @@ internal sealed partial class Lane : IDisposable
         {
             lock (_gate) _running.Remove(done);
             _slots.Release();
+            _answered.Ring();
             _signal.Ring();
         }
     }
@@ -286,5 +399,11 @@ internal sealed partial class Lane : IDisposable
 
         [LoggerMessage(2202, LogLevel.Error, "{MessageId} could not be recorded as leaving and waits; trying again")]
         public static partial void NotClaimed(ILogger logger, Exception exception, Guid messageId);
+
+        [LoggerMessage(2224, LogLevel.Error, "{InstanceId} sends nothing until the service of its channel answers again: {Reason}. Its messages are kept")]
+        public static partial void BreakerOpened(ILogger logger, Guid instanceId, string reason);
+
+        [LoggerMessage(2225, LogLevel.Warning, "{InstanceId} sends again: the service of its channel answers")]
+        public static partial void BreakerClosed(ILogger logger, Guid instanceId);
     }
 }

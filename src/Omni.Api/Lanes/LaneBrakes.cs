@@ -7,7 +7,7 @@ internal sealed class LaneBrakes
     private long _pausedUntil;
     private int _pauses;
     private string? _reason;
-    private bool _isStopped;
+    private bool _isStopped, _endsWithAnswer;
 
     /// <summary>Why nothing leaves; null when something may.</summary>
     public string? Reason(long now)
@@ -27,13 +27,27 @@ internal sealed class LaneBrakes
         lock (_gate) return _pausedUntil > now ? Math.Max(1, _pauses) : _pauses + 1;
     }
 
-    public void Pause(TimeSpan pause, string reason, long now)
+    /// <param name="pause">How long.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="now">The lane's clock.</param>
+    /// <param name="endsWithAnswer">Whether it ends sooner when the service answers.</param>
+    public void Pause(TimeSpan pause, string reason, long now, bool endsWithAnswer = false)
     {
         lock (_gate)
         {
+            _endsWithAnswer = endsWithAnswer && (_pausedUntil <= now || _endsWithAnswer);
             if (_pausedUntil <= now) _pauses++;
             _pausedUntil = Math.Max(_pausedUntil, now + (long)pause.TotalMilliseconds);
             if (!_isStopped) _reason = reason;
+        }
+    }
+
+    /// <summary>The service answers: a pause that waited for that is over.</summary>
+    public void Reached()
+    {
+        lock (_gate)
+        {
+            if (_endsWithAnswer) _pausedUntil = 0;
         }
     }
 

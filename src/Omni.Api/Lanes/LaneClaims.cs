@@ -13,6 +13,7 @@ internal sealed class LaneClaims(IUnitOfWork unitOfWork, TimeProvider time)
     public Task<Claim> ClaimAsync(QueuedMessage next, IChannelPlugin? plugin) => unitOfWork.RunAsync(async session =>
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        if (next.ExpiresAtUnixMs <= now) return Claim.Expired;
         if (next.FollowsAnother && await session.HasEarlierPieceFailedAsync(next.RequestId, next.Seq)) return Claim.EarlierFailed;
         if (plugin is IServiceWindowChannel windowed && windowed.NeedsOpenWindow(next.Message.Content) && await session.ReadWindowAsync(next.ChatId) is { } until && until <= now) return Claim.OutsideWindow;
         return await session.ClaimAsync(next.Message.Id, now) ? Claim.Taken : Claim.Gone;
@@ -35,5 +36,8 @@ internal sealed class LaneClaims(IUnitOfWork unitOfWork, TimeProvider time)
 
         /// <summary>The service window has closed.</summary>
         OutsideWindow,
+
+        /// <summary>It is of no use any more.</summary>
+        Expired,
     }
 }

@@ -18,6 +18,18 @@ internal sealed class LaneEntry(long seq, Guid id, Guid chatId)
     /// <summary>Tries that met trouble of the message's own.</summary>
     public int Strikes { get; set; }
 
+    /// <summary>Refusals that were about the message or met trouble of the service.</summary>
+    public int Refusals { get; set; }
+
     /// <summary>Refusals because its recipient had too many.</summary>
     public int Holds { get; set; }
+
+    /// <summary>How many messages of the lane had been answered properly when it last met trouble; null before.</summary>
+    public long? AnsweredAtTrouble { get; set; }
+
+    /// <summary>
+    /// The channel said that it did not take it, and may have: a report that came until then, Unix ms, must have had its effect before it is
+    /// tried again. 0: nobody doubts it.
+    /// </summary>
+    public long InDoubtUntilUnixMs { get; set; }
 }

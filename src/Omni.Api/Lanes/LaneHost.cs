@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
+using Omni.Api.Background;
+using Omni.Api.Inbox;
 using Omni.Api.Outbox;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Statements;
@@ -9,8 +11,8 @@ namespace Omni.Api.Lanes;
 
 /// <summary>Keeps a lane for every instance that has something to send; takes up at start what was left, drains at stop.</summary>
 internal sealed partial class LaneHost(
-    ChannelRegistry channels, IReadDb reads, IUnitOfWork unitOfWork, LaneClaims claims, OutcomeRecorder recorder, OutboxMetrics metrics, IOptions<OutboxOptions> options, Chance chance, SlotClock slots, TimeProvider time,
-    ILogger<LaneHost> logger) : IHostedService, IDisposable
+    ChannelRegistry channels, IReadDb reads, IUnitOfWork unitOfWork, LaneClaims claims, OutcomeRecorder recorder, OutboxMetrics metrics, IOptions<OutboxOptions> options, Chance chance, SlotClock slots,
+    BreakerStore breakers, InboxProgress inbox, TimeProvider time, ILogger<LaneHost> logger) : IHostedService, IDisposable
 {
     private const int LatestSends = 50_000, FewToOne = 5;
 
@@ -19,7 +21,14 @@ internal sealed partial class LaneHost(
     private readonly ConcurrentDictionary<Guid, Lazy<Lane>> _lanes = new();
     private readonly ConcurrentBag<Task> _running = [];
     private readonly CancellationTokenSource _stop = new();
-    private readonly LaneParts _parts = new(channels, reads, claims, recorder, metrics, options.Value, chance, slots, time, logger);
+    private readonly LaneParts _parts = new(channels, reads, claims, recorder, metrics, options.Value, chance, slots, ProbeWanted: new Signal(), time, logger)
+    {
+        Breakers = breakers,
+        Inbox = inbox,
+    };
+
+    /// <summary>Rings when a lane wants to know whether its channel's service answers.</summary>
+    public Signal ProbeWanted => _parts.ProbeWanted;
 
     /// <summary>The lanes there are.</summary>
     public IEnumerable<Lane> All => _lanes.Values.Where(l => l.IsValueCreated).Select(l => l.Value);
@@ -37,6 +46,13 @@ internal sealed partial class LaneHost(
     /// <summary>Takes messages that are on disk now.</summary>
     public void Add(Guid instanceId, string channel, IReadOnlyList<QueuedMessage> messages) => Open(instanceId, channel).Add(messages);
 
+    /// <summary>Asks the service of an instance whether it answers, though nothing leaves.</summary>
+    public void AskForAnAnswer(Guid instanceId, string channel)
+    {
+        Open(instanceId, channel).Breaker.AskForAnAnswer();
+        ProbeWanted.Ring();
+    }
+
     /// <summary>An instance was connected: its lane goes on.</summary>
     public void Release(Guid instanceId) => Find(instanceId)?.Release();
 
@@ -48,6 +64,9 @@ internal sealed partial class LaneHost(
         var (instances, waiting, busy) = await unitOfWork.RunAsync(
             async session => (await session.ReadChannelsAsync(), await session.ReadWaitingAsync(), await session.ReadBusyChatsAsync(since, LatestSends, FewToOne)), cancellationToken);
         var channelOf = instances.ToDictionary(i => i.Id, i => i.Channel);
+
+        foreach (var open in (await breakers.ReadAllAsync(cancellationToken)).Where(b => channelOf.ContainsKey(b.InstanceId)))
+            Open(open.InstanceId, channelOf[open.InstanceId]).Restore(open);
 
         // Recipients who got many messages lately have borrowed from the long run; a restart does not forgive it.
         foreach (var chat in busy.Where(b => channelOf.ContainsKey(b.InstanceId))) Open(chat.InstanceId, channelOf[chat.InstanceId]).Remember(chat.ChatId, chat.Count, chat.First);

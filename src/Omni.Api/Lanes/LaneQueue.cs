@@ -69,6 +69,31 @@ internal sealed class LaneQueue
         }
     }
 
+    /// <summary>The next head that may leave, one of a chat that is liked if there is one; null when none may.</summary>
+    public LaneEntry? TakeOne(Func<Guid, bool> isLiked, long now, long nowUnixMs)
+    {
+        lock (_gate)
+        {
+            Promote(now, nowUnixMs);
+            var passedBy = new List<Line>();
+            Line? found = null;
+            while (found is null && _ready.TryDequeue(out var line, out _))
+            {
+                if (isLiked(line.Head.ChatId)) found = line;
+                else passedBy.Add(line);
+            }
+
+            if (found is null && passedBy.Count > 0)
+            {
+                found = passedBy[0];
+                passedBy.RemoveAt(0);
+            }
+
+            foreach (var line in passedBy) _ready.Enqueue(line, line.Head.Seq);
+            return found?.Head;
+        }
+    }
+
     /// <summary>How long until the first of those that wait for a time may leave, a millisecond at least; null when none does.</summary>
     public TimeSpan? UntilNext(long now, long nowUnixMs)
     {

@@ -11,6 +11,8 @@ internal static class LanesRegistration
         services.AddSingleton<Chance>(() => RandomNumberGenerator.GetInt32(int.MaxValue) / (double)int.MaxValue);
         services.AddSingleton<LaneClaims>();
         services.AddSingleton<SlotClock>();
+        services.AddSingleton<BreakerStore>();
+        services.AddSingleton<AmbiguousEvidence>();
         services.AddSingleton<LaneHost>();
         services.AddSingleton<LaneMetrics>();
         services.AddSingleton<Cancellation>();
@@ -21,6 +23,8 @@ internal static class LanesRegistration
             provider.GetRequiredService<LaneMetrics>();
             return provider.GetRequiredService<LaneHost>();
         });
+        services.AddHostedService<ServiceProbes>();
         services.AddHostedService<AmbiguousSettler>();
+        services.AddHostedService<Expiry>();
     }
 }

@@ -44,6 +44,8 @@ internal sealed record OutboxView
         Limit = lane?.Limit,
         HeldBecause = lane?.HeldBecause,
         HeldUntil = lane?.HeldUntil,
+        UnderWay = lane?.UnderWay ?? 0,
+        Breaker = lane?.Breaker,
     };
 
     private static int Sum(IReadOnlyList<OutboxCount> counts, string state) => counts.Where(c => c.State == state).Sum(c => c.Count);
@@ -72,5 +74,11 @@ internal sealed record OutboxView
 
         /// <summary>When that ends by itself.</summary>
         public DateTimeOffset? HeldUntil { get; init; }
+
+        /// <summary>Messages that left and have no answer yet.</summary>
+        public required int UnderWay { get; init; }
+
+        /// <summary>The open breaker: the service of the channel fails, and the number waits for it. Null while it is closed.</summary>
+        public BreakerView? Breaker { get; init; }
     }
 }

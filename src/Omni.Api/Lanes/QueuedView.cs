@@ -18,6 +18,9 @@ internal sealed record QueuedView
     public required int Attempts { get; init; }
     public string? LastError { get; init; }
     public DateTimeOffset? NextAttemptAt { get; init; }
+
+    /// <summary>When it is of no use any more; null when it always is.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset UpdatedAt { get; init; }
 
@@ -31,6 +34,7 @@ internal sealed record QueuedView
         Attempts = row.Attempts,
         LastError = row.LastError,
         NextAttemptAt = row is { State: "waiting", DueAt: > 0 } ? row.DueAt.ToTime() : null,
+        ExpiresAt = row.ExpiresAt?.ToTime(),
         CreatedAt = row.CreatedAt.ToTime(),
         UpdatedAt = row.UpdatedAt.ToTime(),
     };

@@ -9,22 +9,27 @@ internal static class RetryPolicy
     private static readonly TimeSpan LongestHold = TimeSpan.FromHours(1);
 
     /// <param name="refusal">What the channel answered.</param>
-    /// <param name="strikes">Tries that met trouble of the message's own, this one included.</param>
+    /// <param name="strikes">Tries that met trouble while others got through, this one included.</param>
+    /// <param name="refusals">Tries that were refused, this one included.</param>
     /// <param name="holds">Refusals because its recipient had too many, this one included.</param>
     /// <param name="pauses">Pauses of the whole instance without a success between them, this one included.</param>
     /// <param name="age">Since its turn began.</param>
     /// <param name="options">The bounds.</param>
     /// <param name="random">0..1, spreads tries that would otherwise come at once.</param>
-    public static RetryDecision Decide(SendResult.Failed refusal, int strikes, int holds, int pauses, TimeSpan age, OutboxOptions options, double random)
+    public static RetryDecision Decide(SendResult.Failed refusal, int strikes, int refusals, int holds, int pauses, TimeSpan age, OutboxOptions options, double random)
     {
         if (refusal.RetryAfter is not { } first) return refusal is { Reach: FailureReach.Instance, IsKept: true } ? new RetryDecision.Keep() : new RetryDecision.GiveUp();
-        if (age >= options.GiveUpAfter) return new RetryDecision.GiveUp();
+        if (age >= options.GiveUpAfter || refusals >= refusal.AttemptLimit) return new RetryDecision.GiveUp();
+
+        // What may have been taken waits until a report of it would have come.
+        if (refusal.MayHaveBeenTaken) first = Max(first, options.TransientPause);
         return refusal.Reach switch
         {
             FailureReach.Recipient => new RetryDecision.Again(Grown(first, factor: 4, holds, LongestHold)),
             FailureReach.Pace => new RetryDecision.Again(Spread(first, random)),
             FailureReach.Instance => new RetryDecision.Again(Spread(Grown(first, factor: 2, pauses, Max(first, options.MaxRetryDelay)), random)),
-            _ => strikes >= options.MaxAttempts ? new RetryDecision.GiveUp() : new RetryDecision.Again(Spread(Grown(first, factor: 2, strikes, options.MaxRetryDelay), random)),
+            _ when strikes >= options.MaxAttempts => new RetryDecision.GiveUp(),
+            _ => new RetryDecision.Again(Spread(Grown(first, factor: 2, refusals, Max(first, options.MaxRetryDelay)), random)),
         };
     }
 

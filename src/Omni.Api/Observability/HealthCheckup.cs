@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.Extensions.Options;
 using Omni.Api.Events;
 using Omni.Api.Inbox;
+using Omni.Api.Lanes;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Statements;
 using Omni.Api.Plugins;
@@ -10,7 +11,7 @@ using Omni.Channels.Sdk.Channels;
 namespace Omni.Api.Observability;
 
 /// <summary>Looks at everything that the host needs to take work: database, disk, inbox; and at the instances, which may be in trouble while the host is not.</summary>
-internal sealed class HealthCheckup(IReadDb reads, DataDirectory data, ChannelRegistry channels, FolderPlugins plugins, InboxProgress inbox, RelayProgress relay, IOptions<EventBusOptions> bus, IOptions<HealthOptions> options, Uptime uptime, TimeProvider time)
+internal sealed class HealthCheckup(IReadDb reads, DataDirectory data, ChannelRegistry channels, FolderPlugins plugins, InboxProgress inbox, LaneHost lanes, RelayProgress relay, IOptions<EventBusOptions> bus, IOptions<HealthOptions> options, Uptime uptime, TimeProvider time)
 {
     private const string Ok = "ok", Warn = "warn", Error = "error";
 
@@ -24,6 +25,7 @@ internal sealed class HealthCheckup(IReadDb reads, DataDirectory data, ChannelRe
             Nats = CheckBus(),
             Disk = CheckDisk(),
             Inbox = CheckInbox(),
+            Outbox = CheckOutbox(),
             Plugins = CheckPlugins(),
             Instances = new HealthView.Check(instances.Connected == instances.Total ? Ok : Warn) { Details = $"{instances.Connected} of {instances.Total} connected" },
         };
@@ -77,6 +79,15 @@ internal sealed class HealthCheckup(IReadDb reads, DataDirectory data, ChannelRe
     private HealthView.Check CheckPlugins() => plugins.Skipped is { Count: > 0 } skipped
         ? new HealthView.Check(Warn) { Details = string.Join("; ", skipped.Select(s => $"{s.Name} was skipped")) }
         : new HealthView.Check(Ok) { Details = string.Join(", ", channels.All.Select(c => $"{c.Id} {c.Version}")) };
+
+    /// <summary>A number whose channel's service fails keeps its messages: that takes no host out of service.</summary>
+    private HealthView.Check CheckOutbox()
+    {
+        var open = lanes.All.Select(lane => (lane.InstanceId, lane.Breaker.Open)).Where(lane => lane.Open is not null).ToList();
+        return open.Count == 0
+            ? new HealthView.Check(Ok)
+            : new HealthView.Check(Warn) { Details = string.Join("; ", open.Take(5).Select(lane => $"{lane.InstanceId} is held: {lane.Open!.Value.Reason}")) + (open.Count > 5 ? $"; and {open.Count - 5} more" : "") };
+    }
 
     private HealthView.InboxCheck CheckInbox()
     {

@@ -27,6 +27,9 @@ internal sealed record HealthView
         /// <summary>Webhooks acknowledged and not yet processed.</summary>
         public required InboxCheck Inbox { get; init; }
 
+        /// <summary>Numbers that are held since the service of their channel fails.</summary>
+        public required Check Outbox { get; init; }
+
         /// <summary>The channels, and plugins that could not be used.</summary>
         public required Check Plugins { get; init; }
 

@@ -25,6 +25,9 @@ internal sealed record NewSend
     /// <summary>Not before, Unix ms; null means at once.</summary>
     public long? SendAtUnixMs { get; init; }
 
+    /// <summary>Not after, Unix ms; null: always of use.</summary>
+    public long? ExpiresAtUnixMs { get; init; }
+
     public IdempotencyKey? Idempotency { get; init; }
 
     /// <summary>When it was taken, Unix ms.</summary>

@@ -5,7 +5,7 @@ namespace Omni.Api.Outbox;
 /// <summary>Counters of what leaves. Codes are the channel's, of which there are a few dozen.</summary>
 internal sealed class OutboxMetrics
 {
-    private readonly Counter<long> _accepted, _sent, _failed, _retried, _ambiguous;
+    private readonly Counter<long> _accepted, _sent, _failed, _retried, _ambiguous, _probes, _breaker;
     private readonly Histogram<double> _latency, _call;
 
     public OutboxMetrics(IMeterFactory meters)
@@ -16,6 +16,8 @@ internal sealed class OutboxMetrics
         _failed = meter.CreateCounter<long>("omni.outbox.failed", "{message}", "Messages that will not go out, by the channel's code");
         _retried = meter.CreateCounter<long>("omni.outbox.refused", "{refusal}", "Refusals after which the message is tried again, by the channel's code and how far they reach");
         _ambiguous = meter.CreateCounter<long>("omni.outbox.ambiguous", "{message}", "Messages that left and got no answer");
+        _probes = meter.CreateCounter<long>("omni.outbox.probes", "{probe}", "Questions to a channel's service whether it answers, by whether it did");
+        _breaker = meter.CreateCounter<long>("omni.outbox.breaker.changes", "{change}", "Breakers that opened or closed");
         _latency = meter.CreateHistogram<double>("omni.outbox.latency", "s", "From a message's turn to its departure for the channel");
         _call = meter.CreateHistogram<double>("omni.outbox.call", "s", "The channel's answering time");
     }
@@ -29,6 +31,10 @@ internal sealed class OutboxMetrics
     public void Refused(string code, string reach) => _retried.Add(1, new KeyValuePair<string, object?>("code", code), new KeyValuePair<string, object?>("reach", reach));
 
     public void Ambiguous() => _ambiguous.Add(1);
+
+    public void Probed(bool answered) => _probes.Add(1, new KeyValuePair<string, object?>("answered", answered));
+
+    public void BreakerChanged(bool opened) => _breaker.Add(1, new KeyValuePair<string, object?>("state", opened ? "open" : "closed"));
 
     public void Departed(TimeSpan waited) => _latency.Record(Math.Max(0, waited.TotalSeconds));
 

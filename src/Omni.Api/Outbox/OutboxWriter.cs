@@ -72,6 +72,7 @@ internal sealed class OutboxWriter(IUnitOfWork unitOfWork, ChatProjection chats)
             Message = JsonSerializer.Serialize(piece, OmniJson.Options),
             Fallback = piece == send.Pieces[0] && send.Fallback is { } fallback ? JsonSerializer.Serialize(fallback, OmniJson.Options) : null,
             DueAt = send.SendAtUnixMs ?? 0,
+            ExpiresAt = send.ExpiresAtUnixMs,
             Reason = send.SendAtUnixMs is null ? null : Scheduled,
             TraceParent = send.TraceParent,
             QueuedAt = send.SendAtUnixMs ?? now,
@@ -88,6 +89,7 @@ internal sealed class OutboxWriter(IUnitOfWork unitOfWork, ChatProjection chats)
             Fallback = piece == send.Pieces[0] ? send.Fallback : null,
             QueuedAtUnixMs = row.QueuedAt,
             DueAtUnixMs = row.DueAt,
+            ExpiresAtUnixMs = row.ExpiresAt,
         };
     }
 

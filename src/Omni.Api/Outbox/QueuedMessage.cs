@@ -25,6 +25,9 @@ internal sealed record QueuedMessage
     /// <summary>Not sent before, Unix ms; 0 means at once.</summary>
     public long DueAtUnixMs { get; init; }
 
+    /// <summary>Not sent after, Unix ms; null: always of use.</summary>
+    public long? ExpiresAtUnixMs { get; init; }
+
     /// <summary>Whether an earlier piece of the same long message comes before it.</summary>
     public bool FollowsAnother => RequestId != Message.Id;
 
@@ -39,5 +42,6 @@ internal sealed record QueuedMessage
         Fallback = row.Fallback is { } json ? JsonSerializer.Deserialize<MessageContent>(json, OmniJson.Options) : null,
         QueuedAtUnixMs = row.QueuedAt,
         DueAtUnixMs = row.DueAt,
+        ExpiresAtUnixMs = row.ExpiresAt,
     };
 }

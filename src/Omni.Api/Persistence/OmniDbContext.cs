@@ -24,6 +24,7 @@ internal abstract class OmniDbContext(DbContextOptions options) : DbContext(opti
     public DbSet<AuditRow> Audit => Set<AuditRow>();
     public DbSet<SubscriptionRow> Subscriptions => Set<SubscriptionRow>();
     public DbSet<SubscriptionDeliveryRow> SubscriptionDeliveries => Set<SubscriptionDeliveryRow>();
+    public DbSet<LaneBreakerRow> LaneBreakers => Set<LaneBreakerRow>();
     public DbSet<ProgressRow> Progress => Set<ProgressRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -105,7 +106,9 @@ internal abstract class OmniDbContext(DbContextOptions options) : DbContext(opti
             e.HasIndex(r => r.Id).IsUnique();
             e.HasIndex(r => new { r.State, r.InstanceId, r.Seq });
             e.HasIndex(r => r.RequestId);
+            e.HasIndex(r => r.ExpiresAt).HasFilter("expires_at IS NOT NULL AND state IN ('pending', 'waiting')");
         });
+        modelBuilder.Entity<LaneBreakerRow>().ToTable("lane_breakers").HasKey(r => r.InstanceId);
         modelBuilder.Entity<IdempotencyKeyRow>(e =>
         {
             e.ToTable("idempotency_keys").HasKey(r => new { r.KeyId, r.Key });

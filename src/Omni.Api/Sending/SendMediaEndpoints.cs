@@ -94,6 +94,7 @@ internal static class SendMediaEndpoints
             VoiceNote = voice is null ? null : bool.Parse(voice),
             ReplyTo = fields.GetValueOrDefault("replyTo"),
             SendAt = fields.GetValueOrDefault("sendAt"),
+            ExpiresAt = fields.GetValueOrDefault("expiresAt"),
             FallbackTemplate = fallback,
         }, form.File, null);
     }

@@ -20,6 +20,9 @@ internal abstract record SendRequest
     /// <summary>When to send it, ISO 8601 with an offset; at once when it is not given, or past.</summary>
     public string? SendAt { get; init; }
 
+    /// <summary>When it is of no use any more, ISO 8601 with an offset: what has not left by then fails as <c>EXPIRED</c>.</summary>
+    public string? ExpiresAt { get; init; }
+
     /// <summary>The template that goes out instead when the recipient's service window has closed.</summary>
     public TemplateReference? FallbackTemplate { get; init; }
 
@@ -33,6 +36,7 @@ internal abstract record SendRequest
         Metadata = MetadataOf(),
         ClaimedMimeType = MimeTypeOf(),
         SendAt = IsoTime.TryRead(SendAt, out var at) ? at : null,
+        ExpiresAt = IsoTime.TryRead(ExpiresAt, out var end) ? end : null,
         Fallback = FallbackTemplate?.ToContent(),
     };
 

@@ -19,6 +19,7 @@ internal static class SendRules
         validator.RuleFor(r => r.To).IdLength("to");
         validator.RuleFor(r => r.ReplyTo).IdLength("replyTo");
         validator.RuleFor(r => r.SendAt).Must(t => t is null || IsoTime.TryRead(t, out _)).WithMessage("'sendAt' must be an ISO 8601 time with an offset, such as 2026-11-24T09:00:00Z, not '{PropertyValue}'");
+        validator.RuleFor(r => r.ExpiresAt).Must(t => t is null || IsoTime.TryRead(t, out _)).WithMessage("'expiresAt' must be an ISO 8601 time with an offset, such as 2026-11-24T09:00:00Z, not '{PropertyValue}'");
         validator.RuleFor(r => r.FallbackTemplate).Custom((fallback, context) =>
         {
             if (fallback is null) return;

@@ -12,6 +12,9 @@ internal enum GraphAction
     /// <summary>Too fast for this number: slow down and try again.</summary>
     SlowDown,
 
+    /// <summary>Recipients report this number as spam: this message fails, the number slows down, and somebody should look.</summary>
+    SpamLimit,
+
     /// <summary>Too many to one recipient: hold that one, others go on.</summary>
     HoldRecipient,
 

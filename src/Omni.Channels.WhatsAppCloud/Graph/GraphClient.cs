@@ -10,7 +10,7 @@ using Refit;
 namespace Omni.Channels.WhatsAppCloud.Graph;
 
 /// <summary>The only caller of <see cref="IGraphApi"/>: looks at status, body and broken connections, and answers with a value.</summary>
-internal sealed partial class GraphClient(IGraphApi api, GraphMetrics metrics, ILogger<GraphClient> logger)
+internal sealed partial class GraphClient(IGraphApi api, GraphMetrics metrics, TimeProvider time, ILogger<GraphClient> logger)
 {
     private readonly ConcurrentDictionary<string, bool> _versionsWarnedOf = new(StringComparer.Ordinal);
 
@@ -59,7 +59,7 @@ internal sealed partial class GraphClient(IGraphApi api, GraphMetrics metrics, I
             using var response = await call();
             if (response.StatusCode is null) return Lost<T>(on, canRepeat, response.Error);
             WarnOfOtherVersion(on, response);
-            var pause = response.Headers is { } headers ? UsageHeaders.PauseOf(headers) : null;
+            var pause = response.Headers is { } headers ? UsageHeaders.PauseOf(headers, time.GetUtcNow()) : null;
             if (response is { IsSuccessStatusCode: true, Error: null, Content: { } content }) return new GraphResult<T>.Ok(content) { PauseFor = pause };
             if (response.IsSuccessStatusCode) return Lost<T>(on, canRepeat, response.Error);
             var error = ReadError((int)response.StatusCode, (response.Error as ApiException)?.Content) with { RegainAccessAfter = pause };
@@ -105,11 +105,12 @@ internal sealed partial class GraphClient(IGraphApi api, GraphMetrics metrics, I
             // A proxy's page: told as such below.
         }
 
-        return error is null
+        // An error without a code is nobody's we know: Meta's always have one.
+        return error?.Code is not { } code
             ? new GraphError { Code = 0, Message = $"HTTP {status} without a Graph error", HttpStatus = status, IsForeign = true }
             : new GraphError
             {
-                Code = error.Code ?? 0,
+                Code = code,
                 Subcode = error.ErrorSubcode,
                 Message = error.Message ?? "no message",
                 Details = error.ErrorData?.Details,

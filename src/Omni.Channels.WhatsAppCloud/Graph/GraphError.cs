@@ -3,7 +3,7 @@ namespace Omni.Channels.WhatsAppCloud.Graph;
 /// <summary>An error answer of Meta, flattened. https://developers.facebook.com/docs/graph-api/guides/error-handling</summary>
 internal sealed record GraphError
 {
-    /// <summary>Meta's code; 0 also when the answer had none that can be read.</summary>
+    /// <summary>Meta's code; 0 for an answer that is not Meta's own (<see cref="IsForeign"/>).</summary>
     public required int Code { get; init; }
 
     public int? Subcode { get; init; }
@@ -21,11 +21,17 @@ internal sealed record GraphError
     /// <summary>What Meta's support asks for.</summary>
     public string? TraceId { get; init; }
 
-    /// <summary>True when the answer was no Graph error at all (a proxy's page, an empty body).</summary>
+    /// <summary>
+    /// True when the answer is not Meta's own error with a code (a proxy's page, an empty body): of a message it says nothing, neither that it was
+    /// taken nor that it was not.
+    /// </summary>
     public bool IsForeign { get; init; }
 
-    /// <summary>When Meta's usage headers promise that calls pass again.</summary>
+    /// <summary>How long Meta asks to be left alone: the longer of <c>Retry-After</c> and its usage headers; null when neither is there.</summary>
     public TimeSpan? RegainAccessAfter { get; init; }
+
+    /// <summary>Whether it says that calls come too fast, of the call limits or of the number's pace.</summary>
+    public bool IsRateLimit => HttpStatus == 429 || Rule.Action is GraphAction.Pause or GraphAction.SlowDown or GraphAction.HoldRecipient;
 
     /// <summary>What to do about it.</summary>
     public GraphErrorRule Rule => GraphErrorCatalog.RuleFor(this);

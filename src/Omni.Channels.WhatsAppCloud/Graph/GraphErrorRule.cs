@@ -12,7 +12,7 @@ internal sealed record GraphErrorRule(GraphAction Action, string? Meaning)
     public FailureReach Reach => Action switch
     {
         GraphAction.HoldRecipient => FailureReach.Recipient,
-        GraphAction.SlowDown => FailureReach.Pace,
+        GraphAction.SlowDown or GraphAction.SpamLimit => FailureReach.Pace,
         GraphAction.Pause or GraphAction.Stop or GraphAction.Forbid or GraphAction.Disconnect => FailureReach.Instance,
         _ => FailureReach.Message,
     };

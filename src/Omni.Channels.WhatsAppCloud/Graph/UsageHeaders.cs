@@ -4,20 +4,20 @@ using System.Text.Json;
 namespace Omni.Channels.WhatsAppCloud.Graph;
 
 /// <summary>
-/// How much of its call limits an app or account has used, as Meta tells with every answer.
-/// https://developers.facebook.com/docs/graph-api/overview/rate-limiting
+/// How long Meta asks to be left alone: <c>Retry-After</c>, and how much of its call limits an app or account has used, which comes with every
+/// answer. https://developers.facebook.com/docs/graph-api/overview/rate-limiting
 /// </summary>
 internal static class UsageHeaders
 {
     private const int Exhausted = 100;
 
     private static readonly string[] Names = ["x-business-use-case-usage", "x-app-usage"];
-    private static readonly TimeSpan WhenNothingIsSaid = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan WhenNothingIsSaid = TimeSpan.FromMinutes(1), Longest = TimeSpan.FromDays(1);
 
-    /// <summary>How long to leave Meta alone: what it says, or a minute when a limit is used up; null when there is room.</summary>
-    public static TimeSpan? PauseOf(HttpResponseHeaders headers)
+    /// <summary>How long to leave Meta alone: what it says, at most a day, or a minute when a limit is used up; null when there is room.</summary>
+    public static TimeSpan? PauseOf(HttpResponseHeaders headers, DateTimeOffset now)
     {
-        TimeSpan? longest = null;
+        var longest = RetryAfter(headers, now);
         foreach (var name in Names)
         {
             if (!headers.TryGetValues(name, out var values)) continue;
@@ -27,7 +27,15 @@ internal static class UsageHeaders
             }
         }
 
-        return longest;
+        return longest > Longest ? Longest : longest;
+    }
+
+    private static TimeSpan? RetryAfter(HttpResponseHeaders headers, DateTimeOffset now)
+    {
+        // Read as text: a header that cannot be read is no advice, and must not throw.
+        if (!headers.TryGetValues("Retry-After", out var values) || !RetryConditionHeaderValue.TryParse(values.FirstOrDefault(), out var asked)) return null;
+        var pause = asked.Delta ?? asked.Date - now;
+        return pause > TimeSpan.Zero ? pause : null;
     }
 
     private static TimeSpan? PauseOf(string json)
@@ -36,7 +44,7 @@ internal static class UsageHeaders
         {
             using var usage = JsonDocument.Parse(json);
             var (minutes, percent) = Worst(usage.RootElement);
-            return minutes > 0 ? TimeSpan.FromMinutes(minutes) : percent >= Exhausted ? WhenNothingIsSaid : null;
+            return minutes > 0 ? TimeSpan.FromMinutes(Math.Min(minutes, Longest.TotalMinutes)) : percent >= Exhausted ? WhenNothingIsSaid : null;
         }
         catch (JsonException)
         {

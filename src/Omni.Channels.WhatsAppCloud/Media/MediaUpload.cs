@@ -16,5 +16,9 @@ internal abstract record MediaUpload
     public sealed record Refused(GraphError Error) : MediaUpload;
 
     /// <summary>It did not get there.</summary>
-    public sealed record Failed(string ErrorCode, string Error, TimeSpan? RetryAfter) : MediaUpload;
+    public sealed record Failed(string ErrorCode, string Error, TimeSpan? RetryAfter) : MediaUpload
+    {
+        /// <summary>Whether Meta could not be reached, or gave no answer: any upload would have met that.</summary>
+        public bool IsServiceTrouble { get; init; }
+    }
 }

@@ -22,9 +22,7 @@ internal sealed class MediaUploader(GraphClient graph, HostLink host)
     {
         await using var file = await host.Context.Media.OpenAsync(mediaId, ct);
         if (file is null) return new MediaUpload.Failed("MEDIA_MISSING", "The media to send is no longer in the media store", RetryAfter: null);
-
-        // The type is part of the key: Meta remembers it with the upload.
-        var key = $"upload:{on.PhoneNumberId}:{file.MimeType}:{file.Sha256}";
+        var key = KeyOf(on, file);
         if (!isFresh && await host.Context.Storage.GetAsync(key, ct) is { } known) return new MediaUpload.Done(known);
 
         using var form = FormOf(file);
@@ -34,10 +32,20 @@ internal sealed class MediaUploader(GraphClient graph, HostLink host)
                 await host.Context.Storage.SetAsync(key, id, UploadLife, ct);
                 return new MediaUpload.Done(id);
             case GraphResult<MediaResponse>.Refused { Error: var error }: return new MediaUpload.Refused(error);
-            case GraphResult<MediaResponse>.Unreachable { Reason: var reason }: return new MediaUpload.Failed("GRAPH_UNREACHABLE", reason, FirstRetry);
+            case GraphResult<MediaResponse>.Unreachable { Reason: var reason }: return new MediaUpload.Failed("GRAPH_UNREACHABLE", reason, FirstRetry) { IsServiceTrouble = true };
             default: return new MediaUpload.Failed("UPLOAD_FAILED", "Meta took the upload without naming its id", FirstRetry);
         }
     }
+
+    /// <summary>Meta does not take the upload any more: the next message with this media uploads it anew.</summary>
+    public async Task ForgetAsync(WhatsAppInstance on, Guid mediaId, CancellationToken ct)
+    {
+        await using var file = await host.Context.Media.OpenAsync(mediaId, ct);
+        if (file is not null) await host.Context.Storage.RemoveAsync(KeyOf(on, file), ct);
+    }
+
+    /// <summary>The type is part of the key: Meta remembers it with the upload.</summary>
+    private static string KeyOf(WhatsAppInstance on, MediaFile file) => $"upload:{on.PhoneNumberId}:{file.MimeType}:{file.Sha256}";
 
     private static MultipartFormDataContent FormOf(MediaFile file)
     {

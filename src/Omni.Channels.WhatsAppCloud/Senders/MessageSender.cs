@@ -15,8 +15,8 @@ namespace Omni.Channels.WhatsAppCloud.Senders;
 /// Sends a message of any kind:
 /// 1. media that the host keeps is uploaded, unless it was lately;
 /// 2. the kind's sender builds the request;
-/// 3. Graph is called once, and the answer says what came of it. Only media that Meta could not take is tried once more
-///    (uploaded anew, or fetched again from its link): it was refused, so nothing was sent.
+/// 3. Graph is called once, and the answer says what came of it. Only where Meta does not know the upload any more is it called again,
+///    with a fresh one: it had no message to take.
 /// </summary>
 internal sealed class MessageSender(GraphClient graph, MediaUploader uploader, IEnumerable<ISender> senders)
 {
@@ -38,27 +38,25 @@ internal sealed class MessageSender(GraphClient graph, MediaUploader uploader, I
         if (Recipient.Parse(message.To) is not { } recipient)
             return (Fail("INVALID_RECIPIENT", $"'to' must be {Recipient.Expected}"), null);
         if (message.Content is not MediaContent { MediaId: { } mediaId })
-        {
-            var plain = await SendOnceAsync(on, recipient, sender.Build(RequestFor(recipient, message), message, uploadId: null), ct);
-            return plain.Error is { Rule.Action: GraphAction.UploadAgain } ? await SendOnceAsync(on, recipient, sender.Build(RequestFor(recipient, message), message, uploadId: null), ct) : plain;
-        }
+            return await SendOnceAsync(on, recipient, sender.Build(RequestFor(recipient, message), message, uploadId: null), ct);
 
         // Step 1
-        var first = await SendUploadedAsync(on, recipient, sender, message, mediaId, isFresh: false, ct);
-        return first.Error is { } error && IsAboutUpload(error) ? await SendUploadedAsync(on, recipient, sender, message, mediaId, isFresh: true, ct) : first;
+        var (result, error) = await SendUploadedAsync(on, recipient, sender, message, mediaId, isFresh: false, ct);
+        if (error is { Rule.Action: GraphAction.UploadAgain }) await uploader.ForgetAsync(on, mediaId, ct);
+        return error is not null && IsUploadGone(error) ? await SendUploadedAsync(on, recipient, sender, message, mediaId, isFresh: true, ct) : (result, error);
     }
 
-    /// <summary>Meta refused the upload's id, whatever the code: it was not sent, and a fresh upload may be taken.</summary>
-    private static bool IsAboutUpload(GraphError error) =>
-        error.Rule.Action == GraphAction.UploadAgain || (error.Code is 100 or 131009 && $"{error.Message} {error.Details}".Contains("media attachment ID", StringComparison.OrdinalIgnoreCase));
+    /// <summary>Meta does not know the upload's id (any more): it looked at the request no further, and takes a fresh one.</summary>
+    private static bool IsUploadGone(GraphError error) =>
+        error.Code is 100 or 131009 && $"{error.Message} {error.Details}".Contains("media attachment ID", StringComparison.OrdinalIgnoreCase);
 
     private async Task<(SendResult Result, GraphError? Error)> SendUploadedAsync(
         WhatsAppInstance on, Recipient recipient, ISender sender, OutgoingMessage message, Guid mediaId, bool isFresh, CancellationToken ct) =>
         await uploader.UploadAsync(on, mediaId, isFresh, ct) switch
         {
             MediaUpload.Done { Id: var id } => await SendOnceAsync(on, recipient, sender.Build(RequestFor(recipient, message), message, id), ct),
-            MediaUpload.Refused { Error: var error } => (FailedBy(error), error),
-            MediaUpload.Failed { ErrorCode: var code, Error: var error, RetryAfter: var retryAfter } => (new SendResult.Failed(code, error, FailureReach.Message, retryAfter), null),
+            MediaUpload.Refused { Error: var error } => (Refusal.OfUpload(error), error),
+            MediaUpload.Failed failed => (new SendResult.Failed(failed.ErrorCode, failed.Error, FailureReach.Message, failed.RetryAfter) { IsServiceTrouble = failed.IsServiceTrouble }, null),
             var other => throw new InvalidOperationException($"The union is closed: {other.GetType()}"),
         };
 
@@ -67,9 +65,10 @@ internal sealed class MessageSender(GraphClient graph, MediaUploader uploader, I
         await graph.SendMessageAsync(on, request, ct) switch
         {
             GraphResult<MessageResponse>.Ok { Value: var answer, PauseFor: var pause } => (Accepted(recipient, answer, pause), null),
-            GraphResult<MessageResponse>.Refused { Error: var error } => (Refused(error), error),
+            GraphResult<MessageResponse>.Refused { Error: var error } => (Refusal.Of(error), error),
             // Meta cannot be reached: that is no message's fault, and no other would get through.
-            GraphResult<MessageResponse>.Unreachable { Reason: var reason } => (new SendResult.Failed("GRAPH_UNREACHABLE", reason, FailureReach.Instance, TimeSpan.FromSeconds(1)), null),
+            GraphResult<MessageResponse>.Unreachable { Reason: var reason } =>
+                (new SendResult.Failed("GRAPH_UNREACHABLE", reason, FailureReach.Instance, TimeSpan.FromSeconds(1)) { IsServiceTrouble = true }, null),
             GraphResult<MessageResponse>.NoAnswer { Reason: var reason } => (new SendResult.Ambiguous(reason), null),
             var other => throw new InvalidOperationException($"The union is closed: {other.GetType()}"),
         };
@@ -91,19 +90,6 @@ internal sealed class MessageSender(GraphClient graph, MediaUploader uploader, I
         var chat = answer.Contacts is [var contact, ..] && recipient.Kind != Recipient.Kinds.Group ? contact.WaId : null;
         return new SendResult.Sent(wamid) { ChatId = chat is { Length: > 0 } && chat != recipient.Id ? chat : null, PauseFor = pause };
     }
-
-    private static SendResult Refused(GraphError error)
-    {
-        // A gateway's 5xx page says nothing about what Meta did with the request.
-        if (error is { IsForeign: true, HttpStatus: 502 or 504 }) return new SendResult.Ambiguous(error.Describe());
-        return FailedBy(error);
-    }
-
-    private static SendResult.Failed FailedBy(GraphError error) =>
-        new(error.IsForeign ? $"HTTP_{error.HttpStatus}" : $"{error.Code}", error.Describe(), error.Rule.Reach, RetryAfter(error)) { IsKept = error.Rule.IsKept };
-
-    /// <summary>Of a call limit, Meta says itself when it is over.</summary>
-    private static TimeSpan? RetryAfter(GraphError error) => error.Rule.Action == GraphAction.Pause ? error.RegainAccessAfter ?? error.Rule.RetryAfter : error.Rule.RetryAfter;
 
     private static SendResult.Failed Fail(string code, string error) => new(code, error, FailureReach.Message, RetryAfter: null);
 }

@@ -10,6 +10,9 @@ namespace Omni.Channels.WhatsAppCloud.Templates;
 /// <summary>A template before it is stored: the long form by its shape, the short form by the account's real template.</summary>
 internal sealed class TemplatePreparer(TemplateCatalog catalog)
 {
+    /// <summary>Unless the caller says otherwise.</summary>
+    private static readonly TimeSpan CodeLife = TimeSpan.FromMinutes(10);
+
     private static readonly TemplateValidator Validator = new();
 
     public async Task<Preparation> PrepareAsync(WhatsAppInstance on, TemplateContent content, string to, CancellationToken ct)
@@ -24,8 +27,16 @@ internal sealed class TemplatePreparer(TemplateCatalog catalog)
 
         var result = Validator.Validate(new TemplateView { Name = content.Template, Language = content.Language, Components = components });
         if (!result.IsValid) return new Preparation.Refused(CheckFaults.Of(result, "", JsonNamingPolicy.SnakeCaseLower));
-        return content.Parameters is { } parameters ? await FillInAsync(on, content, parameters, to, ct) : new Preparation.Ready([content]);
+        return content.Parameters is { } parameters
+            ? await FillInAsync(on, content, parameters, to, ct)
+            : new Preparation.Ready([content]) { UsefulFor = await UsefulForAsync(on, content, ct) };
     }
+
+    /// <summary>A one-time code that comes late is worse than none. What the account's list does not tell is of use for as long as it takes.</summary>
+    private static TimeSpan? UsefulFor(TemplateDefinition template) => template.IsAuthentication ? CodeLife : null;
+
+    private async Task<TimeSpan?> UsefulForAsync(WhatsAppInstance on, TemplateContent content, CancellationToken ct) =>
+        await catalog.FindAsync(on, content.Template, content.Language, ct) is TemplateLookup.Found { Template: var template } ? UsefulFor(template) : null;
 
     private async Task<Preparation> FillInAsync(WhatsAppInstance on, TemplateContent content, JsonElement parameters, string to, CancellationToken ct)
     {
@@ -43,7 +54,7 @@ internal sealed class TemplatePreparer(TemplateCatalog catalog)
                 return new Preparation.Refused("to", "'to' must be a phone number: Meta sends authentication templates to nobody else (131062)");
             case TemplateLookup.Found { Template: var template }:
                 var (components, words, faults) = ShortForm.Fill(template, parameters);
-                return faults.Count > 0 ? new Preparation.Refused(faults) : new Preparation.Ready([content with { Components = components, Parameters = null, Text = words }]);
+                return faults.Count > 0 ? new Preparation.Refused(faults) : new Preparation.Ready([content with { Components = components, Parameters = null, Text = words }]) { UsefulFor = UsefulFor(template) };
             case var other: throw new InvalidOperationException($"The union is closed: {other.GetType()}");
         }
     }

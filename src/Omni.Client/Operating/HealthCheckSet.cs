@@ -15,6 +15,9 @@ public sealed record HealthCheckSet
     /// <summary>Webhooks acknowledged and not yet processed.</summary>
     public required HealthInboxCheck Inbox { get; init; }
 
+    /// <summary>Numbers that are held since the service of their channel fails.</summary>
+    public required HealthCheck Outbox { get; init; }
+
     /// <summary>The channels, and plugins that could not be used.</summary>
     public required HealthCheck Plugins { get; init; }
 

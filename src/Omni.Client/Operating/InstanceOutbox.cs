@@ -32,4 +32,10 @@ public sealed record InstanceOutbox
 
     /// <summary>When that ends by itself.</summary>
     public DateTimeOffset? HeldUntil { get; init; }
+
+    /// <summary>Messages that left and have no answer yet.</summary>
+    public required int UnderWay { get; init; }
+
+    /// <summary>The open breaker: the service of the channel fails, and the number waits for it. Null while it is closed.</summary>
+    public OpenBreaker? Breaker { get; init; }
 }

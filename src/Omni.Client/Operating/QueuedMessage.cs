@@ -27,6 +27,9 @@ public sealed record QueuedMessage
     /// <summary>When it was next attempt.</summary>
     public DateTimeOffset? NextAttemptAt { get; init; }
 
+    /// <summary>When it is of no use any more; null when it always is.</summary>
+    public DateTimeOffset? ExpiresAt { get; init; }
+
     /// <summary>When it was made.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 

@@ -33,7 +33,9 @@ public sealed class AmbiguousTests
         var id = (await host.PostAsync("/api/v2/messages/send", Phone, "hello")).Body.GetProperty("error").GetProperty("details").GetProperty("messageId").GetGuid();
         (await host.QueuedAsync(id)).GetProperty("state").GetString().Should().Be("ambiguous");
 
-        host.Time.Advance(TimeSpan.FromMinutes(5));
+        await host.UntilAsync(() => host.ProbedAsync(), probed => probed, "Graph was asked and answered");
+        await host.WebhookComesAsync();
+        for (var minute = 0; minute < 5; minute++) host.Time.Advance(TimeSpan.FromMinutes(1));
         await host.UntilAsync(id, "failed");
 
         (await host.MessageAsync(id)).GetProperty("errorCode").GetString().Should().Be("AMBIGUOUS");
@@ -47,6 +49,8 @@ public sealed class AmbiguousTests
         await host.FaultAsync(new { drop = "before" });
         var id = (await host.PostAsync("/api/v2/messages/send", Phone, "hello")).Body.GetProperty("error").GetProperty("details").GetProperty("messageId").GetGuid();
 
+        await host.UntilAsync(() => host.ProbedAsync(), probed => probed, "Graph was asked and answered");
+        await host.WebhookComesAsync();
         host.Time.Advance(TimeSpan.FromMinutes(1));
         await host.UntilAsync(id, "sent");
 

@@ -55,6 +55,19 @@ internal sealed class FakeTimeHost : IAsyncDisposable
 
     public Task FaultAsync(object fault) => Host.PostAsync("/sandbox/faults", fault, Host.Web);
 
+    public async Task ClearFaultsAsync()
+    {
+        using var response = await Host.Web.DeleteAsync(new Uri("/sandbox/faults", UriKind.Relative));
+        response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Whether a question to Graph was answered since the start.</summary>
+    public async Task<bool> ProbedAsync() => (await Host.Api.GetStringAsync(new Uri("/metrics", UriKind.Relative))).Split('\n')
+        .Any(line => line.StartsWith("omni_outbox_probes_total{", StringComparison.Ordinal) && line.Contains("answered=\"true\"", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>A customer of no other test writes: a webhook of the number comes.</summary>
+    public Task WebhookComesAsync() => Host.PostAsync("/sandbox/users/5511900000000/messages", new { name = "Somebody", text = "hello" }, Host.Web);
+
     public async Task<JsonElement> MessageAsync(Guid id) => (await Host.GetAsync($"/api/v2/messages/{id}")).GetProperty("data");
 
     public async Task<JsonElement> QueuedAsync(Guid id) => (await Host.GetAsync($"/api/v2/outbox/{id}")).GetProperty("data");

@@ -25,6 +25,9 @@ internal sealed class OutboxRow
     /// <summary>Not sent before, Unix ms; 0 means at once.</summary>
     public long DueAt { get; set; }
 
+    /// <summary>Not sent after, Unix ms; null means that it is always of use.</summary>
+    public long? ExpiresAt { get; set; }
+
     /// <summary>Why it waits.</summary>
     public string? Reason { get; set; }
     public string? LastError { get; set; }

@@ -9,8 +9,8 @@ namespace Omni.Api.Persistence.Statements;
 internal static class OutboxStatements
 {
     private const string Add = """
-        INSERT INTO outbox (id, instance_id, chat_id, state, request_id, message, fallback, attempts, due_at, reason, trace_parent, queued_at, created_at, updated_at)
-        VALUES (@id, @instance, @chat, @state, @request, @message, @fallback, 0, @due, @reason, @trace, @queued, @now, @now) RETURNING seq
+        INSERT INTO outbox (id, instance_id, chat_id, state, request_id, message, fallback, attempts, due_at, expires_at, reason, trace_parent, queued_at, created_at, updated_at)
+        VALUES (@id, @instance, @chat, @state, @request, @message, @fallback, 0, @due, @expires, @reason, @trace, @queued, @now, @now) RETURNING seq
         """;
 
     private const string Claim = """
@@ -29,7 +29,7 @@ internal static class OutboxStatements
 
     private const string Release = "UPDATE outbox SET state = 'pending', due_at = 0, updated_at = @now WHERE id = @id AND state = 'ambiguous'";
 
-    private const string Cancel = "UPDATE outbox SET state = 'cancelled', updated_at = @now WHERE id = @id AND state IN ('pending', 'waiting')";
+    private const string EndUnsent = "UPDATE outbox SET state = @state, last_error = @error, updated_at = @now WHERE id = @id AND state IN ('pending', 'waiting')";
 
     private const string EarlierPieceFailed = """
         SELECT 1 FROM outbox WHERE request_id = @request AND seq < @seq AND state <> 'sent'
@@ -54,7 +54,7 @@ internal static class OutboxStatements
         Add,
         row => row.GetInt64(0),
         ("@id", row.Id), ("@instance", row.InstanceId), ("@chat", row.ChatId), ("@state", row.State), ("@request", row.RequestId), ("@message", row.Message), ("@fallback", row.Fallback),
-        ("@due", row.DueAt), ("@reason", row.Reason), ("@trace", row.TraceParent), ("@queued", row.QueuedAt), ("@now", row.CreatedAt));
+        ("@due", row.DueAt), ("@expires", row.ExpiresAt), ("@reason", row.Reason), ("@trace", row.TraceParent), ("@queued", row.QueuedAt), ("@now", row.CreatedAt));
 
     /// <summary>Records that the message is about to leave, before it does. False when it is no longer there to be sent.</summary>
     public static async ValueTask<bool> ClaimAsync(this WriteSession session, Guid id, long now) => await session.ExecuteAsync(Claim, ("@now", now), ("@id", id)) == 1;
@@ -77,8 +77,9 @@ internal static class OutboxStatements
     /// <summary>Nobody told of it in time, and its owner wants it sent again. False when it was settled meanwhile.</summary>
     public static async ValueTask<bool> ReleaseAsync(this WriteSession session, Guid id, long now) => await session.ExecuteAsync(Release, ("@now", now), ("@id", id)) == 1;
 
-    /// <summary>False when it is leaving, or has ended.</summary>
-    public static async ValueTask<bool> CancelAsync(this WriteSession session, Guid id, long now) => await session.ExecuteAsync(Cancel, ("@now", now), ("@id", id)) == 1;
+    /// <summary>It ends without having left. False when it is leaving, or has ended.</summary>
+    public static async ValueTask<bool> EndUnsentAsync(this WriteSession session, Guid id, string state, string error, long now) =>
+        await session.ExecuteAsync(EndUnsent, ("@state", state), ("@error", error), ("@now", now), ("@id", id)) == 1;
 
     /// <summary>Whether an earlier piece of the same long message did not go out.</summary>
     public static async ValueTask<bool> HasEarlierPieceFailedAsync(this WriteSession session, Guid requestId, long seq) =>

@@ -654,6 +654,31 @@ namespace Omni.Api.Persistence.Postgres.Migrations
                     b.ToTable("instances", (string)null);
                 });
 
+            modelBuilder.Entity("Omni.Api.Persistence.Rows.LaneBreakerRow", b =>
+                {
+                    b.Property<Guid>("InstanceId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("instance_id");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Trials")
+                        .HasColumnType("integer")
+                        .HasColumnName("trials");
+
+                    b.HasKey("InstanceId");
+
+                    b.ToTable("lane_breakers", (string)null);
+                });
+
             modelBuilder.Entity("Omni.Api.Persistence.Rows.MediaRow", b =>
                 {
                     b.Property<long>("Seq")
@@ -1001,6 +1026,10 @@ namespace Omni.Api.Persistence.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("due_at");
 
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
                     b.Property<string>("Fallback")
                         .HasColumnType("text")
                         .HasColumnName("fallback");
@@ -1048,6 +1077,9 @@ namespace Omni.Api.Persistence.Postgres.Migrations
                         .HasColumnName("updated_at");
 
                     b.HasKey("Seq");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasFilter("expires_at IS NOT NULL AND state IN ('pending', 'waiting')");
 
                     b.HasIndex("Id")
                         .IsUnique();

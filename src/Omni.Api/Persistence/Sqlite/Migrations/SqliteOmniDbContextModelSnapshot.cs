@@ -639,6 +639,31 @@ namespace Omni.Api.Persistence.Sqlite.Migrations
                     b.ToTable("instances", (string)null);
                 });
 
+            modelBuilder.Entity("Omni.Api.Persistence.Rows.LaneBreakerRow", b =>
+                {
+                    b.Property<Guid>("InstanceId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instance_id");
+
+                    b.Property<long>("OpenedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<int>("Trials")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("trials");
+
+                    b.HasKey("InstanceId");
+
+                    b.ToTable("lane_breakers", (string)null);
+                });
+
             modelBuilder.Entity("Omni.Api.Persistence.Rows.MediaRow", b =>
                 {
                     b.Property<long>("Seq")
@@ -980,6 +1005,10 @@ namespace Omni.Api.Persistence.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("due_at");
 
+                    b.Property<long?>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
                     b.Property<string>("Fallback")
                         .HasColumnType("TEXT")
                         .HasColumnName("fallback");
@@ -1027,6 +1056,9 @@ namespace Omni.Api.Persistence.Sqlite.Migrations
                         .HasColumnName("updated_at");
 
                     b.HasKey("Seq");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasFilter("expires_at IS NOT NULL AND state IN ('pending', 'waiting')");
 
                     b.HasIndex("Id")
                         .IsUnique();

@@ -1,0 +1,65 @@
+namespace Omni.Api.Lanes;
+
+/// <summary>
+/// The messages of a lane that have no answer yet: how many there may be, and which are overdue. So many may be under way as leave within
+/// twice the usual answering time: when answers stop, that many are in doubt, and no more. Not safe for several threads; the breaker's lock guards it.
+/// </summary>
+internal sealed class UnderWay(TimeSpan overdueAfter)
+{
+    private const int Samples = 31, Fewest = 8;
+
+    /// <summary>Believed of a channel that has not answered yet.</summary>
+    private static readonly TimeSpan UsualAtFirst = TimeSpan.FromMilliseconds(500);
+
+    private readonly LinkedList<Flight> _flights = [];
+    private readonly double[] _latest = new double[Samples], _sorted = new double[Samples];
+    private int _answers;
+
+    public int Count => _flights.Count;
+
+    /// <summary>Those whose answers are overdue.</summary>
+    public int Overdue { get; private set; }
+
+    /// <summary>The median of the latest answering times.</summary>
+    public TimeSpan Usual { get; private set; } = UsualAtFirst;
+
+    /// <summary>How many may be under way at a pace, in messages a second.</summary>
+    public int Most(double rate) => Math.Max(Fewest, (int)Math.Ceiling(2 * rate * Usual.TotalSeconds));
+
+    public void Add(Flight flight) => flight.Place = _flights.AddLast(flight);
+
+    public void Remove(Flight flight)
+    {
+        if (flight.Place is not { } place) return;
+        _flights.Remove(place);
+        flight.Place = null;
+        if (flight.IsOverdue) Overdue--;
+    }
+
+    /// <summary>An answer came: the usual time follows.</summary>
+    public void Answered(TimeSpan took)
+    {
+        _latest[_answers++ % Samples] = took.TotalMilliseconds;
+        var known = Math.Min(_answers, Samples);
+        _latest.AsSpan(0, known).CopyTo(_sorted);
+        var sorted = _sorted.AsSpan(0, known);
+        sorted.Sort();
+        Usual = TimeSpan.FromMilliseconds(sorted[known / 2]);
+    }
+
+    /// <summary>Those that have become overdue since the last look.</summary>
+    public IEnumerable<Flight> TakeOverdue(long now)
+    {
+        // They lie in the order in which they were handed over; one whose upload takes its time is passed by.
+        for (var place = _flights.First; place is not null; place = place.Next)
+        {
+            var flight = place.Value;
+            if (flight.LeftAt is not { } left) continue;
+            if (now - left < overdueAfter.TotalMilliseconds) yield break;
+            if (flight.IsOverdue) continue;
+            flight.IsOverdue = true;
+            Overdue++;
+            yield return flight;
+        }
+    }
+}
