@@ -1,0 +1,66 @@
+namespace Omni.WhatsAppCloud.Sandbox.World;
+
+/// <summary>The sends of one number: how many were asked for, hit by a fault, under way at once, and which were taken. The latest half million of those.</summary>
+internal sealed class NumberSends
+{
+    private const int MaxAccepted = 500_000;
+
+    // The business's own id of a message; what it puts behind it, as the trace of this one try, tells no message from another.
+    private const char EndOfKey = '|';
+
+    private readonly List<AcceptedSend> _accepted = [];
+    private readonly Dictionary<string, int> _times = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+    private int _calls, _faulted, _underWay, _mostUnderWay, _total;
+
+    public void Begin()
+    {
+        lock (_gate)
+        {
+            _calls++;
+            _mostUnderWay = Math.Max(_mostUnderWay, ++_underWay);
+        }
+    }
+
+    public void End()
+    {
+        lock (_gate) _underWay--;
+    }
+
+    public void Faulted()
+    {
+        lock (_gate) _faulted++;
+    }
+
+    public void Accepted(AcceptedSend send)
+    {
+        lock (_gate)
+        {
+            if (_accepted.Count >= MaxAccepted) ForgetOldest();
+            _total++;
+            _accepted.Add(send);
+            if (KeyOf(send) is { } key) _times[key] = _times.GetValueOrDefault(key) + 1;
+        }
+    }
+
+    public SendsView Look(int limit)
+    {
+        lock (_gate)
+        {
+            var repeated = _times.Where(t => t.Value > 1).Select(t => new SendsView.Repeat(t.Key, t.Value)).ToList();
+            return new SendsView(_calls, _faulted, _underWay, _mostUnderWay, _total, repeated, _accepted[Math.Max(0, _accepted.Count - limit)..]);
+        }
+    }
+
+    private void ForgetOldest()
+    {
+        var oldest = _accepted[..(MaxAccepted / 10)];
+        _accepted.RemoveRange(0, oldest.Count);
+        foreach (var key in oldest.Select(KeyOf).OfType<string>())
+        {
+            if (--_times[key] == 0) _times.Remove(key);
+        }
+    }
+
+    private static string? KeyOf(AcceptedSend send) => send.CallbackData?.Split(EndOfKey, 2)[0];
+}
