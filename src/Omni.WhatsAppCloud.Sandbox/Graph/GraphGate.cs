@@ -24,7 +24,7 @@ internal static class GraphGate
             }
             finally
             {
-                sends?.End();
+                sends?.End(http.Features.Get<Fault>() is not null);
             }
         });
         return graph;

@@ -12,6 +12,7 @@ internal sealed class NumberSends
     private readonly Dictionary<string, int> _times = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
     private int _calls, _faulted, _underWay, _mostUnderWay, _total;
+    private int? _underWayAtFirstFault;
 
     public void Begin()
     {
@@ -22,14 +23,19 @@ internal sealed class NumberSends
         }
     }
 
-    public void End()
-    {
-        lock (_gate) _underWay--;
-    }
-
     public void Faulted()
     {
         lock (_gate) _faulted++;
+    }
+
+    /// <summary>A send is answered, or its caller has given up.</summary>
+    public void End(bool isFaulted)
+    {
+        lock (_gate)
+        {
+            if (isFaulted) _underWayAtFirstFault ??= _underWay;
+            _underWay--;
+        }
     }
 
     public void Accepted(AcceptedSend send)
@@ -48,7 +54,7 @@ internal sealed class NumberSends
         lock (_gate)
         {
             var repeated = _times.Where(t => t.Value > 1).Select(t => new SendsView.Repeat(t.Key, t.Value)).ToList();
-            return new SendsView(_calls, _faulted, _underWay, _mostUnderWay, _total, repeated, _accepted[Math.Max(0, _accepted.Count - limit)..]);
+            return new SendsView(_calls, _faulted, _underWay, _mostUnderWay, _underWayAtFirstFault, _total, repeated, _accepted[Math.Max(0, _accepted.Count - limit)..]);
         }
     }
 

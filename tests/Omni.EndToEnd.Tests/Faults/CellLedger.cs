@@ -23,6 +23,8 @@ internal sealed class CellLedger(FaultCell cell, IReadOnlyDictionary<string, int
 
     private int UnderWay => sends.GetProperty("mostUnderWay").GetInt32();
 
+    private int UnderWayAtFirstFault => sends.GetProperty("underWayAtFirstFault") is { ValueKind: JsonValueKind.Number } number ? number.GetInt32() : 0;
+
     private List<string> Repeated => [.. sends.GetProperty("repeated").EnumerateArray().Select(r => r.GetProperty("callbackData").GetString()!)];
 
     private int Ambiguous => messages.Count(m => m.ErrorCode == "AMBIGUOUS");
@@ -32,7 +34,7 @@ internal sealed class CellLedger(FaultCell cell, IReadOnlyDictionary<string, int
     private string Counts()
     {
         var ends = messages.GroupBy(m => m.ErrorCode is null ? m.Status : $"failed {m.ErrorCode}").OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => $"{g.Count()} {g.Key}");
-        return $"{_taken.Count} taken, {Repeated.Count} twice, {Faulted} met the fault, {UnderWay} under way at most; {string.Join(", ", ends)}";
+        return $"{_taken.Count} taken, {Repeated.Count} twice, {Faulted} met the fault, {UnderWayAtFirstFault} under way at its first sign, {UnderWay} at most; {string.Join(", ", ends)}";
     }
 
     private IEnumerable<string> Wrong(int waiting)
@@ -60,8 +62,8 @@ internal sealed class CellLedger(FaultCell cell, IReadOnlyDictionary<string, int
 
     private IEnumerable<string> Excess()
     {
-        // A kill loses the answers to what is under way, and meets the outage once more.
-        var bound = (cell.IsKilled ? 2 : 1) * (UnderWay + AfterTheFirstSign);
+        // A kill loses the answers to what is under way then.
+        var bound = UnderWayAtFirstFault + AfterTheFirstSign + (cell.IsKilled ? UnderWay : 0);
         if (cell.Nature == FaultNature.NobodyKnows && UnderWay > MostUnderWay) yield return $"{UnderWay} were under way at once, more than {MostUnderWay}";
         if (cell.Nature == FaultNature.NobodyKnows && Faulted > bound) yield return $"{Faulted} messages became ambiguous, more than {bound}";
         if (Ambiguous > bound) yield return $"{Ambiguous} messages ended as ambiguous, more than {bound}";

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
@@ -11,8 +12,8 @@ internal sealed class CellRun(FaultCell cell, int index, HttpClient host, HttpCl
 {
     public const int Messages = 200;
 
-    /// <summary>Four messages each: an order to keep, and several chats beside the one that is held.</summary>
-    private const int Recipients = 50;
+    /// <summary>Two messages each: an order to keep, and more chats than may be under way at once.</summary>
+    private const int Recipients = 100, Senders = 5;
 
     /// <summary>As Meta takes in life.</summary>
     public const int AnswerMs = 400;
@@ -20,7 +21,7 @@ internal sealed class CellRun(FaultCell cell, int index, HttpClient host, HttpCl
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(500), Limit = TimeSpan.FromMinutes(4), SlowLimit = TimeSpan.FromMinutes(8);
 
     private readonly TestNumber _number = new() { PhoneNumberId = $"3006540352{index:00000}", BusinessAccountId = $"3002290129{index:00000}" };
-    private readonly Dictionary<string, int> _order = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, int> _order = new(StringComparer.Ordinal);
     private Guid _instance;
 
     public async Task ConnectAsync(Uri hostAddress, Uri metaAddress)
@@ -38,7 +39,13 @@ internal sealed class CellRun(FaultCell cell, int index, HttpClient host, HttpCl
     /// <summary>All are acknowledged; the first ones leave meanwhile.</summary>
     public async Task SendAsync()
     {
-        for (var i = 0; i < Messages; i++)
+        await Task.WhenAll(Enumerable.Range(0, Senders).Select(SendSomeAsync));
+    }
+
+    /// <summary>A sender's own recipients, one message after the other: that is the order to keep.</summary>
+    private async Task SendSomeAsync(int sender)
+    {
+        foreach (var i in Enumerable.Range(0, Messages).Where(i => i % Recipients % Senders == sender))
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v2/messages/send");
             request.Content = JsonContent.Create(new { instanceId = _instance, to = $"551196{i % Recipients:0000000}", text = $"{i}" });

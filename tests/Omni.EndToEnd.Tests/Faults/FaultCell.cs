@@ -12,7 +12,7 @@ internal sealed record FaultCell
     private const int OutageMs = 4000;
 
     /// <summary>After <see cref="FaultRun.TransientPause"/>, before <see cref="FaultRun.AmbiguousAfter"/>.</summary>
-    private const int LateMs = 5500;
+    private const int LateMs = 5000;
 
     /// <summary>What Graph answers, by name.</summary>
     public required string Answer { get; init; }

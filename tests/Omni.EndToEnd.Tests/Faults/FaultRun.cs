@@ -13,6 +13,7 @@ internal sealed class FaultRun : IDisposable
         ("WhatsAppCloud:CallTimeout", "00:00:02"),
         ("Omni:Outbox:AmbiguousAfter", AmbiguousAfter),
         ("Omni:Outbox:MaxRetryDelay", "00:00:02"),
+        ("Omni:Outbox:MaxAttempts", "3"),
         ("Omni:Outbox:GiveUpAfter", "00:20:00"),
         ("Serilog:MinimumLevel:Default", "Fatal"),
         .. OfTheBreaker,
@@ -26,7 +27,7 @@ internal sealed class FaultRun : IDisposable
     private FaultRun(SandboxProcess meta) => _meta = meta;
 
     /// <summary>How long a send without an answer waits for a status.</summary>
-    public const string AmbiguousAfter = "00:00:08";
+    public const string AmbiguousAfter = "00:00:07";
 
     /// <summary>How long a coded passing error waits for one before its next try.</summary>
     public const string TransientPause = "00:00:03";
