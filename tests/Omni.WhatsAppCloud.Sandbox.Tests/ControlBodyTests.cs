@@ -65,18 +65,22 @@ public sealed class ControlBodyTests : IAsyncLifetime
     [InlineData("PUT", "/sandbox/webhooks", """{"paused":"yes"}""", "paused")]
     [InlineData("POST", "/sandbox/numbers", """{"phoneNumberId":"1"}""", "businessAccountId")]
     [InlineData("POST", "/sandbox/numbers", """{"phoneNumberId":"1","throughput":"HIGH"}""", "throughput")]
-    [InlineData("POST", "/sandbox/numbers", """{"phoneNumberId":"1","businessAccountId":"2","displayPhoneNumber":"+1","verifiedName":"n","accessToken":"t","appSecret":"s","answerDelayMs":-1}""", "answerDelayMs")]
+    [InlineData("POST", "/sandbox/numbers", """
+        {"phoneNumberId":"1","businessAccountId":"2","displayPhoneNumber":"+1","verifiedName":"n","accessToken":"t","appSecret":"s",
+         "answerDelayMs":-1}
+        """, "answerDelayMs")]
     [InlineData("PUT", "/sandbox/users/5511987654321/window", """{"open":true,"number":"1"}""", "number")]
     [InlineData("PUT", "/sandbox/users/5511987654321/waId", """{"waid2":"1"}""", "waid2")]
     [InlineData("POST", "/sandbox/users/5511987654321/number", """{"to":"5511987654322","from":"1"}""", "from")]
-    [InlineData("POST", "/sandbox/users/5511987654321/messages", """{"type":"image","media":{"base64":"AAAA","mime":"image/png"}}""", "mime")]
-    [InlineData("POST", "/sandbox/users/5511987654321/messages", """{"type":"image","media":{"base64":"AAAA","habits":{"delay":1}}}""", "delay")]
+    [InlineData("POST", "/sandbox/users/5511987654321/messages", """{"type":"image","media":{"base64":"AA==","mime":"a/b"}}""", "mime")]
+    [InlineData("POST", "/sandbox/users/5511987654321/messages", """{"type":"image","media":{"habits":{"delay":1}}}""", "delay")]
     [InlineData("POST", "/sandbox/messages/wamid.x/statuses", """{"status":"read","error":1}""", "error")]
     [InlineData("POST", "/sandbox/numbers/100000000000001/echoes", """{"to":"5511987654321","text":"x","type":"text"}""", "type")]
     [InlineData("POST", "/sandbox/accounts/200000000000001/changes", """{"field":"x","values":{}}""", "values")]
-    public async Task A_field_that_nobody_knows_is_refused_and_named(string method, string path, string body, string named)
+    public async Task An_unknown_field_is_refused_by_name(string method, string path, string body, string named)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        request.Content = new StringContent(body, Encoding.UTF8, "application/json");
 
         (await ComplaintAsync(await _meta.Client.SendAsync(request))).Should().Contain(named);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -13,8 +14,6 @@ namespace Omni.WhatsAppCloud.Sandbox.Tests;
 /// <summary>The sandbox on a clock of its own, with a callback that keeps the statuses that come.</summary>
 internal sealed class SandboxApp : IAsyncDisposable
 {
-    public const string CallbackData = "our-id";
-
     private readonly WebApplication _app;
 
     private SandboxApp()
@@ -30,7 +29,8 @@ internal sealed class SandboxApp : IAsyncDisposable
         _app.MapPost("/callback", (JsonElement body) =>
         {
             var value = body.GetProperty("entry")[0].GetProperty("changes")[0].GetProperty("value");
-            if (value.TryGetProperty("statuses", out var statuses)) Statuses.Enqueue($"{statuses[0].GetProperty("status").GetString()} {statuses[0].GetProperty("id").GetString()}");
+            if (!value.TryGetProperty("statuses", out var statuses)) return;
+            Statuses.Enqueue($"{statuses[0].GetProperty("status").GetString()} {statuses[0].GetProperty("id").GetString()}");
         });
     }
 
@@ -49,21 +49,42 @@ internal sealed class SandboxApp : IAsyncDisposable
         await app._app.StartAsync();
         app.Client = new HttpClient(new SocketsHttpHandler(), disposeHandler: true) { BaseAddress = new Uri(app._app.Urls.First()) };
         app.Client.DefaultRequestHeaders.Authorization = new("Bearer", Number.AccessToken);
-        var callback = new { webhook_configuration = new { override_callback_uri = $"{app._app.Urls.First()}/callback", verify_token = "any" } };
-        (await app.Client.PostAsJsonAsync($"/v21.0/{Number.PhoneNumberId}", callback)).EnsureSuccessStatusCode();
+        var callback = new { override_callback_uri = $"{app._app.Urls.First()}/callback", verify_token = "any" };
+        var configured = await app.Client.PostAsJsonAsync($"/v21.0/{Number.PhoneNumberId}", new { webhook_configuration = callback });
+        configured.EnsureSuccessStatusCode();
         return app;
     }
 
     public async Task FaultAsync(string fault) => (await PostFaultAsync(fault)).EnsureSuccessStatusCode();
 
-    public Task<HttpResponseMessage> PostFaultAsync(string fault) => Client.PostAsync(new Uri("/sandbox/faults", UriKind.Relative), new StringContent(fault, System.Text.Encoding.UTF8, "application/json"));
+    public async Task<HttpResponseMessage> PostFaultAsync(string fault)
+    {
+        using var content = new StringContent(fault, Encoding.UTF8, "application/json");
+        return await Client.PostAsync(new Uri("/sandbox/faults", UriKind.Relative), content);
+    }
 
-    public Task<HttpResponseMessage> SendAsync(string to = "5511987654321", string callbackData = CallbackData, CancellationToken ct = default) => Client.PostAsJsonAsync(
-        $"/v21.0/{Number.PhoneNumberId}/messages", new { messaging_product = "whatsapp", to, type = "text", text = new { body = "hi" }, biz_opaque_callback_data = callbackData }, ct);
+    public async Task AddNumberAsync(SandboxNumber number) => (await Client.PostAsJsonAsync("/sandbox/numbers", new
+    {
+        number.PhoneNumberId,
+        number.BusinessAccountId,
+        number.DisplayPhoneNumber,
+        number.VerifiedName,
+        number.AccessToken,
+        number.AppSecret,
+        number.AnswerDelayMs,
+    })).EnsureSuccessStatusCode();
+
+    public Task<HttpResponseMessage> SendAsync(string to = "5511987654321", string callbackData = "our-id", CancellationToken ct = default)
+    {
+        var text = new { body = "hi" };
+        var message = new { messaging_product = "whatsapp", to, type = "text", text, biz_opaque_callback_data = callbackData };
+        return Client.PostAsJsonAsync($"/v21.0/{Number.PhoneNumberId}/messages", message, ct);
+    }
 
     public Task<HttpResponseMessage> GetNumberAsync() => Client.GetAsync(new Uri($"/v21.0/{Number.PhoneNumberId}", UriKind.Relative));
 
-    public async Task<JsonElement> SendsAsync() => JsonElement.Parse(await Client.GetStringAsync(new Uri($"/sandbox/numbers/{Number.PhoneNumberId}/sends", UriKind.Relative)));
+    public async Task<JsonElement> SendsAsync() =>
+        JsonElement.Parse(await Client.GetStringAsync(new Uri($"/sandbox/numbers/{Number.PhoneNumberId}/sends", UriKind.Relative)));
 
     public async Task<int> AcceptedAsync() => (await SendsAsync()).GetProperty("accepted").GetInt32();
 

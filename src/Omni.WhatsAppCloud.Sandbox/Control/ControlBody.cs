@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Omni.WhatsAppCloud.Sandbox.Control;
 
-/// <summary>Reads what somebody asks of the control API, and says what is wrong with it: a misspelt field would be a fault that never comes.</summary>
+/// <summary>Reads bodies of the control API strictly: a misspelt field would otherwise be a fault that never happens.</summary>
 internal static class ControlBody
 {
     /// <summary>The value, or what is wrong.</summary>
@@ -11,14 +11,15 @@ internal static class ControlBody
     {
         var known = JsonSerializerOptions.Web.GetTypeInfo(typeof(T)).Properties.Where(p => p.Set is not null).ToList();
         if (body.Unknown([.. known.Select(p => p.Name)]) is { } complaint) return (null, complaint);
-        if (known.Find(p => p.IsRequired && !body.EnumerateObject().Any(m => Is(m.Name, p.Name))) is { } missing) return (null, $"{missing.Name} is required");
+        var missing = known.Find(p => p.IsRequired && !body.EnumerateObject().Any(m => Is(m.Name, p.Name)));
+        if (missing is not null) return (null, $"{missing.Name} is required");
         try
         {
             return (body.Deserialize<T>(JsonSerializerOptions.Web)!, null);
         }
         catch (JsonException e)
         {
-            return (null, $"{e.Path?.TrimStart('$', '.')} has a value that cannot stand there");
+            return (null, $"{e.Path?.TrimStart('$', '.')} has a value of the wrong type");
         }
     }
 
@@ -27,7 +28,7 @@ internal static class ControlBody
     {
         if (body.ValueKind != JsonValueKind.Object) return "a JSON object is required";
         return body.EnumerateObject().Select(m => m.Name).FirstOrDefault(name => !known.Any(k => Is(name, k))) is { } unknown
-            ? $"there is no field {unknown}; there are {string.Join(", ", known)}"
+            ? $"unknown field {unknown}; known are {string.Join(", ", known)}"
             : null;
     }
 

@@ -4,10 +4,11 @@ using Omni.WhatsAppCloud.Sandbox.World;
 
 namespace Omni.WhatsAppCloud.Sandbox.Control;
 
-/// <summary>Being bad luck.</summary>
+/// <summary>Faults: added, listed, cleared.</summary>
 internal static class FaultEndpoints
 {
-    private static readonly JsonSerializerOptions Shown = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    private static readonly JsonSerializerOptions Shown =
+        new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     public static void MapFaults(this RouteGroupBuilder control)
     {
@@ -21,7 +22,8 @@ internal static class FaultEndpoints
         var (fault, complaint) = ControlBody.Read<Fault>(body);
         if (fault is null || (complaint = FaultCheck.ComplaintOf(fault)) is not null) return ControlEndpoints.Refuse(complaint!);
         if (fault.PhoneNumberId is { } id && numbers.Find(id) is null) return ControlEndpoints.Refuse($"there is no number {id}");
-        return faults.Add(fault) ? Results.Json(new { success = true }, statusCode: 201) : ControlEndpoints.Refuse("no room for another fault");
+        if (!faults.Add(fault)) return ControlEndpoints.Refuse("no room for another fault");
+        return Results.Json(new { success = true }, statusCode: 201);
     }
 
     private static IResult Clear(HttpRequest request, Faults faults)

@@ -6,7 +6,7 @@ namespace Omni.WhatsAppCloud.Sandbox.Graph;
 /// <summary>What a faulty call is answered.</summary>
 internal static class FaultAnswer
 {
-    /// <summary>Nobody waits longer than this for an answer that never comes.</summary>
+    /// <summary>The longest that a call without an answer is held open.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
 
     /// <summary>Null when the answer is what the call came to.</summary>
@@ -17,7 +17,7 @@ internal static class FaultAnswer
         return fault switch
         {
             { Hang: true } or { Drop: not null } => HangUp(http),
-            { ErrorCode: { } code } => GraphFailure.Injected(code, fault.HttpStatus ?? StatusOf(code), fault.ErrorSubcode, fault.ErrorDetails, fault.IsTransient),
+            { ErrorCode: { } code } => GraphFailure.Injected(fault, code, fault.HttpStatus ?? StatusOf(code)),
             { Body: { } body } => Results.Text(body, fault.ContentType ?? "application/json", Encoding.UTF8, fault.HttpStatus ?? 200),
             { HttpStatus: { } status } => Results.Text("<html>Injected by the sandbox</html>", "text/html", Encoding.UTF8, status),
             _ => null,
@@ -38,7 +38,7 @@ internal static class FaultAnswer
         }
         catch (OperationCanceledException)
         {
-            // The caller gave up: what is answered reaches nobody.
+            // The caller gave up; no answer reaches it.
         }
     }
 

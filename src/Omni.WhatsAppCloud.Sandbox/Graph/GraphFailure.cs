@@ -1,12 +1,14 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Omni.WhatsAppCloud.Sandbox.World;
 
 namespace Omni.WhatsAppCloud.Sandbox.Graph;
 
 /// <summary>Errors in Meta's shape. https://developers.facebook.com/docs/graph-api/guides/error-handling</summary>
 internal static class GraphFailure
 {
-    public static IResult Of(int code, string message, int status, int? subcode = null, string? details = null, string type = "OAuthException", bool? isTransient = null)
+    public static IResult Of(
+        int code, string message, int status, int? subcode = null, string? details = null, string type = "OAuthException", bool? isTransient = null)
     {
         var error = new JsonObject { ["message"] = message, ["type"] = type, ["code"] = code };
         if (subcode is not null) error["error_subcode"] = subcode;
@@ -16,9 +18,9 @@ internal static class GraphFailure
         return Results.Json(new JsonObject { ["error"] = error }, statusCode: status);
     }
 
-    /// <summary>An error that somebody has asked for.</summary>
-    public static IResult Injected(int code, int status, int? subcode, string? details, bool? isTransient) =>
-        Of(code, $"(#{code}) Injected by the sandbox", status, subcode, details ?? "Injected by the sandbox", isTransient: isTransient);
+    /// <summary>The error of a fault.</summary>
+    public static IResult Injected(Fault fault, int code, int status) =>
+        Of(code, $"(#{code}) Injected by the sandbox", status, fault.ErrorSubcode, fault.ErrorDetails ?? "Injected by the sandbox", isTransient: fault.IsTransient);
 
     public static IResult InvalidToken() => Of(190, "Invalid OAuth access token - Cannot parse access token", 401);
 

@@ -16,7 +16,8 @@ internal static class GraphGate
             var http = context.HttpContext;
             http.Response.Headers["facebook-api-version"] = http.Request.RouteValues["version"] as string;
             var call = CallOf(context);
-            var sends = call is { IsSend: true, Number: { } number } ? http.RequestServices.GetRequiredService<SendLedger>().Of(number) : null;
+            var ledger = http.RequestServices.GetRequiredService<SendLedger>();
+            var sends = call is { IsSend: true, Number: { } number } ? ledger.Of(number) : null;
             sends?.Begin();
             try
             {
@@ -30,7 +31,8 @@ internal static class GraphGate
         return graph;
     }
 
-    private static async ValueTask<object?> AnswerAsync(GraphCall call, NumberSends? sends, EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    private static async ValueTask<object?> AnswerAsync(
+        GraphCall call, NumberSends? sends, EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
         var fault = http.RequestServices.GetRequiredService<Faults>().Take(call);

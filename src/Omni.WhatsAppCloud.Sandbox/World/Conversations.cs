@@ -9,7 +9,8 @@ using Omni.WhatsAppCloud.Sandbox.Webhooks;
 namespace Omni.WhatsAppCloud.Sandbox.World;
 
 /// <summary>What happens between a business and a customer: messages either way, the statuses that follow, and whether the service window is open.</summary>
-internal sealed class Conversations(Users users, SendLedger ledger, Postman postman, IOptions<SandboxOptions> options, TimeProvider time)
+internal sealed class Conversations(
+    Users users, SendLedger ledger, Postman postman, IOptions<SandboxOptions> options, TimeProvider time)
 {
     private const int MaxSent = 10_000;
 
@@ -20,7 +21,10 @@ internal sealed class Conversations(Users users, SendLedger ledger, Postman post
     private readonly ConcurrentDictionary<string, Sent> _sent = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _sentOrder = new();
 
-    /// <summary>Takes a message of the business: it arrives at the phone, and its statuses are on their way unless a fault keeps them. Answers the wamid.</summary>
+    /// <summary>
+    /// Takes a message of the business: it arrives at the phone, and its statuses follow, unless a fault delays or
+    /// suppresses them. Answers the wamid.
+    /// </summary>
     public string Accept(SandboxNumber from, JsonElement message, Fault? fault)
     {
         var wamid = NewWamid();

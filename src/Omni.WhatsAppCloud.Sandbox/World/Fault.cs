@@ -1,29 +1,35 @@
 namespace Omni.WhatsAppCloud.Sandbox.World;
 
-/// <summary>Something that goes wrong with calls to the Graph API: which calls, what they are answered, and what becomes of the message all the same.</summary>
+/// <summary>
+/// Something that goes wrong with calls to the Graph API: which calls it hits, what they are answered, and what becomes of the
+/// message all the same.
+/// </summary>
 internal sealed record Fault
 {
     public const string AllCalls = "all", Sends = "sends", OtherCalls = "others", Before = "before", After = "after", Never = "never";
 
-    /// <summary>How many calls it hits. 1..1,000,000; default 1, without a bound when <see cref="UntilCleared"/> or <see cref="LastsMs"/> is given.</summary>
+    /// <summary>
+    /// How many calls it hits. 1..1,000,000; default 1, or unbounded when <see cref="UntilCleared"/> or <see cref="LastsMs"/>
+    /// is given.
+    /// </summary>
     public int? Count { get; init; }
 
     /// <summary>How many matching calls pass before it begins. 0..1,000,000, default 0.</summary>
     public int Skip { get; init; }
 
-    /// <summary>It hits the first of so many matching calls. 1..1,000,000, default 1: each.</summary>
+    /// <summary>It hits one in this number of matching calls, beginning with the first. 1..1,000,000, default 1.</summary>
     public int Every { get; init; } = 1;
 
-    /// <summary>How likely a matching call is hit. Above 0, up to 1, default 1.</summary>
+    /// <summary>The probability with which a matching call is hit. Above 0, up to 1, default 1.</summary>
     public double Probability { get; init; } = 1;
 
     /// <summary>Whether it stays until the faults are cleared. Default false.</summary>
     public bool UntilCleared { get; init; }
 
-    /// <summary>It is over so long after its first hit, in ms. 1..3,600,000.</summary>
+    /// <summary>It ends this long after its first hit, in ms. 1..3,600,000.</summary>
     public int? LastsMs { get; init; }
 
-    /// <summary>Which calls it concerns: <c>all</c>, <c>sends</c> (a message leaves) or <c>others</c>. Default <c>all</c>.</summary>
+    /// <summary>Which calls it concerns: <c>all</c>, <c>sends</c> (of messages) or <c>others</c>. Default <c>all</c>.</summary>
     public string Calls { get; init; } = AllCalls;
 
     /// <summary>Only calls of this number or its account.</summary>
@@ -50,22 +56,22 @@ internal sealed record Fault
     /// <summary>Answer this text, as it is; empty is an answer without a body.</summary>
     public string? Body { get; init; }
 
-    /// <summary>What <see cref="Body"/> is said to be. Default <c>application/json</c>.</summary>
+    /// <summary>The content type of <see cref="Body"/>. Default <c>application/json</c>.</summary>
     public string? ContentType { get; init; }
 
     /// <summary>Headers of the answer: <c>Retry-After</c>, <c>X-App-Usage</c>, …</summary>
     public IReadOnlyDictionary<string, string>? Headers { get; init; }
 
-    /// <summary>Wait so long before anything else, in ms. 0..60,000.</summary>
+    /// <summary>The pause before anything else, in ms. 0..60,000.</summary>
     public int? DelayMs { get; init; }
 
-    /// <summary>Wait so long before the answer, in ms. 0..60,000.</summary>
+    /// <summary>The pause before the answer, in ms. 0..60,000.</summary>
     public int? AnswerDelayMs { get; init; }
 
     /// <summary><c>before</c>: the connection breaks and nothing was done; <c>after</c>: it breaks when the call was done.</summary>
     public string? Drop { get; init; }
 
-    /// <summary>Whether no answer comes at all, until the caller gives up.</summary>
+    /// <summary>Whether no answer comes; the call ends when its caller gives up.</summary>
     public bool Hang { get; init; }
 
     /// <summary>Whether the call is done although the answer says otherwise. Default false.</summary>
@@ -74,10 +80,10 @@ internal sealed record Fault
     /// <summary><c>never</c>: no status of the message comes.</summary>
     public string? Statuses { get; init; }
 
-    /// <summary>The first status of the message comes so long after it was taken, in ms. 0..3,600,000.</summary>
+    /// <summary>The time from taking the message to its first status, in ms. 0..3,600,000.</summary>
     public int? StatusDelayMs { get; init; }
 
-    /// <summary>Whether the caller is answered something else than what the call came to.</summary>
+    /// <summary>Whether the answer is the fault's and not the call's.</summary>
     public bool Lies => ErrorCode is not null || HttpStatus is not null || Body is not null || Hang;
 
     /// <summary>Whether the call is done.</summary>

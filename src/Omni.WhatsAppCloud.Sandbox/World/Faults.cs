@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Omni.WhatsAppCloud.Sandbox.World;
 
-/// <summary>The faults that wait for their calls. The first one that hits a call is its fault.</summary>
+/// <summary>The faults that wait for calls, in the order in which they were added. The first one that hits a call is its fault.</summary>
 internal sealed class Faults(TimeProvider time)
 {
     private const int MaxFaults = 1000, Grain = 1_000_000;
@@ -41,13 +41,15 @@ internal sealed class Faults(TimeProvider time)
         lock (_gate) _standing.RemoveAll(f => phoneNumberId is null || f.Fault.PhoneNumberId == phoneNumberId);
     }
 
-    /// <summary>The fault of this call, if it has one.</summary>
+    /// <summary>The fault of this call; null when it has none.</summary>
     public Fault? Take(GraphCall call)
     {
         lock (_gate)
         {
             _standing.RemoveAll(f => f.IsOver(time));
-            return _standing.Find(f => f.Fault.Concerns(call) && f.TryHit(time, RandomNumberGenerator.GetInt32(Grain) / (double)Grain))?.Fault;
+            return _standing.Find(f => f.Fault.Concerns(call) && f.TryHit(time, Random()))?.Fault;
         }
     }
+
+    private static double Random() => RandomNumberGenerator.GetInt32(Grain) / (double)Grain;
 }

@@ -1,11 +1,11 @@
 namespace Omni.WhatsAppCloud.Sandbox.World;
 
-/// <summary>The sends of one number: how many were asked for, hit by a fault, under way at once, and which were taken. The latest half million of those.</summary>
+/// <summary>The sends of one number: how many were asked for, met a fault, are under way; and the latest half million that were taken.</summary>
 internal sealed class NumberSends
 {
     private const int MaxAccepted = 500_000;
 
-    // The business's own id of a message; what it puts behind it, as the trace of this one try, tells no message from another.
+    // Ends the business's id of the message in its callback data; the trace of one try may follow.
     private const char EndOfKey = '|';
 
     private readonly List<AcceptedSend> _accepted = [];
@@ -54,7 +54,8 @@ internal sealed class NumberSends
         lock (_gate)
         {
             var repeated = _times.Where(t => t.Value > 1).Select(t => new SendsView.Repeat(t.Key, t.Value)).ToList();
-            return new SendsView(_calls, _faulted, _underWay, _mostUnderWay, _underWayAtFirstFault, _total, repeated, _accepted[Math.Max(0, _accepted.Count - limit)..]);
+            var latest = _accepted[Math.Max(0, _accepted.Count - limit)..];
+            return new SendsView(_calls, _faulted, _underWay, _mostUnderWay, _underWayAtFirstFault, _total, repeated, latest);
         }
     }
 

@@ -1,6 +1,6 @@
 namespace Omni.WhatsAppCloud.Sandbox.World;
 
-/// <summary>A fault that waits for its calls, and what it has met so far.</summary>
+/// <summary>A fault that waits for calls, and what it has met so far.</summary>
 internal sealed class StandingFault(Fault fault)
 {
     private long? _firstHit;
@@ -10,9 +10,10 @@ internal sealed class StandingFault(Fault fault)
 
     public int Hits { get; private set; }
 
-    /// <summary>Whether it hits nothing any more.</summary>
+    /// <summary>Whether it has ended.</summary>
     public bool IsOver(TimeProvider time) =>
-        Hits >= fault.Bound || (fault.LastsMs is { } lasts && _firstHit is { } first && time.GetElapsedTime(first) >= TimeSpan.FromMilliseconds(lasts));
+        Hits >= fault.Bound
+        || (fault.LastsMs is { } lasts && _firstHit is { } first && time.GetElapsedTime(first) >= TimeSpan.FromMilliseconds(lasts));
 
     /// <summary>Notes a call that it concerns; true when it hits it.</summary>
     public bool TryHit(TimeProvider time, double random)

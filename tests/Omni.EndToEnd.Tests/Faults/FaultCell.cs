@@ -2,7 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace Omni.EndToEnd.Tests.Faults;
 
-/// <summary>One cell of the matrix: what Graph answers, whether it takes the message all the same, when statuses come, and whether the host is killed meanwhile.</summary>
+/// <summary>
+/// One cell of the matrix: what Graph answers, whether it takes the message all the same, when statuses come, and whether the
+/// host is killed meanwhile.
+/// </summary>
 internal sealed record FaultCell
 {
     /// <summary>Sends that pass before Graph falls ill: the host knows by then how long an answer takes.</summary>
@@ -33,19 +36,31 @@ internal sealed record FaultCell
     /// <summary>Whether the host is killed while Graph is ill.</summary>
     public bool IsKilled { get; init; }
 
-    /// <summary>Whether a number waits for a minute or more.</summary>
+    /// <summary>Whether the number waits for a minute or more.</summary>
     public bool IsSlow { get; init; }
 
-    public string Name => $"{Answer}, {(IsTaken ? $"taken, statuses {Statuses switch { StatusTiming.Never => "never", StatusTiming.ComeLate => "late", _ => "come" }}" : "not taken")}{(IsKilled ? ", killed" : "")}";
+    public string Name
+    {
+        get
+        {
+            var statuses = Statuses switch { StatusTiming.Never => "never", StatusTiming.ComeLate => "late", _ => "come" };
+            return $"{Answer}, {(IsTaken ? $"taken, statuses {statuses}" : "not taken")}{(IsKilled ? ", killed" : "")}";
+        }
+    }
 
     /// <summary>
-    /// The one exception, as the docs have it: Meta says in its own words that it did not take the message, which it did, and no status
-    /// says otherwise within the pause before the next try.
+    /// The documented exception: Meta says in its own words that it did not take the message, took it, and no status contradicts
+    /// within the pause before the next try.
     /// </summary>
-    public bool MayGoTwice => IsTaken && Statuses != StatusTiming.Come && Nature is FaultNature.Passing or FaultNature.Rate or FaultNature.Stops;
+    public bool MayGoTwice =>
+        IsTaken && Statuses != StatusTiming.Come && Nature is FaultNature.Passing or FaultNature.Rate or FaultNature.Stops;
+
+    /// <summary>Whether the statuses come of everything that Meta takes.</summary>
+    public bool MetaReportsAll => !IsTaken || Statuses != StatusTiming.Never;
 
     /// <summary>Whether a message may fail for this reason.</summary>
-    public bool MayFailFor(string? code) => code == "AMBIGUOUS" ? Nature == FaultNature.NobodyKnows || IsKilled : code is not null && code == OwnReason;
+    public bool MayFailFor(string? code) =>
+        code == "AMBIGUOUS" ? Nature == FaultNature.NobodyKnows || IsKilled : code is not null && code == OwnReason;
 
     /// <summary>The sandbox's fault of one number.</summary>
     public JsonObject FaultOf(string phoneNumberId)
@@ -53,7 +68,7 @@ internal sealed record FaultCell
         var fault = (JsonObject)Fault.DeepClone();
         (fault["phoneNumberId"], fault["skip"]) = (phoneNumberId, HealthyCalls);
 
-        // An outage is every call's; an error of Meta's own is one of sends.
+        // An outage meets every call; an error of Meta's own meets sends.
         fault["calls"] = Nature == FaultNature.NobodyKnows ? "all" : "sends";
         if (Nature is FaultNature.NobodyKnows or FaultNature.Passing) fault["lastsMs"] = OutageMs;
         else fault["count"] = Nature == FaultNature.Final ? 60 : 20;

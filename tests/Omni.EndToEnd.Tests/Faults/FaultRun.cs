@@ -2,10 +2,10 @@ using Omni.Testing;
 
 namespace Omni.EndToEnd.Tests.Faults;
 
-/// <summary>Some cells at the same time, a number each, on one host and one Meta; killed once, all together, when they are cells of that sort.</summary>
+/// <summary>Several cells at the same time, a number each, on one host and one sandbox. Some cells have the host killed once.</summary>
 internal sealed class FaultRun : IDisposable
 {
-    /// <summary>Switched on when the host knows them: an option that it does not know stops its start.</summary>
+    /// <summary>Options of the breaker and the retry pause, short enough for a test.</summary>
     private static readonly (string, string)[] OfTheBreaker = [];
 
     private static readonly (string, string)[] Settings =
