@@ -47,11 +47,24 @@ internal sealed class CellRun(FaultCell cell, int index, HttpClient host, HttpCl
             options = new { graphBaseUrl = metaAddress, callbackUrl = hostAddress },
         }));
         _instance = created.GetProperty("data").GetProperty("id").GetGuid();
-        await OkAsync(meta.PostAsJsonAsync("/sandbox/faults", cell.FaultOf(_number.PhoneNumberId)));
     }
 
-    /// <summary>Sends until all are acknowledged; the first ones leave meanwhile.</summary>
-    public Task SendAsync() => Task.WhenAll(Enumerable.Range(0, Senders).Select(SendSomeAsync));
+    /// <summary>
+    /// Stores all messages while the number is held, then lets them go: they leave at the number's pace, however slowly they were
+    /// stored.
+    /// </summary>
+    public async Task SendAsync()
+    {
+        var payment = new { errorCode = 131042, calls = "sends", untilCleared = true, phoneNumberId = _number.PhoneNumberId };
+        await OkAsync(meta.PostAsJsonAsync("/sandbox/faults", payment));
+        await Task.WhenAll(Enumerable.Range(0, Senders).Select(SendSomeAsync));
+        await Eventually.IsAsync(LaneAsync, IsHeld, "the number is held");
+
+        await OkAsync(meta.DeleteAsync(new Uri($"/sandbox/faults?phoneNumberId={_number.PhoneNumberId}", UriKind.Relative)));
+        await OkAsync(meta.DeleteAsync(new Uri($"/sandbox/numbers/{_number.PhoneNumberId}/sends", UriKind.Relative)));
+        await OkAsync(meta.PostAsJsonAsync("/sandbox/faults", cell.FaultOf(_number.PhoneNumberId)));
+        await ResumeAsync();
+    }
 
     /// <summary>Waits until some sends have met the fault.</summary>
     public Task TroubledAsync() => Eventually.IsAsync(
@@ -102,8 +115,16 @@ internal sealed class CellRun(FaultCell cell, int index, HttpClient host, HttpCl
         await OkAsync(meta.PostAsJsonAsync("/sandbox/users/5511950000000/messages", question));
         if (cell.Nature is not (FaultNature.Stops or FaultNature.Forbids)) return;
         await OkAsync(host.PostAsJsonAsync($"/api/v2/instances/{_instance}/connect", new { }));
-        await OkAsync(host.PostAsJsonAsync("/api/v2/outbox/resume", new { instanceId = _instance }));
+        await ResumeAsync();
     }
+
+    private Task ResumeAsync() => OkAsync(host.PostAsJsonAsync("/api/v2/outbox/resume", new { instanceId = _instance }));
+
+    private async Task<JsonElement> LaneAsync() =>
+        (await GetAsync(host, $"/api/v2/outbox?instanceId={_instance}")).GetProperty("data").GetProperty("instances")[0];
+
+    private static bool IsHeld(JsonElement lane) =>
+        lane.GetProperty("heldBecause").ValueKind == JsonValueKind.String && lane.GetProperty("sending").GetInt32() == 0;
 
     private async Task<int> WaitingAsync()
     {

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Omni.Testing;
 
 namespace Omni.EndToEnd.Tests.Faults;
 
