@@ -38,6 +38,9 @@ public sealed record SandboxNumber
     /// <summary>Whether more messages a second than that are refused with 130429, as Meta does. Default false.</summary>
     public bool EnforcesThroughput { get; init; }
 
+    /// <summary>How long the answers to this number's calls take, in ms; some 400 in life. 0..60,000, default 0.</summary>
+    public int AnswerDelayMs { get; init; }
+
     /// <summary>Messages a second that the level allows.</summary>
     public int MessagesPerSecond => ThroughputLevel == "HIGH" ? 1000 : 80;
 

@@ -21,6 +21,7 @@ public static class SandboxRegistration
         services.AddSingleton<Numbers>();
         services.AddSingleton<Users>();
         services.AddSingleton<Faults>();
+        services.AddSingleton<SendLedger>();
         services.AddSingleton<Pace>();
         services.AddSingleton<CallbackClient>();
         services.AddSingleton<Postman>();

@@ -21,6 +21,7 @@ internal static class AccountEndpoints
     private static IResult Echo(string id, JsonElement body, Numbers numbers, Conversations conversations)
     {
         if (numbers.Find(id) is not { } number) return ControlEndpoints.Refuse($"there is no number {id}");
+        if (body.Unknown("to", "text") is { } complaint) return ControlEndpoints.Refuse(complaint);
         if (body.Text("to") is not { } to || body.Text("text") is not { } text) return ControlEndpoints.Refuse("to and text are required");
         var message = new JsonObject { ["type"] = "text", ["text"] = new JsonObject { ["body"] = text } };
         return Results.Json(new { id = conversations.Echo(number, UserKey.Of(to), message) }, statusCode: 201);
@@ -29,6 +30,7 @@ internal static class AccountEndpoints
     private static IResult Change(string id, JsonElement body, Numbers numbers, Postman postman, TimeProvider time)
     {
         if (numbers.FindByAccount(id) is not { } number) return ControlEndpoints.Refuse($"there is no account {id}");
+        if (body.Unknown("field", "value") is { } complaint) return ControlEndpoints.Refuse(complaint);
         if (body.Text("field") is not { } field || body.Member("value") is not { } value) return ControlEndpoints.Refuse("field and value are required");
         postman.Post(number, Payloads.OfAccount(id, field, value, time.GetUtcNow()), TimeSpan.Zero);
         return Results.Json(new { success = true }, statusCode: 201);

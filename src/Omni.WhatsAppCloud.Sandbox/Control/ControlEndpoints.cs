@@ -1,5 +1,5 @@
+using System.Text.Json;
 using Omni.WhatsAppCloud.Sandbox.Webhooks;
-using Omni.WhatsAppCloud.Sandbox.World;
 
 namespace Omni.WhatsAppCloud.Sandbox.Control;
 
@@ -11,38 +11,16 @@ internal static class ControlEndpoints
         var control = app.MapGroup("/sandbox").ExcludeFromDescription();
         control.MapCustomers();
         control.MapAccounts();
-        control.MapGet("/numbers", (Numbers numbers) => Results.Json(new { items = numbers.All.Select(n => new { n.PhoneNumberId, n.BusinessAccountId, n.DisplayPhoneNumber, n.VerifiedName }) }));
-        control.MapPost("/numbers", (SandboxNumber number, Numbers numbers) => numbers.Add(number) ? Results.Json(new { success = true }, statusCode: 201) : Refuse("no room for another number"));
-        control.MapGet("/numbers/{id}/pace", (string id, Pace pace) => Results.Json(pace.Of(id)));
-        control.MapDelete("/numbers/{id}/pace", Forget);
-        control.MapPost("/faults", AddFault);
-        control.MapDelete("/faults", ClearFaults);
+        control.MapNumbers();
+        control.MapFaults();
         control.MapGet("/webhooks", (Postman postman) => Results.Json(new { habits = postman.Habits, items = postman.Records }));
         control.MapPut("/webhooks", SetHabits);
     }
 
-    private static IResult AddFault(Fault fault, Faults faults)
+    private static IResult SetHabits(JsonElement body, Postman postman)
     {
-        if (fault.Complaint() is { } complaint) return Refuse(complaint);
-        faults.Add(fault);
-        return Results.Json(new { success = true }, statusCode: 201);
-    }
-
-    private static IResult Forget(string id, Pace pace)
-    {
-        pace.Forget(id);
-        return Results.Json(new { success = true });
-    }
-
-    private static IResult ClearFaults(Faults faults)
-    {
-        faults.Clear();
-        return Results.Json(new { success = true });
-    }
-
-    private static IResult SetHabits(DeliveryHabits habits, Postman postman)
-    {
-        if (habits.Complaint() is { } complaint) return Refuse(complaint);
+        var (habits, complaint) = ControlBody.Read<DeliveryHabits>(body);
+        if (habits is null || (complaint = habits.Complaint()) is not null) return Refuse(complaint!);
         postman.Habits = habits;
         return Results.Json(new { habits });
     }

@@ -69,6 +69,7 @@ internal static class CustomerEndpoints
     /// <summary>Puts the bytes on the shelf and names them in the message; answers what is wrong.</summary>
     private static async Task<string?> ShelveAsync(SandboxNumber number, JsonObject message, JsonElement media, MediaShelf shelf, CancellationToken ct)
     {
+        if (media.Unknown("base64", "mimeType", "habits") is { } unknown) return $"media: {unknown}";
         byte[] bytes;
         try
         {
@@ -80,8 +81,9 @@ internal static class CustomerEndpoints
         }
 
         var kind = message["type"]!.GetValue<string>();
-        var habits = media.Member("habits") is { } given ? given.Deserialize<MediaHabits>(JsonSerializerOptions.Web)! : new MediaHabits();
-        if (habits.Complaint() is { } complaint) return complaint;
+        var (habits, complaint) = media.Member("habits") is { } given ? ControlBody.Read<MediaHabits>(given) : (new MediaHabits(), null);
+        if (habits is null) return $"media.habits: {complaint}";
+        if (habits.Complaint() is { } wrong) return wrong;
         using var stream = new MemoryStream(bytes);
         var shelved = (await shelf.AddAsync(number, stream, media.Text("mimeType") ?? "application/octet-stream", long.MaxValue, habits, ct))!;
         var body = message[kind] as JsonObject ?? [];
@@ -94,6 +96,7 @@ internal static class CustomerEndpoints
 
     private static IResult ChangeNumber(string user, JsonElement body, Numbers numbers, Conversations conversations)
     {
+        if (body.Unknown("to", "phoneNumberId") is { } complaint) return ControlEndpoints.Refuse(complaint);
         if (body.Text("to") is not { } written || !UserKey.IsPhone(UserKey.Of(written))) return ControlEndpoints.Refuse("to must be the new number, 7 to 15 digits");
         if (NumberOf(body, numbers) is not { } number) return ControlEndpoints.Refuse($"there is no number {body.Text("phoneNumberId")}");
         var (before, after) = (UserKey.Of(user), UserKey.Of(written));
@@ -103,6 +106,7 @@ internal static class CustomerEndpoints
 
     private static IResult SetWindow(string user, JsonElement body, Numbers numbers, Conversations conversations)
     {
+        if (body.Unknown("open", "phoneNumberId") is { } complaint) return ControlEndpoints.Refuse(complaint);
         if (body.Member("open") is not { ValueKind: JsonValueKind.True or JsonValueKind.False } open) return ControlEndpoints.Refuse("open must be true or false");
         if (NumberOf(body, numbers) is not { } number) return ControlEndpoints.Refuse($"there is no number {body.Text("phoneNumberId")}");
         conversations.SetWindow(number, UserKey.Of(user), open.GetBoolean());
@@ -111,6 +115,7 @@ internal static class CustomerEndpoints
 
     private static IResult SetWaId(string user, JsonElement body, Conversations conversations)
     {
+        if (body.Unknown("waId") is { } complaint) return ControlEndpoints.Refuse(complaint);
         if (body.Text("waId") is not { } waId || !UserKey.IsPhone(waId)) return ControlEndpoints.Refuse("waId must be 7 to 15 digits");
         conversations.SetWaId(UserKey.Of(user), waId);
         return Results.Json(new { success = true });
@@ -118,6 +123,7 @@ internal static class CustomerEndpoints
 
     private static IResult Tell(string wamid, JsonElement body, Conversations conversations)
     {
+        if (body.Unknown("status", "errors") is { } complaint) return ControlEndpoints.Refuse(complaint);
         if (body.Text("status") is not { } status) return ControlEndpoints.Refuse("status is required");
         var errors = body.Member("errors") is { } given ? JsonNode.Parse(given.GetRawText()) : null;
         return conversations.Tell(wamid, status, errors) ? Results.Json(new { success = true }, statusCode: 201) : ControlEndpoints.Refuse($"the business has sent no message {wamid}");

@@ -1,19 +1,26 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
+using Omni.WhatsAppCloud.Sandbox.World;
 
 namespace Omni.WhatsAppCloud.Sandbox.Graph;
 
 /// <summary>Errors in Meta's shape. https://developers.facebook.com/docs/graph-api/guides/error-handling</summary>
 internal static class GraphFailure
 {
-    public static IResult Of(int code, string message, int status, int? subcode = null, string? details = null, string type = "OAuthException")
+    public static IResult Of(
+        int code, string message, int status, int? subcode = null, string? details = null, string type = "OAuthException", bool? isTransient = null)
     {
         var error = new JsonObject { ["message"] = message, ["type"] = type, ["code"] = code };
         if (subcode is not null) error["error_subcode"] = subcode;
+        if (isTransient is not null) error["is_transient"] = isTransient;
         if (details is not null) error["error_data"] = new JsonObject { ["messaging_product"] = "whatsapp", ["details"] = details };
         error["fbtrace_id"] = $"A{Convert.ToBase64String(RandomNumberGenerator.GetBytes(16)).TrimEnd('=')}";
         return Results.Json(new JsonObject { ["error"] = error }, statusCode: status);
     }
+
+    /// <summary>The error of a fault.</summary>
+    public static IResult Injected(Fault fault, int code, int status) =>
+        Of(code, $"(#{code}) Injected by the sandbox", status, fault.ErrorSubcode, fault.ErrorDetails ?? "Injected by the sandbox", isTransient: fault.IsTransient);
 
     public static IResult InvalidToken() => Of(190, "Invalid OAuth access token - Cannot parse access token", 401);
 

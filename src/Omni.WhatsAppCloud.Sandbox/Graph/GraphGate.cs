@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Omni.WhatsAppCloud.Sandbox.Media;
 using Omni.WhatsAppCloud.Sandbox.World;
 
 namespace Omni.WhatsAppCloud.Sandbox.Graph;
 
-/// <summary>What stands before every call: the fault that waits for it, then token and proof.</summary>
+/// <summary>What stands before every call: the fault that waits for it, then token and proof; and the count of what is under way.</summary>
 internal static class GraphGate
 {
     public static RouteGroupBuilder Guarded(this RouteGroupBuilder graph)
@@ -14,47 +15,71 @@ internal static class GraphGate
         {
             var http = context.HttpContext;
             http.Response.Headers["facebook-api-version"] = http.Request.RouteValues["version"] as string;
-            var fault = http.RequestServices.GetRequiredService<Faults>().Take();
-            if (fault is null) return Refusal(http) ?? await next(context);
-
-            await WaitAsync(http, fault.DelayMs);
-            if (fault.ErrorCode is { } code) return GraphFailure.Of(code, $"(#{code}) Injected by the sandbox", fault.HttpStatus ?? StatusOf(code), fault.ErrorSubcode, "Injected by the sandbox");
-            if (fault.HttpStatus is { } status) return Results.Text("<html>Injected by the sandbox</html>", "text/html", Encoding.UTF8, status);
-            if (fault.Drop == "before") return HangUp(http);
-            var answer = Refusal(http) ?? await next(context);
-            await WaitAsync(http, fault.AnswerDelayMs);
-            return fault.Drop == "after" ? HangUp(http) : answer;
+            var call = CallOf(context);
+            var ledger = http.RequestServices.GetRequiredService<SendLedger>();
+            var sends = call is { IsSend: true, Number: { } number } ? ledger.Of(number) : null;
+            sends?.Begin();
+            try
+            {
+                return await AnswerAsync(call, sends, context, next);
+            }
+            finally
+            {
+                sends?.End(http.Features.Get<Fault>() is not null);
+            }
         });
         return graph;
     }
 
-    private static Task WaitAsync(HttpContext http, int? milliseconds) =>
-        Task.Delay(TimeSpan.FromMilliseconds(milliseconds ?? 0), http.RequestServices.GetRequiredService<TimeProvider>(), http.RequestAborted);
-
-    private static IResult HangUp(HttpContext http)
+    private static async ValueTask<object?> AnswerAsync(
+        GraphCall call, NumberSends? sends, EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        http.Abort();
-        return Results.Empty;
+        var http = context.HttpContext;
+        var fault = http.RequestServices.GetRequiredService<Faults>().Take(call);
+        if (fault is not null)
+        {
+            sends?.Faulted();
+            http.Features.Set(fault);
+            await WaitAsync(http, fault.DelayMs ?? 0);
+            if (fault.Drop == Fault.Before) return FaultAnswer.HangUp(http);
+        }
+
+        var answer = fault is { IsDone: false } ? null : Refusal(http) ?? await next(context);
+        await WaitAsync(http, fault?.AnswerDelayMs ?? call.Number?.AnswerDelayMs ?? 0);
+        return fault is null ? answer : await FaultAnswer.OfAsync(fault, http) ?? answer;
     }
 
-    private static int StatusOf(int code) => code switch
+    private static GraphCall CallOf(EndpointFilterInvocationContext context)
     {
-        190 => 401,
-        4 or 80007 or 130429 or 131056 => 429,
-        1 or 2 or 131000 or 131016 => 500,
-        _ => 400,
-    };
+        var http = context.HttpContext;
+        var numbers = http.RequestServices.GetRequiredService<Numbers>();
+        var id = http.Request.RouteValues["id"] as string ?? "";
+        var number = numbers.Find(id) ?? numbers.FindByAccount(id, TokenOf(http)) ?? numbers.FindByAccount(id);
+        var isSend = http.GetEndpoint()?.Metadata.GetMetadata<SendsMessages>() is not null && Body(context).Text("status") is null;
+        return new GraphCall(number, isSend, isSend ? Body(context).Text("to") ?? Body(context).Text("recipient") : null);
+    }
+
+    private static JsonElement Body(EndpointFilterInvocationContext context) => context.Arguments.OfType<JsonElement>().FirstOrDefault();
+
+    private static Task WaitAsync(HttpContext http, int milliseconds) => milliseconds == 0
+        ? Task.CompletedTask
+        : Task.Delay(TimeSpan.FromMilliseconds(milliseconds), http.RequestServices.GetRequiredService<TimeProvider>(), http.RequestAborted);
 
     private static IResult? Refusal(HttpContext http)
     {
         var numbers = http.RequestServices.GetRequiredService<Numbers>();
         var id = http.Request.RouteValues["id"] as string ?? "";
-        var authorization = http.Request.Headers.Authorization.ToString();
-        var token = authorization.StartsWith("Bearer ", StringComparison.Ordinal) ? authorization["Bearer ".Length..] : http.Request.Query["access_token"].ToString();
+        var token = TokenOf(http);
         if (!numbers.All.Any(n => n.AccessToken == token)) return GraphFailure.InvalidToken();
         var media = http.RequestServices.GetRequiredService<MediaShelf>();
         if ((numbers.Find(id) ?? numbers.FindByAccount(id, token) ?? (media.Find(id) is { } shelved ? numbers.Find(shelved.PhoneNumberId) : null)) is not { } number || number.AccessToken != token) return GraphFailure.UnknownObject(id);
         return http.Request.Query["appsecret_proof"].ToString() is { Length: > 0 } proof && proof != ProofOf(number) ? GraphFailure.InvalidProof() : null;
+    }
+
+    private static string TokenOf(HttpContext http)
+    {
+        var authorization = http.Request.Headers.Authorization.ToString();
+        return authorization.StartsWith("Bearer ", StringComparison.Ordinal) ? authorization["Bearer ".Length..] : http.Request.Query["access_token"].ToString();
     }
 
     private static string ProofOf(SandboxNumber number) =>

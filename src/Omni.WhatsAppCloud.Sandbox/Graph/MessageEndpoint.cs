@@ -8,7 +8,8 @@ namespace Omni.WhatsAppCloud.Sandbox.Graph;
 /// <summary><c>POST /{phone-number-id}/messages</c>, checked as Meta checks it.</summary>
 internal static class MessageEndpoint
 {
-    public static IResult Send(string id, JsonElement message, Numbers numbers, MessageCheck check, Pace pace, Conversations conversations)
+    public static IResult Send(
+        string id, JsonElement message, HttpContext http, Numbers numbers, MessageCheck check, Pace pace, Conversations conversations)
     {
         if (numbers.Find(id) is not { } number) return GraphFailure.UnknownObject(id);
         if (message.ValueKind != JsonValueKind.Object) return GraphFailure.Parameter("The body must be a JSON object");
@@ -22,7 +23,8 @@ internal static class MessageEndpoint
         if (!pace.TryTake(number)) return GraphFailure.Of(130429, "(#130429) Rate limit hit", 429, details: "Message failed to send because there were too many messages sent from this phone number in a short period of time.");
         var contact = new JsonObject { ["input"] = to };
         contact[UserKey.IsPhone(user) ? "wa_id" : "user_id"] = conversations.WaIdOf(user);
-        var answer = new JsonObject { ["messaging_product"] = "whatsapp", ["messages"] = new JsonArray(new JsonObject { ["id"] = conversations.Accept(number, message.Clone()) }) };
+        var wamid = conversations.Accept(number, message.Clone(), http.Features.Get<Fault>());
+        var answer = new JsonObject { ["messaging_product"] = "whatsapp", ["messages"] = new JsonArray(new JsonObject { ["id"] = wamid }) };
         if (message.Text("recipient_type") != "group") answer["contacts"] = new JsonArray(contact);
         return Results.Json(answer);
     }

@@ -9,7 +9,8 @@ using Omni.WhatsAppCloud.Sandbox.Webhooks;
 namespace Omni.WhatsAppCloud.Sandbox.World;
 
 /// <summary>What happens between a business and a customer: messages either way, the statuses that follow, and whether the service window is open.</summary>
-internal sealed class Conversations(Users users, Postman postman, IOptions<SandboxOptions> options, TimeProvider time)
+internal sealed class Conversations(
+    Users users, SendLedger ledger, Postman postman, IOptions<SandboxOptions> options, TimeProvider time)
 {
     private const int MaxSent = 10_000;
 
@@ -20,20 +21,26 @@ internal sealed class Conversations(Users users, Postman postman, IOptions<Sandb
     private readonly ConcurrentDictionary<string, Sent> _sent = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _sentOrder = new();
 
-    /// <summary>Takes a message of the business: it arrives at the phone, and its statuses are on their way. Answers the wamid.</summary>
-    public string Accept(SandboxNumber from, JsonElement message)
+    /// <summary>
+    /// Takes a message of the business: it arrives at the phone, and its statuses follow, unless a fault delays or
+    /// suppresses them. Answers the wamid.
+    /// </summary>
+    public string Accept(SandboxNumber from, JsonElement message, Fault? fault)
     {
         var wamid = NewWamid();
         var to = UserKey.Of(message.Text("to") ?? message.Text("recipient")!);
-        users.Deliver(to, new ArrivedMessage(wamid, from.PhoneNumberId, time.GetUtcNow(), message));
         var sent = new Sent(from, to, message.Text("recipient_type") == "group", message.Text("biz_opaque_callback_data"));
+        users.Deliver(to, new ArrivedMessage(wamid, from.PhoneNumberId, time.GetUtcNow(), message));
+        ledger.Of(from).Accepted(new AcceptedSend(wamid, to, sent.Opaque, time.GetUtcNow()));
         _sent[wamid] = sent;
         _sentOrder.Enqueue(wamid);
         while (_sent.Count > MaxSent && _sentOrder.TryDequeue(out var oldest)) _sent.TryRemove(oldest, out _);
 
-        var delay = options.Value.StatusDelay;
+        if (fault?.Statuses == Fault.Never) return wamid;
+        var between = options.Value.StatusDelay;
+        var first = fault?.StatusDelayMs is { } late ? TimeSpan.FromMilliseconds(late) : between;
         string[] statuses = message.Member("audio").Member("voice") is { ValueKind: JsonValueKind.True } ? ["sent", "delivered", "read", "played"] : ["sent", "delivered", "read"];
-        foreach (var (status, index) in statuses.Select((s, i) => (s, i))) Post(sent, wamid, status, errors: null, delay * (index + 1));
+        foreach (var (status, index) in statuses.Select((s, i) => (s, i))) Post(sent, wamid, status, errors: null, first + (between * index));
         return wamid;
     }
 

@@ -1,10 +1,42 @@
 namespace Omni.WhatsAppCloud.Sandbox.World;
 
-/// <summary>Something that goes wrong with the next calls to the Graph API.</summary>
+/// <summary>
+/// Something that goes wrong with calls to the Graph API: which calls it hits, what they are answered, and what becomes of the
+/// message all the same.
+/// </summary>
 internal sealed record Fault
 {
-    /// <summary>How many calls it hits. 1..1,000,000, default 1.</summary>
-    public int Count { get; init; } = 1;
+    public const string AllCalls = "all", Sends = "sends", OtherCalls = "others", Before = "before", After = "after", Never = "never";
+
+    /// <summary>
+    /// How many calls it hits. 1..1,000,000; default 1, or unbounded when <see cref="UntilCleared"/> or <see cref="LastsMs"/>
+    /// is given.
+    /// </summary>
+    public int? Count { get; init; }
+
+    /// <summary>How many matching calls pass before it begins. 0..1,000,000, default 0.</summary>
+    public int Skip { get; init; }
+
+    /// <summary>It hits one in this number of matching calls, beginning with the first. 1..1,000,000, default 1.</summary>
+    public int Every { get; init; } = 1;
+
+    /// <summary>The probability with which a matching call is hit. Above 0, up to 1, default 1.</summary>
+    public double Probability { get; init; } = 1;
+
+    /// <summary>Whether it stays until the faults are cleared. Default false.</summary>
+    public bool UntilCleared { get; init; }
+
+    /// <summary>It ends this long after its first hit, in ms. 1..3,600,000.</summary>
+    public int? LastsMs { get; init; }
+
+    /// <summary>Which calls it concerns: <c>all</c>, <c>sends</c> (of messages) or <c>others</c>. Default <c>all</c>.</summary>
+    public string Calls { get; init; } = AllCalls;
+
+    /// <summary>Only calls of this number or its account.</summary>
+    public string? PhoneNumberId { get; init; }
+
+    /// <summary>Only sends to this phone, user id or group.</summary>
+    public string? To { get; init; }
 
     /// <summary>Answer this Graph error.</summary>
     public int? ErrorCode { get; init; }
@@ -12,27 +44,56 @@ internal sealed record Fault
     /// <summary>The error's subcode.</summary>
     public int? ErrorSubcode { get; init; }
 
-    /// <summary>Answer this HTTP status; alone, the body is no Graph error.</summary>
+    /// <summary>The error's <c>is_transient</c>.</summary>
+    public bool? IsTransient { get; init; }
+
+    /// <summary>The error's <c>error_data.details</c>.</summary>
+    public string? ErrorDetails { get; init; }
+
+    /// <summary>Answer this HTTP status; alone, the body is an HTML page.</summary>
     public int? HttpStatus { get; init; }
 
-    /// <summary>Wait so long before anything else, in ms. 0..60,000.</summary>
+    /// <summary>Answer this text, as it is; empty is an answer without a body.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>The content type of <see cref="Body"/>. Default <c>application/json</c>.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>Headers of the answer: <c>Retry-After</c>, <c>X-App-Usage</c>, …</summary>
+    public IReadOnlyDictionary<string, string>? Headers { get; init; }
+
+    /// <summary>The pause before anything else, in ms. 0..60,000.</summary>
     public int? DelayMs { get; init; }
 
-    /// <summary>Do the call, and wait so long before its answer, in ms. 0..60,000.</summary>
+    /// <summary>The pause before the answer, in ms. 0..60,000.</summary>
     public int? AnswerDelayMs { get; init; }
 
     /// <summary><c>before</c>: the connection breaks and nothing was done; <c>after</c>: it breaks when the call was done.</summary>
     public string? Drop { get; init; }
 
-    /// <summary>What is wrong with it; null when it can be used.</summary>
-    public string? Complaint() => this switch
-    {
-        { Count: < 1 or > 1_000_000 } => "count must be 1..1000000",
-        { HttpStatus: { } status } when status is < 400 or > 599 => "httpStatus must be 400..599",
-        { DelayMs: { } delay } when delay is < 0 or > 60_000 => "delayMs must be 0..60000",
-        { AnswerDelayMs: { } delay } when delay is < 0 or > 60_000 => "answerDelayMs must be 0..60000",
-        { Drop: { } drop } when drop is not ("before" or "after") => "drop must be 'before' or 'after'",
-        { ErrorCode: null, HttpStatus: null, DelayMs: null, AnswerDelayMs: null, Drop: null } => "give at least one of errorCode, httpStatus, delayMs, answerDelayMs, drop",
-        _ => null,
-    };
+    /// <summary>Whether no answer comes; the call ends when its caller gives up.</summary>
+    public bool Hang { get; init; }
+
+    /// <summary>Whether the call is done although the answer says otherwise. Default false.</summary>
+    public bool? Accept { get; init; }
+
+    /// <summary><c>never</c>: no status of the message comes.</summary>
+    public string? Statuses { get; init; }
+
+    /// <summary>The time from taking the message to its first status, in ms. 0..3,600,000.</summary>
+    public int? StatusDelayMs { get; init; }
+
+    /// <summary>Whether the answer is the fault's and not the call's.</summary>
+    public bool Lies => ErrorCode is not null || HttpStatus is not null || Body is not null || Hang;
+
+    /// <summary>Whether the call is done.</summary>
+    public bool IsDone => Accept ?? (Drop == After || (Drop is null && !Lies));
+
+    /// <summary>How many calls it hits, when that is bounded.</summary>
+    public int? Bound => Count ?? (UntilCleared || LastsMs is not null ? null : 1);
+
+    public bool Concerns(GraphCall call) =>
+        (Calls == AllCalls || (Calls == Sends) == call.IsSend)
+        && (PhoneNumberId is null || PhoneNumberId == call.Number?.PhoneNumberId)
+        && (To is null || (call.To is { } to && UserKey.Of(To) == UserKey.Of(to)));
 }

@@ -1,30 +1,55 @@
+using System.Security.Cryptography;
+
 namespace Omni.WhatsAppCloud.Sandbox.World;
 
-/// <summary>The faults that wait for their calls, in order.</summary>
-internal sealed class Faults
+/// <summary>The faults that wait for calls, in the order in which they were added. The first one that hits a call is its fault.</summary>
+internal sealed class Faults(TimeProvider time)
 {
-    private readonly LinkedList<Fault> _waiting = [];
+    private const int MaxFaults = 1000, Grain = 1_000_000;
+
+    private readonly List<StandingFault> _standing = [];
     private readonly Lock _gate = new();
 
-    public void Add(Fault fault)
+    /// <summary>Each with how often it has hit.</summary>
+    public IReadOnlyList<(Fault Fault, int Hits)> All
     {
-        lock (_gate) _waiting.AddLast(fault);
+        get
+        {
+            lock (_gate)
+            {
+                _standing.RemoveAll(f => f.IsOver(time));
+                return [.. _standing.Select(f => (f.Fault, f.Hits))];
+            }
+        }
     }
 
-    public void Clear()
-    {
-        lock (_gate) _waiting.Clear();
-    }
-
-    /// <summary>The fault of this call, if it has one.</summary>
-    public Fault? Take()
+    /// <summary>False when too many wait already.</summary>
+    public bool Add(Fault fault)
     {
         lock (_gate)
         {
-            if (_waiting.First is not { Value: var fault }) return null;
-            _waiting.RemoveFirst();
-            if (fault.Count > 1) _waiting.AddFirst(fault with { Count = fault.Count - 1 });
-            return fault;
+            _standing.RemoveAll(f => f.IsOver(time));
+            if (_standing.Count >= MaxFaults) return false;
+            _standing.Add(new StandingFault(fault));
+            return true;
         }
     }
+
+    /// <summary>Ends all faults, or those of one number.</summary>
+    public void Clear(string? phoneNumberId)
+    {
+        lock (_gate) _standing.RemoveAll(f => phoneNumberId is null || f.Fault.PhoneNumberId == phoneNumberId);
+    }
+
+    /// <summary>The fault of this call; null when it has none.</summary>
+    public Fault? Take(GraphCall call)
+    {
+        lock (_gate)
+        {
+            _standing.RemoveAll(f => f.IsOver(time));
+            return _standing.Find(f => f.Fault.Concerns(call) && f.TryHit(time, Random()))?.Fault;
+        }
+    }
+
+    private static double Random() => RandomNumberGenerator.GetInt32(Grain) / (double)Grain;
 }

@@ -1,0 +1,73 @@
+namespace Omni.WhatsAppCloud.Sandbox.World;
+
+/// <summary>The sends of one number: how many were asked for, met a fault, are under way; and the latest half million that were taken.</summary>
+internal sealed class NumberSends
+{
+    private const int MaxAccepted = 500_000;
+
+    // Ends the business's id of the message in its callback data; the trace of one try may follow.
+    private const char EndOfKey = '|';
+
+    private readonly List<AcceptedSend> _accepted = [];
+    private readonly Dictionary<string, int> _times = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+    private int _calls, _faulted, _underWay, _mostUnderWay, _total;
+    private int? _underWayAtFirstFault;
+
+    public void Begin()
+    {
+        lock (_gate)
+        {
+            _calls++;
+            _mostUnderWay = Math.Max(_mostUnderWay, ++_underWay);
+        }
+    }
+
+    public void Faulted()
+    {
+        lock (_gate) _faulted++;
+    }
+
+    /// <summary>A send is answered, or its caller has given up.</summary>
+    public void End(bool isFaulted)
+    {
+        lock (_gate)
+        {
+            if (isFaulted) _underWayAtFirstFault ??= _underWay;
+            _underWay--;
+        }
+    }
+
+    public void Accepted(AcceptedSend send)
+    {
+        lock (_gate)
+        {
+            if (_accepted.Count >= MaxAccepted) ForgetOldest();
+            _total++;
+            _accepted.Add(send);
+            if (KeyOf(send) is { } key) _times[key] = _times.GetValueOrDefault(key) + 1;
+        }
+    }
+
+    public SendsView Look(int limit)
+    {
+        lock (_gate)
+        {
+            var repeated = _times.Where(t => t.Value > 1).Select(t => new SendsView.Repeat(t.Key, t.Value)).ToList();
+            var latest = _accepted[Math.Max(0, _accepted.Count - limit)..];
+            return new SendsView(_calls, _faulted, _underWay, _mostUnderWay, _underWayAtFirstFault, _total, repeated, latest);
+        }
+    }
+
+    private void ForgetOldest()
+    {
+        var oldest = _accepted[..(MaxAccepted / 10)];
+        _accepted.RemoveRange(0, oldest.Count);
+        foreach (var key in oldest.Select(KeyOf).OfType<string>())
+        {
+            if (--_times[key] == 0) _times.Remove(key);
+        }
+    }
+
+    private static string? KeyOf(AcceptedSend send) => send.CallbackData?.Split(EndOfKey, 2)[0];
+}
