@@ -38,7 +38,7 @@ public sealed class RetryRuleTests
     public async Task Each_try_waits_twice_as_long_and_while_others_get_through_they_end()
     {
         await using var host = await FakeTimeHost.StartAsync(("Omni:Outbox:MaxAttempts", "3"));
-        await host.FaultAsync(new { errorCode = 131000 });
+        await host.FaultAsync(new { errorCode = 131000, to = Phone, calls = "sends" });
 
         var id = await host.QueueAsync(Phone, "never");
         foreach (var (attempt, seconds) in new[] { (1, 15d), (2, 30), (3, 60) })
@@ -46,7 +46,7 @@ public sealed class RetryRuleTests
             await host.UntilAsync(() => host.MessageAsync(id), m => m.GetProperty("attempts").GetInt32() == attempt && m.GetProperty("nextAttemptAt").ValueKind == JsonValueKind.String, $"try {attempt} was refused");
             WaitOf(host, await host.MessageAsync(id)).Should().BeInRange(seconds - 1, seconds * 1.25);
             await host.UntilAsync(await host.QueueAsync(Other, $"after {attempt}"), "sent");
-            await host.FaultAsync(new { errorCode = 131000 });
+            await host.FaultAsync(new { errorCode = 131000, to = Phone, calls = "sends" });
             host.Time.Advance(TimeSpan.FromSeconds(seconds * 1.25));
         }
 
