@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
 using Omni.Api.Http;
+using Omni.Api.Lanes;
+using Omni.Api.Outbox;
 using Omni.Api.Persistence.Rows;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Instances;
@@ -22,7 +24,7 @@ internal static class ConnectionEndpoints
         write.MapPost("/sync/profile", SyncProfile).WithName("syncProfile").WithSummary("Read the instance's profile from its channel");
     }
 
-    private static async Task<Results<Ok<Data<StatusView>>, ApiError>> Status(string id, Caller caller, InstanceLookup lookup, InstanceConnector connector, InstanceStore store, CancellationToken ct)
+    private static async Task<Results<Ok<Data<StatusView>>, ApiError>> Status(string id, Caller caller, InstanceLookup lookup, InstanceConnector connector, InstanceStore store, LaneHost lanes, OutboxHold hold, CancellationToken ct)
     {
         var found = await lookup.FindAsync(id, caller, ct);
         if (found.Row is not { } row) return found.Refusal!;
@@ -38,6 +40,7 @@ internal static class ConnectionEndpoints
             ProfilePicUrl = now.ProfilePicUrl,
             OwnerIdentifier = status.Metadata?.OwnerIdentifier ?? now.OwnerIdentifier,
             Message = status.Message,
+            SendingHeldBecause = lanes.Find(row.Id)?.Look().HeldBecause ?? hold.ReasonOf(row.Id),
             Error = status.Error,
         }));
     }

@@ -13,5 +13,8 @@ internal sealed record StatusView
     public string? ProfilePicUrl { get; init; }
     public string? OwnerIdentifier { get; init; }
     public string? Message { get; init; }
+
+    /// <summary>Why nothing of it leaves; null when something may.</summary>
+    public string? SendingHeldBecause { get; init; }
     public ConnectionError? Error { get; init; }
 }

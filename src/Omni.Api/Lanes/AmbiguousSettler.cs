@@ -15,7 +15,7 @@ namespace Omni.Api.Lanes;
 /// never sent again; or, where the operator has chosen so, sent again.
 /// </summary>
 internal sealed partial class AmbiguousSettler(
-    IReadDb reads, IUnitOfWork unitOfWork, Projector projector, OutcomeRecorder recorder, LaneHost lanes, EventSignal signal, IOptions<OutboxOptions> options, TimeProvider time,
+    IReadDb reads, IUnitOfWork unitOfWork, Projector projector, OutcomeRecorder recorder, LaneHost lanes, OutboxHold hold, EventSignal signal, IOptions<OutboxOptions> options, TimeProvider time,
     ILogger<AmbiguousSettler> logger) : TimedRounds(Pause, time)
 {
     private const int Slice = 200;
@@ -38,7 +38,7 @@ internal sealed partial class AmbiguousSettler(
             .Join(db.Instances, o => o.InstanceId, i => i.Id, (o, i) => new { Row = o, i.Channel }).ToListAsync(ct);
         foreach (var item in due)
         {
-            if (options.Value.AmbiguousPolicy == OutboxOptions.Resend) await ReleaseAsync(item.Row, item.Channel, ct);
+            if (options.Value.AmbiguousPolicy == OutboxOptions.Resend && !hold.CameFromBackup(item.Row.CreatedAt)) await ReleaseAsync(item.Row, item.Channel, ct);
             else await FailAsync(QueuedMessage.Of(item.Row), item.Channel, ct);
         }
     }

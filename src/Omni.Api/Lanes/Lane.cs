@@ -138,10 +138,10 @@ internal sealed partial class Lane : IDisposable
 
     private IChannelPlugin? Plugin => _parts.Channels.Get(_channel);
 
-    private string? HeldBecause() => _brakes.Reason(Now) ?? (Plugin?.ConnectedInstances.Contains(InstanceId) == true ? null : "The instance is not connected");
+    private string? HeldBecause() => _parts.Hold.ReasonOf(InstanceId) ?? _brakes.Reason(Now) ?? (Plugin?.ConnectedInstances.Contains(InstanceId) == true ? null : "The instance is not connected");
 
     /// <summary>How long nothing may leave; null when something may.</summary>
-    private TimeSpan? HeldFor() => _brakes.Remaining(Now) ?? (Plugin?.ConnectedInstances.Contains(InstanceId) == true ? null : TimeSpan.MaxValue);
+    private TimeSpan? HeldFor() => _parts.Hold.Holds(InstanceId) ? TimeSpan.MaxValue : _brakes.Remaining(Now) ?? (Plugin?.ConnectedInstances.Contains(InstanceId) == true ? null : TimeSpan.MaxValue);
 
     private TimeSpan UntilNext()
     {

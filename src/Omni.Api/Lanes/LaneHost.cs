@@ -9,7 +9,7 @@ namespace Omni.Api.Lanes;
 
 /// <summary>Keeps a lane for every instance that has something to send; takes up at start what was left, drains at stop.</summary>
 internal sealed partial class LaneHost(
-    ChannelRegistry channels, IReadDb reads, IUnitOfWork unitOfWork, LaneClaims claims, OutcomeRecorder recorder, OutboxMetrics metrics, IOptions<OutboxOptions> options, Chance chance, SlotClock slots, TimeProvider time,
+    ChannelRegistry channels, IReadDb reads, IUnitOfWork unitOfWork, LaneClaims claims, OutcomeRecorder recorder, OutboxMetrics metrics, IOptions<OutboxOptions> options, Chance chance, SlotClock slots, OutboxHold hold, TimeProvider time,
     ILogger<LaneHost> logger) : IHostedService, IDisposable
 {
     private const int LatestSends = 50_000, FewToOne = 5;
@@ -19,7 +19,7 @@ internal sealed partial class LaneHost(
     private readonly ConcurrentDictionary<Guid, Lazy<Lane>> _lanes = new();
     private readonly ConcurrentBag<Task> _running = [];
     private readonly CancellationTokenSource _stop = new();
-    private readonly LaneParts _parts = new(channels, reads, claims, recorder, metrics, options.Value, chance, slots, time, logger);
+    private readonly LaneParts _parts = new(channels, reads, claims, recorder, metrics, options.Value, chance, slots, hold, time, logger);
 
     /// <summary>The lanes there are.</summary>
     public IEnumerable<Lane> All => _lanes.Values.Where(l => l.IsValueCreated).Select(l => l.Value);
@@ -36,6 +36,12 @@ internal sealed partial class LaneHost(
 
     /// <summary>Takes messages that are on disk now.</summary>
     public void Add(Guid instanceId, string channel, IReadOnlyList<QueuedMessage> messages) => Open(instanceId, channel).Add(messages);
+
+    /// <summary>Somebody says that all trouble is over: every lane goes on.</summary>
+    public void ReleaseAll()
+    {
+        foreach (var lane in All) lane.Release();
+    }
 
     /// <summary>An instance was connected: its lane goes on.</summary>
     public void Release(Guid instanceId) => Find(instanceId)?.Release();

@@ -5,4 +5,4 @@ using Omni.Channels.Sdk.Channels;
 namespace Omni.Api.Lanes;
 
 /// <summary>What every lane works with.</summary>
-internal sealed record LaneParts(ChannelRegistry Channels, IReadDb Reads, LaneClaims Claims, OutcomeRecorder Recorder, OutboxMetrics Metrics, OutboxOptions Options, Chance Chance, SlotClock Slots, TimeProvider Time, ILogger Logger);
+internal sealed record LaneParts(ChannelRegistry Channels, IReadDb Reads, LaneClaims Claims, OutcomeRecorder Recorder, OutboxMetrics Metrics, OutboxOptions Options, Chance Chance, SlotClock Slots, OutboxHold Hold, TimeProvider Time, ILogger Logger);

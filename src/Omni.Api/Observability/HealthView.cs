@@ -24,6 +24,12 @@ internal sealed record HealthView
         /// <summary>Room on the disk of the data folder.</summary>
         public required Check Disk { get; init; }
 
+        /// <summary>Whether the data folder is closed to other users of the machine.</summary>
+        public required Check DataFolder { get; init; }
+
+        /// <summary>Whether a restored back-up holds what waits to be sent. That takes no host out of service.</summary>
+        public required Check Outbox { get; init; }
+
         /// <summary>Webhooks acknowledged and not yet processed.</summary>
         public required InboxCheck Inbox { get; init; }
 

@@ -18,6 +18,7 @@ internal static class ObservabilityRegistration
     {
         builder.Services.AddSingleton(new Uptime(TimeProvider.System));
         builder.Services.AddValidated<HealthOptions, HealthOptions.Validator>(HealthOptions.Section);
+        builder.Services.AddSingleton<DataHealth>();
         builder.Services.AddSingleton<HealthCheckup>();
         builder.Services.AddMetrics();
         builder.AddTelemetry();

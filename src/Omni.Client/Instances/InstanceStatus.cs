@@ -27,6 +27,9 @@ public sealed record InstanceStatus
     /// <summary>The message.</summary>
     public string? Message { get; init; }
 
+    /// <summary>Why nothing of it leaves; null when something may.</summary>
+    public string? SendingHeldBecause { get; init; }
+
     /// <summary>The error.</summary>
     public ConnectionError? Error { get; init; }
 }

@@ -26,11 +26,12 @@ internal sealed class SqliteInboxStore(SqliteFiles files, ILogger<SqliteInboxSto
     private readonly Lock _writing = new();
     private SqliteConnection? _writer;
     private SqliteAppend? _append;
+    private SqliteIdentity? _identity;
     private SqliteCheckpointer? _checkpointer;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        _writer = await SqliteFiles.OpenWriterAsync(files.Inbox, cancellationToken);
+        _writer = await SqliteFiles.OpenWriterAsync(files.Inbox, cancellationToken, mayMake: true);
         await using (var schema = _writer.CreateCommand())
         {
             schema.CommandText = Schema;
@@ -38,6 +39,7 @@ internal sealed class SqliteInboxStore(SqliteFiles files, ILogger<SqliteInboxSto
         }
 
         _append = SqliteAppend.On(_writer);
+        _identity = new SqliteIdentity(_writer, files.Inbox);
         _checkpointer = new SqliteCheckpointer(files.Inbox, logger);
         _checkpointer.Start();
     }
@@ -70,10 +72,19 @@ internal sealed class SqliteInboxStore(SqliteFiles files, ILogger<SqliteInboxSto
         lock (_writing)
         {
             var append = _append ?? throw new InvalidOperationException("The inbox is not open");
+            ThrowIfMoved();
             var last = append.Append(deliveries);
+
+            // Moved in between: refused, and Meta sends it again.
+            ThrowIfMoved();
             _checkpointer!.Committed(_writer!);
             return last;
         }
+    }
+
+    private void ThrowIfMoved()
+    {
+        if (_identity!.Fault is { } fault) throw new DatabaseMovedException(fault);
     }
 
     public async Task<IReadOnlyList<StoredDelivery>> ReadAfterAsync(long id, int limit, CancellationToken ct)
