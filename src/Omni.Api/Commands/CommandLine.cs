@@ -48,8 +48,9 @@ internal sealed record CommandLine
             }
             else if (SettingOf(arg) is { } name)
             {
-                if (!IsKnown(name)) return new CommandLine { Fault = $"does not know '{arg}'" };
-                if (arg.Contains('=', StringComparison.Ordinal)) settings.Add(arg);
+                var isWhole = arg.Contains('=', StringComparison.Ordinal);
+                if (!IsKnown(name) && !(isWhole && IsForeign(name))) return new CommandLine { Fault = $"does not know '{arg}'" };
+                if (isWhole) settings.Add(arg);
                 else if (i + 1 < args.Count && !args[i + 1].StartsWith("--", StringComparison.Ordinal)) settings.AddRange([arg, args[++i]]);
                 else return new CommandLine { Fault = $"needs a value after '{arg}'" };
             }
@@ -80,6 +81,9 @@ internal sealed record CommandLine
         var bare = arg.TrimStart('/');
         return bare.IndexOf('=', StringComparison.Ordinal) is > 0 and var at && IsKnown(bare[..at]) ? bare[..at] : null;
     }
+
+    /// <summary>What tools add of their own (test hosts repeat sections and environment variables) is ignored, as by ASP.NET Core. A person's options are small letters.</summary>
+    private static bool IsForeign(string name) => name.Any(char.IsAsciiLetterUpper) && !name.Contains('-', StringComparison.Ordinal);
 
     private static bool IsKnown(string name) => name == OutboxHold.Switch || HostSettings.Contains(name) || name.IndexOfAny([':', '_']) > 0;
 }

@@ -37,6 +37,7 @@ internal static class PersistenceRegistration
             .ForReading());
         services.AddSingleton<IReadDb, SqliteReadDb>();
 
+        services.AddHostedService(provider => provider.GetRequiredService<SqliteStartCheck>());
         services.AddHostedService<SqliteMigration>();
         services.AddHosted<IUnitOfWork, SqliteUnitOfWork>();
         services.AddHosted<IInboxStore, SqliteInboxStore>();

@@ -7,12 +7,12 @@ namespace Omni.Api.Persistence.Sqlite;
 /// 3. the database must not be newer than the program.
 /// Every refusal is one line that says what to do.
 /// </summary>
-internal sealed partial class SqliteStartCheck(DataDirectory data, SqliteFiles files, ILogger<SqliteStartCheck> logger) : IDisposable
+internal sealed partial class SqliteStartCheck(DataDirectory data, SqliteFiles files, ILogger<SqliteStartCheck> logger) : IHostedService, IDisposable
 {
     /// <summary>The file that a host holds open as long as it runs.</summary>
     public const string LockName = "host.lock";
 
-    private readonly List<FileLock> _locks = [];
+    private readonly System.Collections.Concurrent.ConcurrentBag<FileLock> _locks = [];
 
     /// <summary>Takes the folder for this host until it ends.</summary>
     /// <exception cref="StartRefusedException">It must not start.</exception>
@@ -32,10 +32,20 @@ internal sealed partial class SqliteStartCheck(DataDirectory data, SqliteFiles f
         KnownMigrations.Check(omni.Migrations, AppliedMigration.Known<SqliteOmniDbContext>(), files.Omni);
     }
 
+    /// <summary>By then it has been entered: what the host makes in its first steps must not come before.</summary>
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>The first to start is the last to stop: the writers have closed their files.</summary>
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        Dispose();
+        return Task.CompletedTask;
+    }
+
     public void Dispose()
     {
-        foreach (var one in _locks) one.Dispose();
-        _locks.Clear();
+        // A host may be told twice to stop, at the same time.
+        while (_locks.TryTake(out var one)) one.Dispose();
     }
 
     private void Take(string file, string what)
