@@ -19,26 +19,30 @@ internal static class BackupCommand
     /// <summary>Does the back-up; answers the exit code.</summary>
     public static int Run(CommandLine line, IConfiguration configuration)
     {
-        if (line.Folder is not { Length: > 0 } named) return Refuse("Say where to: backup {folder}, a folder that does not exist yet or is empty");
+        if (line.Folder is not { Length: > 0 } named)
+            return Refuse("Say where to: backup {folder}, a folder that does not exist yet or is empty");
         var data = configuration["Omni:DataDirectory"] ?? "./data";
         if (!Directory.Exists(data)) return Refuse($"There is no data folder {Path.GetFullPath(data)}: set Omni:DataDirectory");
         var folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(named));
         if (File.Exists(folder)) return Refuse($"{folder} is a file: name a folder that does not exist yet");
-        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any()) return Refuse($"{folder} is not empty: a back-up never overwrites another");
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+            return Refuse($"{folder} is not empty: a back-up never overwrites another");
 
         var options = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
-        if (options.Provider == DatabaseOptions.Postgres) return Refuse($"The database is PostgreSQL: take pg_dump for it, and copy {Path.Combine(Path.GetFullPath(data), Keys)} beside what it writes");
+        if (options.Provider == DatabaseOptions.Postgres)
+            return Refuse($"The database is PostgreSQL: take pg_dump for it, and copy {Path.Combine(Path.GetFullPath(data), Keys)} beside what it writes");
         if (IncompleteBackup.FaultOf(Path.GetFullPath(data)) is { } cutOff) return Refuse(cutOff);
         try
         {
             var from = new DataDirectory(data);
             var files = new SqliteFiles(from, Options.Create(options));
-            if (new[] { files.Omni, files.Inbox }.FirstOrDefault(file => !File.Exists(file)) is { } missing) return Refuse($"There is no {missing}: set Omni:DataDirectory to the data folder of the host");
+            if (new[] { files.Omni, files.Inbox }.FirstOrDefault(file => !File.Exists(file)) is { } missing)
+                return Refuse($"There is no {missing}: set Omni:DataDirectory to the data folder of the host");
             return Write(from, files, folder);
         }
         catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException or StartRefusedException)
         {
-            return Refuse($"{e.Message.ReplaceLineEndings(" ")}");
+            return Refuse(e.Message.ReplaceLineEndings(" "));
         }
     }
 
@@ -69,7 +73,8 @@ internal static class BackupCommand
         if (Directory.Exists(folder)) Directory.Delete(folder);
         Directory.Move(partial, folder);
         DiskSync.FlushNames();
-        Console.WriteLine($"Backed up {from.Path} to {folder}: omni.db, inbox.db, keys. Copy {Path.Combine(from.Path, "media")} as well, now or later. A host that starts on it sends nothing until it is told to");
+        Console.WriteLine($"Backed up {from.Path} to {folder}: omni.db, inbox.db, keys. Copy {Path.Combine(from.Path, "media")} as well, now or later");
+        Console.WriteLine("A host that starts on it sends nothing until it is told to");
         return 0;
     }
 

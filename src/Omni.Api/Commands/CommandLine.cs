@@ -2,7 +2,10 @@ using Omni.Api.Outbox;
 
 namespace Omni.Api.Commands;
 
-/// <summary>What the program was called with: a command or none, settings, and what is wrong with it. A word that it does not know never starts a server.</summary>
+/// <summary>
+/// What the program was called with: a command or none, settings, and what is wrong with it. A word that it does not know
+/// never starts a server.
+/// </summary>
 internal sealed record CommandLine
 {
     /// <summary>EX_USAGE of sysexits.h: the command was used wrongly.</summary>
@@ -10,11 +13,15 @@ internal sealed record CommandLine
 
     private static readonly HashSet<string> Help = ["--help", "-h", "-?", "/?", "help"];
 
-    /// <summary>Settings without a section: ASP.NET Core's own. Names of sections have a colon, those of environment variables an underscore.</summary>
+    /// <summary>
+    /// Settings without a section: ASP.NET Core's own. Names of sections have a colon, those of environment variables an
+    /// underscore.
+    /// </summary>
     private static readonly HashSet<string> HostSettings = new(StringComparer.OrdinalIgnoreCase)
     {
-        "urls", "environment", "contentRoot", "webRoot", "applicationName", "startupAssembly", "allowedHosts", "detailedErrors", "captureStartupErrors", "shutdownTimeoutSeconds",
-        "suppressStatusMessages", "preferHostingUrls", "preventHostingStartup", "hostingStartupAssemblies", "hostingStartupExcludeAssemblies", "staticWebAssets",
+        "urls", "environment", "contentRoot", "webRoot", "applicationName", "startupAssembly", "allowedHosts", "detailedErrors",
+        "captureStartupErrors", "shutdownTimeoutSeconds", "suppressStatusMessages", "preferHostingUrls", "preventHostingStartup",
+        "hostingStartupAssemblies", "hostingStartupExcludeAssemblies", "staticWebAssets",
     };
 
     /// <summary>The command; null starts the host.</summary>
@@ -82,7 +89,10 @@ internal sealed record CommandLine
         return bare.IndexOf('=', StringComparison.Ordinal) is > 0 and var at && IsKnown(bare[..at]) ? bare[..at] : null;
     }
 
-    /// <summary>What tools add of their own (test hosts repeat sections and environment variables) is ignored, as by ASP.NET Core. A person's options are small letters.</summary>
+    /// <summary>
+    /// What tools add of their own (test hosts repeat sections and environment variables) is ignored, as by ASP.NET Core. A
+    /// person's options are small letters.
+    /// </summary>
     private static bool IsForeign(string name) => name.Any(char.IsAsciiLetterUpper) && !name.Contains('-', StringComparison.Ordinal);
 
     private static bool IsKnown(string name) => name == OutboxHold.Switch || HostSettings.Contains(name) || name.IndexOfAny([':', '_']) > 0;

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Postgres;
@@ -19,10 +18,13 @@ internal static class MarkRestoredCommand
     public static async Task<int> RunAsync(WebApplicationBuilder builder)
     {
         var options = builder.Configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
-        if (new DatabaseOptions.Validator().Validate(options) is { IsValid: false } wrong) return Refuse(string.Join("; ", wrong.Errors.Select(e => e.ErrorMessage)));
+        if (new DatabaseOptions.Validator().Validate(options) is { IsValid: false } wrong)
+            return Refuse(string.Join("; ", wrong.Errors.Select(e => e.ErrorMessage)));
         try
         {
-            return options.Provider == DatabaseOptions.Postgres ? await MarkPostgresAsync(builder) : MarkSqlite(builder.Configuration["Omni:DataDirectory"] ?? "./data", options);
+            return options.Provider == DatabaseOptions.Postgres
+                ? await MarkPostgresAsync(builder)
+                : MarkSqlite(builder.Configuration["Omni:DataDirectory"] ?? "./data", options);
         }
         catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException or StartRefusedException)
         {
@@ -39,8 +41,7 @@ internal static class MarkRestoredCommand
         if (alone is null) return Refuse($"A host runs on {folder.Path}: stop it first");
         if (IncompleteBackup.FaultOf(folder.Path) is { } cutOff) return Refuse(cutOff);
         if (SqliteContents.OfOmni(file).IsBlank) return Refuse($"There is no database {file}");
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
-        connection.Open();
+        using var connection = SqliteFiles.Open(file);
         return Mark(connection, file);
     }
 
@@ -56,7 +57,8 @@ internal static class MarkRestoredCommand
     private static int Mark(DbConnection connection, string what)
     {
         RestoreMark.Set(connection, TimeProvider.System.GetUtcNow());
-        Console.WriteLine($"Marked {what} as restored. The next start sends nothing until it is told to; {RestoreMark.CountWaiting(connection)} messages would leave");
+        var waiting = RestoreMark.CountWaiting(connection);
+        Console.WriteLine($"Marked {what} as restored. The next start sends nothing until it is told to; {waiting} messages would leave");
         return 0;
     }
 

@@ -37,7 +37,8 @@ internal static class Usage
         }
 
         if (line.WantsHelp) Console.Out.Write(Text);
-        if (line.WantsVersion) Console.Out.WriteLine(typeof(Usage).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]);
+        var version = typeof(Usage).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
+        if (line.WantsVersion) Console.Out.WriteLine(version);
         return line.WantsHelp || line.WantsVersion ? 0 : null;
     }
 }

@@ -24,7 +24,8 @@ internal static class ConnectionEndpoints
         write.MapPost("/sync/profile", SyncProfile).WithName("syncProfile").WithSummary("Read the instance's profile from its channel");
     }
 
-    private static async Task<Results<Ok<Data<StatusView>>, ApiError>> Status(string id, Caller caller, InstanceLookup lookup, InstanceConnector connector, InstanceStore store, LaneHost lanes, OutboxHold hold, CancellationToken ct)
+    private static async Task<Results<Ok<Data<StatusView>>, ApiError>> Status(
+        string id, Caller caller, InstanceLookup lookup, InstanceConnector connector, InstanceStore store, LaneHost lanes, OutboxHold hold, CancellationToken ct)
     {
         var found = await lookup.FindAsync(id, caller, ct);
         if (found.Row is not { } row) return found.Refusal!;

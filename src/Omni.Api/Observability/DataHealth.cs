@@ -3,7 +3,7 @@ using Omni.Api.Persistence;
 
 namespace Omni.Api.Observability;
 
-/// <summary>Whether the data is what it should be: the files in their place and closed to others, and no back-up that waits for a word.</summary>
+/// <summary>Whether the data is what it should be: files in their place, closed to others, and no back-up that waits for a word.</summary>
 internal sealed class DataHealth(IStorageWatch watch, DataFolderHealth folder, OutboxHold hold, IReadDb reads)
 {
     /// <summary>What is wrong with the database's files; null when nothing is.</summary>

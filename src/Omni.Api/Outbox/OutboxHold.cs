@@ -8,7 +8,8 @@ namespace Omni.Api.Outbox;
 /// made may have been sent since, by the host that was lost. Statuses settle what they are about meanwhile; new messages
 /// are taken and wait. The hold is in the database: it outlives restarts, and ends for one instance or for all.
 /// </summary>
-internal sealed partial class OutboxHold(IUnitOfWork unitOfWork, IConfiguration configuration, TimeProvider time, ILogger<OutboxHold> logger) : IHostedService
+internal sealed partial class OutboxHold(
+    IUnitOfWork unitOfWork, IConfiguration configuration, TimeProvider time, ILogger<OutboxHold> logger) : IHostedService
 {
     /// <summary>How the reason of the hold begins, wherever it is shown.</summary>
     public const string Reason = "restored";
@@ -16,7 +17,8 @@ internal sealed partial class OutboxHold(IUnitOfWork unitOfWork, IConfiguration 
     /// <summary>The switch of a start that goes on.</summary>
     public const string Switch = "resume-outbox";
 
-    private const string HowToGoOn = $"check what the customers got, cancel what must not leave, then POST /api/v2/outbox/resume or start once with --{Switch}";
+    private const string HowToGoOn =
+        $"check what the customers got, cancel what must not leave, then POST /api/v2/outbox/resume or start once with --{Switch}";
 
     private readonly Lock _gate = new();
     private volatile Hold? _hold;
@@ -27,11 +29,13 @@ internal sealed partial class OutboxHold(IUnitOfWork unitOfWork, IConfiguration 
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var (marks, waiting) = await unitOfWork.RunAsync(async session => (await session.ReadRestoreMarksAsync(), await session.CountWaitingAsync()), cancellationToken);
+        var (marks, waiting) = await unitOfWork.RunAsync(
+            async session => (await session.ReadRestoreMarksAsync(), await session.CountWaitingAsync()), cancellationToken);
         _copiedAt = marks.GetValueOrDefault(RestoreMark.From);
         if (!marks.TryGetValue(RestoreMark.Held, out var madeAt)) return;
 
-        _hold = new Hold(DateTimeOffset.FromUnixTimeMilliseconds(madeAt), [.. marks.Keys.Where(k => k.StartsWith(RestoreMark.Resumed, StringComparison.Ordinal)).Select(k => Guid.Parse(k[RestoreMark.Resumed.Length..]))]);
+        var resumed = marks.Keys.Where(k => k.StartsWith(RestoreMark.Resumed, StringComparison.Ordinal)).Select(k => Guid.Parse(k[RestoreMark.Resumed.Length..]));
+        _hold = new Hold(DateTimeOffset.FromUnixTimeMilliseconds(madeAt), [.. resumed]);
         if (string.Equals(configuration[Switch], "true", StringComparison.OrdinalIgnoreCase)) await ResumeAsync(instanceId: null);
         else Log.Held(logger, _hold.MadeAt, waiting, HowToGoOn);
     }
@@ -41,12 +45,17 @@ internal sealed partial class OutboxHold(IUnitOfWork unitOfWork, IConfiguration 
     public bool Holds(Guid instanceId) => _hold is { } hold && !hold.Resumed.Contains(instanceId);
 
     /// <summary>Why nothing of an instance leaves; null when something may.</summary>
-    public string? ReasonOf(Guid instanceId) => Holds(instanceId) ? $"{Reason}: the database is a back-up of {_hold!.MadeAt:u}; {HowToGoOn}" : null;
+    public string? ReasonOf(Guid instanceId) =>
+        _hold is { } hold && !hold.Resumed.Contains(instanceId) ? $"{Reason}: the database is a back-up of {hold.MadeAt:u}; {HowToGoOn}" : null;
 
     /// <summary>The same for everything, with how many messages would leave; null when nothing is held.</summary>
-    public string? Describe(long waiting) => _hold is { } hold ? $"{Reason}: the database is a back-up of {hold.MadeAt:u}; {waiting} {(waiting == 1 ? "message" : "messages")} would leave: {HowToGoOn}" : null;
+    public string? Describe(long waiting) => _hold is not { } hold ? null
+        : $"{Reason}: the database is a back-up of {hold.MadeAt:u}; {waiting} {(waiting == 1 ? "message" : "messages")} would leave: {HowToGoOn}";
 
-    /// <summary>Whether a message was in a back-up already. When its answer is missing, it came before the back-up or went to the host that was lost: it is never sent again by itself.</summary>
+    /// <summary>
+    /// Whether a message was in a back-up already. When its answer is missing, it went to the host that was lost: it is never
+    /// sent again by itself.
+    /// </summary>
     public bool CameFromBackup(long createdAtUnixMs) => createdAtUnixMs <= Volatile.Read(ref _copiedAt);
 
     /// <summary>Goes on with an instance, or with all.</summary>
@@ -55,7 +64,8 @@ internal sealed partial class OutboxHold(IUnitOfWork unitOfWork, IConfiguration 
         if (_hold is null) return;
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         await unitOfWork.RunAsync(
-            session => instanceId is { } one ? session.SetProgressAsync($"{RestoreMark.Resumed}{one:D}", now) : session.ResumeRestoredAsync(), CancellationToken.None);
+            session => instanceId is { } one ? session.SetProgressAsync($"{RestoreMark.Resumed}{one:D}", now) : session.ResumeRestoredAsync(),
+            CancellationToken.None);
 
         // On disk first: a hold that is over stays over.
         lock (_gate) _hold = instanceId is { } resumed && _hold is { } hold ? hold with { Resumed = [.. hold.Resumed, resumed] } : null;

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace Omni.Api.Persistence;
@@ -6,7 +7,8 @@ namespace Omni.Api.Persistence;
 internal sealed partial class DataFolderHealth(DataDirectory data, IOptions<DatabaseOptions> options, ILogger<DataFolderHealth> logger)
 {
     /// <summary>What to do about it; null when nobody else may.</summary>
-    public string? Warning => UnixPermissions.WarningOf(data.Path, "the data folder") ?? (FileElsewhere() is { } file ? UnixPermissions.WarningOf(file, "the database file") : null);
+    public string? Warning =>
+        UnixPermissions.WarningOf(data.Path, "the data folder") ?? (FileElsewhere() is { } file ? UnixPermissions.WarningOf(file, "the database file") : null);
 
     public void WarnAtStart()
     {
@@ -14,8 +16,9 @@ internal sealed partial class DataFolderHealth(DataDirectory data, IOptions<Data
     }
 
     /// <summary>A main file that the settings put outside the folder.</summary>
-    private string? FileElsewhere() =>
-        options.Value is { Provider: DatabaseOptions.Sqlite, ConnectionString: { Length: > 0 } text } ? new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(text).DataSource : null;
+    private string? FileElsewhere() => options.Value is { Provider: DatabaseOptions.Sqlite, ConnectionString: { Length: > 0 } text }
+        ? new SqliteConnectionStringBuilder(text).DataSource
+        : null;
 
     private static partial class Log
     {

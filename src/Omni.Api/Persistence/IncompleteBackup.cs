@@ -1,6 +1,6 @@
 namespace Omni.Api.Persistence;
 
-/// <summary>A back-up that is being written has this file; it goes when everything else is there. Where it is left, the back-up was cut off.</summary>
+/// <summary>A back-up has this file while it is written. Where the file is left, the back-up was cut off.</summary>
 internal static class IncompleteBackup
 {
     public const string FileName = "backup-incomplete";

@@ -10,6 +10,10 @@ internal static class KnownMigrations
     public static void Check(IEnumerable<string> applied, IReadOnlySet<string> known, string database)
     {
         if (applied.Where(id => !known.Contains(id)).Order(StringComparer.Ordinal).LastOrDefault() is { } newer)
-            throw new StartRefusedException($"{database} was written by a newer version of Omni (its migration {newer} is unknown to this one): start that version, or restore the back-up from before the upgrade");
+        {
+            throw new StartRefusedException(
+                $"{database} was written by a newer version of Omni (its migration {newer} is unknown to this one): "
+                + "start that version, or restore the back-up from before the upgrade");
+        }
     }
 }

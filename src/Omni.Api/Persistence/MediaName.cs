@@ -16,7 +16,8 @@ internal static class MediaName
     private const string Forbidden = "<>:\"|?*";
 
     private static readonly HashSet<string> Devices = new(
-        ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", .. Enumerable.Range(0, 10).SelectMany(i => new[] { $"COM{i}", $"LPT{i}" }), "COM¹", "COM²", "COM³", "LPT¹", "LPT²", "LPT³"], StringComparer.OrdinalIgnoreCase);
+        ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$", .. "0123456789¹²³".SelectMany(i => new[] { $"COM{i}", $"LPT{i}" })],
+        StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The clean form of a name; null when nothing is left of it.</summary>
     public static string? Of(string? text)
@@ -34,12 +35,18 @@ internal static class MediaName
     /// <summary>Whether a name has nothing in it that would mislead its reader or a header.</summary>
     public static bool IsPlain(string text) => text.EnumerateRunes().All(IsShown) && text.IndexOfAny(['/', '\\']) < 0;
 
-    /// <summary>No control, no mark of direction, no line end, no half of a pair (which the enumeration replaces). Two joiners are letters' matter: Persian and emoji need them.</summary>
-    private static bool IsShown(Rune rune) => rune.Value is ZeroWidthJoiner or ZeroWidthNonJoiner || (rune != Rune.ReplacementChar && Rune.GetUnicodeCategory(rune) is not
-        (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned));
+    /// <summary>
+    /// No control, no mark of direction, no line end, no half of a pair (which the enumeration replaces). Two joiners are
+    /// letters' matter: Persian and emoji need them.
+    /// </summary>
+    private static bool IsShown(Rune rune) => rune.Value is ZeroWidthJoiner or ZeroWidthNonJoiner
+        || (rune != Rune.ReplacementChar && Rune.GetUnicodeCategory(rune) is not (
+            UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+            or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned));
 
     /// <summary>A file that begins with a dot is hidden, one that ends with a dot or a space is another one on Windows.</summary>
-    private static string Trim(string text) => text.Trim().TrimStart('.', ' ').TrimEnd('.', ' ', ZeroWidthJoiner, ZeroWidthNonJoiner).Trim();
+    private static string Trim(string text) =>
+        text.Trim().TrimStart('.', ' ').TrimEnd('.', ' ', ZeroWidthJoiner, ZeroWidthNonJoiner).Trim();
 
     /// <summary>The extension stays.</summary>
     private static string Shorten(string text)

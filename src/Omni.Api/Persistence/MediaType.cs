@@ -34,7 +34,8 @@ internal static class MediaType
 
     private static bool IsName(string text) => text.Length <= MaxName && IsToken(text) && !text.Contains('*', StringComparison.Ordinal);
 
-    private static bool IsToken(string text) => text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || TokenSymbols.Contains(c, StringComparison.Ordinal));
+    private static bool IsToken(string text) =>
+        text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || TokenSymbols.Contains(c, StringComparison.Ordinal));
 
     private static void AddParameters(StringBuilder clean, string text)
     {
@@ -44,7 +45,8 @@ internal static class MediaType
             var at = part.IndexOf('=', StringComparison.Ordinal);
             if (at < 0 || known.Count == MaxParameters) continue;
             var (name, value) = (part[..at].Trim(' ', '\t'), part[(at + 1)..].Trim(' ', '\t'));
-            if (!IsToken(name) || !(IsToken(value) || IsQuoted(value)) || clean.Length + part.Length + 2 > MaxLength || !known.Add(name)) continue;
+            if (!IsToken(name) || !(IsToken(value) || IsQuoted(value))) continue;
+            if (clean.Length + part.Length + 2 > MaxLength || !known.Add(name)) continue;
             clean.Append("; ").Append(name).Append('=').Append(value);
         }
     }
@@ -65,5 +67,6 @@ internal static class MediaType
     }
 
     /// <summary>Printable ASCII between quotes. One that quotes again is more than any type needs.</summary>
-    private static bool IsQuoted(string value) => value is ['"', .. var inside, '"'] && inside.All(c => c is >= ' ' and < (char)127 and not ('"' or '\\'));
+    private static bool IsQuoted(string value) =>
+        value is ['"', .. var inside, '"'] && inside.All(c => c is >= ' ' and < (char)127 and not ('"' or '\\'));
 }

@@ -19,8 +19,8 @@ internal static class RestoreMark
 
     // Both databases understand it. A copy of a held database stays held, also for the instances that went on in the original.
     private const string Sql = $"""
-        INSERT INTO progress (name, position) VALUES ('{Held}', @at) ON CONFLICT (name) DO UPDATE SET position = excluded.position WHERE excluded.position > progress.position;
-        INSERT INTO progress (name, position) VALUES ('{From}', @at) ON CONFLICT (name) DO UPDATE SET position = excluded.position WHERE excluded.position > progress.position;
+        INSERT INTO progress (name, position) VALUES ('{Held}', @at), ('{From}', @at)
+            ON CONFLICT (name) DO UPDATE SET position = excluded.position WHERE excluded.position > progress.position;
         DELETE FROM progress WHERE name LIKE '{Resumed}%';
         """;
 

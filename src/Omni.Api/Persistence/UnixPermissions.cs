@@ -8,7 +8,8 @@ namespace Omni.Api.Persistence;
 /// </summary>
 internal static class UnixPermissions
 {
-    private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+    private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
+        | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
     /// <summary>From here on new files are 0600 at most, new folders 0700.</summary>
     public static void CloseNewFiles()
@@ -21,7 +22,9 @@ internal static class UnixPermissions
     {
         if (OperatingSystem.IsWindows() || !Path.Exists(path)) return null;
         var mode = File.GetUnixFileMode(path);
-        return (mode & Others) == 0 ? null : $"other users of the machine may enter or read {name} (mode {Octal(mode)}): chmod it to {(Directory.Exists(path) ? "700" : "600")}";
+        return (mode & Others) == UnixFileMode.None
+            ? null
+            : $"other users of the machine may enter or read {name} (mode {Octal(mode)}): chmod it to {(Directory.Exists(path) ? "700" : "600")}";
     }
 
     private static string Octal(UnixFileMode mode) => Convert.ToString((int)mode, 8).PadLeft(4, '0');

@@ -1,6 +1,6 @@
 namespace Omni.Api.Persistence.Postgres;
 
-/// <summary>A server is asked by every query, and the writer's hold on it is <see cref="PostgresTenure"/>'s: there is no file to look at.</summary>
+/// <summary>There is no file to look at: every query asks the server, and <see cref="PostgresTenure"/> watches the writer's hold on it.</summary>
 internal sealed class PostgresWatch : IStorageWatch
 {
     public string? Fault => null;

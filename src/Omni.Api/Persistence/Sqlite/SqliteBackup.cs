@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace Omni.Api.Persistence.Sqlite;
 
 /// <summary>
@@ -19,7 +17,7 @@ internal static class SqliteBackup
 
     private static void Copy(string from, string to)
     {
-        using var connection = Open(from);
+        using var connection = SqliteFiles.Open(from);
         using var vacuum = connection.CreateCommand();
         vacuum.CommandTimeout = 0;
         vacuum.CommandText = "VACUUM INTO @to";
@@ -29,14 +27,7 @@ internal static class SqliteBackup
 
     private static void Mark(string copy, DateTimeOffset madeAt)
     {
-        using var connection = Open(copy);
+        using var connection = SqliteFiles.Open(copy);
         RestoreMark.Set(connection, madeAt);
-    }
-
-    private static SqliteConnection Open(string file)
-    {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
-        connection.Open();
-        return connection;
     }
 }

@@ -36,8 +36,7 @@ internal sealed record SqliteContents
         if (!File.Exists(file)) return new SqliteContents { IsBlank = true };
         try
         {
-            using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 5 }.ToString());
-            connection.Open();
+            using var connection = SqliteFiles.Open(file);
             Try(connection, "BEGIN IMMEDIATE");
             Try(connection, "ROLLBACK");
             return HasTable(connection, table) ? read(connection) : new SqliteContents { IsBlank = true };
@@ -53,7 +52,8 @@ internal sealed record SqliteContents
         }
     }
 
-    private static bool HasTable(SqliteConnection connection, string name) => Texts(connection, $"SELECT name FROM sqlite_master WHERE type = 'table' AND name = '{name}'").Count > 0;
+    private static bool HasTable(SqliteConnection connection, string name) =>
+        Texts(connection, $"SELECT name FROM sqlite_master WHERE type = 'table' AND name = '{name}'").Count > 0;
 
     private static bool HasProgress(SqliteConnection connection, string condition) =>
         HasTable(connection, "progress") && Texts(connection, $"SELECT name FROM progress WHERE {condition}").Count > 0;

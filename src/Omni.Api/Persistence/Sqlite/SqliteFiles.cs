@@ -18,6 +18,24 @@ internal sealed class SqliteFiles(DataDirectory data, IOptions<DatabaseOptions> 
     /// <summary>Never makes a file: a new one in the place of one that was moved away would be taken for the database at the next start.</summary>
     public static string ConnectionStringOf(string file) => new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = 30, Pooling = true }.ToString();
 
+    /// <summary>A connection of its own to a file that is there, for a command or a look before the start. Who locks it is waited for a little.</summary>
+    public static SqliteConnection Open(string file)
+    {
+        const int Patience = 5;
+        var settings = new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = Patience };
+        var connection = new SqliteConnection(settings.ToString());
+        try
+        {
+            connection.Open();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
     /// <summary>A connection of its own, for a writer: outside the pool.</summary>
     /// <param name="file">The file.</param>
     /// <param name="ct">Cancels the opening.</param>

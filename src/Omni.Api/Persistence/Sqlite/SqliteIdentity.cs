@@ -10,7 +10,11 @@ namespace Omni.Api.Persistence.Sqlite;
 /// </summary>
 internal sealed class SqliteIdentity(SqliteConnection connection, string file)
 {
+    /// <summary>SQLITE_FCNTL_HAS_MOVED.</summary>
     private const int HasMoved = 20;
+
+    private const string PutBack = "put that file back, or stop the host and restore a back-up",
+        StopAndStart = "stop the host (SIGTERM), which saves what the log held, and start it again";
 
     private readonly string _name = Path.GetFileName(file), _log = $"{file}-wal";
     private bool _hadLog;
@@ -22,11 +26,11 @@ internal sealed class SqliteIdentity(SqliteConnection connection, string file)
         {
             var moved = 0;
             if (FileControl(connection.Handle!, 0, HasMoved, ref moved) == raw.SQLITE_OK && moved != 0)
-                return $"{_name} was moved, deleted or replaced under the running host, which takes nothing now: put that file back, or stop the host and restore a back-up";
+                return $"{_name} was moved, deleted or replaced under the running host, which takes nothing now: {PutBack}";
 
             // While a connection is open the log is there, if only empty.
             if (File.Exists(_log)) _hadLog = true;
-            else if (_hadLog) return $"{_name}-wal was moved or deleted under the running host, which takes nothing now: stop the host (SIGTERM), which saves what the log held, and start it again";
+            else if (_hadLog) return $"{_name}-wal was moved or deleted under the running host, which takes nothing now: {StopAndStart}";
             return null;
         }
     }

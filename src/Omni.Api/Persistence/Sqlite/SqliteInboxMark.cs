@@ -2,7 +2,10 @@ using Omni.Api.Persistence.Statements;
 
 namespace Omni.Api.Persistence.Sqlite;
 
-/// <summary>Records in <c>omni.db</c> that its <c>inbox.db</c> was made, before the first webhook is taken: a start that does not find it any more knows that it was lost.</summary>
+/// <summary>
+/// Records in <c>omni.db</c> that its <c>inbox.db</c> was made, before the first webhook is taken: a start that does not find
+/// it any more knows that it was lost.
+/// </summary>
 internal sealed class SqliteInboxMark(IUnitOfWork unitOfWork) : IHostedService
 {
     public const string Name = "inbox-made";

@@ -7,7 +7,8 @@ namespace Omni.Api.Persistence.Sqlite;
 /// 3. the database must not be newer than the program.
 /// Every refusal is one line that says what to do.
 /// </summary>
-internal sealed partial class SqliteStartCheck(DataDirectory data, SqliteFiles files, ILogger<SqliteStartCheck> logger) : IHostedService, IDisposable
+internal sealed partial class SqliteStartCheck(DataDirectory data, SqliteFiles files, ILogger<SqliteStartCheck> logger)
+    : IHostedService, IDisposable
 {
     /// <summary>The file that a host holds open as long as it runs.</summary>
     public const string LockName = "host.lock";
@@ -52,7 +53,8 @@ internal sealed partial class SqliteStartCheck(DataDirectory data, SqliteFiles f
     {
         try
         {
-            _locks.Add(FileLock.TryTake(file) ?? throw new StartRefusedException($"Another host runs on {what}: stop it first, or give this one a folder of its own with Omni:DataDirectory"));
+            _locks.Add(FileLock.TryTake(file) ?? throw new StartRefusedException(
+                $"Another host runs on {what}: stop it first, or give this one a folder of its own with Omni:DataDirectory"));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -64,7 +66,12 @@ internal sealed partial class SqliteStartCheck(DataDirectory data, SqliteFiles f
     private void RefuseWhatIsLeftOver(SqliteContents inbox)
     {
         if (File.Exists($"{files.Omni}.moved"))
-            throw new StartRefusedException($"{files.Omni} was moved to PostgreSQL: set Omni:Database:Provider to 'postgres' with its connection string, or give a new host a folder of its own");
+        {
+            throw new StartRefusedException(
+                $"{files.Omni} was moved to PostgreSQL: set Omni:Database:Provider to 'postgres' with its connection string, "
+                + "or give a new host a folder of its own");
+        }
+
         var keys = Path.Combine(data.Path, "keys");
         string[] left =
         [
@@ -74,15 +81,20 @@ internal sealed partial class SqliteStartCheck(DataDirectory data, SqliteFiles f
         ];
         if (left.Length == 0) return;
         throw new StartRefusedException(
-            $"{files.Omni} is missing or empty, but {string.Join(" and ", left)} of {data.Path} {(left.Length == 1 ? "is" : "are")} there: put the file back or restore a back-up (a new host needs a folder of its own; one that was on PostgreSQL needs Omni:Database:Provider)");
+            $"{files.Omni} is missing or empty, but {string.Join(" and ", left)} of {data.Path} {(left.Length == 1 ? "is" : "are")} there: "
+            + "put the file back or restore a back-up (a new host needs a folder of its own; one that was on PostgreSQL needs Omni:Database:Provider)");
     }
 
     /// <summary>Webhooks that were acknowledged and not yet processed are in the inbox alone.</summary>
     private void RefuseLostInbox(SqliteContents omni)
     {
         if (!omni.IsRestored)
+        {
             throw new StartRefusedException(
-                $"{files.Inbox} is missing or empty, but {files.Omni} is there: put the file back, or restore a back-up; if it is lost for good, run 'mark-restored' and start (webhooks that were only in it are lost, and sending is held until you resume it)");
+                $"{files.Inbox} is missing or empty, but {files.Omni} is there: put the file back, or restore a back-up; if it is lost for good, "
+                + "run 'mark-restored' and start (webhooks that were only in it are lost, and sending is held until you resume it)");
+        }
+
         Log.InboxLost(logger, files.Inbox);
     }
 
