@@ -8,6 +8,9 @@ internal static class Usage
     /// <summary>What it can be told to do instead of starting the host.</summary>
     public static readonly IReadOnlyList<string> Commands = [BackupCommand.Name, MarkRestoredCommand.Name, MoveCommand.Name];
 
+    private static string? Version =>
+        typeof(Usage).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
+
     private const string Text = $"""
         Omni: a gateway for the WhatsApp Business Cloud API.
 
@@ -37,8 +40,7 @@ internal static class Usage
         }
 
         if (line.WantsHelp) Console.Out.Write(Text);
-        var version = typeof(Usage).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
-        if (line.WantsVersion) Console.Out.WriteLine(version);
+        if (line.WantsVersion) Console.Out.WriteLine(Version);
         return line.WantsHelp || line.WantsVersion ? 0 : null;
     }
 }

@@ -34,7 +34,8 @@ internal sealed partial class OutboxHold(
         _copiedAt = marks.GetValueOrDefault(RestoreMark.From);
         if (!marks.TryGetValue(RestoreMark.Held, out var madeAt)) return;
 
-        var resumed = marks.Keys.Where(k => k.StartsWith(RestoreMark.Resumed, StringComparison.Ordinal)).Select(k => Guid.Parse(k[RestoreMark.Resumed.Length..]));
+        var resumed = marks.Keys.Where(k => k.StartsWith(RestoreMark.Resumed, StringComparison.Ordinal))
+            .Select(k => Guid.Parse(k[RestoreMark.Resumed.Length..]));
         _hold = new Hold(DateTimeOffset.FromUnixTimeMilliseconds(madeAt), [.. resumed]);
         if (string.Equals(configuration[Switch], "true", StringComparison.OrdinalIgnoreCase)) await ResumeAsync(instanceId: null);
         else Log.Held(logger, _hold.MadeAt, waiting, HowToGoOn);
@@ -45,12 +46,18 @@ internal sealed partial class OutboxHold(
     public bool Holds(Guid instanceId) => _hold is { } hold && !hold.Resumed.Contains(instanceId);
 
     /// <summary>Why nothing of an instance leaves; null when something may.</summary>
-    public string? ReasonOf(Guid instanceId) =>
-        _hold is { } hold && !hold.Resumed.Contains(instanceId) ? $"{Reason}: the database is a back-up of {hold.MadeAt:u}; {HowToGoOn}" : null;
+    public string? ReasonOf(Guid instanceId) => _hold is { } hold && !hold.Resumed.Contains(instanceId)
+        ? $"{Reason}: the database is a back-up of {hold.MadeAt:u}; {HowToGoOn}"
+        : null;
 
     /// <summary>The same for everything, with how many messages would leave; null when nothing is held.</summary>
-    public string? Describe(long waiting) => _hold is not { } hold ? null
-        : $"{Reason}: the database is a back-up of {hold.MadeAt:u}; {waiting} {(waiting == 1 ? "message" : "messages")} would leave: {HowToGoOn}";
+    public string? Describe(long waiting)
+    {
+        var messages = waiting == 1 ? "message" : "messages";
+        return _hold is { } hold
+            ? $"{Reason}: the database is a back-up of {hold.MadeAt:u}; {waiting} {messages} would leave: {HowToGoOn}"
+            : null;
+    }
 
     /// <summary>
     /// Whether a message was in a back-up already. When its answer is missing, it went to the host that was lost: it is never
@@ -64,7 +71,9 @@ internal sealed partial class OutboxHold(
         if (_hold is null) return;
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         await unitOfWork.RunAsync(
-            session => instanceId is { } one ? session.SetProgressAsync($"{RestoreMark.Resumed}{one:D}", now) : session.ResumeRestoredAsync(),
+            session => instanceId is { } one
+                ? session.SetProgressAsync($"{RestoreMark.Resumed}{one:D}", now)
+                : session.ResumeRestoredAsync(),
             CancellationToken.None);
 
         // On disk first: a hold that is over stays over.
@@ -77,7 +86,9 @@ internal sealed partial class OutboxHold(
 
     private static partial class Log
     {
-        [LoggerMessage(2682, LogLevel.Warning, "Nothing is sent: the database was restored from a back-up of {MadeAt:u}. {Waiting} messages would leave: {HowToGoOn}")]
+        [LoggerMessage(
+            2682, LogLevel.Warning,
+            "Nothing is sent: the database was restored from a back-up of {MadeAt:u}. {Waiting} messages would leave: {HowToGoOn}")]
         public static partial void Held(ILogger logger, DateTimeOffset madeAt, long waiting, string howToGoOn);
 
         [LoggerMessage(2683, LogLevel.Warning, "The outbox goes on with what the restored back-up holds")]

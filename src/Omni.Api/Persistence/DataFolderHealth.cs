@@ -7,8 +7,8 @@ namespace Omni.Api.Persistence;
 internal sealed partial class DataFolderHealth(DataDirectory data, IOptions<DatabaseOptions> options, ILogger<DataFolderHealth> logger)
 {
     /// <summary>What to do about it; null when nobody else may.</summary>
-    public string? Warning =>
-        UnixPermissions.WarningOf(data.Path, "the data folder") ?? (FileElsewhere() is { } file ? UnixPermissions.WarningOf(file, "the database file") : null);
+    public string? Warning => UnixPermissions.WarningOf(data.Path, "the data folder")
+        ?? (FileElsewhere() is { } file ? UnixPermissions.WarningOf(file, "the database file") : null);
 
     public void WarnAtStart()
     {

@@ -24,7 +24,8 @@ internal static class UnixPermissions
         var mode = File.GetUnixFileMode(path);
         return (mode & Others) == UnixFileMode.None
             ? null
-            : $"other users of the machine may enter or read {name} (mode {Octal(mode)}): chmod it to {(Directory.Exists(path) ? "700" : "600")}";
+            : $"other users of the machine may enter or read {name} (mode {Octal(mode)}): "
+            + $"chmod it to {(Directory.Exists(path) ? "700" : "600")}";
     }
 
     private static string Octal(UnixFileMode mode) => Convert.ToString((int)mode, 8).PadLeft(4, '0');

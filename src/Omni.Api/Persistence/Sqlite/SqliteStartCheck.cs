@@ -82,7 +82,8 @@ internal sealed partial class SqliteStartCheck(DataDirectory data, SqliteFiles f
         if (left.Length == 0) return;
         throw new StartRefusedException(
             $"{files.Omni} is missing or empty, but {string.Join(" and ", left)} of {data.Path} {(left.Length == 1 ? "is" : "are")} there: "
-            + "put the file back or restore a back-up (a new host needs a folder of its own; one that was on PostgreSQL needs Omni:Database:Provider)");
+            + "put the file back or restore a back-up "
+            + "(a new host needs a folder of its own; one that was on PostgreSQL needs Omni:Database:Provider)");
     }
 
     /// <summary>Webhooks that were acknowledged and not yet processed are in the inbox alone.</summary>
@@ -91,8 +92,8 @@ internal sealed partial class SqliteStartCheck(DataDirectory data, SqliteFiles f
         if (!omni.IsRestored)
         {
             throw new StartRefusedException(
-                $"{files.Inbox} is missing or empty, but {files.Omni} is there: put the file back, or restore a back-up; if it is lost for good, "
-                + "run 'mark-restored' and start (webhooks that were only in it are lost, and sending is held until you resume it)");
+                $"{files.Inbox} is missing or empty, but {files.Omni} is there: put the file back, or restore a back-up; "
+                + "if it is lost for good, run 'mark-restored' and start (webhooks that were only in it are lost, and sending is held until you resume it)");
         }
 
         Log.InboxLost(logger, files.Inbox);
@@ -100,7 +101,7 @@ internal sealed partial class SqliteStartCheck(DataDirectory data, SqliteFiles f
 
     private static partial class Log
     {
-        [LoggerMessage(2680, LogLevel.Warning, "The database was restored without {File}: a new one is made; webhooks that were only in the old one are gone")]
+        [LoggerMessage(2680, LogLevel.Warning, "The database was restored without {File}: webhooks that were only in it are gone; a new one is made")]
         public static partial void InboxLost(ILogger logger, string file);
     }
 }
