@@ -138,7 +138,12 @@ public sealed class WrongStateTests : IDisposable
     [Fact]
     public async Task What_the_host_makes_is_closed_to_others_and_an_open_folder_is_a_warning()
     {
-        if (OperatingSystem.IsWindows()) Assert.Skip("Windows decides by access lists");
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows decides by access lists");
+            return;
+        }
+
         var (folder, copy) = (Path.Combine(_data, "new"), Path.Combine(_data, "copy"));
         using (var host = await HostProcess.StartAsync(folder, HostProcess.FreePort(), ("OMNI_API_KEY", "")))
         {
