@@ -34,6 +34,7 @@ internal static class PersistenceRegistration
         services.AddSingleton<SqliteStartCheck>();
         services.AddPooledDbContextFactory<SqliteOmniDbContext>((provider, options) => options
             .UseSqlite(SqliteFiles.ConnectionStringOf(provider.GetRequiredService<SqliteFiles>().Omni))
+            .AddInterceptors(SqliteReaders.Instance)
             .ForReading());
         services.AddSingleton<IReadDb, SqliteReadDb>();
 

@@ -55,8 +55,7 @@ internal sealed class SqliteInboxStore(SqliteFiles files, ILogger<SqliteInboxSto
 
     public async Task<long> OpenAfterAsync(long processed, CancellationToken ct)
     {
-        await using var connection = new SqliteConnection(SqliteFiles.ConnectionStringOf(files.Inbox));
-        await connection.OpenAsync(ct);
+        await using var connection = await SqliteReaders.OpenAsync(files.Inbox, ct);
         await using var raise = connection.CreateCommand();
         raise.CommandText = """
             INSERT INTO sqlite_sequence (name, seq) SELECT 'inbox', 0 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'inbox');
@@ -89,8 +88,7 @@ internal sealed class SqliteInboxStore(SqliteFiles files, ILogger<SqliteInboxSto
 
     public async Task<IReadOnlyList<StoredDelivery>> ReadAfterAsync(long id, int limit, CancellationToken ct)
     {
-        await using var connection = new SqliteConnection(SqliteFiles.ConnectionStringOf(files.Inbox));
-        await connection.OpenAsync(ct);
+        await using var connection = await SqliteReaders.OpenAsync(files.Inbox, ct);
         await using var query = connection.CreateCommand();
         query.CommandText = $"SELECT {StoredDelivery.Columns} FROM inbox WHERE id > @id ORDER BY id LIMIT @limit";
         query.Parameters.AddWithValue("@id", id);
@@ -101,8 +99,7 @@ internal sealed class SqliteInboxStore(SqliteFiles files, ILogger<SqliteInboxSto
 
     public async Task<long> FindBeforeAsync(long receivedUnixMs, CancellationToken ct)
     {
-        await using var connection = new SqliteConnection(SqliteFiles.ConnectionStringOf(files.Inbox));
-        await connection.OpenAsync(ct);
+        await using var connection = await SqliteReaders.OpenAsync(files.Inbox, ct);
         var (first, last) = (await NumberAsync("SELECT coalesce(min(id), 1) FROM inbox"), await NumberAsync("SELECT coalesce(max(id), 0) FROM inbox"));
 
         // Ids rise with the time of receipt, which has no index of its own: halve the range.
