@@ -1,22 +1,28 @@
 using Omni.Api;
 using Omni.Api.Commands;
 using Omni.Api.Observability;
+using Omni.Api.Persistence;
 using Omni.Api.Plugins;
 using Omni.Channels.WhatsAppCloud;
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
+UnixPermissions.CloseNewFiles();
+var line = CommandLine.Parse(args);
+if (Usage.TryAnswer(line) is { } answered) return answered;
+
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = line.Settings, ContentRootPath = AppContext.BaseDirectory });
 if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null) builder.WebHost.UseUrls("http://localhost:8882");
-if ((BackupCommand.TryRun(args, builder.Configuration) ?? await MoveCommand.TryRunAsync(args, builder)) is { } done) return done;
+if (await OperatorCommand.TryRunAsync(line, builder) is { } done) return done;
 builder.Host.UseDefaultServiceProvider(options => options.ValidateScopes = options.ValidateOnBuild = true);
 builder.AddOmniApi();
 builder.AddChannel<WhatsAppCloudModule>();
 
 var app = builder.Build();
 var stopping = app.Lifetime.ApplicationStopping;
-app.UseOmniApi();
-app.MapOmniApi();
 try
 {
+    app.Services.CheckStorage();
+    app.UseOmniApi();
+    app.MapOmniApi();
     await app.RunAsync();
     return Environment.ExitCode;
 }
@@ -25,8 +31,8 @@ catch (OperationCanceledException) when (stopping.IsCancellationRequested)
     // Stopped before it had started: a host that waits for its database.
     return 0;
 }
-catch (Exception e) when (StartFailure.Explain(e) is { } line)
+catch (Exception e) when (StartFailure.Explain(e) is { } reason)
 {
-    await Console.Error.WriteLineAsync(line);
+    await Console.Error.WriteLineAsync(reason);
     return 1;
 }

@@ -19,6 +19,9 @@ public sealed class HostProcess : IDisposable
 
     public HttpClient Client { get; }
 
+    /// <summary>The last lines that it said.</summary>
+    public string Said => _process.Said;
+
     /// <summary>The process id.</summary>
     public int Id => _process.Id;
 
@@ -26,6 +29,17 @@ public sealed class HostProcess : IDisposable
     public static async Task<HostProcess> StartAsync(string data, int port, params (string Name, string Value)[] settings)
     {
         var host = Begin(data, port, settings);
+        await host._process.ReadyAsync(host.IsReadyAsync, "the host is ready");
+        return host;
+    }
+
+    /// <summary>Starts the host with arguments and waits until it is ready.</summary>
+    public static async Task<HostProcess> StartWithAsync(string[] arguments, string data, int port)
+    {
+        var address = new Uri($"http://127.0.0.1:{port}");
+        var start = Program(data, address, []);
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        var host = new HostProcess(BackgroundProcess.Start(start), address);
         await host._process.ReadyAsync(host.IsReadyAsync, "the host is ready");
         return host;
     }
@@ -41,7 +55,11 @@ public sealed class HostProcess : IDisposable
     public static Task<(int ExitCode, string Said)> FailToStartAsync(string data, params (string Name, string Value)[] settings) => RunAsync([], data, settings);
 
     /// <summary>Runs a command of the host; answers its exit code and what it said of what went wrong.</summary>
-    public static async Task<(int ExitCode, string Said)> RunAsync(string[] arguments, string data, params (string Name, string Value)[] settings)
+    public static async Task<(int ExitCode, string Said)> RunAsync(string[] arguments, string data, params (string Name, string Value)[] settings) =>
+        await RunWholeAsync(arguments, data, settings) is var (exitCode, _, errors) ? (exitCode, errors) : default;
+
+    /// <summary>The same with what it said of what went well.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunWholeAsync(string[] arguments, string data, params (string Name, string Value)[] settings)
     {
         var start = Program(data, new Uri($"http://127.0.0.1:{FreePort()}"), settings);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
@@ -49,9 +67,16 @@ public sealed class HostProcess : IDisposable
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var said = await process.StandardError.ReadToEndAsync();
-        await output;
         await process.WaitForExitAsync();
-        return (process.ExitCode, said);
+        return (process.ExitCode, await output, said);
+    }
+
+    /// <summary>Begins a command of the host and does not wait for it.</summary>
+    public static BackgroundProcess BeginCommand(string[] arguments, string data)
+    {
+        var start = Program(data, new Uri($"http://127.0.0.1:{FreePort()}"), []);
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        return BackgroundProcess.Start(start);
     }
 
     public static int FreePort() => Loopback.FreePort();

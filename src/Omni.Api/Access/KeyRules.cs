@@ -32,6 +32,6 @@ internal static partial class KeyRules
 
     public static long? Expiry(string? text) => IsoTime.TryRead(text, out var at) ? at.ToUnixTimeMilliseconds() : null;
 
-    [GeneratedRegex(@"^(\*|[a-z][a-z\-]*:(\*|[a-z][a-z\-]*))$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(\*|[a-z][a-z\-]*:(\*|[a-z][a-z\-]*))\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Scope();
 }

@@ -12,12 +12,11 @@ namespace Omni.Api.Commands;
 /// </summary>
 internal static class MoveCommand
 {
-    private const string Name = "move-to-postgres";
+    public const string Name = "move-to-postgres";
 
-    /// <summary>Moves and answers the exit code; null when the arguments ask for none.</summary>
-    public static async Task<int?> TryRunAsync(string[] args, WebApplicationBuilder builder)
+    /// <summary>Moves; answers the exit code.</summary>
+    public static async Task<int> RunAsync(WebApplicationBuilder builder)
     {
-        if (args is not [Name, ..]) return null;
         if (builder.Configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() is not { Provider: DatabaseOptions.Postgres } options || !new DatabaseOptions.Validator().Validate(options).IsValid)
             return Refuse("Set Omni:Database:Provider to 'postgres' and Omni:Database:ConnectionString to 'Host=…;Database=…;Username=…;Password=…', as the host will have them");
 

@@ -23,6 +23,6 @@ internal sealed partial class RequestId(RequestDelegate next, TimeProvider time)
         return next(context);
     }
 
-    [GeneratedRegex(@"^[A-Za-z0-9._\-]{1,128}$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[A-Za-z0-9._\-]{1,128}\z", RegexOptions.None, 1000)]
     private static partial Regex Word();
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
 using Omni.Api.Http;
 using Omni.Api.Lanes;
+using Omni.Api.Outbox;
 using Omni.Api.Persistence.Rows;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Instances;
@@ -23,7 +24,8 @@ internal static class ConnectionEndpoints
         write.MapPost("/sync/profile", SyncProfile).WithName("syncProfile").WithSummary("Read the instance's profile from its channel");
     }
 
-    private static async Task<Results<Ok<Data<StatusView>>, ApiError>> Status(string id, Caller caller, InstanceLookup lookup, InstanceConnector connector, InstanceStore store, LaneHost lanes, CancellationToken ct)
+    private static async Task<Results<Ok<Data<StatusView>>, ApiError>> Status(
+        string id, Caller caller, InstanceLookup lookup, InstanceConnector connector, InstanceStore store, LaneHost lanes, OutboxHold hold, CancellationToken ct)
     {
         var found = await lookup.FindAsync(id, caller, ct);
         if (found.Row is not { } row) return found.Refusal!;
@@ -41,7 +43,7 @@ internal static class ConnectionEndpoints
             OwnerIdentifier = status.Metadata?.OwnerIdentifier ?? now.OwnerIdentifier,
             Message = status.Message,
             Error = status.Error,
-            SendingHeldBecause = lane?.HeldBecause,
+            SendingHeldBecause = lane?.HeldBecause ?? hold.ReasonOf(row.Id),
             SendingHeldUntil = lane?.HeldUntil,
         }));
     }

@@ -13,10 +13,10 @@ internal sealed record StatusView
     public string? ProfilePicUrl { get; init; }
     public string? OwnerIdentifier { get; init; }
     public string? Message { get; init; }
-    public ConnectionError? Error { get; init; }
 
-    /// <summary>Why nothing leaves though the instance is connected: a pause, trouble that somebody must end, a service that fails; null when nothing holds it.</summary>
+    /// <summary>Why nothing of it leaves; null when something may.</summary>
     public string? SendingHeldBecause { get; init; }
+    public ConnectionError? Error { get; init; }
 
     /// <summary>When that ends by itself; null when it is not known, or when somebody must act.</summary>
     public DateTimeOffset? SendingHeldUntil { get; init; }

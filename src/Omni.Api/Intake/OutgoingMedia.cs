@@ -18,7 +18,7 @@ internal sealed class OutgoingMedia(StoredMedia stored, MediaStaging staging, IM
         await using var file = await stored.OpenAsync(mediaId, ct);
         if (file is null || await staging.StageAsync(file.Content, ct) is not { } staged) return null;
         var content = (MediaContent)command.Content;
-        return command with { File = staged, ClaimedMimeType = command.ClaimedMimeType ?? row.MimeType, Content = content with { Filename = content.Filename ?? row.Filename } };
+        return command with { File = staged, ClaimedMimeType = command.ClaimedMimeType ?? MediaType.Of(row.MimeType), Content = content with { Filename = content.Filename ?? MediaName.Of(row.Filename) } };
     }
 
     /// <summary>The content with the address and id of its bytes, which are in the store now, and their row; no row when the store had them already.</summary>
@@ -33,7 +33,7 @@ internal sealed class OutgoingMedia(StoredMedia stored, MediaStaging staging, IM
             return (content with { MediaUrl = links.Of(original.Path) }, null);
 
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var type = file.MimeType ?? "application/octet-stream";
+        var type = MediaType.Of(file.MimeType);
         var row = new MediaRow
         {
             Id = Ids.Next(time),
@@ -42,7 +42,7 @@ internal sealed class OutgoingMedia(StoredMedia stored, MediaStaging staging, IM
             State = "ready",
             Path = MediaPath.Of(command.InstanceId, messageId, now, type, content.Filename),
             MimeType = type,
-            Filename = content.Filename,
+            Filename = MediaName.Of(content.Filename),
             SizeBytes = file.SizeBytes,
             Sha256 = file.Path == command.File?.Path ? command.File.Sha256 : await MediaStaging.HashAsync(file.Path, ct),
             NextAttemptAt = now,

@@ -16,8 +16,8 @@ namespace Omni.Api.Lanes;
 /// that, silence says nothing. It ends after <c>GiveUpAfter</c> whatever happens.
 /// </summary>
 internal sealed partial class AmbiguousSettler(
-    IReadDb reads, IUnitOfWork unitOfWork, Projector projector, OutcomeRecorder recorder, LaneHost lanes, AmbiguousEvidence evidence, EventSignal signal, IOptions<OutboxOptions> options,
-    TimeProvider time, ILogger<AmbiguousSettler> logger) : TimedRounds(Pause, time)
+    IReadDb reads, IUnitOfWork unitOfWork, Projector projector, OutcomeRecorder recorder, LaneHost lanes, OutboxHold hold, AmbiguousEvidence evidence, EventSignal signal,
+    IOptions<OutboxOptions> options, TimeProvider time, ILogger<AmbiguousSettler> logger) : TimedRounds(Pause, time)
 {
     private const int Slice = 1000;
 
@@ -66,7 +66,7 @@ internal sealed partial class AmbiguousSettler(
     {
         await using var db = reads.Open();
         if (await db.Outbox.FirstOrDefaultAsync(o => o.Id == id, ct) is not { } row) return;
-        if (options.Value.AmbiguousPolicy == OutboxOptions.Resend) await ReleaseAsync(row, channel, ct);
+        if (options.Value.AmbiguousPolicy == OutboxOptions.Resend && !hold.CameFromBackup(row.CreatedAt)) await ReleaseAsync(row, channel, ct);
         else await FailAsync(QueuedMessage.Of(row), channel, ct);
     }
 

@@ -187,10 +187,11 @@ internal sealed partial class Lane : IDisposable
 
     private bool IsConnected => Plugin?.ConnectedInstances.Contains(InstanceId) == true;
 
-    private string? HeldBecause() => _brakes.Reason(Now) ?? (IsConnected ? Breaker.Reason(Now) : "The instance is not connected");
+    private string? HeldBecause() => _parts.Hold.ReasonOf(InstanceId) ?? _brakes.Reason(Now) ?? (IsConnected ? Breaker.Reason(Now) : "The instance is not connected");
 
     /// <summary>How long nothing may leave; null when something may.</summary>
-    private TimeSpan? HeldFor() => _brakes.Remaining(Now) ?? (IsConnected ? Breaker.Remaining(Now) : TimeSpan.MaxValue);
+    private TimeSpan? HeldFor() =>
+        _parts.Hold.Holds(InstanceId) ? TimeSpan.MaxValue : _brakes.Remaining(Now) ?? (IsConnected ? Breaker.Remaining(Now) : TimeSpan.MaxValue);
 
     /// <summary>What the breaker has done since the last look is kept on disk and told.</summary>
     private async Task KeepBreakerAsync(CancellationToken ct)

@@ -12,7 +12,7 @@ namespace Omni.Api.Lanes;
 /// <summary>Keeps a lane for every instance that has something to send; takes up at start what was left, drains at stop.</summary>
 internal sealed partial class LaneHost(
     ChannelRegistry channels, IReadDb reads, IUnitOfWork unitOfWork, LaneClaims claims, OutcomeRecorder recorder, OutboxMetrics metrics, IOptions<OutboxOptions> options, Chance chance, SlotClock slots,
-    BreakerStore breakers, InboxProgress inbox, TimeProvider time, ILogger<LaneHost> logger) : IHostedService, IDisposable
+    OutboxHold hold, BreakerStore breakers, InboxProgress inbox, TimeProvider time, ILogger<LaneHost> logger) : IHostedService, IDisposable
 {
     private const int LatestSends = 50_000, FewToOne = 5;
 
@@ -25,6 +25,7 @@ internal sealed partial class LaneHost(
     {
         Breakers = breakers,
         Inbox = inbox,
+        Hold = hold,
     };
 
     /// <summary>Rings when a lane wants to know whether its channel's service answers.</summary>
@@ -51,6 +52,12 @@ internal sealed partial class LaneHost(
     {
         Open(instanceId, channel).Breaker.AskForAnAnswer();
         ProbeWanted.Ring();
+    }
+
+    /// <summary>Somebody says that all trouble is over: every lane goes on.</summary>
+    public void ReleaseAll()
+    {
+        foreach (var lane in All) lane.Release();
     }
 
     /// <summary>An instance was connected: its lane goes on.</summary>

@@ -11,4 +11,5 @@ internal sealed record LaneParts(ChannelRegistry Channels, IReadDb Reads, LaneCl
 {
     public required BreakerStore Breakers { get; init; }
     public required InboxProgress Inbox { get; init; }
+    public required OutboxHold Hold { get; init; }
 }

@@ -20,19 +20,23 @@ internal sealed record OutboxView
 
     /// <summary>Seconds since the turn of the oldest pending message began; null when there is none.</summary>
     public double? OldestPendingSeconds { get; init; }
+
+    /// <summary>Why nothing leaves of any instance, and how many messages would; null when each is held by itself only.</summary>
+    public string? HeldBecause { get; init; }
     public required IReadOnlyList<OfInstance> Instances { get; init; }
 
-    public static OutboxView Of(IReadOnlyList<OutboxCount> counts, Dictionary<Guid, LaneView> lanes, DateTimeOffset now) => new()
+    public static OutboxView Of(IReadOnlyList<OutboxCount> counts, Dictionary<Guid, LaneView> lanes, OutboxHold hold, DateTimeOffset now) => new()
     {
+        HeldBecause = hold.Describe(Sum(counts, "pending") + Sum(counts, "waiting")),
         Pending = Sum(counts, "pending"),
         Waiting = Sum(counts, "waiting"),
         Sending = Sum(counts, "sending"),
         Ambiguous = Sum(counts, "ambiguous"),
         OldestPendingSeconds = Age(counts, now),
-        Instances = [.. counts.Select(c => c.InstanceId).Union(lanes.Keys).Distinct().Order().Select(id => InstanceOf(id, [.. counts.Where(c => c.InstanceId == id)], lanes.GetValueOrDefault(id), now))],
+        Instances = [.. counts.Select(c => c.InstanceId).Union(lanes.Keys).Distinct().Order().Select(id => InstanceOf(id, [.. counts.Where(c => c.InstanceId == id)], lanes.GetValueOrDefault(id), hold, now))],
     };
 
-    private static OfInstance InstanceOf(Guid id, IReadOnlyList<OutboxCount> counts, LaneView? lane, DateTimeOffset now) => new()
+    private static OfInstance InstanceOf(Guid id, IReadOnlyList<OutboxCount> counts, LaneView? lane, OutboxHold hold, DateTimeOffset now) => new()
     {
         InstanceId = id,
         Pending = Sum(counts, "pending"),
@@ -42,7 +46,7 @@ internal sealed record OutboxView
         OldestPendingSeconds = Age(counts, now),
         Rate = lane?.Rate,
         Limit = lane?.Limit,
-        HeldBecause = lane?.HeldBecause,
+        HeldBecause = lane?.HeldBecause ?? hold.ReasonOf(id),
         HeldUntil = lane?.HeldUntil,
         UnderWay = lane?.UnderWay ?? 0,
         Breaker = lane?.Breaker,

@@ -45,9 +45,10 @@ internal static class MediaEndpoints
 
     private static IResult Bytes(MediaRow row, HttpResponse response, IMediaStore store, Stream start)
     {
-        var type = row.MimeType;
+        // Rows of earlier versions hold what came.
+        var type = MediaType.Of(row.MimeType);
         var disposition = new ContentDispositionHeaderValue(MediaSafety.MayBeShown(type) ? "inline" : "attachment");
-        disposition.SetHttpFileName(row.Filename ?? Path.GetFileName(row.Path));
+        disposition.SetHttpFileName(MediaName.Of(row.Filename) ?? Path.GetFileName(row.Path));
         response.Headers.ContentDisposition = disposition.ToString();
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";

@@ -8,6 +8,11 @@ internal static class MediaSafety
     public static bool MayBeShown(string mimeType)
     {
         var type = mimeType.Split(';')[0].Trim().ToLowerInvariant();
-        return Shown.Contains(type) || type.StartsWith("audio/", StringComparison.Ordinal) || type.StartsWith("video/", StringComparison.Ordinal);
+        if (Shown.Contains(type)) return true;
+        return (type.StartsWith("audio/", StringComparison.Ordinal) || type.StartsWith("video/", StringComparison.Ordinal)) && !IsMarkup(type);
     }
+
+    /// <summary>A browser reads any <c>…+xml</c> as a document, and runs what is in it, whatever stands in front.</summary>
+    private static bool IsMarkup(string type) =>
+        type.Contains('+', StringComparison.Ordinal) || type.EndsWith("/xml", StringComparison.Ordinal) || type.EndsWith("/html", StringComparison.Ordinal);
 }

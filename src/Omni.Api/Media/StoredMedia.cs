@@ -11,7 +11,7 @@ internal sealed class StoredMedia(IReadDb reads, IMediaStore store) : IMediaSour
     public async Task<MediaFile?> OpenAsync(Guid mediaId, CancellationToken ct)
     {
         if (await FindAsync(mediaId, ct) is not { State: "ready" } row || await store.OpenAsync(row.Path, offset: 0, ct) is not { } content) return null;
-        return new MediaFile { Content = content, SizeBytes = row.SizeBytes!.Value, MimeType = row.MimeType, Sha256 = row.Sha256!, Filename = row.Filename ?? Path.GetFileName(row.Path) };
+        return new MediaFile { Content = content, SizeBytes = row.SizeBytes!.Value, MimeType = MediaType.Of(row.MimeType), Sha256 = row.Sha256!, Filename = MediaName.Of(row.Filename) ?? Path.GetFileName(row.Path) };
     }
 
     public async Task<MediaRow?> FindAsync(Guid mediaId, CancellationToken ct)

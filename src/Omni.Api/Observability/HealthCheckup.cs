@@ -11,7 +11,9 @@ using Omni.Channels.Sdk.Channels;
 namespace Omni.Api.Observability;
 
 /// <summary>Looks at everything that the host needs to take work: database, disk, inbox; and at the instances, which may be in trouble while the host is not.</summary>
-internal sealed class HealthCheckup(IReadDb reads, DataDirectory data, ChannelRegistry channels, FolderPlugins plugins, InboxProgress inbox, LaneHost lanes, RelayProgress relay, IOptions<EventBusOptions> bus, IOptions<HealthOptions> options, Uptime uptime, TimeProvider time)
+internal sealed class HealthCheckup(
+    IReadDb reads, DataDirectory data, DataHealth dataHealth, ChannelRegistry channels, FolderPlugins plugins, InboxProgress inbox, LaneHost lanes, RelayProgress relay,
+    IOptions<EventBusOptions> bus, IOptions<HealthOptions> options, Uptime uptime, TimeProvider time)
 {
     private const string Ok = "ok", Warn = "warn", Error = "error";
 
@@ -24,8 +26,9 @@ internal sealed class HealthCheckup(IReadDb reads, DataDirectory data, ChannelRe
             Database = database,
             Nats = CheckBus(),
             Disk = CheckDisk(),
+            DataFolder = dataHealth.FolderWarning is { } open ? new HealthView.Check(Warn) { Details = open } : new HealthView.Check(Ok),
             Inbox = CheckInbox(),
-            Outbox = CheckOutbox(),
+            Outbox = await dataHealth.HeldAsync(ct) is { } held ? new HealthView.Check(Warn) { Details = held } : CheckOutbox(),
             Plugins = CheckPlugins(),
             Instances = new HealthView.Check(instances.Connected == instances.Total ? Ok : Warn) { Details = $"{instances.Connected} of {instances.Total} connected" },
         };
@@ -43,6 +46,7 @@ internal sealed class HealthCheckup(IReadDb reads, DataDirectory data, ChannelRe
     private async Task<(HealthView.Check Check, IReadOnlyDictionary<string, int> ByChannel)> CheckDatabaseAsync(CancellationToken ct)
     {
         var begun = time.GetTimestamp();
+        if (dataHealth.DatabaseFault is { } fault) return (new HealthView.Check(Error) { Details = fault }, new Dictionary<string, int>());
         try
         {
             var byChannel = await reads.CountInstancesAsync(ct);

@@ -24,11 +24,14 @@ internal sealed record HealthView
         /// <summary>Room on the disk of the data folder.</summary>
         public required Check Disk { get; init; }
 
+        /// <summary>Whether the data folder is closed to other users of the machine.</summary>
+        public required Check DataFolder { get; init; }
+
+        /// <summary>Whether what waits to be sent is held: by a restored back-up, or since the service of a channel fails. That takes no host out of service.</summary>
+        public required Check Outbox { get; init; }
+
         /// <summary>Webhooks acknowledged and not yet processed.</summary>
         public required InboxCheck Inbox { get; init; }
-
-        /// <summary>Numbers that are held since the service of their channel fails.</summary>
-        public required Check Outbox { get; init; }
 
         /// <summary>The channels, and plugins that could not be used.</summary>
         public required Check Plugins { get; init; }

@@ -1,4 +1,5 @@
 using Omni.Api.Http;
+using Omni.Api.Persistence;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 using Serilog;
@@ -18,6 +19,7 @@ internal static class ObservabilityRegistration
     {
         builder.Services.AddSingleton(new Uptime(TimeProvider.System));
         builder.Services.AddValidated<HealthOptions, HealthOptions.Validator>(HealthOptions.Section);
+        builder.Services.AddSingleton<DataHealth>();
         builder.Services.AddSingleton<HealthCheckup>();
         builder.Services.AddMetrics();
         builder.AddTelemetry();
@@ -25,6 +27,8 @@ internal static class ObservabilityRegistration
             .ReadFrom.Configuration(builder.Configuration)
             .Enrich.FromLogContext()
             .Enrich.With<MaskingEnricher>()
+            // A refused start is one line, which the program says itself.
+            .Filter.ByExcluding(e => e.Exception is StartRefusedException)
             .WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss.fff} {Level:u3} {Message:lj} {TraceId}{NewLine}{Exception}"));
     }
 

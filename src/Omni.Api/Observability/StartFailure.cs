@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
+using Omni.Api.Persistence;
 
 namespace Omni.Api.Observability;
 
@@ -10,6 +11,7 @@ internal static class StartFailure
     /// <summary>The line, or null when the exception is no setting's fault and deserves its stack.</summary>
     public static string? Explain(Exception exception) => exception switch
     {
+        StartRefusedException refused => $"Omni did not start: {refused.Message.ReplaceLineEndings(" ")}",
         OptionsValidationException invalid => $"Omni did not start: {string.Join("; ", invalid.Failures)}",
         InvalidOperationException { Message: var text } when text.Contains("ErrorOnUnknownConfiguration", StringComparison.Ordinal) || text.Contains("were not found on the instance", StringComparison.Ordinal)
             || text.Contains("Failed to convert configuration value", StringComparison.Ordinal) => $"Omni did not start: {text.ReplaceLineEndings(" ")}",

@@ -13,6 +13,8 @@ internal static class OutboxRegistration
         services.AddSingleton<OutboxWriter>();
         services.AddSingleton<OutcomeRecorder>();
         services.AddSingleton<OutboxQueries>();
+        services.AddSingleton<OutboxHold>();
+        services.AddHostedService(provider => provider.GetRequiredService<OutboxHold>());
         services.AddHostedService<OutboxPurge>();
     }
 }

@@ -8,7 +8,10 @@ namespace Omni.Api.Persistence;
 internal static class AppliedMigration
 {
     /// <summary>The last migration of this program for a database: their ids begin with the time they were made.</summary>
-    public static string? Latest<TContext>() => typeof(TContext).Assembly.GetTypes()
+    public static string? Latest<TContext>() => Known<TContext>().Max(StringComparer.Ordinal);
+
+    /// <summary>All migrations of this program for a database.</summary>
+    public static IReadOnlySet<string> Known<TContext>() => typeof(TContext).Assembly.GetTypes()
         .Where(t => typeof(Migration).IsAssignableFrom(t) && t.GetCustomAttribute<DbContextAttribute>()?.ContextType == typeof(TContext))
-        .Select(t => t.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().Max(StringComparer.Ordinal);
+        .Select(t => t.GetCustomAttribute<MigrationAttribute>()?.Id).OfType<string>().ToHashSet(StringComparer.Ordinal);
 }

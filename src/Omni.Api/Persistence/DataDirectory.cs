@@ -3,10 +3,18 @@ namespace Omni.Api.Persistence;
 /// <summary>The folder of everything that must survive: databases, keys, media. Made at first use, readable by its owner alone.</summary>
 internal sealed class DataDirectory
 {
+    /// <exception cref="StartRefusedException">The folder is not there and cannot be made.</exception>
     public DataDirectory(string path)
     {
         Path = System.IO.Path.GetFullPath(path);
-        Ensure(Path);
+        try
+        {
+            Ensure(Path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StartRefusedException($"Omni:DataDirectory {Path} is not a folder that the host can use: {e.Message}");
+        }
     }
 
     public string Path { get; }

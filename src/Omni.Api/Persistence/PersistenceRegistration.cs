@@ -14,22 +14,36 @@ internal static class PersistenceRegistration
         var services = builder.Services;
         services.AddValidated<DatabaseOptions, DatabaseOptions.Validator>(DatabaseOptions.Section);
         services.AddSingleton(provider => new DataDirectory(provider.GetRequiredService<IConfiguration>()["Omni:DataDirectory"] ?? "./data"));
+        services.AddSingleton<DataFolderHealth>();
         services.AddSingleton<IErrorExplainer, StorageErrors>();
         if (builder.Configuration.GetSection(DatabaseOptions.Section)[nameof(DatabaseOptions.Provider)] == DatabaseOptions.Postgres) services.AddPostgres();
         else services.AddSqlite();
     }
 
+    /// <summary>Looks at what is there before anything starts: what must not be touched is not.</summary>
+    /// <exception cref="StartRefusedException">The host must not start on it.</exception>
+    public static void CheckStorage(this IServiceProvider services)
+    {
+        services.GetService<SqliteStartCheck>()?.Enter();
+        services.GetRequiredService<DataFolderHealth>().WarnAtStart();
+    }
+
     private static void AddSqlite(this IServiceCollection services)
     {
         services.AddSingleton<SqliteFiles>();
+        services.AddSingleton<SqliteStartCheck>();
         services.AddPooledDbContextFactory<SqliteOmniDbContext>((provider, options) => options
             .UseSqlite(SqliteFiles.ConnectionStringOf(provider.GetRequiredService<SqliteFiles>().Omni))
+            .AddInterceptors(SqliteReaders.Instance)
             .ForReading());
         services.AddSingleton<IReadDb, SqliteReadDb>();
 
+        services.AddHostedService(provider => provider.GetRequiredService<SqliteStartCheck>());
         services.AddHostedService<SqliteMigration>();
         services.AddHosted<IUnitOfWork, SqliteUnitOfWork>();
         services.AddHosted<IInboxStore, SqliteInboxStore>();
+        services.AddHostedService<SqliteInboxMark>();
+        services.AddHosted<IStorageWatch, SqliteWatch>();
         services.AddHostedService<SqliteUpkeep>();
     }
 
@@ -38,6 +52,7 @@ internal static class PersistenceRegistration
         services.AddSingleton<PostgresDatabase>();
         services.AddSingleton<PostgresTenure>();
         services.AddSingleton<PostgresSchema>();
+        services.AddSingleton<IStorageWatch, PostgresWatch>();
         services.AddPooledDbContextFactory<PostgresOmniDbContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<PostgresDatabase>().ConnectionString)
             .AddInterceptors(CaseInsensitiveLike.Instance)

@@ -15,7 +15,7 @@ internal static class StorageTrouble
     public static bool Is(Exception exception) => exception switch
     {
         PostgresException { SqlState: var state } => States.Any(s => state.StartsWith(s, StringComparison.Ordinal)),
-        NpgsqlException => true,
+        NpgsqlException or DatabaseMovedException => true,
         DbException { InnerException: { } inner } when Is(inner) => true,
         Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: var code } => Codes.Contains(code & 0xff),
         IOException or TimeoutException => true,

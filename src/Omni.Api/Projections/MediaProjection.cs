@@ -18,6 +18,12 @@ namespace Omni.Api.Projections;
 /// </summary>
 internal sealed class MediaProjection(MediaLinks links, TimeProvider time)
 {
+    /// <summary>The message with a type and a name of its media that can be stored and served: both are any text that its sender chose.</summary>
+    public static MessageReceived Clean(MessageReceived received) => received.Content is not MediaContent content ? received : received with
+    {
+        Content = content with { MimeType = content.MimeType is { } type ? MediaType.Of(type) : null, Filename = MediaName.Of(content.Filename) },
+    };
+
     /// <summary>The media of a message, to be fetched; null when it has none that can be.</summary>
     public MediaRow? RowOf(OmniEvent @event, MessageReceived received, Guid chatId, Guid messageId, long now) => received.Media is not { } remote ? null : new MediaRow
     {
@@ -27,8 +33,8 @@ internal sealed class MediaProjection(MediaLinks links, TimeProvider time)
         MessageId = messageId,
         State = "pending",
         Path = MediaPath.Of(@event.Metadata.InstanceId!.Value, messageId, now, remote.MimeType, remote.Filename),
-        MimeType = remote.MimeType ?? "application/octet-stream",
-        Filename = remote.Filename,
+        MimeType = MediaType.Of(remote.MimeType),
+        Filename = MediaName.Of(remote.Filename),
         Remote = JsonSerializer.Serialize(remote, OmniJson.Options),
         EventId = @event.Id,
         NextAttemptAt = now,

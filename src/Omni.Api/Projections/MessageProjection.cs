@@ -37,7 +37,7 @@ internal sealed class MessageProjection(ChatProjection chats, PersonProjection p
         if (identity is not null) await session.SeeParticipantAsync(chat.Id, identity, now);
 
         // The event as consumers see it names the chat as we know it, and the person.
-        received = received with { ChatId = chat.ExternalId };
+        received = MediaProjection.Clean(received) with { ChatId = chat.ExternalId };
         var seen = @event with { Payload = received, Metadata = @event.Metadata with { PersonId = identity?.PersonId, PlatformIdentityId = identity?.Id } };
 
         // A message that comes after its window has closed tells nothing of today: the channel judges.

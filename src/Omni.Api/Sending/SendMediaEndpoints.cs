@@ -9,6 +9,7 @@ using Omni.Api.Access;
 using Omni.Api.Http;
 using Omni.Api.Intake;
 using Omni.Api.Media;
+using Omni.Api.Persistence;
 
 namespace Omni.Api.Sending;
 
@@ -88,8 +89,8 @@ internal static class SendMediaEndpoints
             Type = fields.GetValueOrDefault("type"),
             Url = fields.GetValueOrDefault("url"),
             MediaId = fields.GetValueOrDefault("mediaId"),
-            MimeType = fields.GetValueOrDefault("mimeType") ?? (form.FileType is "application/octet-stream" ? null : form.FileType),
-            Filename = fields.GetValueOrDefault("filename") ?? form.FileName,
+            MimeType = fields.GetValueOrDefault("mimeType") ?? (MediaType.Of(form.FileType) is var type and not MediaType.Unknown ? type : null),
+            Filename = fields.GetValueOrDefault("filename") ?? MediaName.Of(form.FileName),
             Caption = fields.GetValueOrDefault("caption"),
             VoiceNote = voice is null ? null : bool.Parse(voice),
             ReplyTo = fields.GetValueOrDefault("replyTo"),

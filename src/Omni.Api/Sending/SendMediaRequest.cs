@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FluentValidation;
+using Omni.Api.Persistence;
 using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Api.Sending;
@@ -38,7 +39,7 @@ internal sealed record SendMediaRequest : SendRequest
 
     protected override IReadOnlyDictionary<string, JsonElement>? MetadataOf() => VoiceNote == true ? new Dictionary<string, JsonElement> { ["ptt"] = JsonElement.Parse("true") } : null;
 
-    protected override string? MimeTypeOf() => MimeType;
+    protected override string? MimeTypeOf() => MimeType is null ? null : MediaType.Of(MimeType);
 
     private MediaContent ContentOfType() => Type switch
     {
@@ -61,7 +62,8 @@ internal sealed record SendMediaRequest : SendRequest
             RuleFor(r => r.VoiceNote).Must(v => v != true).When(r => r.Type != "audio").WithMessage("'voiceNote' is for messages of type 'audio'");
             RuleFor(r => r.Caption).NoNul("caption");
             RuleFor(r => r.Filename).NoNul("filename");
-            RuleFor(r => r.Filename).Must(f => f is null || f.IndexOfAny(['/', '\\', '\n', '\r']) < 0).WithMessage("'filename' is a name, not a path");
+            RuleFor(r => r.Filename).Must(f => f is null || MediaName.IsPlain(f)).WithMessage("'filename' is a name, not a path, without control characters and marks of the reading direction");
+            RuleFor(r => r.MimeType).Must(t => t is null || MediaType.IsValid(t)).WithMessage("'mimeType' must be a type such as application/pdf");
         }
 
         private static int Sources(SendMediaRequest request) =>

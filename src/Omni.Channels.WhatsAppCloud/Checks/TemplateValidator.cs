@@ -13,7 +13,7 @@ internal sealed class TemplateValidator : AbstractValidator<TemplateView>
     {
         RuleFor(t => t.Name).Within(MaxName);
         RuleFor(t => t.Language).Given();
-        RuleFor(t => t.Language).Matches("^[A-Za-z]{2,3}(_[A-Za-z]{2,4})?$").WithMessage("must be a language code of Meta, such as pt_BR or en");
+        RuleFor(t => t.Language).Matches("^[A-Za-z]{2,3}(_[A-Za-z]{2,4})?\\z").WithMessage("must be a language code of Meta, such as pt_BR or en");
         RuleForEach(t => t.Components).SetValidator(t => new ComponentValidator(t.Components is { Count: 1 } ? MaxOnlyBodyText : MaxBodyText));
     }
 

@@ -1,6 +1,7 @@
 using FluentValidation;
 using FluentValidation.Results;
 using Omni.Channels.Sdk.Instances;
+using Omni.Channels.WhatsAppCloud.Graph;
 
 namespace Omni.Channels.WhatsAppCloud.Instances;
 
@@ -50,7 +51,7 @@ internal sealed class InstanceSettingsValidator : AbstractValidator<InstanceSett
     private void RuleForId(System.Linq.Expressions.Expression<Func<InstanceSettings, string?>> property, string path, string what)
     {
         RuleFor(property).NotEmpty().OverridePropertyName(path).WithMessage($"is required: {what}");
-        RuleFor(property).Matches("^[0-9]{1,32}$").OverridePropertyName(path).WithMessage($"must be 1 to 32 digits: {what}");
+        RuleFor(property).Must(id => id is null || GraphId.IsValid(id)).OverridePropertyName(path).WithMessage($"must be 1 to {GraphId.MaxDigits} digits: {what}");
     }
 
     private static bool IsHeaderSafe(Secret secret) =>

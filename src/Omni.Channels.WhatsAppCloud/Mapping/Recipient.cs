@@ -22,10 +22,10 @@ internal sealed partial record Recipient(string Id, Recipient.Kinds Kind)
         return GroupId().IsMatch(text) ? new Recipient(text, Kinds.Group) : null;
     }
 
-    [GeneratedRegex(@"^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$", RegexOptions.None | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}\z", RegexOptions.None | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex UserId();
 
     // A group id is base64url-like and long; short words are no recipients.
-    [GeneratedRegex(@"^(?=.*[A-Za-z])[A-Za-z0-9+/_=-]{16,256}$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^(?=.*[A-Za-z])[A-Za-z0-9+/_=-]{16,256}\z", RegexOptions.None, 1000)]
     private static partial Regex GroupId();
 }

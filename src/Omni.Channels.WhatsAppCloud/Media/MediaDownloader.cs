@@ -27,6 +27,7 @@ internal sealed class MediaDownloader(GraphClient graph, MediaHttp http, IOption
         }
 
         // Step 2
+        if (!GraphId.IsValid(media.Id)) return new MediaDownload.Failed("INVALID_MEDIA_ID", "The media's id is not a number, as Meta's are, and is not asked for", CanRetry: false);
         switch (await graph.GetMediaAsync(on, media.Id, ct))
         {
             case GraphResult<MediaResponse>.Ok { Value: { Url: { } found } answer } when Uri.TryCreate(found, UriKind.Absolute, out var foundUrl) && foundUrl.Scheme is "http" or "https":

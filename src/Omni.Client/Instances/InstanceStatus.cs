@@ -27,11 +27,11 @@ public sealed record InstanceStatus
     /// <summary>The message.</summary>
     public string? Message { get; init; }
 
+    /// <summary>Why nothing of it leaves; null when something may.</summary>
+    public string? SendingHeldBecause { get; init; }
+
     /// <summary>The error.</summary>
     public ConnectionError? Error { get; init; }
-
-    /// <summary>Why nothing leaves though the instance is connected; null when nothing holds it.</summary>
-    public string? SendingHeldBecause { get; init; }
 
     /// <summary>When that ends by itself; null when it is not known, or when somebody must act.</summary>
     public DateTimeOffset? SendingHeldUntil { get; init; }

@@ -12,11 +12,14 @@ public sealed record HealthCheckSet
     /// <summary>Room on the disk of the data folder.</summary>
     public required HealthCheck Disk { get; init; }
 
+    /// <summary>Whether the data folder is closed to other users of the machine.</summary>
+    public required HealthCheck DataFolder { get; init; }
+
+    /// <summary>Whether a restored back-up holds what waits to be sent. That takes no host out of service.</summary>
+    public required HealthCheck Outbox { get; init; }
+
     /// <summary>Webhooks acknowledged and not yet processed.</summary>
     public required HealthInboxCheck Inbox { get; init; }
-
-    /// <summary>Numbers that are held since the service of their channel fails.</summary>
-    public required HealthCheck Outbox { get; init; }
 
     /// <summary>The channels, and plugins that could not be used.</summary>
     public required HealthCheck Plugins { get; init; }

@@ -23,7 +23,7 @@ public interface IOutboxApi
     [Post("/api/v2/outbox/{id}/cancel")]
     Task<Success> CancelMessageAsync(Guid id, CancellationToken ct = default);
 
-    /// <summary>Go on sending after the trouble of an instance was ended.</summary>
+    /// <summary>Go on sending after the trouble of an instance, or of all, was ended; also after a back-up was restored.</summary>
     /// <param name="request">What is asked for.</param>
     /// <param name="ct">Cancels the call.</param>
     [Post("/api/v2/outbox/resume")]

@@ -18,6 +18,9 @@ public sealed record Outbox
     /// <summary>Seconds since the turn of the oldest pending message began; null when there is none.</summary>
     public double? OldestPendingSeconds { get; init; }
 
+    /// <summary>Why nothing leaves of any instance, and how many messages would; null when each is held by itself only.</summary>
+    public string? HeldBecause { get; init; }
+
     /// <summary>The instances.</summary>
     public required IReadOnlyList<InstanceOutbox> Instances { get; init; }
 }

@@ -12,7 +12,7 @@ internal static class GraphEndpoints
 {
     public static void MapGraph(this IEndpointRouteBuilder app)
     {
-        var graph = app.MapGroup("/{version:regex(^v\\d+\\.\\d+$)}/{id}").ExcludeFromDescription().Guarded();
+        var graph = app.MapGroup("/{version:regex(^v[0-9]+\\.[0-9]+\\z)}/{id}").ExcludeFromDescription().Guarded();
         graph.MapGet("/", GetObject);
         graph.MapDelete("/", DeleteMedia);
         graph.MapPost("/media", MediaEndpoints.Upload);

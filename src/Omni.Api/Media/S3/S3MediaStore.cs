@@ -3,6 +3,7 @@ using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
 using Microsoft.Extensions.Options;
+using Omni.Api.Persistence;
 
 namespace Omni.Api.Media.S3;
 
@@ -15,7 +16,7 @@ internal sealed class S3MediaStore(IOptions<MediaOptions> options) : IMediaStore
     public async Task PutAsync(string path, string localFile, string mimeType, CancellationToken ct)
     {
         // Signed as a whole, not in chunks, which not every compatible server reads.
-        await _client.PutObjectAsync(new PutObjectRequest { BucketName = _options.Bucket, Key = KeyOf(path), FilePath = localFile, ContentType = mimeType, UseChunkEncoding = false }, ct);
+        await _client.PutObjectAsync(new PutObjectRequest { BucketName = _options.Bucket, Key = KeyOf(path), FilePath = localFile, ContentType = MediaType.Of(mimeType), UseChunkEncoding = false }, ct);
         File.Delete(localFile);
     }
 

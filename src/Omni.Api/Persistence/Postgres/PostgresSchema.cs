@@ -8,17 +8,22 @@ internal sealed class PostgresSchema(IDbContextFactory<PostgresOmniDbContext> co
 {
     public async Task UpdateAsync(NpgsqlConnection connection, CancellationToken ct)
     {
-        if (await AppliedAsync(connection, ct) == AppliedMigration.Latest<PostgresOmniDbContext>()) return;
+        var applied = await AppliedAsync(connection, ct);
+        KnownMigrations.Check(applied, AppliedMigration.Known<PostgresOmniDbContext>(), "The database");
+        if (applied.Max(StringComparer.Ordinal) == AppliedMigration.Latest<PostgresOmniDbContext>()) return;
         await using var db = await contexts.CreateDbContextAsync(ct);
         await db.Database.MigrateAsync(ct);
     }
 
-    /// <summary>The last migration of the database; null when it is new.</summary>
-    private static async Task<string?> AppliedAsync(NpgsqlConnection connection, CancellationToken ct)
+    /// <summary>The migrations of the database; none when it is new.</summary>
+    private static async Task<List<string>> AppliedAsync(NpgsqlConnection connection, CancellationToken ct)
     {
         await using var known = new NpgsqlCommand("""SELECT to_regclass('"__EFMigrationsHistory"') IS NOT NULL""", connection);
-        if (!(bool)(await known.ExecuteScalarAsync(ct))!) return null;
-        await using var last = new NpgsqlCommand("""SELECT max("MigrationId") FROM "__EFMigrationsHistory" """, connection);
-        return await last.ExecuteScalarAsync(ct) as string;
+        if (!(bool)(await known.ExecuteScalarAsync(ct))!) return [];
+        await using var query = new NpgsqlCommand("""SELECT "MigrationId" FROM "__EFMigrationsHistory" """, connection);
+        await using var reader = await query.ExecuteReaderAsync(ct);
+        var applied = new List<string>();
+        while (await reader.ReadAsync(ct)) applied.Add(reader.GetString(0));
+        return applied;
     }
 }

@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace Omni.Api.Persistence.Sqlite;
 
 /// <summary>
@@ -8,21 +6,28 @@ namespace Omni.Api.Persistence.Sqlite;
 /// </summary>
 internal static class SqliteBackup
 {
-    /// <summary>Writes compact copies of both files, whole and consistent each, into a folder.</summary>
-    public static void Run(SqliteFiles files, string folder)
+    /// <summary>Writes compact copies of both files, whole and consistent each, into a folder, and marks them as copies.</summary>
+    public static void Run(SqliteFiles files, string folder, TimeProvider time)
     {
-        Copy(files.Omni, Path.Combine(folder, Path.GetFileName(files.Omni)));
-        Copy(files.Inbox, Path.Combine(folder, Path.GetFileName(files.Inbox)));
+        var omni = Path.Combine(folder, SqliteFiles.OmniName);
+        Copy(files.Omni, omni);
+        Mark(omni, time.GetUtcNow());
+        Copy(files.Inbox, Path.Combine(folder, SqliteFiles.InboxName));
     }
 
     private static void Copy(string from, string to)
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = from, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
-        connection.Open();
+        using var connection = SqliteFiles.Open(from);
         using var vacuum = connection.CreateCommand();
         vacuum.CommandTimeout = 0;
         vacuum.CommandText = "VACUUM INTO @to";
         vacuum.Parameters.AddWithValue("@to", to);
         vacuum.ExecuteNonQuery();
+    }
+
+    private static void Mark(string copy, DateTimeOffset madeAt)
+    {
+        using var connection = SqliteFiles.Open(copy);
+        RestoreMark.Set(connection, madeAt);
     }
 }

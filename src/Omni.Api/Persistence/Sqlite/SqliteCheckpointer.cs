@@ -39,7 +39,7 @@ internal sealed partial class SqliteCheckpointer(string file, ILogger logger)
     // A thread of its own: it waits for the disk.
     private void Run()
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
         connection.Open();
         var quiet = TimeSpan.Zero;
         while (!_stop.Task.Wait(Look))

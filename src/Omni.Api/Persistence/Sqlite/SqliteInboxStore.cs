@@ -26,11 +26,12 @@ internal sealed class SqliteInboxStore(SqliteFiles files, ILogger<SqliteInboxSto
     private readonly Lock _writing = new();
     private SqliteConnection? _writer;
     private SqliteAppend? _append;
+    private SqliteIdentity? _identity;
     private SqliteCheckpointer? _checkpointer;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        _writer = await SqliteFiles.OpenWriterAsync(files.Inbox, cancellationToken);
+        _writer = await SqliteFiles.OpenWriterAsync(files.Inbox, cancellationToken, mayMake: true);
         await using (var schema = _writer.CreateCommand())
         {
             schema.CommandText = Schema;
@@ -38,6 +39,7 @@ internal sealed class SqliteInboxStore(SqliteFiles files, ILogger<SqliteInboxSto
         }
 
         _append = SqliteAppend.On(_writer);
+        _identity = new SqliteIdentity(_writer, files.Inbox);
         _checkpointer = new SqliteCheckpointer(files.Inbox, logger);
         _checkpointer.Start();
     }
@@ -53,8 +55,7 @@ internal sealed class SqliteInboxStore(SqliteFiles files, ILogger<SqliteInboxSto
 
     public async Task<long> OpenAfterAsync(long processed, CancellationToken ct)
     {
-        await using var connection = new SqliteConnection(SqliteFiles.ConnectionStringOf(files.Inbox));
-        await connection.OpenAsync(ct);
+        await using var connection = await SqliteReaders.OpenAsync(files.Inbox, ct);
         await using var raise = connection.CreateCommand();
         raise.CommandText = """
             INSERT INTO sqlite_sequence (name, seq) SELECT 'inbox', 0 WHERE NOT EXISTS (SELECT 1 FROM sqlite_sequence WHERE name = 'inbox');
@@ -70,16 +71,24 @@ internal sealed class SqliteInboxStore(SqliteFiles files, ILogger<SqliteInboxSto
         lock (_writing)
         {
             var append = _append ?? throw new InvalidOperationException("The inbox is not open");
+            ThrowIfMoved();
             var last = append.Append(deliveries);
+
+            // Moved in between: refused, and Meta sends it again.
+            ThrowIfMoved();
             _checkpointer!.Committed(_writer!);
             return last;
         }
     }
 
+    private void ThrowIfMoved()
+    {
+        if (_identity!.Fault is { } fault) throw new DatabaseMovedException(fault);
+    }
+
     public async Task<IReadOnlyList<StoredDelivery>> ReadAfterAsync(long id, int limit, CancellationToken ct)
     {
-        await using var connection = new SqliteConnection(SqliteFiles.ConnectionStringOf(files.Inbox));
-        await connection.OpenAsync(ct);
+        await using var connection = await SqliteReaders.OpenAsync(files.Inbox, ct);
         await using var query = connection.CreateCommand();
         query.CommandText = $"SELECT {StoredDelivery.Columns} FROM inbox WHERE id > @id ORDER BY id LIMIT @limit";
         query.Parameters.AddWithValue("@id", id);
@@ -90,8 +99,7 @@ internal sealed class SqliteInboxStore(SqliteFiles files, ILogger<SqliteInboxSto
 
     public async Task<long> FindBeforeAsync(long receivedUnixMs, CancellationToken ct)
     {
-        await using var connection = new SqliteConnection(SqliteFiles.ConnectionStringOf(files.Inbox));
-        await connection.OpenAsync(ct);
+        await using var connection = await SqliteReaders.OpenAsync(files.Inbox, ct);
         var (first, last) = (await NumberAsync("SELECT coalesce(min(id), 1) FROM inbox"), await NumberAsync("SELECT coalesce(max(id), 0) FROM inbox"));
 
         // Ids rise with the time of receipt, which has no index of its own: halve the range.

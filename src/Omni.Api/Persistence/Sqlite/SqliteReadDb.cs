@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Omni.Api.Persistence.Sqlite;
@@ -11,8 +10,7 @@ internal sealed class SqliteReadDb(IDbContextFactory<SqliteOmniDbContext> contex
 
     public async Task<List<T>> ReadAsync<T>(string sql, Func<DbDataReader, T> map, CancellationToken ct, params (string Name, object? Value)[] parameters)
     {
-        await using var connection = new SqliteConnection(SqliteFiles.ConnectionStringOf(files.Omni));
-        await connection.OpenAsync(ct);
+        await using var connection = await SqliteReaders.OpenAsync(files.Omni, ct);
         await using var query = connection.CreateCommand();
         query.CommandText = sql;
         foreach (var (name, value) in parameters) query.Parameters.AddWithValue(name, value ?? DBNull.Value);

@@ -8,11 +8,13 @@ internal sealed class SqliteUnitOfWork(SqliteFiles files, ILogger<SqliteUnitOfWo
     private SqliteConnection? _connection;
     private SqliteStatements? _statements;
     private SqliteCheckpointer? _checkpointer;
+    private SqliteIdentity? _identity;
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         _connection = await SqliteFiles.OpenWriterAsync(files.Omni, cancellationToken);
         _statements = new SqliteStatements(_connection);
+        _identity = new SqliteIdentity(_connection, files.Omni);
         _checkpointer = new SqliteCheckpointer(files.Omni, logger);
         _checkpointer.Start();
         Open();
@@ -28,9 +30,13 @@ internal sealed class SqliteUnitOfWork(SqliteFiles files, ILogger<SqliteUnitOfWo
 
     protected override async Task CommitAsync(Func<WriteSession, ValueTask> work)
     {
+        if (_identity!.Fault is { } before) throw new DatabaseMovedException(before);
         await using var session = new SqliteWriteSession(_statements!);
         await work(session);
         session.Commit();
+
+        // Moved in between: kept in a file that may come back or not, so the caller is told neither yes nor no.
+        if (_identity.Fault is { } after) throw new OutcomeUnknownException(new DatabaseMovedException(after));
     }
 
     protected override void AfterCommit() => _checkpointer!.Committed(_connection!);
