@@ -15,6 +15,7 @@ using Omni.Api.Persistence;
 using Omni.Api.Playground;
 using Omni.Api.Plugins;
 using Omni.Api.Projections;
+using Omni.Api.Reads;
 using Omni.Api.Receipts;
 using Omni.Api.Sending;
 using Omni.Api.Subscriptions;
@@ -37,6 +38,7 @@ internal static class ApiRooms
 
         builder.AddPersistence();
         builder.Services.AddAccess();
+        builder.Services.AddReads();
         builder.Services.AddAudit();
         builder.Services.AddProjections();
         builder.AddEvents();

@@ -24,6 +24,7 @@ internal static class PersistenceRegistration
         services.AddSingleton<SqliteFiles>();
         services.AddPooledDbContextFactory<SqliteOmniDbContext>((provider, options) => options
             .UseSqlite(SqliteFiles.ConnectionStringOf(provider.GetRequiredService<SqliteFiles>().Omni))
+            .AddInterceptors(SqliteReadLimit.Instance)
             .ForReading());
         services.AddSingleton<IReadDb, SqliteReadDb>();
 
