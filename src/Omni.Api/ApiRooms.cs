@@ -2,6 +2,7 @@ using Omni.Api.Access;
 using Omni.Api.Audit;
 using Omni.Api.Contract;
 using Omni.Api.Cors;
+using Omni.Api.Erasure;
 using Omni.Api.Events;
 using Omni.Api.Http;
 using Omni.Api.Inbox;
@@ -52,6 +53,7 @@ internal static class ApiRooms
         builder.Services.AddReceipts();
         builder.Services.AddSubscriptions();
         builder.Services.AddInbox();
+        builder.Services.AddErasure();
         builder.Services.AddReadingSide();
         builder.Services.AddContract();
         builder.AddPlayground();
