@@ -43,7 +43,7 @@ internal sealed class EventTraces(IReadDb reads, IUnitOfWork unitOfWork) : IEras
 
     private static bool IsTheirs(EventRow row, ErasureSubject subject)
     {
-        if (row.ChatId is { } chat && subject.ChatIds.Contains(chat)) return IsNotOurNotice(row);
+        if (row.ChatId is { } chat && subject.ChatIds.Contains(chat)) return !IsOurNotice(row, subject);
 
         // After the cut the same names are somebody new's.
         if (row.Seq > subject.LastEvent) return false;
@@ -52,7 +52,8 @@ internal sealed class EventTraces(IReadDb reads, IUnitOfWork unitOfWork) : IEras
     }
 
     /// <summary>That a send was given up because of the erasing names nobody, and those who sent it must hear of it.</summary>
-    private static bool IsNotOurNotice(EventRow row) => row.EventType != "message.failed" || !row.Envelope.Contains("\"ERASED\"", StringComparison.Ordinal);
+    private static bool IsOurNotice(EventRow row, ErasureSubject subject) =>
+        row.EventType == "message.failed" && row.Envelope.Contains($"\"{PendingSends.Code}\"", StringComparison.Ordinal) && !subject.IsIn(row.Envelope);
 
     private static async Task<List<Guid>> FindGroupsAsync(OmniDbContext db, IEnumerable<EventRow> events, CancellationToken ct)
     {

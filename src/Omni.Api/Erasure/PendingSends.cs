@@ -14,7 +14,9 @@ namespace Omni.Api.Erasure;
 internal sealed class PendingSends(
     IReadDb reads, IUnitOfWork unitOfWork, Projector projector, OutcomeRecorder recorder, LaneHost lanes, SendWaiters waiters, EventSignal signal, TimeProvider time) : IErasureStep
 {
-    private const string Code = "ERASED", Reason = "The recipient was erased before the message was sent";
+    public const string Code = "ERASED";
+
+    private const string Reason = "The recipient was erased before the message was sent";
     private const int Slice = 100;
 
     private static readonly string[] NotLeft = ["pending", "waiting", "cancelled"];

@@ -8,6 +8,8 @@ namespace Omni.Api.Reads;
 /// </summary>
 internal sealed class ReadThreads : TaskScheduler, IDisposable
 {
+    private static readonly TimeSpan LastWait = TimeSpan.FromSeconds(1);
+
     private readonly BlockingCollection<Task> _tasks = [];
     private readonly ThreadLocal<bool> _isOurs = new();
     private readonly List<Thread> _threads;
@@ -23,12 +25,25 @@ internal sealed class ReadThreads : TaskScheduler, IDisposable
     public void Dispose()
     {
         _tasks.CompleteAdding();
-        foreach (var thread in _threads) thread.Join();
+
+        // A read that is still computing ends with its time; the stop of the host does not wait for it.
+        if (!_threads.TrueForAll(thread => thread.Join(LastWait))) return;
         _tasks.Dispose();
         _isOurs.Dispose();
     }
 
-    protected override void QueueTask(Task task) => _tasks.Add(task);
+    protected override void QueueTask(Task task)
+    {
+        try
+        {
+            _tasks.Add(task);
+        }
+        catch (InvalidOperationException)
+        {
+            // Stopped: what is left of a read ends on the pool.
+            ThreadPool.UnsafeQueueUserWorkItem(left => TryExecuteTask(left), task, preferLocal: false);
+        }
+    }
 
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) => _isOurs.Value && !taskWasPreviouslyQueued && TryExecuteTask(task);
 
