@@ -2,6 +2,7 @@ using Omni.Api.Access;
 using Omni.Api.Audit;
 using Omni.Api.Chats;
 using Omni.Api.DeadLetters;
+using Omni.Api.Erasure;
 using Omni.Api.Events;
 using Omni.Api.Inbox;
 using Omni.Api.Instances;
@@ -46,6 +47,7 @@ internal static class ApiMap
         api.MapInstances();
         api.MapConnections();
         api.MapPeople();
+        api.MapErasure();
         api.MapSend();
         api.MapOutbox();
         api.MapReceipts();

@@ -2,6 +2,7 @@ using Omni.Api.Access;
 using Omni.Api.Audit;
 using Omni.Api.Contract;
 using Omni.Api.Cors;
+using Omni.Api.Erasure;
 using Omni.Api.Events;
 using Omni.Api.Http;
 using Omni.Api.Inbox;
@@ -15,6 +16,7 @@ using Omni.Api.Persistence;
 using Omni.Api.Playground;
 using Omni.Api.Plugins;
 using Omni.Api.Projections;
+using Omni.Api.Reads;
 using Omni.Api.Receipts;
 using Omni.Api.Sending;
 using Omni.Api.Subscriptions;
@@ -37,6 +39,7 @@ internal static class ApiRooms
 
         builder.AddPersistence();
         builder.Services.AddAccess();
+        builder.Services.AddReads();
         builder.Services.AddAudit();
         builder.Services.AddProjections();
         builder.AddEvents();
@@ -50,6 +53,7 @@ internal static class ApiRooms
         builder.Services.AddReceipts();
         builder.Services.AddSubscriptions();
         builder.Services.AddInbox();
+        builder.Services.AddErasure();
         builder.Services.AddReadingSide();
         builder.Services.AddContract();
         builder.AddPlayground();

@@ -20,7 +20,7 @@ namespace Omni.Channels.WhatsAppCloud;
 
 /// <summary>WhatsApp through Meta's official Cloud API. An instance is one business phone number. https://developers.facebook.com/docs/whatsapp/cloud-api</summary>
 public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IConfigurableChannel, IAddressingChannel, IPreparingChannel, IMediaChannel,
-    IProfileChannel, IReadReceiptChannel, ITypingChannel, IPacedChannel, IProbedChannel, IServiceWindowChannel
+    IProfileChannel, IReadReceiptChannel, ITypingChannel, IPacedChannel, IProbedChannel, IServiceWindowChannel, IErasingChannel
 {
     private const string NotConnected = "The instance is not connected";
 
@@ -109,6 +109,13 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
 
     /// <inheritdoc/>
     public Task ProcessAsync(Delivery delivery, IDeliverySink sink, CancellationToken ct) => _router.RouteAsync(delivery, sink, Emitter.To(sink), LoseAsync, ct);
+
+    /// <inheritdoc/>
+    public ReadOnlyMemory<byte>? Erase(InstanceConfig instance, ReadOnlyMemory<byte> body, IReadOnlySet<string> userIds)
+    {
+        var settings = InstanceSettings.From(instance);
+        return WebhookEraser.Erase(body, settings.PhoneNumberId, settings.BusinessAccountId, userIds);
+    }
 
     /// <inheritdoc/>
     public override async Task<ConnectionStatus> GetStatusAsync(Guid instanceId, CancellationToken ct)

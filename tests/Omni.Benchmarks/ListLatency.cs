@@ -50,7 +50,7 @@ internal static class ListLatency
     }
 
     /// <summary>Rows as the host writes them, made by SQLite itself: a chat for every hundred messages, an event a message.</summary>
-    private static void Fill(string file, int size)
+    internal static void Fill(string file, int size)
     {
         using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
         connection.Open();

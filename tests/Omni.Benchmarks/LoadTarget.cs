@@ -29,9 +29,11 @@ internal sealed class LoadTarget : IAsyncDisposable
         }
     }
 
-    public static async Task<LoadTarget> StartAsync(params (string Name, string Value)[] settings)
+    public static Task<LoadTarget> StartAsync(params (string Name, string Value)[] settings) => StartOnAsync(Directory.CreateTempSubdirectory("omni-load-"), settings);
+
+    /// <summary>On a data folder that is there already; it goes with the target.</summary>
+    public static async Task<LoadTarget> StartOnAsync(DirectoryInfo data, params (string Name, string Value)[] settings)
     {
-        var data = Directory.CreateTempSubdirectory("omni-load-");
         var sandbox = await SandboxProcess.StartAsync();
         var host = await HostProcess.StartAsync(data.FullName, HostProcess.FreePort(), [("Sandbox:Enabled", "false"), ("Serilog:MinimumLevel:Default", "Warning"), .. settings]);
         return new LoadTarget(host, sandbox, data, await ConnectAsync(host, sandbox, TestNumber.Fixtures, "load"));

@@ -24,6 +24,9 @@ switch (args)
     case ["lists", .. var rest]:
         await ListLatency.RunAsync(Number(rest, 0, 1_000_000));
         return 0;
+    case ["reads", .. var rest]:
+        await ReadLoad.RunAsync(Number(rest, 0, 1_000_000), Number(rest, 1, 20));
+        return 0;
     case ["slow-disk", .. var rest]:
         await SlowDisk.RunAsync(Number(rest, 0, 8), Number(rest, 1, 256));
         return 0;
@@ -38,13 +41,14 @@ switch (args)
         await SendLoad.OneNumberAsync(rate: 1000, queued: 100_000);
         await SendLoad.ManyNumbersAsync(numbers: 20, seconds: 30);
         await ListLatency.RunAsync(largest: 1_000_000);
+        await ReadLoad.RunAsync(messages: 1_000_000, readers: 20);
         await MediaMemory.RunAsync();
         return 0;
     case ["bare", var port]:
         await BareServer.ServeAsync(int.Parse(port, CultureInfo.InvariantCulture));
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Say which: all · hot · media · ingest [connections] [rounds] · postgres [connections] [rounds] · sustain [per second] [seconds] · send [per second] [queued] · numbers [count] [seconds] · lists [largest] · slow-disk [ms] [connections]");
+        await Console.Error.WriteLineAsync("Say which: all · hot · media · ingest [connections] [rounds] · postgres [connections] [rounds] · sustain [per second] [seconds] · send [per second] [queued] · numbers [count] [seconds] · lists [largest] · reads [messages] [readers] · slow-disk [ms] [connections]");
         return 2;
 }
 

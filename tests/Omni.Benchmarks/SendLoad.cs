@@ -68,7 +68,7 @@ internal static class SendLoad
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{numbers} numbers at 80/s together: slowest {averages.Min():0.0}/s, fastest {averages.Max():0.0}/s, worst second of any {paces.Max(p => p.GetProperty("worstSecond").GetInt32())}"));
     }
 
-    private static byte[][] Sends(Guid instance, int count, bool respondAsync, DateTimeOffset? sendAt = null) => [.. Enumerable.Range(0, count).Select(_ =>
+    internal static byte[][] Sends(Guid instance, int count, bool respondAsync, DateTimeOffset? sendAt = null) => [.. Enumerable.Range(0, count).Select(_ =>
     {
         var body = $$"""{"instanceId":"{{instance}}","to":"5511{{900000000 + (Interlocked.Increment(ref _recipients) % 90_000)}}","text":"Your parcel leaves today, number {{_recipients}}"{{(sendAt is { } at ? $",\"sendAt\":\"{at:yyyy-MM-ddTHH:mm:ssZ}\"" : "")}}}""";
         var prefer = respondAsync ? "Prefer: respond-async\r\n" : "";

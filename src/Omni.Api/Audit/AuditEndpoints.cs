@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Omni.Api.Access;
 using Omni.Api.Http;
 using Omni.Api.Persistence;
+using Omni.Api.Reads;
 
 namespace Omni.Api.Audit;
 
@@ -13,8 +14,8 @@ internal static class AuditEndpoints
 
     public static void MapAudit(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/audit", List).WithTags("Keys").RequireScope("keys:read").WithName("listAudit").WithSummary("List requests by whoever made them, the latest first").WithQuery(["keyId", .. Filters]);
-        api.MapGet("/keys/{id}/audit", OfKey).WithTags("Keys").RequireScope("keys:read").WithName("listKeyAudit").WithSummary("List the requests of one key, the latest first").WithQuery(Filters);
+        api.MapGet("/audit", List).Bounded().WithTags("Keys").RequireScope("keys:read").WithName("listAudit").WithSummary("List requests by whoever made them, the latest first").WithQuery(["keyId", .. Filters]);
+        api.MapGet("/keys/{id}/audit", OfKey).Bounded().WithTags("Keys").RequireScope("keys:read").WithName("listKeyAudit").WithSummary("List the requests of one key, the latest first").WithQuery(Filters);
     }
 
     private static Task<Results<Ok<Page<AuditView>>, ApiError>> List(HttpRequest request, Caller caller, IReadDb reads, CancellationToken ct)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Omni.Api.Access;
+using Omni.Api.Http;
 using Omni.Api.Persistence.Rows;
 
 namespace Omni.Api.Audit;
@@ -27,7 +28,7 @@ internal sealed class AuditTrail(RequestDelegate next, AuditWriter writer, IOpti
         KeyId = caller.KeyId,
         KeyName = caller.KeyName,
         Method = Short(context.Request.Method)!,
-        Path = Short(context.Request.Path.Value) ?? "/",
+        Path = Short(ContactMask.OfPath(context.Request.Path.Value, context.Request.RouteValues)) ?? "/",
         Operation = context.GetEndpoint()?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName,
         StatusCode = context.Response.StatusCode,
         LatencyMs = (long)took.TotalMilliseconds,

@@ -21,7 +21,7 @@ internal static class ChatChangeEndpoints
         chats.MapPatch("/", Update).Validated<UpdateChatRequest>().WithName("updateChat").WithSummary("Change a chat's name, description, picture or settings");
         chats.MapPost("/archive", Archive).WithName("archiveChat").WithSummary("Take a chat out of the list");
         chats.MapPost("/unarchive", Unarchive).WithName("unarchiveChat").WithSummary("Take a chat back into the list");
-        chats.MapDelete("/", Delete).WithName("deleteChat").WithSummary("Archive a chat: messages are never lost, and WhatsApp lets nobody delete a chat for the other side");
+        chats.MapDelete("/", Delete).WithName("deleteChat").WithSummary("Archive a chat, as POST archive does: messages, media and events stay. To erase a person, delete the contact");
     }
 
     private static async Task<Results<Ok<Data<ChatView>>, ApiError>> Update(string id, UpdateChatRequest request, Caller caller, ChatQueries queries, ChatChanges changes, CancellationToken ct)
@@ -42,10 +42,10 @@ internal static class ChatChangeEndpoints
         return chat is not null ? Show(chat) : refusal!;
     }
 
-    private static async Task<Results<Ok<Success>, ApiError>> Delete(string id, Caller caller, ChatQueries queries, ChatChanges changes, CancellationToken ct)
+    private static async Task<Results<Ok<ArchivedChat>, ApiError>> Delete(string id, Caller caller, ChatQueries queries, ChatChanges changes, CancellationToken ct)
     {
         var (chat, refusal) = await ChangeAsync(id, caller, queries, known => changes.ArchiveAsync(known, archived: true), ct);
-        return chat is not null ? TypedResults.Ok(new Success()) : refusal!;
+        return chat is not null ? TypedResults.Ok(new ArchivedChat()) : refusal!;
     }
 
     private static Ok<Data<ChatView>> Show(ChatView chat) => TypedResults.Ok(new Data<ChatView>(chat));

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
 using Omni.Api.Http;
 using Omni.Api.Messages;
+using Omni.Api.Reads;
 
 namespace Omni.Api.Chats;
 
@@ -13,12 +14,12 @@ internal static class ChatEndpoints
     public static void MapChats(this IEndpointRouteBuilder api)
     {
         var chats = api.MapGroup("/chats").WithTags("Chats").RequireScope("chats:read");
-        chats.MapGet("/", List).WithName("listChats").WithSummary("List chats, the latest message first")
+        chats.MapGet("/", List).Bounded().WithName("listChats").WithSummary("List chats, the latest message first")
             .WithQuery("instanceId", "channel", "chatType", "search", "unreadOnly", "includeArchived", "sort", "limit", "cursor");
         chats.MapGet("/by-external", ByExternal).WithName("getChatByExternalId").WithSummary("Find a chat by its instance and the channel's id").WithQuery("instanceId", "externalId");
         chats.MapGet("/{id}", Get).WithName("getChat").WithSummary("Read one chat");
-        chats.MapGet("/{id}/messages", Messages).WithName("listChatMessages").WithSummary("List the messages of a chat, newest first").WithQuery(MessageFilter.Parameters);
-        chats.MapGet("/{id}/participants", Participants).WithName("listChatParticipants").WithSummary("List who wrote in a chat");
+        chats.MapGet("/{id}/messages", Messages).Bounded().WithName("listChatMessages").WithSummary("List the messages of a chat, newest first").WithQuery(MessageFilter.Parameters);
+        chats.MapGet("/{id}/participants", Participants).Bounded().WithName("listChatParticipants").WithSummary("List who wrote in a chat");
     }
 
     private static async Task<Results<Ok<Page<ChatView>>, ApiError>> List(HttpRequest request, Caller caller, ChatQueries queries, CancellationToken ct)

@@ -11,7 +11,7 @@ internal sealed class ChatQueries(IReadDb reads)
     public async Task<Page<ChatView>> ListAsync(ChatFilter filter, CancellationToken ct)
     {
         await using var db = reads.Open();
-        var query = db.Chats.AsQueryable();
+        var query = db.Chats.Where(c => c.ChatType != ChatRow.Erased);
         if (filter.InstanceId is { } instance) query = query.Where(c => c.InstanceId == instance);
         if (filter.Visible is { } visible) query = query.Where(c => visible.Contains(c.InstanceId));
         if (filter.Channels is { } channels) query = query.Where(c => channels.Contains(c.Channel));
@@ -34,7 +34,7 @@ internal sealed class ChatQueries(IReadDb reads)
     public async Task<ChatView?> FindAsync(Guid id, CancellationToken ct)
     {
         await using var db = reads.Open();
-        if (await db.Chats.FirstOrDefaultAsync(c => c.Id == id, ct) is { } row) return ChatView.Of(row);
+        if (await db.Chats.FirstOrDefaultAsync(c => c.Id == id && c.ChatType != ChatRow.Erased, ct) is { } row) return ChatView.Of(row);
 
         // A chat that was found to be another one is reached by its old id too.
         var old = id.ToString("D");

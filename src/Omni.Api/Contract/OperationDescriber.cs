@@ -110,6 +110,7 @@ internal static class OperationDescriber
     private static string DescribePath(OpenApiParameter parameter) => parameter.Name switch
     {
         "id" => "The id, a UUID",
+        "contactId" => "A number or id as the channel names the person, or the person's UUID",
         "userId" or "platformUserId" => "Somebody as the channel names them",
         "channel" => "The channel's id, such as whatsapp-cloud",
         "key" => "The setting, such as Omni:Outbox:Retention",

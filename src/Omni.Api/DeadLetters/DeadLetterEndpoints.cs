@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
 using Omni.Api.Http;
 using Omni.Api.Persistence.Rows;
+using Omni.Api.Reads;
 
 namespace Omni.Api.DeadLetters;
 
@@ -10,7 +11,7 @@ internal static class DeadLetterEndpoints
 {
     public static void MapDeadLetters(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/dead-letters", List).WithTags("Dead letters").RequireScope("events:read").WithName("listDeadLetters").WithSummary("List webhooks that could not be processed").WithQuery("status", "since", "until", "limit", "cursor");
+        api.MapGet("/dead-letters", List).Bounded().WithTags("Dead letters").RequireScope("events:read").WithName("listDeadLetters").WithSummary("List webhooks that could not be processed").WithQuery("status", "since", "until", "limit", "cursor");
         api.MapGet("/dead-letters/{id}", Get).WithTags("Dead letters").RequireScope("events:read").WithName("getDeadLetter").WithSummary("Read one webhook that could not be processed");
         api.MapPost("/dead-letters/{id}/retry", Retry).WithTags("Dead letters").RequireScope("events:write").WithName("retryDeadLetter").WithSummary("Process a dead letter again");
     }

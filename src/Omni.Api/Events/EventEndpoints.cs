@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
 using Omni.Api.Http;
+using Omni.Api.Reads;
 
 namespace Omni.Api.Events;
 
@@ -10,10 +11,10 @@ internal static class EventEndpoints
     public static void MapEvents(this IEndpointRouteBuilder api)
     {
         var events = api.MapGroup("/events").WithTags("Events").RequireScope("events:read");
-        events.MapGet("/", List).WithName("listEvents").WithSummary("List events, newest first")
+        events.MapGet("/", List).Bounded().WithName("listEvents").WithSummary("List events, newest first")
             .WithQuery("instanceId", "channel", "eventType", "contentType", "direction", "personId", "since", "until", "search", "limit", "cursor");
-        events.MapPost("/search", Search).Validated<SearchEventsRequest>().WithName("searchEvents").WithSummary("Search events, newest first");
-        events.MapGet("/analytics", Analytics).WithName("getAnalytics").WithSummary("Count messages, of the last 24 hours when no time is given").WithQuery("instanceId", "since", "until", "allTime", "granularity");
+        events.MapPost("/search", Search).Validated<SearchEventsRequest>().Bounded().WithName("searchEvents").WithSummary("Search events, newest first");
+        events.MapGet("/analytics", Analytics).Bounded().WithName("getAnalytics").WithSummary("Count messages, of the last 24 hours when no time is given").WithQuery("instanceId", "since", "until", "allTime", "granularity");
         events.MapGet("/stream", Stream).WithName("streamEvents").WithSummary("Follow events as they happen, as server-sent events").WithQuery("instanceId", "channel", "eventType", "lastEventId")
             .Produces(200, contentType: "text/event-stream");
         events.MapGet("/{id}", Get).WithName("getEvent").WithSummary("Read one event");

@@ -13,6 +13,12 @@ internal sealed class InboxProgress(TimeProvider time)
     /// <summary>Webhooks acknowledged and not yet processed.</summary>
     public long Waiting => Math.Max(0, Interlocked.Read(ref _lastStored) - Interlocked.Read(ref _lastProcessed));
 
+    /// <summary>The last webhook that is on disk.</summary>
+    public long LastStored => Interlocked.Read(ref _lastStored);
+
+    /// <summary>Everything up to here has its effects.</summary>
+    public long LastProcessed => Interlocked.Read(ref _lastProcessed);
+
     /// <summary>Age of the oldest of them.</summary>
     public TimeSpan Oldest => Waiting > 0 && Interlocked.Read(ref _oldestUnixMs) is > 0 and var at ? Max(time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(at)) : TimeSpan.Zero;
 

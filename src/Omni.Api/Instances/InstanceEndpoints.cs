@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
 using Omni.Api.Http;
 using Omni.Api.Persistence.Rows;
+using Omni.Api.Reads;
 using Omni.Channels.Sdk.Capabilities;
 using Omni.Channels.Sdk.Channels;
 
@@ -13,7 +14,7 @@ internal static class InstanceEndpoints
     public static void MapInstances(this IEndpointRouteBuilder api)
     {
         var read = api.MapGroup("/instances").WithTags("Instances").RequireScope("instances:read");
-        read.MapGet("/", List).WithName("listInstances").WithSummary("List instances").WithQuery("channel", "status", "limit", "cursor");
+        read.MapGet("/", List).Bounded().WithName("listInstances").WithSummary("List instances").WithQuery("channel", "status", "limit", "cursor");
         read.MapGet("/supported-channels", SupportedChannels).WithName("listSupportedChannels").WithSummary("List the channels that are loaded");
         read.MapGet("/{id}", Get).WithName("getInstance").WithSummary("Read one instance");
 

@@ -4,6 +4,7 @@ using Omni.Api.Http;
 using Omni.Api.Outbox;
 using Omni.Api.Persistence.Rows;
 using Omni.Api.Plugins;
+using Omni.Api.Reads;
 
 namespace Omni.Api.Lanes;
 
@@ -12,7 +13,7 @@ internal static class OutboxEndpoints
 {
     public static void MapOutbox(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/outbox", Look).WithTags("Outbox").RequireScope("messages:read").WithName("getOutbox").WithSummary("Count what waits to be sent, with ages, pace and what holds it").WithQuery("instanceId");
+        api.MapGet("/outbox", Look).Bounded().WithTags("Outbox").RequireScope("messages:read").WithName("getOutbox").WithSummary("Count what waits to be sent, with ages, pace and what holds it").WithQuery("instanceId");
         api.MapGet("/outbox/{id}", Get).WithTags("Outbox").RequireScope("messages:read").WithName("getQueuedMessage").WithSummary("Read a message's place in the outbox");
         api.MapPost("/outbox/{id}/cancel", Cancel).WithTags("Outbox").RequireScope("messages:write").WithName("cancelMessage").WithSummary("Take a message back before it leaves");
         api.MapPost("/outbox/resume", Resume).Validated<ResumeRequest>().WithTags("Outbox").RequireScope("messages:write").WithName("resumeOutbox").WithSummary("Go on sending after the trouble of an instance, or of all, was ended; also after a back-up was restored");

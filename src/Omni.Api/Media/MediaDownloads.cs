@@ -45,7 +45,13 @@ internal sealed partial class MediaDownloads(
         // Step 4
         (media.SizeBytes, media.Sha256) = (staged.SizeBytes, staged.Sha256);
         var channel = await directory.FindChannelAsync(media.InstanceId, ct) ?? "";
-        await unitOfWork.RunAsync(session => ApplyAsync(session, media, channel), CancellationToken.None);
+        if (await unitOfWork.RunAsync(session => ApplyAsync(session, media, channel), CancellationToken.None))
+        {
+            // Its message was erased meanwhile: so are the bytes that came.
+            await store.DeleteAsync(media.Path, CancellationToken.None);
+            return false;
+        }
+
         signal.Ring();
         Log.Fetched(logger, media.Id, staged.SizeBytes);
         return true;
@@ -127,11 +133,12 @@ internal sealed partial class MediaDownloads(
         await unitOfWork.RunAsync(session => session.SetMediaFailedAsync(media, error, isLast, next.ToUnixTimeMilliseconds(), nowMs), CancellationToken.None);
     }
 
-    private async ValueTask ApplyAsync(WriteSession session, MediaRow media, string channel)
+    /// <summary>True when the media was erased while it came.</summary>
+    private async ValueTask<bool> ApplyAsync(WriteSession session, MediaRow media, string channel)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var url = links.Of(media.Path);
-        if (!await session.SetMediaReadyAsync(media, url, MediaProjection.MetadataOf(media), now)) return;
+        if (!await session.SetMediaReadyAsync(media, url, MediaProjection.MetadataOf(media), now)) return await session.IsMediaErasedAsync(media.Id);
         await projector.ApplyAsync(session, new OmniEvent
         {
             Id = Ids.Next(time),
@@ -139,6 +146,7 @@ internal sealed partial class MediaDownloads(
             Payload = new MediaReceived { EventId = media.EventId?.ToString("D") ?? "", MediaId = media.Id.ToString("D"), MimeType = media.MimeType, Size = media.SizeBytes!.Value, Url = url },
             Metadata = new EventMetadata { CorrelationId = $"media_{media.Id:N}", InstanceId = media.InstanceId, ChannelType = channel, Source = $"channel:{channel}" },
         });
+        return false;
     }
 
     private static partial class Log

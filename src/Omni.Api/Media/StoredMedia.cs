@@ -17,12 +17,12 @@ internal sealed class StoredMedia(IReadDb reads, IMediaStore store) : IMediaSour
     public async Task<MediaRow?> FindAsync(Guid mediaId, CancellationToken ct)
     {
         await using var db = reads.Open();
-        return await db.Media.FirstOrDefaultAsync(m => m.Id == mediaId, ct);
+        return await db.Media.FirstOrDefaultAsync(m => m.Id == mediaId && m.State != MediaRow.Erased, ct);
     }
 
     public async Task<MediaRow?> FindByMessageAsync(Guid messageId, CancellationToken ct)
     {
         await using var db = reads.Open();
-        return await db.Media.FirstOrDefaultAsync(m => m.MessageId == messageId, ct);
+        return await db.Media.FirstOrDefaultAsync(m => m.MessageId == messageId && m.State != MediaRow.Erased, ct);
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
 using Omni.Api.Http;
+using Omni.Api.Reads;
 
 namespace Omni.Api.Messages;
 
@@ -10,7 +11,7 @@ internal static class MessageEndpoints
     public static void MapMessages(this IEndpointRouteBuilder api)
     {
         var messages = api.MapGroup("/messages").WithTags("Messages").RequireScope("messages:read");
-        messages.MapGet("/", List).WithName("listMessages").WithSummary("List messages, newest first").WithQuery(["chatId", "instanceId", .. MessageFilter.Parameters]);
+        messages.MapGet("/", List).Bounded().WithName("listMessages").WithSummary("List messages, newest first").WithQuery(["chatId", "instanceId", .. MessageFilter.Parameters]);
         messages.MapGet("/by-external", ByExternal).WithName("getMessageByExternalId").WithSummary("Find a message by its chat and the channel's id").WithQuery("chatId", "externalId");
         messages.MapGet("/{id}", Get).WithName("getMessage").WithSummary("Read one message");
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
 using Omni.Api.Http;
 using Omni.Api.Instances;
+using Omni.Api.Reads;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Channels;
 
@@ -15,8 +16,8 @@ internal static class PeopleEndpoints
     public static void MapPeople(this IEndpointRouteBuilder api)
     {
         var people = api.MapGroup("/instances/{id}").WithTags("Instances").RequireScope("instances:read");
-        people.MapGet("/contacts", Contacts).WithName("listContacts").WithSummary("List whom an instance knows").WithQuery("search", "excludeGroups", "limit", "cursor");
-        people.MapGet("/groups", Groups).WithName("listGroups").WithSummary("List the groups of an instance").WithQuery("limit", "cursor");
+        people.MapGet("/contacts", Contacts).Bounded().WithName("listContacts").WithSummary("List whom an instance knows").WithQuery("search", "excludeGroups", "limit", "cursor");
+        people.MapGet("/groups", Groups).Bounded().WithName("listGroups").WithSummary("List the groups of an instance").WithQuery("limit", "cursor");
         people.MapGet("/users/{userId}/profile", Profile).WithName("getUserProfile").WithSummary("Read what is known of somebody");
     }
 

@@ -13,7 +13,7 @@ internal sealed class PeopleQueries(IReadDb reads)
     public async Task<Page<ContactView>> ContactsAsync(Guid instanceId, string? search, bool excludeGroups, int limit, Cursor? cursor, CancellationToken ct)
     {
         await using var db = reads.Open();
-        var chats = db.Chats.Where(c => c.InstanceId == instanceId);
+        var chats = db.Chats.Where(c => c.InstanceId == instanceId && c.ChatType != ChatRow.Erased);
         if (excludeGroups) chats = chats.Where(c => c.ChatType != "group");
         if (search is not null) chats = ChatQueries.Matching(chats, search);
         if (cursor is { Seq: var after }) chats = chats.Where(c => c.Seq > after);

@@ -18,6 +18,9 @@ internal interface IInboxStore
     /// <summary>The last id received before a time; 0 when there is none.</summary>
     Task<long> FindBeforeAsync(long receivedUnixMs, CancellationToken ct);
 
+    /// <summary>Gives processed webhooks another body; null removes one. What was there is overwritten, where the database can.</summary>
+    void Replace(IReadOnlyList<(long Id, byte[]? Body)> changes);
+
     /// <summary>Removes a slice of what is both processed and old, and gives the space back; answers how many went.</summary>
     int Remove(long upToId, long receivedBeforeUnixMs, int limit);
 }

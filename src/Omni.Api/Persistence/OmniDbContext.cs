@@ -25,6 +25,8 @@ internal abstract class OmniDbContext(DbContextOptions options) : DbContext(opti
     public DbSet<SubscriptionRow> Subscriptions => Set<SubscriptionRow>();
     public DbSet<SubscriptionDeliveryRow> SubscriptionDeliveries => Set<SubscriptionDeliveryRow>();
     public DbSet<LaneBreakerRow> LaneBreakers => Set<LaneBreakerRow>();
+    public DbSet<ErasureRow> Erasures => Set<ErasureRow>();
+    public DbSet<ErasedKeyRow> ErasedKeys => Set<ErasedKeyRow>();
     public DbSet<ProgressRow> Progress => Set<ProgressRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -32,6 +34,7 @@ internal abstract class OmniDbContext(DbContextOptions options) : DbContext(opti
         ShapeConversations(modelBuilder);
         ShapeJourneys(modelBuilder);
         ShapeAccess(modelBuilder);
+        ShapeErasing(modelBuilder);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
             property.SetColumnName(System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
     }
@@ -133,6 +136,23 @@ internal abstract class OmniDbContext(DbContextOptions options) : DbContext(opti
             e.HasIndex(r => r.Id).IsUnique();
             e.HasIndex(r => new { r.SubscriptionId, r.EventSeq }).IsUnique();
             e.HasIndex(r => new { r.State, r.SubscriptionId, r.NextAttemptAt });
+        });
+    }
+
+    /// <summary>Who was erased.</summary>
+    private static void ShapeErasing(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<ErasureRow>(e =>
+        {
+            e.ToTable("erasures").HasKey(r => r.Seq);
+            e.HasIndex(r => r.Id).IsUnique();
+            e.HasIndex(r => r.RequestId);
+            e.HasIndex(r => new { r.State, r.Seq });
+        });
+        modelBuilder.Entity<ErasedKeyRow>(e =>
+        {
+            e.ToTable("erased_keys").HasKey(r => new { r.KeyHash, r.InstanceId });
+            e.HasIndex(r => r.ForgetAt);
         });
     }
 

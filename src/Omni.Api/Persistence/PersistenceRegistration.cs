@@ -34,7 +34,7 @@ internal static class PersistenceRegistration
         services.AddSingleton<SqliteStartCheck>();
         services.AddPooledDbContextFactory<SqliteOmniDbContext>((provider, options) => options
             .UseSqlite(SqliteFiles.ConnectionStringOf(provider.GetRequiredService<SqliteFiles>().Omni))
-            .AddInterceptors(SqliteReaders.Instance)
+            .AddInterceptors(SqliteReaders.Instance, SqliteReadLimit.Instance)
             .ForReading());
         services.AddSingleton<IReadDb, SqliteReadDb>();
 

@@ -22,6 +22,13 @@ internal static class StorageTrouble
         _ => exception.InnerException is { } inner && Is(inner),
     };
 
+    /// <summary>Whether a query ended because it was told to: SQLITE_INTERRUPT, PostgreSQL's query_canceled, or the framework's own word for it.</summary>
+    public static bool IsInterruption(Exception exception) => exception switch
+    {
+        OperationCanceledException or Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 9 } or PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } => true,
+        _ => exception.InnerException is { } inner && IsInterruption(inner),
+    };
+
     /// <summary>PostgreSQL keeps no NUL in a text; SQLite does.</summary>
     public static bool IsUnstorableText(Exception exception) =>
         exception is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } || (exception.InnerException is { } inner && IsUnstorableText(inner));

@@ -15,6 +15,9 @@ internal abstract class WriteSession
     /// <summary>Runs a statement of which nobody asks how many rows it changed: it may travel together with the one after it.</summary>
     public virtual async ValueTask WriteAsync(string sql, params (string Name, object? Value)[] parameters) => await ExecuteAsync(sql, parameters);
 
+    /// <summary>What this transaction removes is overwritten in the file, not just given free: for what must be gone. Nothing where the database has no such thing.</summary>
+    public virtual ValueTask OverwriteRemovedAsync() => ValueTask.CompletedTask;
+
     /// <summary>Runs a query for at most one row.</summary>
     public async ValueTask<T?> ReadOneAsync<T>(string sql, Func<IResultRow, T> map, params (string Name, object? Value)[] parameters) =>
         await ReadAllAsync(sql, map, parameters) is [var row, ..] ? row : default;

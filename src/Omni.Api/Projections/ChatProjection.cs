@@ -45,6 +45,8 @@ internal sealed class ChatProjection(TimeProvider time)
     /// <summary>The channel answered under another name than was dialled: its own wins, and what was dialled is remembered.</summary>
     public async ValueTask AnsweredAsync(WriteSession session, ChatSighting sighting, string answered, long now)
     {
+        // A chat that was erased while its message was under way is not made anew by the answer.
+        if (await session.FindChatAsync(sighting.InstanceId, sighting.ExternalId) is null) return;
         var chat = await EnsureAsync(session, sighting with { Addresses = [answered] }, now);
         if (chat.ExternalId != answered) await session.MoveChatAsync(chat.Id, answered, now);
     }

@@ -37,6 +37,10 @@ internal static class ReactionProjection
     public static ValueTask SentAsync(WriteSession session, Guid chatId, string target, string emoji, long now) =>
         SetAsync(session, new MessageReactionRow { ChatId = chatId, TargetExternalId = target, PlatformUserId = "me", Emoji = emoji.Length > 0 ? emoji : null, IsFromMe = true, ReactedAt = now }, now);
 
+    /// <summary>Shows the reactions that are left, after some were erased.</summary>
+    public static async ValueTask ShowLeftAsync(WriteSession session, Guid chatId, string target, long now) =>
+        await ShowAsync(session, chatId, target, await session.ReadReactionsAsync(chatId, target), now);
+
     /// <summary>Shows on a message what was told of it before it came.</summary>
     public static async ValueTask CatchUpAsync(WriteSession session, Guid chatId, string externalId, long now)
     {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Omni.Api.Access;
 using Omni.Api.Http;
 using Omni.Api.Persistence.Rows;
+using Omni.Api.Reads;
 using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Api.Subscriptions;
@@ -14,9 +15,9 @@ internal static class SubscriptionEndpoints
     public static void MapSubscriptions(this IEndpointRouteBuilder api)
     {
         var read = api.MapGroup("/subscriptions").WithTags("Subscriptions").RequireScope("subscriptions:read");
-        read.MapGet("/", List).WithName("listSubscriptions").WithSummary("List subscriptions, the oldest first").WithQuery("limit", "cursor");
+        read.MapGet("/", List).Bounded().WithName("listSubscriptions").WithSummary("List subscriptions, the oldest first").WithQuery("limit", "cursor");
         read.MapGet("/{id}", Get).WithName("getSubscription").WithSummary("Read one subscription");
-        read.MapGet("/{id}/deliveries", Deliveries).WithName("listDeliveries").WithSummary("List what was posted to a subscription, the latest first").WithQuery("status", "limit", "cursor");
+        read.MapGet("/{id}/deliveries", Deliveries).Bounded().WithName("listDeliveries").WithSummary("List what was posted to a subscription, the latest first").WithQuery("status", "limit", "cursor");
 
         var write = api.MapGroup("/subscriptions").WithTags("Subscriptions").RequireScope("subscriptions:write");
         write.MapPost("/", Create).Validated<CreateSubscriptionRequest>().WithName("createSubscription").WithSummary("Have events posted to a URL; the answer shows the signing secret");

@@ -105,4 +105,23 @@ public interface IInstancesApi
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/instances/{id}/users/{userId}/profile")]
     Task<Data<UserProfile>> GetUserProfileAsync(Guid id, string userId, CancellationToken ct = default);
+
+    /// <summary>Erase a person from an instance: messages, media, identities, and traces in events and webhooks.</summary>
+    /// <param name="id">The id, a UUID.</param>
+    /// <param name="contactId">A number or id as the channel names the person, or the person's UUID.</param>
+    /// <param name="ct">Cancels the call.</param>
+    [Delete("/api/v2/instances/{id}/contacts/{contactId}")]
+    Task<Data<Erasure>> EraseContactAsync(Guid id, string contactId, CancellationToken ct = default);
+
+    /// <summary>Erase a person from every instance that the key may use.</summary>
+    /// <param name="id">The id, a UUID.</param>
+    /// <param name="ct">Cancels the call.</param>
+    [Delete("/api/v2/persons/{id}")]
+    Task<Data<Erasure>> ErasePersonAsync(Guid id, CancellationToken ct = default);
+
+    /// <summary>Read how far an erasure has come.</summary>
+    /// <param name="id">The id, a UUID.</param>
+    /// <param name="ct">Cancels the call.</param>
+    [Get("/api/v2/erasures/{id}")]
+    Task<Data<Erasure>> GetErasureAsync(Guid id, CancellationToken ct = default);
 }

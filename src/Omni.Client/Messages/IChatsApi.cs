@@ -40,11 +40,11 @@ public interface IChatsApi
     [Patch("/api/v2/chats/{id}")]
     Task<Data<Chat>> UpdateChatAsync(Guid id, [Body] UpdateChatRequest request, CancellationToken ct = default);
 
-    /// <summary>Archive a chat: messages are never lost, and WhatsApp lets nobody delete a chat for the other side.</summary>
+    /// <summary>Archive a chat, as POST archive does: messages, media and events stay. To erase a person, delete the contact.</summary>
     /// <param name="id">The id, a UUID.</param>
     /// <param name="ct">Cancels the call.</param>
     [Delete("/api/v2/chats/{id}")]
-    Task<Success> DeleteChatAsync(Guid id, CancellationToken ct = default);
+    Task<ChatDeletion> DeleteChatAsync(Guid id, CancellationToken ct = default);
 
     /// <summary>List the messages of a chat, newest first.</summary>
     /// <param name="id">The id, a UUID.</param>

@@ -96,6 +96,21 @@ internal sealed class PostgresInboxStore(PostgresDatabase database) : IInboxStor
         return (long)(await query.ExecuteScalarAsync(ct))!;
     }
 
+    public void Replace(IReadOnlyList<(long Id, byte[]? Body)> changes)
+    {
+        using var connection = database.Open();
+        using var transaction = connection.BeginTransaction();
+        foreach (var (id, body) in changes)
+        {
+            using var change = new NpgsqlCommand(body is null ? "DELETE FROM inbox WHERE id = @id" : "UPDATE inbox SET body = @body WHERE id = @id", connection, transaction);
+            change.Parameters.AddWithValue("id", id);
+            if (body is not null) change.Parameters.AddWithValue("body", body);
+            change.ExecuteNonQuery();
+        }
+
+        transaction.Commit();
+    }
+
     public int Remove(long upToId, long receivedBeforeUnixMs, int limit)
     {
         using var connection = database.Open();

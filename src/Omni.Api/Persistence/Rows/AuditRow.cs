@@ -9,7 +9,7 @@ internal sealed class AuditRow
     public required string KeyName { get; set; }
     public required string Method { get; set; }
 
-    /// <summary>The path, without its query, which may hold a key.</summary>
+    /// <summary>The path, without its query, which may hold a key; contacts in it are masked.</summary>
     public required string Path { get; set; }
 
     /// <summary>The name of the endpoint, such as <c>sendText</c>.</summary>

@@ -3,6 +3,9 @@ namespace Omni.Api.Persistence.Rows;
 /// <summary>A chat of an instance.</summary>
 internal sealed class ChatRow
 {
+    /// <summary>The type of a chat whose person is being erased: nothing finds it any more, and its messages go.</summary>
+    public const string Erased = "erased";
+
     /// <summary>Order of arrival; the tie-break of every list.</summary>
     public long Seq { get; set; }
     public Guid Id { get; set; }

@@ -3,6 +3,8 @@ namespace Omni.Api.Persistence.Rows;
 /// <summary>Media of a message: fetched from the channel, or given to be sent.</summary>
 internal sealed class MediaRow
 {
+    public const string Erased = "erased";
+
     /// <summary>Order of arrival.</summary>
     public long Seq { get; set; }
 
@@ -13,7 +15,7 @@ internal sealed class MediaRow
     /// <summary>The message that brought it; one media a message.</summary>
     public Guid MessageId { get; set; }
 
-    /// <summary><c>pending</c> until it is fetched, then <c>ready</c>; <c>failed</c> when the tries have run out.</summary>
+    /// <summary><c>pending</c> until it is fetched, then <c>ready</c>; <c>failed</c> when the tries have run out; <c>erased</c> with its message.</summary>
     public required string State { get; set; }
 
     /// <summary>Where it is in the media store: <c>{instanceId}/{yyyy-MM}/{messageId}.{ext}</c>.</summary>

@@ -121,6 +121,38 @@ internal sealed class SqliteInboxStore(SqliteFiles files, ILogger<SqliteInboxSto
         }
     }
 
+    public void Replace(IReadOnlyList<(long Id, byte[]? Body)> changes)
+    {
+        lock (_writing)
+        {
+            if (_writer is null) throw new InvalidOperationException("The inbox is not open");
+            using var overwrite = _writer.CreateCommand();
+            overwrite.CommandText = "PRAGMA secure_delete=ON";
+            overwrite.ExecuteNonQuery();
+            try
+            {
+                using var transaction = _writer.BeginTransaction(deferred: false);
+                foreach (var (id, body) in changes)
+                {
+                    using var change = _writer.CreateCommand();
+                    change.Transaction = transaction;
+                    change.CommandText = body is null ? "DELETE FROM inbox WHERE id = @id" : "UPDATE inbox SET body = @body WHERE id = @id";
+                    change.Parameters.AddWithValue("@id", id);
+                    if (body is not null) change.Parameters.AddWithValue("@body", body);
+                    change.ExecuteNonQuery();
+                }
+
+                transaction.Commit();
+                _checkpointer!.Committed(_writer);
+            }
+            finally
+            {
+                overwrite.CommandText = "PRAGMA secure_delete=OFF";
+                overwrite.ExecuteNonQuery();
+            }
+        }
+    }
+
     public int Remove(long upToId, long receivedBeforeUnixMs, int limit)
     {
         lock (_writing)

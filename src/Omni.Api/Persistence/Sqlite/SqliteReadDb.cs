@@ -14,9 +14,17 @@ internal sealed class SqliteReadDb(IDbContextFactory<SqliteOmniDbContext> contex
         await using var query = connection.CreateCommand();
         query.CommandText = sql;
         foreach (var (name, value) in parameters) query.Parameters.AddWithValue(name, value ?? DBNull.Value);
-        await using var reader = await query.ExecuteReaderAsync(ct);
-        var rows = new List<T>();
-        while (await reader.ReadAsync(ct)) rows.Add(map(reader));
-        return rows;
+        SqliteReadLimit.Begin(connection);
+        try
+        {
+            await using var reader = await query.ExecuteReaderAsync(ct);
+            var rows = new List<T>();
+            while (await reader.ReadAsync(ct)) rows.Add(map(reader));
+            return rows;
+        }
+        finally
+        {
+            SqliteReadLimit.End(connection);
+        }
     }
 }

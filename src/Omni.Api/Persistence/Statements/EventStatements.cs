@@ -5,7 +5,10 @@ namespace Omni.Api.Persistence.Statements;
 /// <summary>Events. The unique key of an instance makes a repeated one visible.</summary>
 internal static class EventStatements
 {
-    private const string Has = "SELECT 1 FROM omni_events WHERE instance_id = @instance AND unique_key = @key";
+    private const string Has = """
+        SELECT 1 FROM omni_events WHERE instance_id = @instance AND unique_key = @key
+        UNION ALL SELECT 1 FROM erased_keys WHERE key_hash = @hash AND instance_id = @instance
+        """;
 
     private const string Add = """
         INSERT INTO omni_events (id, unique_key, external_id, channel, instance_id, event_type, direction, content_type, text_content, media_mime_type, media_url,
@@ -14,10 +17,10 @@ internal static class EventStatements
             @reply, @chat, @message, @person, @status, @error, @received, @processed, @delivered, @read, @envelope)
         """;
 
-    /// <summary>Which of these events are there; each is named by its instance and its unique key.</summary>
+    /// <summary>Which of these events are there, or were erased; each is named by its instance and its unique key.</summary>
     public static async ValueTask<HashSet<(Guid? InstanceId, string UniqueKey)>> FindEventsAsync(this WriteSession session, IReadOnlyList<(Guid? InstanceId, string UniqueKey)> events)
     {
-        var found = await session.ReadEachAsync(Has, _ => true, [.. events.Select(e => new (string, object?)[] { ("@instance", e.InstanceId), ("@key", e.UniqueKey) })]);
+        var found = await session.ReadEachAsync(Has, _ => true, [.. events.Select(e => new (string, object?)[] { ("@instance", e.InstanceId), ("@key", e.UniqueKey), ("@hash", ErasedKey.OfUniqueKey(e.UniqueKey)) })]);
         return [.. events.Where((_, i) => found[i])];
     }
 

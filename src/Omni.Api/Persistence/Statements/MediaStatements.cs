@@ -2,7 +2,7 @@ using Omni.Api.Persistence.Rows;
 
 namespace Omni.Api.Persistence.Statements;
 
-/// <summary>Media. A row moves pending → ready or failed; failed is asked for again on demand.</summary>
+/// <summary>Media. A row moves pending → ready or failed; failed is asked for again on demand; erased is the end of any.</summary>
 internal static class MediaStatements
 {
     private const string Add = """
@@ -10,13 +10,15 @@ internal static class MediaStatements
         VALUES (@id, @instance, @chat, @message, @state, @path, @mime, @filename, @size, @sha, @remote, @event, 0, @next, @now, @now)
         """;
 
+    private const string IsKept = "SELECT 1 FROM media WHERE id = @id AND state <> 'erased'";
+
     private const string Find = "SELECT chat_id, message_id FROM media WHERE id = @id";
 
     private const string Ready = """
-        UPDATE media SET state = 'ready', path = @path, mime_type = @mime, size_bytes = @size, sha256 = @sha, error = NULL, attempts = attempts + 1, updated_at = @now WHERE id = @id AND state <> 'ready'
+        UPDATE media SET state = 'ready', path = @path, mime_type = @mime, size_bytes = @size, sha256 = @sha, error = NULL, attempts = attempts + 1, updated_at = @now WHERE id = @id AND state NOT IN ('ready', 'erased')
         """;
 
-    private const string Failed = "UPDATE media SET state = @state, error = @error, attempts = attempts + 1, next_attempt_at = @next, updated_at = @now WHERE id = @id AND state <> 'ready'";
+    private const string Failed = "UPDATE media SET state = @state, error = @error, attempts = attempts + 1, next_attempt_at = @next, updated_at = @now WHERE id = @id AND state NOT IN ('ready', 'erased')";
 
     private const string Postpone = "UPDATE media SET error = @error, next_attempt_at = @next, updated_at = @now WHERE id = @id AND state = 'pending'";
 
@@ -36,6 +38,9 @@ internal static class MediaStatements
     /// <summary>The chat and message of media.</summary>
     public static async ValueTask<(Guid ChatId, Guid MessageId)?> FindMediaAsync(this WriteSession session, Guid id) =>
         await session.ReadOneAsync(Find, row => ((Guid, Guid)?)(row.GetGuid(0), row.GetGuid(1)), ("@id", id));
+
+    /// <summary>Whether its message was erased while it was being fetched.</summary>
+    public static async ValueTask<bool> IsMediaErasedAsync(this WriteSession session, Guid id) => !await session.ReadOneAsync(IsKept, _ => true, ("@id", id));
 
     /// <summary>It is in the store, and the message shows it; false when it was before.</summary>
     public static async ValueTask<bool> SetMediaReadyAsync(this WriteSession session, MediaRow row, string url, string metadata, long now)

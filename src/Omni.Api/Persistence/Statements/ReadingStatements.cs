@@ -9,7 +9,9 @@ internal static class ReadingStatements
 
     private const string LastEvent = "SELECT coalesce(max(seq), 0) FROM omni_events";
 
-    private const string EventPlace = "SELECT seq FROM omni_events WHERE id = @id";
+    private const string EventPlace = """
+        SELECT seq FROM omni_events WHERE id = @id UNION ALL SELECT position FROM erased_keys WHERE key_hash = @hash AND position IS NOT NULL
+        """;
 
     private const string FirstEventSince = "SELECT processed_at FROM omni_events WHERE seq >= @seq ORDER BY seq LIMIT 1";
 
@@ -36,9 +38,9 @@ internal static class ReadingStatements
     /// <summary>The place of the last event; 0 before the first.</summary>
     public static async Task<long> ReadLastEventAsync(this IReadDb reads, CancellationToken ct) => (await reads.ReadAsync(LastEvent, reader => reader.GetInt64(0), ct))[0];
 
-    /// <summary>The place of an event; null when there is none of that id.</summary>
+    /// <summary>The place of an event, or of an erased one; null when there is none of that id.</summary>
     public static async Task<long?> ReadEventPlaceAsync(this IReadDb reads, Guid id, CancellationToken ct) =>
-        (await reads.ReadAsync(EventPlace, reader => (long?)reader.GetInt64(0), ct, ("@id", id))).FirstOrDefault();
+        (await reads.ReadAsync(EventPlace, reader => (long?)reader.GetInt64(0), ct, ("@id", id), ("@hash", ErasedKey.OfEvent(id)))).FirstOrDefault();
 
     /// <summary>When the first event from a place on was processed; null when there is none.</summary>
     public static async Task<long?> ReadEventTimeAsync(this IReadDb reads, long seq, CancellationToken ct) =>

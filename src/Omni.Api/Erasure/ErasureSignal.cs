@@ -1,0 +1,13 @@
+using Omni.Api.Background;
+
+namespace Omni.Api.Erasure;
+
+/// <summary>Rings when somebody is to be erased.</summary>
+internal sealed class ErasureSignal
+{
+    private readonly Signal _signal = new();
+
+    public void Ring() => _signal.Ring();
+
+    public Task WaitAsync(TimeSpan atMost, TimeProvider time, CancellationToken ct) => _signal.WaitAsync(atMost, time, ct);
+}

@@ -1,0 +1,29 @@
+using Omni.Api.Persistence;
+
+namespace Omni.Api.Erasure;
+
+/// <summary>Webhooks as they came, kept to be replayed: what is the person's goes, the other parts stay.</summary>
+internal sealed class InboxTraces(IInboxStore inbox, IUnitOfWork unitOfWork, WebhookBodies bodies) : IErasureStep
+{
+    private const int Slice = 200;
+
+    public string Name => "webhooks";
+
+    public bool IsRepeated => false;
+
+    public async Task<bool> EraseSliceAsync(RunningErasure erasure, CancellationToken ct)
+    {
+        var slice = (await inbox.ReadAfterAsync(erasure.Progress.Position, Slice, ct)).TakeWhile(d => d.Id <= erasure.Subject.LastWebhook).ToList();
+        if (slice.Count == 0) return false;
+        var erase = await bodies.EraserOfAsync(erasure, ct);
+        var changes = new List<(long Id, byte[]? Body)>();
+        foreach (var stored in slice)
+        {
+            if (erase(stored.Delivery.Channel, stored.Delivery.InstanceId, stored.Delivery.Body) is { } body) changes.Add((stored.Id, body.IsEmpty ? null : body.ToArray()));
+        }
+
+        if (changes.Count > 0) inbox.Replace(changes);
+        await erasure.SaveAsync(unitOfWork, erasure.Progress with { Position = slice[^1].Id, ErasedWebhooks = erasure.Progress.ErasedWebhooks + changes.Count });
+        return true;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Omni.Api.Media;
+using Omni.Api.Persistence;
+using Omni.Api.Persistence.Rows;
+using Omni.Api.Persistence.Statements;
+
+namespace Omni.Api.Erasure;
+
+/// <summary>The end: media rows with another look at their files, the chats, and who it was.</summary>
+internal sealed class LastTraces(IReadDb reads, IUnitOfWork unitOfWork, IMediaStore store, TimeProvider time)
+{
+    private const int Slice = 500;
+
+    /// <summary>False while a send of before has no outcome: its row is what the outcome is told to.</summary>
+    public async Task<bool> TryFinishAsync(RunningErasure erasure, CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        var (chats, instanceId) = (erasure.Subject.ChatIds, erasure.InstanceId);
+        if (await db.Messages.AnyAsync(m => chats.Contains(m.ChatId), ct)) return false;
+        while (await db.Media.Where(m => m.State == MediaRow.Erased && m.InstanceId == instanceId).Take(Slice).Select(m => new { m.Id, m.Path }).ToListAsync(ct) is { Count: > 0 } media)
+        {
+            foreach (var file in media) await store.DeleteAsync(file.Path, ct);
+            var ids = media.ConvertAll(m => m.Id);
+            await unitOfWork.RunAsync(async session => await session.Db.Media.Where(m => ids.Contains(m.Id)).ExecuteDeleteAsync(CancellationToken.None), CancellationToken.None);
+        }
+
+        var progress = JsonSerializer.Serialize(erasure.Progress);
+        await unitOfWork.RunAsync(async session =>
+        {
+            await session.OverwriteRemovedAsync();
+            await session.Db.Chats.Where(c => chats.Contains(c.Id) && c.ChatType == ChatRow.Erased).ExecuteDeleteAsync(CancellationToken.None);
+            await session.CompleteErasureAsync(erasure.Row.Id, progress, time.GetUtcNow().ToUnixTimeMilliseconds());
+        }, CancellationToken.None);
+        return true;
+    }
+}

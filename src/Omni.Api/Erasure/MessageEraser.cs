@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using Omni.Api.Media;
+using Omni.Api.Persistence;
+using Omni.Api.Persistence.Rows;
+using Omni.Api.Persistence.Statements;
+using Omni.Api.Projections;
+
+namespace Omni.Api.Erasure;
+
+/// <summary>
+/// Erases messages:
+/// 1. their media is marked, so that a download that is under way ends in nothing, and the files go from the store;
+/// 2. messages and outbox rows go, and a hash of each id stays for what the channel may still tell of it.
+/// The marked rows of media go last of all (<see cref="LastTraces"/>), with another look at the files.
+/// </summary>
+internal sealed class MessageEraser(IReadDb reads, IUnitOfWork unitOfWork, IMediaStore store)
+{
+    private static readonly string[] Reports = [DeliveryProgress.Sent, DeliveryProgress.Delivered, DeliveryProgress.Read, DeliveryProgress.Failed, "received", "reaction-received", "reaction-removed"];
+
+    /// <param name="erasure">Whose.</param>
+    /// <param name="messages">What goes.</param>
+    /// <param name="next">The progress when they are gone, their number not counted yet.</param>
+    /// <param name="also">What else changes in the same transaction.</param>
+    /// <param name="ct">Stops before the transaction.</param>
+    public async Task EraseAsync(RunningErasure erasure, IReadOnlyList<(Guid Id, string? ExternalId)> messages, ErasureProgress next, Func<WriteSession, ValueTask>? also, CancellationToken ct)
+    {
+        // Step 1
+        var ids = messages.Select(m => m.Id).ToList();
+        var paths = await MarkMediaAsync(ids, ct);
+        foreach (var path in paths) await store.DeleteAsync(path, ct);
+
+        // Step 2
+        var keys = messages.Where(m => m.ExternalId is not null).SelectMany(m => Reports.Select(report => erasure.KeyOf(ErasedKey.OfUniqueKey($"{report}|{m.ExternalId}")))).ToList();
+        await erasure.SaveAsync(unitOfWork, next with { ErasedMessages = next.ErasedMessages + ids.Count, ErasedMedia = next.ErasedMedia + paths.Count }, async session =>
+        {
+            foreach (var key in keys) await session.AddErasedKeyAsync(key);
+            await session.Db.Outbox.Where(o => ids.Contains(o.Id)).ExecuteDeleteAsync(CancellationToken.None);
+            await session.Db.Messages.Where(m => ids.Contains(m.Id)).ExecuteDeleteAsync(CancellationToken.None);
+            if (also is not null) await also(session);
+        });
+    }
+
+    private async Task<IReadOnlyList<string>> MarkMediaAsync(List<Guid> messageIds, CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        if (!await db.Media.AnyAsync(m => messageIds.Contains(m.MessageId), ct)) return [];
+        await unitOfWork.RunAsync(async session =>
+        {
+            await session.OverwriteRemovedAsync();
+            await session.Db.Media.Where(m => messageIds.Contains(m.MessageId)).ExecuteUpdateAsync(
+                set => set.SetProperty(m => m.State, MediaRow.Erased).SetProperty(m => m.Filename, (string?)null).SetProperty(m => m.Remote, (string?)null).SetProperty(m => m.Error, (string?)null),
+                CancellationToken.None);
+        }, CancellationToken.None);
+
+        // After the mark: where a download has put its file in the meantime, the row says so.
+        return await db.Media.Where(m => messageIds.Contains(m.MessageId)).Select(m => m.Path).ToListAsync(ct);
+    }
+}

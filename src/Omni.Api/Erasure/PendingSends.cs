@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Omni.Api.Events;
+using Omni.Api.Lanes;
+using Omni.Api.Outbox;
+using Omni.Api.Persistence;
+using Omni.Api.Persistence.Rows;
+using Omni.Api.Persistence.Statements;
+using Omni.Api.Projections;
+using Omni.Channels.Sdk.Messaging;
+
+namespace Omni.Api.Erasure;
+
+/// <summary>What waited to be sent does not go out: it was cancelled with the cut, and here those who wait for it, and the events, say so. The event names the message by our id, and nobody by number.</summary>
+internal sealed class PendingSends(
+    IReadDb reads, IUnitOfWork unitOfWork, Projector projector, OutcomeRecorder recorder, LaneHost lanes, SendWaiters waiters, EventSignal signal, TimeProvider time) : IErasureStep
+{
+    public const string Code = "ERASED";
+
+    private const string Reason = "The recipient was erased before the message was sent";
+    private const int Slice = 100;
+
+    private static readonly string[] NotLeft = ["pending", "waiting", "cancelled"];
+
+    public string Name => "sends";
+
+    public bool IsRepeated => true;
+
+    public async Task<bool> EraseSliceAsync(RunningErasure erasure, CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        var chats = erasure.Subject.ChatIds;
+        var waiting = await db.Messages.Where(m => chats.Contains(m.ChatId) && m.IsFromMe && m.DeliveryStatus == DeliveryProgress.Pending)
+            .Join(db.Outbox.Where(o => NotLeft.Contains(o.State)), m => m.Id, o => o.Id, (_, o) => o).OrderBy(o => o.Seq).Take(Slice).ToListAsync(ct);
+        if (waiting.Count == 0) return false;
+        await erasure.SaveAsync(unitOfWork, erasure.Progress, async session =>
+        {
+            foreach (var row in waiting) await CancelAsync(session, row, erasure.Row.Channel);
+        });
+        signal.Ring();
+        foreach (var row in waiting)
+        {
+            lanes.Find(row.InstanceId)?.Remove(row.Seq, row.Id);
+            waiters.Tell(row.Id, new SendResult.Failed(Code, Reason, FailureReach.Message, RetryAfter: null));
+        }
+
+        return true;
+    }
+
+    private async ValueTask CancelAsync(WriteSession session, OutboxRow row, string channel)
+    {
+        // One that has left since is not taken back: its outcome comes, and the next pass finds it.
+        if (!await session.CancelAsync(row.Id, time.GetUtcNow().ToUnixTimeMilliseconds()) && row.State != "cancelled") return;
+        await projector.ApplyAsync(session, recorder.EventOf(QueuedMessage.Of(row), channel, OutcomeRecorder.FailureOf(QueuedMessage.Of(row).Message, Reason, Code, retryable: false)));
+    }
+}

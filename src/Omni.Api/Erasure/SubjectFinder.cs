@@ -1,0 +1,63 @@
+using Microsoft.EntityFrameworkCore;
+using Omni.Api.Persistence;
+using Omni.Api.Persistence.Rows;
+
+namespace Omni.Api.Erasure;
+
+/// <summary>
+/// Finds all that an instance calls one person: from a name to identities, to their persons, to the other identities, to
+/// the direct chats, to the chats' other addresses, until nothing new turns up.
+/// </summary>
+internal static class SubjectFinder
+{
+    private const int ShortestName = 4;
+
+    /// <summary>What is known by these names or this person; the marks of the cut are for the caller to set.</summary>
+    public static async Task<(ErasureSubject? Subject, List<ChatRow> Chats)> FindAsync(OmniDbContext db, Guid instanceId, IEnumerable<string> start, Guid? personId)
+    {
+        var names = start.ToHashSet(StringComparer.Ordinal);
+        var persons = new HashSet<Guid>();
+        if (personId is { } known)
+        {
+            // A person's id, or a chat's, as for a send.
+            persons.Add(known);
+            names.UnionWith(await db.Chats.Where(c => c.Id == known && c.InstanceId == instanceId && c.ChatType == "dm").Select(c => c.ExternalId).ToListAsync());
+        }
+
+        List<PlatformIdentityRow> identities;
+        List<ChatRow> chats;
+        int before;
+        do
+        {
+            before = names.Count + persons.Count;
+            identities = await db.PlatformIdentities.AsNoTracking().Where(i => i.InstanceId == instanceId && (names.Contains(i.PlatformUserId) || persons.Contains(i.PersonId))).ToListAsync();
+            foreach (var identity in identities)
+            {
+                names.Add(identity.PlatformUserId);
+                persons.Add(identity.PersonId);
+            }
+
+            var seen = identities.ConvertAll(i => i.PersonId);
+            names.UnionWith(await db.Persons.Where(p => seen.Contains(p.Id) && p.PhoneNumber != null).Select(p => p.PhoneNumber!).ToListAsync());
+            var found = await db.ChatAddresses.Where(a => a.InstanceId == instanceId && names.Contains(a.Address)).Select(a => a.ChatId).Distinct().ToListAsync();
+            chats = await db.Chats.AsNoTracking().Where(c => found.Contains(c.Id) && c.ChatType == "dm").ToListAsync();
+            var ids = chats.ConvertAll(c => c.Id);
+            names.UnionWith(await db.ChatAddresses.Where(a => ids.Contains(a.ChatId)).Select(a => a.Address).ToListAsync());
+        }
+        while (names.Count + persons.Count > before);
+
+        if (identities.Count == 0 && chats.Count == 0) return (null, []);
+        var former = names.Select(n => Guid.TryParseExact(n, "D", out var id) ? id : (Guid?)null).OfType<Guid>();
+        return (new ErasureSubject
+        {
+            Names = [.. names.Where(n => n.Length >= ShortestName && !Guid.TryParseExact(n, "D", out _))],
+            ChatIds = [.. chats.Select(c => c.Id).Concat(former).Distinct()],
+            IdentityIds = [.. identities.Select(i => i.Id)],
+            PersonIds = [.. identities.Select(i => i.PersonId).Distinct()],
+            LastEvent = 0,
+            LastMessage = 0,
+            LastAudit = 0,
+            LastWebhook = 0,
+        }, chats);
+    }
+}

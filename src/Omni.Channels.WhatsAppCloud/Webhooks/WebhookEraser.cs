@@ -1,0 +1,104 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Omni.Channels.WhatsAppCloud.Webhooks;
+
+/// <summary>
+/// Takes a person out of a stored webhook. Of each change about the instance's number: items of its lists that name the
+/// person (a contact, a message, a status) go; a change that names the person itself goes; in what is left, as in a
+/// message of another that answers theirs, the name is replaced.
+/// </summary>
+internal static class WebhookEraser
+{
+    private const string Erased = "[erased]";
+
+    /// <summary>The body without the person; null when nothing changes, empty when nothing else is left.</summary>
+    public static ReadOnlyMemory<byte>? Erase(ReadOnlyMemory<byte> body, string? phoneNumberId, string? businessAccountId, IReadOnlySet<string> userIds)
+    {
+        if (!userIds.Any(id => body.Span.IndexOf(Encoding.UTF8.GetBytes(id)) >= 0)) return null;
+        if (Parse(body) is not JsonObject root || root["entry"] is not JsonArray entries) return ReadOnlyMemory<byte>.Empty;
+
+        var isChanged = false;
+        foreach (var entry in entries.OfType<JsonObject>().ToList())
+        {
+            if (entry["changes"] is not JsonArray changes) continue;
+            foreach (var change in changes.OfType<JsonObject>().Where(c => IsOf(c, entry, phoneNumberId, businessAccountId)).ToList())
+            {
+                var (isTouched, isLeft) = Erase(change, userIds);
+                isChanged |= isTouched;
+                if (isTouched && !isLeft) changes.Remove(change);
+            }
+
+            if (changes.Count == 0) entries.Remove(entry);
+        }
+
+        if (!isChanged) return null;
+        return entries.Count == 0 ? ReadOnlyMemory<byte>.Empty : JsonSerializer.SerializeToUtf8Bytes(root);
+    }
+
+    /// <summary>A change that names a number is about that number alone; one that names none is about the account.</summary>
+    private static bool IsOf(JsonObject change, JsonObject entry, string? phoneNumberId, string? businessAccountId)
+    {
+        var number = Text((change["value"] as JsonObject)?["metadata"] is JsonObject metadata ? metadata["phone_number_id"] : null);
+        return number is not null ? number == phoneNumberId : Text(entry["id"]) is { } account && account == businessAccountId;
+    }
+
+    private static (bool IsTouched, bool IsLeft) Erase(JsonObject change, IReadOnlySet<string> userIds)
+    {
+        if (change["value"] is not JsonObject value) return (false, true);
+        if (Names(value, userIds)) return (true, false);
+
+        var isShorter = false;
+        foreach (var list in value.Select(member => member.Value).OfType<JsonArray>().ToList())
+        {
+            foreach (var item in list.OfType<JsonObject>().Where(item => Names(item, userIds)).ToList()) isShorter |= list.Remove(item);
+        }
+
+        var isRenamed = Replace(value, userIds);
+        return (isShorter || isRenamed, !isShorter || value.Any(member => member.Value is JsonArray { Count: > 0 }));
+    }
+
+    private static bool Names(JsonObject item, IReadOnlySet<string> userIds) => item.Any(member => Text(member.Value) is { } text && userIds.Contains(text));
+
+    private static bool Replace(JsonNode node, IReadOnlySet<string> userIds)
+    {
+        var isChanged = false;
+        switch (node)
+        {
+            case JsonObject members:
+                foreach (var (key, value) in members.ToList())
+                {
+                    if (Text(value) is { } text && userIds.Contains(text)) (members[key], isChanged) = (Erased, true);
+                    else if (value is not null) isChanged |= Replace(value, userIds);
+                }
+
+                break;
+            case JsonArray items:
+                for (var i = 0; i < items.Count; i++)
+                {
+                    if (Text(items[i]) is { } text && userIds.Contains(text)) (items[i], isChanged) = (Erased, true);
+                    else if (items[i] is { } item) isChanged |= Replace(item, userIds);
+                }
+
+                break;
+        }
+
+        return isChanged;
+    }
+
+    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+
+    /// <summary>Null for what is no JSON, or has a member twice: such a body goes whole.</summary>
+    private static JsonNode? Parse(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            return JsonNode.Parse(LenientText.Repair(body).Span, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false });
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}
