@@ -25,7 +25,7 @@ internal static class ObservabilityRegistration
             .ReadFrom.Configuration(builder.Configuration)
             .Enrich.FromLogContext()
             .Enrich.With<MaskingEnricher>()
-            .WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss.fff} {Level:u3} {Message:lj} {TraceId}{NewLine}{Exception}"));
+            .WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss.fff} {Level:u3} {Message:lj} {TraceId}{NewLine}{ExceptionText:l}"));
     }
 
     /// <summary>One line a request: method, path without its query (which may hold a key), status, duration.</summary>

@@ -76,16 +76,18 @@ internal sealed class SqliteInboxStore(SqliteFiles files, ILogger<SqliteInboxSto
         }
     }
 
-    public async Task<IReadOnlyList<StoredDelivery>> ReadAfterAsync(long id, int limit, CancellationToken ct)
+    public Task<IReadOnlyList<StoredDelivery>> ReadAfterAsync(long id, int limit, CancellationToken ct) => ReadAsync(id, filter: null, limit, ct);
+
+    public Task<IReadOnlyList<StoredDelivery>> ReadAfterAsync(long id, ChannelFilter filter, int limit, CancellationToken ct) => ReadAsync(id, filter, limit, ct);
+
+    public async Task<long> CountAfterAsync(long id, ChannelFilter filter, CancellationToken ct)
     {
         await using var connection = new SqliteConnection(SqliteFiles.ConnectionStringOf(files.Inbox));
         await connection.OpenAsync(ct);
         await using var query = connection.CreateCommand();
-        query.CommandText = $"SELECT {StoredDelivery.Columns} FROM inbox WHERE id > @id ORDER BY id LIMIT @limit";
+        query.CommandText = $"SELECT count(*) FROM inbox WHERE id > @id{ConditionOf(query, filter)}";
         query.Parameters.AddWithValue("@id", id);
-        query.Parameters.AddWithValue("@limit", limit);
-        await using var reader = await query.ExecuteReaderAsync(ct);
-        return await StoredDelivery.ReadAsync(reader, MaxReadBytes, ct);
+        return (long)(await query.ExecuteScalarAsync(ct))!;
     }
 
     public async Task<long> FindBeforeAsync(long receivedUnixMs, CancellationToken ct)
@@ -111,6 +113,26 @@ internal sealed class SqliteInboxStore(SqliteFiles files, ILogger<SqliteInboxSto
             query.Parameters.AddWithValue("@middle", middle);
             return (long)(await query.ExecuteScalarAsync(ct))!;
         }
+    }
+
+    private async Task<IReadOnlyList<StoredDelivery>> ReadAsync(long id, ChannelFilter? filter, int limit, CancellationToken ct)
+    {
+        await using var connection = new SqliteConnection(SqliteFiles.ConnectionStringOf(files.Inbox));
+        await connection.OpenAsync(ct);
+        await using var query = connection.CreateCommand();
+        query.CommandText = $"SELECT {StoredDelivery.Columns} FROM inbox WHERE id > @id{ConditionOf(query, filter)} ORDER BY id LIMIT @limit";
+        query.Parameters.AddWithValue("@id", id);
+        query.Parameters.AddWithValue("@limit", limit);
+        await using var reader = await query.ExecuteReaderAsync(ct);
+        return await StoredDelivery.ReadAsync(reader, MaxReadBytes, ct);
+    }
+
+    /// <summary>The filter as SQL, its channels as parameters of the query.</summary>
+    private static string ConditionOf(SqliteCommand query, ChannelFilter? filter)
+    {
+        if (filter is null || (filter.IsExclusion && filter.Channels.Count == 0)) return "";
+        var names = filter.Channels.Select((channel, place) => query.Parameters.AddWithValue($"@channel{place}", channel).ParameterName);
+        return $" AND channel {(filter.IsExclusion ? "NOT IN" : "IN")} ({string.Join(", ", names)})";
     }
 
     public int Remove(long upToId, long receivedBeforeUnixMs, int limit)
