@@ -58,11 +58,19 @@ public sealed class LogLeakTests : IAsyncLifetime
     {
         (await _host.Client.PostAsJsonAsync("/sandbox/numbers", new
         {
-            Number.PhoneNumberId, Number.BusinessAccountId, displayPhoneNumber = "+1 555-078-3881", verifiedName = "Test", Number.AccessToken, Number.AppSecret,
+            Number.PhoneNumberId,
+            Number.BusinessAccountId,
+            displayPhoneNumber = "+1 555-078-3881",
+            verifiedName = "Test",
+            Number.AccessToken,
+            Number.AppSecret,
         })).EnsureSuccessStatusCode();
         var created = await _host.Client.PostAsJsonAsync("/api/v2/instances", new
         {
-            name = "number", channel = "whatsapp-cloud", credentials = Number.Credentials(), options = new { graphBaseUrl = _host.Address, callbackUrl = _host.Address },
+            name = "number",
+            channel = "whatsapp-cloud",
+            credentials = Number.Credentials(),
+            options = new { graphBaseUrl = _host.Address, callbackUrl = _host.Address },
         });
         created.EnsureSuccessStatusCode();
         return (await created.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("data").GetProperty("id").GetGuid();
@@ -77,13 +85,21 @@ public sealed class LogLeakTests : IAsyncLifetime
 
     private async Task UseWrongKeysAsync()
     {
-        using var client = new HttpClient { BaseAddress = _host.Address };
-        await client.GetAsync(new Uri($"/api/v2/messages?api_key={QueryKey}", UriKind.Relative));
-        await client.GetAsync(new Uri($"/api/v2/messages?api_key={OmniHost.ApiKey}", UriKind.Relative));
-        client.DefaultRequestHeaders.Add("x-api-key", WrongKey);
-        await client.GetAsync(new Uri("/api/v2/messages", UriKind.Relative));
-        client.DefaultRequestHeaders.Authorization = new("Bearer", WrongKey);
-        await client.GetAsync(new Uri("/api/v2/events/stream", UriKind.Relative));
+        foreach (var (path, header, value) in new[]
+        {
+            ($"/api/v2/messages?api_key={QueryKey}", "x-unknown", "1"),
+            ($"/api/v2/messages?api_key={OmniHost.ApiKey}", "x-unknown", "1"),
+            ("/api/v2/messages", "x-api-key", WrongKey),
+            ("/api/v2/events/stream", "x-api-key", WrongKey),
+            ("/api/v2/messages", "Authorization", $"Bearer {WrongKey}"),
+        })
+        {
+            using var client = new TcpClient();
+            await client.ConnectAsync(_host.Address.Host, _host.Address.Port);
+            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\n{header}: {value}\r\nConnection: close\r\n\r\n"));
+            using var reader = new StreamReader(client.GetStream());
+            await reader.ReadToEndAsync();
+        }
     }
 
     private async Task<string> SubscribeAsync(EventReceiver receiver)

@@ -61,7 +61,7 @@ internal sealed class InboxProgress(TimeProvider time)
         {
             var (channel, begun) = (deliveries[at].Channel, at);
             while (at < deliveries.Count && deliveries[at].Channel == channel) at++;
-            Of(channel).Stored(lastId, at - begun);
+            (_byChannel.GetValueOrDefault(channel) ?? _others)?.Stored(lastId, at - begun);
         }
 
         // Last: who reads the account finds the queues told.

@@ -9,7 +9,7 @@ namespace Omni.Api.Tests.Receiving;
 /// <summary>A plugin that does not come back from its webhooks: it loses time of its own, and no other channel's.</summary>
 public sealed class StubbornChannelTests
 {
-    private static readonly Dictionary<string, string?> Settings = new() { ["Omni:Inbox:ProcessTimeout"] = "00:00:01", ["Omni:Inbox:MaxAbandoned"] = "2" };
+    private static readonly Dictionary<string, string?> Settings = new() { ["Omni:Inbox:ProcessTimeout"] = "00:00:02", ["Omni:Inbox:MaxAbandoned"] = "2" };
 
     [Theory]
     [InlineData(StubbornChannel.Hang)]
@@ -26,7 +26,7 @@ public sealed class StubbornChannelTests
 
         var letter = await LetterAsync(host, behaviour);
         letter.GetProperty("code").GetString().Should().Be("CHANNEL_TIMEOUT");
-        letter.GetProperty("reason").GetString().Should().Contain("'stubborn'").And.Contain("1 s");
+        letter.GetProperty("reason").GetString().Should().Contain("'stubborn'").And.Contain("2 s");
         await MessagesAsync(host, stubborn, "behind it");
     }
 

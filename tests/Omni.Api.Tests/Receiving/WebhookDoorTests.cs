@@ -32,7 +32,7 @@ public sealed class WebhookDoorTests(HostFixture fixture) : IClassFixture<HostFi
     public async Task To_an_instance_that_is_not_there_no_byte_of_the_body_is_waited_for()
     {
         using var client = await ConnectAsync(fixture.Host, IPAddress.Loopback);
-        await WriteAsync(client, HeadOf($"/webhooks/whatsapp-cloud?instance={Guid.NewGuid()}", 1_000_000, WellFormed));
+        await WriteAsync(client, HeadOf($"/webhooks/whatsapp-cloud?instance=01234567-89ab-cdef-0123-456789abcdef", 1_000_000, WellFormed));
 
         (await StatusAsync(client)).Should().Be("404");
     }
