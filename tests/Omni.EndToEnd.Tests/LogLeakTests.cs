@@ -44,14 +44,12 @@ public sealed class LogLeakTests : IAsyncLifetime
 
         var said = _host.Said;
         said.Should().Contain("Request starting").And.Contain("Start processing HTTP request", "the framework's own sources are heard");
-        foreach (var (what, text) in new[]
+        var secrets = new (string What, string Text)[]
         {
             ("verify token", Number.VerifyToken), ("app secret", Number.AppSecret), ("access token", Number.AccessToken), ("API key", OmniHost.ApiKey), ("wrong key", WrongKey), ("key in the query", QueryKey),
             ("key in a broken header", GarbledKey), ("subscription's secret", secret), ("query", "hub.verify_token="), ("proof", "appsecret_proof="), ("text", "a-text-of-a-customer"), ("phone number", "5511987654321"),
-        })
-        {
-            said.Split('\n').Where(line => line.Contains(text, StringComparison.OrdinalIgnoreCase)).Take(3).Should().BeEmpty($"the {what} is no business of the log");
-        }
+        };
+        secrets.SelectMany(s => said.Split('\n').Where(line => line.Contains(s.Text, StringComparison.OrdinalIgnoreCase)).Take(2).Select(line => $"{s.What}: {line}")).Should().BeEmpty();
     }
 
     private async Task<Guid> ConnectAsync()

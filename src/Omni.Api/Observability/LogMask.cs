@@ -36,7 +36,7 @@ internal static partial class LogMask
         if (text.Contains("://", StringComparison.Ordinal)) text = QueryOfUrl().Replace(UserOfUrl().Replace(text, "${kept}***@"), "${kept}?*");
         if (text.Contains('?', StringComparison.Ordinal)) text = Query().Replace(text, "?*");
         if (text.Contains('=', StringComparison.Ordinal)) text = Parameter().Replace(text, "${kept}=***");
-        if (text.Contains('\'', StringComparison.Ordinal)) text = Unreadable().Replace(text, "${kept}'***'");
+        if (text.Contains(": ", StringComparison.Ordinal)) text = Unreadable().Replace(text, "${kept}***");
         return text.AsSpan().ContainsAny(':', '=', ' ') ? Bearer().Replace(Header().Replace(text, "${kept}: ***"), "${kept} ***") : text;
     }
 
@@ -62,7 +62,7 @@ internal static partial class LogMask
     private static partial Regex Parameter();
 
     /// <summary>Kestrel, of a request that it cannot read: <c>Invalid request line: '…'</c>.</summary>
-    [GeneratedRegex(@"\b(?<kept>(?:Invalid|Unrecognized|Malformed|Unexpected)[^:'\n]{0,80}: )'[^\n]*'", RegexOptions.ExplicitCapture, Milliseconds)]
+    [GeneratedRegex(@"\b(?<kept>(Invalid (content length|Host header|request (header|line|target))|Unrecognized HTTP version|Final transfer coding is not ""chunked""): )[^\n]*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, Milliseconds)]
     private static partial Regex Unreadable();
 
     [GeneratedRegex(@"\b(?<kept>x-api-key|proxy-authorization|authorization|set-cookie|cookie|x-hub-signature-256|webhook-signature)\s*[:=]\s*[^\n]*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, Milliseconds)]
