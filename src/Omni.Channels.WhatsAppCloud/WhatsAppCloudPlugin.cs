@@ -105,6 +105,9 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
     public Challenge AnswerChallenge(WebhookRequest request) => _gate.AnswerChallenge(request);
 
     /// <inheritdoc/>
+    public WebhookVerdict? Precheck(WebhookRequest request) => _gate.Precheck(request);
+
+    /// <inheritdoc/>
     public WebhookVerdict Verify(WebhookRequest request) => _gate.Verify(request);
 
     /// <inheritdoc/>

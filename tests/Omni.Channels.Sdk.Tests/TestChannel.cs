@@ -15,6 +15,12 @@ internal sealed class TestChannel(TimeProvider time, string id = "test") : BaseC
 
     public Func<ConnectionStatus>? OnConnecting { get; set; }
 
+    /// <summary>What initialising and destroying wait for.</summary>
+    public Task Before { get; set; } = Task.CompletedTask;
+
+    /// <summary>Whether they block the thread meanwhile.</summary>
+    public bool Blocks { get; set; }
+
     public override string Id => id;
 
     public override string Name => "Test";
@@ -30,6 +36,16 @@ internal sealed class TestChannel(TimeProvider time, string id = "test") : BaseC
     {
         Emitted.Add(@event);
         return ValueTask.CompletedTask;
+    }
+
+    protected override Task OnInitializeAsync(CancellationToken ct) => WaitAsync();
+
+    protected override Task OnDestroyAsync() => WaitAsync();
+
+    private Task WaitAsync()
+    {
+        if (Blocks) Before.Wait(CancellationToken.None);
+        return Before;
     }
 
     protected override Task<ConnectionStatus> OnConnectAsync(Guid instanceId, InstanceConfig config, CancellationToken ct) =>

@@ -9,20 +9,21 @@ public sealed class BackgroundProcess : IDisposable
 {
     private const int LinesKept = 60;
 
+    private readonly int _linesKept;
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _said = new();
 
-    private BackgroundProcess(Process process) => _process = process;
+    private BackgroundProcess(Process process, int linesKept) => (_process, _linesKept) = (process, linesKept);
 
     public int Id => _process.Id;
 
     /// <summary>The last lines of its output and its errors.</summary>
     public string Said => string.Join(Environment.NewLine, _said);
 
-    public static BackgroundProcess Start(ProcessStartInfo start)
+    public static BackgroundProcess Start(ProcessStartInfo start, int linesKept = LinesKept)
     {
         (start.UseShellExecute, start.RedirectStandardOutput, start.RedirectStandardError) = (false, true, true);
-        var started = new BackgroundProcess(new Process { StartInfo = start });
+        var started = new BackgroundProcess(new Process { StartInfo = start }, linesKept);
         started._process.OutputDataReceived += (_, line) => started.Remember(line.Data);
         started._process.ErrorDataReceived += (_, line) => started.Remember(line.Data);
         started._process.Start();
@@ -87,6 +88,6 @@ public sealed class BackgroundProcess : IDisposable
     {
         if (line is null) return;
         _said.Enqueue(line);
-        if (_said.Count > LinesKept) _said.TryDequeue(out _);
+        if (_said.Count > _linesKept) _said.TryDequeue(out _);
     }
 }

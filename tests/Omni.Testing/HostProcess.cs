@@ -44,6 +44,17 @@ public sealed class HostProcess : IDisposable
         return host;
     }
 
+    /// <summary>The same at the most talkative level of every source; all that it says is kept.</summary>
+    public static async Task<HostProcess> StartTalkativeAsync(string data, int port, params (string Name, string Value)[] settings)
+    {
+        var address = new Uri($"http://127.0.0.1:{port}");
+        var sources = new[] { "Microsoft", "Microsoft.AspNetCore.DataProtection", "Microsoft.Hosting.Lifetime", "System.Net.Http", "Polly" };
+        (string, string)[] levels = [("Serilog:MinimumLevel:Default", "Verbose"), .. sources.Select(source => ($"Serilog:MinimumLevel:Override:{source}", "Verbose"))];
+        var host = new HostProcess(BackgroundProcess.Start(Program(data, address, [.. levels, .. settings]), int.MaxValue), address);
+        await host._process.ReadyAsync(host.IsReadyAsync, "the host is ready");
+        return host;
+    }
+
     /// <summary>Starts the host and does not wait for it.</summary>
     public static HostProcess Begin(string data, int port, params (string Name, string Value)[] settings)
     {

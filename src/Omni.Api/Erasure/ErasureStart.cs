@@ -31,7 +31,7 @@ internal sealed class ErasureStart(IUnitOfWork unitOfWork, InboxProgress inbox, 
     /// <param name="ct">Cancels the wait before the cut.</param>
     public async Task<ErasureOutcome> BeginAsync(Caller caller, IReadOnlyList<Guid>? instanceIds, IReadOnlyList<string> names, Guid? id, CancellationToken ct)
     {
-        var lastWebhook = inbox.LastStored;
+        var lastWebhook = inbox.Seen.Last;
         if (!await IsProcessedAsync(lastWebhook, ct)) return new ErasureOutcome.Behind();
         var outcome = await unitOfWork.RunAsync(session => CutAsync(session, caller, instanceIds, names, id, lastWebhook), CancellationToken.None);
         signal.Ring();
@@ -41,7 +41,7 @@ internal sealed class ErasureStart(IUnitOfWork unitOfWork, InboxProgress inbox, 
     private async Task<bool> IsProcessedAsync(long webhook, CancellationToken ct)
     {
         var begun = time.GetTimestamp();
-        while (inbox.LastProcessed < webhook)
+        while (!inbox.IsProcessed(webhook))
         {
             if (time.GetElapsedTime(begun) > CatchUpWithin) return false;
             await Task.Delay(Look, time, ct);

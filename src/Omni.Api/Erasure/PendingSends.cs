@@ -49,7 +49,7 @@ internal sealed class PendingSends(
     private async ValueTask CancelAsync(WriteSession session, OutboxRow row, string channel)
     {
         // One that has left since is not taken back: its outcome comes, and the next pass finds it.
-        if (!await session.CancelAsync(row.Id, time.GetUtcNow().ToUnixTimeMilliseconds()) && row.State != "cancelled") return;
+        if (!await session.EndUnsentAsync(row.Id, "cancelled", Reason, time.GetUtcNow().ToUnixTimeMilliseconds()) && row.State != "cancelled") return;
         await projector.ApplyAsync(session, recorder.EventOf(QueuedMessage.Of(row), channel, OutcomeRecorder.FailureOf(QueuedMessage.Of(row).Message, Reason, Code, retryable: false)));
     }
 }

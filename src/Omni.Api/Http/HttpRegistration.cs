@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using FluentValidation;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 
 namespace Omni.Api.Http;
@@ -9,7 +10,12 @@ namespace Omni.Api.Http;
 /// <summary>JSON, errors and limits that hold for every endpoint.</summary>
 internal static class HttpRegistration
 {
-    private const long MaxBodyBytes = 16 * 1024 * 1024;
+    private const long MaxBodyBytes = 16 * 1024 * 1024, UnreadBytes = 128 * 1024;
+
+    /// <summary>The least rate of a body that has not been refused before it is read; webhooks have a stricter one.</summary>
+    private const double BodyBytesPerSecond = 1024;
+
+    private static readonly TimeSpan BodyGrace = TimeSpan.FromSeconds(10);
 
     public static void AddOmniHttp(this WebApplicationBuilder builder)
     {
@@ -20,6 +26,10 @@ internal static class HttpRegistration
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+
+            // What a connection may bring before anybody reads it, times the number of connections.
+            kestrel.Limits.MaxRequestBufferSize = UnreadBytes;
+            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(BodyBytesPerSecond, BodyGrace);
         });
         builder.Services.ConfigureHttpJsonOptions(options =>
         {

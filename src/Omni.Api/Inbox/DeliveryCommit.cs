@@ -17,28 +17,33 @@ internal sealed partial class DeliveryCommit(IUnitOfWork unitOfWork, Projector p
     private const int TriesAlone = 3;
 
     /// <summary>Answers how many events were known already.</summary>
-    public async Task<int> CommitAsync(IReadOnlyList<DeliveryOutcome> outcomes)
+    /// <param name="outcomes">Of webhooks in the order they came.</param>
+    /// <param name="mark">Moves to the last of them; null when they are processed once more, and their queue is further already.</param>
+    public async Task<int> CommitAsync(IReadOnlyList<DeliveryOutcome> outcomes, string? mark)
     {
         try
         {
-            return await ApplyAsync(outcomes);
+            return await ApplyAsync(outcomes, mark);
         }
         catch (Exception e) when (!StorageTrouble.Is(e))
         {
             Log.BatchFailed(logger, e, outcomes.Count);
             var duplicates = 0;
-            foreach (var outcome in outcomes) duplicates += await CommitAloneAsync(outcome);
+            foreach (var outcome in outcomes) duplicates += await CommitAloneAsync(outcome, mark);
             return duplicates;
         }
     }
 
-    private async Task<int> CommitAloneAsync(DeliveryOutcome outcome)
+    /// <summary>Moves a mark over webhooks that are none of its queue's.</summary>
+    public Task MarkAsync(string mark, long position) => unitOfWork.RunAsync(session => session.SetProgressAsync(mark, position), CancellationToken.None);
+
+    private async Task<int> CommitAloneAsync(DeliveryOutcome outcome, string? mark)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await ApplyAsync([outcome]);
+                return await ApplyAsync([outcome], mark);
             }
             catch (Exception e) when (attempt < TriesAlone && !StorageTrouble.Is(e))
             {
@@ -46,34 +51,35 @@ internal sealed partial class DeliveryCommit(IUnitOfWork unitOfWork, Projector p
             }
             catch (Exception e) when (!StorageTrouble.Is(e))
             {
-                return await IsolateAsync(outcome, e);
+                return await IsolateAsync(outcome, mark, e);
             }
         }
     }
 
-    private async Task<int> IsolateAsync(DeliveryOutcome outcome, Exception exception)
+    private async Task<int> IsolateAsync(DeliveryOutcome outcome, string? mark, Exception exception)
     {
         var poison = new DeliveryOutcome(outcome.Stored);
         poison.SetAside("PROCESSING_FAILED", $"Its effects could not be stored, in {TriesAlone} tries: {exception.GetType().Name}: {exception.Message}");
-        await ApplyAsync([poison]);
+        await ApplyAsync([poison], mark);
         Log.Isolated(logger, exception, outcome.Stored.Id);
         return 0;
     }
 
-    private async Task<int> ApplyAsync(IReadOnlyList<DeliveryOutcome> outcomes)
+    private async Task<int> ApplyAsync(IReadOnlyList<DeliveryOutcome> outcomes, string? mark)
     {
         // What is happening must not be cut short by a stop: it is one commit away from done.
         var begun = time.GetTimestamp();
-        var duplicates = await unitOfWork.RunAsync(session => ApplyAsync(session, outcomes), CancellationToken.None);
+        var duplicates = await unitOfWork.RunAsync(session => ApplyAsync(session, outcomes, mark), CancellationToken.None);
         metrics.Applied(time.GetElapsedTime(begun));
         metrics.Duplicates(duplicates);
+        if (mark is not null) metrics.Processed(outcomes.Count);
         foreach (var code in outcomes.SelectMany(o => o.SetAsideReasons.Keys)) metrics.SetAside(code);
         sightings.Saw(outcomes);
         signal.Ring();
         return duplicates;
     }
 
-    private async ValueTask<int> ApplyAsync(WriteSession session, IReadOnlyList<DeliveryOutcome> outcomes)
+    private async ValueTask<int> ApplyAsync(WriteSession session, IReadOnlyList<DeliveryOutcome> outcomes, string? mark)
     {
         var duplicates = await projector.ApplyAsync(session, [.. outcomes.SelectMany(o => o.Events)]);
         foreach (var outcome in outcomes)
@@ -81,7 +87,7 @@ internal sealed partial class DeliveryCommit(IUnitOfWork unitOfWork, Projector p
             foreach (var (code, reason) in outcome.SetAsideReasons) await session.AddDeadLetterAsync(DeadLetterOf(outcome.Stored, code, reason));
         }
 
-        await session.SetProgressAsync(InboxWorker.Mark, outcomes[^1].Stored.Id);
+        if (mark is not null) await session.SetProgressAsync(mark, outcomes[^1].Stored.Id);
         return duplicates;
     }
 

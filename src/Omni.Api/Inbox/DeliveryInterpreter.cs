@@ -1,33 +1,56 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
+using Microsoft.Extensions.Options;
 using Omni.Api.Persistence;
 using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Webhooks;
 
 namespace Omni.Api.Inbox;
 
-/// <summary>Asks the channel of each webhook for its events: side by side, the outcomes in the order of the webhooks. Their effects are applied in that order, which keeps every chat's.</summary>
-internal sealed partial class DeliveryInterpreter(ChannelRegistry channels, TimeProvider time, InboxMetrics metrics, ILogger<DeliveryInterpreter> logger)
+/// <summary>
+/// Asks the channel of each webhook for its events: side by side, the outcomes in the order of the webhooks. Their effects
+/// are applied in that order, which keeps every chat's. Each channel is called on threads of its own, within a time.
+/// </summary>
+internal sealed partial class DeliveryInterpreter(ChannelRegistry channels, IOptions<InboxOptions> options, TimeProvider time, InboxMetrics metrics, ILogger<DeliveryInterpreter> logger) : IDisposable
 {
     private static readonly ActivitySource Activities = new(Telemetry.Name);
-    private static readonly int Degree = Math.Clamp(Environment.ProcessorCount, 1, 8);
 
-    public async Task<IReadOnlyList<DeliveryOutcome>> InterpretAsync(IReadOnlyList<StoredDelivery> deliveries, CancellationToken ct)
+    private readonly ConcurrentDictionary<string, ChannelThreads> _threads = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// The outcomes of the first ones: of all of them, unless the channel does not come back from too many (<see cref="ChannelProgress.IsHeld"/>).
+    /// </summary>
+    /// <param name="progress">Hears when the channel is slow.</param>
+    /// <param name="deliveries">Webhooks of one queue, in their order.</param>
+    /// <param name="ct">The stop of the host.</param>
+    public async Task<IReadOnlyList<DeliveryOutcome>> InterpretAsync(ChannelProgress progress, IReadOnlyList<StoredDelivery> deliveries, CancellationToken ct)
     {
-        var outcomes = new DeliveryOutcome[deliveries.Count];
-        await Parallel.ForAsync(0, deliveries.Count, new ParallelOptions { MaxDegreeOfParallelism = Degree, CancellationToken = ct }, async (place, stop) => outcomes[place] = await InterpretAsync(deliveries[place], stop));
-        return outcomes;
+        if (progress.Channel is not { } id || channels.Get(id) is not IWebhookChannel channel) return [.. deliveries.Select(SetAsideWithoutChannel)];
+        var threads = _threads.GetOrAdd(id, _ => new ChannelThreads(progress, (stored, outcome, stop) => InterpretAsync(channel, stored, outcome, stop), options.Value, time, logger));
+        return await threads.RunAsync(deliveries, ct);
     }
 
-    private async Task<DeliveryOutcome> InterpretAsync(StoredDelivery stored, CancellationToken ct)
+    public void Dispose()
+    {
+        foreach (var threads in _threads.Values) threads.Dispose();
+    }
+
+    private DeliveryOutcome SetAsideWithoutChannel(StoredDelivery stored)
     {
         var outcome = new DeliveryOutcome(stored);
+        metrics.Waited(time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(stored.Delivery.ReceivedAtUnixMs));
+        outcome.SetAside("NO_CHANNEL", $"No channel '{stored.Delivery.Channel}' is loaded that takes webhooks");
+        return outcome;
+    }
+
+    private async Task<DeliveryOutcome> InterpretAsync(IWebhookChannel channel, StoredDelivery stored, DeliveryOutcome outcome, CancellationToken ct)
+    {
         using var activity = Activities.StartActivity("inbox.process", ActivityKind.Consumer, stored.Delivery.TraceParent);
         activity?.SetTag("omni.delivery_id", stored.Id);
         metrics.Waited(time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(stored.Delivery.ReceivedAtUnixMs));
         try
         {
-            if (channels.Get(stored.Delivery.Channel) is IWebhookChannel channel) await channel.ProcessAsync(DeliveryOf(stored), outcome, ct);
-            else outcome.SetAside("NO_CHANNEL", $"No channel '{stored.Delivery.Channel}' is loaded that takes webhooks");
+            await channel.ProcessAsync(DeliveryOf(stored), outcome, ct);
             activity?.SetTag("omni.events", outcome.Events.Count);
             Log.Processed(logger, stored.Id, outcome.Events.Count);
             return outcome;

@@ -9,6 +9,8 @@ internal sealed class DeliveryOutcome(StoredDelivery stored) : IDeliverySink
 {
     private readonly List<OmniEvent> _events = [];
     private readonly Dictionary<string, string> _setAside = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+    private bool _isClosed;
 
     public StoredDelivery Stored => stored;
 
@@ -19,9 +21,26 @@ internal sealed class DeliveryOutcome(StoredDelivery stored) : IDeliverySink
 
     public ValueTask EmitAsync(OmniEvent @event, CancellationToken ct)
     {
-        _events.Add(@event);
-        return ValueTask.CompletedTask;
+        lock (_gate)
+        {
+            // Whoever emits without end learns that nobody listens.
+            if (_isClosed) return ValueTask.FromException(new OperationCanceledException("The host waits no longer for what comes of this webhook"));
+            _events.Add(@event);
+            return ValueTask.CompletedTask;
+        }
     }
 
-    public void SetAside(string code, string reason) => _setAside.TryAdd(code, reason);
+    public void SetAside(string code, string reason)
+    {
+        lock (_gate)
+        {
+            if (!_isClosed) _setAside.TryAdd(code, reason);
+        }
+    }
+
+    /// <summary>Nothing more is taken: the channel has ended, or its time is over.</summary>
+    public void Close()
+    {
+        lock (_gate) _isClosed = true;
+    }
 }

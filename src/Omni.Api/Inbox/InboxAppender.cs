@@ -8,7 +8,7 @@ namespace Omni.Api.Inbox;
 /// Group commit: the webhooks that wait together are stored in one transaction, and each caller is answered after it. The
 /// storing has a thread of its own, since it waits for the disk.
 /// </summary>
-internal sealed partial class InboxAppender(IInboxStore store, InboxSignal signal, InboxProgress progress, IOptions<InboxOptions> options, ILogger<InboxAppender> logger) : IHostedService, IDisposable
+internal sealed partial class InboxAppender(IInboxStore store, InboxProgress progress, IOptions<InboxOptions> options, ILogger<InboxAppender> logger) : IHostedService, IDisposable
 {
     private readonly BlockingCollection<Waiting> _queue = new(options.Value.MaxWaiting);
     private Task _loop = Task.CompletedTask;
@@ -65,7 +65,7 @@ internal sealed partial class InboxAppender(IInboxStore store, InboxSignal signa
             var stored = TryAppend(batch);
             foreach (var waiting in batch) waiting.Stored.SetResult(stored);
             batch.Clear();
-            if (stored) signal.Ring();
+            if (stored) progress.Ring();
         }
     }
 
@@ -73,7 +73,8 @@ internal sealed partial class InboxAppender(IInboxStore store, InboxSignal signa
     {
         try
         {
-            progress.Stored(store.Append([.. batch.Select(w => w.Delivery)]), batch.Count);
+            NewDelivery[] deliveries = [.. batch.Select(w => w.Delivery)];
+            progress.Stored(deliveries, store.Append(deliveries));
             return true;
         }
         catch (Exception e)

@@ -1,6 +1,9 @@
+using System.Collections.Frozen;
+using Omni.Api.Persistence;
+
 namespace Omni.Api.Inbox;
 
-/// <summary>How far the inbox has come: what health and metrics show of it.</summary>
+/// <summary>How far the inbox has come, by channel: what the queues go by, and what health and metrics show.</summary>
 internal sealed class InboxProgress(TimeProvider time)
 {
     /// <summary>So many webhooks in one commit, so lately, say that more come than one thread stores at leisure.</summary>
@@ -8,46 +11,75 @@ internal sealed class InboxProgress(TimeProvider time)
 
     private static readonly TimeSpan Lately = TimeSpan.FromMilliseconds(20);
 
-    private long _lastStored, _lastProcessed, _oldestUnixMs, _crowdedAt;
+    private volatile FrozenDictionary<string, ChannelProgress> _byChannel = FrozenDictionary<string, ChannelProgress>.Empty;
+    private volatile ChannelProgress? _others;
+    private volatile Account _account = new(0, 0);
+    private long _crowdedAt;
+
+    /// <summary>What is known of the store: what a queue reads after it has looked here may be newer, never older.</summary>
+    /// <param name="Last">The last webhook stored by this host.</param>
+    /// <param name="Strangers">Ids up to there that this host has not given: free, or given by a host that did not know that it had lost the database.</param>
+    public sealed record Account(long Last, long Strangers);
+
+    public Account Seen => _account;
+
+    /// <summary>The queue of each channel that is loaded, or was, and the one of all others.</summary>
+    public IEnumerable<ChannelProgress> Queues => _others is { } others ? [.. _byChannel.Values, others] : [];
 
     /// <summary>Webhooks acknowledged and not yet processed.</summary>
-    public long Waiting => Math.Max(0, Interlocked.Read(ref _lastStored) - Interlocked.Read(ref _lastProcessed));
-
-    /// <summary>The last webhook that is on disk.</summary>
-    public long LastStored => Interlocked.Read(ref _lastStored);
-
-    /// <summary>Everything up to here has its effects.</summary>
-    public long LastProcessed => Interlocked.Read(ref _lastProcessed);
+    public long Waiting => Queues.Sum(q => q.Waiting);
 
     /// <summary>Age of the oldest of them.</summary>
-    public TimeSpan Oldest => Waiting > 0 && Interlocked.Read(ref _oldestUnixMs) is > 0 and var at ? Max(time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(at)) : TimeSpan.Zero;
+    public TimeSpan Oldest => Queues.Select(q => q.Oldest).DefaultIfEmpty().Max();
 
-    /// <summary>Whether every webhook that was acknowledged before a time has its effects.</summary>
-    public bool IsProcessedUpTo(DateTimeOffset at) => Waiting == 0 || (Interlocked.Read(ref _oldestUnixMs) is > 0 and var oldest && oldest >= at.ToUnixTimeMilliseconds());
+    /// <summary>The same without those that wait for a slow channel and not for this host.</summary>
+    public TimeSpan OldestOfHost => Queues.Where(q => !q.IsSlow).Select(q => q.Oldest).DefaultIfEmpty().Max();
+
+    /// <summary>Everything up to here has its effects, whatever its channel.</summary>
+    public long Position => Queues.Select(q => q.Position).DefaultIfEmpty().Min();
+
+    /// <summary>Whether every webhook up to one that was <see cref="Seen"/> has its effects.</summary>
+    public bool IsProcessed(long upTo) => Queues.All(queue => queue.Waiting == 0 || queue.Position >= upTo);
+
+    /// <summary>Whether every webhook of a channel up to one that was <see cref="Seen"/> has its effects.</summary>
+    public bool IsProcessed(string channel, long upTo) =>
+        (_byChannel.GetValueOrDefault(channel) ?? _others) is { } queue && (queue.Waiting == 0 || queue.Position >= upTo);
 
     /// <summary>Whether webhooks come in a crowd just now.</summary>
     public bool IsCrowded => Interlocked.Read(ref _crowdedAt) is not 0 and var at && time.GetElapsedTime(at) < Lately;
 
-    /// <summary>They are on disk, so many in one commit.</summary>
-    public void Stored(long lastId, int count = 0)
+    /// <summary>Before the first webhook can come: what is given an id from now on counts as not yet processed.</summary>
+    public void Open(long last, IReadOnlyList<ChannelProgress> channels, ChannelProgress others)
     {
-        if (count >= ManyAtOnce) Interlocked.Exchange(ref _crowdedAt, time.GetTimestamp());
-        Raise(ref _lastStored, lastId);
+        _account = new Account(last, 0);
+        _byChannel = channels.ToFrozenDictionary(c => c.Channel!, StringComparer.Ordinal);
+        _others = others;
     }
 
-    /// <summary>The worker is at a webhook that came then.</summary>
-    public void At(long receivedAtUnixMs) => Interlocked.Exchange(ref _oldestUnixMs, receivedAtUnixMs);
+    /// <summary>The queue of a channel.</summary>
+    public ChannelProgress Of(string channel) =>
+        _byChannel.GetValueOrDefault(channel) ?? _others ?? throw new InvalidOperationException("The inbox is not open");
 
-    /// <summary>Everything up to here has its effects.</summary>
-    public void Processed(long lastId) => Raise(ref _lastProcessed, lastId);
-
-    private static void Raise(ref long mark, long value)
+    /// <summary>They are on disk, in one commit. Only the thread that stores them tells.</summary>
+    public void Stored(IReadOnlyList<NewDelivery> deliveries, long lastId)
     {
-        while (Interlocked.Read(ref mark) is var known && known < value && Interlocked.CompareExchange(ref mark, value, known) != known)
+        if (deliveries.Count >= ManyAtOnce) Interlocked.Exchange(ref _crowdedAt, time.GetTimestamp());
+        for (var at = 0; at < deliveries.Count;)
         {
-            // Somebody else raised it meanwhile.
+            var (channel, begun) = (deliveries[at].Channel, at);
+            while (at < deliveries.Count && deliveries[at].Channel == channel) at++;
+            (_byChannel.GetValueOrDefault(channel) ?? _others)?.Stored(lastId, at - begun);
         }
+
+        // Last: who reads the account finds the queues told.
+        var known = _account;
+        _account = new Account(lastId, known.Strangers + (lastId - known.Last - deliveries.Count));
     }
 
-    private static TimeSpan Max(TimeSpan age) => age > TimeSpan.Zero ? age : TimeSpan.Zero;
+    /// <summary>Wakes the queues that have news.</summary>
+    public void Ring()
+    {
+        foreach (var queue in _byChannel.Values) queue.RingNews();
+        _others?.RingNews();
+    }
 }

@@ -10,7 +10,6 @@ internal static class InboxRegistration
     {
         services.AddValidated<InboxOptions, InboxOptions.Validator>(InboxOptions.Section);
         services.AddSingleton<InboxMetrics>();
-        services.AddSingleton<InboxSignal>();
         services.AddSingleton<InboxProgress>();
         services.AddSingleton<WebhookSightings>();
         services.AddSingleton<DeliveryInterpreter>();

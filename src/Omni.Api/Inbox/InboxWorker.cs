@@ -1,75 +1,49 @@
-using Microsoft.Extensions.Options;
-using Omni.Api.Background;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Statements;
+using Omni.Channels.Sdk.Channels;
+using Omni.Channels.Sdk.Webhooks;
 
 namespace Omni.Api.Inbox;
 
 /// <summary>
-/// Turns stored webhooks into effects, in the order they came:
-/// 1. reads the next ones after the mark;
-/// 2. asks each one's channel for its events (<see cref="DeliveryInterpreter"/>);
-/// 3. commits all effects and the new mark together (<see cref="DeliveryCommit"/>).
-/// While some are committed, the next ones are asked for. A crash between any two steps repeats them, and what was applied
-/// already is known by its unique key.
+/// Runs a queue for each channel (<see cref="InboxQueue"/>), each with a mark of its own: one that stands still holds up
+/// no other. One more queue has the webhooks of channels that are not loaded.
 /// </summary>
-internal sealed partial class InboxWorker(
-    IInboxStore store, IUnitOfWork unitOfWork, DeliveryInterpreter interpreter, DeliveryCommit commit, InboxSignal signal, InboxProgress progress, InboxMetrics metrics,
-    IOptions<InboxOptions> options, TimeProvider time, ILogger<InboxWorker> logger) : Rounds(time)
+internal sealed class InboxWorker(IServiceProvider services, IInboxStore store, IReadDb reads, IUnitOfWork unitOfWork, ChannelRegistry channels, InboxProgress progress, TimeProvider time) : IHostedService
 {
+    /// <summary>The mark of the channels that are not loaded; the one of a channel has its name behind a colon.</summary>
     public const string Mark = "inbox";
 
-    private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(5), Politeness = TimeSpan.FromMilliseconds(5);
-
-    private long _mark;
-    private Task<IReadOnlyList<DeliveryOutcome>>? _ahead;
+    private List<InboxQueue> _queues = [];
 
     /// <summary>Before the first webhook can come: what is given an id from now on counts as not yet processed.</summary>
-    public override async Task StartAsync(CancellationToken cancellationToken)
+    public async Task StartAsync(CancellationToken cancellationToken)
     {
-        _mark = await unitOfWork.ReadProgressAsync(Mark, cancellationToken);
-        progress.Processed(_mark);
-        progress.Stored(await store.OpenAfterAsync(_mark, cancellationToken));
-        await base.StartAsync(cancellationToken);
+        var marks = (await reads.ReadMarksAsync(Mark, cancellationToken)).ToDictionary();
+        var common = marks.GetValueOrDefault(Mark);
+
+        // A channel that was loaded once keeps its queue: what it left unprocessed is looked at, whether it is there or not.
+        var known = marks.Keys.Where(name => name != Mark).Select(name => name[(Mark.Length + 1)..]);
+        var names = channels.All.Where(c => c is IWebhookChannel).Select(c => c.Id).Union(known).ToList();
+
+        // One that is loaded for the first time begins where the common queue is, and that must not be forgotten when this one goes on.
+        await unitOfWork.RunAsync(async session =>
+        {
+            foreach (var name in names.Select(ChannelProgress.MarkOf).Where(name => !marks.ContainsKey(name))) await session.SetProgressAsync(name, common);
+        }, cancellationToken);
+
+        var last = await store.OpenAfterAsync(marks.Values.DefaultIfEmpty().Max(), cancellationToken);
+        var queues = new List<ChannelProgress>();
+        foreach (var name in names) queues.Add(await OpenAsync(name, ChannelFilter.Only(name), marks.GetValueOrDefault(ChannelProgress.MarkOf(name), common), last, cancellationToken));
+        var others = await OpenAsync(channel: null, ChannelFilter.Except(names), common, last, cancellationToken);
+        progress.Open(last, queues, others);
+
+        _queues = [.. queues.Append(others).Select(queue => ActivatorUtilities.CreateInstance<InboxQueue>(services, queue))];
+        foreach (var queue in _queues) await queue.StartAsync(cancellationToken);
     }
 
-    protected override async Task<bool> RoundAsync(CancellationToken ct)
-    {
-        var outcomes = await (Interlocked.Exchange(ref _ahead, null) ?? InterpretAfterAsync(_mark, ct));
-        if (outcomes.Count == 0) return false;
+    public Task StopAsync(CancellationToken cancellationToken) => Task.WhenAll(_queues.Select(queue => queue.StopAsync(cancellationToken)));
 
-        // Step 3; meanwhile the next ones are asked for. When it fails they are forgotten, and asked for again.
-        var last = outcomes[^1].Stored.Id;
-        var committing = commit.CommitAsync(outcomes);
-        var ahead = InterpretAfterAsync(last, ct);
-        await committing;
-        (_mark, _ahead) = (last, ahead);
-        metrics.Processed(outcomes.Count);
-        progress.Processed(last);
-        return true;
-    }
-
-    protected override Task WaitAsync(CancellationToken ct) => signal.WaitAsync(LookAnyway, Time, ct);
-
-    // The database is out of order: nothing was committed, so nothing is skipped.
-    protected override void Failed(Exception exception) => Log.Stuck(logger, exception, _mark);
-
-    private async Task<IReadOnlyList<DeliveryOutcome>> InterpretAfterAsync(long id, CancellationToken ct)
-    {
-        // Step 1
-        var deliveries = await store.ReadAfterAsync(id, options.Value.MaxProcessBatch, ct);
-        if (deliveries.Count == 0) return [];
-
-        progress.At(deliveries[0].Delivery.ReceivedAtUnixMs);
-        while (progress.IsCrowded && progress.Oldest < options.Value.AcksFirst) await Task.Delay(Politeness, Time, ct);
-
-        // Step 2
-        return await interpreter.InterpretAsync(deliveries, ct);
-    }
-
-    private static partial class Log
-    {
-        [LoggerMessage(2104, LogLevel.Error, "Nothing after delivery {Mark} could be processed; trying again")]
-        public static partial void Stuck(ILogger logger, Exception exception, long mark);
-    }
+    private async Task<ChannelProgress> OpenAsync(string? channel, ChannelFilter filter, long position, long last, CancellationToken ct) =>
+        new(channel, filter, position, last, position < last ? await store.CountAfterAsync(position, filter, ct) : 0, time);
 }

@@ -12,6 +12,8 @@ namespace Omni.Api.Inbox;
 /// <summary>Where channels deliver. A webhook is answered 200 only when it is genuine and on disk.</summary>
 internal static class WebhookEndpoints
 {
+    private static readonly TimeSpan BusyFor = TimeSpan.FromSeconds(5);
+
     public static void MapWebhooks(this IEndpointRouteBuilder app)
     {
         var webhooks = app.MapGroup("/webhooks").WithTags("Webhooks").Open();
@@ -37,7 +39,8 @@ internal static class WebhookEndpoints
     {
         if (channels.Get(channel) is not IWebhookChannel plugin) return ApiError.NotFound($"Webhook channel '{channel}'");
         if (!TryReadInstance(request, out var instanceId)) return UnknownInstance();
-        var (reading, body) = await bodies.ReadAsync(request, options.Value.MaxBodyBytes, options.Value.MaxReadingBytes);
+        if (plugin.Precheck(RequestOf(request, instanceId, body: default)) is { } unread) return Refuse(unread);
+        var (reading, body) = await bodies.ReadAsync(request, options.Value.BodyLimits);
         switch (reading)
         {
             case BodyReader.Reading.TooLarge:
@@ -46,18 +49,30 @@ internal static class WebhookEndpoints
             case BodyReader.Reading.NoRoom:
                 metrics.Refused("no_room");
                 return new ApiError(503, "NOT_STORED", "Too many large webhooks come at once; send it again");
+            case BodyReader.Reading.TooSlow:
+                metrics.Refused("too_slow");
+                request.HttpContext.Response.Headers.Connection = "close";
+                return new ApiError(408, "REQUEST_TIMEOUT", "The body came too slowly; send it again");
         }
 
-        switch (plugin.Verify(RequestOf(request, instanceId, body)))
+        var verdict = plugin.Verify(RequestOf(request, instanceId, body));
+        return verdict is WebhookVerdict.Genuine genuine ? await StoreAsync(genuine, body) : Refuse(verdict);
+
+        IResult Refuse(WebhookVerdict verdict)
         {
-            case WebhookVerdict.Genuine genuine: return await StoreAsync(genuine, body);
-            case WebhookVerdict.UnknownInstance:
-                metrics.Refused("unknown_instance");
-                return UnknownInstance();
-            case WebhookVerdict.Refused refused:
-                metrics.Refused(refused.Code);
-                return ApiError.Unauthorized(refused.Reason);
-            case var other: throw new InvalidOperationException($"The union is closed: {other.GetType()}");
+            switch (verdict)
+            {
+                case WebhookVerdict.UnknownInstance:
+                    metrics.Refused("unknown_instance");
+                    return UnknownInstance();
+                case WebhookVerdict.Refused refused:
+                    metrics.Refused(refused.Code);
+                    return ApiError.Unauthorized(refused.Reason);
+                case WebhookVerdict.Busy busy:
+                    metrics.Refused("busy");
+                    return ApiError.Unavailable("BUSY", busy.Reason, BusyFor);
+                case var other: throw new InvalidOperationException($"The union is closed: {other.GetType()}");
+            }
         }
 
         async Task<IResult> StoreAsync(WebhookVerdict.Genuine genuine, ReadOnlyMemory<byte> bytes)

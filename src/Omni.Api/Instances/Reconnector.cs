@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Omni.Api.Background;
 using Omni.Api.Persistence.Rows;
 using Omni.Channels.Sdk.Instances;
@@ -12,6 +13,12 @@ internal sealed partial class Reconnector(InstanceStore store, InstanceConnector
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long the others wait for the first connects, and for one instance in a round.</summary>
+    private static readonly TimeSpan FirstWithin = TimeSpan.FromMinutes(2), LookWithin = TimeSpan.FromSeconds(5);
+
+    /// <summary>Instances whose channel has not answered yet.</summary>
+    private readonly ConcurrentDictionary<Guid, bool> _busy = new();
+
     private Task _first = Task.CompletedTask;
 
     public override async Task StartAsync(CancellationToken cancellationToken)
@@ -23,19 +30,42 @@ internal sealed partial class Reconnector(InstanceStore store, InstanceConnector
 
     protected override async Task BeginAsync(CancellationToken ct)
     {
-        await _first.WaitAsync(ct);
+        // One that never answers must not keep the others from being tried again.
+        await _first.WaitAsync(FirstWithin, Time, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        ct.ThrowIfCancellationRequested();
         await base.BeginAsync(ct);
     }
 
     protected override async Task<bool> RoundAsync(CancellationToken ct)
     {
-        foreach (var row in (await store.AllAsync(ct)).Where(i => i.IsActive && i.ProtectedCredentials is not null))
+        foreach (var row in (await store.AllAsync(ct)).Where(i => i.IsActive && i.ProtectedCredentials is not null && !_busy.ContainsKey(i.Id)))
         {
-            var status = await connector.GetStatusAsync(row, ct);
-            if (status.Error is { Retryable: true } || status.State == ConnectionState.Disconnected) await ConnectAsync(row, ct);
+            // Each on its own after a moment: the next round leaves out those that are still at it.
+            _busy[row.Id] = true;
+            await LookAfterAsync(row, ct).WaitAsync(LookWithin, Time, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            ct.ThrowIfCancellationRequested();
         }
 
         return false;
+    }
+
+    private async Task LookAfterAsync(InstanceRow row, CancellationToken ct)
+    {
+        try
+        {
+            // The channel may block the thread, too.
+            await Task.Yield();
+            var status = await connector.GetStatusAsync(row, ct);
+            if (status.Error is { Retryable: true } || status.State == ConnectionState.Disconnected) await ConnectAsync(row, ct);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            Log.ConnectFailed(logger, e, row.Id);
+        }
+        finally
+        {
+            _busy.TryRemove(row.Id, out _);
+        }
     }
 
     protected override void Failed(Exception exception) => Log.Failed(logger, exception);

@@ -92,7 +92,7 @@ internal sealed partial class Lane : IDisposable
         entry.Since = Now;
 
         // What was refused before the stop may have been taken all the same.
-        if (!isScheduled) entry.InDoubtUntilUnixMs = dueUnixMs;
+        entry.IsInDoubt = !isScheduled && dueUnixMs > 0;
         if (isScheduled && dueUnixMs > NowUnixMs) _queue.Schedule(entry, dueUnixMs);
         else _queue.Add(entry, dueUnixMs > 0 ? Now + Math.Max(1, dueUnixMs - NowUnixMs) : 0);
     }
@@ -279,9 +279,8 @@ internal sealed partial class Lane : IDisposable
             return false;
         }
 
-        if (entry.InDoubtUntilUnixMs > 0 && !_parts.Inbox.IsProcessedUpTo(DateTimeOffset.FromUnixTimeMilliseconds(entry.InDoubtUntilUnixMs)))
+        if (entry.IsInDoubt && !HaveReportsHadTheirEffect(entry))
         {
-            // A report of it may lie among the webhooks that wait.
             _departure.Hold(entry, Now + (long)ForReports.TotalMilliseconds);
             return false;
         }
@@ -304,6 +303,10 @@ internal sealed partial class Lane : IDisposable
             return false;
         }
     }
+
+    /// <summary>The pause is over: a report that came within it may still lie among the webhooks that wait.</summary>
+    private bool HaveReportsHadTheirEffect(LaneEntry entry) =>
+        _parts.Inbox.IsProcessed(ChannelId, (entry.ReportsUpTo ??= _parts.Inbox.Seen.Last).Value);
 
     /// <summary>Reads the texts that are on disk only, together.</summary>
     private async Task LoadAsync(List<LaneEntry> taken, CancellationToken stop)

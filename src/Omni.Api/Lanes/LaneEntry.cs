@@ -28,8 +28,11 @@ internal sealed class LaneEntry(long seq, Guid id, Guid chatId)
     public long? AnsweredAtTrouble { get; set; }
 
     /// <summary>
-    /// The channel said that it did not take it, and may have: a report that came until then, Unix ms, must have had its effect before it is
-    /// tried again. 0: nobody doubts it.
+    /// Whether the channel said that it did not take it, and may have: reports that came in the pause must have had their effect before it is
+    /// tried again.
     /// </summary>
-    public long InDoubtUntilUnixMs { get; set; }
+    public bool IsInDoubt { get; set; }
+
+    /// <summary>The last webhook that came in the pause; null while it is not over.</summary>
+    public long? ReportsUpTo { get; set; }
 }

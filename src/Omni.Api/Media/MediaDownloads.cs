@@ -29,6 +29,9 @@ internal sealed partial class MediaDownloads(
     // Channels keep media for about a month: after that waiting for a connection is in vain.
     private static readonly TimeSpan KeptByChannel = TimeSpan.FromDays(30);
 
+    /// <summary>A channel has limits of its own for its calls; this is for one that has not.</summary>
+    private static readonly TimeSpan OpenTimeout = TimeSpan.FromMinutes(2);
+
     /// <summary>Whether it is in the store now.</summary>
     public async Task<bool> FetchAsync(MediaRow media, CancellationToken ct)
     {
@@ -66,7 +69,7 @@ internal sealed partial class MediaDownloads(
         {
             // Step 1
             var remote = JsonSerializer.Deserialize<RemoteMedia>(media.Remote, OmniJson.Options)!;
-            var opened = await plugin.OpenMediaAsync(media.InstanceId, remote, ct);
+            var opened = await OpenAsync(plugin, media.InstanceId, remote, ct);
             if (opened is MediaDownload.Failed failed) return (null, failed);
 
             // Step 2
@@ -81,6 +84,23 @@ internal sealed partial class MediaDownloads(
         catch (Exception e) when (!ct.IsCancellationRequested && e is HttpRequestException or IOException or TimeoutException or OperationCanceledException)
         {
             return (null, new MediaDownload.Failed("DOWNLOAD_FAILED", e is TimeoutException ? "No byte came for too long" : "The connection broke while the bytes were coming", CanRetry: true));
+        }
+    }
+
+    /// <summary>On a thread of its own as far as it does not wait: one channel that blocks must not keep the others' threads.</summary>
+    private async Task<MediaDownload> OpenAsync(IMediaChannel plugin, Guid instanceId, RemoteMedia remote, CancellationToken ct)
+    {
+        var opening = Task.Factory.StartNew(() => plugin.OpenMediaAsync(instanceId, remote, ct), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+        try
+        {
+            return await opening.WaitAsync(OpenTimeout, time, ct);
+        }
+        catch (TimeoutException)
+        {
+            // What it opens after all is closed.
+            _ = opening.ContinueWith(
+                late => late.Result is MediaDownload.Opened opened ? opened.DisposeAsync().AsTask() : Task.CompletedTask, CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+            throw;
         }
     }
 

@@ -80,7 +80,9 @@ internal sealed class HealthCheckup(
             : new HealthView.Check(Ok) { Details = "NATS JetStream" };
     }
 
-    private HealthView.Check CheckPlugins() => plugins.Skipped is { Count: > 0 } skipped
+    private HealthView.Check CheckPlugins() => inbox.Queues.Where(q => q.IsHeld).Select(q => q.Channel).ToList() is { Count: > 0 } held
+        ? new HealthView.Check(Error) { Details = $"{string.Join(", ", held)} has not come back from webhooks that it was given, and is held: what comes for it waits" }
+        : plugins.Skipped is { Count: > 0 } skipped
         ? new HealthView.Check(Warn) { Details = string.Join("; ", skipped.Select(s => $"{s.Name} was skipped")) }
         : new HealthView.Check(Ok) { Details = string.Join(", ", channels.All.Select(c => $"{c.Id} {c.Version}")) };
 
@@ -95,7 +97,10 @@ internal sealed class HealthCheckup(
 
     private HealthView.InboxCheck CheckInbox()
     {
-        var (waiting, oldest) = (inbox.Waiting, inbox.Oldest);
-        return new HealthView.InboxCheck(oldest <= options.Value.MaxInboxAge ? Ok : Error, waiting, Math.Round(oldest.TotalSeconds, 3));
+        // What waits for a slow channel alone takes no host out of service: the other channels need it.
+        var (waiting, oldest, max) = (inbox.Waiting, inbox.Oldest, options.Value.MaxInboxAge);
+        var status = oldest <= max ? Ok : inbox.OldestOfHost <= max ? Warn : Error;
+        var slow = inbox.Queues.Where(q => q.IsSlow).Select(q => q.Channel).ToList();
+        return new HealthView.InboxCheck(status, waiting, Math.Round(oldest.TotalSeconds, 3)) { Details = slow.Count == 0 ? null : $"slow: {string.Join(", ", slow)}" };
     }
 }

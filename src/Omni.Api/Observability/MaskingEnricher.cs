@@ -1,33 +1,68 @@
-using System.Text.RegularExpressions;
+using System.Diagnostics.CodeAnalysis;
 using Serilog.Core;
 using Serilog.Events;
 
 namespace Omni.Api.Observability;
 
-/// <summary>The last line of defence: a phone number or an API key that got into a log property leaves it masked.</summary>
-internal sealed partial class MaskingEnricher : ILogEventEnricher
+/// <summary>
+/// The last line of defence, at every level and for every source: what got into a log property leaves it masked
+/// (<see cref="LogMask"/>), a query string not at all. Exceptions are shown by <see cref="ExceptionText"/> alone.
+/// </summary>
+internal sealed class MaskingEnricher : ILogEventEnricher
 {
+    /// <summary>The property with the masked text of the exception; the console writes it in the exception's place.</summary>
+    public const string ExceptionText = "ExceptionText";
+
+    private const string QueryString = "QueryString";
+
     public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
     {
         foreach (var (name, value) in logEvent.Properties.ToList())
         {
-            if (value is not ScalarValue { Value: string text }) continue;
-            var masked = Mask(text);
-            if (!ReferenceEquals(masked, text)) logEvent.AddOrUpdateProperty(new LogEventProperty(name, new ScalarValue(masked)));
+            if (name == QueryString) logEvent.AddOrUpdateProperty(new LogEventProperty(name, new ScalarValue("")));
+            else if (TryMask(value, out var masked)) logEvent.AddOrUpdateProperty(new LogEventProperty(name, masked));
         }
+
+        if (logEvent.Exception is { } exception) logEvent.AddOrUpdateProperty(new LogEventProperty(ExceptionText, new ScalarValue(LogMask.Mask(exception.ToString()) + Environment.NewLine)));
     }
 
-    /// <summary><c>+55*****4321</c> for digits that may be a phone number, <c>***</c> for keys and bearer tokens.</summary>
-    internal static string Mask(string text)
+    /// <inheritdoc cref="LogMask.Mask"/>
+    internal static string Mask(string text) => LogMask.Mask(text);
+
+    /// <summary>False when nothing of the value had to be masked.</summary>
+    private static bool TryMask(LogEventPropertyValue value, [NotNullWhen(true)] out LogEventPropertyValue? masked)
     {
-        if (!text.AsSpan().ContainsAnyInRange('0', '9') && !text.Contains("omni_sk_", StringComparison.Ordinal)) return text;
-        return Phone().Replace(Key().Replace(text, "***"), m => $"+{m.Value.TrimStart('+')[..2]}*****{m.Value[^4..]}");
+        masked = value switch
+        {
+            ScalarValue { Value: string text } => MaskText(text),
+            ScalarValue { Value: Uri uri } => MaskText(uri.ToString()),
+            SequenceValue sequence => MaskAll(sequence.Elements) is { } elements ? new SequenceValue(elements) : null,
+            StructureValue structure => MaskAll(structure.Properties.Select(p => p.Value)) is { } values
+                ? new StructureValue(structure.Properties.Zip(values, (property, known) => new LogEventProperty(property.Name, known)), structure.TypeTag) : null,
+            DictionaryValue dictionary => MaskAll(dictionary.Elements.Values) is { } values
+                ? new DictionaryValue(dictionary.Elements.Keys.Zip(values, KeyValuePair.Create)) : null,
+            _ => null,
+        };
+        return masked is not null;
     }
 
-    // Not inside a UUID or another hexadecimal word.
-    [GeneratedRegex(@"(?<![0-9A-Za-z\-])\+?[0-9]{8,15}(?![0-9A-Za-z\-])", RegexOptions.None, 1000)]
-    private static partial Regex Phone();
+    private static ScalarValue? MaskText(string text)
+    {
+        var masked = LogMask.Mask(text);
+        return ReferenceEquals(masked, text) ? null : new ScalarValue(masked);
+    }
 
-    [GeneratedRegex(@"omni_sk_\w+|EAA[A-Za-z0-9]{10,}", RegexOptions.None, 1000)]
-    private static partial Regex Key();
+    /// <summary>All of them, when one had to be masked.</summary>
+    private static List<LogEventPropertyValue>? MaskAll(IEnumerable<LogEventPropertyValue> values)
+    {
+        var isMasked = false;
+        var all = new List<LogEventPropertyValue>();
+        foreach (var value in values)
+        {
+            isMasked |= TryMask(value, out var masked);
+            all.Add(masked ?? value);
+        }
+
+        return isMasked ? all : null;
+    }
 }

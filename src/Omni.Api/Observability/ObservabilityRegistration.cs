@@ -29,7 +29,7 @@ internal static class ObservabilityRegistration
             .Enrich.With<MaskingEnricher>()
             // A refused start is one line, which the program says itself.
             .Filter.ByExcluding(e => e.Exception is StartRefusedException)
-            .WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss.fff} {Level:u3} {Message:lj} {TraceId}{NewLine}{Exception}"));
+            .WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss.fff} {Level:u3} {Message:lj} {TraceId}{NewLine}{ExceptionText:l}"));
     }
 
     /// <summary>One line a request: method, path without its query (which may hold a key), status, duration.</summary>

@@ -15,6 +15,12 @@ internal interface IInboxStore
     /// <summary>The next ones after <paramref name="id"/>, oldest first: at most <paramref name="limit"/>, and not many megabytes at a time.</summary>
     Task<IReadOnlyList<StoredDelivery>> ReadAfterAsync(long id, int limit, CancellationToken ct);
 
+    /// <summary>The same for some channels alone.</summary>
+    Task<IReadOnlyList<StoredDelivery>> ReadAfterAsync(long id, ChannelFilter filter, int limit, CancellationToken ct);
+
+    /// <summary>How many of some channels are stored after <paramref name="id"/>.</summary>
+    Task<long> CountAfterAsync(long id, ChannelFilter filter, CancellationToken ct);
+
     /// <summary>The last id received before a time; 0 when there is none.</summary>
     Task<long> FindBeforeAsync(long receivedUnixMs, CancellationToken ct);
 

@@ -4,6 +4,8 @@ using FluentValidation;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Extensions.Options;
 using Omni.Api.Access;
 using Omni.Api.Http;
@@ -20,6 +22,9 @@ internal static class SendMediaEndpoints
     private const long MaxJsonBytes = 23 * 1024 * 1024;
 
     private const long FormOverhead = 1024 * 1024;
+
+    /// <summary>8 KB a second: a body keeps one of few places while it comes.</summary>
+    private static readonly MinDataRate LeastRate = new(bytesPerSecond: 8 * 1024, gracePeriod: TimeSpan.FromSeconds(10));
 
     public static void MapSendMedia(this RouteGroupBuilder send)
     {
@@ -39,8 +44,8 @@ internal static class SendMediaEndpoints
     {
         var services = http.RequestServices;
         var (request, file, refusal) = http.Request.HasFormContentType
-            ? await door.ReadFormAsync(() => ReadFormAsync(http, services, ct), ct)
-            : await door.ReadBodyAsync(() => ReadJsonAsync(http, services, ct), ct);
+            ? await door.ReadFormAsync(caller.KeyId, () => ReadFormAsync(http, services, ct), ct)
+            : await door.ReadBodyAsync(caller.KeyId, () => ReadJsonAsync(http, services, ct), ct);
         try
         {
             if (refusal is not null) return refusal;
@@ -118,6 +123,7 @@ internal static class SendMediaEndpoints
     private static void Limit(HttpContext http, long bytes)
     {
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = bytes;
+        if (http.Features.Get<IHttpMinRequestBodyDataRateFeature>() is { } rate) rate.MinDataRate = LeastRate;
     }
 
     private static ApiError TooLarge(IServiceProvider services) =>

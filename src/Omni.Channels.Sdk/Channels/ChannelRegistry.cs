@@ -6,6 +6,9 @@ namespace Omni.Channels.Sdk.Channels;
 /// <summary>All channels of a host. One plugin that fails never stops the others. Thread safe.</summary>
 public sealed partial class ChannelRegistry(ILogger<ChannelRegistry> logger, TimeProvider time)
 {
+    /// <summary>So long a plugin may take; then it counts as failed, and the others follow.</summary>
+    private static readonly TimeSpan InitializeWithin = TimeSpan.FromSeconds(30), DestroyWithin = TimeSpan.FromSeconds(5);
+
     private readonly Dictionary<string, IChannelPlugin> _plugins = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
 
@@ -40,7 +43,7 @@ public sealed partial class ChannelRegistry(ILogger<ChannelRegistry> logger, Tim
         if (plugin is null) return false;
         try
         {
-            await plugin.InitializeAsync(context, ct);
+            await RunAsync(() => plugin.InitializeAsync(context, ct), InitializeWithin, ct);
             Log.Initialized(logger, plugin.Id, plugin.Version);
             return true;
         }
@@ -71,7 +74,7 @@ public sealed partial class ChannelRegistry(ILogger<ChannelRegistry> logger, Tim
         {
             try
             {
-                await plugin.DisposeAsync();
+                await RunAsync(() => plugin.DisposeAsync().AsTask(), DestroyWithin, CancellationToken.None);
             }
             catch (Exception e)
             {
@@ -101,6 +104,10 @@ public sealed partial class ChannelRegistry(ILogger<ChannelRegistry> logger, Tim
 
         return health;
     }
+
+    /// <summary>On a thread of its own, which the plugin may block.</summary>
+    private Task RunAsync(Func<Task> call, TimeSpan within, CancellationToken ct) =>
+        Task.Factory.StartNew(call, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap().WaitAsync(within, time, ct);
 
     private static partial class Log
     {

@@ -9,6 +9,12 @@ public interface IWebhookChannel
     /// <summary>Answers a verification request (a GET). Reads and computes only: no I/O.</summary>
     Challenge AnswerChallenge(WebhookRequest request);
 
+    /// <summary>
+    /// Refuses a webhook by its address and headers alone, before a byte of its body is read; null lets it be read. Reads and
+    /// computes only. The default lets everything be read.
+    /// </summary>
+    WebhookVerdict? Precheck(WebhookRequest request) => null;
+
     /// <summary>Says whether a webhook is genuine, from its raw bytes. Reads and computes only: no I/O, no parsing.</summary>
     WebhookVerdict Verify(WebhookRequest request);
 

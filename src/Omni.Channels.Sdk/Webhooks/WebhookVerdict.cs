@@ -16,6 +16,10 @@ public abstract record WebhookVerdict
     /// <param name="Reason">What is wrong and what to do.</param>
     public sealed record Refused(string Code, string Reason) : WebhookVerdict;
 
+    /// <summary>Whether it is genuine cannot be found out just now: answer 503, the sender comes again.</summary>
+    /// <param name="Reason">Why.</param>
+    public sealed record Busy(string Reason) : WebhookVerdict;
+
     /// <summary>The address names an instance that the channel does not know: answer 404.</summary>
     public sealed record UnknownInstance : WebhookVerdict;
 }

@@ -7,6 +7,9 @@ internal sealed class InstanceDirectory
 {
     private ImmutableDictionary<Guid, WhatsAppInstance> _instances = ImmutableDictionary<Guid, WhatsAppInstance>.Empty;
 
+    /// <summary>Stands for the picture as it is now: after a write it is another object.</summary>
+    public object Version => _instances;
+
     public IEnumerable<WhatsAppInstance> All => _instances.Values;
 
     public void Set(WhatsAppInstance instance) => ImmutableInterlocked.AddOrUpdate(ref _instances, instance.InstanceId, instance, (_, _) => instance);

@@ -6,10 +6,17 @@ namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
 /// <summary>
 /// Lets in what Meta sent. An address that names an instance is checked with that instance's secrets; the app's own
-/// address, which serves every number of the app, with the secrets of all instances.
+/// address, which serves every number of the app, with the secrets of the instances that the body names: by number, or else
+/// by account. A body that names none is tried with all, within a budget.
 /// </summary>
-internal sealed class WebhookGate(InstanceDirectory directory)
+internal sealed class WebhookGate(InstanceDirectory directory, TimeProvider time)
 {
+    /// <summary>A body may name numbers of so many secrets without more ado. One of Meta's is about the numbers of one app, which has one or two.</summary>
+    private const int NamedFree = 8;
+
+    private readonly HashBudget _budget = new(time);
+    private volatile SecretIndex? _secrets;
+
     public Challenge AnswerChallenge(WebhookRequest request)
     {
         var instances = InstancesFor(request);
@@ -20,20 +27,45 @@ internal sealed class WebhookGate(InstanceDirectory directory)
         return request.Query("hub.challenge") is { } challenge ? new Challenge.Answered(challenge) : new Challenge.Refused("hub.challenge is missing");
     }
 
-    public WebhookVerdict Verify(WebhookRequest request)
+    /// <summary>Whether the body is worth reading.</summary>
+    public WebhookVerdict? Precheck(WebhookRequest request)
     {
-        if (InstancesFor(request) is not { } instances) return new WebhookVerdict.UnknownInstance();
-
+        if (request.InstanceId is { } id && directory.Find(id) is null) return new WebhookVerdict.UnknownInstance();
         Span<byte> claimed = stackalloc byte[SHA256.HashSizeInBytes];
         var shape = SignatureVerifier.Read(request.Header(SignatureVerifier.Header), claimed);
-        if (shape != SignatureVerdict.Valid) return Refused(shape);
+        return shape == SignatureVerdict.Valid ? null : Refused(shape);
+    }
 
-        var secrets = instances.SelectMany(i => i.AppSecrets).DistinctBy(s => s.Fingerprint).ToList();
+    public WebhookVerdict Verify(WebhookRequest request)
+    {
+        if (Precheck(request) is { } refused) return refused;
+        Span<byte> claimed = stackalloc byte[SHA256.HashSizeInBytes];
+        SignatureVerifier.Read(request.Header(SignatureVerifier.Header), claimed);
+        var body = request.Body.Span;
+        if (request.InstanceId is { } id) return directory.Find(id) is { } instance ? Try(claimed, body, instance.AppSecrets) : new WebhookVerdict.UnknownInstance();
+
+        var index = Secrets;
+        if (index.IsOfOneApp) return Try(claimed, body, index.Secrets);
+        var named = NamedSecrets.In(body, index);
+        if (named.Count == 0) return TryWithinBudget(claimed, body, index.Secrets);
+        var verdict = Try(claimed, body, [.. named.Take(NamedFree).Select(place => index.Secrets[place])]);
+        if (verdict is WebhookVerdict.Genuine || named.Count <= NamedFree) return verdict;
+        return TryWithinBudget(claimed, body, [.. named.Skip(NamedFree).Select(place => index.Secrets[place])]);
+    }
+
+    private WebhookVerdict TryWithinBudget(ReadOnlySpan<byte> claimed, ReadOnlySpan<byte> body, IReadOnlyList<WhatsAppInstance.AppSecret> secrets)
+    {
+        var cost = HashBudget.CostOf(body.Length, secrets.Count);
+        if (cost > HashBudget.Most) return new WebhookVerdict.Refused("unnamed", "The webhook names no number of this host, or too many of different apps, and is too large to be tried with every app secret");
+        return _budget.TryTake(cost) ? Try(claimed, body, secrets) : new WebhookVerdict.Busy("Too many webhooks come that name no number of this host, or too many; send it again");
+    }
+
+    private static WebhookVerdict Try(ReadOnlySpan<byte> claimed, ReadOnlySpan<byte> body, IReadOnlyList<WhatsAppInstance.AppSecret> secrets)
+    {
         if (secrets.Count == 0) return new WebhookVerdict.Refused("no_secret", "No instance is connected whose app secret could prove this webhook genuine");
         foreach (var secret in secrets)
         {
-            if (SignatureVerifier.Compare(claimed, request.Body.Span, secret.Key.Span) == SignatureVerdict.Valid)
-                return new WebhookVerdict.Genuine(secret.Fingerprint);
+            if (SignatureVerifier.Compare(claimed, body, secret.Key.Span) == SignatureVerdict.Valid) return new WebhookVerdict.Genuine(secret.Fingerprint);
         }
 
         return Refused(SignatureVerdict.Mismatch);
@@ -51,5 +83,15 @@ internal sealed class WebhookGate(InstanceDirectory directory)
     {
         if (request.InstanceId is not { } id) return [.. directory.All];
         return directory.Find(id) is { } instance ? [instance] : null;
+    }
+
+    /// <summary>Made anew when an instance came or went.</summary>
+    private SecretIndex Secrets
+    {
+        get
+        {
+            if (_secrets is { } known && ReferenceEquals(known.Version, directory.Version)) return known;
+            return _secrets = SecretIndex.Of(directory);
+        }
     }
 }

@@ -78,14 +78,17 @@ internal sealed class PostgresInboxStore(PostgresDatabase database) : IInboxStor
         return reader.GetInt64(0);
     }
 
-    public async Task<IReadOnlyList<StoredDelivery>> ReadAfterAsync(long id, int limit, CancellationToken ct)
+    public Task<IReadOnlyList<StoredDelivery>> ReadAfterAsync(long id, int limit, CancellationToken ct) => ReadAsync(id, filter: null, limit, ct);
+
+    public Task<IReadOnlyList<StoredDelivery>> ReadAfterAsync(long id, ChannelFilter filter, int limit, CancellationToken ct) => ReadAsync(id, filter, limit, ct);
+
+    public async Task<long> CountAfterAsync(long id, ChannelFilter filter, CancellationToken ct)
     {
         await using var connection = await database.OpenAsync(ct);
-        await using var query = new NpgsqlCommand($"SELECT {StoredDelivery.Columns} FROM inbox WHERE id > @id ORDER BY id LIMIT @limit", connection);
+        await using var query = new NpgsqlCommand($"SELECT count(*) FROM inbox WHERE id > @id{ConditionOf(filter)}", connection);
         query.Parameters.AddWithValue("id", id);
-        query.Parameters.AddWithValue("limit", limit);
-        await using var reader = await query.ExecuteReaderAsync(ct);
-        return await StoredDelivery.ReadAsync(reader, MaxReadBytes, ct);
+        query.Parameters.Add(Column("channels", NpgsqlDbType.Text, filter.Channels.ToArray()));
+        return (long)(await query.ExecuteScalarAsync(ct))!;
     }
 
     public async Task<long> FindBeforeAsync(long receivedUnixMs, CancellationToken ct)
@@ -120,6 +123,24 @@ internal sealed class PostgresInboxStore(PostgresDatabase database) : IInboxStor
         remove.Parameters.AddWithValue("limit", limit);
         return remove.ExecuteNonQuery();
     }
+
+    private async Task<IReadOnlyList<StoredDelivery>> ReadAsync(long id, ChannelFilter? filter, int limit, CancellationToken ct)
+    {
+        await using var connection = await database.OpenAsync(ct);
+        await using var query = new NpgsqlCommand($"SELECT {StoredDelivery.Columns} FROM inbox WHERE id > @id{ConditionOf(filter)} ORDER BY id LIMIT @limit", connection);
+        query.Parameters.AddWithValue("id", id);
+        query.Parameters.AddWithValue("limit", limit);
+        if (filter is not null) query.Parameters.Add(Column("channels", NpgsqlDbType.Text, filter.Channels.ToArray()));
+        await using var reader = await query.ExecuteReaderAsync(ct);
+        return await StoredDelivery.ReadAsync(reader, MaxReadBytes, ct);
+    }
+
+    private static string ConditionOf(ChannelFilter? filter) => filter switch
+    {
+        null => "",
+        { IsExclusion: true } => " AND channel <> ALL(@channels)",
+        _ => " AND channel = ANY(@channels)",
+    };
 
     private static NpgsqlParameter Column(string name, NpgsqlDbType type, object values) => new(name, NpgsqlDbType.Array | type) { Value = values };
 }

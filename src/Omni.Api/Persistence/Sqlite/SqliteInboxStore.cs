@@ -86,15 +86,17 @@ internal sealed class SqliteInboxStore(SqliteFiles files, ILogger<SqliteInboxSto
         if (_identity!.Fault is { } fault) throw new DatabaseMovedException(fault);
     }
 
-    public async Task<IReadOnlyList<StoredDelivery>> ReadAfterAsync(long id, int limit, CancellationToken ct)
+    public Task<IReadOnlyList<StoredDelivery>> ReadAfterAsync(long id, int limit, CancellationToken ct) => ReadAsync(id, filter: null, limit, ct);
+
+    public Task<IReadOnlyList<StoredDelivery>> ReadAfterAsync(long id, ChannelFilter filter, int limit, CancellationToken ct) => ReadAsync(id, filter, limit, ct);
+
+    public async Task<long> CountAfterAsync(long id, ChannelFilter filter, CancellationToken ct)
     {
         await using var connection = await SqliteReaders.OpenAsync(files.Inbox, ct);
         await using var query = connection.CreateCommand();
-        query.CommandText = $"SELECT {StoredDelivery.Columns} FROM inbox WHERE id > @id ORDER BY id LIMIT @limit";
+        query.CommandText = $"SELECT count(*) FROM inbox WHERE id > @id{ConditionOf(query, filter)}";
         query.Parameters.AddWithValue("@id", id);
-        query.Parameters.AddWithValue("@limit", limit);
-        await using var reader = await query.ExecuteReaderAsync(ct);
-        return await StoredDelivery.ReadAsync(reader, MaxReadBytes, ct);
+        return (long)(await query.ExecuteScalarAsync(ct))!;
     }
 
     public async Task<long> FindBeforeAsync(long receivedUnixMs, CancellationToken ct)
@@ -151,6 +153,25 @@ internal sealed class SqliteInboxStore(SqliteFiles files, ILogger<SqliteInboxSto
                 overwrite.ExecuteNonQuery();
             }
         }
+    }
+
+    private async Task<IReadOnlyList<StoredDelivery>> ReadAsync(long id, ChannelFilter? filter, int limit, CancellationToken ct)
+    {
+        await using var connection = await SqliteReaders.OpenAsync(files.Inbox, ct);
+        await using var query = connection.CreateCommand();
+        query.CommandText = $"SELECT {StoredDelivery.Columns} FROM inbox WHERE id > @id{ConditionOf(query, filter)} ORDER BY id LIMIT @limit";
+        query.Parameters.AddWithValue("@id", id);
+        query.Parameters.AddWithValue("@limit", limit);
+        await using var reader = await query.ExecuteReaderAsync(ct);
+        return await StoredDelivery.ReadAsync(reader, MaxReadBytes, ct);
+    }
+
+    /// <summary>The filter as SQL, its channels as parameters of the query.</summary>
+    private static string ConditionOf(SqliteCommand query, ChannelFilter? filter)
+    {
+        if (filter is null || (filter.IsExclusion && filter.Channels.Count == 0)) return "";
+        var names = filter.Channels.Select((channel, place) => query.Parameters.AddWithValue($"@channel{place}", channel).ParameterName);
+        return $" AND channel {(filter.IsExclusion ? "NOT IN" : "IN")} ({string.Join(", ", names)})";
     }
 
     public int Remove(long upToId, long receivedBeforeUnixMs, int limit)
