@@ -12,7 +12,9 @@ internal sealed class AccessOptions
     /// <summary>Requests that a key may make in a minute. 1..10,000,000, default 120,000.</summary>
     public int RequestsPerMinute { get; set; } = 120_000;
 
-    /// <summary>Wrong keys of one client address that are answered at once; the answers to further ones wait. 1..1,000, default 10.</summary>
+    /// <summary>
+    /// Wrong keys of one client address that are answered at once; the answers to further ones wait. 1..1,000, default 10.
+    /// </summary>
     public int FreeWrongKeys { get; set; } = 10;
 
     /// <summary>The longest wait of an answer to a wrong key. 0..30 s, default 5 s.</summary>

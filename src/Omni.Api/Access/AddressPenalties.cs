@@ -4,9 +4,9 @@ using Omni.Api.Http;
 namespace Omni.Api.Access;
 
 /// <summary>
-/// What failures cost the address that they come from: the answer to each further one waits longer. It is asked for only after something was
-/// found wrong, so whoever shows a good key (or signature) from the same address is never slowed. Memory is bounded: of addresses, and of
-/// answers that wait.
+/// What failures cost the address that they come from: the answer to each further one waits longer. It is asked for only after something
+/// was found wrong, so whoever shows a good key (or signature) from the same address is never slowed. Memory is bounded: of addresses, and
+/// of answers that wait.
 /// </summary>
 internal sealed class AddressPenalties(IOptions<AccessOptions> options, TimeProvider time)
 {
@@ -65,8 +65,9 @@ internal sealed class AddressPenalties(IOptions<AccessOptions> options, TimeProv
             record.At = now;
             var over = record.Failures - options.Value.FreeWrongKeys;
             if (over <= 0) return (record, TimeSpan.Zero, MayWait: false);
-            var delay = TimeSpan.FromTicks((long)Math.Min(options.Value.MaxWrongKeyDelay.Ticks, FirstDelay.Ticks * Math.Pow(2, Math.Min(over - 1, 30))));
-            if (delay == TimeSpan.Zero || record.Waiting >= MaxWaitingOfOne || _waiting >= MaxWaiting) return (record, delay, MayWait: false);
+            var delay = TimeSpan.FromTicks((long)Math.Min(FirstDelay.Ticks * Math.Pow(2, over - 1), options.Value.MaxWrongKeyDelay.Ticks));
+            if (delay == TimeSpan.Zero || record.Waiting >= MaxWaitingOfOne || _waiting >= MaxWaiting)
+                return (record, delay, MayWait: false);
             (record.Waiting, _waiting) = (record.Waiting + 1, _waiting + 1);
             return (record, delay, MayWait: true);
         }
@@ -79,10 +80,14 @@ internal sealed class AddressPenalties(IOptions<AccessOptions> options, TimeProv
         return Math.Clamp(left, 0, options.Value.FreeWrongKeys + 12);
     }
 
-    /// <summary>Makes room: the half with the least failures goes. Many at a time, so that a flood of addresses does not pay for a sort each.</summary>
+    /// <summary>
+    /// Makes room: the half with the least failures goes. Many at a time, so that a flood of addresses does not pay for a sort each.
+    /// </summary>
     private void Evict(long now)
     {
-        foreach (var address in _records.Where(r => r.Value.Waiting == 0).OrderBy(r => FailuresOf(r.Value, now)).Take(MaxAddresses / 2).Select(r => r.Key).ToList()) _records.Remove(address);
+        var idle = _records.Where(r => r.Value.Waiting == 0).OrderBy(r => FailuresOf(r.Value, now));
+        var least = idle.Take(MaxAddresses / 2).Select(r => r.Key).ToList();
+        foreach (var address in least) _records.Remove(address);
     }
 
     /// <summary>What is known of an address.</summary>

@@ -35,7 +35,8 @@ internal sealed class ApiKeyGate(RequestDelegate next, ApiKeys keys, RateLimits 
         if (endpoint is not RouteEndpoint) return null;
         var required = endpoint.Metadata.GetOrderedMetadata<RequiredScope>();
         if (required.Count == 0) return ApiError.Forbidden("This endpoint is open to nobody");
-        if (required.FirstOrDefault(r => r.Scope.Length > 0 && !caller.Has(r.Scope)) is { Scope: var lacking }) return ApiError.Forbidden($"This key lacks the scope {lacking}");
+        if (required.FirstOrDefault(r => r.Scope.Length > 0 && !caller.Has(r.Scope)) is { Scope: var lacking })
+            return ApiError.Forbidden($"This key lacks the scope {lacking}");
         return endpoint.Metadata.GetMetadata<AccessRules.ForWholeKeys>() is { What: var what } ? caller.RefusalOfWhole(what) : null;
     }
 

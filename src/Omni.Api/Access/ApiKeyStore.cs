@@ -10,8 +10,11 @@ internal sealed class ApiKeyStore(IReadDb reads, IUnitOfWork unitOfWork, ApiKeys
 {
     private const int Slice = 200;
 
-    /// <summary>Keys by age, the youngest first, as far as they may be shown. What a key is good for is compared here, not by the database.</summary>
-    public async Task<IReadOnlyList<ApiKeyRow>> ListAsync(string? status, int limit, Guid? before, Func<ApiKeyRow, bool> mayShow, CancellationToken ct)
+    /// <summary>
+    /// Keys by age, the youngest first, as far as they may be shown. What a key is good for is compared here, not by the database.
+    /// </summary>
+    public async Task<IReadOnlyList<ApiKeyRow>> ListAsync(
+        string? status, int limit, Guid? before, Func<ApiKeyRow, bool> mayShow, CancellationToken ct)
     {
         await using var db = reads.Open();
         var last = before is { } id ? await db.ApiKeys.FirstOrDefaultAsync(k => k.Id == id, ct) : null;
@@ -45,7 +48,8 @@ internal sealed class ApiKeyStore(IReadDb reads, IUnitOfWork unitOfWork, ApiKeys
             "active" => query.Where(k => k.RevokedAt == null && (k.ExpiresAt == null || k.ExpiresAt > now)),
             _ => query,
         };
-        if (last is not null) query = query.Where(k => k.CreatedAt < last.CreatedAt || (k.CreatedAt == last.CreatedAt && k.Id.CompareTo(last.Id) < 0));
+        if (last is not null)
+            query = query.Where(k => k.CreatedAt < last.CreatedAt || (k.CreatedAt == last.CreatedAt && k.Id.CompareTo(last.Id) < 0));
         return query.OrderByDescending(k => k.CreatedAt).ThenByDescending(k => k.Id).Take(Slice).ToListAsync(ct);
     }
 
@@ -61,7 +65,10 @@ internal sealed class ApiKeyStore(IReadDb reads, IUnitOfWork unitOfWork, ApiKeys
         await session.Db.SaveChangesAsync(CancellationToken.None);
     }, CancellationToken.None);
 
-    /// <summary>Changes a key; no row when it is gone. A change that refuses leaves it as it was: it looks at the key as it is then, not as it was read before.</summary>
+    /// <summary>
+    /// Changes a key; no row when it is gone. A change that refuses leaves it as it was: it looks at the key as it is then, not as it was
+    /// read before.
+    /// </summary>
     public async Task<(ApiKeyRow? Row, ApiError? Refusal)> UpdateAsync(Guid id, Func<ApiKeyRow, ApiError?> change)
     {
         var changed = await unitOfWork.RunAsync(async session =>

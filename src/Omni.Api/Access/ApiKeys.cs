@@ -6,8 +6,8 @@ using Omni.Api.Persistence.Rows;
 namespace Omni.Api.Access;
 
 /// <summary>
-/// Finds keys by their hash, or by the id of one that was shown before. A look-up by the SHA-256 of what was shown leaks nothing of the key by its timing. What was
-/// found is remembered for seconds, in a bounded cache; a key that is changed or revoked is forgotten at once.
+/// Finds keys by their hash, or by the id of one that was shown before. A look-up by the SHA-256 of what was shown leaks nothing of the
+/// key by its timing. What was found is remembered for seconds, in a bounded cache; a key that is changed or revoked is forgotten at once.
 /// </summary>
 internal sealed class ApiKeys(IReadDb reads, TimeProvider time)
 {
@@ -26,7 +26,8 @@ internal sealed class ApiKeys(IReadDb reads, TimeProvider time)
     }
 
     /// <summary>What the key of an id may do now, for work that goes on in its name; null when it is no longer good.</summary>
-    public Task<Caller?> FindAsync(Guid id, CancellationToken ct) => FindAsync(id.ToString(), db => db.ApiKeys.FirstOrDefaultAsync(k => k.Id == id && k.RevokedAt == null, ct));
+    public Task<Caller?> FindAsync(Guid id, CancellationToken ct) =>
+        FindAsync(id.ToString(), db => db.ApiKeys.FirstOrDefaultAsync(k => k.Id == id && k.RevokedAt == null, ct));
 
     /// <summary>Forgets what was remembered: a key was changed.</summary>
     public void Forget()
@@ -37,7 +38,8 @@ internal sealed class ApiKeys(IReadDb reads, TimeProvider time)
 
     private async Task<Caller?> FindAsync(string name, Func<OmniDbContext, Task<ApiKeyRow?>> read)
     {
-        var caller = _known.TryGetValue(name, out var known) && time.GetElapsedTime(known.At) < RememberedFor ? known.Caller : await ReadAsync(name, read);
+        var isKnown = _known.TryGetValue(name, out var known) && time.GetElapsedTime(known.At) < RememberedFor;
+        var caller = isKnown ? known.Caller : await ReadAsync(name, read);
         return caller?.ExpiresAt <= time.GetUtcNow().ToUnixTimeMilliseconds() ? null : caller;
     }
 

@@ -48,7 +48,9 @@ internal sealed record Caller
     /// <summary>The refusal of what belongs to no instance; null when the key is not limited to some.</summary>
     public ApiError? RefusalOfWhole(string what) => InstanceIds is null ? null : ApiError.Forbidden($"{what} for keys that are not limited to certain instances");
 
-    /// <summary>The refusal of what would tell of content by the way it is asked for, such as a search; null when the key may read content.</summary>
+    /// <summary>
+    /// The refusal of what would tell of content by the way it is asked for, such as a search; null when the key may read content.
+    /// </summary>
     public ApiError? RefusalOfContent(string what) => SeesContent ? null : ApiError.Forbidden($"{what} needs the scope {Content}");
 
     /// <summary>Notes that a request showed a key that is not good, for the audit.</summary>

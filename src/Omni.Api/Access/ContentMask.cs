@@ -17,7 +17,8 @@ internal static partial class ContentMask
     public static string Path(string path) => Plain().Replace(path, Mask);
 
     /// <summary>Masks numbers in every text of a JSON value. Its own numbers are left: they are times and counts.</summary>
-    public static JsonElement? Numbers(JsonElement? json) => json is { } value ? JsonSerializer.SerializeToElement(Masked(JsonNode.Parse(value.GetRawText()))) : null;
+    public static JsonElement? Numbers(JsonElement? json) =>
+        json is { } value ? JsonSerializer.SerializeToElement(Masked(JsonNode.Parse(value.GetRawText()))) : null;
 
     private static JsonNode? Masked(JsonNode? node) => node switch
     {

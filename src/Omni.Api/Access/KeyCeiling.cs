@@ -3,7 +3,10 @@ using Omni.Api.Http;
 
 namespace Omni.Api.Access;
 
-/// <summary>No key gives, changes or sees more than it is good for itself: scopes, instances, rate and expiry alike. Only the primary key has no ceiling.</summary>
+/// <summary>
+/// No key gives, changes or sees more than it is good for itself: scopes, instances, rate and expiry alike. Only the primary key has no
+/// ceiling.
+/// </summary>
 internal sealed class KeyCeiling(IOptions<AccessOptions> options)
 {
     /// <summary>Whether the caller may see whatever belongs to any key: it could have made one that is good for everything.</summary>
@@ -22,10 +25,12 @@ internal sealed class KeyCeiling(IOptions<AccessOptions> options)
         if (grant.InstanceIds?.Any(id => !caller.MaySee(id)) == true) return Over("it may not use all of those instances");
         var rate = RateOf(caller.RateLimit);
         if (RateOf(grant.RateLimit) > rate) return Over($"it has {rate} requests a minute, so 'rateLimit' must be given and not be more");
-        return caller.ExpiresAt is { } end && !(grant.ExpiresAt <= end) ? Over("it expires, so 'expiresAt' must be given and not be later than its own") : null;
+        if (caller.ExpiresAt is null || grant.ExpiresAt <= caller.ExpiresAt) return null;
+        return Over("it expires, so 'expiresAt' must be given and not be later than its own");
     }
 
     private int RateOf(int? limit) => limit ?? options.Value.RequestsPerMinute;
 
-    private static ApiError Over(string reason) => ApiError.Forbidden($"A key may not make, change or see one that is good for more than itself: {reason}");
+    private static ApiError Over(string reason) =>
+        ApiError.Forbidden($"A key may not make, change or see one that is good for more than itself: {reason}");
 }

@@ -6,13 +6,17 @@ using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Api.Access;
 
-/// <summary>Making, changing and revoking keys, below the caller's ceiling. Of itself a key changes its name and description only.</summary>
+/// <summary>
+/// Making, changing and revoking keys, below the caller's ceiling. Of itself a key changes its name and description only.
+/// </summary>
 internal static class KeyEndpoints
 {
     public static void MapKeys(this IEndpointRouteBuilder api)
     {
         var read = api.MapGroup("/keys").WithTags("Keys").RequireScope("keys:read");
-        read.MapGet("/", List).WithName("listKeys").WithSummary("List API keys, the youngest first; those that are good for more than the caller's are left out").WithQuery("status", "limit", "cursor");
+        read.MapGet("/", List).WithName("listKeys")
+            .WithSummary("List API keys, the youngest first; those that are good for more than the caller's are left out")
+            .WithQuery("status", "limit", "cursor");
         read.MapGet("/{id}", Get).WithName("getKey").WithSummary("Read one API key");
 
         var write = api.MapGroup("/keys").WithTags("Keys").RequireScope("keys:write");
@@ -33,16 +37,19 @@ internal static class KeyEndpoints
         return TypedResults.Ok(Page<ApiKeyView>.Of(rows, limit, row => ApiKeyView.Of(row, time.GetUtcNow()), row => row.Id.ToString()));
     }
 
-    private static async Task<Results<Ok<Data<ApiKeyView>>, ApiError>> Get(string id, Caller caller, KeyCeiling ceiling, ApiKeyStore store, TimeProvider time, CancellationToken ct)
+    private static async Task<Results<Ok<Data<ApiKeyView>>, ApiError>> Get(
+        string id, Caller caller, KeyCeiling ceiling, ApiKeyStore store, TimeProvider time, CancellationToken ct)
     {
         var (row, refusal) = await FindAsync(id, caller, ceiling, store, ct);
         return row is null ? refusal! : TypedResults.Ok(new Data<ApiKeyView>(ApiKeyView.Of(row, time.GetUtcNow())));
     }
 
-    private static async Task<Results<Created<Data<ApiKeyView>>, ApiError>> Create(CreateKeyRequest request, Caller caller, KeyCeiling ceiling, ApiKeyStore store, TimeProvider time)
+    private static async Task<Results<Created<Data<ApiKeyView>>, ApiError>> Create(
+        CreateKeyRequest request, Caller caller, KeyCeiling ceiling, ApiKeyStore store, TimeProvider time)
     {
         if (caller.RefusalOfWhole("Keys are") is { } limited) return limited;
-        var grant = new KeyGrant(request.Scopes!, KeyRules.Instances(request.InstanceIds), request.RateLimit, KeyRules.Expiry(request.ExpiresAt));
+        var instances = KeyRules.Instances(request.InstanceIds);
+        var grant = new KeyGrant(request.Scopes!, instances, request.RateLimit, KeyRules.Expiry(request.ExpiresAt));
         if (ceiling.RefusalOf(caller, grant) is { } refusal) return refusal;
         var key = ApiKey.New();
         var now = time.GetUtcNow();
@@ -65,11 +72,13 @@ internal static class KeyEndpoints
     }
 
     private static Task<Results<Ok<Data<ApiKeyView>>, ApiError>> Update(
-        string id, UpdateKeyRequest request, Caller caller, KeyCeiling ceiling, ApiKeyStore store, TimeProvider time, CancellationToken ct) =>
+        string id, UpdateKeyRequest request, Caller caller, KeyCeiling ceiling, ApiKeyStore store, TimeProvider time,
+        CancellationToken ct) =>
         ChangeAsync(id, caller, ceiling, store, time, row =>
         {
             var (before, after) = (KeyGrant.Of(row), KeyGrant.Of(row).With(request));
-            if (row.Id == caller.KeyId && !after.IsSameAs(before)) return ApiError.Forbidden("A key does not change its own scopes, instances, rate or expiry: that takes another key");
+            if (row.Id == caller.KeyId && !after.IsSameAs(before))
+                return ApiError.Forbidden("A key does not change its own scopes, instances, rate or expiry: that takes another key");
             if (ceiling.RefusalOf(caller, after) is { } exceeds) return exceeds;
             row.Name = request.Name?.Trim() ?? row.Name;
             row.Description = request.Description.Or(row.Description);
@@ -81,7 +90,8 @@ internal static class KeyEndpoints
         }, ct);
 
     private static async Task<Results<Ok<Data<ApiKeyView>>, ApiError>> Revoke(
-        string id, RevokeKeyRequest? request, Caller caller, KeyCeiling ceiling, ApiKeyStore store, RevokeKeyRequest.Validator validator, TimeProvider time, CancellationToken ct)
+        string id, RevokeKeyRequest? request, Caller caller, KeyCeiling ceiling, ApiKeyStore store, RevokeKeyRequest.Validator validator,
+        TimeProvider time, CancellationToken ct)
     {
         if (request is not null && Validation.Check(validator, request) is { } wrong) return wrong;
         return await ChangeAsync(id, caller, ceiling, store, time, row =>
@@ -94,7 +104,8 @@ internal static class KeyEndpoints
         }, ct);
     }
 
-    private static async Task<Results<Ok<DeletedKey>, ApiError>> Delete(string id, Caller caller, KeyCeiling ceiling, ApiKeyStore store, CancellationToken ct)
+    private static async Task<Results<Ok<DeletedKey>, ApiError>> Delete(
+        string id, Caller caller, KeyCeiling ceiling, ApiKeyStore store, CancellationToken ct)
     {
         var (known, refusal) = await FindAsync(id, caller, ceiling, store, ct);
         if (known is null) return refusal!;
@@ -103,17 +114,21 @@ internal static class KeyEndpoints
     }
 
     private static async Task<Results<Ok<Data<ApiKeyView>>, ApiError>> ChangeAsync(
-        string id, Caller caller, KeyCeiling ceiling, ApiKeyStore store, TimeProvider time, Func<ApiKeyRow, ApiError?> change, CancellationToken ct)
+        string id, Caller caller, KeyCeiling ceiling, ApiKeyStore store, TimeProvider time, Func<ApiKeyRow, ApiError?> change,
+        CancellationToken ct)
     {
         var (known, refusal) = await FindAsync(id, caller, ceiling, store, ct);
         if (known is null) return refusal!;
         if (known.IsPrimary) return Primary();
         var (changed, forbidden) = await store.UpdateAsync(known.Id, row => ceiling.RefusalOf(caller, KeyGrant.Of(row)) ?? change(row));
         if (forbidden is not null) return forbidden;
-        return changed is null ? ApiError.NotFound("API key") : TypedResults.Ok(new Data<ApiKeyView>(ApiKeyView.Of(changed, time.GetUtcNow())));
+        return changed is null
+            ? ApiError.NotFound("API key")
+            : TypedResults.Ok(new Data<ApiKeyView>(ApiKeyView.Of(changed, time.GetUtcNow())));
     }
 
-    private static async Task<(ApiKeyRow? Row, ApiError? Refusal)> FindAsync(string id, Caller caller, KeyCeiling ceiling, ApiKeyStore store, CancellationToken ct)
+    private static async Task<(ApiKeyRow? Row, ApiError? Refusal)> FindAsync(
+        string id, Caller caller, KeyCeiling ceiling, ApiKeyStore store, CancellationToken ct)
     {
         if (caller.RefusalOfWhole("Keys are") is { } limited) return (null, limited);
         if (!Guid.TryParse(id, out var keyId)) return (null, ApiError.Validation("id", $"'id' must be a UUID, not '{id}'"));

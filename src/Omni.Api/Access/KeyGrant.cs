@@ -10,8 +10,11 @@ namespace Omni.Api.Access;
 /// <param name="ExpiresAt">Until when, Unix ms; null means for ever.</param>
 internal sealed record KeyGrant(IReadOnlyList<string> Scopes, IReadOnlyList<Guid>? InstanceIds, int? RateLimit, long? ExpiresAt)
 {
-    public static KeyGrant Of(ApiKeyRow row) =>
-        new(JsonSerializer.Deserialize<List<string>>(row.Scopes) ?? [], row.InstanceIds is { } ids ? JsonSerializer.Deserialize<List<Guid>>(ids) : null, row.RateLimit, row.ExpiresAt);
+    public static KeyGrant Of(ApiKeyRow row)
+    {
+        var instances = row.InstanceIds is { } ids ? JsonSerializer.Deserialize<List<Guid>>(ids) : null;
+        return new KeyGrant(JsonSerializer.Deserialize<List<string>>(row.Scopes) ?? [], instances, row.RateLimit, row.ExpiresAt);
+    }
 
     /// <summary>The same after a change.</summary>
     public KeyGrant With(UpdateKeyRequest request) => new(
@@ -24,7 +27,8 @@ internal sealed record KeyGrant(IReadOnlyList<string> Scopes, IReadOnlyList<Guid
     public bool IsSameAs(KeyGrant other) =>
         RateLimit == other.RateLimit && ExpiresAt == other.ExpiresAt
         && Scopes.ToHashSet(StringComparer.Ordinal).SetEquals(other.Scopes)
-        && (InstanceIds is null ? other.InstanceIds is null : other.InstanceIds is not null && InstanceIds.ToHashSet().SetEquals(other.InstanceIds));
+        && InstanceIds is null == other.InstanceIds is null
+        && (InstanceIds ?? []).ToHashSet().SetEquals(other.InstanceIds ?? []);
 
     /// <summary>Writes it into a key's row.</summary>
     public void ApplyTo(ApiKeyRow row)

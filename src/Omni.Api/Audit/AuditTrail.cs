@@ -8,7 +8,8 @@ namespace Omni.Api.Audit;
 /// Notes every request that showed a key, with what it was answered: those with a good one each, those with a wrong one together. Stands
 /// outside everything, so that failures are noted too.
 /// </summary>
-internal sealed class AuditTrail(RequestDelegate next, AuditWriter writer, WrongKeyLog wrongKeys, IOptions<AuditOptions> options, TimeProvider time)
+internal sealed class AuditTrail(
+    RequestDelegate next, AuditWriter writer, WrongKeyLog wrongKeys, IOptions<AuditOptions> options, TimeProvider time)
 {
     private const int MaxText = 256;
 

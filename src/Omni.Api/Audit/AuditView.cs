@@ -12,5 +12,6 @@ internal sealed record AuditView(
     public required int Requests { get; init; }
 
     public static AuditView Of(AuditRow row) =>
-        new(row.Seq, row.KeyId, row.KeyName, row.Method, ContentMask.Path(row.Path), row.Operation, row.StatusCode, row.LatencyMs, row.RemoteAddress, row.UserAgent, row.RequestId, row.At.ToTime()) { Requests = row.Requests };
+        new(row.Seq, row.KeyId, row.KeyName, row.Method, ContentMask.Path(row.Path), row.Operation, row.StatusCode, row.LatencyMs,
+            row.RemoteAddress, row.UserAgent, row.RequestId, row.At.ToTime()) { Requests = row.Requests };
 }

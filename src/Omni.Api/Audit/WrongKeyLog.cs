@@ -8,7 +8,8 @@ namespace Omni.Api.Audit;
 /// Wrong keys in the audit and in the log: the first of an address at once, then one entry for all that came from it in a span of time. How
 /// many entries a span may have is bounded, whatever comes: nobody pushes the others' entries out with wrong keys.
 /// </summary>
-internal sealed partial class WrongKeyLog(AuditWriter writer, IOptions<AuditOptions> options, TimeProvider time, ILogger<WrongKeyLog> logger) : TimedRounds(Span, time)
+internal sealed partial class WrongKeyLog(
+    AuditWriter writer, IOptions<AuditOptions> options, TimeProvider time, ILogger<WrongKeyLog> logger) : TimedRounds(Span, time)
 {
     public const string KeyName = "(wrong key)";
 

@@ -15,9 +15,12 @@ internal static class ChatEndpoints
         var chats = api.MapGroup("/chats").WithTags("Chats").RequireScope("chats:read");
         chats.MapGet("/", List).WithName("listChats").WithSummary("List chats, the latest message first")
             .WithQuery("instanceId", "channel", "chatType", "search", "unreadOnly", "includeArchived", "sort", "limit", "cursor");
-        chats.MapGet("/by-external", ByExternal).WithName("getChatByExternalId").WithSummary("Find a chat by its instance and the channel's id").WithQuery("instanceId", "externalId").RequireScope(Caller.Content);
+        chats.MapGet("/by-external", ByExternal).WithName("getChatByExternalId")
+            .WithSummary("Find a chat by its instance and the channel's id").WithQuery("instanceId", "externalId")
+            .RequireScope(Caller.Content);
         chats.MapGet("/{id}", Get).WithName("getChat").WithSummary("Read one chat");
-        chats.MapGet("/{id}/messages", Messages).WithName("listChatMessages").WithSummary("List the messages of a chat, newest first").WithQuery(MessageFilter.Parameters).RequireScope(Caller.Content);
+        chats.MapGet("/{id}/messages", Messages).WithName("listChatMessages").WithSummary("List the messages of a chat, newest first")
+            .WithQuery(MessageFilter.Parameters).RequireScope(Caller.Content);
         chats.MapGet("/{id}/participants", Participants).WithName("listChatParticipants").WithSummary("List who wrote in a chat");
     }
 
@@ -73,7 +76,8 @@ internal static class ChatEndpoints
     {
         var (chat, refusal) = await FindAsync(id, caller, queries, ct);
         if (chat is null) return refusal!;
-        return TypedResults.Ok(new Page<ParticipantView>([.. (await queries.ParticipantsAsync(chat.Id, MaxParticipants, ct)).Select(p => p.For(caller))], new PageMeta(HasMore: false, Cursor: null)));
+        var participants = await queries.ParticipantsAsync(chat.Id, MaxParticipants, ct);
+        return TypedResults.Ok(new Page<ParticipantView>([.. participants.Select(p => p.For(caller))], new PageMeta(HasMore: false, Cursor: null)));
     }
 
     internal static async Task<(ChatView? Chat, ApiError? Refusal)> FindAsync(string id, Caller caller, ChatQueries queries, CancellationToken ct)

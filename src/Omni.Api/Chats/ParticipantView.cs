@@ -23,8 +23,11 @@ internal sealed record ParticipantView
     public required DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>The participant as a key may see it: without <see cref="Caller.Content"/> numbers are masked.</summary>
-    public ParticipantView For(Caller caller) =>
-        caller.SeesContent ? this : this with { PlatformUserId = ContentMask.Numbers(PlatformUserId)!, DisplayName = ContentMask.Numbers(DisplayName) };
+    public ParticipantView For(Caller caller) => caller.SeesContent ? this : this with
+    {
+        PlatformUserId = ContentMask.Numbers(PlatformUserId)!,
+        DisplayName = ContentMask.Numbers(DisplayName),
+    };
 
     public static ParticipantView Of(ChatParticipantRow row) => new()
     {

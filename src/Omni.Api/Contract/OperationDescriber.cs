@@ -39,7 +39,8 @@ internal static class OperationDescriber
 
         var isOpen = metadata.OfType<AccessRules.OpenToAll>().Any();
         if (isOpen) operation.Security = [];
-        else operation.Description = DescribeScopes([.. metadata.OfType<RequiredScope>().Select(s => s.Scope).Where(s => s.Length > 0)]) ?? operation.Description;
+        else operation.Description = DescribeScopes([.. metadata.OfType<RequiredScope>().Select(s => s.Scope).Where(s => s.Length > 0)])
+            ?? operation.Description;
 
         var error = await context.GetOrCreateSchemaAsync(typeof(ApiError.Envelope), parameterDescription: null, ct);
         foreach (var status in StatusesOf(operation, isOpen)) operation.Responses[status.ToString(CultureInfo.InvariantCulture)] = ErrorOf(status, error, context);

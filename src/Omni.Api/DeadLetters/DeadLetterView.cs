@@ -22,7 +22,8 @@ internal sealed record DeadLetterView
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>The dead letter as a key may see it: without <see cref="Caller.Content"/> nothing of the webhook itself.</summary>
-    public DeadLetterView For(Caller caller) => caller.SeesContent ? this : this with { RawPayload = null, Reason = ContentMask.Numbers(Reason)! };
+    public DeadLetterView For(Caller caller) =>
+        caller.SeesContent ? this : this with { RawPayload = null, Reason = ContentMask.Numbers(Reason)! };
 
     public static DeadLetterView Of(DeadLetterRow row) => new()
     {

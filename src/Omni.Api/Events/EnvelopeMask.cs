@@ -12,7 +12,8 @@ internal static class EnvelopeMask
 {
     private static readonly HashSet<string> Stay = new(StringComparer.Ordinal)
     {
-        "instanceId", "channelType", "level", "kind", "stage", "done", "total", "willReconnect", "retryable", "errorCode", "deliveredAt", "readAt", "isTyping", "eventId", "mediaId", "mimeType", "size", "duration",
+        "instanceId", "channelType", "level", "kind", "stage", "done", "total", "willReconnect", "retryable", "errorCode",
+        "deliveredAt", "readAt", "isTyping", "eventId", "mediaId", "mimeType", "size", "duration",
     };
 
     private static readonly HashSet<string> Masked = new(StringComparer.Ordinal) { "chatId", "from", "to", "reason", "error" };
@@ -27,7 +28,7 @@ internal static class EnvelopeMask
 
     /// <summary>A payload masked; <c>masked</c> in it says so.</summary>
     public static JsonElement Payload(JsonElement payload) =>
-        JsonSerializer.SerializeToElement(JsonNode.Parse(payload.GetRawText()) is JsonObject fields ? Payload(fields) : new JsonObject { ["masked"] = true });
+        JsonSerializer.SerializeToElement(Payload(JsonNode.Parse(payload.GetRawText()) as JsonObject ?? []));
 
     private static JsonObject Payload(JsonObject payload)
     {

@@ -51,7 +51,8 @@ internal static class EventEndpoints
 
     /// <summary>Searching tells of texts by what is found, so it takes the scope that reads them.</summary>
     private static ApiError? RefusalOf(EventFilter filter, Caller caller) =>
-        (filter.InstanceId is { } instance ? caller.RefusalOf(instance) : null) ?? (filter.Search is null ? null : caller.RefusalOfContent("A search of texts"));
+        (filter.InstanceId is { } instance ? caller.RefusalOf(instance) : null)
+            ?? (filter.Search is null ? null : caller.RefusalOfContent("A search of texts"));
 
     private static async Task<Results<Ok<AnalyticsView>, ApiError>> Analytics(HttpRequest request, Caller caller, EventAnalytics analytics, TimeProvider time, CancellationToken ct)
     {

@@ -7,11 +7,15 @@ namespace Omni.Api.Events;
 /// the last id it has and goes on from there; nothing between is lost as long as the table keeps it. What the key may read
 /// is asked anew for each event: a key that is narrowed or revoked hears nothing more that is not its own.
 /// </summary>
-internal sealed class EventStream(InProcessEventBus bus, ApiKeys keys, StreamPlaces places, IHostApplicationLifetime lifetime, TimeProvider time)
+internal sealed class EventStream(
+    InProcessEventBus bus, ApiKeys keys, StreamPlaces places, IHostApplicationLifetime lifetime, TimeProvider time)
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
-    /// <summary>Writes until the client leaves, the host stops, or the key may read no events any longer; a refusal when there is no place for another stream.</summary>
+    /// <summary>
+    /// Writes until the client leaves, the host stops, or the key may read no events any longer; a refusal when there is no place for
+    /// another stream.
+    /// </summary>
     public async Task<IResult?> WriteAsync(HttpContext context, Guid keyId, long after, Func<CommittedEvent, bool> isWanted)
     {
         if (places.Take(keyId) is { } full) return full;
@@ -45,7 +49,8 @@ internal sealed class EventStream(InProcessEventBus bus, ApiKeys keys, StreamPla
         }
     }
 
-    private async Task WriteAsync(HttpResponse response, Guid keyId, IAsyncEnumerable<CommittedEvent> events, CancellationTokenSource ending)
+    private async Task WriteAsync(
+        HttpResponse response, Guid keyId, IAsyncEnumerable<CommittedEvent> events, CancellationTokenSource ending)
     {
         var ct = ending.Token;
         await using var reader = events.GetAsyncEnumerator(ct);

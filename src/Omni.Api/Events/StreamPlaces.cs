@@ -18,8 +18,10 @@ internal sealed class StreamPlaces(IOptions<EventStreamOptions> options)
         lock (_lock)
         {
             var own = _open.GetValueOrDefault(keyId);
-            if (own >= options.Value.MaxStreamsPerKey) return ApiError.TooMany($"This key has {own} event streams open, as many as Omni:EventStream:MaxStreamsPerKey allows", ComeAgainAfter);
-            if (_all >= options.Value.MaxStreams) return ApiError.TooMany($"{_all} event streams are open, as many as Omni:EventStream:MaxStreams allows", ComeAgainAfter);
+            if (own >= options.Value.MaxStreamsPerKey)
+                return Full($"This key has {own} event streams open, as many as Omni:EventStream:MaxStreamsPerKey allows");
+            if (_all >= options.Value.MaxStreams)
+                return Full($"{_all} event streams are open, as many as Omni:EventStream:MaxStreams allows");
             (_open[keyId], _all) = (own + 1, _all + 1);
             return null;
         }
@@ -33,4 +35,6 @@ internal sealed class StreamPlaces(IOptions<EventStreamOptions> options)
             if (--_open[keyId] == 0) _open.Remove(keyId);
         }
     }
+
+    private static ApiError Full(string message) => ApiError.TooMany(message, ComeAgainAfter);
 }

@@ -16,7 +16,8 @@ internal sealed class ForwardedAddress(RequestDelegate next, IOptions<ProxyOptio
 
     public Task InvokeAsync(HttpContext context)
     {
-        if (_proxies.Count > 0 && context.Connection.RemoteIpAddress is { } peer && IsProxy(peer)) context.Connection.RemoteIpAddress = ClientOf(context.Request.Headers, peer);
+        if (_proxies.Count > 0 && context.Connection.RemoteIpAddress is { } peer && IsProxy(peer))
+            context.Connection.RemoteIpAddress = ClientOf(context.Request.Headers, peer);
         return next(context);
     }
 
@@ -51,11 +52,13 @@ internal sealed class ForwardedAddress(RequestDelegate next, IOptions<ProxyOptio
         return _proxies.Any(p => p.Contains(address));
     }
 
-    private static IEnumerable<string> Hops(StringValues header) => header.SelectMany(line => line?.Split(',', StringSplitOptions.TrimEntries) ?? []);
+    private static IEnumerable<string> Hops(StringValues header) =>
+        header.SelectMany(line => line?.Split(',', StringSplitOptions.TrimEntries) ?? []);
 
     /// <summary>The <c>for=</c> of an element of <c>Forwarded</c> (RFC 7239); empty when it has none.</summary>
     private static string ForOf(string element) =>
-        element.Split(';', StringSplitOptions.TrimEntries).FirstOrDefault(p => p.StartsWith("for=", StringComparison.OrdinalIgnoreCase))?[4..].Trim().Trim('"') ?? "";
+        element.Split(';', StringSplitOptions.TrimEntries)
+            .FirstOrDefault(p => p.StartsWith("for=", StringComparison.OrdinalIgnoreCase))?[4..].Trim().Trim('"') ?? "";
 
     /// <summary>An address, with or without a port: <c>192.0.2.1:80</c>, <c>[2001:db8::1]:80</c>, <c>2001:db8::1</c>.</summary>
     private static bool TryRead(string hop, out IPAddress address)

@@ -9,7 +9,8 @@ internal sealed class ProxyOptions
     public const string Section = "Omni:Proxies";
 
     /// <summary>
-    /// Addresses and networks (<c>10.0.0.0/8</c>) of the reverse proxies in front of this host. Only from them are <c>X-Forwarded-For</c> and
+    /// Addresses and networks (<c>10.0.0.0/8</c>) of the reverse proxies in front of this host. Only from them are <c>X-Forwarded-For</c>
+    /// and
     /// <c>Forwarded</c> believed. A list (<c>Omni:Proxies:0</c>), or one value with commas. Default none: the peer is the client.
     /// </summary>
     public IReadOnlyList<string> Proxies { get; set; } = [];
@@ -17,7 +18,9 @@ internal sealed class ProxyOptions
     /// <summary>The same as networks.</summary>
     public IReadOnlyList<IPNetwork> Networks => [.. Proxies.Select(Parse).OfType<IPNetwork>()];
 
-    /// <summary>The option is a list directly below <c>Omni</c>, so it is read by hand: one value with commas is as good as a list of values.</summary>
+    /// <summary>
+    /// The option is a list directly below <c>Omni</c>, so it is read by hand: one value with commas is as good as a list of values.
+    /// </summary>
     public static IReadOnlyList<string> Read(IConfiguration configuration)
     {
         var section = configuration.GetSection(Section);

@@ -15,5 +15,11 @@ internal sealed record GroupView
     public JsonElement? PlatformMetadata { get; init; }
 
     /// <summary>The group as a key may see it: without <see cref="Caller.Content"/> numbers are masked.</summary>
-    public GroupView For(Caller caller) => caller.SeesContent ? this : this with { ExternalId = ContentMask.Numbers(ExternalId)!, Name = ContentMask.Numbers(Name), Description = ContentMask.Numbers(Description), PlatformMetadata = null };
+    public GroupView For(Caller caller) => caller.SeesContent ? this : this with
+    {
+        ExternalId = ContentMask.Numbers(ExternalId)!,
+        Name = ContentMask.Numbers(Name),
+        Description = ContentMask.Numbers(Description),
+        PlatformMetadata = null,
+    };
 }

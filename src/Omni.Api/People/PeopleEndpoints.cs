@@ -17,7 +17,8 @@ internal static class PeopleEndpoints
         var people = api.MapGroup("/instances/{id}").WithTags("Instances").RequireScope("instances:read");
         people.MapGet("/contacts", Contacts).WithName("listContacts").WithSummary("List whom an instance knows").WithQuery("search", "excludeGroups", "limit", "cursor");
         people.MapGet("/groups", Groups).WithName("listGroups").WithSummary("List the groups of an instance").WithQuery("limit", "cursor");
-        people.MapGet("/users/{userId}/profile", Profile).WithName("getUserProfile").WithSummary("Read what is known of somebody").RequireScope(Caller.Content);
+        people.MapGet("/users/{userId}/profile", Profile).WithName("getUserProfile").WithSummary("Read what is known of somebody")
+            .RequireScope(Caller.Content);
     }
 
     private static async Task<Results<Ok<FetchedPage<ContactView>>, ApiError>> Contacts(

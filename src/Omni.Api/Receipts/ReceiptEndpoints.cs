@@ -47,14 +47,16 @@ internal static class ReceiptEndpoints
     {
         var instanceId = Guid.Parse(request.InstanceId!);
         if (caller.RefusalOf(instanceId) is { } refusal) return refusal;
-        return Answer(await presence.ShowAsync(instanceId, request.To!.Trim(), request.Shown, ct), caller, facts => facts with { Type = request.Type, Duration = (long)request.Shown.TotalMilliseconds });
+        var shown = await presence.ShowAsync(instanceId, request.To!.Trim(), request.Shown, ct);
+        return Answer(shown, caller, facts => facts with { Type = request.Type, Duration = (long)request.Shown.TotalMilliseconds });
     }
 
-    private static Results<Ok<ReceiptAnswer>, ApiError> Answer(ReceiptOutcome outcome, Caller caller, Func<ReceiptAnswer.Facts, ReceiptAnswer.Facts> add) => outcome switch
+    private static Results<Ok<ReceiptAnswer>, ApiError> Answer(
+        ReceiptOutcome outcome, Caller caller, Func<ReceiptAnswer.Facts, ReceiptAnswer.Facts> add) => outcome switch
     {
         // A channel's message id may hold the number of who wrote it: WhatsApp's does.
-        ReceiptOutcome.Done done => TypedResults.Ok(new ReceiptAnswer(
-            Success: true, add(new ReceiptAnswer.Facts(done.InstanceId, done.ChatId, done.MessageId, caller.SeesContent ? done.ExternalMessageId : null)))),
+        ReceiptOutcome.Done { InstanceId: var instance, ChatId: var chat, MessageId: var message, ExternalMessageId: var external } =>
+            TypedResults.Ok(new ReceiptAnswer(Success: true, add(new ReceiptAnswer.Facts(instance, chat, message, caller.SeesContent ? external : null)))),
         ReceiptOutcome.NotSupported { Message: var message } => ApiError.NotSupported(message),
         ReceiptOutcome.Refused { Field: var field, Message: var message } => ApiError.Validation(field, message),
         ReceiptOutcome.NoInstance => ApiError.NotFound("Instance"),

@@ -4,8 +4,11 @@ using Omni.Api.Persistence.Statements;
 
 namespace Omni.Api.Subscriptions;
 
-/// <summary>The subscriptions that are served now. One whose key may read nothing of it any more is disabled on the way, with the reason.</summary>
-internal sealed partial class ServedSubscriptions(SubscriptionStore store, SubscriptionOwners owners, IUnitOfWork unitOfWork, TimeProvider time, ILogger<ServedSubscriptions> logger)
+/// <summary>
+/// The subscriptions that are served now. One whose key may read nothing of it any more is disabled on the way, with the reason.
+/// </summary>
+internal sealed partial class ServedSubscriptions(
+    SubscriptionStore store, SubscriptionOwners owners, IUnitOfWork unitOfWork, TimeProvider time, ILogger<ServedSubscriptions> logger)
 {
     public async Task<IReadOnlyList<ServedSubscription>> ReadAsync(CancellationToken ct)
     {
@@ -23,7 +26,8 @@ internal sealed partial class ServedSubscriptions(SubscriptionStore store, Subsc
     {
         var standing = await owners.StandingAsync(row, ct);
         if (standing.Stopped is not { } reason) return standing;
-        await unitOfWork.RunAsync(session => session.DisableSubscriptionOfAsync(row.Id, row.KeyId, reason, time.GetUtcNow().ToUnixTimeMilliseconds()), CancellationToken.None);
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        await unitOfWork.RunAsync(session => session.DisableSubscriptionOfAsync(row.Id, row.KeyId, reason, now), CancellationToken.None);
         Log.Disabled(logger, row.Id, reason);
         return standing;
     }

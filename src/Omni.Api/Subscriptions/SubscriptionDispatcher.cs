@@ -12,8 +12,8 @@ namespace Omni.Api.Subscriptions;
 /// tried again later while others pass.
 /// </summary>
 internal sealed partial class SubscriptionDispatcher(
-    SubscriptionStore store, ServedSubscriptions served, EventPoster poster, IUnitOfWork unitOfWork, DeliverySignal signal, IOptions<SubscriptionOptions> options, TimeProvider time,
-    ILogger<SubscriptionDispatcher> logger)
+    SubscriptionStore store, ServedSubscriptions served, EventPoster poster, IUnitOfWork unitOfWork, DeliverySignal signal,
+    IOptions<SubscriptionOptions> options, TimeProvider time, ILogger<SubscriptionDispatcher> logger)
     : Rounds(time)
 {
     private const int Page = 50, MaxAtOnce = 32;
@@ -94,7 +94,8 @@ internal sealed partial class SubscriptionDispatcher(
             var outcome = @event switch
             {
                 null => new PostOutcome.Refused(0),
-                _ when !reader.MayRead(@event.InstanceId) => new PostOutcome.Withheld("The key that made the subscription may not use the event's instance"),
+                _ when !reader.MayRead(@event.InstanceId) =>
+                    new PostOutcome.Withheld("The key that made the subscription may not use the event's instance"),
                 _ => await poster.PostAsync(subscription, delivery.EventId, reader.Show(@event.Envelope), ct),
             };
             delivery.DurationMs = (long)Time.GetElapsedTime(begun).TotalMilliseconds;
@@ -122,7 +123,8 @@ internal sealed partial class SubscriptionDispatcher(
             PostOutcome.Withheld { Reason: var reason } => ((int?)null, reason),
             _ => throw new InvalidOperationException($"The union is closed: {outcome.GetType()}"),
         };
-        delivery.State = outcome is PostOutcome.Delivered ? "delivered" : outcome is PostOutcome.Refused { Status: 0 } or PostOutcome.Withheld || now >= delivery.GiveUpAt ? "failed" : "pending";
+        delivery.State = outcome is PostOutcome.Delivered ? "delivered"
+            : outcome is PostOutcome.Refused { Status: 0 } or PostOutcome.Withheld || now >= delivery.GiveUpAt ? "failed" : "pending";
         delivery.DeliveredAt = outcome is PostOutcome.Delivered ? now : null;
 
         // In trouble the subscription waits as a whole, and this delivery stays the first in its line.

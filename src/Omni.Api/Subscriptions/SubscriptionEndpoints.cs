@@ -26,7 +26,8 @@ internal static class SubscriptionEndpoints
         write.MapPost("/{id}/deliveries/{deliveryId}/redeliver", Redeliver).WithName("redeliver").WithSummary("Post an event once more");
     }
 
-    private static async Task<Results<Ok<Page<SubscriptionView>>, ApiError>> List(HttpRequest request, Caller caller, SubscriptionStore store, SubscriptionOwners owners, CancellationToken ct)
+    private static async Task<Results<Ok<Page<SubscriptionView>>, ApiError>> List(
+        HttpRequest request, Caller caller, SubscriptionStore store, SubscriptionOwners owners, CancellationToken ct)
     {
         var query = new ListQuery(request.Query);
         var (limit, cursor) = (query.Limit(), query.Cursor());
@@ -38,7 +39,8 @@ internal static class SubscriptionEndpoints
         return TypedResults.Ok(new Page<SubscriptionView>(shown, page.Meta));
     }
 
-    private static async Task<Results<Ok<Data<SubscriptionView>>, ApiError>> Get(string id, Caller caller, SubscriptionStore store, SubscriptionOwners owners, CancellationToken ct)
+    private static async Task<Results<Ok<Data<SubscriptionView>>, ApiError>> Get(
+        string id, Caller caller, SubscriptionStore store, SubscriptionOwners owners, CancellationToken ct)
     {
         var (row, refusal) = await FindAsync(id, caller, store, ct);
         return row is null ? refusal! : TypedResults.Ok(new Data<SubscriptionView>(await owners.ShowAsync(row, ct)));
@@ -47,7 +49,8 @@ internal static class SubscriptionEndpoints
     private static async Task<Results<Created<Data<SubscriptionView>>, ApiError>> Create(
         CreateSubscriptionRequest request, Caller caller, SubscriptionStore store, IOptions<SubscriptionOptions> options, TimeProvider time)
     {
-        if (EventReader.Of(caller) is null) return ApiError.Forbidden($"A subscription is served in the name of its key, which lacks the scope {EventReader.Scope}");
+        if (EventReader.Of(caller) is null)
+            return ApiError.Forbidden($"A subscription is served in the name of its key, which lacks the scope {EventReader.Scope}");
 
         // Who sees only some instances hears only of them.
         var instances = KeyRules.Instances(request.InstanceIds) ?? caller.InstanceIds;
@@ -68,11 +71,13 @@ internal static class SubscriptionEndpoints
             UpdatedAt = now,
         };
         if (!await store.AddAsync(row, options.Value.MaxSubscriptions)) return ApiError.Conflict($"There are {options.Value.MaxSubscriptions} subscriptions, as many as Omni:Subscriptions:MaxSubscriptions allows");
-        return TypedResults.Created($"/api/v2/subscriptions/{row.Id}", new Data<SubscriptionView>(SubscriptionView.Of(row, OwnerStanding.Whole) with { Secret = secret }));
+        return TypedResults.Created($"/api/v2/subscriptions/{row.Id}",
+            new Data<SubscriptionView>(SubscriptionView.Of(row, OwnerStanding.Whole) with { Secret = secret }));
     }
 
     private static async Task<Results<Ok<Data<SubscriptionView>>, ApiError>> Update(
-        string id, UpdateSubscriptionRequest request, Caller caller, SubscriptionStore store, SubscriptionOwners owners, CancellationToken ct)
+        string id, UpdateSubscriptionRequest request, Caller caller, SubscriptionStore store, SubscriptionOwners owners,
+        CancellationToken ct)
     {
         var (known, refusal) = await FindAsync(id, caller, store, ct);
         if (known is null) return refusal!;
@@ -115,13 +120,15 @@ internal static class SubscriptionEndpoints
     }
 
     private static async Task<Results<Ok<Success>, ApiError>> Redeliver(
-        string id, string deliveryId, Caller caller, SubscriptionStore store, SubscriptionOwners owners, IOptions<SubscriptionOptions> options, CancellationToken ct)
+        string id, string deliveryId, Caller caller, SubscriptionStore store, SubscriptionOwners owners,
+        IOptions<SubscriptionOptions> options, CancellationToken ct)
     {
         var (row, refusal) = await FindAsync(id, caller, store, ct);
         if (row is null) return refusal!;
         if (!Guid.TryParse(deliveryId, out var delivery)) return ApiError.Validation("deliveryId", $"'deliveryId' must be a UUID, not '{deliveryId}'");
         if (await store.FindDeliveryAsync(row.Id, delivery, ct) is null) return ApiError.NotFound("Delivery");
-        if ((await owners.StandingAsync(row, ct)).Stopped is { } stopped) return ApiError.Conflict($"{stopped}: PATCH it to state active with a key that may read events");
+        if ((await owners.StandingAsync(row, ct)).Stopped is { } stopped)
+            return ApiError.Conflict($"{stopped}: PATCH it to state active with a key that may read events");
         if (row.State != SubscriptionState.Active) return ApiError.Conflict($"The subscription is {row.State}: PATCH it to state active first");
         return await store.RedeliverAsync(delivery, options.Value.RetryFor) ? TypedResults.Ok(new Success()) : ApiError.Conflict("The delivery is on its way already");
     }

@@ -14,7 +14,8 @@ namespace Omni.Api.Subscriptions;
 /// key is good no longer is disabled here.
 /// </summary>
 internal sealed partial class SubscriptionFeeder(
-    EventLog log, ServedSubscriptions served, IUnitOfWork unitOfWork, EventSignal signal, DeliverySignal deliveries, IOptions<SubscriptionOptions> options, TimeProvider time, ILogger<SubscriptionFeeder> logger)
+    EventLog log, ServedSubscriptions served, IUnitOfWork unitOfWork, EventSignal signal, DeliverySignal deliveries,
+    IOptions<SubscriptionOptions> options, TimeProvider time, ILogger<SubscriptionFeeder> logger)
     : Rounds(time)
 {
     private const string Mark = "subscriptions";

@@ -17,17 +17,22 @@ internal sealed class SubscriptionOwners(ApiKeys keys, IReadDb reads)
         // The primary key may be given anew at any start, so its subscriptions are the host's.
         if (subscription.KeyId is not { } id) return OwnerStanding.Whole;
         if (await keys.FindAsync(id, ct) is not { } owner) return OwnerStanding.Stop(await DescribeAsync(id, ct));
-        if (EventReader.Of(owner) is not { } reader) return OwnerStanding.Stop($"The key '{owner.KeyName}' that made it lacks the scope {EventReader.Scope}");
+        if (EventReader.Of(owner) is not { } reader)
+            return OwnerStanding.Stop($"The key '{owner.KeyName}' that made it lacks the scope {EventReader.Scope}");
 
         var wanted = SubscriptionView.InstancesOf(subscription);
         if (reader.Instances is not { } own) return new OwnerStanding(reader, Stopped: null, Withheld: null);
-        if (wanted is not null && !wanted.Any(own.Contains)) return OwnerStanding.Stop($"The key '{owner.KeyName}' that made it may no longer use its instances");
+        if (wanted is not null && !wanted.Any(own.Contains))
+            return OwnerStanding.Stop($"The key '{owner.KeyName}' that made it may no longer use its instances");
         var isWhole = wanted is not null && wanted.All(own.Contains);
-        return new OwnerStanding(reader, Stopped: null, isWhole ? null : $"The key '{owner.KeyName}' that made it may no longer use all of its instances: events of the others are not posted");
+        if (isWhole) return new OwnerStanding(reader, Stopped: null, Withheld: null);
+        var withheld = $"The key '{owner.KeyName}' that made it may no longer use all of its instances: events of the others are not posted";
+        return new OwnerStanding(reader, Stopped: null, withheld);
     }
 
     /// <summary>The subscription as REST shows it.</summary>
-    public async Task<SubscriptionView> ShowAsync(SubscriptionRow subscription, CancellationToken ct) => SubscriptionView.Of(subscription, await StandingAsync(subscription, ct));
+    public async Task<SubscriptionView> ShowAsync(SubscriptionRow subscription, CancellationToken ct) =>
+        SubscriptionView.Of(subscription, await StandingAsync(subscription, ct));
 
     private async Task<string> DescribeAsync(Guid id, CancellationToken ct)
     {

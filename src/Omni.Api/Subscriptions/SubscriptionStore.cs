@@ -42,10 +42,12 @@ internal sealed class SubscriptionStore(IReadDb reads, IUnitOfWork unitOfWork, E
     }
 
     /// <summary>What waits for a subscription, in its order, with its event; without one where the event is no longer kept.</summary>
-    public async Task<IReadOnlyList<(SubscriptionDeliveryRow Delivery, EventRow? Event)>> ReadDueAsync(Guid subscriptionId, long now, int limit, CancellationToken ct)
+    public async Task<IReadOnlyList<(SubscriptionDeliveryRow Delivery, EventRow? Event)>> ReadDueAsync(
+        Guid subscriptionId, long now, int limit, CancellationToken ct)
     {
         await using var db = reads.Open();
-        var rows = await db.SubscriptionDeliveries.Where(d => d.State == "pending" && d.SubscriptionId == subscriptionId && d.NextAttemptAt <= now)
+        var rows = await db.SubscriptionDeliveries
+            .Where(d => d.State == "pending" && d.SubscriptionId == subscriptionId && d.NextAttemptAt <= now)
             .OrderBy(d => d.EventSeq).Take(limit).ToListAsync(ct);
         var seqs = rows.Select(r => r.EventSeq).ToList();
         var events = await db.Events.Where(e => seqs.Contains(e.Seq)).ToDictionaryAsync(e => e.Seq, ct);
@@ -80,7 +82,8 @@ internal sealed class SubscriptionStore(IReadDb reads, IUnitOfWork unitOfWork, E
             if (await session.Db.Subscriptions.SingleOrDefaultAsync(s => s.Id == id, CancellationToken.None) is not { } row) return null;
             var (state, owner) = (row.State, row.KeyId);
             change(row);
-            if ((row.State != state || row.KeyId != owner) && row.State == SubscriptionState.Active) row.StartSeq = await session.Db.Events.MaxAsync(e => (long?)e.Seq, CancellationToken.None) ?? 0;
+            if ((row.State != state || row.KeyId != owner) && row.State == SubscriptionState.Active)
+                row.StartSeq = await session.Db.Events.MaxAsync(e => (long?)e.Seq, CancellationToken.None) ?? 0;
             row.UpdatedAt = time.GetUtcNow().ToUnixTimeMilliseconds();
             await session.Db.SaveChangesAsync(CancellationToken.None);
             return row;

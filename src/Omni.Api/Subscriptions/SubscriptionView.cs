@@ -34,7 +34,10 @@ internal sealed record SubscriptionView
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Secret { get; init; }
 
-    /// <summary>The subscription, and what its key may do now. A key that was revoked a moment ago shows at once, not only when the host has disabled the row.</summary>
+    /// <summary>
+    /// The subscription, and what its key may do now. A key that was revoked a moment ago shows at once, not only when the host has
+    /// disabled the row.
+    /// </summary>
     public static SubscriptionView Of(SubscriptionRow row, OwnerStanding standing) => new()
     {
         Id = row.Id,

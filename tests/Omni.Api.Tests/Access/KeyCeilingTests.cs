@@ -33,7 +33,8 @@ public sealed class KeyCeilingTests(HostFixture fixture) : IClassFixture<HostFix
         (await PatchAsync(id, change, maker)).Status.Should().Be(HttpStatusCode.Forbidden);
 
         var key = (await Host.GetAsync($"/api/v2/keys/{id}")).GetProperty("data");
-        (key.GetProperty("name").GetString(), key.GetProperty("rateLimit").GetInt32(), key.GetProperty("expiresAt").GetDateTimeOffset(), key.GetProperty("scopes").GetArrayLength())
+        (key.GetProperty("name").GetString(), key.GetProperty("rateLimit").GetInt32(), key.GetProperty("expiresAt").GetDateTimeOffset(),
+            key.GetProperty("scopes").GetArrayLength())
             .Should().Be(("maker", 6000, DateTimeOffset.Parse(End, System.Globalization.CultureInfo.InvariantCulture), 2));
     }
 
@@ -43,7 +44,8 @@ public sealed class KeyCeilingTests(HostFixture fixture) : IClassFixture<HostFix
         var (id, maker) = await MakeAsync(new { name = "maker", scopes = MakerScopes, rateLimit = 6000, expiresAt = End });
         using var _ = maker;
 
-        var (status, body) = await PatchAsync(id, $"{{\"name\":\"renamed\",\"description\":\"mine\",\"rateLimit\":6000,\"expiresAt\":\"{End}\"}}", maker);
+        var (status, body) = await PatchAsync(id,
+            $"{{\"name\":\"renamed\",\"description\":\"mine\",\"rateLimit\":6000,\"expiresAt\":\"{End}\"}}", maker);
 
         (status, body.GetProperty("data").GetProperty("name").GetString()).Should().Be((HttpStatusCode.OK, "renamed"));
     }
@@ -59,14 +61,16 @@ public sealed class KeyCeilingTests(HostFixture fixture) : IClassFixture<HostFix
         var (_, maker) = await MakeAsync(new { name = "maker", scopes = MakerScopes, rateLimit = 6000, expiresAt = End });
         using var _1 = maker;
         var scopes = withOwnScopes ? ["chats:read"] : new[] { "messages:write" };
-        var (within, client) = await MakeAsync(new { name = "within", scopes = new[] { "chats:read" }, rateLimit = 60, expiresAt = Earlier }, maker);
+        var (within, client) = await MakeAsync(new { name = "within", scopes = new[] { "chats:read" }, rateLimit = 60,
+            expiresAt = Earlier }, maker);
         client.Dispose();
 
         var (status, body) = await Host.PostAsync("/api/v2/keys", new { name = "more", scopes, rateLimit, expiresAt }, maker);
         status.Should().Be(HttpStatusCode.Forbidden, body.ToString());
         body.GetProperty("error").GetProperty("message").GetString().Should().Contain(named);
 
-        (await PatchAsync(within, JsonSerializer.Serialize(new { scopes, rateLimit, expiresAt }), maker)).Status.Should().Be(HttpStatusCode.Forbidden, "nor by changing one that it made");
+        (await PatchAsync(within, JsonSerializer.Serialize(new { scopes, rateLimit, expiresAt }), maker)).Status.Should()
+            .Be(HttpStatusCode.Forbidden, "nor by changing one that it made");
     }
 
     [Theory]
@@ -98,7 +102,8 @@ public sealed class KeyCeilingTests(HostFixture fixture) : IClassFixture<HostFix
         var own = new List<string> { makerId };
         for (var i = 0; i < 3; i++)
         {
-            var (id, client) = await MakeAsync(new { name = $"own {i}", scopes = new[] { "chats:read" }, rateLimit = 60, expiresAt = Earlier }, maker);
+            var (id, client) = await MakeAsync(new { name = $"own {i}", scopes = new[] { "chats:read" }, rateLimit = 60,
+                expiresAt = Earlier }, maker);
             (await MakeAsync(new { name = $"strange {i}", scopes = new[] { "*" } })).Client.Dispose();
             client.Dispose();
             own.Add(id);
@@ -116,8 +121,10 @@ public sealed class KeyCeilingTests(HostFixture fixture) : IClassFixture<HostFix
 
         var ids = seen.ConvertAll(k => k.GetProperty("id").GetString()!);
         ids.Should().OnlyHaveUniqueItems().And.Contain(own);
-        seen.Should().OnlyContain(k => !k.GetProperty("isPrimary").GetBoolean() && k.GetProperty("rateLimit").GetInt32() <= 6000 && k.GetProperty("expiresAt").GetDateTimeOffset().Year <= 2190);
-        (await Host.ListAsync("/api/v2/keys?limit=100")).Should().Contain(k => k.GetProperty("name").GetString() == "strange 0", "the primary key sees all");
+        seen.Should().OnlyContain(k => !k.GetProperty("isPrimary").GetBoolean() && k.GetProperty("rateLimit").GetInt32() <= 6000
+            && k.GetProperty("expiresAt").GetDateTimeOffset().Year <= 2190);
+        (await Host.ListAsync("/api/v2/keys?limit=100")).Should()
+            .Contain(k => k.GetProperty("name").GetString() == "strange 0", "the primary key sees all");
     }
 
     [Fact]
@@ -129,7 +136,9 @@ public sealed class KeyCeilingTests(HostFixture fixture) : IClassFixture<HostFix
         using var _2 = strong;
         await strong.GetAsync(new Uri("/api/v2/chats", UriKind.Relative));
         await maker.GetAsync(new Uri("/api/v2/chats", UriKind.Relative));
-        await Eventually.IsAsync(() => Host.ListAsync("/api/v2/audit"), all => new[] { "strong and secret", "reader of the audit" }.All(n => all.Any(e => e.GetProperty("apiKeyName").GetString() == n)), "both are noted");
+        await Eventually.IsAsync(() => Host.ListAsync("/api/v2/audit"), all =>
+            new[] { "strong and secret", "reader of the audit" }.All(n => all.Any(e => e.GetProperty("apiKeyName").GetString() == n)),
+            "both are noted");
 
         var seen = await maker.GetStringAsync(new Uri("/api/v2/audit?limit=100", UriKind.Relative));
 
@@ -147,7 +156,8 @@ public sealed class KeyCeilingTests(HostFixture fixture) : IClassFixture<HostFix
         var (_, second) = await MakeAsync(new { name = "child once more", scopes = new[] { "chats:read" }, rateLimit = 4 }, maker);
         using var _3 = second;
 
-        (await second.GetAsync(new Uri("/api/v2/chats", UriKind.Relative))).StatusCode.Should().Be(HttpStatusCode.OK, "it is the fourth of the family");
+        (await second.GetAsync(new Uri("/api/v2/chats", UriKind.Relative))).StatusCode.Should()
+            .Be(HttpStatusCode.OK, "it is the fourth of the family");
         (await second.GetAsync(new Uri("/api/v2/chats", UriKind.Relative))).StatusCode.Should().Be(HttpStatusCode.TooManyRequests);
         (await maker.GetAsync(new Uri("/api/v2/chats", UriKind.Relative))).StatusCode.Should().Be(HttpStatusCode.TooManyRequests);
     }
@@ -158,9 +168,12 @@ public sealed class KeyCeilingTests(HostFixture fixture) : IClassFixture<HostFix
         var (_, admin) = await MakeAsync(new { name = "admin", scopes = new[] { "*" } });
         using var _ = admin;
 
-        (await Host.PostAsync("/api/v2/keys", new { name = "faster", scopes = new[] { "*" }, rateLimit = 120_001 }, admin)).Status.Should().Be(HttpStatusCode.Forbidden);
-        (await Host.PostAsync("/api/v2/keys", new { name = "as fast", scopes = new[] { "*" }, rateLimit = 120_000 }, admin)).Status.Should().Be(HttpStatusCode.Created);
-        (await Host.PostAsync("/api/v2/keys", new { name = "faster", scopes = new[] { "*" }, rateLimit = 1_000_000 })).Status.Should().Be(HttpStatusCode.Created, "the primary key has no ceiling");
+        (await Host.PostAsync("/api/v2/keys", new { name = "faster", scopes = new[] { "*" }, rateLimit = 120_001 }, admin)).Status.Should()
+            .Be(HttpStatusCode.Forbidden);
+        (await Host.PostAsync("/api/v2/keys", new { name = "as fast", scopes = new[] { "*" }, rateLimit = 120_000 }, admin)).Status.Should()
+            .Be(HttpStatusCode.Created);
+        (await Host.PostAsync("/api/v2/keys", new { name = "faster", scopes = new[] { "*" }, rateLimit = 1_000_000 })).Status.Should()
+            .Be(HttpStatusCode.Created, "the primary key has no ceiling");
     }
 
     private async Task<(string Id, HttpClient Client)> MakeAsync(object body, HttpClient? by = null)

@@ -50,14 +50,18 @@ public sealed class ProxyTests(ProxyTests.BehindProxies fixture) : IClassFixture
         if (standard is not null) request.Headers.TryAddWithoutValidation("Forwarded", standard);
         (await host.Api.SendAsync(request)).StatusCode.Should().Be(HttpStatusCode.OK);
         var noted = await Eventually.IsAsync(
-            async () => (await host.ListAsync("/api/v2/audit?limit=100")).Where(e => e.GetProperty("requestId").GetString() == id).ToList(), found => found.Count > 0, "it is noted");
-        return IPAddress.Parse(noted[0].GetProperty("ipAddress").GetString()!) is { IsIPv4MappedToIPv6: true } mapped ? mapped.MapToIPv4().ToString() : noted[0].GetProperty("ipAddress").GetString()!;
+            async () =>
+                (await host.ListAsync("/api/v2/audit?limit=100")).Where(e => e.GetProperty("requestId").GetString() == id).ToList(),
+                found => found.Count > 0, "it is noted");
+        return IPAddress.Parse(noted[0].GetProperty("ipAddress").GetString()!) is { IsIPv4MappedToIPv6: true } mapped ? mapped.MapToIPv4()
+            .ToString() : noted[0].GetProperty("ipAddress").GetString()!;
     }
 
     /// <summary>A host behind two kinds of proxies, named in one value.</summary>
     public sealed class BehindProxies : IAsyncDisposable
     {
-        public OmniHost Host { get; } = OmniHost.Start(settings: new Dictionary<string, string?> { ["Omni:Proxies"] = "127.0.0.1, ::1, 10.0.0.0/8" });
+        public OmniHost Host { get; } =
+            OmniHost.Start(settings: new Dictionary<string, string?> { ["Omni:Proxies"] = "127.0.0.1, ::1, 10.0.0.0/8" });
 
         public ValueTask DisposeAsync() => Host.DisposeAsync();
     }

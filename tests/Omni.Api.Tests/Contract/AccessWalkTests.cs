@@ -63,7 +63,8 @@ public sealed class AccessWalkTests(Furnished furnished) : IClassFixture<Furnish
 
         foreach (var path in new[] { "/metrics", "/metrics/", "/Metrics" })
         {
-            (await stranger.GetAsync(new Uri(path, UriKind.Relative))).StatusCode.Should().Be(HttpStatusCode.Forbidden, $"{path} tells of all instances");
+            (await stranger.GetAsync(new Uri(path, UriKind.Relative))).StatusCode.Should()
+                .Be(HttpStatusCode.Forbidden, $"{path} tells of all instances");
             (await scopeless.GetAsync(new Uri(path, UriKind.Relative))).StatusCode.Should().Be(HttpStatusCode.Forbidden, path);
             (await scraper.GetAsync(new Uri(path, UriKind.Relative))).StatusCode.Should().Be(HttpStatusCode.OK, path);
         }
@@ -79,14 +80,18 @@ public sealed class AccessWalkTests(Furnished furnished) : IClassFixture<Furnish
         await using var hears = await EventStreamReader.OpenAsync(furnished.Host.Api, "");
         var (status, made) = await furnished.Host.PostAsync("/api/v2/subscriptions", new { url = receiver.Address }, stranger);
         (status, made.GetProperty("data").GetProperty("instanceIds")[0].GetString()).Should().Be((HttpStatusCode.Created, foreign));
-        var theirs = await furnished.Host.PostAsync("/api/v2/subscriptions", new { url = receiver.Address, eventTypes = new[] { "message.received" } });
+        var theirs = await furnished.Host.PostAsync("/api/v2/subscriptions",
+            new { url = receiver.Address, eventTypes = new[] { "message.received" } });
 
-        await furnished.Host.ReceiveAsync(TestWebhook.Text("wamid.overheard", "5511987654321", "not for strangers"), Guid.Parse(furnished.InstanceId));
+        await furnished.Host.ReceiveAsync(TestWebhook.Text("wamid.overheard", "5511987654321", "not for strangers"),
+            Guid.Parse(furnished.InstanceId));
 
         await hears.NextAsync(e => e.Data.ToString().Contains("wamid.overheard", StringComparison.Ordinal));
-        await Eventually.IsAsync(() => Task.FromResult(receiver.Posts), posts => posts.Any(p => p.Body.Contains("wamid.overheard", StringComparison.Ordinal)), "it is posted to whom it is for");
+        await Eventually.IsAsync(() => Task.FromResult(receiver.Posts), posts =>
+            posts.Any(p => p.Body.Contains("wamid.overheard", StringComparison.Ordinal)), "it is posted to whom it is for");
         deaf.Seen.Should().BeEmpty();
-        (await furnished.Host.ListAsync($"/api/v2/subscriptions/{made.GetProperty("data").GetProperty("id").GetString()}/deliveries")).Should().BeEmpty();
+        (await furnished.Host.ListAsync($"/api/v2/subscriptions/{made.GetProperty("data").GetProperty("id").GetString()}/deliveries"))
+            .Should().BeEmpty();
         await furnished.Host.Api.DeleteAsync(new Uri($"/api/v2/subscriptions/{theirs.Body.GetProperty("data").GetProperty("id").GetString()}", UriKind.Relative));
     }
 

@@ -14,7 +14,8 @@ public sealed class EventStreamKeyTests : IAsyncLifetime
 
     private OmniHost Host => _fake.Host;
 
-    public async ValueTask InitializeAsync() => _fake = await FakeTimeHost.StartAsync(("Omni:EventStream:MaxStreams", "4"), ("Omni:EventStream:MaxStreamsPerKey", "2"));
+    public async ValueTask InitializeAsync() =>
+        _fake = await FakeTimeHost.StartAsync(("Omni:EventStream:MaxStreams", "4"), ("Omni:EventStream:MaxStreamsPerKey", "2"));
 
     public ValueTask DisposeAsync() => _fake.DisposeAsync();
 
@@ -91,10 +92,12 @@ public sealed class EventStreamKeyTests : IAsyncLifetime
 
     private async Task<(HttpStatusCode Status, string Named)> OpenAsync(HttpClient client)
     {
-        using var response = await client.GetAsync(new Uri("/api/v2/events/stream", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        using var response = await client.GetAsync(new Uri("/api/v2/events/stream", UriKind.Relative),
+            HttpCompletionOption.ResponseHeadersRead);
         if (response.StatusCode == HttpStatusCode.OK) return (response.StatusCode, "");
         response.Headers.RetryAfter!.Delta.Should().BeGreaterThan(TimeSpan.Zero);
-        var message = (await response.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>()).GetProperty("error").GetProperty("message").GetString()!;
+        var message = (await response.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>()).GetProperty("error").GetProperty("message")
+            .GetString()!;
         return (response.StatusCode, message.Split("Omni:EventStream:")[1].Split(' ')[0]);
     }
 
@@ -116,6 +119,7 @@ public sealed class EventStreamKeyTests : IAsyncLifetime
     {
         var body = TestWebhook.Text(wamid, Phone, text);
         (await Host.PostWebhookAsync(body, TestNumber.Fixtures.Sign(body), _fake.InstanceId)).StatusCode.Should().Be(HttpStatusCode.OK);
-        await _fake.UntilAsync(() => Host.ListAsync($"/api/v2/events?eventType=message.received&search={text}"), found => found.Count > 0, "it is processed");
+        await _fake.UntilAsync(() => Host.ListAsync($"/api/v2/events?eventType=message.received&search={text}"), found => found.Count > 0,
+            "it is processed");
     }
 }

@@ -11,7 +11,10 @@ public sealed class SubscriptionOwnerTests : IAsyncLifetime
 {
     private const string Phone = "5511987650000";
 
-    private static readonly string[] All = ["subscriptions:*", "events:read", "messages:read"], Blind = ["subscriptions:*", "events:read"], Deaf = ["subscriptions:*", "messages:read"];
+    private static readonly string[]
+        All = ["subscriptions:*", "events:read", "messages:read"],
+        Blind = ["subscriptions:*", "events:read"],
+        Deaf = ["subscriptions:*", "messages:read"];
 
     private FakeTimeHost _fake = null!;
     private EventReceiver _receiver = null!;
@@ -54,7 +57,8 @@ public sealed class SubscriptionOwnerTests : IAsyncLifetime
 
         post.Body.Should().NotContain("for other eyes").And.NotContain(Phone).And.NotContain("wamid.blind").And.NotContain("Maria");
         var envelope = JsonElement.Parse(post.Body);
-        (envelope.GetProperty("type").GetString(), envelope.GetProperty("payload").GetProperty("masked").GetBoolean(), envelope.GetProperty("payload").GetProperty("from").GetString())
+        (envelope.GetProperty("type").GetString(), envelope.GetProperty("payload").GetProperty("masked").GetBoolean(),
+            envelope.GetProperty("payload").GetProperty("from").GetString())
             .Should().Be(("message.received", true, "+55*****0000"));
         envelope.GetProperty("metadata").GetProperty("instanceId").GetGuid().Should().Be(_fake.InstanceId);
         envelope.GetProperty("timestamp").ValueKind.Should().Be(JsonValueKind.Number);
@@ -87,7 +91,8 @@ public sealed class SubscriptionOwnerTests : IAsyncLifetime
         shown.GetProperty("state").GetString().Should().Be("disabled", "it shows at once");
         shown.GetProperty("disabledReason").GetString().Should().Contain(reason);
         await ReceiveAsync("wamid.after", "afterwards");
-        await _fake.UntilAsync(() => Host.GetAsync($"/api/v2/subscriptions/{id}"), s => s.GetProperty("data").GetProperty("state").GetString() == "disabled", "it is disabled");
+        await _fake.UntilAsync(() => Host.GetAsync($"/api/v2/subscriptions/{id}"), s => s.GetProperty("data").GetProperty("state")
+            .GetString() == "disabled", "it is disabled");
         _receiver.Posts.Should().ContainSingle().Which.Body.Should().Contain("before");
 
         // Somebody who may read events answers for it from now on.
@@ -111,7 +116,8 @@ public sealed class SubscriptionOwnerTests : IAsyncLifetime
         var before = _receiver.Posts.Count;
         _receiver.Answer = _ => 200;
 
-        var failed = await _fake.UntilAsync(() => Host.ListAsync($"/api/v2/subscriptions/{id}/deliveries?status=failed"), found => found.Count > 0, "it is given up");
+        var failed = await _fake.UntilAsync(() => Host.ListAsync($"/api/v2/subscriptions/{id}/deliveries?status=failed"), found =>
+            found.Count > 0, "it is given up");
 
         failed[0].GetProperty("error").GetString().Should().Contain("may not use");
         _receiver.Posts.Count.Should().Be(before);
@@ -132,7 +138,8 @@ public sealed class SubscriptionOwnerTests : IAsyncLifetime
 
         (await PatchAsync($"subscriptions/{theirs}", elsewhere, deaf)).Status.Should().Be(HttpStatusCode.Forbidden);
         (await PatchAsync($"subscriptions/{theirs}", elsewhere, blind)).Status.Should().Be(HttpStatusCode.Forbidden);
-        (await Host.GetAsync($"/api/v2/subscriptions/{theirs}")).GetProperty("data").GetProperty("url").GetString().Should().NotContain("elsewhere");
+        (await Host.GetAsync($"/api/v2/subscriptions/{theirs}")).GetProperty("data").GetProperty("url").GetString().Should()
+            .NotContain("elsewhere");
     }
 
     [Fact]
@@ -148,12 +155,15 @@ public sealed class SubscriptionOwnerTests : IAsyncLifetime
         await ArrivedAsync(1);
 
         (await Host.ListAsync($"/api/v2/subscriptions/{id}/deliveries")).Should().BeEmpty();
-        (await Host.GetAsync($"/api/v2/subscriptions/{id}")).GetProperty("data").GetProperty("withheldReason").ValueKind.Should().Be(JsonValueKind.String);
+        (await Host.GetAsync($"/api/v2/subscriptions/{id}")).GetProperty("data").GetProperty("withheldReason").ValueKind.Should()
+            .Be(JsonValueKind.String);
     }
 
     private async Task<(string Id, HttpClient Client)> KeyAsync(string[] scopes, DateTimeOffset? expiresAt = null, Guid? instance = null)
     {
-        var (status, made) = await Host.PostAsync("/api/v2/keys", new { name = "owner", scopes, expiresAt = expiresAt?.ToString("O"), instanceIds = instance is null ? null : new[] { instance } });
+        var (status, made) = await Host.PostAsync("/api/v2/keys",
+            new { name = "owner", scopes, expiresAt = expiresAt?.ToString("O"), instanceIds = instance is null ? null
+            : new[] { instance } });
         status.Should().Be(HttpStatusCode.Created, made.ToString());
         var client = Host.NewClient();
         client.DefaultRequestHeaders.Add("x-api-key", made.GetProperty("data").GetProperty("plainTextKey").GetString());
@@ -163,7 +173,8 @@ public sealed class SubscriptionOwnerTests : IAsyncLifetime
     private async Task<string> SubscribeAsync(HttpClient client)
     {
         // A key without a limit names the instance, as one that is narrowed later would have.
-        var (status, made) = await Host.PostAsync("/api/v2/subscriptions", new { url = _receiver.Address, eventTypes = new[] { "message.received" }, instanceIds = await InstancesAsync(client) }, client);
+        var (status, made) = await Host.PostAsync("/api/v2/subscriptions",
+            new { url = _receiver.Address, eventTypes = new[] { "message.received" }, instanceIds = await InstancesAsync(client) }, client);
         status.Should().Be(HttpStatusCode.Created, made.ToString());
         return made.GetProperty("data").GetProperty("id").GetString()!;
     }
@@ -185,8 +196,10 @@ public sealed class SubscriptionOwnerTests : IAsyncLifetime
     {
         var body = TestWebhook.Text(wamid, Phone, text);
         (await Host.PostWebhookAsync(body, TestNumber.Fixtures.Sign(body), _fake.InstanceId)).StatusCode.Should().Be(HttpStatusCode.OK);
-        await _fake.UntilAsync(() => Host.ListAsync($"/api/v2/events?eventType=message.received&search={Uri.EscapeDataString(text)}"), found => found.Count > 0, "it is processed");
+        await _fake.UntilAsync(() => Host.ListAsync($"/api/v2/events?eventType=message.received&search={Uri.EscapeDataString(text)}"),
+            found => found.Count > 0, "it is processed");
     }
 
-    private Task<IReadOnlyList<EventReceiver.Post>> ArrivedAsync(int count) => _fake.UntilAsync(() => Task.FromResult(_receiver.Posts), posts => posts.Count >= count, "the event is posted");
+    private Task<IReadOnlyList<EventReceiver.Post>> ArrivedAsync(int count) =>
+        _fake.UntilAsync(() => Task.FromResult(_receiver.Posts), posts => posts.Count >= count, "the event is posted");
 }

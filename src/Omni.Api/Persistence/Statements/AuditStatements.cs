@@ -20,7 +20,8 @@ internal static class AuditStatements
 
     public static ValueTask AddAuditAsync(this WriteSession session, AuditRow row) => session.WriteAsync(
         Add, ("@key", row.KeyId), ("@name", row.KeyName), ("@method", row.Method), ("@path", row.Path), ("@operation", row.Operation), ("@status", row.StatusCode),
-        ("@latency", row.LatencyMs), ("@address", row.RemoteAddress), ("@agent", row.UserAgent), ("@request", row.RequestId), ("@requests", row.Requests), ("@at", row.At));
+        ("@latency", row.LatencyMs), ("@address", row.RemoteAddress), ("@agent", row.UserAgent), ("@request", row.RequestId),
+        ("@requests", row.Requests), ("@at", row.At));
 
     /// <summary>Notes that a key was used.</summary>
     public static ValueTask UseKeyAsync(this WriteSession session, Guid keyId, int count, long at) => session.WriteAsync(Use, ("@count", count), ("@at", at), ("@key", keyId));

@@ -25,7 +25,7 @@ internal static class SubscriptionStatements
 
     private const string Disable = "UPDATE subscriptions SET state = 'disabled', disabled_reason = @reason, updated_at = @now WHERE id = @id AND state = 'active'";
 
-    private const string DisableOf = "UPDATE subscriptions SET state = 'disabled', disabled_reason = @reason, updated_at = @now WHERE id = @id AND state = 'active' AND key_id = @key";
+    private const string DisableOf = Disable + " AND key_id = @key";
 
     private const string GiveUp = "UPDATE subscription_deliveries SET state = 'failed', error = coalesce(error, @reason), updated_at = @now WHERE subscription_id = @id AND state = 'pending'";
 
