@@ -77,8 +77,8 @@ public sealed partial class FieldWalkTests(Furnished furnished) : IClassFixture<
                 var answer = await response.Content.ReadAsStringAsync();
                 var found = Recognisable.Where(word => answer.Contains(word, StringComparison.OrdinalIgnoreCase)).ToList();
                 if (found.Count > 0) shown.Add(operation.Id);
-                if (found.Count > 0 && !scopes.Contains(Content)) faults.Add($"{operation} told {string.Join(",
-                    ", found)} to a key with {string.Join(", ", scopes)}: {answer}");
+                if (found.Count > 0 && !scopes.Contains(Content))
+                    faults.Add($"{operation} told {string.Join(", ", found)} to a key with {string.Join(", ", scopes)}: {answer}");
             }
         }
 
