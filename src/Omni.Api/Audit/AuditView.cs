@@ -13,5 +13,8 @@ internal sealed record AuditView(
 
     public static AuditView Of(AuditRow row) =>
         new(row.Seq, row.KeyId, row.KeyName, row.Method, ContentMask.Path(row.Path), row.Operation, row.StatusCode, row.LatencyMs,
-            row.RemoteAddress, row.UserAgent, row.RequestId, row.At.ToTime()) { Requests = row.Requests };
+            row.RemoteAddress, row.UserAgent, row.RequestId, row.At.ToTime())
+        {
+            Requests = row.Requests,
+        };
 }

@@ -51,12 +51,9 @@ internal static class ReceiptEndpoints
         return Answer(shown, caller, facts => facts with { Type = request.Type, Duration = (long)request.Shown.TotalMilliseconds });
     }
 
-    private static Results<Ok<ReceiptAnswer>, ApiError> Answer(
-        ReceiptOutcome outcome, Caller caller, Func<ReceiptAnswer.Facts, ReceiptAnswer.Facts> add) => outcome switch
+    private static Results<Ok<ReceiptAnswer>, ApiError> Answer(ReceiptOutcome outcome, Caller caller, Func<ReceiptAnswer.Facts, ReceiptAnswer.Facts> add) => outcome switch
     {
-        // A channel's message id may hold the number of who wrote it: WhatsApp's does.
-        ReceiptOutcome.Done { InstanceId: var instance, ChatId: var chat, MessageId: var message, ExternalMessageId: var external } =>
-            TypedResults.Ok(new ReceiptAnswer(Success: true, add(new ReceiptAnswer.Facts(instance, chat, message, caller.SeesContent ? external : null)))),
+        ReceiptOutcome.Done done => TypedResults.Ok(new ReceiptAnswer(Success: true, add(FactsFor(caller, done)))),
         ReceiptOutcome.NotSupported { Message: var message } => ApiError.NotSupported(message),
         ReceiptOutcome.Refused { Field: var field, Message: var message } => ApiError.Validation(field, message),
         ReceiptOutcome.NoInstance => ApiError.NotFound("Instance"),
@@ -64,4 +61,8 @@ internal static class ReceiptEndpoints
         ReceiptOutcome.Failed { ErrorCode: var code, Error: var error } => ApiError.OfChannel(code, error),
         _ => throw new InvalidOperationException($"The union is closed: {outcome.GetType()}"),
     };
+
+    /// <summary>A channel's message id may hold the number of who wrote it: WhatsApp's does.</summary>
+    private static ReceiptAnswer.Facts FactsFor(Caller caller, ReceiptOutcome.Done done) =>
+        new(done.InstanceId, done.ChatId, done.MessageId, caller.SeesContent ? done.ExternalMessageId : null);
 }
