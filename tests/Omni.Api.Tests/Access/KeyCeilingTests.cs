@@ -61,8 +61,7 @@ public sealed class KeyCeilingTests(HostFixture fixture) : IClassFixture<HostFix
         var (_, maker) = await MakeAsync(new { name = "maker", scopes = MakerScopes, rateLimit = 6000, expiresAt = End });
         using var _1 = maker;
         var scopes = withOwnScopes ? ["chats:read"] : new[] { "messages:write" };
-        var (within, client) = await MakeAsync(new { name = "within", scopes = new[] { "chats:read" }, rateLimit = 60,
-            expiresAt = Earlier }, maker);
+        var (within, client) = await MakeAsync(Weak("within"), maker);
         client.Dispose();
 
         var (status, body) = await Host.PostAsync("/api/v2/keys", new { name = "more", scopes, rateLimit, expiresAt }, maker);
@@ -102,8 +101,7 @@ public sealed class KeyCeilingTests(HostFixture fixture) : IClassFixture<HostFix
         var own = new List<string> { makerId };
         for (var i = 0; i < 3; i++)
         {
-            var (id, client) = await MakeAsync(new { name = $"own {i}", scopes = new[] { "chats:read" }, rateLimit = 60,
-                expiresAt = Earlier }, maker);
+            var (id, client) = await MakeAsync(Weak($"own {i}"), maker);
             (await MakeAsync(new { name = $"strange {i}", scopes = new[] { "*" } })).Client.Dispose();
             client.Dispose();
             own.Add(id);
@@ -175,6 +173,9 @@ public sealed class KeyCeilingTests(HostFixture fixture) : IClassFixture<HostFix
         (await Host.PostAsync("/api/v2/keys", new { name = "faster", scopes = new[] { "*" }, rateLimit = 1_000_000 })).Status.Should()
             .Be(HttpStatusCode.Created, "the primary key has no ceiling");
     }
+
+    /// <summary>A key that all of the makers may give.</summary>
+    private static object Weak(string name) => new { name, scopes = new[] { "chats:read" }, rateLimit = 60, expiresAt = Earlier };
 
     private async Task<(string Id, HttpClient Client)> MakeAsync(object body, HttpClient? by = null)
     {

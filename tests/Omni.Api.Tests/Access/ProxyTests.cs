@@ -43,7 +43,7 @@ public sealed class ProxyTests(ProxyTests.BehindProxies fixture) : IClassFixture
     /// <summary>The address that the audit has of a request.</summary>
     private static async Task<string> SeenAsync(OmniHost host, string? list, string? standard)
     {
-        var id = Guid.NewGuid().ToString();
+        var id = Guid.CreateVersion7().ToString();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v2/chats");
         request.Headers.Add("x-request-id", id);
         if (list is not null) request.Headers.TryAddWithoutValidation("X-Forwarded-For", list);

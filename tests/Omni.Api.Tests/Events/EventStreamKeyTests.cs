@@ -90,7 +90,7 @@ public sealed class EventStreamKeyTests : IAsyncLifetime
         stream.Seen.Should().BeEmpty();
     }
 
-    private async Task<(HttpStatusCode Status, string Named)> OpenAsync(HttpClient client)
+    private static async Task<(HttpStatusCode Status, string Named)> OpenAsync(HttpClient client)
     {
         using var response = await client.GetAsync(new Uri("/api/v2/events/stream", UriKind.Relative),
             HttpCompletionOption.ResponseHeadersRead);
