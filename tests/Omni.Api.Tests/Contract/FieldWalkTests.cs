@@ -23,8 +23,7 @@ public sealed partial class FieldWalkTests(Furnished furnished) : IClassFixture<
     private static readonly string[] Repeatable =
     [
         "searchEvents", "sendText", "updateChat", "archiveChat", "unarchiveChat", "sendPresence", "markMessageRead", "markMessagesRead",
-            "markChatRead", "downloadMedia", "resumeOutbox",
-        "retryDeadLetter", "updateSubscription", "validateKey",
+        "markChatRead", "downloadMedia", "resumeOutbox", "retryDeadLetter", "updateSubscription", "validateKey",
     ];
 
     private OmniHost Host => furnished.Host;
@@ -153,9 +152,9 @@ public sealed partial class FieldWalkTests(Furnished furnished) : IClassFixture<
                 ((string?)null, query, (JsonNode?)new JsonObject { ["format"] = format, ["limit"] = 100 }))],
             "sendText" => [(null, query,
                 new JsonObject { ["instanceId"] = furnished.InstanceId, ["to"] = furnished.ChatId, ["text"] = "to a chat by its id" })],
-            "updateChat" => [(null, query,
-                new JsonObject { ["description"] = $"call {Number}", ["settings"] = new JsonObject { ["phone"] = Number },
-                ["platformMetadata"] = new JsonObject { ["wa"] = Number } })],
+            "updateChat" => [(null, query, JsonNode.Parse($$"""
+                {"description": "call {{Number}}", "settings": {"phone": "{{Number}}"}, "platformMetadata": {"wa": "{{Number}}"}}
+                """))],
             _ when operation.Query.Contains("limit") => [(null, query.Length > 0 ? $"{query}&limit=100" : "limit=100", null)],
             _ => [(null, query, operation.Method == "GET" ? null : furnished.BodyOf(operation))],
         };
