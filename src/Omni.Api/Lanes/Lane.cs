@@ -306,7 +306,7 @@ internal sealed partial class Lane : IDisposable
 
     /// <summary>The pause is over: a report that came within it may still lie among the webhooks that wait.</summary>
     private bool HaveReportsHadTheirEffect(LaneEntry entry) =>
-        _parts.Inbox.IsProcessed(ChannelId, (entry.ReportsUpTo ??= _parts.Inbox.Seen.Last).Value);
+        _parts.Inbox.IsProcessed(ChannelId, entry.ReportsUpTo ??= _parts.Inbox.Seen.Last);
 
     /// <summary>Reads the texts that are on disk only, together.</summary>
     private async Task LoadAsync(List<LaneEntry> taken, CancellationToken stop)
