@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Omni.Api.DeadLetters;
 using Omni.Api.Lanes;
 using Omni.Api.Persistence.Rows;
@@ -8,18 +9,19 @@ namespace Omni.Api.Instances;
 
 /// <summary>Connects and disconnects instances through their channel.</summary>
 internal sealed class InstanceConnector(
-    ChannelRegistry channels, InstanceStore store, InstanceSettings settings, AddressInheritance inheritance, ConfirmedWebhooks waiting, LaneHost lanes, TimeProvider time) : IDisposable
+    ChannelRegistry channels, InstanceStore store, InstanceSettings settings, AddressInheritance inheritance, ConfirmedWebhooks waiting, LaneHost lanes, TimeProvider time)
 {
-    private readonly SemaphoreSlim _order = new(1);
+    private readonly ConcurrentDictionary<Guid, SemaphoreSlim> _orders = new();
 
     /// <summary>Connects an instance with the settings that its row has now. A connected instance takes up what waits to be sent, and what came for it.</summary>
     public async Task<ConnectionStatus> ConnectAsync(Guid instanceId, CancellationToken ct)
     {
         Task<ConnectionStatus> attempt;
-        await _order.WaitAsync(ct);
+        var order = OrderOf(instanceId);
+        await order.WaitAsync(ct);
         try
         {
-            // Read and handed over in one order for all: older settings cannot come after newer ones, nor after a disconnect.
+            // Read and handed over in one order: older settings cannot come after newer ones, nor after a disconnect.
             if (await store.FindAsync(instanceId, ct) is not { } row) return ConnectionStatus.NotFound(time.GetUtcNow());
             if (!row.IsActive) return new ConnectionStatus { State = ConnectionState.Disconnected, Since = time.GetUtcNow(), Message = "The instance is not active" };
             if (row is { ReservedAddress: null, OwnerIdentifier: not null }) row = await InheritAsync(row, ct);
@@ -27,7 +29,7 @@ internal sealed class InstanceConnector(
         }
         finally
         {
-            _order.Release();
+            order.Release();
         }
 
         return await attempt;
@@ -48,7 +50,21 @@ internal sealed class InstanceConnector(
 
     public async Task DisconnectAsync(InstanceRow row, string reason, CancellationToken ct)
     {
-        if (channels.Get(row.Channel) is { } plugin) await plugin.DisconnectAsync(row.Id, reason, ct);
+        if (channels.Get(row.Channel) is not { } plugin) return;
+        Task leaving;
+        var order = OrderOf(row.Id);
+        await order.WaitAsync(ct);
+        try
+        {
+            // After a connect that has read the row already, which this one ends.
+            leaving = plugin.DisconnectAsync(row.Id, reason, ct);
+        }
+        finally
+        {
+            order.Release();
+        }
+
+        await leaving;
     }
 
     public async Task<ConnectionStatus> GetStatusAsync(InstanceRow row, CancellationToken ct)
@@ -62,7 +78,7 @@ internal sealed class InstanceConnector(
         return status;
     }
 
-    public void Dispose() => _order.Dispose();
+    private SemaphoreSlim OrderOf(Guid instanceId) => _orders.GetOrAdd(instanceId, _ => new SemaphoreSlim(1));
 
     private async Task<InstanceRow> InheritAsync(InstanceRow row, CancellationToken ct)
     {
