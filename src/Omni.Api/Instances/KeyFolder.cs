@@ -15,11 +15,12 @@ internal sealed partial class KeyFolder(DataDirectory data, ILogger<KeyFolder> l
     public int Damaged => _damaged;
 
     /// <summary>Whether no key is left on the disk. A running host goes on with those in memory; the next start could decrypt nothing.</summary>
-    public bool IsEmpty => !Directory.Exists || !Directory.EnumerateFiles("*.xml").Any();
+    public bool IsEmpty => !System.IO.Directory.Exists(Directory.FullName) || !Directory.EnumerateFiles("*.xml").Any();
 
     public override IReadOnlyCollection<XElement> GetAllElements()
     {
         var (elements, damaged) = (new List<XElement>(), 0);
+        data.Folder("keys");
         foreach (var file in Directory.EnumerateFiles("*.xml").OrderBy(f => f.Name, StringComparer.Ordinal))
         {
             try

@@ -8,7 +8,9 @@ namespace Omni.Api.Tests.Instances;
 /// <summary>Hosts, one after the other on the same data, with tenants who each have a key for their own instance.</summary>
 public sealed class OwnershipHost : IAsyncDisposable
 {
-    public OmniHost Host { get; private set; } = OmniHost.Start();
+    private static readonly Dictionary<string, string?> Settings = new() { ["Omni:Subscriptions:AllowPrivateAddresses"] = "true", ["Omni:Subscriptions:FirstRetryAfter"] = "00:00:01" };
+
+    public OmniHost Host { get; private set; } = OmniHost.Start(settings: Settings);
 
     public async Task RestartAsync()
     {
@@ -17,7 +19,7 @@ public sealed class OwnershipHost : IAsyncDisposable
     }
 
     /// <summary>Starts on the data of the host that was stopped.</summary>
-    public void StartAgain() => Host = OmniHost.StartOn(Host.Data);
+    public void StartAgain() => Host = OmniHost.StartOn(Host.Data, settings: Settings);
 
     /// <summary>A client whose key may use one instance and nothing else.</summary>
     public async Task<HttpClient> TenantAsync(Guid instance)
