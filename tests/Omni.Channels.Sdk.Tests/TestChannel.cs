@@ -21,6 +21,9 @@ internal sealed class TestChannel(TimeProvider time, string id = "test") : BaseC
     /// <summary>Whether they block the thread meanwhile.</summary>
     public bool Blocks { get; set; }
 
+    /// <summary>What connecting waits for, by the name of the settings.</summary>
+    public Dictionary<string, Task> BeforeConnecting { get; } = [];
+
     public override string Id => id;
 
     public override string Name => "Test";
@@ -48,8 +51,11 @@ internal sealed class TestChannel(TimeProvider time, string id = "test") : BaseC
         return Before;
     }
 
-    protected override Task<ConnectionStatus> OnConnectAsync(Guid instanceId, InstanceConfig config, CancellationToken ct) =>
-        Task.FromResult(OnConnecting?.Invoke() ?? new ConnectionStatus { State = ConnectionState.Connected, Since = Time.GetUtcNow() });
+    protected override async Task<ConnectionStatus> OnConnectAsync(Guid instanceId, InstanceConfig config, CancellationToken ct)
+    {
+        if (BeforeConnecting.TryGetValue(config.Name, out var task)) await task;
+        return OnConnecting?.Invoke() ?? new ConnectionStatus { State = ConnectionState.Connected, Since = Time.GetUtcNow() };
+    }
 
     protected override Task<SendResult> OnSendAsync(Guid instanceId, OutgoingMessage message, CancellationToken ct) => Task.FromResult<SendResult>(new SendResult.Sent("sent-1"));
 }

@@ -92,7 +92,13 @@ internal static class SubscriptionEndpoints
             row.Description = request.Description.Or(row.Description);
             if (request.EventTypes.IsGiven) row.EventTypes = request.EventTypes.Value is { } types ? JsonSerializer.Serialize(types) : null;
             row.InstanceIds = instances is null ? null : JsonSerializer.Serialize(instances);
-            if (request.Secret is { } secret) row.ProtectedSecret = store.Protect(secret);
+            if (request.Secret is { } secret)
+            {
+                // The one before may have been what held the deliveries up.
+                if (store.SecretOf(row) is null) row.RetryAt = 0;
+                row.ProtectedSecret = store.Protect(secret);
+            }
+
             if (request.State is not { } state) return;
 
             // Its key is good for nothing any more: whoever takes the subscription up again answers for it from now on.

@@ -743,6 +743,10 @@ namespace Omni.Api.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("protected_credentials");
 
+                    b.Property<string>("ReservedAddress")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reserved_address");
+
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("updated_at");
@@ -753,6 +757,9 @@ namespace Omni.Api.Persistence.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.HasIndex("Channel", "ReservedAddress")
                         .IsUnique();
 
                     b.ToTable("instances", (string)null);
