@@ -22,6 +22,7 @@ public static class SandboxRegistration
         services.AddSingleton<Users>();
         services.AddSingleton<Faults>();
         services.AddSingleton<Pace>();
+        services.AddSingleton<TakenMessages>();
         services.AddSingleton<CallbackClient>();
         services.AddSingleton<Postman>();
         services.AddHostedService(provider => provider.GetRequiredService<Postman>());

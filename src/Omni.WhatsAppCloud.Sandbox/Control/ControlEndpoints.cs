@@ -15,6 +15,8 @@ internal static class ControlEndpoints
         control.MapPost("/numbers", (SandboxNumber number, Numbers numbers) => numbers.Add(number) ? Results.Json(new { success = true }, statusCode: 201) : Refuse("no room for another number"));
         control.MapGet("/numbers/{id}/pace", (string id, Pace pace) => Results.Json(pace.Of(id)));
         control.MapDelete("/numbers/{id}/pace", Forget);
+        control.MapGet("/messages/taken", (TakenMessages messages) => Results.Json(messages.Look()));
+        control.MapDelete("/messages/taken", ForgetTaken);
         control.MapPost("/faults", AddFault);
         control.MapDelete("/faults", ClearFaults);
         control.MapGet("/webhooks", (Postman postman) => Results.Json(new { habits = postman.Habits, items = postman.Records }));
@@ -31,6 +33,12 @@ internal static class ControlEndpoints
     private static IResult Forget(string id, Pace pace)
     {
         pace.Forget(id);
+        return Results.Json(new { success = true });
+    }
+
+    private static IResult ForgetTaken(TakenMessages messages)
+    {
+        messages.Forget();
         return Results.Json(new { success = true });
     }
 
