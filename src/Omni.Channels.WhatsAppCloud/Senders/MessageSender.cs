@@ -31,7 +31,8 @@ internal sealed class MessageSender(GraphClient graph, MediaUploader uploader, I
     public IEnumerable<string> ContentTypes => _senders.Keys;
 
     /// <summary>The result, and the Graph error behind a refusal.</summary>
-    public async Task<(SendResult Result, GraphError? Error)> SendAsync(WhatsAppInstance on, OutgoingMessage message, CancellationToken ct)
+    public async Task<(SendResult Result, GraphError? Error)> SendAsync(
+        WhatsAppInstance on, OutgoingMessage message, IDepartureGate? gate, CancellationToken ct)
     {
         if (!_senders.TryGetValue(message.Content.Type, out var sender))
             return (Fail("CAPABILITY_NOT_SUPPORTED", $"WhatsApp Cloud cannot send '{message.Content.Type}'"), null);
@@ -39,13 +40,13 @@ internal sealed class MessageSender(GraphClient graph, MediaUploader uploader, I
             return (Fail("INVALID_RECIPIENT", $"'to' must be {Recipient.Expected}"), null);
         if (message.Content is not MediaContent { MediaId: { } mediaId })
         {
-            var plain = await SendOnceAsync(on, recipient, sender.Build(RequestFor(recipient, message), message, uploadId: null), ct);
-            return plain.Error is { Rule.Action: GraphAction.UploadAgain } ? await SendOnceAsync(on, recipient, sender.Build(RequestFor(recipient, message), message, uploadId: null), ct) : plain;
+            var plain = await SendOnceAsync(on, recipient, sender.Build(RequestFor(recipient, message), message, uploadId: null), gate, ct);
+            return plain.Error is { Rule.Action: GraphAction.UploadAgain } ? await SendOnceAsync(on, recipient, sender.Build(RequestFor(recipient, message), message, uploadId: null), gate, ct) : plain;
         }
 
         // Step 1
-        var first = await SendUploadedAsync(on, recipient, sender, message, mediaId, isFresh: false, ct);
-        return first.Error is { } error && IsAboutUpload(error) ? await SendUploadedAsync(on, recipient, sender, message, mediaId, isFresh: true, ct) : first;
+        var first = await SendUploadedAsync(on, recipient, sender, message, mediaId, isFresh: false, gate, ct);
+        return first.Error is { } error && IsAboutUpload(error) ? await SendUploadedAsync(on, recipient, sender, message, mediaId, isFresh: true, gate, ct) : first;
     }
 
     /// <summary>Meta refused the upload's id, whatever the code: it was not sent, and a fresh upload may be taken.</summary>
@@ -53,18 +54,20 @@ internal sealed class MessageSender(GraphClient graph, MediaUploader uploader, I
         error.Rule.Action == GraphAction.UploadAgain || (error.Code is 100 or 131009 && $"{error.Message} {error.Details}".Contains("media attachment ID", StringComparison.OrdinalIgnoreCase));
 
     private async Task<(SendResult Result, GraphError? Error)> SendUploadedAsync(
-        WhatsAppInstance on, Recipient recipient, ISender sender, OutgoingMessage message, Guid mediaId, bool isFresh, CancellationToken ct) =>
+        WhatsAppInstance on, Recipient recipient, ISender sender, OutgoingMessage message, Guid mediaId, bool isFresh, IDepartureGate? gate,
+        CancellationToken ct) =>
         await uploader.UploadAsync(on, mediaId, isFresh, ct) switch
         {
-            MediaUpload.Done { Id: var id } => await SendOnceAsync(on, recipient, sender.Build(RequestFor(recipient, message), message, id), ct),
+            MediaUpload.Done { Id: var id } => await SendOnceAsync(on, recipient, sender.Build(RequestFor(recipient, message), message, id), gate, ct),
             MediaUpload.Refused { Error: var error } => (FailedBy(error), error),
             MediaUpload.Failed { ErrorCode: var code, Error: var error, RetryAfter: var retryAfter } => (new SendResult.Failed(code, error, FailureReach.Message, retryAfter), null),
             var other => throw new InvalidOperationException($"The union is closed: {other.GetType()}"),
         };
 
     // Step 3
-    private async Task<(SendResult Result, GraphError? Error)> SendOnceAsync(WhatsAppInstance on, Recipient recipient, MessageRequest request, CancellationToken ct) =>
-        await graph.SendMessageAsync(on, request, ct) switch
+    private async Task<(SendResult Result, GraphError? Error)> SendOnceAsync(
+        WhatsAppInstance on, Recipient recipient, MessageRequest request, IDepartureGate? gate, CancellationToken ct) =>
+        await graph.SendMessageAsync(on, request, gate, ct) switch
         {
             GraphResult<MessageResponse>.Ok { Value: var answer, PauseFor: var pause } => (Accepted(recipient, answer, pause), null),
             GraphResult<MessageResponse>.Refused { Error: var error } => (Refused(error), error),
