@@ -1,5 +1,6 @@
 using Omni.Api.Access;
 using Omni.Api.Audit;
+using Omni.Api.Background;
 using Omni.Api.Contract;
 using Omni.Api.Cors;
 using Omni.Api.Erasure;
@@ -33,6 +34,7 @@ internal static class ApiRooms
     public static void AddOmniApi(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<StopHalfTime>();
         builder.AddObservability();
         builder.AddOmniHttp();
         builder.Services.AddOmniCors();

@@ -1,4 +1,5 @@
 using Omni.Api;
+using Omni.Api.Background;
 using Omni.Api.Commands;
 using Omni.Api.Observability;
 using Omni.Api.Persistence;
@@ -23,6 +24,7 @@ try
     app.Services.CheckStorage();
     app.UseOmniApi();
     app.MapOmniApi();
+    app.EndInTime();
     await app.RunAsync();
     return Environment.ExitCode;
 }

@@ -20,7 +20,7 @@ namespace Omni.Channels.WhatsAppCloud;
 
 /// <summary>WhatsApp through Meta's official Cloud API. An instance is one business phone number. https://developers.facebook.com/docs/whatsapp/cloud-api</summary>
 public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IConfigurableChannel, IReservingChannel, IAddressingChannel, IPreparingChannel,
-    IMediaChannel, IProfileChannel, IReadReceiptChannel, ITypingChannel, IPacedChannel, IProbedChannel, IServiceWindowChannel, IErasingChannel
+    IMediaChannel, IProfileChannel, IReadReceiptChannel, ITypingChannel, IPacedChannel, IProbedChannel, IServiceWindowChannel, IErasingChannel, IGatedChannel
 {
     private const string NotConnected = "The instance is not connected";
 
@@ -166,6 +166,10 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
     }
 
     /// <inheritdoc/>
+    public Task<SendResult> SendMessageAsync(Guid instanceId, OutgoingMessage message, IDepartureGate gate, CancellationToken ct) =>
+        SendConnectedAsync(instanceId, () => SendThroughAsync(instanceId, message, gate, ct));
+
+    /// <inheritdoc/>
     protected override Task OnInitializeAsync(CancellationToken ct)
     {
         _host.Context = Context;
@@ -227,10 +231,13 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
     }
 
     /// <inheritdoc/>
-    protected override async Task<SendResult> OnSendAsync(Guid instanceId, OutgoingMessage message, CancellationToken ct)
+    protected override Task<SendResult> OnSendAsync(Guid instanceId, OutgoingMessage message, CancellationToken ct) =>
+        SendThroughAsync(instanceId, message, gate: null, ct);
+
+    private async Task<SendResult> SendThroughAsync(Guid instanceId, OutgoingMessage message, IDepartureGate? gate, CancellationToken ct)
     {
         if (_directory.FindOwner(instanceId) is not { } instance) return SendResult.NotConnected(NotConnected);
-        var (result, error) = await _sender.SendAsync(instance, message, ct);
+        var (result, error) = await _sender.SendAsync(instance, message, gate, ct);
 
         // The outcome is known: what follows from it must not be cut short by a caller who leaves.
         if (error is { Rule.Action: GraphAction.Disconnect }) await UpdateStatusAsync(instanceId, _connection.Broken(error), CancellationToken.None);

@@ -23,6 +23,7 @@ public static class SandboxRegistration
         services.AddSingleton<Faults>();
         services.AddSingleton<SendLedger>();
         services.AddSingleton<Pace>();
+        services.AddSingleton<TakenMessages>();
         services.AddSingleton<CallbackClient>();
         services.AddSingleton<Postman>();
         services.AddHostedService(provider => provider.GetRequiredService<Postman>());

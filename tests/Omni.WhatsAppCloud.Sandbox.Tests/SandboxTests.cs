@@ -54,6 +54,31 @@ public sealed class SandboxTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task It_knows_which_messages_it_took_and_could_not_answer()
+    {
+        await SendAsync();
+        await _client.PostAsJsonAsync("/sandbox/faults", new { answerDelayMs = 60_000 });
+        using var impatience = new CancellationTokenSource();
+        var cutOff = _client.PostAsJsonAsync($"/v25.0/{Number.PhoneNumberId}/messages", new { messaging_product = "whatsapp", to = "5511987654321", type = "text", text = new { body = "hi" } }, impatience.Token);
+        await TakenAsync(taken => taken.GetProperty("open").GetInt32() == 1);
+        await impatience.CancelAsync();
+        await FluentActions.Awaiting(() => cutOff).Should().ThrowAsync<OperationCanceledException>();
+
+        var seen = await TakenAsync(taken => taken.GetProperty("unanswered").GetInt32() == 1);
+
+        (seen.GetProperty("taken").GetInt32(), seen.GetProperty("open").GetInt32()).Should().Be((2, 0));
+
+        async Task<JsonElement> TakenAsync(Func<JsonElement, bool> condition)
+        {
+            while (true)
+            {
+                var taken = JsonElement.Parse(await _client.GetStringAsync(new Uri("/sandbox/messages/taken", UriKind.Relative), TestContext.Current.CancellationToken));
+                if (condition(taken)) return taken;
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_message_is_answered_with_a_wamid_and_three_signed_statuses_follow()
     {
         var wamid = await SendAsync();

@@ -26,7 +26,7 @@ internal sealed class AmbiguousEvidence(LaneHost lanes, ChannelRegistry channels
         {
             // A channel without webhooks reports in ways that we do not see.
             if (channels.Get(channel) is not IWebhookChannel) heard = again;
-            else if (sightings.LastOf(instanceId) is { } last && last > again) heard = last;
+            else if (sightings.LastOf(instanceId) is { } last && last >= again) heard = last;
         }
 
         _messages[messageId] = (answered, heard);

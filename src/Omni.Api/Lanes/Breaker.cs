@@ -103,25 +103,30 @@ internal sealed class Breaker(BreakerOptions options)
         lock (_gate) return Judge(chatId, rate, now);
     }
 
-    /// <summary>Leaves, if it may: it is under way from here on, until <see cref="Answer"/> or <see cref="Forget"/>.</summary>
+    /// <summary>Is handed to the channel, if it may leave: it is under way from here on, until <see cref="Answer"/> or <see cref="Forget"/>.</summary>
     /// <param name="chatId">The message's chat.</param>
     /// <param name="rate">The pace, messages a second.</param>
-    /// <param name="leavesAtOnce">False when the channel has something to do first, such as an upload: it says itself when the request leaves.</param>
     /// <param name="now">The lane's clock.</param>
     /// <param name="flight">The message under way.</param>
     /// <returns>Null when it left.</returns>
-    public BreakerRefusal? Leave(Guid chatId, double rate, bool leavesAtOnce, long now, out Flight? flight)
+    public BreakerRefusal? Leave(Guid chatId, double rate, long now, out Flight? flight)
     {
         lock (_gate)
         {
             flight = null;
             if (Judge(chatId, rate, now) is { } refusal) return refusal;
-            flight = new Flight(chatId) { IsTrial = IsHeld, AnsweredBefore = _answered, LeftAt = leavesAtOnce ? now : null };
+            flight = new Flight(chatId) { IsTrial = IsHeld, AnsweredBefore = _answered };
             if (flight.IsTrial) _trial = flight;
             else if (_failures > 0) _mayStillLeave--;
             _underWay.Add(flight);
             return null;
         }
+    }
+
+    /// <summary>Its request leaves this machine: what the channel did before, an upload for example, does not count.</summary>
+    public void Left(Flight flight, long now)
+    {
+        lock (_gate) _underWay.Left(flight, now);
     }
 
     /// <summary>It did not leave after all, or what came of it says nothing of the service.</summary>
@@ -216,7 +221,7 @@ internal sealed class Breaker(BreakerOptions options)
 
     private void Succeed(Flight flight, TimeSpan took, long now)
     {
-        _underWay.Answered(took);
+        _underWay.Answered(flight.LeftAt is { } left ? TimeSpan.FromMilliseconds(now - left) : took);
         _answered++;
         (_isReachable, LastAnswerAt) = (true, now);
 

@@ -68,7 +68,7 @@ internal sealed partial class Departure(Guid instanceId, string channel, LanePar
         // Step 2
         parts.Metrics.Departed(parts.Time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(message.QueuedAtUnixMs));
         var begun = parts.Time.GetTimestamp();
-        var result = await SendOnceAsync(message);
+        var result = await SendOnceAsync(message, flight);
         var took = parts.Time.GetElapsedTime(begun);
         pacer.Answered(departure, took);
         parts.Metrics.Answered(took);
@@ -108,12 +108,12 @@ internal sealed partial class Departure(Guid instanceId, string channel, LanePar
         queue.Hold(entry, notBefore);
     }
 
-    private async Task<SendResult> SendOnceAsync(QueuedMessage next)
+    private async Task<SendResult> SendOnceAsync(QueuedMessage next, Flight flight)
     {
         if (parts.Channels.Get(channel) is not { } plugin) return SendResult.NotConnected($"The channel '{channel}' is not loaded");
         try
         {
-            return await plugin.SendMessageAsync(instanceId, next.Message, CancellationToken.None);
+            return await parts.Marked.SendAsync(plugin, next, () => breaker.Left(flight, now()));
         }
         catch (Exception e)
         {

@@ -5,7 +5,6 @@ using Omni.Api.Outbox;
 using Omni.Api.Persistence.Rows;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Channels;
-using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Messaging;
 
 namespace Omni.Api.Lanes;
@@ -61,6 +60,12 @@ internal sealed partial class Lane : IDisposable
 
     /// <summary>Messages that wait or are leaving.</summary>
     public int Count => _queue.Count;
+
+    /// <summary>Messages that have left the lane and have no outcome yet.</summary>
+    public int Leaving
+    {
+        get { lock (_gate) return _running.Count; }
+    }
 
     private long Now => (long)_parts.Time.GetElapsedTime(_begun).TotalMilliseconds;
 
@@ -350,7 +355,7 @@ internal sealed partial class Lane : IDisposable
             while (!_pacer.TryDepart(out var wait, out number)) await _parts.Slots.WaitAsync(wait, stop);
 
             // While it waited for its slot, an answer may have told that the service fails.
-            if (Breaker.Leave(entry.ChatId, _pacer.Rate, LeavesAtOnce(entry), Now, out var flight) is not null) return null;
+            if (Breaker.Leave(entry.ChatId, _pacer.Rate, Now, out var flight) is not null) return null;
             hasLeft = true;
             return (number, flight!);
         }
@@ -375,9 +380,6 @@ internal sealed partial class Lane : IDisposable
 
         return true;
     }
-
-    /// <summary>Media that the host keeps is uploaded first.</summary>
-    private static bool LeavesAtOnce(LaneEntry entry) => entry.Message?.Message.Content is not MediaContent { MediaId: not null };
 
     private void Follow(Task leaving)
     {

@@ -1,15 +1,23 @@
 using Omni.Api.Background;
 using Omni.Api.Inbox;
 using Omni.Api.Outbox;
+using Omni.Api.Outbox.Departures;
 using Omni.Api.Persistence;
 using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Api.Lanes;
 
 /// <summary>What every lane works with.</summary>
-internal sealed record LaneParts(ChannelRegistry Channels, IReadDb Reads, LaneClaims Claims, OutcomeRecorder Recorder, OutboxMetrics Metrics, OutboxOptions Options, Chance Chance, SlotClock Slots, Signal ProbeWanted, TimeProvider Time, ILogger Logger)
+internal sealed record LaneParts(ChannelRegistry Channels, IReadDb Reads, LaneClaims Claims, MarkedSend Marked, OutcomeRecorder Recorder, OutboxMetrics Metrics, TimeProvider Time)
 {
+    public required OutboxOptions Options { get; init; }
+    public required Chance Chance { get; init; }
+    public required SlotClock Slots { get; init; }
     public required BreakerStore Breakers { get; init; }
     public required InboxProgress Inbox { get; init; }
     public required OutboxHold Hold { get; init; }
+    public required ILogger Logger { get; init; }
+
+    /// <summary>Rings when a lane wants to know whether its channel's service answers.</summary>
+    public Signal ProbeWanted { get; } = new();
 }

@@ -1,5 +1,11 @@
 using System.Security.Cryptography;
 using FluentValidation;
+using Microsoft.Extensions.Options;
+using Omni.Api.Inbox;
+using Omni.Api.Outbox;
+using Omni.Api.Outbox.Departures;
+using Omni.Api.Persistence;
+using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Api.Lanes;
 
@@ -13,6 +19,7 @@ internal static class LanesRegistration
         services.AddSingleton<SlotClock>();
         services.AddSingleton<BreakerStore>();
         services.AddSingleton<AmbiguousEvidence>();
+        services.AddSingleton(PartsOf);
         services.AddSingleton<LaneHost>();
         services.AddSingleton<LaneMetrics>();
         services.AddSingleton<Cancellation>();
@@ -27,4 +34,22 @@ internal static class LanesRegistration
         services.AddHostedService<AmbiguousSettler>();
         services.AddHostedService<Expiry>();
     }
+
+    private static LaneParts PartsOf(IServiceProvider services) => new(
+        services.GetRequiredService<ChannelRegistry>(),
+        services.GetRequiredService<IReadDb>(),
+        services.GetRequiredService<LaneClaims>(),
+        services.GetRequiredService<MarkedSend>(),
+        services.GetRequiredService<OutcomeRecorder>(),
+        services.GetRequiredService<OutboxMetrics>(),
+        services.GetRequiredService<TimeProvider>())
+    {
+        Options = services.GetRequiredService<IOptions<OutboxOptions>>().Value,
+        Chance = services.GetRequiredService<Chance>(),
+        Slots = services.GetRequiredService<SlotClock>(),
+        Breakers = services.GetRequiredService<BreakerStore>(),
+        Inbox = services.GetRequiredService<InboxProgress>(),
+        Hold = services.GetRequiredService<OutboxHold>(),
+        Logger = services.GetRequiredService<ILogger<LaneHost>>(),
+    };
 }

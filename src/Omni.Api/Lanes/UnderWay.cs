@@ -8,6 +8,9 @@ internal sealed class UnderWay(TimeSpan overdueAfter)
 {
     private const int Samples = 31, Fewest = 8;
 
+    /// <summary>Where answers come at once, so much of the pace may still be under way: a moment's delay must cost no slots.</summary>
+    private const double LeastSeconds = 0.1;
+
     /// <summary>Believed of a channel that has not answered yet.</summary>
     private static readonly TimeSpan UsualAtFirst = TimeSpan.FromMilliseconds(500);
 
@@ -24,9 +27,18 @@ internal sealed class UnderWay(TimeSpan overdueAfter)
     public TimeSpan Usual { get; private set; } = UsualAtFirst;
 
     /// <summary>How many may be under way at a pace, in messages a second.</summary>
-    public int Most(double rate) => Math.Max(Fewest, (int)Math.Ceiling(2 * rate * Usual.TotalSeconds));
+    public int Most(double rate) => Math.Max(Fewest, (int)Math.Ceiling(rate * Math.Max(2 * Usual.TotalSeconds, LeastSeconds)));
 
     public void Add(Flight flight) => flight.Place = _flights.AddLast(flight);
+
+    /// <summary>Those that have left lie behind each other in that order.</summary>
+    public void Left(Flight flight, long now)
+    {
+        flight.LeftAt = now;
+        if (flight.Place is not { } place) return;
+        _flights.Remove(place);
+        _flights.AddLast(place);
+    }
 
     public void Remove(Flight flight)
     {
@@ -50,7 +62,7 @@ internal sealed class UnderWay(TimeSpan overdueAfter)
     /// <summary>Those that have become overdue since the last look.</summary>
     public IEnumerable<Flight> TakeOverdue(long now)
     {
-        // They lie in the order in which they were handed over; one whose upload takes its time is passed by.
+        // One whose upload takes its time is passed by.
         for (var place = _flights.First; place is not null; place = place.Next)
         {
             var flight = place.Value;

@@ -95,10 +95,17 @@ public abstract partial class BaseChannelPlugin(TimeProvider time) : IChannelPlu
     public virtual Task<ConnectionStatus> GetStatusAsync(Guid instanceId, CancellationToken ct) => Task.FromResult(Instances.GetStatus(instanceId));
 
     /// <inheritdoc/>
-    public async Task<SendResult> SendMessageAsync(Guid instanceId, OutgoingMessage message, CancellationToken ct)
+    public Task<SendResult> SendMessageAsync(Guid instanceId, OutgoingMessage message, CancellationToken ct) =>
+        SendConnectedAsync(instanceId, () => OnSendAsync(instanceId, message, ct));
+
+    /// <summary>
+    /// Sends for an instance that is connected and records its activity. For a channel that implements
+    /// <see cref="Abilities.IGatedChannel"/> as well.
+    /// </summary>
+    protected async Task<SendResult> SendConnectedAsync(Guid instanceId, Func<Task<SendResult>> send)
     {
         if (!Instances.GetStatus(instanceId).IsConnected) return SendResult.NotConnected(Instances.GetStatus(instanceId).Message);
-        var result = await OnSendAsync(instanceId, message, ct);
+        var result = await send();
         if (result is SendResult.Sent) Instances.RecordActivity(instanceId);
         return result;
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
+using Omni.Channels.Sdk.Messaging;
 using Omni.Channels.WhatsAppCloud.Graph.Requests;
 using Omni.Channels.WhatsAppCloud.Graph.Responses;
 using Omni.Channels.WhatsAppCloud.Instances;
@@ -29,8 +30,10 @@ internal sealed partial class GraphClient(IGraphApi api, GraphMetrics metrics, T
         return CallAsync(on, canRepeat: true, () => api.ConfigurePhoneNumber(on.GraphBaseUrl, on.GraphApiVersion, on.PhoneNumberId, on.AccessToken.Reveal(), on.AppSecretProof, request, ct), ct);
     }
 
-    public Task<GraphResult<MessageResponse>> SendMessageAsync(WhatsAppInstance on, MessageRequest request, CancellationToken ct) => CallAsync(
-        on, canRepeat: false, () => api.SendMessage(on.GraphBaseUrl, on.GraphApiVersion, on.PhoneNumberId, on.AccessToken.Reveal(), on.AppSecretProof, request, ct), ct);
+    public Task<GraphResult<MessageResponse>> SendMessageAsync(
+        WhatsAppInstance on, MessageRequest request, IDepartureGate? gate, CancellationToken ct) => CallAsync(
+        on, canRepeat: false,
+        () => api.SendMessage(on.GraphBaseUrl, gate, on.GraphApiVersion, on.PhoneNumberId, on.AccessToken.Reveal(), on.AppSecretProof, request, ct), ct);
 
     /// <summary>Marks a message, and all before it, as read.</summary>
     public Task<GraphResult<SuccessResponse>> SendReceiptAsync(WhatsAppInstance on, ReceiptRequest request, CancellationToken ct) => CallAsync(

@@ -1,3 +1,4 @@
+using Omni.Channels.Sdk.Messaging;
 using Omni.Channels.WhatsAppCloud.Graph.Requests;
 using Omni.Channels.WhatsAppCloud.Graph.Responses;
 using Refit;
@@ -33,7 +34,8 @@ internal interface IGraphApi
 
     [Post("/{version}/{phoneNumberId}/messages")]
     Task<IApiResponse<MessageResponse>> SendMessage(
-        [Property(GraphAddressHandler.BaseUrl)] Uri baseUrl, string version, string phoneNumberId,
+        [Property(GraphAddressHandler.BaseUrl)] Uri baseUrl, [Property(WriteOnceHandler.Gate)] IDepartureGate? gate,
+        string version, string phoneNumberId,
         [Authorize("Bearer")] string token, [AliasAs("appsecret_proof")] string proof, [Body] MessageRequest request, CancellationToken ct);
 
     [Post("/{version}/{phoneNumberId}/messages")]

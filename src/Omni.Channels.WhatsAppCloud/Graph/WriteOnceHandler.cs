@@ -1,16 +1,24 @@
 using System.Net;
+using Omni.Channels.Sdk.Messaging;
 
 namespace Omni.Channels.WhatsAppCloud.Graph;
 
 /// <summary>
 /// Knows whether the body of a POST began to leave this machine. That is the line between "nothing happened, it may be
-/// tried again" and "nobody knows, never send it again". A body that has begun to leave cannot be written a second time.
+/// tried again" and "nobody knows, never send it again". A body that has begun to leave cannot be written a second time,
+/// and one that has a gate begins to leave only through it: Meta does nothing for headers without their body.
 /// </summary>
 internal sealed class WriteOnceHandler : DelegatingHandler
 {
+    /// <summary>The request property that holds the <see cref="IDepartureGate"/> of the message.</summary>
+    public const string Gate = "omni.gate";
+
+    private static readonly HttpRequestOptionsKey<IDepartureGate?> GateKey = new(Gate);
+
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (request.Content is { } content) request.Content = new WriteOnceContent(content);
+        var gate = request.Options.TryGetValue(GateKey, out var known) ? known : null;
+        if (request.Content is { } content) request.Content = new WriteOnceContent(content, gate);
         return SendAndTellAsync(request, cancellationToken);
     }
 
@@ -29,11 +37,12 @@ internal sealed class WriteOnceHandler : DelegatingHandler
     private sealed class WriteOnceContent : HttpContent
     {
         private readonly HttpContent _inner;
+        private readonly IDepartureGate? _gate;
         private int _writes;
 
-        public WriteOnceContent(HttpContent inner)
+        public WriteOnceContent(HttpContent inner, IDepartureGate? gate)
         {
-            _inner = inner;
+            (_inner, _gate) = (inner, gate);
             foreach (var header in inner.Headers) Headers.TryAddWithoutValidation(header.Key, header.Value);
         }
 
@@ -43,6 +52,7 @@ internal sealed class WriteOnceHandler : DelegatingHandler
 
         protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context, CancellationToken cancellationToken)
         {
+            if (!HasBegun && _gate?.TryLeave() == false) throw new InvalidOperationException("The host lets nothing leave any more");
             if (Interlocked.Increment(ref _writes) > 1) throw new InvalidOperationException("The body left already; it is not sent twice");
             return _inner.CopyToAsync(stream, cancellationToken);
         }

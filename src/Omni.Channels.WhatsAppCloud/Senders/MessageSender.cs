@@ -31,19 +31,20 @@ internal sealed class MessageSender(GraphClient graph, MediaUploader uploader, I
     public IEnumerable<string> ContentTypes => _senders.Keys;
 
     /// <summary>The result, and the Graph error behind a refusal.</summary>
-    public async Task<(SendResult Result, GraphError? Error)> SendAsync(WhatsAppInstance on, OutgoingMessage message, CancellationToken ct)
+    public async Task<(SendResult Result, GraphError? Error)> SendAsync(
+        WhatsAppInstance on, OutgoingMessage message, IDepartureGate? gate, CancellationToken ct)
     {
         if (!_senders.TryGetValue(message.Content.Type, out var sender))
             return (Fail("CAPABILITY_NOT_SUPPORTED", $"WhatsApp Cloud cannot send '{message.Content.Type}'"), null);
         if (Recipient.Parse(message.To) is not { } recipient)
             return (Fail("INVALID_RECIPIENT", $"'to' must be {Recipient.Expected}"), null);
         if (message.Content is not MediaContent { MediaId: { } mediaId })
-            return await SendOnceAsync(on, recipient, sender.Build(RequestFor(recipient, message), message, uploadId: null), ct);
+            return await SendOnceAsync(on, recipient, sender.Build(RequestFor(recipient, message), message, uploadId: null), gate, ct);
 
         // Step 1
-        var (result, error) = await SendUploadedAsync(on, recipient, sender, message, mediaId, isFresh: false, ct);
+        var (result, error) = await SendUploadedAsync(on, recipient, sender, message, mediaId, isFresh: false, gate, ct);
         if (error is { Rule.Action: GraphAction.UploadAgain }) await uploader.ForgetAsync(on, mediaId, ct);
-        return error is not null && IsUploadGone(error) ? await SendUploadedAsync(on, recipient, sender, message, mediaId, isFresh: true, ct) : (result, error);
+        return error is not null && IsUploadGone(error) ? await SendUploadedAsync(on, recipient, sender, message, mediaId, isFresh: true, gate, ct) : (result, error);
     }
 
     /// <summary>Meta does not know the upload's id (any more): it looked at the request no further, and takes a fresh one.</summary>
@@ -51,18 +52,20 @@ internal sealed class MessageSender(GraphClient graph, MediaUploader uploader, I
         error.Code is 100 or 131009 && $"{error.Message} {error.Details}".Contains("media attachment ID", StringComparison.OrdinalIgnoreCase);
 
     private async Task<(SendResult Result, GraphError? Error)> SendUploadedAsync(
-        WhatsAppInstance on, Recipient recipient, ISender sender, OutgoingMessage message, Guid mediaId, bool isFresh, CancellationToken ct) =>
+        WhatsAppInstance on, Recipient recipient, ISender sender, OutgoingMessage message, Guid mediaId, bool isFresh, IDepartureGate? gate,
+        CancellationToken ct) =>
         await uploader.UploadAsync(on, mediaId, isFresh, ct) switch
         {
-            MediaUpload.Done { Id: var id } => await SendOnceAsync(on, recipient, sender.Build(RequestFor(recipient, message), message, id), ct),
+            MediaUpload.Done { Id: var id } => await SendOnceAsync(on, recipient, sender.Build(RequestFor(recipient, message), message, id), gate, ct),
             MediaUpload.Refused { Error: var error } => (Refusal.OfUpload(error), error),
             MediaUpload.Failed failed => (new SendResult.Failed(failed.ErrorCode, failed.Error, FailureReach.Message, failed.RetryAfter) { IsServiceTrouble = failed.IsServiceTrouble }, null),
             var other => throw new InvalidOperationException($"The union is closed: {other.GetType()}"),
         };
 
     // Step 3
-    private async Task<(SendResult Result, GraphError? Error)> SendOnceAsync(WhatsAppInstance on, Recipient recipient, MessageRequest request, CancellationToken ct) =>
-        await graph.SendMessageAsync(on, request, ct) switch
+    private async Task<(SendResult Result, GraphError? Error)> SendOnceAsync(
+        WhatsAppInstance on, Recipient recipient, MessageRequest request, IDepartureGate? gate, CancellationToken ct) =>
+        await graph.SendMessageAsync(on, request, gate, ct) switch
         {
             GraphResult<MessageResponse>.Ok { Value: var answer, PauseFor: var pause } => (Accepted(recipient, answer, pause), null),
             GraphResult<MessageResponse>.Refused { Error: var error } => (Refusal.Of(error), error),

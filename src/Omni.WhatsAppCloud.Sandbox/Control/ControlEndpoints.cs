@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Omni.WhatsAppCloud.Sandbox.Webhooks;
+using Omni.WhatsAppCloud.Sandbox.World;
 
 namespace Omni.WhatsAppCloud.Sandbox.Control;
 
@@ -13,8 +14,16 @@ internal static class ControlEndpoints
         control.MapAccounts();
         control.MapNumbers();
         control.MapFaults();
+        control.MapGet("/messages/taken", (TakenMessages messages) => Results.Json(messages.Look()));
+        control.MapDelete("/messages/taken", ForgetTaken);
         control.MapGet("/webhooks", (Postman postman) => Results.Json(new { habits = postman.Habits, items = postman.Records }));
         control.MapPut("/webhooks", SetHabits);
+    }
+
+    private static IResult ForgetTaken(TakenMessages messages)
+    {
+        messages.Forget();
+        return Results.Json(new { success = true });
     }
 
     private static IResult SetHabits(JsonElement body, Postman postman)

@@ -146,7 +146,12 @@ public sealed class BreakerTests
     [Fact]
     public void So_many_are_under_way_as_leave_in_twice_the_usual_answering_time()
     {
-        for (var i = 0; i < 40; i++) Answer(Leave(Guid.NewGuid())!, new SendResult.Sent($"wamid.{i}"), TimeSpan.FromMilliseconds(400));
+        for (var i = 0; i < 40; i++)
+        {
+            var flight = Leave(Guid.NewGuid())!;
+            _now += 400;
+            Answer(flight, new SendResult.Sent($"wamid.{i}"));
+        }
 
         var underWay = 0;
         while (Leave(Guid.NewGuid()) is not null) underWay++;
@@ -157,7 +162,7 @@ public sealed class BreakerTests
     [Fact]
     public void An_upload_that_takes_its_time_is_no_overdue_answer()
     {
-        _breaker.Leave(Guid.NewGuid(), Pace, leavesAtOnce: false, _now, out var upload);
+        _breaker.Leave(Guid.NewGuid(), Pace, _now, out var upload);
 
         _now += 60_000;
 
@@ -188,11 +193,11 @@ public sealed class BreakerTests
 
     private Flight? Leave(Guid chatId)
     {
-        _breaker.Leave(chatId, Pace, leavesAtOnce: true, _now, out var flight);
+        if (_breaker.Leave(chatId, Pace, _now, out var flight) is null) _breaker.Left(flight!, _now);
         return flight;
     }
 
     private void Lose(Flight flight) => Answer(flight, new SendResult.Ambiguous("the connection broke"));
 
-    private void Answer(Flight flight, SendResult result, TimeSpan? took = null) => _breaker.Answer(flight, result, took ?? TimeSpan.FromMilliseconds(400), random: 0.5, _now);
+    private void Answer(Flight flight, SendResult result) => _breaker.Answer(flight, result, TimeSpan.FromMilliseconds(400), random: 0.5, _now);
 }
