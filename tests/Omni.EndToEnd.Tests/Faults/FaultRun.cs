@@ -5,18 +5,19 @@ namespace Omni.EndToEnd.Tests.Faults;
 /// <summary>Several cells at the same time, a number each, on one host and one sandbox. Some cells have the host killed once.</summary>
 internal sealed class FaultRun : IDisposable
 {
-    /// <summary>Options of the breaker and the retry pause, short enough for a test.</summary>
-    private static readonly (string, string)[] OfTheBreaker = [];
-
+    /// <summary>Short enough for a test: an outage here lasts for seconds.</summary>
     private static readonly (string, string)[] Settings =
     [
         ("WhatsAppCloud:CallTimeout", "00:00:02"),
+        ("Omni:Outbox:TransientPause", TransientPause),
         ("Omni:Outbox:AmbiguousAfter", AmbiguousAfter),
         ("Omni:Outbox:MaxRetryDelay", "00:00:02"),
         ("Omni:Outbox:MaxAttempts", "3"),
         ("Omni:Outbox:GiveUpAfter", "00:20:00"),
+        ("Omni:Outbox:Breaker:OverdueAfter", "00:00:01"),
+        ("Omni:Outbox:Breaker:ProbeAfter", "00:00:00.5"),
+        ("Omni:Outbox:Breaker:MaxProbeAfter", "00:00:02"),
         ("Serilog:MinimumLevel:Default", "Fatal"),
-        .. OfTheBreaker,
     ];
 
     private readonly string _data = Directory.CreateTempSubdirectory("omni-faults-").FullName;
