@@ -33,10 +33,17 @@ internal sealed class ProxyOptions
 
     private static IPNetwork? Parse(string text)
     {
-        if (IPNetwork.TryParse(text, out var network)) return network;
+        if (IPNetwork.TryParse(text, out var network)) return HasBitsBehindPrefix(text, network.PrefixLength) ? null : network;
         if (!IPAddress.TryParse(text, out var address) || !text.AsSpan().ContainsAny('.', ':')) return null;
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
         return new IPNetwork(address, address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork ? 32 : 128);
+    }
+
+    /// <summary>Whether an address is written where a network is meant: then it is not known which of the two is a mistake.</summary>
+    private static bool HasBitsBehindPrefix(string text, int prefix)
+    {
+        var bytes = IPAddress.Parse(text.AsSpan(0, text.IndexOf('/', StringComparison.Ordinal))).GetAddressBytes();
+        return Enumerable.Range(prefix, (bytes.Length * 8) - prefix).Any(bit => (bytes[bit / 8] & (0x80 >> (bit % 8))) != 0);
     }
 
     internal sealed class Validator : AbstractValidator<ProxyOptions>

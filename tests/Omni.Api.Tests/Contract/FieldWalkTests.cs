@@ -152,13 +152,19 @@ public sealed partial class FieldWalkTests(Furnished furnished) : IClassFixture<
                 ((string?)null, query, (JsonNode?)new JsonObject { ["format"] = format, ["limit"] = 100 }))],
             "sendText" => [(null, query,
                 new JsonObject { ["instanceId"] = furnished.InstanceId, ["to"] = furnished.ChatId, ["text"] = "to a chat by its id" })],
-            "updateChat" => [(null, query, JsonNode.Parse($$"""
-                {"description": "call {{Number}}", "settings": {"phone": "{{Number}}"}, "platformMetadata": {"wa": "{{Number}}"}}
-                """))],
+            "updateChat" => [(null, query, Everywhere())],
             _ when operation.Query.Contains("limit") => [(null, query.Length > 0 ? $"{query}&limit=100" : "limit=100", null)],
             _ => [(null, query, operation.Method == "GET" ? null : furnished.BodyOf(operation))],
         };
     }
+
+    /// <summary>A change that writes the number into every field that takes text.</summary>
+    private static JsonObject Everywhere() => new()
+    {
+        ["description"] = $"call {Number}",
+        ["settings"] = new JsonObject { ["phone"] = Number },
+        ["platformMetadata"] = new JsonObject { ["wa"] = Number },
+    };
 
     [GeneratedRegex("`(?<scope>[a-z]+:[a-z]+)`", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Scope();
