@@ -58,6 +58,7 @@ internal static class ApiRooms
     /// <summary>What stands between a request and its endpoint, the outermost first.</summary>
     public static void UseOmniApi(this WebApplication app)
     {
+        app.UseMiddleware<ForwardedAddress>();
         app.UseMiddleware<RequestId>();
         app.UseRequestLog();
         app.UseAudit();

@@ -10,6 +10,10 @@ public sealed class StartTests
     [InlineData("Omni:Database:Provider", "postgres", "connectionString")]
     [InlineData("Omni:PublicUrl", "not a url", "Omni:PublicUrl")]
     [InlineData("WhatsAppCloud:GraphApiVersion", "21", "WhatsAppCloud:GraphApiVersion")]
+    [InlineData("Omni:Proxies", "10.0.0.0/8, proxy.example.com", "Omni:Proxies")]
+    [InlineData("Omni:Proxies", "10.0.0.1/8", "Omni:Proxies")]
+    [InlineData("Omni:Proxies:0", "10.0.0.0/33", "Omni:Proxies")]
+    [InlineData("Omni:EventStream:MaxStreamsPerKey", "0", "Omni:EventStream:MaxStreamsPerKey")]
     [InlineData("Omni:Inbox:Retenton", "1", "Retenton")]
     [InlineData("Omni:Inbox:Retention", "a week", "Retention")]
     public async Task A_wrong_setting_stops_the_start_with_one_line_that_names_it(string setting, string value, string named)

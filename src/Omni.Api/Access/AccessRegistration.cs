@@ -11,7 +11,9 @@ internal static class AccessRegistration
         services.AddValidated<AccessOptions, AccessOptions.Validator>(AccessOptions.Section);
         services.AddSingleton<ApiKeys>();
         services.AddSingleton<ApiKeyStore>();
+        services.AddSingleton<KeyCeiling>();
         services.AddSingleton<RateLimits>();
+        services.AddSingleton<AddressPenalties>();
         services.AddSingleton<IValidator<CreateKeyRequest>, CreateKeyRequest.Validator>();
         services.AddSingleton<IValidator<UpdateKeyRequest>, UpdateKeyRequest.Validator>();
         services.AddSingleton<RevokeKeyRequest.Validator>();

@@ -3,8 +3,11 @@ using Omni.Api.Http;
 
 namespace Omni.Api.Access;
 
-/// <summary>Stands before every endpoint of the API: a key, its limit, then its scope. A body is not read before that.</summary>
-internal sealed class ApiKeyGate(RequestDelegate next, ApiKeys keys, RateLimits limits, TimeProvider time)
+/// <summary>
+/// Stands before every endpoint of the API: a key, its limit, then its scope. A body is not read before that. A wrong key costs its address
+/// time; a good one from the same address is served as ever.
+/// </summary>
+internal sealed class ApiKeyGate(RequestDelegate next, ApiKeys keys, RateLimits limits, AddressPenalties penalties, TimeProvider time)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -24,19 +27,25 @@ internal sealed class ApiKeyGate(RequestDelegate next, ApiKeys keys, RateLimits 
     {
         var key = context.Request.Headers["x-api-key"].FirstOrDefault() ?? context.Request.Query["api_key"].FirstOrDefault();
         if (string.IsNullOrWhiteSpace(key)) return ApiError.Unauthorized("API key required. Provide via x-api-key header or api_key query parameter.");
-        if (await keys.FindAsync(key.Trim(), context.RequestAborted) is not { } caller) return ApiError.Unauthorized("Invalid API key");
+        if (await keys.FindAsync(key.Trim(), context.RequestAborted) is not { } caller) return await RefuseAsync(context);
         context.Items[typeof(Caller)] = caller;
         if (Count(context, caller) is { } tooMany) return tooMany;
 
         // No route, or the framework's own answer to a wrong method or content type: nothing of ours is behind it.
         if (endpoint is not RouteEndpoint) return null;
-        return endpoint.Metadata.GetMetadata<RequiredScope>() switch
-        {
-            null => ApiError.Forbidden("This endpoint is open to nobody"),
-            { Scope: "" } => null,
-            { Scope: var scope } when caller.Has(scope) => null,
-            { Scope: var scope } => ApiError.Forbidden($"This key lacks the scope {scope}"),
-        };
+        var required = endpoint.Metadata.GetOrderedMetadata<RequiredScope>();
+        if (required.Count == 0) return ApiError.Forbidden("This endpoint is open to nobody");
+        if (required.FirstOrDefault(r => r.Scope.Length > 0 && !caller.Has(r.Scope)) is { Scope: var lacking })
+            return ApiError.Forbidden($"This key lacks the scope {lacking}");
+        return endpoint.Metadata.GetMetadata<AccessRules.ForWholeKeys>() is { What: var what } ? caller.RefusalOfWhole(what) : null;
+    }
+
+    private async Task<ApiError> RefuseAsync(HttpContext context)
+    {
+        Caller.MarkWrongKey(context);
+        return await penalties.PayAsync(ClientAddress.Of(context), context.RequestAborted) is { } comeAgainAfter
+            ? ApiError.TooMany("Too many requests with wrong keys come from this address", comeAgainAfter)
+            : ApiError.Unauthorized("Invalid API key");
     }
 
     private ApiError? Count(HttpContext context, Caller caller)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Omni.Api.Http;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
 
@@ -7,11 +8,38 @@ namespace Omni.Api.Access;
 /// <summary>Keys in their table. Every change is forgotten by the cache before the caller hears of it.</summary>
 internal sealed class ApiKeyStore(IReadDb reads, IUnitOfWork unitOfWork, ApiKeys keys, TimeProvider time)
 {
-    /// <summary>Keys by age, the youngest first.</summary>
-    public async Task<IReadOnlyList<ApiKeyRow>> ListAsync(string? status, int limit, Guid? before, CancellationToken ct)
+    private const int Slice = 200;
+
+    /// <summary>
+    /// Keys by age, the youngest first, as far as they may be shown. What a key is good for is compared here, not by the database.
+    /// </summary>
+    public async Task<IReadOnlyList<ApiKeyRow>> ListAsync(
+        string? status, int limit, Guid? before, Func<ApiKeyRow, bool> mayShow, CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        var last = before is { } id ? await db.ApiKeys.FirstOrDefaultAsync(k => k.Id == id, ct) : null;
+        var shown = new List<ApiKeyRow>();
+        while (shown.Count < limit)
+        {
+            var page = await PageAsync(db, status, last, ct);
+            shown.AddRange(page.Where(mayShow));
+            if (page.Count < Slice) break;
+            last = page[^1];
+        }
+
+        return [.. shown.Take(limit)];
+    }
+
+    /// <summary>The ids of all keys that may be shown.</summary>
+    public async Task<IReadOnlyList<Guid>> IdsAsync(Func<ApiKeyRow, bool> mayShow, CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        return [.. (await db.ApiKeys.ToListAsync(ct)).Where(mayShow).Select(k => k.Id)];
+    }
+
+    private Task<List<ApiKeyRow>> PageAsync(OmniDbContext db, string? status, ApiKeyRow? last, CancellationToken ct)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        await using var db = reads.Open();
         var query = db.ApiKeys.AsQueryable();
         query = status switch
         {
@@ -20,9 +48,9 @@ internal sealed class ApiKeyStore(IReadDb reads, IUnitOfWork unitOfWork, ApiKeys
             "active" => query.Where(k => k.RevokedAt == null && (k.ExpiresAt == null || k.ExpiresAt > now)),
             _ => query,
         };
-        if (before is { } id && await db.ApiKeys.FirstOrDefaultAsync(k => k.Id == id, ct) is { } last)
+        if (last is not null)
             query = query.Where(k => k.CreatedAt < last.CreatedAt || (k.CreatedAt == last.CreatedAt && k.Id.CompareTo(last.Id) < 0));
-        return await query.OrderByDescending(k => k.CreatedAt).ThenByDescending(k => k.Id).Take(limit).ToListAsync(ct);
+        return query.OrderByDescending(k => k.CreatedAt).ThenByDescending(k => k.Id).Take(Slice).ToListAsync(ct);
     }
 
     public async Task<ApiKeyRow?> FindAsync(Guid id, CancellationToken ct)
@@ -37,16 +65,24 @@ internal sealed class ApiKeyStore(IReadDb reads, IUnitOfWork unitOfWork, ApiKeys
         await session.Db.SaveChangesAsync(CancellationToken.None);
     }, CancellationToken.None);
 
-    /// <summary>Changes a key; null when it is gone.</summary>
-    public async Task<ApiKeyRow?> UpdateAsync(Guid id, Action<ApiKeyRow> change)
+    /// <summary>
+    /// Changes a key; no row when it is gone. A change that refuses leaves it as it was: it looks at the key as it is then, not as it was
+    /// read before.
+    /// </summary>
+    public async Task<(ApiKeyRow? Row, ApiError? Refusal)> UpdateAsync(Guid id, Func<ApiKeyRow, ApiError?> change)
     {
         var changed = await unitOfWork.RunAsync(async session =>
         {
-            if (await session.Db.ApiKeys.SingleOrDefaultAsync(k => k.Id == id, CancellationToken.None) is not { } row) return null;
-            change(row);
+            if (await session.Db.ApiKeys.SingleOrDefaultAsync(k => k.Id == id, CancellationToken.None) is not { } row) return (null, null);
+            if (change(row) is { } refusal)
+            {
+                session.Db.ChangeTracker.Clear();
+                return ((ApiKeyRow?)null, (ApiError?)refusal);
+            }
+
             row.UpdatedAt = time.GetUtcNow().ToUnixTimeMilliseconds();
             await session.Db.SaveChangesAsync(CancellationToken.None);
-            return row;
+            return (row, null);
         }, CancellationToken.None);
         keys.Forget();
         return changed;

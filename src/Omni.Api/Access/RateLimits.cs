@@ -4,7 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace Omni.Api.Access;
 
-/// <summary>How many requests each key has made in its minute. The minutes of two keys do not begin together.</summary>
+/// <summary>
+/// How many requests each key has made in its minute. The minutes of two keys do not begin together. Keys that were made by a key with a
+/// rate of its own are counted with it: else it would outgrow its rate by making more of its kind.
+/// </summary>
 internal sealed class RateLimits(IOptions<AccessOptions> options, TimeProvider time)
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
@@ -15,7 +18,7 @@ internal sealed class RateLimits(IOptions<AccessOptions> options, TimeProvider t
     public Standing Take(Caller caller)
     {
         var limit = caller.RateLimit ?? options.Value.RequestsPerMinute;
-        var minute = _minutes.GetOrAdd(caller.KeyId, _ => new Minute());
+        var minute = _minutes.GetOrAdd(caller.RateBucket, _ => new Minute());
         lock (minute)
         {
             var now = time.GetTimestamp();

@@ -10,6 +10,8 @@ internal static class AuditRegistration
         services.AddValidated<AuditOptions, AuditOptions.Validator>(AuditOptions.Section);
         services.AddSingleton<AuditWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<AuditWriter>());
+        services.AddSingleton<WrongKeyLog>();
+        services.AddHostedService(provider => provider.GetRequiredService<WrongKeyLog>());
         services.AddHostedService<AuditPurge>();
     }
 

@@ -4,8 +4,12 @@ using Omni.Api.Persistence.Rows;
 
 namespace Omni.Api.Audit;
 
-/// <summary>Notes every request that showed a good key, with what it was answered. Stands outside everything, so that failures are noted too.</summary>
-internal sealed class AuditTrail(RequestDelegate next, AuditWriter writer, IOptions<AuditOptions> options, TimeProvider time)
+/// <summary>
+/// Notes every request that showed a key, with what it was answered: those with a good one each, those with a wrong one together. Stands
+/// outside everything, so that failures are noted too.
+/// </summary>
+internal sealed class AuditTrail(
+    RequestDelegate next, AuditWriter writer, WrongKeyLog wrongKeys, IOptions<AuditOptions> options, TimeProvider time)
 {
     private const int MaxText = 256;
 
@@ -18,16 +22,25 @@ internal sealed class AuditTrail(RequestDelegate next, AuditWriter writer, IOpti
         }
         finally
         {
-            if (options.Value.Enabled && Caller.Of(context) is { } caller) writer.Note(RowOf(context, caller, time.GetElapsedTime(begun)));
+            if (Caller.Of(context) is { } caller)
+            {
+                if (options.Value.Enabled) writer.Note(RowOf(context, caller.KeyId, caller.KeyName, time.GetElapsedTime(begun)));
+            }
+            else if (Caller.ShowedWrongKey(context))
+            {
+                wrongKeys.Note(RowOf(context, Guid.Empty, WrongKeyLog.KeyName, time.GetElapsedTime(begun)));
+            }
         }
     }
 
-    private AuditRow RowOf(HttpContext context, Caller caller, TimeSpan took) => new()
+    private AuditRow RowOf(HttpContext context, Guid keyId, string keyName, TimeSpan took) => new()
     {
-        KeyId = caller.KeyId,
-        KeyName = caller.KeyName,
+        KeyId = keyId,
+        KeyName = keyName,
         Method = Short(context.Request.Method)!,
-        Path = Short(context.Request.Path.Value) ?? "/",
+
+        // A path may name people by their number. The audit outlives them.
+        Path = Short(ContentMask.Path(context.Request.Path.Value ?? "")) ?? "/",
         Operation = context.GetEndpoint()?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName,
         StatusCode = context.Response.StatusCode,
         LatencyMs = (long)took.TotalMilliseconds,

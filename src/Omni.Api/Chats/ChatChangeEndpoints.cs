@@ -27,19 +27,19 @@ internal static class ChatChangeEndpoints
     private static async Task<Results<Ok<Data<ChatView>>, ApiError>> Update(string id, UpdateChatRequest request, Caller caller, ChatQueries queries, ChatChanges changes, CancellationToken ct)
     {
         var (chat, refusal) = await ChangeAsync(id, caller, queries, known => changes.UpdateAsync(known, request), ct);
-        return chat is not null ? Show(chat) : refusal!;
+        return chat is not null ? Show(chat, caller) : refusal!;
     }
 
     private static async Task<Results<Ok<Data<ChatView>>, ApiError>> Archive(string id, Caller caller, ChatQueries queries, ChatChanges changes, CancellationToken ct)
     {
         var (chat, refusal) = await ChangeAsync(id, caller, queries, known => changes.ArchiveAsync(known, archived: true), ct);
-        return chat is not null ? Show(chat) : refusal!;
+        return chat is not null ? Show(chat, caller) : refusal!;
     }
 
     private static async Task<Results<Ok<Data<ChatView>>, ApiError>> Unarchive(string id, Caller caller, ChatQueries queries, ChatChanges changes, CancellationToken ct)
     {
         var (chat, refusal) = await ChangeAsync(id, caller, queries, known => changes.ArchiveAsync(known, archived: false), ct);
-        return chat is not null ? Show(chat) : refusal!;
+        return chat is not null ? Show(chat, caller) : refusal!;
     }
 
     private static async Task<Results<Ok<Success>, ApiError>> Delete(string id, Caller caller, ChatQueries queries, ChatChanges changes, CancellationToken ct)
@@ -48,7 +48,7 @@ internal static class ChatChangeEndpoints
         return chat is not null ? TypedResults.Ok(new Success()) : refusal!;
     }
 
-    private static Ok<Data<ChatView>> Show(ChatView chat) => TypedResults.Ok(new Data<ChatView>(chat));
+    private static Ok<Data<ChatView>> Show(ChatView chat, Caller caller) => TypedResults.Ok(new Data<ChatView>(chat.For(caller)));
 
     private static async Task<(ChatView? Chat, ApiError? Refusal)> ChangeAsync(string id, Caller caller, ChatQueries queries, Func<Guid, Task<ChatView?>> change, CancellationToken ct)
     {

@@ -15,9 +15,12 @@ internal static class ChatEndpoints
         var chats = api.MapGroup("/chats").WithTags("Chats").RequireScope("chats:read");
         chats.MapGet("/", List).WithName("listChats").WithSummary("List chats, the latest message first")
             .WithQuery("instanceId", "channel", "chatType", "search", "unreadOnly", "includeArchived", "sort", "limit", "cursor");
-        chats.MapGet("/by-external", ByExternal).WithName("getChatByExternalId").WithSummary("Find a chat by its instance and the channel's id").WithQuery("instanceId", "externalId");
+        chats.MapGet("/by-external", ByExternal).WithName("getChatByExternalId")
+            .WithSummary("Find a chat by its instance and the channel's id").WithQuery("instanceId", "externalId")
+            .RequireScope(Caller.Content);
         chats.MapGet("/{id}", Get).WithName("getChat").WithSummary("Read one chat");
-        chats.MapGet("/{id}/messages", Messages).WithName("listChatMessages").WithSummary("List the messages of a chat, newest first").WithQuery(MessageFilter.Parameters);
+        chats.MapGet("/{id}/messages", Messages).WithName("listChatMessages").WithSummary("List the messages of a chat, newest first")
+            .WithQuery(MessageFilter.Parameters).RequireScope(Caller.Content);
         chats.MapGet("/{id}/participants", Participants).WithName("listChatParticipants").WithSummary("List who wrote in a chat");
     }
 
@@ -39,13 +42,14 @@ internal static class ChatEndpoints
         };
         if (query.Refusal is { } refusal) return refusal;
         if (filter.InstanceId is { } instance && caller.RefusalOf(instance) is { } foreign) return foreign;
-        return TypedResults.Ok(await queries.ListAsync(filter, ct));
+        if (filter.Search is not null && caller.RefusalOfContent("A search of names and numbers") is { } blind) return blind;
+        return TypedResults.Ok((await queries.ListAsync(filter, ct)).Select(chat => chat.For(caller)));
     }
 
     private static async Task<Results<Ok<Data<ChatView>>, ApiError>> Get(string id, Caller caller, ChatQueries queries, CancellationToken ct)
     {
         var (chat, refusal) = await FindAsync(id, caller, queries, ct);
-        return chat is not null ? TypedResults.Ok(new Data<ChatView>(chat)) : refusal!;
+        return chat is not null ? TypedResults.Ok(new Data<ChatView>(chat.For(caller))) : refusal!;
     }
 
     private static async Task<Results<Ok<Data<ChatView>>, ApiError>> ByExternal(HttpRequest request, Caller caller, ChatQueries queries, CancellationToken ct)
@@ -72,7 +76,8 @@ internal static class ChatEndpoints
     {
         var (chat, refusal) = await FindAsync(id, caller, queries, ct);
         if (chat is null) return refusal!;
-        return TypedResults.Ok(new Page<ParticipantView>(await queries.ParticipantsAsync(chat.Id, MaxParticipants, ct), new PageMeta(HasMore: false, Cursor: null)));
+        var participants = await queries.ParticipantsAsync(chat.Id, MaxParticipants, ct);
+        return TypedResults.Ok(new Page<ParticipantView>([.. participants.Select(p => p.For(caller))], new PageMeta(HasMore: false, Cursor: null)));
     }
 
     internal static async Task<(ChatView? Chat, ApiError? Refusal)> FindAsync(string id, Caller caller, ChatQueries queries, CancellationToken ct)

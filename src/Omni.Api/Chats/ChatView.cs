@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Omni.Api.Access;
 using Omni.Api.Http;
 using Omni.Api.Persistence.Rows;
 
@@ -20,6 +21,8 @@ internal sealed record ChatView
     public required long MessageCount { get; init; }
     public required long UnreadCount { get; init; }
     public DateTimeOffset? LastMessageAt { get; init; }
+
+    /// <summary>The last message in short; null also for a key without messages:read, for which numbers are masked too.</summary>
     public string? LastMessagePreview { get; init; }
 
     /// <summary>Until when free-form messages pass; after that only templates. Null when the other side has never written.</summary>
@@ -30,6 +33,18 @@ internal sealed record ChatView
     public required DateTimeOffset UpdatedAt { get; init; }
     public DateTimeOffset? ArchivedAt { get; init; }
     public required bool IsArchived { get; init; }
+
+    /// <summary>The chat as a key may see it: without <see cref="Caller.Content"/> nothing that somebody wrote, and no number.</summary>
+    public ChatView For(Caller caller) => caller.SeesContent ? this : this with
+    {
+        ExternalId = ContentMask.Numbers(ExternalId)!,
+        CanonicalId = ContentMask.Numbers(CanonicalId),
+        Name = ContentMask.Numbers(Name),
+        Description = ContentMask.Numbers(Description),
+        LastMessagePreview = null,
+        Settings = ContentMask.Numbers(Settings),
+        PlatformMetadata = null,
+    };
 
     public static ChatView Of(ChatRow row) => new()
     {

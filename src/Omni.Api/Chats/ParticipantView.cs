@@ -1,3 +1,4 @@
+using Omni.Api.Access;
 using Omni.Api.Http;
 using Omni.Api.Persistence.Rows;
 
@@ -20,6 +21,13 @@ internal sealed record ParticipantView
     public required DateTimeOffset LastSeenAt { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
     public required DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>The participant as a key may see it: without <see cref="Caller.Content"/> numbers are masked.</summary>
+    public ParticipantView For(Caller caller) => caller.SeesContent ? this : this with
+    {
+        PlatformUserId = ContentMask.Numbers(PlatformUserId)!,
+        DisplayName = ContentMask.Numbers(DisplayName),
+    };
 
     public static ParticipantView Of(ChatParticipantRow row) => new()
     {

@@ -39,7 +39,8 @@ internal static class OperationDescriber
 
         var isOpen = metadata.OfType<AccessRules.OpenToAll>().Any();
         if (isOpen) operation.Security = [];
-        else if (metadata.OfType<RequiredScope>().FirstOrDefault() is { Scope.Length: > 0 } scope) operation.Description = $"Needs the scope `{scope.Scope}`.";
+        else operation.Description = DescribeScopes([.. metadata.OfType<RequiredScope>().Select(s => s.Scope).Where(s => s.Length > 0)])
+            ?? operation.Description;
 
         var error = await context.GetOrCreateSchemaAsync(typeof(ApiError.Envelope), parameterDescription: null, ct);
         foreach (var status in StatusesOf(operation, isOpen)) operation.Responses[status.ToString(CultureInfo.InvariantCulture)] = ErrorOf(status, error, context);
@@ -106,6 +107,13 @@ internal static class OperationDescriber
         foreach (var content in operation.Responses!.Where(r => r.Key.StartsWith('2')).Take(1).SelectMany(r => r.Value.Content ?? new Dictionary<string, OpenApiMediaType>()))
             ((OpenApiMediaType)content.Value).Example = response;
     }
+
+    private static string? DescribeScopes(IReadOnlyList<string> scopes) => scopes switch
+    {
+        [] => null,
+        [var only] => $"Needs the scope `{only}`.",
+        _ => $"Needs the scopes {string.Join(" and ", scopes.Select(s => $"`{s}`"))}.",
+    };
 
     private static string DescribePath(OpenApiParameter parameter) => parameter.Name switch
     {

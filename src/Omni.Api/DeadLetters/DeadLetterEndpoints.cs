@@ -20,13 +20,14 @@ internal static class DeadLetterEndpoints
         if (caller.RefusalOfWhole("Dead letters are") is { } limited) return limited;
         var query = new ListQuery(request.Query);
         var (status, since, until, limit, cursor) = (query.OneOf("status", "pending", "retried"), query.Time("since"), query.Time("until"), query.Limit(), query.Cursor());
-        return query.Refusal is { } refusal ? refusal : TypedResults.Ok(await store.ListAsync(status, since, until, limit, cursor, ct));
+        if (query.Refusal is { } refusal) return refusal;
+        return TypedResults.Ok((await store.ListAsync(status, since, until, limit, cursor, ct)).Select(letter => letter.For(caller)));
     }
 
     private static async Task<Results<Ok<Data<DeadLetterView>>, ApiError>> Get(string id, Caller caller, DeadLetterStore store, CancellationToken ct)
     {
         var (letter, refusal) = await FindAsync(id, caller, store, ct);
-        return letter is null ? refusal! : TypedResults.Ok(new Data<DeadLetterView>(DeadLetterView.Of(letter)));
+        return letter is null ? refusal! : TypedResults.Ok(new Data<DeadLetterView>(DeadLetterView.Of(letter).For(caller)));
     }
 
     private static async Task<(DeadLetterRow? Letter, ApiError? Refusal)> FindAsync(string id, Caller caller, DeadLetterStore store, CancellationToken ct)

@@ -1,4 +1,5 @@
 using System.Text;
+using Omni.Api.Access;
 using Omni.Api.Http;
 using Omni.Api.Persistence.Rows;
 
@@ -15,10 +16,14 @@ internal sealed record DeadLetterView
     public required string Status { get; init; }
     public required int RetryCount { get; init; }
 
-    /// <summary>The webhook as it came, as text.</summary>
-    public required string RawPayload { get; init; }
+    /// <summary>The webhook as it came, as text; null for a key without messages:read.</summary>
+    public string? RawPayload { get; init; }
     public required DateTimeOffset ReceivedAt { get; init; }
     public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>The dead letter as a key may see it: without <see cref="Caller.Content"/> nothing of the webhook itself.</summary>
+    public DeadLetterView For(Caller caller) =>
+        caller.SeesContent ? this : this with { RawPayload = null, Reason = ContentMask.Numbers(Reason)! };
 
     public static DeadLetterView Of(DeadLetterRow row) => new()
     {

@@ -38,16 +38,21 @@ internal static class EventEndpoints
             Cursor = query.Cursor(),
         };
         if (query.Refusal is { } refusal) return refusal;
-        if (filter.InstanceId is { } instance && caller.RefusalOf(instance) is { } foreign) return foreign;
-        return TypedResults.Ok(await queries.ListAsync(filter, ct));
+        if (RefusalOf(filter, caller) is { } foreign) return foreign;
+        return TypedResults.Ok((await queries.ListAsync(filter, ct)).Select(e => e.For(caller)));
     }
 
     private static async Task<Results<Ok<FoundEvents>, ApiError>> Search(SearchEventsRequest request, Caller caller, EventQueries queries, CancellationToken ct)
     {
         var filter = request.ToFilter(caller);
-        if (filter.InstanceId is { } instance && caller.RefusalOf(instance) is { } foreign) return foreign;
-        return TypedResults.Ok(FoundEvents.Of(await queries.ListAsync(filter, ct), request.Format));
+        if (RefusalOf(filter, caller) is { } foreign) return foreign;
+        return TypedResults.Ok(FoundEvents.Of((await queries.ListAsync(filter, ct)).Select(e => e.For(caller)), request.Format));
     }
+
+    /// <summary>Searching tells of texts by what is found, so it takes the scope that reads them.</summary>
+    private static ApiError? RefusalOf(EventFilter filter, Caller caller) =>
+        (filter.InstanceId is { } instance ? caller.RefusalOf(instance) : null)
+            ?? (filter.Search is null ? null : caller.RefusalOfContent("A search of texts"));
 
     private static async Task<Results<Ok<AnalyticsView>, ApiError>> Analytics(HttpRequest request, Caller caller, EventAnalytics analytics, TimeProvider time, CancellationToken ct)
     {
@@ -68,7 +73,6 @@ internal static class EventEndpoints
         if (query.Refusal is { } refusal) return refusal;
         if (types?.FirstOrDefault(t => !EventWish.IsType(t)) is { } wrong) return ApiError.Validation("eventType", $"'eventType' takes types such as message.received or message.*, not '{wrong}'");
         if (instanceId is { } one && caller.RefusalOf(one) is { } foreign) return foreign;
-        if (stream.IsFull) return ApiError.TooMany($"{EventStream.MaxStreams} streams are open, which is as many as this host keeps", TimeSpan.FromSeconds(5));
 
         var header = context.Request.Headers["Last-Event-ID"].ToString();
         if (header.Length > 0 && !Guid.TryParse(header, out _)) return ApiError.Validation("Last-Event-ID", "'Last-Event-ID' must be the id of an event, a UUID");
@@ -76,10 +80,9 @@ internal static class EventEndpoints
         var after = last is { } id ? await log.PlaceOfAsync(id, ct) : await log.LastAsync(ct);
         if (after is null) return ApiError.Validation("Last-Event-ID", "There is no event of that id: read what was missed with GET /api/v2/events and connect without it");
 
-        var wish = new EventWish(types, instanceId is { } only ? [only] : caller.InstanceIds, channels);
-        var key = context.Request.Headers["x-api-key"].FirstOrDefault() ?? context.Request.Query["api_key"].ToString();
-        await stream.WriteAsync(context, key.Trim(), after.Value, wish.Includes);
-        return Results.Empty;
+        // Which instances the key may read is looked up event by event: it may change while the stream is open.
+        var wish = new EventWish(types, instanceId is { } only ? [only] : null, channels);
+        return await stream.WriteAsync(context, caller.KeyId, after.Value, wish.Includes) ?? Results.Empty;
     }
 
     private static async Task<Results<Ok<Data<EventView>>, ApiError>> Get(string id, Caller caller, EventQueries queries, CancellationToken ct)
@@ -87,6 +90,6 @@ internal static class EventEndpoints
         if (!Guid.TryParse(id, out var eventId)) return ApiError.Validation("id", "'id' must be a UUID");
         var found = await queries.FindAsync(eventId, ct);
         if (found is null) return ApiError.NotFound("Event");
-        return caller.RefusalOf(found.InstanceId) is { } refusal ? refusal : TypedResults.Ok(new Data<EventView>(found));
+        return caller.RefusalOf(found.InstanceId) is { } refusal ? refusal : TypedResults.Ok(new Data<EventView>(found.For(caller)));
     }
 }

@@ -4,19 +4,33 @@ namespace Omni.Api.Events;
 
 /// <summary>
 /// Server-sent events: every event of the caller's instances as it is committed, in order. A client that was away shows
-/// the last id it has and goes on from there; nothing between is lost as long as the table keeps it.
+/// the last id it has and goes on from there; nothing between is lost as long as the table keeps it. What the key may read
+/// is asked anew for each event: a key that is narrowed or revoked hears nothing more that is not its own.
 /// </summary>
-internal sealed class EventStream(InProcessEventBus bus, ApiKeys keys, IHostApplicationLifetime lifetime, TimeProvider time)
+internal sealed class EventStream(
+    InProcessEventBus bus, ApiKeys keys, StreamPlaces places, IHostApplicationLifetime lifetime, TimeProvider time)
 {
-    /// <summary>So many streams at a time: each holds a connection and a queue.</summary>
-    public const int MaxStreams = 500;
-
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
-    public bool IsFull => bus.Subscribers >= MaxStreams;
+    /// <summary>
+    /// Writes until the client leaves, the host stops, or the key may read no events any longer; a refusal when there is no place for
+    /// another stream.
+    /// </summary>
+    public async Task<IResult?> WriteAsync(HttpContext context, Guid keyId, long after, Func<CommittedEvent, bool> isWanted)
+    {
+        if (places.Take(keyId) is { } full) return full;
+        try
+        {
+            await WriteFromAsync(context, keyId, after, isWanted);
+            return null;
+        }
+        finally
+        {
+            places.Leave(keyId);
+        }
+    }
 
-    /// <summary>Writes until the client leaves, the host stops, or the key is good no longer.</summary>
-    public async Task WriteAsync(HttpContext context, string key, long after, Func<CommittedEvent, bool> isWanted)
+    private async Task WriteFromAsync(HttpContext context, Guid keyId, long after, Func<CommittedEvent, bool> isWanted)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         var response = context.Response;
@@ -27,7 +41,7 @@ internal sealed class EventStream(InProcessEventBus bus, ApiKeys keys, IHostAppl
         await response.Body.FlushAsync(ending.Token);
         try
         {
-            await WriteAsync(response, key, bus.FollowAsync(after, ending.Token).Where(isWanted), ending.Token);
+            await WriteAsync(response, keyId, bus.FollowAsync(after, ending.Token).Where(isWanted), ending);
         }
         catch (Exception e) when (e is OperationCanceledException or IOException)
         {
@@ -35,8 +49,10 @@ internal sealed class EventStream(InProcessEventBus bus, ApiKeys keys, IHostAppl
         }
     }
 
-    private async Task WriteAsync(HttpResponse response, string key, IAsyncEnumerable<CommittedEvent> events, CancellationToken ct)
+    private async Task WriteAsync(
+        HttpResponse response, Guid keyId, IAsyncEnumerable<CommittedEvent> events, CancellationTokenSource ending)
     {
+        var ct = ending.Token;
         await using var reader = events.GetAsyncEnumerator(ct);
         var checkedAt = time.GetTimestamp();
         var next = reader.MoveNextAsync().AsTask();
@@ -53,16 +69,24 @@ internal sealed class EventStream(InProcessEventBus bus, ApiKeys keys, IHostAppl
             }
             else
             {
-                await WriteAsync(response, reader.Current, ct);
+                if (await ReaderAsync(keyId, ct) is not { } allowed) return;
+                if (allowed.MayRead(reader.Current.InstanceId)) await WriteAsync(response, reader.Current, allowed, ct);
                 next = reader.MoveNextAsync().AsTask();
                 if (!next.IsCompleted) await response.Body.FlushAsync(ct);
             }
 
             if (time.GetElapsedTime(checkedAt) < Heartbeat) continue;
-            if (await keys.FindAsync(key, ct) is null) return;
             checkedAt = time.GetTimestamp();
+            if (await ReaderAsync(keyId, ct) is not null) continue;
+
+            // The reader cannot be given back while it waits for the next event.
+            await ending.CancelAsync();
+            await next;
+            return;
         }
     }
+
+    private async Task<EventReader?> ReaderAsync(Guid keyId, CancellationToken ct) => EventReader.Of(await keys.FindAsync(keyId, ct));
 
     /// <summary>Whether the next event came before it was time for a sign of life.</summary>
     private async Task<bool> CameAsync(Task<bool> next, CancellationToken ct)
@@ -75,6 +99,6 @@ internal sealed class EventStream(InProcessEventBus bus, ApiKeys keys, IHostAppl
     }
 
     /// <summary>The id is the event's; the data its envelope, which has no line breaks.</summary>
-    private static Task WriteAsync(HttpResponse response, CommittedEvent @event, CancellationToken ct) =>
-        response.WriteAsync($"id: {@event.Id}\nevent: {@event.Type}\ndata: {@event.Envelope}\n\n", ct);
+    private static Task WriteAsync(HttpResponse response, CommittedEvent @event, EventReader reader, CancellationToken ct) =>
+        response.WriteAsync($"id: {@event.Id}\nevent: {@event.Type}\ndata: {reader.Show(@event.Envelope)}\n\n", ct);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Omni.Api.Access;
 using Omni.Api.Http;
 using Omni.Api.Persistence.Rows;
 
@@ -31,6 +32,18 @@ internal sealed record EventView
     /// <summary>The event's payload as consumers got it.</summary>
     public JsonElement? RawPayload { get; init; }
     public JsonElement? Metadata { get; init; }
+
+    /// <summary>The event as a key may see it: without <see cref="Caller.Content"/> nothing that somebody wrote, and no number.</summary>
+    public EventView For(Caller caller) => caller.SeesContent ? this : this with
+    {
+        ExternalId = null,
+        TextContent = null,
+        MediaUrl = null,
+        ReplyToExternalId = null,
+        ErrorMessage = ContentMask.Numbers(ErrorMessage),
+        RawPayload = RawPayload is { } payload ? EnvelopeMask.Payload(payload) : null,
+        Metadata = ContentMask.Numbers(Metadata),
+    };
 
     public static EventView Of(EventRow row)
     {

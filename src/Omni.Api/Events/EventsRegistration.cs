@@ -10,10 +10,12 @@ internal static class EventsRegistration
     {
         var services = builder.Services;
         services.AddValidated<EventBusOptions, EventBusOptions.Validator>(EventBusOptions.Section);
+        services.AddValidated<EventStreamOptions, EventStreamOptions.Validator>(EventStreamOptions.Section);
         services.AddSingleton<EventSignal>();
         services.AddSingleton<EventLog>();
         services.AddSingleton<EventQueries>();
         services.AddSingleton<EventAnalytics>();
+        services.AddSingleton<StreamPlaces>();
         services.AddSingleton<EventStream>();
         services.AddSingleton<RelayProgress>();
         services.AddSingleton<FluentValidation.IValidator<SearchEventsRequest>, SearchEventsRequest.Validator>();

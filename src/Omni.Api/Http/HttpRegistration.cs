@@ -37,6 +37,10 @@ internal static class HttpRegistration
         // The section holds the other rooms' sections too, so a stranger in it is no misspelling.
         builder.Services.AddOptions<PublicUrlOptions>().BindConfiguration(PublicUrlOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<PublicUrlOptions>>(new OptionsCheck<PublicUrlOptions>(PublicUrlOptions.Section, new PublicUrlOptions.Validator()));
+        builder.Services.AddOptions<ProxyOptions>()
+            .Configure<IConfiguration>((options, configuration) => options.Proxies = ProxyOptions.Read(configuration)).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<ProxyOptions>>(new OptionsCheck<ProxyOptions>("Omni", new ProxyOptions.Validator()));
+        builder.Services.AddSingleton(new SettingsSection("Omni", typeof(ProxyOptions)));
         builder.Services.AddSingleton<BodyReader>();
         builder.Services.AddSingleton<MediaLinks>();
     }

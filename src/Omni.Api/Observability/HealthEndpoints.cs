@@ -10,7 +10,7 @@ internal static class HealthEndpoints
         app.MapGet("/health/live", () => TypedResults.Ok(new Liveness("healthy"))).Open().WithTags("Health").WithName("getLiveness").WithSummary("Whether the process answers");
         app.MapGet("/health/ready", Health).Open().WithTags("Health").WithName("getReadiness").WithSummary("Whether the host can take work").Produces<HealthView>().Produces<HealthView>(503);
         app.MapGet("/health", Health).Open().WithTags("Health").WithName("getHealth").WithSummary("Whether the host can take work").Produces<HealthView>().Produces<HealthView>(503);
-        app.MapPrometheusScrapingEndpoint("/metrics").RequireScope("metrics:read");
+        app.MapPrometheusScrapingEndpoint("/metrics").RequireScope("metrics:read").RequireWholeKey("Metrics are");
     }
 
     public static void MapInfo(this IEndpointRouteBuilder api)

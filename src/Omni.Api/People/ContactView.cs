@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Omni.Api.Access;
 
 namespace Omni.Api.People;
 
@@ -18,4 +19,14 @@ internal sealed record ContactView
     public bool IsBusiness { get; init; }
     public Guid? PersonId { get; init; }
     public JsonElement? PlatformMetadata { get; init; }
+
+    /// <summary>The contact as a key may see it: without <see cref="Caller.Content"/> numbers are masked.</summary>
+    public ContactView For(Caller caller) => caller.SeesContent ? this : this with
+    {
+        PlatformUserId = ContentMask.Numbers(PlatformUserId)!,
+        DisplayName = ContentMask.Numbers(DisplayName),
+        Name = ContentMask.Numbers(Name),
+        Phone = ContentMask.Numbers(Phone),
+        PlatformMetadata = null,
+    };
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Omni.Api.Access;
 
 namespace Omni.Api.People;
 
@@ -12,4 +13,13 @@ internal sealed record GroupView
     public string? AvatarUrl { get; init; }
     public DateTimeOffset? CreatedAt { get; init; }
     public JsonElement? PlatformMetadata { get; init; }
+
+    /// <summary>The group as a key may see it: without <see cref="Caller.Content"/> numbers are masked.</summary>
+    public GroupView For(Caller caller) => caller.SeesContent ? this : this with
+    {
+        ExternalId = ContentMask.Numbers(ExternalId)!,
+        Name = ContentMask.Numbers(Name),
+        Description = ContentMask.Numbers(Description),
+        PlatformMetadata = null,
+    };
 }

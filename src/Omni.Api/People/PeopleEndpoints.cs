@@ -17,7 +17,8 @@ internal static class PeopleEndpoints
         var people = api.MapGroup("/instances/{id}").WithTags("Instances").RequireScope("instances:read");
         people.MapGet("/contacts", Contacts).WithName("listContacts").WithSummary("List whom an instance knows").WithQuery("search", "excludeGroups", "limit", "cursor");
         people.MapGet("/groups", Groups).WithName("listGroups").WithSummary("List the groups of an instance").WithQuery("limit", "cursor");
-        people.MapGet("/users/{userId}/profile", Profile).WithName("getUserProfile").WithSummary("Read what is known of somebody");
+        people.MapGet("/users/{userId}/profile", Profile).WithName("getUserProfile").WithSummary("Read what is known of somebody")
+            .RequireScope(Caller.Content);
     }
 
     private static async Task<Results<Ok<FetchedPage<ContactView>>, ApiError>> Contacts(
@@ -28,10 +29,11 @@ internal static class PeopleEndpoints
         if (query.Refusal is { } wrong) return wrong;
         var (row, refusal) = await lookup.FindAsync(id, caller, ct);
         if (row is null) return refusal!;
+        if (search is not null && caller.RefusalOfContent("A search of names and numbers") is { } blind) return blind;
         var page = channels.Get(row.Channel) is IContactChannel book
             ? await FetchAsync(book.GetContactsAsync(row.Id, ct).Select(ContactOf).Where(c => !excludeGroups || !c.IsGroup), limit, cursor, ct)
             : await queries.ContactsAsync(row.Id, search, excludeGroups, limit, cursor, ct);
-        return TypedResults.Ok(FetchedPage<ContactView>.Of(page));
+        return TypedResults.Ok(FetchedPage<ContactView>.Of(page.Select(contact => contact.For(caller))));
     }
 
     private static async Task<Results<Ok<FetchedPage<GroupView>>, ApiError>> Groups(
@@ -45,7 +47,7 @@ internal static class PeopleEndpoints
         var page = channels.Get(row.Channel) is IGroupChannel groups
             ? await FetchAsync(groups.GetGroupsAsync(row.Id, ct).Select(GroupOf), limit, cursor, ct)
             : await queries.GroupsAsync(row.Id, limit, cursor, ct);
-        return TypedResults.Ok(FetchedPage<GroupView>.Of(page));
+        return TypedResults.Ok(FetchedPage<GroupView>.Of(page.Select(group => group.For(caller))));
     }
 
     private static async Task<Results<Ok<Data<UserProfileView>>, ApiError>> Profile(

@@ -145,6 +145,7 @@ internal abstract class OmniDbContext(DbContextOptions options) : DbContext(opti
         {
             e.ToTable("audit_log").HasKey(r => r.Seq);
             e.HasIndex(r => new { r.KeyId, r.Seq });
+            e.Property(r => r.Requests).HasDefaultValue(1);
         });
     }
 }

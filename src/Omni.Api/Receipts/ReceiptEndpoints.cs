@@ -21,7 +21,7 @@ internal static class ReceiptEndpoints
         if (!Guid.TryParse(id, out var messageId)) return ApiError.Validation("id", $"'id' must be a UUID, not '{id}'");
         if (await receipts.FindAsync(messageId, ct) is not { } message) return ApiError.NotFound("Message");
         if ((caller.RefusalOf(message.InstanceId) ?? ReadRequest.RefusalOf(request, message.InstanceId)) is { } refusal) return refusal;
-        return Answer(await receipts.ReadAsync(message, ct), facts => facts);
+        return Answer(await receipts.ReadAsync(message, ct), caller, facts => facts);
     }
 
     private static async Task<Results<Ok<ReceiptAnswer>, ApiError>> ReadMessages(ReadMessagesRequest request, Caller caller, ReadReceipts receipts, CancellationToken ct)
@@ -29,7 +29,7 @@ internal static class ReceiptEndpoints
         var instanceId = Guid.Parse(request.InstanceId!);
         if (caller.RefusalOf(instanceId) is { } refusal) return refusal;
         return await receipts.FindLatestAsync(instanceId, request.ChatId!, request.MessageIds!, ct) is { } message
-            ? Answer(await receipts.ReadAsync(message, ct), facts => facts with { MessageCount = request.MessageIds!.Count })
+            ? Answer(await receipts.ReadAsync(message, ct), caller, facts => facts with { MessageCount = request.MessageIds!.Count })
             : ApiError.NotFound("A message of that chat and those ids");
     }
 
@@ -39,20 +39,21 @@ internal static class ReceiptEndpoints
         if (await receipts.FindChatAsync(chatId, ct) is not { } chat) return ApiError.NotFound("Chat");
         if ((caller.RefusalOf(chat.InstanceId) ?? ReadRequest.RefusalOf(request, chat.InstanceId)) is { } refusal) return refusal;
         return await receipts.FindLastReceivedAsync(chat.Id, ct) is { } message
-            ? Answer(await receipts.ReadAsync(message, ct), facts => facts)
-            : Answer(new ReceiptOutcome.Done(chat.InstanceId, chat.Id, MessageId: null, ExternalMessageId: null), facts => facts);
+            ? Answer(await receipts.ReadAsync(message, ct), caller, facts => facts)
+            : Answer(new ReceiptOutcome.Done(chat.InstanceId, chat.Id, MessageId: null, ExternalMessageId: null), caller, facts => facts);
     }
 
     private static async Task<Results<Ok<ReceiptAnswer>, ApiError>> ShowPresence(PresenceRequest request, Caller caller, Presence presence, CancellationToken ct)
     {
         var instanceId = Guid.Parse(request.InstanceId!);
         if (caller.RefusalOf(instanceId) is { } refusal) return refusal;
-        return Answer(await presence.ShowAsync(instanceId, request.To!.Trim(), request.Shown, ct), facts => facts with { Type = request.Type, Duration = (long)request.Shown.TotalMilliseconds });
+        var shown = await presence.ShowAsync(instanceId, request.To!.Trim(), request.Shown, ct);
+        return Answer(shown, caller, facts => facts with { Type = request.Type, Duration = (long)request.Shown.TotalMilliseconds });
     }
 
-    private static Results<Ok<ReceiptAnswer>, ApiError> Answer(ReceiptOutcome outcome, Func<ReceiptAnswer.Facts, ReceiptAnswer.Facts> add) => outcome switch
+    private static Results<Ok<ReceiptAnswer>, ApiError> Answer(ReceiptOutcome outcome, Caller caller, Func<ReceiptAnswer.Facts, ReceiptAnswer.Facts> add) => outcome switch
     {
-        ReceiptOutcome.Done done => TypedResults.Ok(new ReceiptAnswer(Success: true, add(new ReceiptAnswer.Facts(done.InstanceId, done.ChatId, done.MessageId, done.ExternalMessageId)))),
+        ReceiptOutcome.Done done => TypedResults.Ok(new ReceiptAnswer(Success: true, add(FactsFor(caller, done)))),
         ReceiptOutcome.NotSupported { Message: var message } => ApiError.NotSupported(message),
         ReceiptOutcome.Refused { Field: var field, Message: var message } => ApiError.Validation(field, message),
         ReceiptOutcome.NoInstance => ApiError.NotFound("Instance"),
@@ -60,4 +61,8 @@ internal static class ReceiptEndpoints
         ReceiptOutcome.Failed { ErrorCode: var code, Error: var error } => ApiError.OfChannel(code, error),
         _ => throw new InvalidOperationException($"The union is closed: {outcome.GetType()}"),
     };
+
+    /// <summary>A channel's message id may hold the number of who wrote it: WhatsApp's does.</summary>
+    private static ReceiptAnswer.Facts FactsFor(Caller caller, ReceiptOutcome.Done done) =>
+        new(done.InstanceId, done.ChatId, done.MessageId, caller.SeesContent ? done.ExternalMessageId : null);
 }

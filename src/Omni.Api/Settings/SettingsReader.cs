@@ -34,7 +34,8 @@ internal sealed partial class SettingsReader(IServiceProvider services, IConfigu
                 continue;
             }
 
-            var secret = Secret.Any(s => property.Name.EndsWith(s, StringComparison.Ordinal));
+            // A number is no secret, whatever it counts: MaxStreamsPerKey.
+            var secret = !property.PropertyType.IsValueType && Secret.Any(s => property.Name.EndsWith(s, StringComparison.Ordinal));
             yield return new SettingView(key, secret && value is not null ? Masked : Text(value), category, secret, IsDefault: !configuration.GetSection(key).Exists());
         }
     }

@@ -19,6 +19,9 @@ internal abstract record PostOutcome
     /// <param name="RetryAfter">When it says to come again.</param>
     public sealed record Trouble(int? Status, string Error, TimeSpan? RetryAfter) : PostOutcome;
 
+    /// <summary>It was not posted: the subscription's key may not read it. Says nothing about the receiver.</summary>
+    public sealed record Withheld(string Reason) : PostOutcome;
+
     /// <summary>It answered 410, or may not be called at all.</summary>
     public sealed record Gone(int? Status, string Reason) : PostOutcome;
 }

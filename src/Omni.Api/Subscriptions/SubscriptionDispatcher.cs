@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Omni.Api.Background;
 using Omni.Api.Persistence;
@@ -13,7 +12,8 @@ namespace Omni.Api.Subscriptions;
 /// tried again later while others pass.
 /// </summary>
 internal sealed partial class SubscriptionDispatcher(
-    IReadDb reads, SubscriptionStore store, EventPoster poster, IUnitOfWork unitOfWork, DeliverySignal signal, IOptions<SubscriptionOptions> options, TimeProvider time, ILogger<SubscriptionDispatcher> logger)
+    SubscriptionStore store, ServedSubscriptions served, EventPoster poster, IUnitOfWork unitOfWork, DeliverySignal signal,
+    IOptions<SubscriptionOptions> options, TimeProvider time, ILogger<SubscriptionDispatcher> logger)
     : Rounds(time)
 {
     private const int Page = 50, MaxAtOnce = 32;
@@ -36,7 +36,7 @@ internal sealed partial class SubscriptionDispatcher(
             _followed.Remove(ended);
         }
 
-        var isAnyActive = await reads.HasActiveSubscriptionAsync(ct);
+        var isAnyActive = await store.HasActiveAsync(ct);
         _look = isAnyActive ? LookAnyway : LookWhenIdle;
         if (!isAnyActive) return false;
         var due = await store.DueAsync(Now, ct);
@@ -83,14 +83,21 @@ internal sealed partial class SubscriptionDispatcher(
         }
     }
 
-    /// <summary>Posts a page of what is due; true when there is more.</summary>
+    /// <summary>Posts a page of what is due; true when there is more. What the key may read is asked anew before each post.</summary>
     private async Task<bool> DispatchAsync(SubscriptionRow subscription, CancellationToken ct)
     {
-        var due = await ReadDueAsync(subscription.Id, ct);
-        foreach (var (delivery, envelope) in due)
+        var due = await store.ReadDueAsync(subscription.Id, Now, Page, ct);
+        foreach (var (delivery, @event) in due)
         {
+            if (await served.StandingAsync(subscription, ct) is not { Reader: { } reader }) return false;
             var begun = Time.GetTimestamp();
-            var outcome = envelope is null ? new PostOutcome.Refused(0) : await poster.PostAsync(subscription, delivery.EventId, envelope, ct);
+            var outcome = @event switch
+            {
+                null => new PostOutcome.Refused(0),
+                _ when !reader.MayRead(@event.InstanceId) =>
+                    new PostOutcome.Withheld("The key that made the subscription may not use the event's instance"),
+                _ => await poster.PostAsync(subscription, delivery.EventId, reader.Show(@event.Envelope), ct),
+            };
             delivery.DurationMs = (long)Time.GetElapsedTime(begun).TotalMilliseconds;
             await RecordAsync(subscription, delivery, outcome);
             if (outcome is PostOutcome.Trouble or PostOutcome.Gone) return false;
@@ -100,16 +107,6 @@ internal sealed partial class SubscriptionDispatcher(
     }
 
     private long Now => Time.GetUtcNow().ToUnixTimeMilliseconds();
-
-    private async Task<List<(SubscriptionDeliveryRow Delivery, string? Envelope)>> ReadDueAsync(Guid subscriptionId, CancellationToken ct)
-    {
-        var now = Now;
-        await using var db = reads.Open();
-        var rows = await db.SubscriptionDeliveries.Where(d => d.State == "pending" && d.SubscriptionId == subscriptionId && d.NextAttemptAt <= now).OrderBy(d => d.EventSeq).Take(Page).ToListAsync(ct);
-        var seqs = rows.Select(r => r.EventSeq).ToList();
-        var envelopes = await db.Events.Where(e => seqs.Contains(e.Seq)).ToDictionaryAsync(e => e.Seq, e => e.Envelope, ct);
-        return [.. rows.Select(row => (row, envelopes.GetValueOrDefault(row.EventSeq)))];
-    }
 
     /// <summary>What came of a try, and what follows for the subscription: one commit. The receiver may get an event a second time when it is cut off here; its id tells.</summary>
     private Task RecordAsync(SubscriptionRow subscription, SubscriptionDeliveryRow delivery, PostOutcome outcome)
@@ -123,9 +120,11 @@ internal sealed partial class SubscriptionDispatcher(
             PostOutcome.Refused { Status: var status } => (status, $"The receiver answered {status}"),
             PostOutcome.Trouble { Status: var status, Error: var error } => (status, error),
             PostOutcome.Gone { Status: var status, Reason: var reason } => (status, reason),
+            PostOutcome.Withheld { Reason: var reason } => ((int?)null, reason),
             _ => throw new InvalidOperationException($"The union is closed: {outcome.GetType()}"),
         };
-        delivery.State = outcome is PostOutcome.Delivered ? "delivered" : outcome is PostOutcome.Refused { Status: 0 } || now >= delivery.GiveUpAt ? "failed" : "pending";
+        delivery.State = outcome is PostOutcome.Delivered ? "delivered"
+            : outcome is PostOutcome.Refused { Status: 0 } or PostOutcome.Withheld || now >= delivery.GiveUpAt ? "failed" : "pending";
         delivery.DeliveredAt = outcome is PostOutcome.Delivered ? now : null;
 
         // In trouble the subscription waits as a whole, and this delivery stays the first in its line.
@@ -140,6 +139,8 @@ internal sealed partial class SubscriptionDispatcher(
         {
             case PostOutcome.Delivered:
                 await session.SetSubscriptionHealthyAsync(subscription.Id, now);
+                break;
+            case PostOutcome.Withheld:
                 break;
             case PostOutcome.Gone gone:
                 Log.Disabled(logger, subscription.Id, gone.Reason);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using Omni.Api.Access;
+using Omni.Api.Events;
 using Omni.Api.Http;
 using Omni.Api.Persistence.Rows;
 using Omni.Channels.Sdk.Channels;
@@ -25,25 +26,32 @@ internal static class SubscriptionEndpoints
         write.MapPost("/{id}/deliveries/{deliveryId}/redeliver", Redeliver).WithName("redeliver").WithSummary("Post an event once more");
     }
 
-    private static async Task<Results<Ok<Page<SubscriptionView>>, ApiError>> List(HttpRequest request, Caller caller, SubscriptionStore store, CancellationToken ct)
+    private static async Task<Results<Ok<Page<SubscriptionView>>, ApiError>> List(
+        HttpRequest request, Caller caller, SubscriptionStore store, SubscriptionOwners owners, CancellationToken ct)
     {
         var query = new ListQuery(request.Query);
         var (limit, cursor) = (query.Limit(), query.Cursor());
         if (query.Refusal is { } refusal) return refusal;
         var rows = await store.ListAsync(cursor?.Seq ?? 0, limit + 1, ct);
         var page = Page<SubscriptionRow>.Of(rows, limit, row => row, row => new Cursor(row.Seq, row.Seq).ToString());
-        return TypedResults.Ok(new Page<SubscriptionView>([.. page.Items.Where(row => MayTouch(caller, row)).Select(SubscriptionView.Of)], page.Meta));
+        var shown = new List<SubscriptionView>();
+        foreach (var row in page.Items.Where(row => MayTouch(caller, row))) shown.Add(await owners.ShowAsync(row, ct));
+        return TypedResults.Ok(new Page<SubscriptionView>(shown, page.Meta));
     }
 
-    private static async Task<Results<Ok<Data<SubscriptionView>>, ApiError>> Get(string id, Caller caller, SubscriptionStore store, CancellationToken ct)
+    private static async Task<Results<Ok<Data<SubscriptionView>>, ApiError>> Get(
+        string id, Caller caller, SubscriptionStore store, SubscriptionOwners owners, CancellationToken ct)
     {
         var (row, refusal) = await FindAsync(id, caller, store, ct);
-        return row is null ? refusal! : Show(row);
+        return row is null ? refusal! : TypedResults.Ok(new Data<SubscriptionView>(await owners.ShowAsync(row, ct)));
     }
 
     private static async Task<Results<Created<Data<SubscriptionView>>, ApiError>> Create(
         CreateSubscriptionRequest request, Caller caller, SubscriptionStore store, IOptions<SubscriptionOptions> options, TimeProvider time)
     {
+        if (EventReader.Of(caller) is null)
+            return ApiError.Forbidden($"A subscription is served in the name of its key, which lacks the scope {EventReader.Scope}");
+
         // Who sees only some instances hears only of them.
         var instances = KeyRules.Instances(request.InstanceIds) ?? caller.InstanceIds;
         if (RefusalOf(caller, instances) is { } foreign) return foreign;
@@ -53,6 +61,7 @@ internal static class SubscriptionEndpoints
         {
             Id = Ids.Next(time),
             Url = request.Url!,
+            KeyId = OwnerOf(caller),
             Description = request.Description,
             EventTypes = request.EventTypes is { } types ? JsonSerializer.Serialize(types) : null,
             InstanceIds = instances is null ? null : JsonSerializer.Serialize(instances),
@@ -62,13 +71,18 @@ internal static class SubscriptionEndpoints
             UpdatedAt = now,
         };
         if (!await store.AddAsync(row, options.Value.MaxSubscriptions)) return ApiError.Conflict($"There are {options.Value.MaxSubscriptions} subscriptions, as many as Omni:Subscriptions:MaxSubscriptions allows");
-        return TypedResults.Created($"/api/v2/subscriptions/{row.Id}", new Data<SubscriptionView>(SubscriptionView.Of(row) with { Secret = secret }));
+        return TypedResults.Created($"/api/v2/subscriptions/{row.Id}",
+            new Data<SubscriptionView>(SubscriptionView.Of(row, OwnerStanding.Whole) with { Secret = secret }));
     }
 
-    private static async Task<Results<Ok<Data<SubscriptionView>>, ApiError>> Update(string id, UpdateSubscriptionRequest request, Caller caller, SubscriptionStore store, CancellationToken ct)
+    private static async Task<Results<Ok<Data<SubscriptionView>>, ApiError>> Update(
+        string id, UpdateSubscriptionRequest request, Caller caller, SubscriptionStore store, SubscriptionOwners owners,
+        CancellationToken ct)
     {
         var (known, refusal) = await FindAsync(id, caller, store, ct);
         if (known is null) return refusal!;
+        var standing = await owners.StandingAsync(known, ct);
+        if (RefusalOf(caller, standing) is { } less) return less;
         var instances = request.InstanceIds.IsGiven ? KeyRules.Instances(request.InstanceIds.Value) ?? caller.InstanceIds : SubscriptionView.InstancesOf(known);
         if (RefusalOf(caller, instances) is { } foreign) return foreign;
         var changed = await store.UpdateAsync(known.Id, row =>
@@ -78,9 +92,15 @@ internal static class SubscriptionEndpoints
             if (request.EventTypes.IsGiven) row.EventTypes = request.EventTypes.Value is { } types ? JsonSerializer.Serialize(types) : null;
             row.InstanceIds = instances is null ? null : JsonSerializer.Serialize(instances);
             if (request.Secret is { } secret) row.ProtectedSecret = store.Protect(secret);
-            if (request.State is { } state) (row.State, row.DisabledReason, row.FailingSince, row.Failures, row.RetryAt) = (state, null, null, 0, 0);
+            if (request.State is not { } state) return;
+
+            // Its key is good for nothing any more: whoever takes the subscription up again answers for it from now on.
+            if (state == SubscriptionState.Active && standing.Stopped is not null) row.KeyId = OwnerOf(caller);
+            (row.State, row.DisabledReason, row.FailingSince, row.Failures, row.RetryAt) = (state, null, null, 0, 0);
         });
-        return changed is null ? ApiError.NotFound("Subscription") : TypedResults.Ok(new Data<SubscriptionView>(SubscriptionView.Of(changed) with { Secret = request.Secret }));
+        return changed is null
+            ? ApiError.NotFound("Subscription")
+            : TypedResults.Ok(new Data<SubscriptionView>(await owners.ShowAsync(changed, ct) with { Secret = request.Secret }));
     }
 
     private static async Task<Results<Ok<Success>, ApiError>> Delete(string id, Caller caller, SubscriptionStore store, CancellationToken ct)
@@ -99,17 +119,21 @@ internal static class SubscriptionEndpoints
         return query.Refusal is { } wrong ? wrong : TypedResults.Ok(await store.DeliveriesAsync(row.Id, state, limit, cursor, ct));
     }
 
-    private static async Task<Results<Ok<Success>, ApiError>> Redeliver(string id, string deliveryId, Caller caller, SubscriptionStore store, IOptions<SubscriptionOptions> options, CancellationToken ct)
+    private static async Task<Results<Ok<Success>, ApiError>> Redeliver(
+        string id, string deliveryId, Caller caller, SubscriptionStore store, SubscriptionOwners owners,
+        IOptions<SubscriptionOptions> options, CancellationToken ct)
     {
         var (row, refusal) = await FindAsync(id, caller, store, ct);
         if (row is null) return refusal!;
         if (!Guid.TryParse(deliveryId, out var delivery)) return ApiError.Validation("deliveryId", $"'deliveryId' must be a UUID, not '{deliveryId}'");
         if (await store.FindDeliveryAsync(row.Id, delivery, ct) is null) return ApiError.NotFound("Delivery");
+        if ((await owners.StandingAsync(row, ct)).Stopped is { } stopped)
+            return ApiError.Conflict($"{stopped}: PATCH it to state active with a key that may read events");
         if (row.State != SubscriptionState.Active) return ApiError.Conflict($"The subscription is {row.State}: PATCH it to state active first");
         return await store.RedeliverAsync(delivery, options.Value.RetryFor) ? TypedResults.Ok(new Success()) : ApiError.Conflict("The delivery is on its way already");
     }
 
-    private static Ok<Data<SubscriptionView>> Show(SubscriptionRow row) => TypedResults.Ok(new Data<SubscriptionView>(SubscriptionView.Of(row)));
+    private static Guid? OwnerOf(Caller caller) => caller.IsPrimary ? null : caller.KeyId;
 
     private static async Task<(SubscriptionRow? Row, ApiError? Refusal)> FindAsync(string id, Caller caller, SubscriptionStore store, CancellationToken ct)
     {
@@ -119,6 +143,13 @@ internal static class SubscriptionEndpoints
     }
 
     private static bool MayTouch(Caller caller, SubscriptionRow row) => RefusalOf(caller, SubscriptionView.InstancesOf(row)) is null;
+
+    /// <summary>Who changes where events go may get them himself: he must be able to read what is posted.</summary>
+    private static ApiError? RefusalOf(Caller caller, OwnerStanding standing)
+    {
+        if (EventReader.Of(caller) is null) return ApiError.Forbidden($"Changing a subscription needs the scope {EventReader.Scope}");
+        return standing.Reader is { SeesContent: true } ? caller.RefusalOfContent("Changing a subscription that posts texts") : null;
+    }
 
     private static ApiError? RefusalOf(Caller caller, IReadOnlyList<Guid>? instances) =>
         instances is null ? caller.RefusalOfWhole("Subscriptions to all instances are") : instances.Select(i => caller.RefusalOf(i)).FirstOrDefault(r => r is not null);

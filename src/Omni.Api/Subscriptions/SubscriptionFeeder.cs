@@ -10,10 +10,12 @@ namespace Omni.Api.Subscriptions;
 
 /// <summary>
 /// Turns committed events into deliveries, one for each subscription that wants the event. The deliveries and the mark
-/// are one commit: a crash loses none and makes none twice. While nobody subscribes, nothing is read.
+/// are one commit: a crash loses none and makes none twice. While nobody subscribes, nothing is read. A subscription whose
+/// key is good no longer is disabled here.
 /// </summary>
 internal sealed partial class SubscriptionFeeder(
-    EventLog log, SubscriptionStore store, IUnitOfWork unitOfWork, EventSignal signal, DeliverySignal deliveries, IOptions<SubscriptionOptions> options, TimeProvider time, ILogger<SubscriptionFeeder> logger)
+    EventLog log, ServedSubscriptions served, IUnitOfWork unitOfWork, EventSignal signal, DeliverySignal deliveries,
+    IOptions<SubscriptionOptions> options, TimeProvider time, ILogger<SubscriptionFeeder> logger)
     : Rounds(time)
 {
     private const string Mark = "subscriptions";
@@ -37,12 +39,12 @@ internal sealed partial class SubscriptionFeeder(
 
     private async Task<long> FeedAsync(long position, CancellationToken ct)
     {
-        if (await store.ActiveAsync(ct) is not { Count: > 0 } active) return position;
-        position = Math.Max(position, active.Min(s => s.StartSeq));
+        if (await served.ReadAsync(ct) is not { Count: > 0 } active) return position;
+        position = Math.Max(position, active.Min(s => s.Row.StartSeq));
         deliveries.Ring();
         while (await log.ReadAfterAsync(position, ct) is { Count: > 0 } page)
         {
-            var rows = page.SelectMany(e => active.Where(s => e.Seq > s.StartSeq && WishOf(s).Includes(e)).Select(s => RowOf(s, e))).ToList();
+            var rows = page.SelectMany(e => active.Where(s => e.Seq > s.Row.StartSeq && s.Wants(e)).Select(s => RowOf(s.Row, e))).ToList();
             position = page[^1].Seq;
             await unitOfWork.RunAsync(async session =>
             {
@@ -54,8 +56,6 @@ internal sealed partial class SubscriptionFeeder(
 
         return position;
     }
-
-    private static EventWish WishOf(SubscriptionRow row) => new(SubscriptionView.TypesOf(row), SubscriptionView.InstancesOf(row));
 
     private SubscriptionDeliveryRow RowOf(SubscriptionRow subscription, CommittedEvent @event)
     {

@@ -23,6 +23,8 @@ internal sealed class SubscriptionStore(IReadDb reads, IUnitOfWork unitOfWork, E
         return await db.Subscriptions.Where(s => s.Seq > after).OrderBy(s => s.Seq).Take(limit).ToListAsync(ct);
     }
 
+    public Task<bool> HasActiveAsync(CancellationToken ct) => reads.HasActiveSubscriptionAsync(ct);
+
     public async Task<IReadOnlyList<SubscriptionRow>> ActiveAsync(CancellationToken ct)
     {
         if (!await reads.HasActiveSubscriptionAsync(ct)) return [];
@@ -37,6 +39,19 @@ internal sealed class SubscriptionStore(IReadDb reads, IUnitOfWork unitOfWork, E
         return await db.Subscriptions
             .Where(s => s.State == SubscriptionState.Active && s.RetryAt <= now && db.SubscriptionDeliveries.Any(d => d.State == "pending" && d.SubscriptionId == s.Id && d.NextAttemptAt <= now))
             .OrderBy(s => s.Seq).ToListAsync(ct);
+    }
+
+    /// <summary>What waits for a subscription, in its order, with its event; without one where the event is no longer kept.</summary>
+    public async Task<IReadOnlyList<(SubscriptionDeliveryRow Delivery, EventRow? Event)>> ReadDueAsync(
+        Guid subscriptionId, long now, int limit, CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        var rows = await db.SubscriptionDeliveries
+            .Where(d => d.State == "pending" && d.SubscriptionId == subscriptionId && d.NextAttemptAt <= now)
+            .OrderBy(d => d.EventSeq).Take(limit).ToListAsync(ct);
+        var seqs = rows.Select(r => r.EventSeq).ToList();
+        var events = await db.Events.Where(e => seqs.Contains(e.Seq)).ToDictionaryAsync(e => e.Seq, ct);
+        return [.. rows.Select(row => (row, events.GetValueOrDefault(row.EventSeq)))];
     }
 
     public async Task<SubscriptionRow?> FindAsync(Guid id, CancellationToken ct)
@@ -65,9 +80,10 @@ internal sealed class SubscriptionStore(IReadDb reads, IUnitOfWork unitOfWork, E
         var changed = await unitOfWork.RunAsync(async session =>
         {
             if (await session.Db.Subscriptions.SingleOrDefaultAsync(s => s.Id == id, CancellationToken.None) is not { } row) return null;
-            var before = row.State;
+            var (state, owner) = (row.State, row.KeyId);
             change(row);
-            if (row.State != before && row.State == SubscriptionState.Active) row.StartSeq = await session.Db.Events.MaxAsync(e => (long?)e.Seq, CancellationToken.None) ?? 0;
+            if ((row.State != state || row.KeyId != owner) && row.State == SubscriptionState.Active)
+                row.StartSeq = await session.Db.Events.MaxAsync(e => (long?)e.Seq, CancellationToken.None) ?? 0;
             row.UpdatedAt = time.GetUtcNow().ToUnixTimeMilliseconds();
             await session.Db.SaveChangesAsync(CancellationToken.None);
             return row;

@@ -18,6 +18,9 @@ internal sealed record SubscriptionView
     public required string State { get; init; }
     public string? DisabledReason { get; init; }
 
+    /// <summary>Why a part of what it asks for is not posted: the key that made it may not read that any more.</summary>
+    public string? WithheldReason { get; init; }
+
     /// <summary>Since when nothing has come through.</summary>
     public DateTimeOffset? FailingSince { get; init; }
 
@@ -31,15 +34,20 @@ internal sealed record SubscriptionView
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Secret { get; init; }
 
-    public static SubscriptionView Of(SubscriptionRow row) => new()
+    /// <summary>
+    /// The subscription, and what its key may do now. A key that was revoked a moment ago shows at once, not only when the host has
+    /// disabled the row.
+    /// </summary>
+    public static SubscriptionView Of(SubscriptionRow row, OwnerStanding standing) => new()
     {
         Id = row.Id,
         Url = row.Url,
         Description = row.Description,
         EventTypes = TypesOf(row),
         InstanceIds = InstancesOf(row),
-        State = row.State,
-        DisabledReason = row.DisabledReason,
+        State = standing.Stopped is null ? row.State : SubscriptionState.Disabled,
+        DisabledReason = standing.Stopped ?? row.DisabledReason,
+        WithheldReason = standing.Withheld,
         FailingSince = row.FailingSince.ToTime(),
         RetryAt = row.FailingSince is null || row.RetryAt == 0 ? null : row.RetryAt.ToTime(),
         LastDeliveredAt = row.LastDeliveredAt.ToTime(),

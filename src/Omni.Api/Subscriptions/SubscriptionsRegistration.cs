@@ -10,6 +10,8 @@ internal static class SubscriptionsRegistration
     {
         services.AddValidated<SubscriptionOptions, SubscriptionOptions.Validator>(SubscriptionOptions.Section);
         services.AddSingleton<SubscriptionStore>();
+        services.AddSingleton<SubscriptionOwners>();
+        services.AddSingleton<ServedSubscriptions>();
         services.AddSingleton<DeliverySignal>();
         services.AddSingleton<IValidator<CreateSubscriptionRequest>, CreateSubscriptionRequest.Validator>();
         services.AddSingleton<IValidator<UpdateSubscriptionRequest>, UpdateSubscriptionRequest.Validator>();

@@ -36,6 +36,9 @@ public sealed record AuditEntry
     /// <summary>The request id.</summary>
     public required string RequestId { get; init; }
 
+    /// <summary>How many requests it stands for: more than one only of wrong keys.</summary>
+    public required int Requests { get; init; }
+
     /// <summary>When, Unix ms.</summary>
     public required DateTimeOffset Timestamp { get; init; }
 }

@@ -24,6 +24,9 @@ public sealed record Subscription
     /// <summary>The disabled reason.</summary>
     public string? DisabledReason { get; init; }
 
+    /// <summary>Why a part of what it asks for is not posted: the key that made it may not read that any more.</summary>
+    public string? WithheldReason { get; init; }
+
     /// <summary>Since when nothing has come through.</summary>
     public DateTimeOffset? FailingSince { get; init; }
 

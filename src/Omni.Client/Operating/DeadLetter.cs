@@ -24,8 +24,8 @@ public sealed record DeadLetter
     /// <summary>The retry count.</summary>
     public required int RetryCount { get; init; }
 
-    /// <summary>The webhook as it came, as text.</summary>
-    public required string RawPayload { get; init; }
+    /// <summary>The webhook as it came, as text; null for a key without <c>messages:read</c>.</summary>
+    public string? RawPayload { get; init; }
 
     /// <summary>When it was received.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Omni.Api.Tests.Events;
+using Omni.Testing;
 
 namespace Omni.Api.Tests.Contract;
 
@@ -50,6 +52,47 @@ public sealed class AccessWalkTests(Furnished furnished) : IClassFixture<Furnish
 
             response.StatusCode.Should().Be(HttpStatusCode.Forbidden, $"{operation} must look at the instance; it said {(response.StatusCode == HttpStatusCode.OK ? "" : await response.Content.ReadAsStringAsync())}");
         }
+    }
+
+    [Fact]
+    public async Task What_stands_in_no_document_looks_at_the_instances_too()
+    {
+        using var stranger = await furnished.ClientAsync(["*"], Guid.CreateVersion7().ToString());
+        using var scopeless = await furnished.ClientAsync(["nothing:read"], instanceIds: null);
+        using var scraper = await furnished.ClientAsync(["metrics:read"], instanceIds: null);
+
+        foreach (var path in new[] { "/metrics", "/metrics/", "/Metrics" })
+        {
+            (await stranger.GetAsync(new Uri(path, UriKind.Relative))).StatusCode.Should()
+                .Be(HttpStatusCode.Forbidden, $"{path} tells of all instances");
+            (await scopeless.GetAsync(new Uri(path, UriKind.Relative))).StatusCode.Should().Be(HttpStatusCode.Forbidden, path);
+            (await scraper.GetAsync(new Uri(path, UriKind.Relative))).StatusCode.Should().Be(HttpStatusCode.OK, path);
+        }
+    }
+
+    [Fact]
+    public async Task A_key_of_another_instance_hears_nothing_by_stream_or_subscription()
+    {
+        var foreign = Guid.CreateVersion7().ToString();
+        await using var receiver = await EventReceiver.StartAsync();
+        using var stranger = await furnished.ClientAsync(["*"], foreign);
+        await using var deaf = await EventStreamReader.OpenAsync(stranger, "");
+        await using var hears = await EventStreamReader.OpenAsync(furnished.Host.Api, "");
+        var (status, made) = await furnished.Host.PostAsync("/api/v2/subscriptions", new { url = receiver.Address }, stranger);
+        (status, made.GetProperty("data").GetProperty("instanceIds")[0].GetString()).Should().Be((HttpStatusCode.Created, foreign));
+        var theirs = await furnished.Host.PostAsync("/api/v2/subscriptions",
+            new { url = receiver.Address, eventTypes = new[] { "message.received" } });
+
+        await furnished.Host.ReceiveAsync(TestWebhook.Text("wamid.overheard", "5511987654321", "not for strangers"),
+            Guid.Parse(furnished.InstanceId));
+
+        await hears.NextAsync(e => e.Data.ToString().Contains("wamid.overheard", StringComparison.Ordinal));
+        await Eventually.IsAsync(() => Task.FromResult(receiver.Posts), posts =>
+            posts.Any(p => p.Body.Contains("wamid.overheard", StringComparison.Ordinal)), "it is posted to whom it is for");
+        deaf.Seen.Should().BeEmpty();
+        (await furnished.Host.ListAsync($"/api/v2/subscriptions/{made.GetProperty("data").GetProperty("id").GetString()}/deliveries"))
+            .Should().BeEmpty();
+        await furnished.Host.Api.DeleteAsync(new Uri($"/api/v2/subscriptions/{theirs.Body.GetProperty("data").GetProperty("id").GetString()}", UriKind.Relative));
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class Furnished : IAsyncLifetime
 
     public string InstanceId { get; private set; } = "";
 
-    private string ChatId { get; set; } = "";
+    public string ChatId { get; private set; } = "";
 
     private string ExternalId { get; set; } = "";
 

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Omni.Api.Events;
 using Omni.Testing;
@@ -14,7 +13,7 @@ public sealed class EventStreamTests(HostFixture fixture) : IClassFixture<HostFi
     [Fact]
     public async Task An_event_arrives_as_it_happens_with_its_id_type_and_envelope()
     {
-        await using var stream = await StreamReader.OpenAsync(Host.Api, "eventType=message.received");
+        await using var stream = await EventStreamReader.OpenAsync(Host.Api, "eventType=message.received");
         await fixture.DeliverAsync(TestWebhook.Text("wamid.sse", "5511900000001", "over the wire"));
 
         var (id, type, envelope) = await stream.NextAsync(e => e.Data.GetProperty("payload").GetProperty("externalId").GetString() == "wamid.sse");
@@ -35,7 +34,7 @@ public sealed class EventStreamTests(HostFixture fixture) : IClassFixture<HostFi
             await Host.PostWebhookAsync(body, TestNumber.Fixtures.Sign(body), fixture.InstanceId);
         }
 
-        await using var stream = await StreamReader.OpenAsync(Host.Api, "eventType=message.*", last);
+        await using var stream = await EventStreamReader.OpenAsync(Host.Api, "eventType=message.*", last);
         var seen = new List<string>();
         while (seen.Count < 300)
         {
@@ -52,8 +51,8 @@ public sealed class EventStreamTests(HostFixture fixture) : IClassFixture<HostFi
         var (_, made) = await Host.PostAsync("/api/v2/keys", new { name = "deaf", scopes = new[] { "events:read" }, instanceIds = new[] { Guid.CreateVersion7() } });
         using var client = Host.NewClient();
         client.DefaultRequestHeaders.Add("x-api-key", made.GetProperty("data").GetProperty("plainTextKey").GetString());
-        await using var deaf = await StreamReader.OpenAsync(client, "");
-        await using var hears = await StreamReader.OpenAsync(Host.Api, "");
+        await using var deaf = await EventStreamReader.OpenAsync(client, "");
+        await using var hears = await EventStreamReader.OpenAsync(Host.Api, "");
         await fixture.DeliverAsync(TestWebhook.Text("wamid.deaf", "5511900000003", "secret"));
         await hears.NextAsync(e => e.Data.ToString().Contains("wamid.deaf", StringComparison.Ordinal));
 
@@ -109,50 +108,5 @@ public sealed class EventStreamTests(HostFixture fixture) : IClassFixture<HostFi
         analytics.GetProperty("instances").GetProperty(fixture.InstanceId.ToString()).GetInt64().Should().Be(analytics.GetProperty("totalMessages").GetInt64());
         analytics.GetProperty("timeline").GetArrayLength().Should().BeGreaterThan(0);
         (await Host.GetAsync("/api/v2/events/analytics?since=2030-01-01T00:00:00Z")).GetProperty("totalMessages").GetInt64().Should().Be(0);
-    }
-
-    private sealed class StreamReader : IAsyncDisposable
-    {
-        private readonly HttpResponseMessage _response;
-        private readonly System.IO.StreamReader _lines;
-
-        private StreamReader(HttpResponseMessage response, System.IO.StreamReader lines) => (_response, _lines) = (response, lines);
-
-        public List<string> Seen { get; } = [];
-
-        public static async Task<StreamReader> OpenAsync(HttpClient client, string query, string? lastEventId = null)
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"/api/v2/events/stream?{query}", UriKind.Relative));
-            if (lastEventId is not null) request.Headers.Add("Last-Event-ID", lastEventId);
-            var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-            response.StatusCode.Should().Be(HttpStatusCode.OK);
-            var lines = new System.IO.StreamReader(await response.Content.ReadAsStreamAsync());
-            (await lines.ReadLineAsync()).Should().StartWith("retry:");
-            return new StreamReader(response, lines);
-        }
-
-        public async Task<(string Id, string Type, JsonElement Data)> NextAsync(Func<(string Id, string Type, JsonElement Data), bool> wanted)
-        {
-            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-            var (id, type) = ("", "");
-            while (await _lines.ReadLineAsync(limit.Token) is { } line)
-            {
-                if (line.StartsWith("id: ", StringComparison.Ordinal)) id = line[4..];
-                if (line.StartsWith("event: ", StringComparison.Ordinal)) type = line[7..];
-                if (!line.StartsWith("data: ", StringComparison.Ordinal)) continue;
-                Seen.Add(id);
-                var found = (id, type, JsonElement.Parse(line[6..]));
-                if (wanted(found)) return found;
-            }
-
-            throw new InvalidOperationException("The stream ended");
-        }
-
-        public ValueTask DisposeAsync()
-        {
-            _lines.Dispose();
-            _response.Dispose();
-            return ValueTask.CompletedTask;
-        }
     }
 }

@@ -23,6 +23,9 @@ internal sealed class ApiKeyRow
     /// <summary>Requests a minute; null means the host's default.</summary>
     public int? RateLimit { get; set; }
 
+    /// <summary>The key whose minute its requests are counted in; null means its own.</summary>
+    public Guid? RateBucket { get; set; }
+
     /// <summary>Good until then, Unix ms; null means for ever.</summary>
     public long? ExpiresAt { get; set; }
     public long? RevokedAt { get; set; }

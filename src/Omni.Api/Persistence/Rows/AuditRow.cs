@@ -1,6 +1,6 @@
 namespace Omni.Api.Persistence.Rows;
 
-/// <summary>A request that showed a key, as it was answered.</summary>
+/// <summary>A request that showed a key, as it was answered; or several that showed wrong keys.</summary>
 internal sealed class AuditRow
 {
     /// <summary>Order of the answers.</summary>
@@ -19,6 +19,9 @@ internal sealed class AuditRow
     public string? RemoteAddress { get; set; }
     public string? UserAgent { get; set; }
     public required string RequestId { get; set; }
+
+    /// <summary>How many requests it stands for: more than one only of wrong keys.</summary>
+    public int Requests { get; set; } = 1;
 
     /// <summary>When it was answered, Unix ms.</summary>
     public long At { get; set; }

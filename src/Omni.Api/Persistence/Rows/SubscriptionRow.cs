@@ -7,6 +7,9 @@ internal sealed class SubscriptionRow
     public long Seq { get; set; }
     public Guid Id { get; set; }
     public required string Url { get; set; }
+
+    /// <summary>The key in whose name events are posted; null means the host's own, which may read all.</summary>
+    public Guid? KeyId { get; set; }
     public string? Description { get; set; }
 
     /// <summary>JSON array of event types or patterns such as <c>message.*</c>; null means all.</summary>

@@ -25,6 +25,8 @@ internal static class SubscriptionStatements
 
     private const string Disable = "UPDATE subscriptions SET state = 'disabled', disabled_reason = @reason, updated_at = @now WHERE id = @id AND state = 'active'";
 
+    private const string DisableOf = Disable + " AND key_id = @key";
+
     private const string GiveUp = "UPDATE subscription_deliveries SET state = 'failed', error = coalesce(error, @reason), updated_at = @now WHERE subscription_id = @id AND state = 'pending'";
 
     private const string Again = """
@@ -55,6 +57,13 @@ internal static class SubscriptionStatements
     public static async ValueTask DisableSubscriptionAsync(this WriteSession session, Guid id, string reason, long now)
     {
         await session.WriteAsync(Disable, ("@reason", reason), ("@now", now), ("@id", id));
+        await session.WriteAsync(GiveUp, ("@reason", reason), ("@now", now), ("@id", id));
+    }
+
+    /// <summary>The same, unless another key has taken it up meanwhile.</summary>
+    public static async ValueTask DisableSubscriptionOfAsync(this WriteSession session, Guid id, Guid? keyId, string reason, long now)
+    {
+        if (await session.ExecuteAsync(DisableOf, ("@reason", reason), ("@now", now), ("@id", id), ("@key", keyId)) == 0) return;
         await session.WriteAsync(GiveUp, ("@reason", reason), ("@now", now), ("@id", id));
     }
 

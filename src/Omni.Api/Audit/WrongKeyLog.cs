@@ -1,0 +1,103 @@
+using Microsoft.Extensions.Options;
+using Omni.Api.Background;
+using Omni.Api.Persistence.Rows;
+
+namespace Omni.Api.Audit;
+
+/// <summary>
+/// Wrong keys in the audit and in the log: the first of an address at once, then one entry for all that came from it in a span of time. How
+/// many entries a span may have is bounded, whatever comes: nobody pushes the others' entries out with wrong keys.
+/// </summary>
+internal sealed partial class WrongKeyLog(
+    AuditWriter writer, IOptions<AuditOptions> options, TimeProvider time, ILogger<WrongKeyLog> logger) : TimedRounds(Span, time)
+{
+    public const string KeyName = "(wrong key)";
+
+    /// <summary>Addresses that are told apart in a span; the others are counted together.</summary>
+    public const int MaxAddresses = 30;
+
+    public static readonly TimeSpan Span = TimeSpan.FromMinutes(5);
+
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, Further> _addresses = new(StringComparer.Ordinal);
+    private Further _others = new(Last: null, Requests: 0);
+
+    /// <summary>Notes a request with a wrong key.</summary>
+    public void Note(AuditRow row)
+    {
+        var address = row.RemoteAddress ?? "";
+        lock (_lock)
+        {
+            if (_addresses.TryGetValue(address, out var further))
+            {
+                _addresses[address] = new Further(row, further.Requests + 1);
+                return;
+            }
+
+            if (_addresses.Count >= MaxAddresses)
+            {
+                _others = new Further(row, _others.Requests + 1);
+                return;
+            }
+
+            _addresses[address] = new Further(Last: null, Requests: 0);
+        }
+
+        Write(row, 1);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        EndSpan();
+    }
+
+    protected override Task<bool> RoundAsync(CancellationToken ct)
+    {
+        EndSpan();
+        return Task.FromResult(false);
+    }
+
+    protected override void Failed(Exception exception) => Log.Failed(logger, exception);
+
+    private void EndSpan()
+    {
+        List<Further> further;
+        lock (_lock)
+        {
+            if (_others.Last is { } last)
+            {
+                (last.RemoteAddress, last.UserAgent) = (null, null);
+                _addresses[""] = _others with { Requests = _others.Requests + (_addresses.GetValueOrDefault("")?.Requests ?? 0) };
+            }
+
+            further = [.. _addresses.Values];
+            _addresses.Clear();
+            _others = new Further(Last: null, Requests: 0);
+        }
+
+        foreach (var (last, requests) in further)
+        {
+            if (last is not null) Write(last, requests);
+        }
+    }
+
+    private void Write(AuditRow row, int requests)
+    {
+        row.Requests = requests;
+        Log.WrongKey(logger, requests, row.RemoteAddress);
+        if (options.Value.Enabled) writer.Note(row);
+    }
+
+    /// <summary>What came from an address after its first.</summary>
+    private sealed record Further(AuditRow? Last, int Requests);
+
+    private static partial class Log
+    {
+        [LoggerMessage(2620, LogLevel.Warning, "Requests with wrong keys: {Requests}, from {Address}")]
+        public static partial void WrongKey(ILogger logger, int requests, string? address);
+
+        [LoggerMessage(2621, LogLevel.Warning, "Wrong keys could not be noted")]
+        public static partial void Failed(ILogger logger, Exception exception);
+    }
+}
