@@ -72,6 +72,10 @@ namespace Omni.Api.Persistence.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name");
 
+                    b.Property<Guid?>("RateBucket")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rate_bucket");
+
                     b.Property<int?>("RateLimit")
                         .HasColumnType("integer")
                         .HasColumnName("rate_limit");
@@ -157,6 +161,12 @@ namespace Omni.Api.Persistence.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("request_id");
+
+                    b.Property<int>("Requests")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("requests");
 
                     b.Property<int>("StatusCode")
                         .HasColumnType("integer")
@@ -1308,6 +1318,10 @@ namespace Omni.Api.Persistence.Postgres.Migrations
                     b.Property<string>("InstanceIds")
                         .HasColumnType("text")
                         .HasColumnName("instance_ids");
+
+                    b.Property<Guid?>("KeyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("key_id");
 
                     b.Property<long?>("LastDeliveredAt")
                         .HasColumnType("bigint")

@@ -67,6 +67,10 @@ namespace Omni.Api.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
 
+                    b.Property<Guid?>("RateBucket")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rate_bucket");
+
                     b.Property<int?>("RateLimit")
                         .HasColumnType("INTEGER")
                         .HasColumnName("rate_limit");
@@ -150,6 +154,12 @@ namespace Omni.Api.Persistence.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("request_id");
+
+                    b.Property<int>("Requests")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1)
+                        .HasColumnName("requests");
 
                     b.Property<int>("StatusCode")
                         .HasColumnType("INTEGER")
@@ -1283,6 +1293,10 @@ namespace Omni.Api.Persistence.Sqlite.Migrations
                     b.Property<string>("InstanceIds")
                         .HasColumnType("TEXT")
                         .HasColumnName("instance_ids");
+
+                    b.Property<Guid?>("KeyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
 
                     b.Property<long?>("LastDeliveredAt")
                         .HasColumnType("INTEGER")
