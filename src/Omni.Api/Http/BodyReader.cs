@@ -57,7 +57,8 @@ internal sealed class BodyReader(TimeProvider time)
                 if (!reading.IsCompleted) watch ??= _slow.Add(request.BodyReader, limits);
                 var result = await reading;
                 var bytes = result.Buffer;
-                var refusal = result.IsCanceled ? Reading.TooSlow : count + bytes.Length > limits.MaxBytes ? Reading.TooLarge : Reading.Read;
+                var refusal = result.IsCanceled ? Reading.TooSlow
+                    : count + bytes.Length > limits.MaxBytes ? Reading.TooLarge : Reading.Read;
                 if (refusal == Reading.Read && !TryMakeRoom((int)bytes.Length, result.IsCompleted)) refusal = Reading.NoRoom;
                 if (refusal == Reading.Read) bytes.CopyTo(buffer.AsSpan(count));
                 count += (int)bytes.Length;

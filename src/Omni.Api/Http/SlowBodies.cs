@@ -2,7 +2,9 @@ using System.IO.Pipelines;
 
 namespace Omni.Api.Http;
 
-/// <summary>Ends the reading of bodies that do not come, or come by drops. Bodies that are there with their headers never get here.</summary>
+/// <summary>
+/// Ends the reading of bodies that do not come, or come by drops. Bodies that are there with their headers never get here.
+/// </summary>
 internal sealed class SlowBodies(TimeProvider time)
 {
     private static readonly TimeSpan Period = TimeSpan.FromMilliseconds(500);
@@ -53,7 +55,8 @@ internal sealed class SlowBodies(TimeProvider time)
         public void EndIfSlow(TimeProvider time)
         {
             var elapsed = time.GetElapsedTime(begun);
-            if (elapsed > limits.Timeout || (elapsed > BodyReader.Grace && Volatile.Read(ref _bytes) < limits.MinBytesPerSecond * elapsed.TotalSeconds)) body.CancelPendingRead();
+            var due = elapsed > BodyReader.Grace ? limits.MinBytesPerSecond * elapsed.TotalSeconds : 0;
+            if (elapsed > limits.Timeout || Volatile.Read(ref _bytes) < due) body.CancelPendingRead();
         }
     }
 }

@@ -10,7 +10,8 @@ namespace Omni.Api.Inbox;
 /// <param name="lastStored">The last webhook that may be the queue's.</param>
 /// <param name="waiting">How many of the queue's wait.</param>
 /// <param name="time">The clock.</param>
-internal sealed class ChannelProgress(string? channel, ChannelFilter filter, long position, long lastStored, long waiting, TimeProvider time)
+internal sealed class ChannelProgress(
+    string? channel, ChannelFilter filter, long position, long lastStored, long waiting, TimeProvider time)
 {
     /// <summary>How long a channel counts as slow after it was seen to be.</summary>
     private static readonly TimeSpan SlowFor = TimeSpan.FromMinutes(1);
@@ -34,7 +35,8 @@ internal sealed class ChannelProgress(string? channel, ChannelFilter filter, lon
     public long Waiting => Math.Max(0, Interlocked.Read(ref _waiting));
 
     /// <summary>Age of the oldest of them.</summary>
-    public TimeSpan Oldest => Waiting > 0 && Interlocked.Read(ref _oldestUnixMs) is > 0 and var at ? Max(time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(at)) : TimeSpan.Zero;
+    public TimeSpan Oldest => Waiting > 0 && Interlocked.Read(ref _oldestUnixMs) is > 0 and var at
+        ? Max(time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(at)) : TimeSpan.Zero;
 
     /// <summary>Whether nothing is processed because the channel has not come back from too many webhooks.</summary>
     public bool IsHeld => _isHeld;

@@ -33,7 +33,9 @@ internal sealed partial class ChannelThreads : IDisposable
     /// <param name="options">The bounds.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">Whose log it is.</param>
-    public ChannelThreads(ChannelProgress progress, Func<StoredDelivery, DeliveryOutcome, CancellationToken, Task<DeliveryOutcome>> interpret, InboxOptions options, TimeProvider time, ILogger logger)
+    public ChannelThreads(
+        ChannelProgress progress, Func<StoredDelivery, DeliveryOutcome, CancellationToken, Task<DeliveryOutcome>> interpret,
+        InboxOptions options, TimeProvider time, ILogger logger)
     {
         (_progress, _interpret, _options, _time, _logger) = (progress, interpret, options, time, logger);
     }
@@ -46,7 +48,8 @@ internal sealed partial class ChannelThreads : IDisposable
         if (!TryPost(batch)) return [];
         while (!batch.Settled.IsCompleted)
         {
-            await batch.Settled.WaitAsync(_options.ProcessTimeout / Looks, _time, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var looking = batch.Settled.WaitAsync(_options.ProcessTimeout / Looks, _time, ct);
+            await looking.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (ct.IsCancellationRequested) Stop(batch);
             ct.ThrowIfCancellationRequested();
             if (!batch.Settled.IsCompleted) Look(batch);
@@ -167,14 +170,16 @@ internal sealed partial class ChannelThreads : IDisposable
         }
 
         var outcome = new DeliveryOutcome(stored);
-        outcome.SetAside("CHANNEL_TIMEOUT", $"The channel '{channel}' did not finish it within {seconds:0.##} s; retry this dead letter when the plugin is mended");
+        outcome.SetAside(
+            "CHANNEL_TIMEOUT", $"The channel '{channel}' did not finish it within {seconds:0.##} s; retry this dead letter when the plugin is mended");
         batch.Settle(place, outcome);
 
         Cancel(thread);
     }
 
     // Whoever listens to the token may block too.
-    private void Cancel(ChannelThread thread) => new Thread(thread.Cancel) { IsBackground = true, Name = $"channel {_progress.Channel} cancel" }.UnsafeStart();
+    private void Cancel(ChannelThread thread) =>
+        new Thread(thread.Cancel) { IsBackground = true, Name = $"channel {_progress.Channel} cancel" }.UnsafeStart();
 
     /// <summary>The channel is done with a webhook that was given up; nothing waits for the thread any more.</summary>
     private void Return(ChannelThread thread, StoredDelivery stored)
@@ -190,16 +195,19 @@ internal sealed partial class ChannelThreads : IDisposable
 
     private static partial class Log
     {
-        [LoggerMessage(2150, LogLevel.Error, "The channel {Channel} did not finish delivery {DeliveryId} within {Seconds} s; it was kept as a dead letter")]
+        [LoggerMessage(
+            2150, LogLevel.Error, "The channel {Channel} did not finish delivery {DeliveryId} within {Seconds} s; it was kept as a dead letter")]
         public static partial void GivenUp(ILogger logger, string channel, long deliveryId, double seconds);
 
-        [LoggerMessage(2151, LogLevel.Error, "The channel {Channel} has not come back from {Count} webhooks and is held: what comes for it is stored and waits, other channels go on")]
+        [LoggerMessage(
+            2151, LogLevel.Error, "The channel {Channel} has not come back from {Count} webhooks and is held: what comes for it is stored and waits")]
         public static partial void Held(ILogger logger, string channel, int count);
 
         [LoggerMessage(2152, LogLevel.Warning, "The channel {Channel} came back and goes on")]
         public static partial void GoesOn(ILogger logger, string channel);
 
-        [LoggerMessage(2153, LogLevel.Warning, "The channel {Channel} came back from delivery {DeliveryId} after its time was over; what it made of it was dropped")]
+        [LoggerMessage(
+            2153, LogLevel.Warning, "The channel {Channel} came back from delivery {DeliveryId} after its time was over; what it made of it was dropped")]
         public static partial void CameBack(ILogger logger, string channel, long deliveryId);
     }
 }

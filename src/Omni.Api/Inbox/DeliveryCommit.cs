@@ -35,7 +35,8 @@ internal sealed partial class DeliveryCommit(IUnitOfWork unitOfWork, Projector p
     }
 
     /// <summary>Moves a mark over webhooks that are none of its queue's.</summary>
-    public Task MarkAsync(string mark, long position) => unitOfWork.RunAsync(session => session.SetProgressAsync(mark, position), CancellationToken.None);
+    public Task MarkAsync(string mark, long position) =>
+        unitOfWork.RunAsync(session => session.SetProgressAsync(mark, position), CancellationToken.None);
 
     private async Task<int> CommitAloneAsync(DeliveryOutcome outcome, string? mark)
     {

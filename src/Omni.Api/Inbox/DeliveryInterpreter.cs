@@ -11,22 +11,28 @@ namespace Omni.Api.Inbox;
 /// Asks the channel of each webhook for its events: side by side, the outcomes in the order of the webhooks. Their effects
 /// are applied in that order, which keeps every chat's. Each channel is called on threads of its own, within a time.
 /// </summary>
-internal sealed partial class DeliveryInterpreter(ChannelRegistry channels, IOptions<InboxOptions> options, TimeProvider time, InboxMetrics metrics, ILogger<DeliveryInterpreter> logger) : IDisposable
+internal sealed partial class DeliveryInterpreter(
+    ChannelRegistry channels, IOptions<InboxOptions> options, TimeProvider time, InboxMetrics metrics, ILogger<DeliveryInterpreter> logger)
+    : IDisposable
 {
     private static readonly ActivitySource Activities = new(Telemetry.Name);
 
     private readonly ConcurrentDictionary<string, ChannelThreads> _threads = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// The outcomes of the first ones: of all of them, unless the channel does not come back from too many (<see cref="ChannelProgress.IsHeld"/>).
+    /// The outcomes of the first ones: of all of them, unless the channel does not come back from too many
+    /// (<see cref="ChannelProgress.IsHeld"/>).
     /// </summary>
     /// <param name="progress">Hears when the channel is slow.</param>
     /// <param name="deliveries">Webhooks of one queue, in their order.</param>
     /// <param name="ct">The stop of the host.</param>
-    public async Task<IReadOnlyList<DeliveryOutcome>> InterpretAsync(ChannelProgress progress, IReadOnlyList<StoredDelivery> deliveries, CancellationToken ct)
+    public async Task<IReadOnlyList<DeliveryOutcome>> InterpretAsync(
+        ChannelProgress progress, IReadOnlyList<StoredDelivery> deliveries, CancellationToken ct)
     {
-        if (progress.Channel is not { } id || channels.Get(id) is not IWebhookChannel channel) return [.. deliveries.Select(SetAsideWithoutChannel)];
-        var threads = _threads.GetOrAdd(id, _ => new ChannelThreads(progress, (stored, outcome, stop) => InterpretAsync(channel, stored, outcome, stop), options.Value, time, logger));
+        if (progress.Channel is not { } id || channels.Get(id) is not IWebhookChannel channel)
+            return [.. deliveries.Select(SetAsideWithoutChannel)];
+        var threads = _threads.GetOrAdd(id, _ => new ChannelThreads(
+            progress, (stored, outcome, stop) => InterpretAsync(channel, stored, outcome, stop), options.Value, time, logger));
         return await threads.RunAsync(deliveries, ct);
     }
 
@@ -43,7 +49,8 @@ internal sealed partial class DeliveryInterpreter(ChannelRegistry channels, IOpt
         return outcome;
     }
 
-    private async Task<DeliveryOutcome> InterpretAsync(IWebhookChannel channel, StoredDelivery stored, DeliveryOutcome outcome, CancellationToken ct)
+    private async Task<DeliveryOutcome> InterpretAsync(
+        IWebhookChannel channel, StoredDelivery stored, DeliveryOutcome outcome, CancellationToken ct)
     {
         using var activity = Activities.StartActivity("inbox.process", ActivityKind.Consumer, stored.Delivery.TraceParent);
         activity?.SetTag("omni.delivery_id", stored.Id);

@@ -13,7 +13,8 @@ namespace Omni.Api.Inbox;
 /// already is known by its unique key.
 /// </summary>
 internal sealed partial class InboxQueue(
-    ChannelProgress progress, InboxProgress inbox, IInboxStore store, DeliveryInterpreter interpreter, DeliveryCommit commit, IOptions<InboxOptions> options, TimeProvider time, ILogger<InboxQueue> logger) : Rounds(time)
+    ChannelProgress progress, InboxProgress inbox, IInboxStore store, DeliveryInterpreter interpreter, DeliveryCommit commit,
+    IOptions<InboxOptions> options, TimeProvider time, ILogger<InboxQueue> logger) : Rounds(time)
 {
     /// <summary>Of so many webhooks of other channels the mark tells, so that the next start need not read them again.</summary>
     private const int WorthMarking = 5000;
@@ -42,7 +43,8 @@ internal sealed partial class InboxQueue(
     protected override Task WaitAsync(CancellationToken ct) => progress.WaitAsync(LookAnyway, ct);
 
     // The database is out of order: nothing was committed, so nothing is skipped.
-    protected override void Failed(Exception exception) => Log.Stuck(logger, exception, progress.Channel ?? "of no channel", progress.Position);
+    protected override void Failed(Exception exception) =>
+        Log.Stuck(logger, exception, progress.Channel ?? "of no channel", progress.Position);
 
     /// <summary>Where to read from: webhooks that are known to be of other channels are passed by unread.</summary>
     private long SkipQuiet()

@@ -9,7 +9,9 @@ namespace Omni.Api.Inbox;
 /// Runs a queue for each channel (<see cref="InboxQueue"/>), each with a mark of its own: one that stands still holds up
 /// no other. One more queue has the webhooks of channels that are not loaded.
 /// </summary>
-internal sealed class InboxWorker(IServiceProvider services, IInboxStore store, IReadDb reads, IUnitOfWork unitOfWork, ChannelRegistry channels, InboxProgress progress, TimeProvider time) : IHostedService
+internal sealed class InboxWorker(
+    IServiceProvider services, IInboxStore store, IReadDb reads, IUnitOfWork unitOfWork, ChannelRegistry channels,
+    InboxProgress progress, TimeProvider time) : IHostedService
 {
     /// <summary>The mark of the channels that are not loaded; the one of a channel has its name behind a colon.</summary>
     public const string Mark = "inbox";
@@ -29,12 +31,18 @@ internal sealed class InboxWorker(IServiceProvider services, IInboxStore store, 
         // One that is loaded for the first time begins where the common queue is, and that must not be forgotten when this one goes on.
         await unitOfWork.RunAsync(async session =>
         {
-            foreach (var name in names.Select(ChannelProgress.MarkOf).Where(name => !marks.ContainsKey(name))) await session.SetProgressAsync(name, common);
+            foreach (var name in names.Select(ChannelProgress.MarkOf).Where(name => !marks.ContainsKey(name)))
+                await session.SetProgressAsync(name, common);
         }, cancellationToken);
 
         var last = await store.OpenAfterAsync(marks.Values.DefaultIfEmpty().Max(), cancellationToken);
         var queues = new List<ChannelProgress>();
-        foreach (var name in names) queues.Add(await OpenAsync(name, ChannelFilter.Only(name), marks.GetValueOrDefault(ChannelProgress.MarkOf(name), common), last, cancellationToken));
+        foreach (var name in names)
+        {
+            var position = marks.GetValueOrDefault(ChannelProgress.MarkOf(name), common);
+            queues.Add(await OpenAsync(name, ChannelFilter.Only(name), position, last, cancellationToken));
+        }
+
         var others = await OpenAsync(channel: null, ChannelFilter.Except(names), common, last, cancellationToken);
         progress.Open(last, queues, others);
 

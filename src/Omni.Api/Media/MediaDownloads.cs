@@ -90,7 +90,8 @@ internal sealed partial class MediaDownloads(
     /// <summary>On a thread of its own as far as it does not wait: one channel that blocks must not keep the others' threads.</summary>
     private async Task<MediaDownload> OpenAsync(IMediaChannel plugin, Guid instanceId, RemoteMedia remote, CancellationToken ct)
     {
-        var opening = Task.Factory.StartNew(() => plugin.OpenMediaAsync(instanceId, remote, ct), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+        var opening = Task.Factory.StartNew(
+            () => plugin.OpenMediaAsync(instanceId, remote, ct), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
         try
         {
             return await opening.WaitAsync(OpenTimeout, time, ct);
@@ -99,7 +100,8 @@ internal sealed partial class MediaDownloads(
         {
             // What it opens after all is closed.
             _ = opening.ContinueWith(
-                late => late.Result is MediaDownload.Opened opened ? opened.DisposeAsync().AsTask() : Task.CompletedTask, CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
+                late => late.Result is MediaDownload.Opened opened ? opened.DisposeAsync().AsTask() : Task.CompletedTask,
+                CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
             throw;
         }
     }

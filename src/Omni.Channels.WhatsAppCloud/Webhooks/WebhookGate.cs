@@ -42,7 +42,8 @@ internal sealed class WebhookGate(InstanceDirectory directory, TimeProvider time
         Span<byte> claimed = stackalloc byte[SHA256.HashSizeInBytes];
         SignatureVerifier.Read(request.Header(SignatureVerifier.Header), claimed);
         var body = request.Body.Span;
-        if (request.InstanceId is { } id) return directory.Find(id) is { } instance ? Try(claimed, body, instance.AppSecrets) : new WebhookVerdict.UnknownInstance();
+        if (request.InstanceId is { } id)
+            return directory.Find(id) is { } instance ? Try(claimed, body, instance.AppSecrets) : new WebhookVerdict.UnknownInstance();
 
         var index = Secrets;
         if (index.IsOfOneApp) return Try(claimed, body, index.Secrets);
@@ -56,8 +57,11 @@ internal sealed class WebhookGate(InstanceDirectory directory, TimeProvider time
     private WebhookVerdict TryWithinBudget(ReadOnlySpan<byte> claimed, ReadOnlySpan<byte> body, IReadOnlyList<WhatsAppInstance.AppSecret> secrets)
     {
         var cost = HashBudget.CostOf(body.Length, secrets.Count);
-        if (cost > HashBudget.Most) return new WebhookVerdict.Refused("unnamed", "The webhook names no number of this host, or too many of different apps, and is too large to be tried with every app secret");
-        return _budget.TryTake(cost) ? Try(claimed, body, secrets) : new WebhookVerdict.Busy("Too many webhooks come that name no number of this host, or too many; send it again");
+        if (cost > HashBudget.Most)
+            return new WebhookVerdict.Refused("unnamed", "The webhook names no number of this host, or too many, and is too large to be tried with each app secret");
+        return _budget.TryTake(cost)
+            ? Try(claimed, body, secrets)
+            : new WebhookVerdict.Busy("Too many webhooks come that name no number of this host, or too many; send it again");
     }
 
     private static WebhookVerdict Try(ReadOnlySpan<byte> claimed, ReadOnlySpan<byte> body, IReadOnlyList<WhatsAppInstance.AppSecret> secrets)
