@@ -32,5 +32,6 @@ internal static class Traces
         bool Holds(string text) => words.Any(word => text.Contains(word, StringComparison.Ordinal));
     }
 
-    private static string TextOf(object value) => value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+    private static string TextOf(object value) =>
+        value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 }

@@ -84,9 +84,13 @@ public sealed class ReadGateTests : IAsyncDisposable
         lists.Where(e => e.Metadata.GetMetadata<BoundedReads.IsBounded>() is null).Select(NameOf).Should().BeSubsetOf(["listKeys", "listSettings", "listSupportedChannels"]);
     }
 
-    private static Omni.Api.Access.Caller Caller => new() { KeyId = Guid.CreateVersion7(), KeyName = "a test's", KeyPrefix = "omni", Scopes = ["*"] };
+    private static Omni.Api.Access.Caller Caller =>
+        new() { KeyId = Guid.CreateVersion7(), KeyName = "a test's", KeyPrefix = "omni", Scopes = ["*"] };
 
-    /// <summary>A search that finds nothing and almost finds it at every letter of every row: many times the timeout on any machine.</summary>
+    /// <summary>
+    /// A search that finds nothing and almost finds it at every letter of every row: many times the timeout on any
+    /// machine.
+    /// </summary>
     private static Uri Endless => new($"/api/v2/messages?search={new string('a', 40)}b&limit=100", UriKind.Relative);
 
     private void Fill()
