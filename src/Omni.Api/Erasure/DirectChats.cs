@@ -3,7 +3,10 @@ using Omni.Api.Persistence;
 
 namespace Omni.Api.Erasure;
 
-/// <summary>The direct chats: every message of both sides, with media, reactions and outbox rows. What is under way to the channel stays until its outcome is known.</summary>
+/// <summary>
+/// The direct chats: every message of both sides, with media, reactions and outbox rows. What is under way to the channel
+/// stays until its outcome is known.
+/// </summary>
 internal sealed class DirectChats(IReadDb reads, IUnitOfWork unitOfWork, MessageEraser eraser) : IErasureStep
 {
     private const int Slice = 200;

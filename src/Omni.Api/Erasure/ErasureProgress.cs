@@ -1,6 +1,9 @@
 namespace Omni.Api.Erasure;
 
-/// <summary>How far an erasure has come. It is stored in the transaction of what it counts, so that a crash repeats no more than a slice.</summary>
+/// <summary>
+/// How far an erasure has come. It is stored in the transaction of what it counts, so that a crash repeats no more than a
+/// slice.
+/// </summary>
 internal sealed record ErasureProgress
 {
     /// <summary>The step that is under way, from 0.</summary>

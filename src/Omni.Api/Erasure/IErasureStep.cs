@@ -1,6 +1,8 @@
 namespace Omni.Api.Erasure;
 
-/// <summary>A kind of trace, erased a slice at a time. A slice that was cut off is done again: it changes nothing the second time.</summary>
+/// <summary>
+/// A kind of trace, erased a slice at a time. A slice that was cut off is done again: it changes nothing the second time.
+/// </summary>
 internal interface IErasureStep
 {
     /// <summary>For people: <c>messages</c>.</summary>

@@ -9,7 +9,10 @@ internal static class JsonTraces
 {
     public const string Erased = "[erased]";
 
-    /// <summary>The JSON with every text that is one of the names replaced; the same where there is none. What others wrote keeps its words.</summary>
+    /// <summary>
+    /// The JSON with every text that is one of the names replaced; the same where there is none. What others wrote keeps
+    /// its words.
+    /// </summary>
     public static string? Replace(string? json, IReadOnlyList<string> names)
     {
         if (json is null || !names.Any(name => json.Contains(name, StringComparison.Ordinal)) || Parse(json) is not { } root) return json;
@@ -20,7 +23,8 @@ internal static class JsonTraces
     public static bool IsAbout(string envelope, IReadOnlyList<string> names) =>
         Parse(envelope)?["payload"] is JsonObject payload && payload.Any(member => IsName(member.Value, names));
 
-    private static bool IsName(JsonNode? node, IReadOnlyList<string> names) => node is JsonValue value && value.TryGetValue<string>(out var text) && names.Contains(text, StringComparer.Ordinal);
+    private static bool IsName(JsonNode? node, IReadOnlyList<string> names) =>
+        node is JsonValue value && value.TryGetValue<string>(out var text) && names.Contains(text, StringComparer.Ordinal);
 
     private static bool Replace(JsonNode node, IReadOnlyList<string> names)
     {

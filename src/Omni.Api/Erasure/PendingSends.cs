@@ -10,7 +10,10 @@ using Omni.Channels.Sdk.Messaging;
 
 namespace Omni.Api.Erasure;
 
-/// <summary>What waited to be sent does not go out: it was cancelled with the cut, and here those who wait for it, and the events, say so. The event names the message by our id, and nobody by number.</summary>
+/// <summary>
+/// What waited to be sent does not go out: it was cancelled with the cut, and here those who wait for it, and the events,
+/// say so. The event names the message by our id, and nobody by number.
+/// </summary>
 internal sealed class PendingSends(
     IReadDb reads, IUnitOfWork unitOfWork, Projector projector, OutcomeRecorder recorder, LaneHost lanes, SendWaiters waiters, EventSignal signal, TimeProvider time) : IErasureStep
 {

@@ -68,6 +68,8 @@ internal static class PersistenceRegistration
 
     private static void ForReading(this DbContextOptionsBuilder options) => options
         .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
+        // A query that fails, or is stopped, is said by who asked: a caller must not be able to fill the log with errors.
+        .ConfigureWarnings(warnings => warnings.Log((RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.QueryIterationFailed, LogLevel.Debug)))
         // A test compares the model with the migrations; EF's own comparison at a first start costs half a second and races between hosts of one process.
         .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
 

@@ -104,5 +104,6 @@ internal sealed class ReadGate : IDisposable
         }
     }
 
-    private static ConcurrencyLimiterOptions LimitOf(int permits, int waiting) => new() { PermitLimit = permits, QueueLimit = waiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst };
+    private static ConcurrencyLimiterOptions LimitOf(int permits, int waiting) =>
+        new() { PermitLimit = permits, QueueLimit = waiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst };
 }

@@ -66,7 +66,8 @@ public sealed class ErasureCrashTests : IDisposable
     /// <summary>A store that is out of order whenever something is to go.</summary>
     private sealed class StoreThatKeeps(IMediaStore store) : IMediaStore
     {
-        public Task PutAsync(string path, string localFile, string mimeType, CancellationToken ct) => store.PutAsync(path, localFile, mimeType, ct);
+        public Task PutAsync(string path, string localFile, string mimeType, CancellationToken ct) =>
+            store.PutAsync(path, localFile, mimeType, ct);
 
         public Task<Stream?> OpenAsync(string path, long offset, CancellationToken ct) => store.OpenAsync(path, offset, ct);
 

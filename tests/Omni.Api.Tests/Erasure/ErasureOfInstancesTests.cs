@@ -67,7 +67,8 @@ public sealed class ErasureOfInstancesTests : IAsyncLifetime
         new[] { erasing.StatusCode, looking.StatusCode, contact.StatusCode }.Should().AllBeEquivalentTo(HttpStatusCode.Forbidden);
     }
 
-    private async Task<string?> PersonAsync() => (await _host.GetAsync($"/api/v2/instances/{_one}/contacts?search={Phone}")).GetProperty("items")[0].GetProperty("personId").GetString();
+    private async Task<string?> PersonAsync() =>
+        (await _host.GetAsync($"/api/v2/instances/{_one}/contacts?search={Phone}")).GetProperty("items")[0].GetProperty("personId").GetString();
 
     private async Task<HttpClient> ClientAsync(Guid instance)
     {

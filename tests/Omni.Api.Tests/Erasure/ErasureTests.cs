@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Omni.Testing;
@@ -189,7 +188,8 @@ public sealed class ErasureTests(HostFixture fixture) : IClassFixture<HostFixtur
         return (await Eventually.IsAsync(() => Host.GetAsync(taken.Headers.Location!.ToString()), e => e.GetProperty("data").GetProperty("state").GetString() == "done", "the erasure is done")).GetProperty("data");
     }
 
-    private Task ChatAsync(string phone, string text) => Host.ReceiveAsync(TestWebhook.Text($"wamid.{phone}", phone, text), fixture.InstanceId);
+    private Task ChatAsync(string phone, string text) =>
+        Host.ReceiveAsync(TestWebhook.Text($"wamid.{phone}", phone, text), fixture.InstanceId);
 
     /// <summary>The sandbox tells of everything sent that it arrived: what comes later than that is somebody new's.</summary>
     private Task SettledAsync(string phone) => Eventually.IsAsync(

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Omni.Api.Persistence;
 using Omni.Testing;
@@ -33,5 +32,6 @@ internal static class Traces
         bool Holds(string text) => words.Any(word => text.Contains(word, StringComparison.Ordinal));
     }
 
-    private static string TextOf(object value) => value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+    private static string TextOf(object value) =>
+        value is byte[] bytes ? Encoding.UTF8.GetString(bytes) : Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 }
