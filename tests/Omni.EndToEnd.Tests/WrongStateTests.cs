@@ -22,11 +22,14 @@ public sealed class WrongStateTests : IDisposable
     {
         await StartOnceAsync();
         foreach (var part in lost.Split(',')) Remove(part);
-        var before = Directory.EnumerateFiles(_data, "*", SearchOption.AllDirectories).Order().ToList();
+        var before = Files();
 
         await RefusedAsync(expected);
 
-        Directory.EnumerateFiles(_data, "*", SearchOption.AllDirectories).Order().Should().Equal(before, "nothing is made in the place of what is missing");
+        Files().Should().Equal(before, "nothing is made in the place of what is missing");
+
+        // SQLite removes an empty log when a file that is there is closed.
+        string[] Files() => [.. Directory.EnumerateFiles(_data, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith("-wal", StringComparison.Ordinal) && !f.EndsWith("-shm", StringComparison.Ordinal)).Order()];
     }
 
     [Theory]
