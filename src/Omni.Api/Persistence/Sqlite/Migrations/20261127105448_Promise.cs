@@ -6,11 +6,42 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Omni.Api.Persistence.Sqlite.Migrations
 {
     /// <inheritdoc />
-    public partial class Issue11Erasure : Migration
+    public partial class Promise : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<Guid>(
+                name: "key_id",
+                table: "subscriptions",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "expires_at",
+                table: "outbox",
+                type: "INTEGER",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "reserved_address",
+                table: "instances",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "requests",
+                table: "audit_log",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 1);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "rate_bucket",
+                table: "api_keys",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.CreateTable(
                 name: "erased_keys",
                 columns: table => new
@@ -52,6 +83,32 @@ namespace Omni.Api.Persistence.Sqlite.Migrations
                     table.PrimaryKey("PK_erasures", x => x.seq);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "lane_breakers",
+                columns: table => new
+                {
+                    instance_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    opened_at = table.Column<long>(type: "INTEGER", nullable: false),
+                    trials = table.Column<int>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lane_breakers", x => x.instance_id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_expires_at",
+                table: "outbox",
+                column: "expires_at",
+                filter: "expires_at IS NOT NULL AND state IN ('pending', 'waiting')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_instances_channel_reserved_address",
+                table: "instances",
+                columns: new[] { "channel", "reserved_address" },
+                unique: true);
+
             migrationBuilder.CreateIndex(
                 name: "IX_erased_keys_forget_at",
                 table: "erased_keys",
@@ -82,6 +139,37 @@ namespace Omni.Api.Persistence.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "erasures");
+
+            migrationBuilder.DropTable(
+                name: "lane_breakers");
+
+            migrationBuilder.DropIndex(
+                name: "IX_outbox_expires_at",
+                table: "outbox");
+
+            migrationBuilder.DropIndex(
+                name: "IX_instances_channel_reserved_address",
+                table: "instances");
+
+            migrationBuilder.DropColumn(
+                name: "key_id",
+                table: "subscriptions");
+
+            migrationBuilder.DropColumn(
+                name: "expires_at",
+                table: "outbox");
+
+            migrationBuilder.DropColumn(
+                name: "reserved_address",
+                table: "instances");
+
+            migrationBuilder.DropColumn(
+                name: "requests",
+                table: "audit_log");
+
+            migrationBuilder.DropColumn(
+                name: "rate_bucket",
+                table: "api_keys");
         }
     }
 }
