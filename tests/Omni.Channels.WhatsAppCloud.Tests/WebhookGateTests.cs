@@ -22,7 +22,7 @@ public sealed class WebhookGateTests
 
     public WebhookGateTests()
     {
-        for (var app = 0; app < Apps; app++) _directory.Set(Instance(app));
+        for (var app = 0; app < Apps; app++) _directory.Set(Instance(app), isOwner: true);
         _gate = new WebhookGate(_directory, _time);
     }
 
@@ -47,7 +47,7 @@ public sealed class WebhookGateTests
     [Fact]
     public void A_number_as_a_number_names_its_instance()
     {
-        _directory.Set(Instance(Apps) with { PhoneNumberId = "106540352242922" });
+        _directory.Set(Instance(Apps) with { PhoneNumberId = "106540352242922" }, isOwner: true);
 
         Verify("""{"phone_number_id":106540352242922}""", Apps).Should().BeOfType<WebhookVerdict.Genuine>();
     }
@@ -70,7 +70,7 @@ public sealed class WebhookGateTests
     public void The_secret_before_the_present_one_counts_and_one_of_an_instance_that_left_does_not()
     {
         var rolled = Instance(7) with { AppSecrets = [Secret(7000), Secret(7)] };
-        _directory.Set(rolled);
+        _directory.Set(rolled, isOwner: true);
         Verify("""{"phone_number_id":"N7"}""", app: 7).Should().BeOfType<WebhookVerdict.Genuine>();
         Verify("""{"phone_number_id":"N7"}""", app: 7000).Should().BeOfType<WebhookVerdict.Genuine>();
 

@@ -15,8 +15,8 @@ internal sealed class InstanceDirectory
     /// <summary>Stands for the picture as it is now: after a write it is another object.</summary>
     public object Version => _entries;
 
-    /// <summary>Every known instance, owner of its number or not.</summary>
-    public IEnumerable<WhatsAppInstance> All => _entries.Values.Select(e => e.Instance);
+    /// <summary>Every known instance, the owners of their numbers first: whoever only claims one must not stand before its owner.</summary>
+    public IEnumerable<WhatsAppInstance> All => _entries.Values.OrderByDescending(e => e.IsOwner).Select(e => e.Instance);
 
     /// <summary>Makes an instance known, or gives a known one other settings.</summary>
     /// <param name="instance">The instance.</param>

@@ -17,7 +17,7 @@ public sealed class BreakerTests
     public void Five_failures_over_three_recipients_open_it_and_no_more_leave_than_are_needed_to_be_sure()
     {
         var left = 0;
-        while (Leave(Guid.NewGuid()) is { } flight)
+        while (Leave(Guid.CreateVersion7()) is { } flight)
         {
             left++;
             Lose(flight);
@@ -31,10 +31,10 @@ public sealed class BreakerTests
     [Fact]
     public void What_is_under_way_when_the_first_answer_is_lost_is_all_that_may_be_lost()
     {
-        var underWay = Enumerable.Range(0, 20).Select(_ => Leave(Guid.NewGuid())!).ToList();
+        var underWay = Enumerable.Range(0, 20).Select(_ => Leave(Guid.CreateVersion7())!).ToList();
 
         Lose(underWay[0]);
-        Leave(Guid.NewGuid()).Should().BeNull("nineteen are under way, and will tell");
+        Leave(Guid.CreateVersion7()).Should().BeNull("nineteen are under way, and will tell");
         foreach (var flight in underWay[1..4]) Lose(flight);
         _breaker.Open.Should().BeNull();
         Lose(underWay[4]);
@@ -45,20 +45,20 @@ public sealed class BreakerTests
     [Fact]
     public void A_proper_answer_ends_a_suspicion()
     {
-        var underWay = Enumerable.Range(0, 6).Select(_ => Leave(Guid.NewGuid())!).ToList();
+        var underWay = Enumerable.Range(0, 6).Select(_ => Leave(Guid.CreateVersion7())!).ToList();
         foreach (var flight in underWay[..4]) Lose(flight);
 
         Answer(underWay[4], new SendResult.Failed("131026", "not on WhatsApp", FailureReach.Message, RetryAfter: null));
         Lose(underWay[5]);
 
         _breaker.Open.Should().BeNull("a refusal that is about the message shows that the service works");
-        Leave(Guid.NewGuid()).Should().NotBeNull();
+        Leave(Guid.CreateVersion7()).Should().NotBeNull();
     }
 
     [Fact]
     public void One_recipients_own_trouble_holds_that_recipient_longer_each_time_and_no_number()
     {
-        var unlucky = Guid.NewGuid();
+        var unlucky = Guid.CreateVersion7();
         for (var i = 0; i < 12; i++)
         {
             _now = Math.Max(_now, _breaker.NotBefore(unlucky, _now));
@@ -69,21 +69,21 @@ public sealed class BreakerTests
         _breaker.Open.Should().BeNull();
         _breaker.NotBefore(unlucky, _now).Should().BeGreaterThan(_now);
         _breaker.Reached(_now);
-        Leave(Guid.NewGuid()).Should().NotBeNull("another recipient's message leaves at once");
+        Leave(Guid.CreateVersion7()).Should().NotBeNull("another recipient's message leaves at once");
     }
 
     [Fact]
     public void After_the_service_answers_one_message_of_another_chat_tries_and_its_answer_closes_it()
     {
-        var failing = Enumerable.Range(0, 5).Select(_ => Guid.NewGuid()).ToList();
+        var failing = Enumerable.Range(0, 5).Select(_ => Guid.CreateVersion7()).ToList();
         Outage(failing);
 
         _breaker.Reached(_now);
         _breaker.Remaining(_now).Should().BeNull();
         _breaker.IsTrying.Should().BeTrue();
         _breaker.IsFailing(failing[0]).Should().BeTrue();
-        var trial = Leave(Guid.NewGuid())!;
-        Leave(Guid.NewGuid()).Should().BeNull("one tries for all");
+        var trial = Leave(Guid.CreateVersion7())!;
+        Leave(Guid.CreateVersion7()).Should().BeNull("one tries for all");
         Answer(trial, new SendResult.Sent("wamid.1"));
 
         _breaker.Open.Should().BeNull();
@@ -94,12 +94,12 @@ public sealed class BreakerTests
     [Fact]
     public void In_an_outage_that_only_messages_meet_no_more_than_eight_more_are_lost_in_an_hour()
     {
-        Outage([.. Enumerable.Range(0, 5).Select(_ => Guid.NewGuid())]);
+        Outage([.. Enumerable.Range(0, 5).Select(_ => Guid.CreateVersion7())]);
         var trials = 0;
         for (var end = _now + (long)TimeSpan.FromHours(1).TotalMilliseconds; _now < end; _now += 1000)
         {
             _breaker.Reached(_now);
-            if (Leave(Guid.NewGuid()) is not { } trial) continue;
+            if (Leave(Guid.CreateVersion7()) is not { } trial) continue;
             Lose(trial);
             trials++;
         }
@@ -110,12 +110,12 @@ public sealed class BreakerTests
     [Fact]
     public void A_service_that_says_cannot_now_is_tried_every_half_minute()
     {
-        Outage([.. Enumerable.Range(0, 5).Select(_ => Guid.NewGuid())]);
+        Outage([.. Enumerable.Range(0, 5).Select(_ => Guid.CreateVersion7())]);
         var last = 0L;
         for (var trials = 0; trials < 10; _now += 1000)
         {
             _breaker.Reached(_now);
-            if (Leave(Guid.NewGuid()) is not { } trial) continue;
+            if (Leave(Guid.CreateVersion7()) is not { } trial) continue;
             Answer(trial, CannotNow);
             (last, trials) = (_now, trials + 1);
         }
@@ -132,11 +132,11 @@ public sealed class BreakerTests
     [Fact]
     public void Answers_that_are_overdue_stop_departures_long_before_the_call_gives_up()
     {
-        var underWay = Enumerable.Range(0, 40).Select(_ => Leave(Guid.NewGuid())!).ToList();
+        var underWay = Enumerable.Range(0, 40).Select(_ => Leave(Guid.CreateVersion7())!).ToList();
 
         _now += 5001;
 
-        Leave(Guid.NewGuid()).Should().BeNull();
+        Leave(Guid.CreateVersion7()).Should().BeNull();
         _breaker.Open.Should().NotBeNull();
         _breaker.WantsProbe.Should().BeTrue();
         Answer(underWay[0], new SendResult.Sent("wamid.late"));
@@ -148,13 +148,13 @@ public sealed class BreakerTests
     {
         for (var i = 0; i < 40; i++)
         {
-            var flight = Leave(Guid.NewGuid())!;
+            var flight = Leave(Guid.CreateVersion7())!;
             _now += 400;
             Answer(flight, new SendResult.Sent($"wamid.{i}"));
         }
 
         var underWay = 0;
-        while (Leave(Guid.NewGuid()) is not null) underWay++;
+        while (Leave(Guid.CreateVersion7()) is not null) underWay++;
 
         underWay.Should().Be(64);
     }
@@ -162,11 +162,11 @@ public sealed class BreakerTests
     [Fact]
     public void An_upload_that_takes_its_time_is_no_overdue_answer()
     {
-        _breaker.Leave(Guid.NewGuid(), Pace, _now, out var upload);
+        _breaker.Leave(Guid.CreateVersion7(), Pace, _now, out var upload);
 
         _now += 60_000;
 
-        Leave(Guid.NewGuid()).Should().NotBeNull();
+        Leave(Guid.CreateVersion7()).Should().NotBeNull();
         upload!.IsOverdue.Should().BeFalse();
     }
 
@@ -175,11 +175,11 @@ public sealed class BreakerTests
     {
         _breaker.Restore("no answer", trials: 3, _now);
 
-        Leave(Guid.NewGuid()).Should().BeNull();
+        Leave(Guid.CreateVersion7()).Should().BeNull();
         _breaker.WantsProbe.Should().BeTrue();
         _breaker.Reached(_now);
-        Leave(Guid.NewGuid()).Should().NotBeNull();
-        Leave(Guid.NewGuid()).Should().BeNull();
+        Leave(Guid.CreateVersion7()).Should().NotBeNull();
+        Leave(Guid.CreateVersion7()).Should().BeNull();
     }
 
     private static SendResult.Failed CannotNow { get; } =

@@ -254,7 +254,7 @@ public sealed class InterruptedSendTests : IAsyncDisposable
             return claim;
         }
 
-        public void Leave(QueuedMessage message) => new DepartureGate(marks, message.Seq).TryLeave().Should().BeTrue();
+        public void Leave(QueuedMessage message) => new DepartureGate(marks, message.Seq, left: () => { }).TryLeave().Should().BeTrue();
 
         public Task EndAsync(QueuedMessage message) => _commit.InsistAsync(message, session => session.EndAsync(message.Message.Id, "sent", error: null, Now));
 

@@ -85,7 +85,7 @@ public sealed class ReadGateTests : IAsyncDisposable
     }
 
     private static Omni.Api.Access.Caller Caller =>
-        new() { KeyId = Guid.CreateVersion7(), KeyName = "a test's", KeyPrefix = "omni", Scopes = ["*"] };
+        new() { KeyId = Guid.CreateVersion7(), RateBucket = Guid.CreateVersion7(), KeyName = "a test's", KeyPrefix = "omni", Scopes = ["*"] };
 
     /// <summary>
     /// A search that finds nothing and almost finds it at every letter of every row: many times the timeout on any
