@@ -639,6 +639,10 @@ namespace Omni.Api.Persistence.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("protected_credentials");
 
+                    b.Property<string>("ReservedAddress")
+                        .HasColumnType("text")
+                        .HasColumnName("reserved_address");
+
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("updated_at");
@@ -649,6 +653,9 @@ namespace Omni.Api.Persistence.Postgres.Migrations
                         .IsUnique();
 
                     b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.HasIndex("Channel", "ReservedAddress")
                         .IsUnique();
 
                     b.ToTable("instances", (string)null);

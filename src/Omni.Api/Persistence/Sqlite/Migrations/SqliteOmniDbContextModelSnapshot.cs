@@ -624,6 +624,10 @@ namespace Omni.Api.Persistence.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("protected_credentials");
 
+                    b.Property<string>("ReservedAddress")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reserved_address");
+
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("updated_at");
@@ -634,6 +638,9 @@ namespace Omni.Api.Persistence.Sqlite.Migrations
                         .IsUnique();
 
                     b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.HasIndex("Channel", "ReservedAddress")
                         .IsUnique();
 
                     b.ToTable("instances", (string)null);
