@@ -31,6 +31,7 @@ internal static class ApiMap
         services.AddSingleton<PeopleQueries>();
         services.AddSingleton<SettingsReader>();
         services.AddSingleton<DeadLetterStore>();
+        services.AddSingleton<ConfirmedWebhooks>();
     }
 
     public static void MapOmniApi(this WebApplication app)

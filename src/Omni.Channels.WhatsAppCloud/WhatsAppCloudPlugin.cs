@@ -19,8 +19,8 @@ using Omni.Channels.WhatsAppCloud.Webhooks;
 namespace Omni.Channels.WhatsAppCloud;
 
 /// <summary>WhatsApp through Meta's official Cloud API. An instance is one business phone number. https://developers.facebook.com/docs/whatsapp/cloud-api</summary>
-public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IConfigurableChannel, IAddressingChannel, IPreparingChannel, IMediaChannel,
-    IProfileChannel, IReadReceiptChannel, ITypingChannel, IPacedChannel, IServiceWindowChannel
+public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IConfigurableChannel, IReservingChannel, IAddressingChannel, IPreparingChannel,
+    IMediaChannel, IProfileChannel, IReadReceiptChannel, ITypingChannel, IPacedChannel, IServiceWindowChannel
 {
     private const string NotConnected = "The instance is not connected";
 
@@ -78,11 +78,14 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
         [.. new InstanceSettingsValidator(_options).Validate(InstanceSettings.From(config)).Errors.Select(e => new ConfigFault(e.PropertyName, e.ErrorMessage))];
 
     /// <inheritdoc/>
+    public string? AddressOf(InstanceConfig config) => InstanceSettings.From(config).PhoneNumberId is { } id && InstanceSettingsValidator.IsId(id) ? id : null;
+
+    /// <inheritdoc/>
     public string? Normalize(string to) => Recipient.Parse(to)?.Id;
 
     /// <inheritdoc/>
     public Task<Preparation> PrepareAsync(Guid instanceId, OutgoingDraft draft, CancellationToken ct) =>
-        _directory.Find(instanceId) is { } instance ? _preparer.PrepareAsync(instance, draft, ct) : Task.FromResult<Preparation>(new Preparation.Unavailable(NotConnected));
+        _directory.FindOwner(instanceId) is { } instance ? _preparer.PrepareAsync(instance, draft, ct) : Task.FromResult<Preparation>(new Preparation.Unavailable(NotConnected));
 
     /// <inheritdoc/>
     public SendPace? GetPace(Guid instanceId) => _paces.Of(instanceId);
@@ -108,24 +111,27 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
         var known = Instances.GetStatus(instanceId);
         if (_directory.Find(instanceId) is not { } instance || known.State == ConnectionState.Connecting) return known;
         if (Time.GetUtcNow() - _connection.CheckedAt(instanceId) < _options.StatusCacheDuration) return known;
-        await UpdateStatusAsync(instanceId, await _connection.CheckAsync(instance, known, ct), ct);
+
+        // What is not connected may have no number yet: it gets one the way a connect does.
+        var status = known.IsConnected ? await _connection.CheckAsync(instance, known, ct) : AccountConnection.After(known, await ConfirmAsync(instance, ct));
+        if (ReferenceEquals(_directory.Find(instanceId), instance)) await UpdateStatusAsync(instanceId, status, ct);
         return Instances.GetStatus(instanceId);
     }
 
     /// <inheritdoc/>
     public Task<ProfileResult> GetProfileAsync(Guid instanceId, CancellationToken ct) =>
-        _directory.Find(instanceId) is { } instance
+        _directory.FindOwner(instanceId) is { } instance
             ? _connection.GetProfileAsync(instance, ct)
             : Task.FromResult<ProfileResult>(new ProfileResult.Failed("NOT_CONNECTED", NotConnected));
 
     /// <inheritdoc/>
     public Task<MediaDownload> OpenMediaAsync(Guid instanceId, RemoteMedia media, CancellationToken ct) =>
-        _directory.Find(instanceId) is { } instance ? _media.OpenAsync(instance, media, ct) : Task.FromResult<MediaDownload>(new MediaDownload.Failed(MediaDownload.NotConnected, NotConnected, CanRetry: true));
+        _directory.FindOwner(instanceId) is { } instance ? _media.OpenAsync(instance, media, ct) : Task.FromResult<MediaDownload>(new MediaDownload.Failed(MediaDownload.NotConnected, NotConnected, CanRetry: true));
 
     /// <inheritdoc/>
     public async Task<AbilityResult> MarkAsReadAsync(Guid instanceId, string chatId, IReadOnlyList<string> messageIds, CancellationToken ct)
     {
-        if (_directory.Find(instanceId) is not { } instance) return new AbilityResult.Failed("NOT_CONNECTED", NotConnected);
+        if (_directory.FindOwner(instanceId) is not { } instance) return new AbilityResult.Failed("NOT_CONNECTED", NotConnected);
 
         // Meta takes the last one for all before it.
         return messageIds is [.., var last] ? await _receipts.MarkAsReadAsync(instance, last, ct) : new AbilityResult.Done();
@@ -134,7 +140,7 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
     /// <inheritdoc/>
     public async Task<AbilityResult> SendTypingAsync(Guid instanceId, string chatId, string? lastMessageId, TimeSpan duration, CancellationToken ct)
     {
-        if (_directory.Find(instanceId) is not { } instance) return new AbilityResult.Failed("NOT_CONNECTED", NotConnected);
+        if (_directory.FindOwner(instanceId) is not { } instance) return new AbilityResult.Failed("NOT_CONNECTED", NotConnected);
         if (lastMessageId is null) return new AbilityResult.Failed("NO_MESSAGE", "WhatsApp shows typing as the answer to a message: nobody has written in this chat yet");
 
         // Meta ends it by itself, after 25 s or with the answer: there is no call that ends it sooner.
@@ -158,13 +164,39 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
             return ConnectionStatus.Failed(new ConnectionError("INVALID_CONFIG", string.Join("; ", faults.Select(f => $"{f.Path} {f.Message}")), Retryable: false), Time.GetUtcNow());
 
         var instance = WhatsAppInstance.From(instanceId, config.Name, InstanceSettings.From(config), _options, Context.Config.WebhookBaseUrl);
-        if (_directory.FindByPhoneNumberId(instance.PhoneNumberId) is { } other && other.InstanceId != instanceId)
-            return ConnectionStatus.Failed(new ConnectionError("NUMBER_TAKEN", $"Phone number id {instance.PhoneNumberId} is connected already, as instance '{other.Name}'", Retryable: false), Time.GetUtcNow());
 
         // Known before the first call: Meta checks the callback while it is being registered, and webhooks may be waiting.
-        _directory.Set(instance);
-        return await _connection.ConnectAsync(instance, ct);
+        // Until the number is confirmed its webhooks are verified and kept, and change nothing of whoever owns it.
+        _directory.Set(instance, isOwner: config.ReservedAddress == instance.PhoneNumberId);
+        return await ConfirmAsync(instance, ct);
     }
+
+    /// <summary>Has Meta confirm the number, and takes it.</summary>
+    private async Task<ConnectionStatus> ConfirmAsync(WhatsAppInstance instance, CancellationToken ct)
+    {
+        // Only while the host keeps another number for the instance than its settings name.
+        var before = _directory.FindOwner(instance.InstanceId) is null ? Instances.Get(instance.InstanceId)?.Config.ReservedAddress : null;
+        var status = await _connection.ConnectAsync(instance, stop => TakeNumberAsync(instance, stop), ct);
+        return before is null ? status : status with
+        {
+            Message = status.IsConnected
+                ? $"{status.Message}. This instance has changed its number: it owns phone number id {instance.PhoneNumberId} now, and {before} is free for another instance"
+                : $"{status.Message}. This instance keeps phone number id {before} until phone number id {instance.PhoneNumberId} is confirmed",
+        };
+    }
+
+    /// <summary>The status of an instance that does not get its number; null when it has it.</summary>
+    private async Task<ConnectionStatus?> TakeNumberAsync(WhatsAppInstance instance, CancellationToken ct) =>
+        await Context.Reservations.ReserveAsync(instance.InstanceId, instance.PhoneNumberId, ct) switch
+        {
+            AddressReservation.Owned => _directory.Confirm(instance) ? null : Refused("SETTINGS_CHANGED", "The settings were changed, or the instance was disconnected, while its number was being confirmed"),
+            AddressReservation.Taken => Refused(
+                "NUMBER_TAKEN",
+                $"Phone number id {instance.PhoneNumberId} belongs to another instance of this host. To move it here, first delete that instance or give it another number, then connect this one again"),
+            _ => Refused("NO_INSTANCE", "The instance was deleted while its number was being confirmed"),
+        };
+
+    private ConnectionStatus Refused(string code, string message) => ConnectionStatus.Failed(new ConnectionError(code, message, Retryable: false), Time.GetUtcNow());
 
     /// <inheritdoc/>
     protected override Task OnDisconnectAsync(Guid instanceId, CancellationToken ct)
@@ -179,7 +211,7 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
     /// <inheritdoc/>
     protected override async Task<SendResult> OnSendAsync(Guid instanceId, OutgoingMessage message, CancellationToken ct)
     {
-        if (_directory.Find(instanceId) is not { } instance) return SendResult.NotConnected(NotConnected);
+        if (_directory.FindOwner(instanceId) is not { } instance) return SendResult.NotConnected(NotConnected);
         var (result, error) = await _sender.SendAsync(instance, message, ct);
 
         // The outcome is known: what follows from it must not be cut short by a caller who leaves.

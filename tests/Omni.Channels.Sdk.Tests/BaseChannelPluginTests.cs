@@ -28,6 +28,39 @@ public sealed class BaseChannelPluginTests
     }
 
     [Fact]
+    public async Task Settings_that_were_replaced_or_disconnected_meanwhile_change_nothing_when_they_come_through()
+    {
+        var channel = await NewAsync();
+        var held = new TaskCompletionSource();
+        channel.Before["old"] = channel.Before["gone"] = held.Task;
+        var gone = Guid.CreateVersion7();
+        var old = channel.ConnectAsync(_instance, Config with { Name = "old" }, CancellationToken.None);
+        var left = channel.ConnectAsync(gone, Config with { Name = "gone" }, CancellationToken.None);
+        channel.OnConnecting = () => ConnectionStatus.Failed(new ConnectionError("190", "expired", Retryable: false), _time.GetUtcNow());
+        await channel.ConnectAsync(_instance, Config with { Name = "new" }, CancellationToken.None);
+        await channel.DisconnectAsync(gone, "enough", CancellationToken.None);
+        channel.OnConnecting = null;
+
+        held.SetResult();
+
+        (await old).Error!.Code.Should().Be("190", "the newer settings were refused");
+        (await left).State.Should().Be(ConnectionState.Disconnected);
+        channel.ConnectedInstances.Should().BeEmpty();
+        channel.Emitted.Should().NotContain(e => e.Type == "instance.connected");
+    }
+
+    [Fact]
+    public async Task A_connect_that_breaks_is_tried_again()
+    {
+        var channel = await NewAsync();
+        channel.OnConnecting = () => throw new IOException("the disk is full");
+
+        await channel.Invoking(c => c.ConnectAsync(_instance, Config, CancellationToken.None)).Should().ThrowAsync<IOException>();
+
+        (await channel.GetStatusAsync(_instance, CancellationToken.None)).Error!.Retryable.Should().BeTrue();
+    }
+
+    [Fact]
     public async Task The_same_failure_again_is_told_once()
     {
         var channel = await NewAsync();

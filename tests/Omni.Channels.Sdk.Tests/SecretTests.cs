@@ -17,4 +17,9 @@ public sealed class SecretTests
         secret.Matches("hunter3").Should().BeFalse();
         secret.Fingerprint.Should().HaveLength(16).And.NotContain("hunter2");
     }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData(" ", " ")]
+    public void A_blank_secret_matches_nothing(string secret, string candidate) => new Secret(secret).Matches(candidate).Should().BeFalse();
 }

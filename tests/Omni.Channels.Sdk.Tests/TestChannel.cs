@@ -15,6 +15,9 @@ internal sealed class TestChannel(TimeProvider time, string id = "test") : BaseC
 
     public Func<ConnectionStatus>? OnConnecting { get; set; }
 
+    /// <summary>What connecting waits for, by the name of the settings.</summary>
+    public Dictionary<string, Task> Before { get; } = [];
+
     public override string Id => id;
 
     public override string Name => "Test";
@@ -32,8 +35,11 @@ internal sealed class TestChannel(TimeProvider time, string id = "test") : BaseC
         return ValueTask.CompletedTask;
     }
 
-    protected override Task<ConnectionStatus> OnConnectAsync(Guid instanceId, InstanceConfig config, CancellationToken ct) =>
-        Task.FromResult(OnConnecting?.Invoke() ?? new ConnectionStatus { State = ConnectionState.Connected, Since = Time.GetUtcNow() });
+    protected override async Task<ConnectionStatus> OnConnectAsync(Guid instanceId, InstanceConfig config, CancellationToken ct)
+    {
+        if (Before.TryGetValue(config.Name, out var task)) await task;
+        return OnConnecting?.Invoke() ?? new ConnectionStatus { State = ConnectionState.Connected, Since = Time.GetUtcNow() };
+    }
 
     protected override Task<SendResult> OnSendAsync(Guid instanceId, OutgoingMessage message, CancellationToken ct) => Task.FromResult<SendResult>(new SendResult.Sent("sent-1"));
 }

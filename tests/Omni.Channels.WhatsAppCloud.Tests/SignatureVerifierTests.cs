@@ -37,4 +37,13 @@ public sealed class SignatureVerifierTests
 
         SignatureVerifier.Verify(header, body, Key).Should().Be(SignatureVerdict.Mismatch);
     }
+
+    [Fact]
+    public void Under_an_empty_secret_nothing_is_valid()
+    {
+        var body = "body"u8;
+        var header = $"sha256={Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData(ReadOnlySpan<byte>.Empty, body))}";
+
+        SignatureVerifier.Verify(header, body, default).Should().Be(SignatureVerdict.Mismatch);
+    }
 }

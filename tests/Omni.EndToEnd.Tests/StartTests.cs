@@ -12,6 +12,8 @@ public sealed class StartTests
     [InlineData("WhatsAppCloud:GraphApiVersion", "21", "WhatsAppCloud:GraphApiVersion")]
     [InlineData("Omni:Inbox:Retenton", "1", "Retenton")]
     [InlineData("Omni:Inbox:Retention", "a week", "Retention")]
+    [InlineData("OMNI_API_KEY", "omni_sk_short", "OMNI_API_KEY has 13 characters")]
+    [InlineData("OMNI_API_KEY", "x", "OMNI_API_KEY has 1 characters")]
     public async Task A_wrong_setting_stops_the_start_with_one_line_that_names_it(string setting, string value, string named)
     {
         var data = Directory.CreateTempSubdirectory("omni-start-").FullName;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
 using Omni.Api.Persistence.Statements;
@@ -11,6 +12,7 @@ namespace Omni.Api.Access;
 internal sealed partial class PrimaryKey(IConfiguration configuration, DataDirectory data, IUnitOfWork unitOfWork, TimeProvider time, ILogger<PrimaryKey> logger) : IHostedService
 {
     private const string FileName = "api-key";
+    private const int MinLength = 24;
 
     /// <summary>The key; set once started.</summary>
     public string Value { get; private set; } = "";
@@ -21,7 +23,8 @@ internal sealed partial class PrimaryKey(IConfiguration configuration, DataDirec
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         Value = configuration["OMNI_API_KEY"]?.Trim() is { Length: > 0 } given ? given : await ReadOrMakeAsync(cancellationToken);
-        if (!Value.StartsWith(ApiKey.Prefix, StringComparison.Ordinal) || Value.Length < 24) Log.Weak(logger);
+        if (Value.Length < MinLength) throw new OptionsValidationException("OMNI_API_KEY", typeof(string), [TooShort]);
+        if (!Value.StartsWith(ApiKey.Prefix, StringComparison.Ordinal)) Log.Weak(logger);
 
         var row = new ApiKeyRow
         {
@@ -46,6 +49,11 @@ internal sealed partial class PrimaryKey(IConfiguration configuration, DataDirec
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>Which of the two it was, and what to do. The key itself is not told.</summary>
+    private string TooShort => configuration["OMNI_API_KEY"]?.Trim() is { Length: > 0 }
+        ? $"OMNI_API_KEY has {Value.Length} characters, and a key that may do everything needs at least {MinLength} random ones: set a longer one, or leave it unset to have one made"
+        : $"the key in {Path.Combine(data.Path, FileName)} has {Value.Length} characters, at least {MinLength} are needed: delete the file to have a new key made, or set OMNI_API_KEY";
+
     private async Task<string> ReadOrMakeAsync(CancellationToken ct)
     {
         var file = Path.Combine(data.Path, FileName);
@@ -62,7 +70,7 @@ internal sealed partial class PrimaryKey(IConfiguration configuration, DataDirec
 
     private static partial class Log
     {
-        [LoggerMessage(2601, LogLevel.Warning, "OMNI_API_KEY is not of the form omni_sk_ and 32 random characters; it works, but a short key can be guessed")]
+        [LoggerMessage(2601, LogLevel.Warning, "OMNI_API_KEY is not of the form omni_sk_ and 32 random characters; it works, but logs that should mask it do not know it for a key")]
         public static partial void Weak(ILogger logger);
     }
 }

@@ -27,6 +27,20 @@ internal sealed class DeadLetterStore(IReadDb reads, IUnitOfWork unitOfWork, Inb
         return await db.DeadLetters.FirstOrDefaultAsync(d => d.Id == id, ct);
     }
 
+    /// <summary>The last dead letter of a channel and code that was not tried again; null when there is none.</summary>
+    public async Task<long?> FindLastPendingAsync(string channel, string code, CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        return await db.DeadLetters.Where(d => d.Status == "pending" && d.Channel == channel && d.Code == code).MaxAsync(d => (long?)d.Seq, ct);
+    }
+
+    /// <summary>Those of a channel and code that were not tried again, within a range, the oldest first.</summary>
+    public async Task<IReadOnlyList<DeadLetterRow>> ReadPendingAsync(string channel, string code, long afterSeq, long lastSeq, int limit, CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        return await db.DeadLetters.Where(d => d.Status == "pending" && d.Channel == channel && d.Code == code && d.Seq > afterSeq && d.Seq <= lastSeq).OrderBy(d => d.Seq).Take(limit).ToListAsync(ct);
+    }
+
     /// <summary>
     /// Puts the webhook into the inbox once more; false when it could not be stored. What was applied the first time is
     /// known by its unique keys, and what fails again becomes a new dead letter.

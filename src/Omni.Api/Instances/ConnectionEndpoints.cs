@@ -57,7 +57,7 @@ internal static class ConnectionEndpoints
         if (outcome.Faults is { } wrong) return ApiError.Validation(wrong);
         if (outcome.Row is not { } ready) return ApiError.NotFound("Instance");
         if (ready.ProtectedCredentials is null) return ApiError.Validation("credentials", "'credentials' are required: none are stored for this instance");
-        return Answer(ready, await connector.ConnectAsync(ready, CancellationToken.None));
+        return Answer(ready, await connector.ConnectAsync(ready.Id, CancellationToken.None));
     }
 
     private static async Task<Results<Ok<Data<ConnectView>>, ApiError>> Restart(string id, Caller caller, InstanceLookup lookup, InstanceStore store, InstanceConnector connector, CancellationToken ct)
@@ -71,7 +71,7 @@ internal static class ConnectionEndpoints
             return [];
         }, ct);
         await connector.DisconnectAsync(row, "The instance was restarted", CancellationToken.None);
-        return Answer(row, await connector.ConnectAsync(row, CancellationToken.None));
+        return Answer(row, await connector.ConnectAsync(row.Id, CancellationToken.None));
     }
 
     private static Task<Results<Ok<Success>, ApiError>> Disconnect(string id, Caller caller, InstanceLookup lookup, InstanceStore store, InstanceConnector connector, CancellationToken ct) =>
@@ -107,7 +107,7 @@ internal static class ConnectionEndpoints
         };
     }
 
-    private static Results<Ok<Data<ConnectView>>, ApiError> Answer(InstanceRow row, ConnectionStatus status) => status.IsConnected
+    private static Results<Ok<Data<ConnectView>>, ApiError> Answer(InstanceRow row, ConnectionStatus status) => status.IsConnected || status.State == ConnectionState.Connecting
         ? TypedResults.Ok(new Data<ConnectView>(new ConnectView(row.Id, status.State, status.Message)))
         : new ApiError(502, "CONNECTION_FAILED", status.Message ?? "The instance could not be connected", new { errorCode = status.Error?.Code, retryable = status.Error?.Retryable });
 }

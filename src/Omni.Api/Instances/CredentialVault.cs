@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Secret = Omni.Channels.Sdk.Instances.Secret;
@@ -12,8 +13,17 @@ internal sealed class CredentialVault(IDataProtectionProvider protection)
     public string? Protect(IReadOnlyDictionary<string, Secret> credentials) =>
         credentials.Count == 0 ? null : _protector.Protect(JsonSerializer.Serialize(credentials.ToDictionary(c => c.Key, c => c.Value.Reveal())));
 
-    public IReadOnlyDictionary<string, Secret> Unprotect(string? protectedCredentials) =>
-        protectedCredentials is null
-            ? new Dictionary<string, Secret>()
-            : JsonSerializer.Deserialize<Dictionary<string, string>>(_protector.Unprotect(protectedCredentials))!.ToDictionary(c => c.Key, c => new Secret(c.Value), StringComparer.Ordinal);
+    /// <summary>The credentials; null when the keys of the data folder do not decrypt them.</summary>
+    public IReadOnlyDictionary<string, Secret>? Unprotect(string? protectedCredentials)
+    {
+        if (protectedCredentials is null) return new Dictionary<string, Secret>();
+        try
+        {
+            return JsonSerializer.Deserialize<Dictionary<string, string>>(_protector.Unprotect(protectedCredentials))!.ToDictionary(c => c.Key, c => new Secret(c.Value), StringComparer.Ordinal);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
 }

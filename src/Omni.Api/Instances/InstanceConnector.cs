@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Omni.Api.DeadLetters;
 using Omni.Api.Lanes;
 using Omni.Api.Persistence.Rows;
 using Omni.Channels.Sdk.Channels;
@@ -6,23 +8,82 @@ using Omni.Channels.Sdk.Instances;
 namespace Omni.Api.Instances;
 
 /// <summary>Connects and disconnects instances through their channel.</summary>
-internal sealed class InstanceConnector(ChannelRegistry channels, InstanceSettings settings, LaneHost lanes, TimeProvider time)
+internal sealed class InstanceConnector(
+    ChannelRegistry channels, InstanceStore store, InstanceSettings settings, AddressInheritance inheritance, ConfirmedWebhooks waiting, LaneHost lanes, TimeProvider time)
 {
-    /// <summary>The state that came of it. A connected instance takes up what waits to be sent.</summary>
-    public async Task<ConnectionStatus> ConnectAsync(InstanceRow row, CancellationToken ct)
+    private readonly ConcurrentDictionary<Guid, SemaphoreSlim> _orders = new();
+
+    /// <summary>Connects an instance with the settings that its row has now. A connected instance takes up what waits to be sent, and what came for it.</summary>
+    public async Task<ConnectionStatus> ConnectAsync(Guid instanceId, CancellationToken ct)
+    {
+        Task<ConnectionStatus> attempt;
+        var order = OrderOf(instanceId);
+        await order.WaitAsync(ct);
+        try
+        {
+            // Read and handed over in one order: older settings cannot come after newer ones, nor after a disconnect.
+            if (await store.FindAsync(instanceId, ct) is not { } row) return ConnectionStatus.NotFound(time.GetUtcNow());
+            if (!row.IsActive) return new ConnectionStatus { State = ConnectionState.Disconnected, Since = time.GetUtcNow(), Message = "The instance is not active" };
+            if (row is { ReservedAddress: null, OwnerIdentifier: not null }) row = await InheritAsync(row, ct);
+            attempt = BeginAsync(row, ct);
+        }
+        finally
+        {
+            order.Release();
+        }
+
+        return await attempt;
+    }
+
+    /// <summary>Begins to connect an instance whose row was read just now, at start, when nothing else changes it: its channel knows it when this returns.</summary>
+    public async Task<ConnectionStatus> BeginAsync(InstanceRow row, CancellationToken ct)
     {
         if (channels.Get(row.Channel) is not { } plugin)
             return ConnectionStatus.Failed(new ConnectionError("NO_CHANNEL", $"The channel '{row.Channel}' is not loaded", Retryable: false), time.GetUtcNow());
-        var status = await plugin.ConnectAsync(row.Id, settings.ConfigOf(row), ct);
-        if (status.IsConnected) lanes.Release(row.Id);
+        if (settings.ConfigOf(row) is not { } config) return ConnectionStatus.Failed(UnreadableCredentials.Error, time.GetUtcNow());
+        var status = await plugin.ConnectAsync(row.Id, config, ct);
+        if (!status.IsConnected) return status;
+        lanes.Release(row.Id);
+        await waiting.ReleaseAsync(row.Channel, ct);
         return status;
     }
 
     public async Task DisconnectAsync(InstanceRow row, string reason, CancellationToken ct)
     {
-        if (channels.Get(row.Channel) is { } plugin) await plugin.DisconnectAsync(row.Id, reason, ct);
+        if (channels.Get(row.Channel) is not { } plugin) return;
+        Task leaving;
+        var order = OrderOf(row.Id);
+        await order.WaitAsync(ct);
+        try
+        {
+            // After a connect that has read the row already, which this one ends.
+            leaving = plugin.DisconnectAsync(row.Id, reason, ct);
+        }
+        finally
+        {
+            order.Release();
+        }
+
+        await leaving;
     }
 
-    public async Task<ConnectionStatus> GetStatusAsync(InstanceRow row, CancellationToken ct) =>
-        channels.Get(row.Channel) is { } plugin ? await plugin.GetStatusAsync(row.Id, ct) : ConnectionStatus.NotFound(time.GetUtcNow());
+    public async Task<ConnectionStatus> GetStatusAsync(InstanceRow row, CancellationToken ct)
+    {
+        if (channels.Get(row.Channel) is not { } plugin) return ConnectionStatus.NotFound(time.GetUtcNow());
+        var status = await plugin.GetStatusAsync(row.Id, ct);
+        if (!status.IsConnected && settings.ConfigOf(row) is null) return ConnectionStatus.Failed(UnreadableCredentials.Error, time.GetUtcNow());
+
+        // A check may have found that the instance's address is confirmed after all.
+        if (status.IsConnected && row.ReservedAddress is null && settings.AddressOf(row) is not null) await waiting.ReleaseAsync(row.Channel, ct);
+        return status;
+    }
+
+    private SemaphoreSlim OrderOf(Guid instanceId) => _orders.GetOrAdd(instanceId, _ => new SemaphoreSlim(1));
+
+    private async Task<InstanceRow> InheritAsync(InstanceRow row, CancellationToken ct)
+    {
+        var rows = await store.AllAsync(ct);
+        inheritance.Apply(rows);
+        return rows.FirstOrDefault(r => r.Id == row.Id) ?? row;
+    }
 }

@@ -64,7 +64,7 @@ internal static class InstanceEndpoints
         if (!await store.AddAsync(row, ct)) return ApiError.Conflict($"An instance named '{row.Name}' exists already");
 
         // The instance exists from here on: a connection that fails does not fail the create, its status tells.
-        if (row is { IsActive: true, ProtectedCredentials: not null }) await connector.ConnectAsync(row, CancellationToken.None);
+        if (row is { IsActive: true, ProtectedCredentials: not null }) await connector.ConnectAsync(row.Id, CancellationToken.None);
         var created = await store.FindAsync(row.Id, CancellationToken.None);
         return TypedResults.Created($"/api/v2/instances/{row.Id}", new Data<InstanceView>(settings.Show(created ?? row)));
     }
@@ -79,7 +79,7 @@ internal static class InstanceEndpoints
         if (outcome.Faults is { } faults) return ApiError.Validation(faults);
         if (outcome.NameTaken) return ApiError.Conflict($"An instance named '{request.Name}' exists already");
         if (!updated.IsActive) await connector.DisconnectAsync(updated, "The instance was made inactive", CancellationToken.None);
-        else if (updated.ProtectedCredentials is not null && (!known.IsActive || request.Credentials is not null || request.Options is not null)) await connector.ConnectAsync(updated, CancellationToken.None);
+        else if (updated.ProtectedCredentials is not null && (!known.IsActive || request.Credentials is not null || request.Options is not null)) await connector.ConnectAsync(updated.Id, CancellationToken.None);
         return TypedResults.Ok(new Data<InstanceView>(settings.Show(await store.FindAsync(updated.Id, CancellationToken.None) ?? updated)));
     }
 
@@ -97,7 +97,11 @@ internal static class InstanceEndpoints
         var found = await lookup.FindAsync(id, caller, ct);
         if (found.Row is not { } row) return found.Refusal!;
         await connector.DisconnectAsync(row, "The instance was deleted", CancellationToken.None);
-        return await store.RemoveAsync(row.Id, CancellationToken.None) ? TypedResults.Ok(new Success()) : ApiError.NotFound("Instance");
+        var removed = await store.RemoveAsync(row.Id, CancellationToken.None);
+
+        // Once more, for a connect that came in between: an instance without a row must not be known to its channel.
+        await connector.DisconnectAsync(row, "The instance was deleted", CancellationToken.None);
+        return removed ? TypedResults.Ok(new Success()) : ApiError.NotFound("Instance");
     }
 
     /// <summary>A loaded channel.</summary>

@@ -7,23 +7,31 @@ using Omni.Channels.Sdk.Instances;
 namespace Omni.Api.Instances;
 
 /// <summary>An instance's credentials and options: merged from requests, kept in its row, checked by its channel.</summary>
-internal sealed class InstanceSettings(CredentialVault vault, ChannelRegistry channels)
+internal sealed class InstanceSettings(CredentialVault vault, UnreadableCredentials unreadable, ChannelRegistry channels)
 {
-    public InstanceConfig ConfigOf(InstanceRow row) => new()
-    {
-        Name = row.Name,
-        Credentials = vault.Unprotect(row.ProtectedCredentials),
-        Options = row.Options is { } json ? JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)! : new Dictionary<string, JsonElement>(),
-    };
+    private const string UnreadableFault = "'credentials' that are stored cannot be decrypted with the keys in the data folder: give all of them anew, or restore keys/ and restart the host";
 
-    /// <summary>Changes the row by what was given; null removes a field.</summary>
+    /// <summary>Null when the credentials cannot be decrypted.</summary>
+    public InstanceConfig? ConfigOf(InstanceRow row) => ConfigOf(row, CredentialsOf(row));
+
+    /// <summary>The address that the settings name, of a channel that reserves addresses.</summary>
+    public string? AddressOf(InstanceRow row) => channels.Get(row.Channel) is IReservingChannel channel && ConfigOf(row) is { } config ? channel.AddressOf(config) : null;
+
+    /// <summary>Changes the row by what was given; null removes a field. Credentials that cannot be decrypted are replaced by those given, and kept when none are.</summary>
     public void Merge(InstanceRow row, InstanceRequest request)
     {
-        var config = ConfigOf(row);
         if (request.Credentials is { } credentials)
-            row.ProtectedCredentials = vault.Protect(Merged(config.Credentials, credentials.Select(c => KeyValuePair.Create(c.Key, c.Value is { IsBlank: false } ? c.Value : null))));
+        {
+            var known = vault.Unprotect(row.ProtectedCredentials) ?? new Dictionary<string, Secret>();
+            row.ProtectedCredentials = vault.Protect(Merged(known, credentials.Select(c => KeyValuePair.Create(c.Key, c.Value is { IsBlank: false } ? c.Value : null))));
+        }
+
         if (request.Options is { } options)
-            row.Options = JsonSerializer.Serialize(Merged(config.Options, options.Select(o => KeyValuePair.Create(o.Key, o.Value.ValueKind == JsonValueKind.Null ? (JsonElement?)null : o.Value))));
+        {
+            var known = row.Options is { } json ? JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)! : [];
+            row.Options = JsonSerializer.Serialize(Merged(known, options.Select(o => KeyValuePair.Create(o.Key, o.Value.ValueKind == JsonValueKind.Null ? (JsonElement?)null : o.Value))));
+        }
+
         if (request.AgentFields() is { Count: > 0 } agent)
         {
             var kept = row.AgentFields is { } json ? JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)! : [];
@@ -37,15 +45,34 @@ internal sealed class InstanceSettings(CredentialVault vault, ChannelRegistry ch
     {
         if (row.ProtectedCredentials is null && row.Options is null) return [];
         if (channels.Get(row.Channel) is not IConfigurableChannel channel) return [];
-        return channel.Validate(ConfigOf(row)).GroupBy(f => f.Path, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(f => $"'{f.Path}' {f.Message}").ToArray());
+
+        // The row may hold what was given just now and is not stored yet: nothing is noted of it.
+        if (ConfigOf(row, vault.Unprotect(row.ProtectedCredentials)) is not { } config) return new Dictionary<string, string[]> { ["credentials"] = [UnreadableFault] };
+        return channel.Validate(config).GroupBy(f => f.Path, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(f => $"'{f.Path}' {f.Message}").ToArray());
     }
 
     public InstanceView Show(InstanceRow row)
     {
+        if (CredentialsOf(row) is not { } credentials) return InstanceView.Of(row, new Dictionary<string, object>()) with { Error = UnreadableCredentials.Error };
         var open = (channels.Get(row.Channel) as IConfigurableChannel)?.PublicCredentials;
-        return InstanceView.Of(row, vault.Unprotect(row.ProtectedCredentials).ToDictionary(
+        return InstanceView.Of(row, credentials.ToDictionary(
             c => c.Key,
             c => open?.Contains(c.Key) == true ? (object)c.Value.Reveal() : new InstanceView.SecretView(IsSet: true, c.Value.Fingerprint)));
+    }
+
+    private static InstanceConfig? ConfigOf(InstanceRow row, IReadOnlyDictionary<string, Secret>? credentials) => credentials is null ? null : new InstanceConfig
+    {
+        Name = row.Name,
+        Credentials = credentials,
+        Options = row.Options is { } json ? JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)! : new Dictionary<string, JsonElement>(),
+        ReservedAddress = row.ReservedAddress,
+    };
+
+    private IReadOnlyDictionary<string, Secret>? CredentialsOf(InstanceRow row)
+    {
+        var credentials = vault.Unprotect(row.ProtectedCredentials);
+        unreadable.Note(row.Id, isReadable: credentials is not null);
+        return credentials;
     }
 
     private static Dictionary<string, T> Merged<T>(IReadOnlyDictionary<string, T> known, IEnumerable<KeyValuePair<string, T?>> changes)

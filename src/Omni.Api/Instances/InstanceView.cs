@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Omni.Api.Http;
 using Omni.Api.Persistence.Rows;
+using Omni.Channels.Sdk.Instances;
 
 namespace Omni.Api.Instances;
 
@@ -26,6 +27,10 @@ internal sealed record InstanceView
     /// <summary>By field: a secret as <see cref="SecretView"/>, a public field as it is.</summary>
     public required IReadOnlyDictionary<string, object> Credentials { get; init; }
     public JsonElement? Options { get; init; }
+
+    /// <summary>What keeps the instance out of service whatever its channel says, such as credentials that cannot be decrypted; absent while there is nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ConnectionError? Error { get; init; }
 
     /// <summary>Omni's agent fields, as they were given.</summary>
     [JsonExtensionData]

@@ -1,10 +1,7 @@
 using FluentValidation;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using Omni.Api.Persistence;
 
 namespace Omni.Api.Instances;
 
@@ -13,10 +10,11 @@ internal static class InstancesRegistration
 {
     public static void AddInstances(this IServiceCollection services)
     {
-        services.AddDataProtection().SetApplicationName("Omni");
-        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(options =>
-            options.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(provider.GetRequiredService<DataDirectory>().Folder("keys")), NullLoggerFactory.Instance)));
+        AddKeys(services);
         services.AddSingleton<CredentialVault>();
+        services.AddSingleton<UnreadableCredentials>();
+        services.AddSingleton<KeyHealth>();
+        services.AddSingleton<AddressInheritance>();
         services.AddSingleton<InstanceSettings>();
         services.AddSingleton<InstanceStore>();
         services.AddSingleton<InstanceLookup>();
@@ -25,5 +23,15 @@ internal static class InstancesRegistration
         services.AddSingleton<IValidator<CreateInstanceRequest>, CreateInstanceRequest.Validator>();
         services.AddSingleton<IValidator<UpdateInstanceRequest>, UpdateInstanceRequest.Validator>();
         services.AddHostedService<Reconnector>();
+    }
+
+    /// <summary>The host makes its key itself, before ASP.NET Core looks for one; ASP.NET Core makes none.</summary>
+    private static void AddKeys(IServiceCollection services)
+    {
+        services.AddSingleton<KeyFolder>();
+        services.AddHostedService<KeyRing>();
+        services.AddDataProtection().SetApplicationName("Omni").DisableAutomaticKeyGeneration();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
+            new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = provider.GetRequiredService<KeyFolder>()));
     }
 }

@@ -8,7 +8,9 @@ namespace Omni.Api.Instances;
 /// Connects every active instance at start, all at once: a channel knows each one's settings before its first call goes
 /// out, so webhooks that come meanwhile are verified. Later it tries again those that failed for a passing reason.
 /// </summary>
-internal sealed partial class Reconnector(InstanceStore store, InstanceConnector connector, TimeProvider time, ILogger<Reconnector> logger) : TimedRounds(Pause, time)
+internal sealed partial class Reconnector(
+    InstanceStore store, InstanceConnector connector, InstanceSettings settings, AddressInheritance inheritance, UnreadableCredentials unreadable, TimeProvider time, ILogger<Reconnector> logger)
+    : TimedRounds(Pause, time)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
@@ -16,8 +18,9 @@ internal sealed partial class Reconnector(InstanceStore store, InstanceConnector
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        var active = (await store.AllAsync(cancellationToken)).Where(i => i.IsActive && i.ProtectedCredentials is not null).ToList();
-        _first = Task.WhenAll(active.Select(row => ConnectAsync(row, CancellationToken.None)));
+        var rows = await store.AllAsync(cancellationToken);
+        inheritance.Apply(rows);
+        _first = Task.WhenAll(ActiveOf(rows).Select(row => ConnectAsync(row.Id, () => connector.BeginAsync(row, CancellationToken.None), CancellationToken.None)));
         await base.StartAsync(cancellationToken);
     }
 
@@ -29,10 +32,10 @@ internal sealed partial class Reconnector(InstanceStore store, InstanceConnector
 
     protected override async Task<bool> RoundAsync(CancellationToken ct)
     {
-        foreach (var row in (await store.AllAsync(ct)).Where(i => i.IsActive && i.ProtectedCredentials is not null))
+        foreach (var row in ActiveOf(await store.AllAsync(ct)))
         {
             var status = await connector.GetStatusAsync(row, ct);
-            if (status.Error is { Retryable: true } || status.State == ConnectionState.Disconnected) await ConnectAsync(row, ct);
+            if (status.Error is { Retryable: true } || status.State == ConnectionState.Disconnected) await ConnectAsync(row.Id, () => connector.ConnectAsync(row.Id, ct), ct);
         }
 
         return false;
@@ -40,17 +43,24 @@ internal sealed partial class Reconnector(InstanceStore store, InstanceConnector
 
     protected override void Failed(Exception exception) => Log.Failed(logger, exception);
 
-    private async Task ConnectAsync(InstanceRow row, CancellationToken ct)
+    /// <summary>Those that are to be connected. Looks at the credentials of all, so that health tells of an inactive one too.</summary>
+    private List<InstanceRow> ActiveOf(IReadOnlyList<InstanceRow> rows)
+    {
+        unreadable.Keep(rows.Select(r => r.Id).ToHashSet());
+        return [.. rows.Where(r => r.ProtectedCredentials is not null && settings.ConfigOf(r) is not null && r.IsActive)];
+    }
+
+    private async Task ConnectAsync(Guid instanceId, Func<Task<ConnectionStatus>> connect, CancellationToken ct)
     {
         try
         {
-            var status = await connector.ConnectAsync(row, ct);
-            if (status.IsConnected) Log.Connected(logger, row.Id);
-            else Log.NotConnected(logger, row.Id, status.Message);
+            var status = await connect();
+            if (status.IsConnected) Log.Connected(logger, instanceId);
+            else if (status.State != ConnectionState.Connecting) Log.NotConnected(logger, instanceId, status.Message);
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
-            Log.ConnectFailed(logger, e, row.Id);
+            Log.ConnectFailed(logger, e, instanceId);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.Extensions.Options;
 using Omni.Api.Events;
 using Omni.Api.Inbox;
+using Omni.Api.Instances;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Statements;
 using Omni.Api.Plugins;
@@ -10,7 +11,7 @@ using Omni.Channels.Sdk.Channels;
 namespace Omni.Api.Observability;
 
 /// <summary>Looks at everything that the host needs to take work: database, disk, inbox; and at the instances, which may be in trouble while the host is not.</summary>
-internal sealed class HealthCheckup(IReadDb reads, DataDirectory data, ChannelRegistry channels, FolderPlugins plugins, InboxProgress inbox, RelayProgress relay, IOptions<EventBusOptions> bus, IOptions<HealthOptions> options, Uptime uptime, TimeProvider time)
+internal sealed class HealthCheckup(IReadDb reads, DataDirectory data, ChannelRegistry channels, FolderPlugins plugins, InboxProgress inbox, RelayProgress relay, IOptions<EventBusOptions> bus, IOptions<HealthOptions> options, KeyHealth keys, Uptime uptime, TimeProvider time)
 {
     private const string Ok = "ok", Warn = "warn", Error = "error";
 
@@ -26,6 +27,7 @@ internal sealed class HealthCheckup(IReadDb reads, DataDirectory data, ChannelRe
             Inbox = CheckInbox(),
             Plugins = CheckPlugins(),
             Instances = new HealthView.Check(instances.Connected == instances.Total ? Ok : Warn) { Details = $"{instances.Connected} of {instances.Total} connected" },
+            Keys = keys.Trouble is { } trouble ? new HealthView.Check(Warn) { Details = trouble } : new HealthView.Check(Ok) { Details = "everything stored can be decrypted" },
         };
         return new HealthView
         {

@@ -32,6 +32,9 @@ internal sealed record HealthView
 
         /// <summary>Whether the instances' tokens work. One that does not, takes no host out of service.</summary>
         public required Check Instances { get; init; }
+
+        /// <summary>Whether the keys of the data folder decrypt what is stored. An instance whose credentials they do not decrypt, takes no host out of service.</summary>
+        public required Check Keys { get; init; }
     }
 
     /// <summary>One check: <c>ok</c>, <c>warn</c> or <c>error</c>.</summary>

@@ -43,6 +43,7 @@ internal abstract class OmniDbContext(DbContextOptions options) : DbContext(opti
             e.ToTable("instances").HasKey(r => r.Seq);
             e.HasIndex(r => r.Id).IsUnique();
             e.HasIndex(r => r.Name).IsUnique();
+            e.HasIndex(r => new { r.Channel, r.ReservedAddress }).IsUnique();
         });
         modelBuilder.Entity<ChatRow>(e =>
         {

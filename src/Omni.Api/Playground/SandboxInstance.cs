@@ -25,7 +25,7 @@ internal sealed partial class SandboxInstance(
         if (address is null) return;
         var row = await EnsureAsync(address.Replace("://[::]", "://localhost", StringComparison.Ordinal).Replace("://0.0.0.0", "://localhost", StringComparison.Ordinal), stoppingToken);
         if (row is null) return;
-        var status = await connector.ConnectAsync(row, stoppingToken);
+        var status = await connector.ConnectAsync(row.Id, stoppingToken);
         if (!status.IsConnected) Log.NotConnected(logger, status.Message);
     }
 

@@ -7,7 +7,7 @@ namespace Omni.Api.Plugins;
 
 /// <summary>Registers and initialises every channel at start, destroys them at stop.</summary>
 internal sealed class ChannelHost(
-    ChannelRegistry registry, IEnumerable<IChannelPlugin> plugins, FolderPlugins folder, HostEventSink events, PluginStorage storage, IMediaSource media, DataDirectory data,
+    ChannelRegistry registry, IEnumerable<IChannelPlugin> plugins, FolderPlugins folder, HostEventSink events, PluginStorage storage, AddressReservations reservations, IMediaSource media, DataDirectory data,
     ILoggerFactory loggers, IHostEnvironment environment, IOptions<PublicUrlOptions> options) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -26,6 +26,7 @@ internal sealed class ChannelHost(
             Events = events,
             Storage = storage.For(plugin.Id),
             Media = media,
+            Reservations = reservations.For(plugin.Id),
             LoggerFactory = loggers,
             Config = new GlobalConfig
             {

@@ -21,6 +21,7 @@ internal static class ChannelRegistration
         services.AddSingleton<ChannelDirectory>();
         services.AddSingleton<HostEventSink>();
         services.AddSingleton<PluginStorage>();
+        services.AddSingleton<AddressReservations>();
         services.AddHostedService<ChannelHost>();
         services.AddHostedService<PluginStoragePurge>();
     }

@@ -11,6 +11,9 @@ internal sealed class EventPoster(IHttpClientFactory clients, SubscriptionStore 
 {
     private const string ClientName = "subscriptions";
 
+    private const string UnreadableSecret =
+        "The signing secret cannot be decrypted with the keys in the data folder: restore keys/ and restart the host, or give the subscription a new secret (PATCH /api/v2/subscriptions/{id})";
+
     public static void Register(IServiceCollection services)
     {
         services.AddSingleton<EventPoster>();
@@ -23,12 +26,14 @@ internal sealed class EventPoster(IHttpClientFactory clients, SubscriptionStore 
 
     public async Task<PostOutcome> PostAsync(SubscriptionRow subscription, Guid eventId, string envelope, CancellationToken ct)
     {
+        // As if the receiver were away: nothing is lost while an operator mends it.
+        if (store.SecretOf(subscription) is not { } secret) return new PostOutcome.Trouble(Status: null, UnreadableSecret, RetryAfter: null);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(options.Value.Timeout);
         try
         {
             using var client = clients.CreateClient(ClientName);
-            using var request = RequestOf(subscription, eventId, envelope);
+            using var request = RequestOf(subscription, secret, eventId, envelope);
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             return OutcomeOf(response);
         }
@@ -46,14 +51,14 @@ internal sealed class EventPoster(IHttpClientFactory clients, SubscriptionStore 
         }
     }
 
-    private HttpRequestMessage RequestOf(SubscriptionRow subscription, Guid eventId, string envelope)
+    private HttpRequestMessage RequestOf(SubscriptionRow subscription, string secret, Guid eventId, string envelope)
     {
         var (id, timestamp) = (eventId.ToString(), time.GetUtcNow().ToUnixTimeSeconds());
         var request = new HttpRequestMessage(HttpMethod.Post, subscription.Url) { Content = new StringContent(envelope, Encoding.UTF8, "application/json") };
         request.Options.Set(PublicAddress.MayBePrivate, options.Value.AllowPrivateAddresses);
         request.Headers.Add("webhook-id", id);
         request.Headers.Add("webhook-timestamp", timestamp.ToString(CultureInfo.InvariantCulture));
-        request.Headers.Add("webhook-signature", SigningSecret.Sign(store.SecretOf(subscription), id, timestamp, envelope));
+        request.Headers.Add("webhook-signature", SigningSecret.Sign(secret, id, timestamp, envelope));
         return request;
     }
 

@@ -77,7 +77,13 @@ internal static class SubscriptionEndpoints
             row.Description = request.Description.Or(row.Description);
             if (request.EventTypes.IsGiven) row.EventTypes = request.EventTypes.Value is { } types ? JsonSerializer.Serialize(types) : null;
             row.InstanceIds = instances is null ? null : JsonSerializer.Serialize(instances);
-            if (request.Secret is { } secret) row.ProtectedSecret = store.Protect(secret);
+            if (request.Secret is { } secret)
+            {
+                // The one before may have been what held the deliveries up.
+                if (store.SecretOf(row) is null) row.RetryAt = 0;
+                row.ProtectedSecret = store.Protect(secret);
+            }
+
             if (request.State is { } state) (row.State, row.DisabledReason, row.FailingSince, row.Failures, row.RetryAt) = (state, null, null, 0, 0);
         });
         return changed is null ? ApiError.NotFound("Subscription") : TypedResults.Ok(new Data<SubscriptionView>(SubscriptionView.Of(changed) with { Secret = request.Secret }));

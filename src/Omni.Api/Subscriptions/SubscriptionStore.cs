@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Events;
@@ -15,7 +16,18 @@ internal sealed class SubscriptionStore(IReadDb reads, IUnitOfWork unitOfWork, E
 
     public string Protect(string secret) => _protector.Protect(secret);
 
-    public string SecretOf(SubscriptionRow row) => _protector.Unprotect(row.ProtectedSecret);
+    /// <summary>The secret that signs; null when the keys of the data folder do not decrypt it.</summary>
+    public string? SecretOf(SubscriptionRow row)
+    {
+        try
+        {
+            return _protector.Unprotect(row.ProtectedSecret);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
 
     public async Task<IReadOnlyList<SubscriptionRow>> ListAsync(long after, int limit, CancellationToken ct)
     {

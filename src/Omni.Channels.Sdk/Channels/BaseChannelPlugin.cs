@@ -62,7 +62,20 @@ public abstract partial class BaseChannelPlugin(TimeProvider time) : IChannelPlu
         // The settings are known before the first call goes out: a channel's server may call back while it is being connected.
         var before = Instances.Get(instanceId)?.Status;
         Instances.Track(instanceId, config);
-        var status = await OnConnectAsync(instanceId, config, ct);
+        ConnectionStatus status;
+        try
+        {
+            status = await OnConnectAsync(instanceId, config, ct);
+        }
+        catch
+        {
+            // Left as connecting, nobody would try again.
+            if (IsCurrent(instanceId, config)) Instances.SetStatus(instanceId, ConnectionStatus.Failed(new ConnectionError("CONNECT_FAILED", "The instance could not be connected; see the log", Retryable: true), time.GetUtcNow()));
+            throw;
+        }
+
+        // Disconnected, or connected with other settings, in the meantime: the outcome of these settings says nothing about the instance.
+        if (!IsCurrent(instanceId, config)) return Instances.GetStatus(instanceId);
         Instances.SetStatus(instanceId, status);
         if (status.IsConnected) await EmitInstanceConnectedAsync(instanceId, status.Metadata, ct);
         else if (before?.Error?.Code is not { } code || code != status.Error?.Code) await EmitInstanceDisconnectedAsync(instanceId, status.Error?.Message ?? status.Message, willReconnect: false, ct);
@@ -139,6 +152,8 @@ public abstract partial class BaseChannelPlugin(TimeProvider time) : IChannelPlu
         if (status.IsConnected) await EmitInstanceConnectedAsync(instanceId, status.Metadata, ct);
         else await EmitInstanceDisconnectedAsync(instanceId, status.Error?.Message ?? status.Message, status.State == ConnectionState.Reconnecting, ct);
     }
+
+    private bool IsCurrent(Guid instanceId, InstanceConfig config) => ReferenceEquals(Instances.Get(instanceId)?.Config, config);
 
     private static partial class Log
     {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Omni.Channels.Sdk.Instances;
 using Omni.Channels.Sdk.Webhooks;
 
 namespace Omni.Channels.Sdk.Channels;
@@ -14,6 +15,9 @@ public sealed record PluginContext
 
     /// <summary>Media that the host keeps, such as what is to be sent.</summary>
     public required IMediaSource Media { get; init; }
+
+    /// <summary>Which instance owns which address of this channel.</summary>
+    public IAddressReservations Reservations { get; init; } = new UnsharedReservations();
 
     /// <summary>Makes loggers whose category begins with the plugin's id.</summary>
     public required ILoggerFactory LoggerFactory { get; init; }

@@ -13,4 +13,10 @@ public sealed record InstanceConfig
 
     /// <summary>Options by name.</summary>
     public IReadOnlyDictionary<string, JsonElement> Options { get; init; } = new Dictionary<string, JsonElement>();
+
+    /// <summary>
+    /// The address that the instance owns, of a channel that reserves addresses (<see cref="Abilities.IReservingChannel"/>);
+    /// null when it owns none yet. It differs from the one that the settings name while a change waits to be confirmed.
+    /// </summary>
+    public string? ReservedAddress { get; init; }
 }

@@ -25,10 +25,10 @@ public sealed class Secret : IEquatable<Secret>
     public string Reveal() => _value;
 
     /// <summary>Compares in constant time.</summary>
-    public bool Equals(Secret? other) => other is not null && Matches(other._value);
+    public bool Equals(Secret? other) => other is not null && IsSameAs(other._value);
 
-    /// <summary>Compares with a text in constant time (of equal lengths).</summary>
-    public bool Matches(string candidate) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(_value), Encoding.UTF8.GetBytes(candidate));
+    /// <summary>Compares with a text in constant time (of equal lengths). A blank secret matches nothing: it would prove nothing.</summary>
+    public bool Matches(string candidate) => !IsBlank && IsSameAs(candidate);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Secret);
@@ -38,4 +38,6 @@ public sealed class Secret : IEquatable<Secret>
 
     /// <summary>Always <c>***</c>.</summary>
     public override string ToString() => "***";
+
+    private bool IsSameAs(string text) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(_value), Encoding.UTF8.GetBytes(text));
 }

@@ -28,7 +28,7 @@ internal sealed partial class AccountHandler(InstanceStanding standing, Template
         var field = Field(change.Field);
         if (_seen.Count < MaxFieldsRemembered && _seen.TryAdd(field, value: true)) Log.FirstOfKind(logger, field);
         var (sameness, notice) = (Sameness(field, change.Value), AccountNotice.Read(field, change.Value));
-        if (field.StartsWith("message_template_", StringComparison.Ordinal) || field == "template_category_update") templates.Forget(change.AccountId);
+        if (instances.Count > 0 && (field.StartsWith("message_template_", StringComparison.Ordinal) || field == "template_category_update")) templates.Forget(change.AccountId);
         foreach (var instance in instances)
         {
             await arrival.Emitter.EmitAsync(instance.InstanceId, new CustomEvent { Name = EventTypes.CustomPrefix + field, Data = DataOf(change.Value), SameAs = sameness }, correlationId: null, ct);

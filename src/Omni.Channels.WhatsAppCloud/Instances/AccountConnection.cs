@@ -17,18 +17,27 @@ internal sealed class AccountConnection(GraphClient graph, NumberPaces paces, Ti
 
     public void Forget(Guid instanceId) => _checkedAt.TryRemove(instanceId, out _);
 
-    /// <summary>Reads the number, then registers the webhook where a public URL is known. A webhook that cannot be registered is told, not fatal.</summary>
-    public async Task<ConnectionStatus> ConnectAsync(WhatsAppInstance instance, CancellationToken ct)
+    /// <summary>
+    /// Reads the number, which confirms that the token reaches it; takes it, and only then registers the webhook, where a
+    /// public URL is known. A webhook that cannot be registered is told, not fatal.
+    /// </summary>
+    /// <param name="instance">The instance.</param>
+    /// <param name="takeNumber">Takes the number for the instance; answers the status of one that did not get it, else null.</param>
+    /// <param name="ct">Cancels the calls.</param>
+    public async Task<ConnectionStatus> ConnectAsync(WhatsAppInstance instance, Func<CancellationToken, Task<ConnectionStatus?>> takeNumber, CancellationToken ct)
     {
         var status = await ReadNumberAsync(instance, ct);
         if (!status.IsConnected) return status;
+        if (await takeNumber(ct) is { } refused) return refused;
         return await RegisterWebhookAsync(instance, ct) is { } warning ? status with { Message = $"{status.Message}. {warning}" } : status;
     }
 
-    /// <summary>Reads the number again. Trouble on the way to Meta leaves the state as it was: only an answer can change it.</summary>
-    public async Task<ConnectionStatus> CheckAsync(WhatsAppInstance instance, ConnectionStatus known, CancellationToken ct)
+    /// <summary>Reads the number again.</summary>
+    public async Task<ConnectionStatus> CheckAsync(WhatsAppInstance instance, ConnectionStatus known, CancellationToken ct) => After(known, await ReadNumberAsync(instance, ct));
+
+    /// <summary>The state after a check. Trouble on the way to Meta leaves it as it was: only an answer can change it.</summary>
+    public static ConnectionStatus After(ConnectionStatus known, ConnectionStatus status)
     {
-        var status = await ReadNumberAsync(instance, ct);
         if (status.Error is { Retryable: true } passing) return known with { Message = $"Last check failed: {passing.Message}" };
         return status.State == known.State ? status with { Since = known.Since } : status;
     }
@@ -62,6 +71,9 @@ internal sealed class AccountConnection(GraphClient graph, NumberPaces paces, Ti
         if (result is GraphResult<PhoneNumberResponse>.Ok { Value: var number }) paces.Set(instance, number.Throughput?.Level);
         return result switch
         {
+            // Another spelling of an id may reach the same number: what counts is the id that Meta itself uses, in its webhooks too.
+            GraphResult<PhoneNumberResponse>.Ok { Value.Id: { } other } when other != instance.PhoneNumberId => ConnectionStatus.Failed(
+                new ConnectionError("OTHER_NUMBER", "Meta answered for another id than credentials.phoneNumberId: enter the phone number id as WhatsApp Manager shows it", Retryable: false), now),
             GraphResult<PhoneNumberResponse>.Ok { Value: var phone } => new ConnectionStatus
             {
                 State = ConnectionState.Connected,

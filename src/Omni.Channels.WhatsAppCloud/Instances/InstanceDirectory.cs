@@ -2,21 +2,68 @@ using System.Collections.Immutable;
 
 namespace Omni.Channels.WhatsAppCloud.Instances;
 
-/// <summary>Finds instances by what Meta names. Reads never wait; a write replaces the whole picture.</summary>
+/// <summary>
+/// Finds instances by what Meta names. Webhooks are routed to owners alone: instances whose number Meta has confirmed and
+/// the host has reserved. An instance that is being confirmed is known too, so that its own webhooks can be verified.
+/// Reads never wait; a write replaces the whole picture.
+/// </summary>
 internal sealed class InstanceDirectory
 {
-    private ImmutableDictionary<Guid, WhatsAppInstance> _instances = ImmutableDictionary<Guid, WhatsAppInstance>.Empty;
+    private readonly Lock _writing = new();
+    private ImmutableDictionary<Guid, Entry> _entries = ImmutableDictionary<Guid, Entry>.Empty;
 
-    public IEnumerable<WhatsAppInstance> All => _instances.Values;
+    /// <summary>Every known instance, owner of its number or not.</summary>
+    public IEnumerable<WhatsAppInstance> All => _entries.Values.Select(e => e.Instance);
 
-    public void Set(WhatsAppInstance instance) => ImmutableInterlocked.AddOrUpdate(ref _instances, instance.InstanceId, instance, (_, _) => instance);
+    /// <summary>Makes an instance known, or gives a known one other settings.</summary>
+    /// <param name="instance">The instance.</param>
+    /// <param name="isOwner">Whether the host has reserved its number for it already.</param>
+    public void Set(WhatsAppInstance instance, bool isOwner)
+    {
+        lock (_writing) Put(new Entry(instance, isOwner));
+    }
 
-    public void Remove(Guid instanceId) => ImmutableInterlocked.TryRemove(ref _instances, instanceId, out _);
+    /// <summary>Makes an instance the owner of its number; false when it was removed, or got other settings, in the meantime.</summary>
+    public bool Confirm(WhatsAppInstance instance)
+    {
+        lock (_writing)
+        {
+            if (!ReferenceEquals(Find(instance.InstanceId), instance)) return false;
+            Put(new Entry(instance, IsOwner: true));
+            return true;
+        }
+    }
 
-    public WhatsAppInstance? Find(Guid instanceId) => _instances.GetValueOrDefault(instanceId);
+    public void Remove(Guid instanceId)
+    {
+        lock (_writing) _entries = _entries.Remove(instanceId);
+    }
 
-    public WhatsAppInstance? FindByPhoneNumberId(string phoneNumberId) => _instances.Values.FirstOrDefault(i => i.PhoneNumberId == phoneNumberId);
+    /// <summary>A known instance, owner of its number or not.</summary>
+    public WhatsAppInstance? Find(Guid instanceId) => _entries.GetValueOrDefault(instanceId)?.Instance;
 
+    /// <summary>The instance, if it owns its number.</summary>
+    public WhatsAppInstance? FindOwner(Guid instanceId) => _entries.GetValueOrDefault(instanceId) is { IsOwner: true, Instance: var instance } ? instance : null;
+
+    /// <summary>The owner of a number.</summary>
+    public WhatsAppInstance? FindByPhoneNumberId(string phoneNumberId) => _entries.Values.FirstOrDefault(e => e.IsOwner && e.Instance.PhoneNumberId == phoneNumberId)?.Instance;
+
+    /// <summary>The owners of an account's numbers.</summary>
     public IReadOnlyList<WhatsAppInstance> FindByBusinessAccountId(string businessAccountId) =>
-        [.. _instances.Values.Where(i => i.BusinessAccountId == businessAccountId)];
+        [.. _entries.Values.Where(e => e.IsOwner && e.Instance.BusinessAccountId == businessAccountId).Select(e => e.Instance)];
+
+    /// <summary>The host's database has decided who owns a number: whoever stood here as its owner before does no longer.</summary>
+    private void Put(Entry entry)
+    {
+        var next = _entries.ToBuilder();
+        if (entry.IsOwner)
+        {
+            foreach (var other in _entries.Values.Where(e => e.IsOwner && e.Instance.PhoneNumberId == entry.Instance.PhoneNumberId)) next[other.Instance.InstanceId] = other with { IsOwner = false };
+        }
+
+        next[entry.Instance.InstanceId] = entry;
+        _entries = next.ToImmutable();
+    }
+
+    private sealed record Entry(WhatsAppInstance Instance, bool IsOwner);
 }

@@ -8,7 +8,7 @@ namespace Omni.Channels.WhatsAppCloud.Instances;
 internal sealed record InstanceSettings
 {
     [StringSyntax(StringSyntaxAttribute.Regex)]
-    public const string VersionPattern = @"^v\d{1,3}\.\d{1,2}$";
+    public const string VersionPattern = @"^v[0-9]{1,3}\.[0-9]{1,2}\z";
 
     private static readonly HashSet<string> KnownCredentials =
         ["accessToken", "appSecret", "previousAppSecret", "phoneNumberId", "businessAccountId", "webhookVerifyToken"];

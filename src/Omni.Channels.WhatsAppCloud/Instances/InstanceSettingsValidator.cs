@@ -9,11 +9,16 @@ internal sealed class InstanceSettingsValidator : AbstractValidator<InstanceSett
 {
     private const int MaxTokenLength = 4096;
 
+    /// <summary>Meta's app secrets are 32 hex digits. A shorter one than this was never Meta's, and forgeries under it can be made by trying.</summary>
+    private const int MinAppSecretLength = 16;
+
     public InstanceSettingsValidator(WhatsAppCloudOptions options)
     {
         RuleForSecret(s => s.AccessToken, "credentials.accessToken", "the system user's access token", required: true);
         RuleForSecret(s => s.AppSecret, "credentials.appSecret", "the app secret of the Meta app, which proves that webhooks are genuine", required: true);
         RuleForSecret(s => s.PreviousAppSecret, "credentials.previousAppSecret", "the app secret before a change", required: false);
+        RuleForAppSecret(s => s.AppSecret, "credentials.appSecret");
+        RuleForAppSecret(s => s.PreviousAppSecret, "credentials.previousAppSecret");
         RuleForSecret(s => s.WebhookVerifyToken, "credentials.webhookVerifyToken", "the text that Meta shows when it checks the callback URL", required: true);
         RuleForId(s => s.PhoneNumberId, "credentials.phoneNumberId", "the phone number id of WhatsApp Manager, not the phone number");
         RuleForId(s => s.BusinessAccountId, "credentials.businessAccountId", "the id of the WhatsApp Business Account");
@@ -33,6 +38,9 @@ internal sealed class InstanceSettingsValidator : AbstractValidator<InstanceSett
         });
     }
 
+    /// <summary>An id in the one spelling that Meta uses: other spellings of it would be other ids here.</summary>
+    public static bool IsId(string text) => text.Length is >= 1 and <= 32 && text.All(char.IsAsciiDigit) && text[0] != '0';
+
     private static bool IsAllowedBaseUrl(string text, WhatsAppCloudOptions options) =>
         IsHttpUrl(text, out var url)
         && (url == options.GraphBaseUrl || options.AllowedGraphBaseUrls.Contains(url) || (options.AllowLoopbackGraph && url.IsLoopback));
@@ -47,10 +55,14 @@ internal sealed class InstanceSettingsValidator : AbstractValidator<InstanceSett
             .WithMessage($"must be 1 to {MaxTokenLength} printable ASCII characters without spaces");
     }
 
+    private void RuleForAppSecret(System.Linq.Expressions.Expression<Func<InstanceSettings, Secret?>> property, string path) =>
+        RuleFor(property).Must(s => s is null or { IsBlank: true } || s.Reveal().Length >= MinAppSecretLength).OverridePropertyName(path)
+            .WithMessage($"must be at least {MinAppSecretLength} characters: Meta's app secrets are 32 hex digits");
+
     private void RuleForId(System.Linq.Expressions.Expression<Func<InstanceSettings, string?>> property, string path, string what)
     {
         RuleFor(property).NotEmpty().OverridePropertyName(path).WithMessage($"is required: {what}");
-        RuleFor(property).Matches("^[0-9]{1,32}$").OverridePropertyName(path).WithMessage($"must be 1 to 32 digits: {what}");
+        RuleFor(property).Must(id => string.IsNullOrEmpty(id) || IsId(id)).OverridePropertyName(path).WithMessage($"must be 1 to 32 digits, the first of them no zero: {what}");
     }
 
     private static bool IsHeaderSafe(Secret secret) =>

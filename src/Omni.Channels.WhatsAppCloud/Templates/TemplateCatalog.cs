@@ -14,17 +14,21 @@ internal sealed class TemplateCatalog(GraphClient graph, IOptions<WhatsAppCloudO
     // A name that is nowhere must not make every send ask Graph anew.
     private static readonly TimeSpan MissingIsBelieved = TimeSpan.FromSeconds(5);
 
-    private readonly ConcurrentDictionary<string, Account> _accounts = new(StringComparer.Ordinal);
+    // By who reads them, too: an instance that names an account sees only what its own token may read.
+    private readonly ConcurrentDictionary<(string AccountId, string Reader), Account> _accounts = new();
 
     /// <summary>Lets the next look-up read the account's templates anew.</summary>
     public void Forget(string? businessAccountId)
     {
-        if (businessAccountId is not null && _accounts.TryGetValue(businessAccountId, out var account)) account.Snapshot = null;
+        foreach (var ((id, _), account) in _accounts)
+        {
+            if (id == businessAccountId) account.Snapshot = null;
+        }
     }
 
     public async Task<TemplateLookup> FindAsync(WhatsAppInstance on, string name, string language, CancellationToken ct)
     {
-        var account = _accounts.GetOrAdd(on.BusinessAccountId, _ => new Account());
+        var account = _accounts.GetOrAdd((on.BusinessAccountId, on.AppSecretProof), _ => new Account());
         var (snapshot, fault) = await ReadAsync(account, on, options.Value.TemplateCacheDuration, ct);
         if (snapshot is not null && snapshot.Find(name, language) is not TemplateLookup.Found) (snapshot, fault) = await ReadAsync(account, on, MissingIsBelieved, ct);
         return snapshot?.Find(name, language) ?? new TemplateLookup.Unreadable(fault!);

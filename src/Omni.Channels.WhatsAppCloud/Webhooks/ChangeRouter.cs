@@ -10,7 +10,7 @@ namespace Omni.Channels.WhatsAppCloud.Webhooks;
 /// <summary>Gives each change of a delivery to its handler, for the instance it is about.</summary>
 internal sealed class ChangeRouter(InstanceDirectory directory, ErrorsHandler errors, AccountHandler account)
 {
-    public const string NotAWebhook = "NOT_A_WEBHOOK", NoInstance = "NO_INSTANCE", OtherApp = "OTHER_APP", Unreadable = "UNREADABLE";
+    public const string NotAWebhook = "NOT_A_WEBHOOK", NoInstance = "NO_INSTANCE", NotConfirmed = SetAsideCode.NotConfirmed, OtherApp = "OTHER_APP", Unreadable = "UNREADABLE";
 
     /// <summary>Turns the delivery into events of <paramref name="emitter"/>. <paramref name="lost"/> hears of an instance that Meta took away, and why.</summary>
     public async Task RouteAsync(Delivery delivery, IDeliverySink sink, EventEmitter emitter, Func<Guid, string, Task> lost, CancellationToken ct)
@@ -47,7 +47,9 @@ internal sealed class ChangeRouter(InstanceDirectory directory, ErrorsHandler er
     {
         if (phoneNumberId is null || directory.FindByPhoneNumberId(phoneNumberId) is not { } instance)
         {
-            arrival.Sink.SetAside(NoInstance, $"No connected instance has the phone number id '{phoneNumberId}'; connect one, then retry this dead letter");
+            if (IsBeingConfirmed(arrival, i => i.PhoneNumberId == phoneNumberId))
+                arrival.Sink.SetAside(NotConfirmed, $"Meta has not confirmed yet that phone number id '{phoneNumberId}' belongs to its instance; when the instance is connected, this is processed by itself");
+            else arrival.Sink.SetAside(NoInstance, $"No connected instance has the phone number id '{phoneNumberId}'; connect one, then retry this dead letter");
             return null;
         }
 
@@ -63,9 +65,15 @@ internal sealed class ChangeRouter(InstanceDirectory directory, ErrorsHandler er
         // A field that names a number is about that number alone.
         var number = change.Value.Member("metadata").Text("phone_number_id");
         var own = found.Where(i => IsOfSameApp(i, arrival.Delivery) && (number is null || i.PhoneNumberId == number)).ToList();
-        if (own.Count == 0) arrival.Sink.SetAside(NoInstance, $"No connected instance has the WhatsApp Business Account '{change.AccountId}' ({change.Field}); connect one, then retry this dead letter");
+        if (own.Count > 0) return own;
+        if (IsBeingConfirmed(arrival, i => i.BusinessAccountId == change.AccountId && (number is null || i.PhoneNumberId == number)))
+            arrival.Sink.SetAside(NotConfirmed, $"Meta has not confirmed yet the number of the instance with the WhatsApp Business Account '{change.AccountId}' ({change.Field}); when it is connected, this is processed by itself");
+        else arrival.Sink.SetAside(NoInstance, $"No connected instance has the WhatsApp Business Account '{change.AccountId}' ({change.Field}); connect one, then retry this dead letter");
         return own;
     }
+
+    /// <summary>Whether an instance without a number yet waits for this, and its own app has signed it.</summary>
+    private bool IsBeingConfirmed(Arrival arrival, Func<WhatsAppInstance, bool> isMeant) => directory.All.Any(i => isMeant(i) && directory.FindOwner(i.InstanceId) is null && IsOfSameApp(i, arrival.Delivery));
 
     private static bool IsOfSameApp(WhatsAppInstance instance, Delivery delivery) => instance.AppSecrets.Any(s => s.Fingerprint == delivery.VerifiedBy);
 }

@@ -26,9 +26,10 @@ internal static class SignatureVerifier
         return Convert.FromHexString(header.AsSpan(Prefix.Length), claimed, out _, out _) == OperationStatus.Done ? SignatureVerdict.Valid : SignatureVerdict.Malformed;
     }
 
-    /// <summary>Whether the digest is that of the body under the secret.</summary>
+    /// <summary>Whether the digest is that of the body under the secret. Under an empty secret anyone could sign: it proves nothing.</summary>
     public static SignatureVerdict Compare(ReadOnlySpan<byte> claimed, ReadOnlySpan<byte> body, ReadOnlySpan<byte> appSecret)
     {
+        if (appSecret.IsEmpty) return SignatureVerdict.Mismatch;
         Span<byte> actual = stackalloc byte[SHA256.HashSizeInBytes];
         HMACSHA256.HashData(appSecret, body, actual);
         return CryptographicOperations.FixedTimeEquals(claimed, actual) ? SignatureVerdict.Valid : SignatureVerdict.Mismatch;

@@ -54,6 +54,9 @@ public sealed record Instance
     /// <summary>The options.</summary>
     public JsonElement? Options { get; init; }
 
+    /// <summary>What keeps the instance out of service whatever its channel says, such as credentials that cannot be decrypted; null while there is nothing.</summary>
+    public ConnectionError? Error { get; init; }
+
     /// <summary>Omni's agent fields, by name.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AgentFields { get; set; }

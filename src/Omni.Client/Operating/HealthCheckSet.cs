@@ -20,4 +20,7 @@ public sealed record HealthCheckSet
 
     /// <summary>Whether the instances' tokens work. One that does not, takes no host out of service.</summary>
     public required HealthCheck Instances { get; init; }
+
+    /// <summary>Whether the keys of the data folder decrypt what is stored. An instance whose credentials they do not decrypt, takes no host out of service.</summary>
+    public required HealthCheck Keys { get; init; }
 }

@@ -14,9 +14,16 @@ internal static class InstanceStatements
 
     private const string Seen = "UPDATE instances SET last_message_at = @at WHERE id = @id AND (last_message_at IS NULL OR last_message_at < @at)";
 
+    private const string FindAddress = "SELECT reserved_address FROM instances WHERE id = @id AND channel = @channel";
+
+    private const string Reserve = """
+        UPDATE instances SET reserved_address = @address WHERE id = @id AND channel = @channel
+            AND NOT EXISTS (SELECT 1 FROM instances AS other WHERE other.channel = @channel AND other.reserved_address = @address AND other.id <> @id)
+        """;
+
     private const string All = """
         SELECT id, name, channel, profile_name, profile_pic_url, profile_bio, profile_metadata, profile_synced_at, owner_identifier, is_default, is_active, last_message_at, connected_at,
-            protected_credentials, options, agent_fields, created_at, updated_at, seq FROM instances ORDER BY created_at, seq
+            protected_credentials, options, agent_fields, created_at, updated_at, seq, reserved_address FROM instances ORDER BY created_at, seq
         """;
 
     /// <summary>Every instance, the oldest first. Read at each start, where EF's first query would take half a second.</summary>
@@ -41,7 +48,16 @@ internal static class InstanceStatements
         CreatedAt = row.GetInt64(16),
         UpdatedAt = row.GetInt64(17),
         Seq = row.GetInt64(18),
+        ReservedAddress = Text(row, 19),
     });
+
+    /// <summary>The address that an instance owns, in a list of one; an empty list when there is no such instance.</summary>
+    public static ValueTask<List<string?>> FindReservedAddressAsync(this WriteSession session, string channel, Guid id) =>
+        session.ReadAllAsync(FindAddress, row => Text(row, 0), ("@channel", channel), ("@id", id));
+
+    /// <summary>Makes an instance the owner of an address, in place of the one it had; false when another instance owns it. A unique key backs this up.</summary>
+    public static async ValueTask<bool> ReserveAddressAsync(this WriteSession session, string channel, Guid id, string address) =>
+        await session.ExecuteAsync(Reserve, ("@address", address), ("@channel", channel), ("@id", id)) > 0;
 
     private static string? Text(IResultRow row, int place) => row.IsNull(place) ? null : row.GetString(place);
 

@@ -1,0 +1,24 @@
+using Omni.Api.Persistence.Rows;
+
+namespace Omni.Api.Instances;
+
+/// <summary>
+/// Instances of a data folder from before addresses were reserved. One that was connected earlier, and is alone in naming
+/// its address, goes on as its owner until Meta has answered; the reservation itself is made only then. Where several name
+/// one address, the first that is confirmed gets it.
+/// </summary>
+internal sealed class AddressInheritance(InstanceSettings settings)
+{
+    /// <summary>Gives the rows, in memory alone, the addresses that they go on with.</summary>
+    public void Apply(IReadOnlyList<InstanceRow> rows)
+    {
+        var heirs = rows.Where(r => r is { ReservedAddress: null, OwnerIdentifier: not null }).ToList();
+        if (heirs.Count == 0) return;
+        var claims = rows.Select(row => (Row: row, Address: settings.AddressOf(row))).ToLookup(c => (c.Row.Channel, c.Address), c => c.Row);
+        var owned = rows.Where(r => r.ReservedAddress is not null).Select(r => (r.Channel, r.ReservedAddress)).ToHashSet();
+        foreach (var heir in heirs)
+        {
+            if (settings.AddressOf(heir) is { } address && claims[(heir.Channel, address)].Take(2).Count() == 1 && !owned.Contains((heir.Channel, address))) heir.ReservedAddress = address;
+        }
+    }
+}
