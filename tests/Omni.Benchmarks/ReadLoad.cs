@@ -55,7 +55,7 @@ internal static class ReadLoad
 
     private static async Task<List<int>> ReadAsync(LoadTarget target, string key, int reader, CancellationToken ended)
     {
-        using var client = new HttpClient { BaseAddress = target.Host.Address };
+        using var client = new HttpClient(new SocketsHttpHandler(), disposeHandler: true) { BaseAddress = target.Host.Address };
         client.DefaultRequestHeaders.Add("x-api-key", key);
         var answers = new List<int>();
         for (var i = reader; !ended.IsCancellationRequested; i++)
