@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Microsoft.Extensions.Options;
 using Omni.Api.Persistence;
-using Omni.Api.Persistence.Postgres;
 using Omni.Api.Persistence.Sqlite;
 
 namespace Omni.Api.Commands;
@@ -41,7 +40,7 @@ internal static class MarkRestoredCommand
         if (alone is null) return Refuse($"A host runs on {folder.Path}: stop it first");
         if (IncompleteBackup.FaultOf(folder.Path) is { } cutOff) return Refuse(cutOff);
         if (SqliteContents.OfOmni(file).IsBlank) return Refuse($"There is no database {file}");
-        using var connection = SqliteFiles.Open(file);
+        using var connection = RestoreTarget.Open(file);
         return Mark(connection, file);
     }
 
@@ -50,7 +49,7 @@ internal static class MarkRestoredCommand
         builder.Logging.ClearProviders();
         builder.AddPersistence();
         await using var app = builder.Build();
-        await using var connection = await app.Services.GetRequiredService<PostgresTenure>().TryAcquireAsync(CancellationToken.None);
+        await using var connection = await RestoreTarget.AcquireAsync(app.Services);
         return connection is null ? Refuse("A host has the database: stop it first") : Mark(connection, "the database");
     }
 

@@ -140,7 +140,7 @@ internal sealed partial class Departure(Guid instanceId, string channel, LanePar
         switch (decision)
         {
             case RetryDecision.Again { After: var after }:
-                (entry.IsInDoubt, entry.ReportsUpTo) = (entry.IsInDoubt || refusal.MayHaveBeenTaken, null);
+                (entry.IsInDoubt, entry.ReportsUpTo) = (true, null);
                 parts.Metrics.Refused(refusal.ErrorCode, $"{refusal.Reach}");
                 await parts.Recorder.RecordWaitAsync(message, refusal, after, parts.Options.AnswerWithin);
                 Hold(entry, now() + (long)after.TotalMilliseconds);

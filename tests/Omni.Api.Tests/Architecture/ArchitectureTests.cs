@@ -81,7 +81,7 @@ public sealed class ArchitectureTests
         .Should().NotIntersectWith(["Utils", "Helpers", "Common", "Services", "Managers"]);
 
     /// <summary>A room is the first folder below the host: what is deeper belongs to it.</summary>
-    private static string? RoomOf(IType type) => type.Namespace.FullName.Split('.') is ["Omni", "Api", var room, ..] && !type.Namespace.FullName.StartsWith("Omni.Api.Tests", StringComparison.Ordinal) ? room : null;
+    private static string? RoomOf(IType type) => type.Namespace?.FullName.Split('.') is ["Omni", "Api", var room, ..] && !type.Namespace.FullName.StartsWith("Omni.Api.Tests", StringComparison.Ordinal) ? room : null;
 
     private static IEnumerable<string> Broken(IArchRule rule) => rule.Evaluate(Everything).Where(r => !r.Passed).Select(r => r.Description);
 }
