@@ -16,7 +16,7 @@ internal static partial class StopDeadline
     public static void EndInTime(this WebApplication app)
     {
         if (Assembly.GetEntryAssembly() != Assembly.GetExecutingAssembly()) return;
-        var limit = app.Services.GetRequiredService<IOptions<HostOptions>>().Value.ShutdownTimeout + Grace;
+        var limit = StopLimits.Of(app.Services.GetRequiredService<IOptions<HostOptions>>().Value) + Grace;
         var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(StopDeadline));
         var watch = new Thread(() => End(limit, logger)) { IsBackground = true, Name = "Omni stop" };
         app.Lifetime.ApplicationStopping.Register(watch.Start);

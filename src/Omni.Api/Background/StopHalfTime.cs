@@ -14,11 +14,12 @@ internal sealed class StopHalfTime : IDisposable
     public StopHalfTime(IHostApplicationLifetime lifetime, IOptions<HostOptions> options, TimeProvider time)
     {
         _over = new CancellationTokenSource(Timeout.InfiniteTimeSpan, time);
-        _stopping = lifetime.ApplicationStopping.Register(() => _over.CancelAfter(options.Value.ShutdownTimeout / 2));
+        Token = _over.Token;
+        _stopping = lifetime.ApplicationStopping.Register(() => _over.CancelAfter(StopLimits.Of(options.Value) / 2));
     }
 
     /// <summary>Cancelled at half-time.</summary>
-    public CancellationToken Token => _over.Token;
+    public CancellationToken Token { get; }
 
     public void Dispose()
     {
