@@ -1,5 +1,6 @@
 using Omni.Api.Access;
 using Omni.Api.Audit;
+using Omni.Api.Background;
 using Omni.Api.Contract;
 using Omni.Api.Cors;
 using Omni.Api.Events;
@@ -31,6 +32,7 @@ internal static class ApiRooms
     public static void AddOmniApi(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<StopHalfTime>();
         builder.AddObservability();
         builder.AddOmniHttp();
         builder.Services.AddOmniCors();

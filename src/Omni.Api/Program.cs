@@ -1,4 +1,5 @@
 using Omni.Api;
+using Omni.Api.Background;
 using Omni.Api.Commands;
 using Omni.Api.Observability;
 using Omni.Api.Plugins;
@@ -17,6 +18,7 @@ app.UseOmniApi();
 app.MapOmniApi();
 try
 {
+    app.EndInTime();
     await app.RunAsync();
     return Environment.ExitCode;
 }

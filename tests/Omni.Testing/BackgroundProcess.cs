@@ -58,7 +58,7 @@ public sealed class BackgroundProcess : IDisposable
     {
         using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
-        await _process.WaitForExitAsync();
+        await ExitedAsync();
     }
 
     /// <summary>Waits until it has ended by itself; answers its exit code.</summary>

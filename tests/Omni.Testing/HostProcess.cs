@@ -22,6 +22,9 @@ public sealed class HostProcess : IDisposable
     /// <summary>The process id.</summary>
     public int Id => _process.Id;
 
+    /// <summary>The last lines of its output.</summary>
+    public string Said => _process.Said;
+
     /// <summary>Starts the host on a data folder and waits until it is ready.</summary>
     public static async Task<HostProcess> StartAsync(string data, int port, params (string Name, string Value)[] settings)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
+using Omni.Api.Background;
 using Omni.Api.Persistence;
 
 namespace Omni.Api.Inbox;
@@ -36,8 +37,9 @@ internal sealed partial class InboxAppender(IInboxStore store, InboxSignal signa
 
     public Task StopAsync(CancellationToken cancellationToken)
     {
+        // What is not stored was not acknowledged: a database that does not answer is not waited for.
         _queue.CompleteAdding();
-        return _loop;
+        return _loop.EndsBeforeAsync(cancellationToken);
     }
 
     public void Dispose() => _queue.Dispose();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Omni.Api.Background;
 using Omni.Api.Outbox;
 using Omni.Api.Persistence.Rows;
 using Omni.Channels.Sdk.Messaging;
@@ -6,22 +7,32 @@ using Omni.Channels.Sdk.Messaging;
 namespace Omni.Api.Intake;
 
 /// <summary>Waits for what becomes of the messages of a request, and answers it; of a repeated request, as the first time.</summary>
-internal sealed class Answers(SendWaiters waiters, OutboxQueries outbox, IOptions<OutboxOptions> options, TimeProvider time)
+internal sealed class Answers(
+    SendWaiters waiters, OutboxQueries outbox, StopHalfTime halfTime, IOptions<OutboxOptions> options, TimeProvider time)
 {
-    /// <summary>The outcome of messages that are on their way, one after the other, within the limit.</summary>
+    private const string Stopping =
+        "The message is stored, and the host stops before an answer came: it is sent after the next start unless it has left already. Do not send it again";
+
+    /// <summary>The outcome of messages that are on their way, one after the other, within the limit; at a stop it waits less long.</summary>
     public async Task<SendOutcome> WaitAsync(IReadOnlyList<SendWaiters.Waiter> waiting, DateTimeOffset takenAt, CancellationToken ct)
     {
         var sent = new List<SendOutcome.Piece>();
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, halfTime.Token);
         foreach (var waiter in waiting)
         {
             SendNews news;
             try
             {
-                news = await waiter.News.WaitAsync(options.Value.AnswerWithin, time, ct);
+                news = await waiter.News.WaitAsync(options.Value.AnswerWithin, time, either.Token);
             }
             catch (TimeoutException)
             {
                 return new SendOutcome.Unsettled(waiter.MessageId, $"The message is stored and will be sent, but no answer came within {options.Value.AnswerWithin.TotalSeconds:0} s. Do not send it again");
+            }
+
+            catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+            {
+                return new SendOutcome.Unsettled(waiter.MessageId, Stopping);
             }
 
             switch (news)

@@ -100,7 +100,7 @@ internal sealed partial class Departure(Guid instanceId, string channel, LanePar
         if (parts.Channels.Get(channel) is not { } plugin) return SendResult.NotConnected($"The channel '{channel}' is not loaded");
         try
         {
-            return await plugin.SendMessageAsync(instanceId, next.Message, CancellationToken.None);
+            return await parts.Marked.SendAsync(plugin, next);
         }
         catch (Exception e)
         {

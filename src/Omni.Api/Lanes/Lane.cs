@@ -51,6 +51,12 @@ internal sealed partial class Lane : IDisposable
     /// <summary>Messages that wait or are leaving.</summary>
     public int Count => _queue.Count;
 
+    /// <summary>Messages that have left the lane and have no outcome yet.</summary>
+    public int Leaving
+    {
+        get { lock (_gate) return _running.Count; }
+    }
+
     private long Now => (long)_parts.Time.GetElapsedTime(_begun).TotalMilliseconds;
 
     private long NowUnixMs => _parts.Time.GetUtcNow().ToUnixTimeMilliseconds();

@@ -1,16 +1,15 @@
 using System.Collections.Concurrent;
-using Microsoft.Extensions.Options;
+using Omni.Api.Background;
 using Omni.Api.Outbox;
+using Omni.Api.Outbox.Departures;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Statements;
-using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Api.Lanes;
 
 /// <summary>Keeps a lane for every instance that has something to send; takes up at start what was left, drains at stop.</summary>
-internal sealed partial class LaneHost(
-    ChannelRegistry channels, IReadDb reads, IUnitOfWork unitOfWork, LaneClaims claims, OutcomeRecorder recorder, OutboxMetrics metrics, IOptions<OutboxOptions> options, Chance chance, SlotClock slots, TimeProvider time,
-    ILogger<LaneHost> logger) : IHostedService, IDisposable
+internal sealed partial class LaneHost(LaneParts parts, IUnitOfWork unitOfWork, DepartureMarks marks, StopHalfTime halfTime, ILogger<LaneHost> logger)
+    : IHostedService, IDisposable
 {
     private const int LatestSends = 50_000, FewToOne = 5;
 
@@ -19,7 +18,7 @@ internal sealed partial class LaneHost(
     private readonly ConcurrentDictionary<Guid, Lazy<Lane>> _lanes = new();
     private readonly ConcurrentBag<Task> _running = [];
     private readonly CancellationTokenSource _stop = new();
-    private readonly LaneParts _parts = new(channels, reads, claims, recorder, metrics, options.Value, chance, slots, time, logger);
+    private CancellationTokenRegistration _atHalfTime;
 
     /// <summary>The lanes there are.</summary>
     public IEnumerable<Lane> All => _lanes.Values.Where(l => l.IsValueCreated).Select(l => l.Value);
@@ -31,7 +30,7 @@ internal sealed partial class LaneHost(
     {
         var lane = Find(instanceId);
         retryAfter = TimeSpan.FromSeconds(Math.Clamp(Math.Ceiling((lane?.Count ?? 0) / 100d / Math.Max(1, lane?.Look().Rate ?? 1)), 1, 60));
-        return (lane?.Count ?? 0) + messages <= _parts.Options.MaxQueued && All.Sum(l => l.Count) + messages <= _parts.Options.MaxQueuedInAll;
+        return (lane?.Count ?? 0) + messages <= parts.Options.MaxQueued && All.Sum(l => l.Count) + messages <= parts.Options.MaxQueuedInAll;
     }
 
     /// <summary>Takes messages that are on disk now.</summary>
@@ -42,9 +41,7 @@ internal sealed partial class LaneHost(
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var interrupted = await unitOfWork.RunAsync(session => session.MarkInterruptedAsync(time.GetUtcNow().ToUnixTimeMilliseconds()), cancellationToken);
-        if (interrupted > 0) Log.Interrupted(logger, interrupted);
-        var since = (time.GetUtcNow() - RecipientMemory).ToUnixTimeMilliseconds();
+        var since = (parts.Time.GetUtcNow() - RecipientMemory).ToUnixTimeMilliseconds();
         var (instances, waiting, busy) = await unitOfWork.RunAsync(
             async session => (await session.ReadChannelsAsync(), await session.ReadWaitingAsync(), await session.ReadBusyChatsAsync(since, LatestSends, FewToOne)), cancellationToken);
         var channelOf = instances.ToDictionary(i => i.Id, i => i.Channel);
@@ -54,19 +51,27 @@ internal sealed partial class LaneHost(
         foreach (var place in waiting.Where(w => channelOf.ContainsKey(w.InstanceId)))
             Open(place.InstanceId, channelOf[place.InstanceId]).Restore(new LaneEntry(place.Seq, place.Id, place.ChatId), place.DueAt, place.Reason == OutboxWriter.Scheduled);
         foreach (var lane in All) lane.Ring();
+        _atHalfTime = halfTime.Token.Register(_stop.Cancel);
     }
 
+    /// <summary>Follows what has left to its outcome, and no longer than the stop may take: what is cut off keeps its mark for the next start.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stop.CancelAsync();
-        await Task.WhenAll(_running);
+        if (await Task.WhenAll(_running).EndsBeforeAsync(cancellationToken)) return;
+        marks.Shut();
+        Log.CutOff(logger, All.Sum(l => l.Leaving));
     }
 
-    public void Dispose() => _stop.Dispose();
+    public void Dispose()
+    {
+        _atHalfTime.Dispose();
+        _stop.Dispose();
+    }
 
     private Lane Open(Guid instanceId, string channel) => _lanes.GetOrAdd(instanceId, id => new Lazy<Lane>(() =>
     {
-        var lane = new Lane(id, channel, _parts);
+        var lane = new Lane(id, channel, parts);
         _running.Add(RunAsync(lane));
         return lane;
     })).Value;
@@ -79,7 +84,7 @@ internal sealed partial class LaneHost(
 
     private static partial class Log
     {
-        [LoggerMessage(2204, LogLevel.Warning, "{Count} messages were being sent when the host stopped; only a status can tell whether they went out")]
-        public static partial void Interrupted(ILogger logger, int count);
+        [LoggerMessage(2244, LogLevel.Warning, "The stop waits no longer for {Count} messages that were sent and have no answer; the next start takes them up")]
+        public static partial void CutOff(ILogger logger, int count);
     }
 }

@@ -11,7 +11,8 @@ namespace Omni.Api.Media;
 
 /// <summary>Fetches what is pending, some at a time, beside the inbox: a slow download holds up no message. What was under way at a stop is taken up at the next start.</summary>
 internal sealed partial class MediaFetcher(
-    IReadDb reads, IUnitOfWork unitOfWork, MediaDownloads downloads, EventSignal signal, IOptions<MediaOptions> options, TimeProvider time, ILogger<MediaFetcher> logger) : Rounds(time)
+    IReadDb reads, IUnitOfWork unitOfWork, MediaDownloads downloads, EventSignal signal, StopHalfTime halfTime, IOptions<MediaOptions> options, TimeProvider time,
+    ILogger<MediaFetcher> logger) : Rounds(time)
 {
     private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(1), BetweenLooks = TimeSpan.FromMilliseconds(50);
 
@@ -30,7 +31,7 @@ internal sealed partial class MediaFetcher(
     public async Task SettledAsync(Guid mediaId, CancellationToken ct)
     {
         using var timeout = new CancellationTokenSource(options.Value.WaitForFetch, Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token, halfTime.Token);
         try
         {
             while (await IsPendingAsync(mediaId, either.Token))
@@ -64,7 +65,7 @@ internal sealed partial class MediaFetcher(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await Task.WhenAll(_running.Values.Select(r => r.Task)).WaitAsync(cancellationToken);
+        await Task.WhenAll(_running.Values.Select(r => r.Task)).EndsBeforeAsync(cancellationToken);
     }
 
     private async Task<List<MediaRow>> ReadDueAsync(CancellationToken ct)

@@ -1,4 +1,5 @@
 using Omni.Api.Http;
+using Omni.Api.Outbox.Departures;
 
 namespace Omni.Api.Outbox;
 
@@ -11,8 +12,13 @@ internal static class OutboxRegistration
         services.AddSingleton<OutboxMetrics>();
         services.AddSingleton<SendWaiters>();
         services.AddSingleton<OutboxWriter>();
+        services.AddSingleton<BootId>(LinuxBoot.Id);
+        services.AddSingleton<DepartureMarks>();
+        services.AddSingleton<MarkedSend>();
+        services.AddSingleton<OutcomeCommit>();
         services.AddSingleton<OutcomeRecorder>();
         services.AddSingleton<OutboxQueries>();
+        services.AddHostedService<InterruptedSends>();
         services.AddHostedService<OutboxPurge>();
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Omni.Api.Events;
+using Omni.Api.Outbox.Departures;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Statements;
 using Omni.Api.Projections;
@@ -15,16 +16,12 @@ namespace Omni.Api.Outbox;
 /// Records what came of a send, in one transaction each: its outcome (event, projection, outbox row), a new try later, or
 /// another content in its place. Then whoever waits is told.
 /// </summary>
-internal sealed partial class OutcomeRecorder(
-    IUnitOfWork unitOfWork, Projector projector, ChatProjection chats, SendWaiters waiters, EventSignal signal, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<OutcomeRecorder> logger)
+internal sealed class OutcomeRecorder(
+    OutcomeCommit commit, Projector projector, ChatProjection chats, SendWaiters waiters, EventSignal signal, TimeProvider time)
 {
-    private const int Tries = 5;
-
-    private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(500);
-
     public async Task RecordAsync(QueuedMessage queued, string channel, SendResult result)
     {
-        await InsistAsync(queued.Message.Id, session => ApplyAsync(session, queued, channel, result));
+        await commit.InsistAsync(queued, session => ApplyAsync(session, queued, channel, result));
         signal.Ring();
         waiters.Tell(queued.Message.Id, result);
     }
@@ -37,7 +34,7 @@ internal sealed partial class OutcomeRecorder(
     public async Task RecordWaitAsync(QueuedMessage queued, SendResult.Failed refusal, TimeSpan? after, TimeSpan patience)
     {
         var due = after is { } pause ? time.GetUtcNow() + pause : (DateTimeOffset?)null;
-        await InsistAsync(queued.Message.Id, async session =>
+        await commit.InsistAsync(queued, async session =>
             await session.WaitAsync(queued.Message.Id, due?.ToUnixTimeMilliseconds() ?? 0, refusal.ErrorCode, refusal.Error, time.GetUtcNow().ToUnixTimeMilliseconds()));
         if (!(after <= patience)) waiters.Tell(queued.Message.Id, new SendNews.Delayed(refusal.Error, due));
     }
@@ -47,34 +44,8 @@ internal sealed partial class OutcomeRecorder(
     {
         var message = queued.Message with { Content = content, Metadata = null };
         var shown = (content.Announced.Type, content.PlainText, JsonSerializer.Serialize(content, OmniJson.Options));
-        return InsistAsync(message.Id, async session =>
+        return commit.InsistAsync(queued, async session =>
             await session.ExchangeAsync(message.Id, JsonSerializer.Serialize(message, OmniJson.Options), reason, shown, time.GetUtcNow().ToUnixTimeMilliseconds()));
-    }
-
-    /// <summary>
-    /// What happened must be recorded: it is tried until the database takes it. At a stop that cannot wait longer the row
-    /// stays <c>sending</c>, which the next start reads as "nobody knows".
-    /// </summary>
-    private async Task InsistAsync(Guid messageId, Func<WriteSession, ValueTask> work)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                await unitOfWork.RunAsync(work, CancellationToken.None);
-                return;
-            }
-            catch (Exception e) when (attempt < Tries || !lifetime.ApplicationStopping.IsCancellationRequested)
-            {
-                Log.TryingAgain(logger, e, messageId);
-                await Task.Delay(BetweenTries, time);
-            }
-            catch (Exception e)
-            {
-                Log.NotRecorded(logger, e, messageId);
-                return;
-            }
-        }
     }
 
     private async ValueTask ApplyAsync(WriteSession session, QueuedMessage queued, string channel, SendResult result)
@@ -125,13 +96,4 @@ internal sealed partial class OutcomeRecorder(
             Source = $"channel:{channel}",
         },
     };
-
-    private static partial class Log
-    {
-        [LoggerMessage(2206, LogLevel.Warning, "The outcome of {MessageId} could not be recorded; trying again")]
-        public static partial void TryingAgain(ILogger logger, Exception exception, Guid messageId);
-
-        [LoggerMessage(2207, LogLevel.Error, "The outcome of {MessageId} could not be recorded; only a status can settle it now")]
-        public static partial void NotRecorded(ILogger logger, Exception exception, Guid messageId);
-    }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Omni.Api.Background;
 using Omni.Api.Http;
 using Omni.Api.Persistence;
 using Omni.Channels.Sdk.Channels;
@@ -6,7 +7,7 @@ using Omni.Channels.Sdk.Channels;
 namespace Omni.Api.Plugins;
 
 /// <summary>Registers and initialises every channel at start, destroys them at stop.</summary>
-internal sealed class ChannelHost(
+internal sealed partial class ChannelHost(
     ChannelRegistry registry, IEnumerable<IChannelPlugin> plugins, FolderPlugins folder, HostEventSink events, PluginStorage storage, IMediaSource media, DataDirectory data,
     ILoggerFactory loggers, IHostEnvironment environment, IOptions<PublicUrlOptions> options) : IHostedService
 {
@@ -16,7 +17,12 @@ internal sealed class ChannelHost(
         await registry.InitializeAllAsync(ContextOf, cancellationToken);
     }
 
-    public Task StopAsync(CancellationToken cancellationToken) => registry.DestroyAllAsync();
+    /// <summary>A plugin that does not let go is left behind: nothing of it is waited for.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        if (await StopLimits.EndsBeforeAsync(registry.DestroyAllAsync, cancellationToken)) return;
+        Log.LeftBehind(loggers.CreateLogger<ChannelHost>());
+    }
 
     private PluginContext ContextOf(IChannelPlugin plugin)
     {
@@ -35,5 +41,11 @@ internal sealed class ChannelHost(
                 MediaStorage = data.Folder("media"),
             },
         };
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2245, LogLevel.Warning, "A channel did not let go in time: the host stops without it")]
+        public static partial void LeftBehind(ILogger logger);
     }
 }

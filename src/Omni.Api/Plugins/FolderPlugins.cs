@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Omni.Api.Background;
 using Omni.Api.Persistence;
 using Omni.Channels.Sdk.Channels;
 
@@ -34,17 +35,21 @@ internal sealed partial class FolderPlugins(
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var container in _containers)
+        // The time of the stop is over: what is left of each plugin has a moment, and those after it do not wait for more.
+        var over = new CancellationToken(canceled: true);
+        foreach (var container in _containers) await StopLimits.EndsBeforeAsync(() => DisposeAsync(container, over), over);
+    }
+
+    private async Task DisposeAsync(ServiceProvider container, CancellationToken over)
+    {
+        try
         {
-            try
-            {
-                foreach (var service in container.GetServices<IHostedService>().Reverse()) await service.StopAsync(CancellationToken.None);
-                await container.DisposeAsync();
-            }
-            catch (Exception e)
-            {
-                Log.DisposeFailed(logger, e);
-            }
+            foreach (var service in container.GetServices<IHostedService>().Reverse()) await service.StopAsync(over);
+            await container.DisposeAsync();
+        }
+        catch (Exception e)
+        {
+            Log.DisposeFailed(logger, e);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Data;
 using Npgsql;
+using Omni.Api.Background;
 using Omni.Api.Persistence.Statements;
 
 namespace Omni.Api.Persistence.Postgres;
@@ -25,7 +26,10 @@ internal sealed partial class PostgresUnitOfWork(PostgresTenure tenure, Postgres
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        if (await CloseAsync() && _statements is not null) await _statements.Connection.DisposeAsync();
+        // A server that does not answer is not waited for: what it has not committed was not acknowledged.
+        var closing = CloseAsync();
+        if (!await closing.EndsBeforeAsync(cancellationToken) || !await closing || _statements is null) return;
+        await _statements.Connection.DisposeAsync();
     }
 
     protected override async Task CommitAsync(Func<WriteSession, ValueTask> work)

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Omni.Api.Background;
 
 namespace Omni.Api.Persistence.Sqlite;
 
@@ -20,7 +21,9 @@ internal sealed class SqliteUnitOfWork(SqliteFiles files, ILogger<SqliteUnitOfWo
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        if (!await CloseAsync()) return;
+        // A disk that does not answer is not waited for: what it has not committed was not acknowledged.
+        var closing = CloseAsync();
+        if (!await closing.EndsBeforeAsync(cancellationToken) || !await closing) return;
         if (_checkpointer is not null) await _checkpointer.StopAsync();
         _statements?.Close();
         if (_connection is not null) await _connection.DisposeAsync();

@@ -4,7 +4,8 @@ namespace Omni.Api.Persistence.Statements;
 
 /// <summary>
 /// The outbox. A row goes pending → sending → sent, failed or ambiguous; from sending back to waiting when it is tried
-/// again; from pending or waiting to cancelled; from ambiguous to what a status tells. No other way.
+/// again, or back to pending when it did not leave; from pending or waiting to cancelled; from ambiguous to what a status
+/// tells. No other way.
 /// </summary>
 internal static class OutboxStatements
 {
@@ -42,6 +43,8 @@ internal static class OutboxStatements
     private const string ReadMessage = "SELECT message FROM outbox WHERE id = @id";
 
     private const string Interrupted = "UPDATE outbox SET state = 'ambiguous', last_error = 'The host stopped while the message was being sent', updated_at = @now WHERE state = 'sending'";
+
+    private const string Sending = "SELECT seq, id, updated_at FROM outbox WHERE state = 'sending'";
 
     // Rows lie in the order of their age: only the oldest few are looked at.
     private const string Purge = """
@@ -94,6 +97,10 @@ internal static class OutboxStatements
 
     /// <summary>The message as it was given to us, or null.</summary>
     public static ValueTask<string?> ReadOutboxMessageAsync(this WriteSession session, Guid id) => session.ReadOneAsync(ReadMessage, row => row.GetString(0), ("@id", id));
+
+    /// <summary>What was being sent when the host stopped, and when it was claimed.</summary>
+    public static ValueTask<List<(long Seq, Guid Id, long ClaimedAt)>> ReadSendingAsync(this WriteSession session) =>
+        session.ReadAllAsync(Sending, row => (row.GetInt64(0), row.GetGuid(1), row.GetInt64(2)));
 
     /// <summary>After a crash: what was being sent may or may not have gone out.</summary>
     public static async ValueTask<int> MarkInterruptedAsync(this WriteSession session, long now) => await session.ExecuteAsync(Interrupted, ("@now", now));
