@@ -107,7 +107,7 @@ public sealed class WebhookGateTests
     {
         var all = $"[{string.Join(",", Enumerable.Range(0, Apps).Select(app => $$"""{"phone_number_id":"N{{app}}"}"""))}]";
 
-        Enumerable.Range(0, 20).Select(_ => Verify(all, app: Apps + 1)).Last().Should().BeOfType<WebhookVerdict.Busy>();
+        Enumerable.Range(0, 20).Select(_ => Verify(all, app: Apps + 1)).ToList()[^1].Should().BeOfType<WebhookVerdict.Busy>();
     }
 
     [Theory]

@@ -26,9 +26,9 @@ internal static partial class LogMask
 
     private static string MaskAll(string text)
     {
-        text = Strip(text);
-        if (!text.AsSpan().ContainsAnyInRange('0', '9') && !text.Contains("omni_sk_", StringComparison.Ordinal)) return text;
-        return Phone().Replace(Key().Replace(text, "***"), m => $"+{m.Value.TrimStart('+')[..2]}*****{m.Value[^4..]}");
+        text = Key().Replace(Strip(text), "***");
+        if (!text.AsSpan().ContainsAnyInRange('0', '9')) return text;
+        return Phone().Replace(text, m => $"+{m.Value.TrimStart('+')[..2]}*****{m.Value[^4..]}");
     }
 
     private static string Strip(string text)

@@ -37,22 +37,6 @@ public sealed class WebhookDoorTests(HostFixture fixture) : IClassFixture<HostFi
         (await StatusAsync(client)).Should().Be("404");
     }
 
-    [Fact]
-    public async Task A_connection_can_be_used_again_after_a_body_that_was_not_read()
-    {
-        using var client = await ConnectAsync(fixture.Host, IPAddress.Loopback);
-        var body = TestWebhook.Text("wamid.door.again", "5511970000001", "again");
-        var path = $"/webhooks/whatsapp-cloud?instance={fixture.InstanceId}";
-        await WriteAsync(client, HeadOf(path, 40_000, signature: null));
-        await client.GetStream().WriteAsync(new byte[40_000]);
-        using var reader = new StreamReader(client.GetStream(), leaveOpen: true);
-        var first = await ReadAnswerAsync(reader);
-        await WriteAsync(client, HeadOf(path, body.Length, Number.Sign(body)));
-        await client.GetStream().WriteAsync(body);
-
-        (first, await ReadAnswerAsync(reader)).Should().Be(("401", "200"));
-    }
-
     [Theory]
     [InlineData("Omni:Inbox:ReadTimeout", "00:00:01", 3000)]
     [InlineData("Omni:Inbox:ReadTimeout", "00:00:01", 300_000)]
@@ -80,7 +64,14 @@ public sealed class WebhookDoorTests(HostFixture fixture) : IClassFixture<HostFi
     public async Task Five_hundred_trickling_connections_of_one_address_take_nothing_from_another()
     {
         const int Attackers = 500, Genuine = 60, Shown = 70_000;
-        await using var host = OmniHost.Start(settings: new Dictionary<string, string?> { ["Omni:Inbox:MaxReadingBytes"] = $"{16 * 1024 * 1024}" });
+
+        // No time drives them off: the share alone protects the others.
+        await using var host = OmniHost.Start(settings: new Dictionary<string, string?>
+        {
+            ["Omni:Inbox:MaxReadingBytes"] = $"{16 * 1024 * 1024}",
+            ["Omni:Inbox:ReadTimeout"] = "00:05:00",
+            ["Omni:Inbox:MinReadBytesPerSecond"] = "0",
+        });
         var instance = await host.ConnectAsync(Number);
         var attackers = new List<TcpClient>();
         using var over = new CancellationTokenSource();
@@ -141,31 +132,6 @@ public sealed class WebhookDoorTests(HostFixture fixture) : IClassFixture<HostFi
     {
         using var reader = new StreamReader(client.GetStream(), leaveOpen: true);
         return (await reader.ReadLineAsync())!.Split(' ')[1];
-    }
-
-    /// <summary>Reads one answer to its end.</summary>
-    private static async Task<string> ReadAnswerAsync(StreamReader reader)
-    {
-        var status = (await reader.ReadLineAsync())!.Split(' ')[1];
-        var (length, isChunked) = (0, false);
-        while (await reader.ReadLineAsync() is { Length: > 0 } header)
-        {
-            if (header.StartsWith("Content-Length: ", StringComparison.OrdinalIgnoreCase)) length = int.Parse(header[16..], CultureInfo.InvariantCulture);
-            isChunked |= header.StartsWith("Transfer-Encoding: chunked", StringComparison.OrdinalIgnoreCase);
-        }
-
-        if (isChunked)
-        {
-            while (await reader.ReadLineAsync() is not ("0" or null))
-            {
-                // A chunk, or its length.
-            }
-
-            await reader.ReadLineAsync();
-        }
-
-        await reader.ReadBlockAsync(new char[length]);
-        return status;
     }
 
     /// <summary>A few bytes now and then: more than Kestrel's own least rate, until it is over or the host hangs up.</summary>
