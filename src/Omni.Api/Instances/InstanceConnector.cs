@@ -43,7 +43,7 @@ internal sealed class InstanceConnector(
         if (settings.ConfigOf(row) is not { } config) return ConnectionStatus.Failed(UnreadableCredentials.Error, time.GetUtcNow());
         var status = await plugin.ConnectAsync(row.Id, config, ct);
         if (!status.IsConnected) return status;
-        lanes.Release(row.Id);
+        lanes.Connected(row.Id);
         await waiting.ReleaseAsync(row.Channel, ct);
         return status;
     }

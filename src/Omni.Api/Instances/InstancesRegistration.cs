@@ -1,6 +1,7 @@
 using FluentValidation;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.KeyManagement.Internal;
 using Microsoft.Extensions.Options;
 
 namespace Omni.Api.Instances;
@@ -30,6 +31,7 @@ internal static class InstancesRegistration
     {
         services.AddSingleton<KeyFolder>();
         services.AddHostedService<KeyRing>();
+        services.AddSingleton<IDefaultKeyResolver, NewestKey>();
         services.AddDataProtection().SetApplicationName("Omni").DisableAutomaticKeyGeneration();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(options => options.XmlRepository = provider.GetRequiredService<KeyFolder>()));

@@ -13,7 +13,7 @@ internal sealed partial class KeyRing(IKeyManager keys, TimeProvider time, ILogg
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        if (keys.GetAllKeys().Any(k => !k.IsRevoked && k.CreateEncryptor() is not null)) return Task.CompletedTask;
+        if (keys.GetAllKeys().Any(CanEncrypt)) return Task.CompletedTask;
         var now = time.GetUtcNow();
         keys.CreateNewKey(now, now.AddYears(Years));
         Log.Made(logger);
@@ -21,6 +21,9 @@ internal sealed partial class KeyRing(IKeyManager keys, TimeProvider time, ILogg
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Whether a key can be used for what is encrypted from now on.</summary>
+    public static bool CanEncrypt(IKey key) => !key.IsRevoked && key.CreateEncryptor() is not null;
 
     private static partial class Log
     {

@@ -106,16 +106,17 @@ internal sealed class Breaker(BreakerOptions options)
     /// <summary>Is handed to the channel, if it may leave: it is under way from here on, until <see cref="Answer"/> or <see cref="Forget"/>.</summary>
     /// <param name="chatId">The message's chat.</param>
     /// <param name="rate">The pace, messages a second.</param>
+    /// <param name="isPreparing">Whether the channel has something to do first, such as an upload.</param>
     /// <param name="now">The lane's clock.</param>
     /// <param name="flight">The message under way.</param>
     /// <returns>Null when it left.</returns>
-    public BreakerRefusal? Leave(Guid chatId, double rate, long now, out Flight? flight)
+    public BreakerRefusal? Leave(Guid chatId, double rate, bool isPreparing, long now, out Flight? flight)
     {
         lock (_gate)
         {
             flight = null;
             if (Judge(chatId, rate, now) is { } refusal) return refusal;
-            flight = new Flight(chatId) { IsTrial = IsHeld, AnsweredBefore = _answered };
+            flight = new Flight(chatId) { IsTrial = IsHeld, IsPreparing = isPreparing, AnsweredBefore = _answered };
             if (flight.IsTrial) _trial = flight;
             else if (_failures > 0) _mayStillLeave--;
             _underWay.Add(flight);

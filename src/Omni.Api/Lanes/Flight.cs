@@ -5,8 +5,11 @@ internal sealed class Flight(Guid chatId)
 {
     public Guid ChatId => chatId;
 
-    /// <summary>When its request left this machine; null while the channel still prepares it, an upload for example.</summary>
+    /// <summary>When its request left this machine; null before.</summary>
     public long? LeftAt { get; set; }
+
+    /// <summary>Whether the channel has something to do first, such as an upload: until it leaves it says nothing of the service.</summary>
+    public bool IsPreparing { get; set; }
 
     /// <summary>Whether it tries for all while the breaker is open.</summary>
     public bool IsTrial { get; init; }

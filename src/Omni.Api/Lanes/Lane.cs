@@ -5,6 +5,7 @@ using Omni.Api.Outbox;
 using Omni.Api.Persistence.Rows;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Channels;
+using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Messaging;
 
 namespace Omni.Api.Lanes;
@@ -112,7 +113,14 @@ internal sealed partial class Lane : IDisposable
     /// <summary>Forgets a message that was cancelled.</summary>
     public void Remove(long seq, Guid id) => _queue.Remove(seq, id);
 
-    /// <summary>The instance was connected, or somebody says that its trouble is over.</summary>
+    /// <summary>The instance was connected: what somebody had to mend is mended, and the service has answered. That is no proof for messages.</summary>
+    public void Connected()
+    {
+        _brakes.Release();
+        Reached();
+    }
+
+    /// <summary>Somebody says that all its trouble is over.</summary>
     public void Release()
     {
         _brakes.Release();
@@ -355,7 +363,7 @@ internal sealed partial class Lane : IDisposable
             while (!_pacer.TryDepart(out var wait, out number)) await _parts.Slots.WaitAsync(wait, stop);
 
             // While it waited for its slot, an answer may have told that the service fails.
-            if (Breaker.Leave(entry.ChatId, _pacer.Rate, Now, out var flight) is not null) return null;
+            if (Breaker.Leave(entry.ChatId, _pacer.Rate, IsUploadedFirst(entry), Now, out var flight) is not null) return null;
             hasLeft = true;
             return (number, flight!);
         }
@@ -380,6 +388,8 @@ internal sealed partial class Lane : IDisposable
 
         return true;
     }
+
+    private static bool IsUploadedFirst(LaneEntry entry) => entry.Message?.Message.Content is MediaContent { MediaId: not null };
 
     private void Follow(Task leaving)
     {

@@ -52,7 +52,10 @@ internal sealed partial class LaneHost(LaneParts parts, IUnitOfWork unitOfWork, 
         foreach (var lane in All) lane.Release();
     }
 
-    /// <summary>An instance was connected: its lane goes on.</summary>
+    /// <summary>An instance was connected.</summary>
+    public void Connected(Guid instanceId) => Find(instanceId)?.Connected();
+
+    /// <summary>Somebody says that the trouble of an instance is over: its lane goes on.</summary>
     public void Release(Guid instanceId) => Find(instanceId)?.Release();
 
     public async Task StartAsync(CancellationToken cancellationToken)

@@ -16,9 +16,10 @@ internal sealed class UnderWay(TimeSpan overdueAfter)
 
     private readonly LinkedList<Flight> _flights = [];
     private readonly double[] _latest = new double[Samples], _sorted = new double[Samples];
-    private int _answers;
+    private int _answers, _preparing;
 
-    public int Count => _flights.Count;
+    /// <summary>How many, without those that the channel still prepares.</summary>
+    public int Count => _flights.Count - _preparing;
 
     /// <summary>Those whose answers are overdue.</summary>
     public int Overdue { get; private set; }
@@ -29,13 +30,19 @@ internal sealed class UnderWay(TimeSpan overdueAfter)
     /// <summary>How many may be under way at a pace, in messages a second.</summary>
     public int Most(double rate) => Math.Max(Fewest, (int)Math.Ceiling(rate * Math.Max(2 * Usual.TotalSeconds, LeastSeconds)));
 
-    public void Add(Flight flight) => flight.Place = _flights.AddLast(flight);
+    public void Add(Flight flight)
+    {
+        flight.Place = _flights.AddLast(flight);
+        if (flight.IsPreparing) _preparing++;
+    }
 
     /// <summary>Those that have left lie behind each other in that order.</summary>
     public void Left(Flight flight, long now)
     {
         flight.LeftAt = now;
         if (flight.Place is not { } place) return;
+        if (flight.IsPreparing) _preparing--;
+        flight.IsPreparing = false;
         _flights.Remove(place);
         _flights.AddLast(place);
     }
@@ -45,6 +52,7 @@ internal sealed class UnderWay(TimeSpan overdueAfter)
         if (flight.Place is not { } place) return;
         _flights.Remove(place);
         flight.Place = null;
+        if (flight.IsPreparing) _preparing--;
         if (flight.IsOverdue) Overdue--;
     }
 

@@ -39,7 +39,7 @@ internal static class GraphErrorCatalog
         Add(new(GraphAction.SlowDown, "more messages a second than this number may send"), 130429);
         Add(new(GraphAction.SpamLimit, "recipients blocked or reported this number too often: Meta limits what it may send; look at its quality in WhatsApp Manager"), 131048);
         Add(new(GraphAction.HoldRecipient, "too many messages to this recipient in a short time"), 131056);
-        Add(new(GraphAction.Fail, "Meta does not deliver this now (engagement, experiment or opt-out); trying again does not help"), 131049, 130472, 131050, 131064);
+        Add(new(GraphAction.Fail, "Meta does not deliver this now (spam limit, engagement, experiment or opt-out); trying again does not help"), 131049, 130472, 131050, 131064);
         Add(new(GraphAction.Fail, "the recipient cannot be reached on WhatsApp"), 131026);
         Add(new(GraphAction.Fail, "more than 24 hours since the user's last message: only a template can be sent"), 131047);
         Add(new(GraphAction.Fail, "the request or the account's set-up is wrong"), 131051, 131008, 131009, 100, 131021, 131030, 131037, 131045, 131062, 131063);

@@ -29,14 +29,19 @@ internal sealed class TemplatePreparer(TemplateCatalog catalog)
         if (!result.IsValid) return new Preparation.Refused(CheckFaults.Of(result, "", JsonNamingPolicy.SnakeCaseLower));
         return content.Parameters is { } parameters
             ? await FillInAsync(on, content, parameters, to, ct)
-            : new Preparation.Ready([content]) { UsefulFor = await UsefulForAsync(on, content, ct) };
+            : new Preparation.Ready([content]) { UsefulFor = await UsefulForAsync(on, content, components, ct) };
     }
 
     /// <summary>A one-time code that comes late is worse than none. What the account's list does not tell is of use for as long as it takes.</summary>
     private static TimeSpan? UsefulFor(TemplateDefinition template) => template.IsAuthentication ? CodeLife : null;
 
-    private async Task<TimeSpan?> UsefulForAsync(WhatsAppInstance on, TemplateContent content, CancellationToken ct) =>
-        await catalog.FindAsync(on, content.Template, content.Language, ct) is TemplateLookup.Found { Template: var template } ? UsefulFor(template) : null;
+    /// <summary>Authentication templates have a button that takes the code: only then is the account's list looked at.</summary>
+    private async Task<TimeSpan?> UsefulForAsync(
+        WhatsAppInstance on, TemplateContent content, IReadOnlyList<TemplateView.ComponentView>? components, CancellationToken ct)
+    {
+        if (components?.Any(c => string.Equals(c?.Type, "button", StringComparison.OrdinalIgnoreCase)) != true) return null;
+        return await catalog.FindAsync(on, content.Template, content.Language, ct) is TemplateLookup.Found { Template: var template } ? UsefulFor(template) : null;
+    }
 
     private async Task<Preparation> FillInAsync(WhatsAppInstance on, TemplateContent content, JsonElement parameters, string to, CancellationToken ct)
     {

@@ -162,7 +162,7 @@ public sealed class BreakerTests
     [Fact]
     public void An_upload_that_takes_its_time_is_no_overdue_answer()
     {
-        _breaker.Leave(Guid.CreateVersion7(), Pace, _now, out var upload);
+        _breaker.Leave(Guid.CreateVersion7(), Pace, isPreparing: true, _now, out var upload);
 
         _now += 60_000;
 
@@ -193,7 +193,7 @@ public sealed class BreakerTests
 
     private Flight? Leave(Guid chatId)
     {
-        if (_breaker.Leave(chatId, Pace, _now, out var flight) is null) _breaker.Left(flight!, _now);
+        if (_breaker.Leave(chatId, Pace, isPreparing: false, _now, out var flight) is null) _breaker.Left(flight!, _now);
         return flight;
     }
 

@@ -12,7 +12,7 @@ public sealed class OutageTests
     public async Task Lost_answers_cost_a_handful_of_messages_and_the_rest_leaves_when_Graph_answers_again(string drop)
     {
         await using var host = await FakeTimeHost.StartAsync();
-        await host.FaultAsync(new { drop, count = 100_000 });
+        await host.FaultAsync(new { drop, untilCleared = true });
         var ids = new List<Guid>();
         for (var i = 0; i < 100; i++) ids.Add(await host.QueueAsync(PhoneOf(i), $"{i}"));
 
@@ -39,7 +39,7 @@ public sealed class OutageTests
     public async Task An_outage_that_Graph_admits_is_no_strike_and_a_restart_does_not_try_it_anew()
     {
         await using var host = await FakeTimeHost.StartAsync(("Omni:Outbox:MaxAttempts", "3"));
-        await host.FaultAsync(new { errorCode = 131000, httpStatus = 500, count = 100_000 });
+        await host.FaultAsync(new { errorCode = 131000, httpStatus = 500, untilCleared = true });
         var ids = new List<Guid>();
         for (var i = 0; i < 20; i++) ids.Add(await host.QueueAsync(PhoneOf(i), $"{i}"));
         await host.UntilAsync(() => OutboxAsync(host), o => o.GetProperty("breaker").ValueKind == JsonValueKind.Object, "the breaker is open");
@@ -59,7 +59,7 @@ public sealed class OutageTests
         await using var host = await FakeTimeHost.StartAsync();
         foreach (var status in new[] { 500, 503, 502, 404, 403 })
         {
-            await host.FaultAsync(new { httpStatus = status });
+            await host.FaultAsync(new { httpStatus = status, calls = "sends" });
             var (answer, body) = await host.PostAsync("/api/v2/messages/send", PhoneOf(status), "once");
             answer.Should().Be(HttpStatusCode.GatewayTimeout);
             var id = body.GetProperty("error").GetProperty("details").GetProperty("messageId").GetGuid();
@@ -74,7 +74,7 @@ public sealed class OutageTests
     public async Task A_page_that_says_too_many_also_holds_the_lane()
     {
         await using var host = await FakeTimeHost.StartAsync();
-        await host.FaultAsync(new { httpStatus = 429 });
+        await host.FaultAsync(new { httpStatus = 429, calls = "sends" });
 
         (await host.PostAsync("/api/v2/messages/send", PhoneOf(1), "once")).Status.Should().Be(HttpStatusCode.GatewayTimeout);
 
@@ -85,7 +85,7 @@ public sealed class OutageTests
     public async Task The_wait_of_an_ambiguous_message_begins_when_Graph_answers_and_a_webhook_comes()
     {
         await using var host = await FakeTimeHost.StartAsync();
-        await host.FaultAsync(new { drop = "before" });
+        await host.FaultAsync(new { drop = "before", calls = "sends" });
         var id = (await host.PostAsync("/api/v2/messages/send", PhoneOf(1), "hello")).Body.GetProperty("error").GetProperty("details").GetProperty("messageId").GetGuid();
 
         for (var minute = 0; minute < 60; minute++) host.Time.Advance(TimeSpan.FromMinutes(1));
@@ -101,7 +101,7 @@ public sealed class OutageTests
     public async Task An_ambiguous_message_waits_no_longer_than_a_message_may_wait_at_all()
     {
         await using var host = await FakeTimeHost.StartAsync(("Omni:Outbox:GiveUpAfter", "00:30:00"));
-        await host.FaultAsync(new { drop = "before" });
+        await host.FaultAsync(new { drop = "before", calls = "sends" });
         var id = (await host.PostAsync("/api/v2/messages/send", PhoneOf(1), "hello")).Body.GetProperty("error").GetProperty("details").GetProperty("messageId").GetGuid();
 
         for (var minute = 0; minute < 30; minute++) host.Time.Advance(TimeSpan.FromMinutes(1));
@@ -114,7 +114,7 @@ public sealed class OutageTests
     public async Task A_message_that_is_of_no_use_any_more_fails_at_its_time_and_never_leaves()
     {
         await using var host = await FakeTimeHost.StartAsync();
-        await host.FaultAsync(new { errorCode = 131057 });
+        await host.FaultAsync(new { errorCode = 131057, calls = "sends" });
         var first = await host.QueueAsync(PhoneOf(1), "holds the number for five minutes");
         await host.UntilAsync(first, "waiting");
         var code = await host.QueueAsync(PhoneOf(2), "your code", new { expiresAt = host.Time.GetUtcNow() + TimeSpan.FromMinutes(2) });
@@ -125,6 +125,22 @@ public sealed class OutageTests
         (await host.MessageAsync(code)).GetProperty("errorCode").GetString().Should().Be("EXPIRED");
         await host.UntilAsync(first, "sent");
         (await host.ArrivedAsync(PhoneOf(2))).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_one_time_code_expires_after_ten_minutes_unless_its_sender_says_otherwise()
+    {
+        await using var host = await FakeTimeHost.StartAsync();
+        await host.FaultAsync(new { errorCode = 131057, calls = "sends" });
+        await host.UntilAsync(await host.QueueAsync(PhoneOf(1), "holds the number for five minutes"), "waiting");
+
+        var code = await SendCodeAsync(host, """{"name":"login_code","language":"en_US","parameters":["123456"]}""");
+        var longer = await SendCodeAsync(host, $$"""{"name":"login_code","language":"en_US","parameters":["123456"],"expiresAt":"{{host.Time.GetUtcNow().AddHours(1):O}}"}""");
+
+        ExpiryOf(await host.QueuedAsync(code)).Should().BeCloseTo(host.Time.GetUtcNow().AddMinutes(10), TimeSpan.FromSeconds(10));
+        ExpiryOf(await host.QueuedAsync(longer)).Should().BeCloseTo(host.Time.GetUtcNow().AddHours(1), TimeSpan.FromSeconds(10));
+
+        static DateTimeOffset ExpiryOf(JsonElement queued) => queued.GetProperty("expiresAt").GetDateTimeOffset();
     }
 
     [Theory]
@@ -144,7 +160,7 @@ public sealed class OutageTests
     public async Task What_an_outage_holds_for_a_whole_day_is_told_failed()
     {
         await using var host = await FakeTimeHost.StartAsync(("Omni:Outbox:GiveUpAfter", "01:00:00"));
-        await host.FaultAsync(new { errorCode = 131000, httpStatus = 500, count = 100_000 });
+        await host.FaultAsync(new { errorCode = 131000, httpStatus = 500, untilCleared = true });
         var ids = new List<Guid>();
         for (var i = 0; i < 10; i++) ids.Add(await host.QueueAsync(PhoneOf(i), $"{i}"));
         await host.UntilAsync(() => OutboxAsync(host), o => o.GetProperty("breaker").ValueKind == JsonValueKind.Object, "the breaker is open");
@@ -159,12 +175,19 @@ public sealed class OutageTests
     public async Task A_spam_limit_fails_its_message_halves_the_pace_and_tells_somebody()
     {
         await using var host = await FakeTimeHost.StartAsync();
-        await host.FaultAsync(new { errorCode = 131048 });
+        await host.FaultAsync(new { errorCode = 131048, calls = "sends" });
 
         (await host.PostAsync("/api/v2/messages/send", PhoneOf(1), "x")).Status.Should().Be(HttpStatusCode.BadGateway);
 
         (await OutboxAsync(host)).GetProperty("rate").GetDouble().Should().BeInRange(40, 45);
         (await host.Host.ListAsync($"/api/v2/events?eventType=system.instance_health&instanceId={host.InstanceId}")).Should().ContainSingle();
+    }
+
+    private static async Task<Guid> SendCodeAsync(FakeTimeHost host, string template)
+    {
+        var (status, body) = await host.PostAsync("/api/v2/messages/send/template", PhoneOf(2), "", JsonElement.Parse(template), ("Prefer", "respond-async"));
+        status.Should().Be(HttpStatusCode.Accepted, body.ToString());
+        return body.GetProperty("data").GetProperty("messageId").GetGuid();
     }
 
     private static string PhoneOf(int i) => $"55119790{i:00000}";
