@@ -15,7 +15,7 @@ internal static class ControlEndpoints
         control.MapPost("/numbers", (SandboxNumber number, Numbers numbers) => numbers.Add(number) ? Results.Json(new { success = true }, statusCode: 201) : Refuse("no room for another number"));
         control.MapGet("/numbers/{id}/pace", (string id, Pace pace) => Results.Json(pace.Of(id)));
         control.MapDelete("/numbers/{id}/pace", Forget);
-        control.MapGet("/messages/taken", (TakenMessages messages) => Results.Json(messages.Look()));
+        control.MapGet("/messages/taken", (TakenMessages messages, long? since) => Results.Json(messages.Look(since ?? 0)));
         control.MapDelete("/messages/taken", ForgetTaken);
         control.MapPost("/faults", AddFault);
         control.MapDelete("/faults", ClearFaults);
