@@ -31,7 +31,8 @@ internal sealed partial class MediaFetcher(
     public async Task SettledAsync(Guid mediaId, CancellationToken ct)
     {
         using var timeout = new CancellationTokenSource(options.Value.WaitForFetch, Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token, halfTime.Token);
+        using var leaving = CancellationTokenSource.CreateLinkedTokenSource(ct, halfTime.Token);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(leaving.Token, timeout.Token);
         try
         {
             while (await IsPendingAsync(mediaId, either.Token))

@@ -14,7 +14,7 @@ internal static class ControlEndpoints
         control.MapAccounts();
         control.MapNumbers();
         control.MapFaults();
-        control.MapGet("/messages/taken", (TakenMessages messages) => Results.Json(messages.Look()));
+        control.MapGet("/messages/taken", (TakenMessages messages, long? since) => Results.Json(messages.Look(since ?? 0)));
         control.MapDelete("/messages/taken", ForgetTaken);
         control.MapGet("/webhooks", (Postman postman) => Results.Json(new { habits = postman.Habits, items = postman.Records }));
         control.MapPut("/webhooks", SetHabits);

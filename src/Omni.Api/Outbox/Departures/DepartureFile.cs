@@ -66,13 +66,13 @@ internal sealed class DepartureFile : IDisposable
         _view.Write(StateAt, 0L);
         Interlocked.MemoryBarrier();
         for (var slot = 0; slot < Capacity; slot++) Clear(slot);
-        Span<byte> header = stackalloc byte[StateAt];
-        BinaryPrimitives.WriteInt64LittleEndian(header[MagicAt..], Magic);
-        _boot.TryWriteBytes(header[BootAt..]);
-        BinaryPrimitives.WriteInt64LittleEndian(header[RunAt..], run);
-        BinaryPrimitives.WriteInt64LittleEndian(header[CheckAt..], CheckOf(header));
-        BinaryPrimitives.WriteInt64LittleEndian(header[CapacityAt..], Capacity);
-        for (var at = 0; at < StateAt; at += Word) _view.Write(at, BinaryPrimitives.ReadInt64LittleEndian(header[at..]));
+        var header = new byte[StateAt];
+        BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(MagicAt), Magic);
+        _boot.TryWriteBytes(header.AsSpan(BootAt));
+        BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(RunAt), run);
+        BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(CheckAt), CheckOf(header));
+        BinaryPrimitives.WriteInt64LittleEndian(header.AsSpan(CapacityAt), Capacity);
+        for (var at = 0; at < StateAt; at += Word) _view.Write(at, WordOf(header, at));
         Interlocked.MemoryBarrier();
         _view.Write(StateAt, Valid);
     }

@@ -56,12 +56,7 @@ internal sealed partial class InterruptedSends(IUnitOfWork unitOfWork, Departure
     }
 
     /// <summary>Another one each time, also beside databases and folders that were copied.</summary>
-    private long NewRun()
-    {
-        Span<byte> id = stackalloc byte[16];
-        Ids.Next(time).TryWriteBytes(id);
-        return BinaryPrimitives.ReadInt64LittleEndian(id[8..]) & long.MaxValue;
-    }
+    private long NewRun() => BinaryPrimitives.ReadInt64LittleEndian(Ids.Next(time).ToByteArray().AsSpan(8)) & long.MaxValue;
 
     private static partial class Log
     {
