@@ -55,14 +55,15 @@ public sealed class DepartureGateTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_second_try_after_a_refused_upload_asks_again()
+    public async Task Media_that_was_refused_leaves_once_and_is_the_hosts_to_try_again()
     {
         Given(Request.Create().WithPath(MessagesPath).UsingPost(), 400, """{"error":{"message":"(#131052) Media download error","code":131053,"fbtrace_id":"t"}}""");
         var gate = new Gate(isOpen: true);
 
-        await SendAsync(gate, new ImageContent { MediaUrl = "https://example.com/a.png" });
+        var result = await SendAsync(gate, new ImageContent { MediaUrl = "https://example.com/a.png" });
 
-        gate.Asked.Should().Be(_fixture.Graph.LogEntries.Count(e => e.RequestMessage!.Path == MessagesPath)).And.Be(2);
+        result.Should().BeOfType<SendResult.Failed>().Which.Should().BeEquivalentTo(new { MayHaveBeenTaken = true, AttemptLimit = 2 });
+        gate.Asked.Should().Be(_fixture.Graph.LogEntries.Count(e => e.RequestMessage!.Path == MessagesPath)).And.Be(1);
     }
 
     private Task<SendResult> SendAsync(Gate gate, MessageContent? content = null) => ((IGatedChannel)_fixture.Plugin).SendMessageAsync(

@@ -7,6 +7,8 @@ using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Events.Payloads;
 using Omni.Channels.Sdk.Webhooks;
 using Omni.Testing;
+using WireMock.RequestBuilders;
+using WireMock.ResponseBuilders;
 
 namespace Omni.Channels.WhatsAppCloud.Tests;
 
@@ -111,7 +113,12 @@ public sealed class WebhookFuzzTests(WebhookFuzzTests.Connected connected) : ICl
 
         public string VerifiedBy { get; } = new Omni.Channels.Sdk.Instances.Secret(TestNumber.Fixtures.AppSecret).Fingerprint;
 
-        public async ValueTask InitializeAsync() => await Fixture.ConnectAsync();
+        /// <summary>Webhooks are routed to a number that Meta has confirmed.</summary>
+        public async ValueTask InitializeAsync()
+        {
+            Fixture.Graph.Given(Request.Create().UsingGet()).RespondWith(Response.Create().WithBodyAsJson(new { id = TestNumber.Fixtures.PhoneNumberId }));
+            await Fixture.ConnectAsync();
+        }
 
         public ValueTask DisposeAsync() => Fixture.DisposeAsync();
     }

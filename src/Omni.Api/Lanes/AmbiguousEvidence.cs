@@ -18,7 +18,7 @@ internal sealed class AmbiguousEvidence(LaneHost lanes, ChannelRegistry channels
         var (answered, heard) = _messages.GetValueOrDefault(messageId);
         if (answered is null)
         {
-            if (lanes.Find(instanceId)?.LastAnswer is { } at && at > ambiguousSince) answered = at;
+            if (lanes.Find(instanceId)?.AnsweringSince is { } at) answered = at > ambiguousSince ? at : ambiguousSince;
             else lanes.AskForAnAnswer(instanceId, channel);
         }
 

@@ -23,6 +23,7 @@ internal sealed class Breaker(BreakerOptions options)
     private readonly HashSet<Guid> _recipients = [];
     private int _failures, _mayStillLeave, _trials;
     private long _answered, _nextTrial, _openedAt;
+    private long? _answeringSince;
     private bool _isOpen, _isReachable = true, _isAsked, _wasLost;
     private Flight? _trial;
     private string? _reason;
@@ -39,8 +40,11 @@ internal sealed class Breaker(BreakerOptions options)
         get { lock (_gate) return _underWay.Count; }
     }
 
-    /// <summary>When Graph last answered properly, a message or a question; <see cref="long.MinValue"/> before the first time.</summary>
-    public long LastAnswerAt { get; private set; } = long.MinValue;
+    /// <summary>Since when the service answers: the first proper answer, to a message or a question, after the last trouble. Null while it does not.</summary>
+    public long? AnsweringSince
+    {
+        get { lock (_gate) return _answeringSince; }
+    }
 
     /// <summary>Whether it would help to know if the service answers.</summary>
     public bool WantsProbe
@@ -158,7 +162,8 @@ internal sealed class Breaker(BreakerOptions options)
     {
         lock (_gate)
         {
-            (_isReachable, _isAsked, LastAnswerAt) = (true, false, now);
+            (_isReachable, _isAsked) = (true, false);
+            _answeringSince ??= now;
         }
     }
 
@@ -212,6 +217,7 @@ internal sealed class Breaker(BreakerOptions options)
     private void Fail(Flight flight, string reason, bool wasLost, double random, long now, bool hasAnswered)
     {
         if (!flight.IsOverdue) Count(flight, now);
+        _answeringSince = null;
         (_reason, _wasLost) = (reason, wasLost);
 
         // Its own answer, if only "cannot now", shows that the service is there; silence does not.
@@ -224,7 +230,8 @@ internal sealed class Breaker(BreakerOptions options)
     {
         _underWay.Answered(flight.LeftAt is { } left ? TimeSpan.FromMilliseconds(now - left) : took);
         _answered++;
-        (_isReachable, LastAnswerAt) = (true, now);
+        _isReachable = true;
+        _answeringSince ??= now;
 
         // What they met in the outage was not theirs.
         if (_isOpen) _chats.Clear();
@@ -240,6 +247,8 @@ internal sealed class Breaker(BreakerOptions options)
 
     private void Count(Flight flight, long now)
     {
+        _answeringSince = null;
+
         // What is under way tells its own: only so many more may leave as are missing to be sure.
         if (_failures++ == 0) _mayStillLeave = Math.Max(0, FailuresToOpen - 1 - (_underWay.Count - _underWay.Overdue));
         _recipients.Add(flight.ChatId);

@@ -56,8 +56,8 @@ internal sealed partial class Lane : IDisposable
 
     public Breaker Breaker { get; }
 
-    /// <summary>When the channel last answered properly, a message or a question; null before the first time.</summary>
-    public DateTimeOffset? LastAnswer => Breaker.LastAnswerAt is var at && at >= 0 ? _parts.Time.GetUtcNow() - TimeSpan.FromMilliseconds(Now - at) : null;
+    /// <summary>Since when the service of the channel answers; null while it does not, and before its first answer.</summary>
+    public DateTimeOffset? AnsweringSince => Breaker.AnsweringSince is { } at ? _parts.Time.GetUtcNow() - TimeSpan.FromMilliseconds(Now - at) : null;
 
     /// <summary>Messages that wait or are leaving.</summary>
     public int Count => _queue.Count;

@@ -38,6 +38,8 @@ public sealed partial class GraphErrorCatalogTests
             _ when todo.StartsWith("pause", StringComparison.Ordinal) || todo.StartsWith("hold and retry", StringComparison.Ordinal) => GraphAction.Pause,
             _ when todo.StartsWith("slow down", StringComparison.Ordinal) => GraphAction.SlowDown,
             _ when todo.StartsWith("hold that", StringComparison.Ordinal) => GraphAction.HoldRecipient,
+            // Newer: it also slows the number down.
+            _ when code == 131048 => GraphAction.SpamLimit,
             _ when todo.StartsWith("one retry after", StringComparison.Ordinal) => GraphAction.UploadAgain,
             _ => GraphAction.Fail,
         });

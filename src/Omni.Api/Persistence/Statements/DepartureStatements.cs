@@ -3,18 +3,16 @@ namespace Omni.Api.Persistence.Statements;
 /// <summary>Which run of which host sends: a file of departure marks is believed only if the database knows its run as the last one.</summary>
 internal static class DepartureStatements
 {
-    private const string Name = "departures";
-
     private const string Begin = """
-        INSERT INTO progress (name, position) VALUES (@name, @run) ON CONFLICT (name) DO UPDATE SET position = excluded.position
+        INSERT INTO progress (name, position) VALUES ('departures', @run) ON CONFLICT (name) DO UPDATE SET position = excluded.position
         """;
 
-    private const string Read = "SELECT position FROM progress WHERE name = @name";
+    private const string Read = "SELECT position FROM progress WHERE name = 'departures'";
 
     /// <summary>The last run; 0 before the first.</summary>
     public static ValueTask<long> ReadRunAsync(this WriteSession session) =>
-        session.ReadOneAsync(Read, row => row.GetInt64(0), ("@name", Name));
+        session.ReadOneAsync(Read, row => row.GetInt64(0));
 
     /// <summary>Another run sends from now on.</summary>
-    public static ValueTask BeginRunAsync(this WriteSession session, long run) => session.WriteAsync(Begin, ("@name", Name), ("@run", run));
+    public static ValueTask BeginRunAsync(this WriteSession session, long run) => session.WriteAsync(Begin, ("@run", run));
 }
