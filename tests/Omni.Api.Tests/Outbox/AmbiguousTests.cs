@@ -34,6 +34,7 @@ public sealed class AmbiguousTests
         (await host.QueuedAsync(id)).GetProperty("state").GetString().Should().Be("ambiguous");
 
         await host.UntilAsync(() => host.ProbedAsync(), probed => probed, "Graph was asked and answered");
+        host.Time.Advance(TimeSpan.FromSeconds(1));
         await host.WebhookComesAsync();
         for (var minute = 0; minute < 5; minute++) host.Time.Advance(TimeSpan.FromMinutes(1));
         await host.UntilAsync(id, "failed");
@@ -50,6 +51,7 @@ public sealed class AmbiguousTests
         var id = (await host.PostAsync("/api/v2/messages/send", Phone, "hello")).Body.GetProperty("error").GetProperty("details").GetProperty("messageId").GetGuid();
 
         await host.UntilAsync(() => host.ProbedAsync(), probed => probed, "Graph was asked and answered");
+        host.Time.Advance(TimeSpan.FromSeconds(1));
         await host.WebhookComesAsync();
         host.Time.Advance(TimeSpan.FromMinutes(1));
         await host.UntilAsync(id, "sent");

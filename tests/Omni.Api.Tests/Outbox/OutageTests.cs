@@ -21,7 +21,7 @@ public sealed class OutageTests
         var held = await OutboxAsync(host);
         held.GetProperty("heldBecause").GetString().Should().Contain("service fails");
         held.GetProperty("ambiguous").GetInt32().Should().BeLessThanOrEqualTo(16);
-        (await StatusAsync(host)).GetProperty("sendingHeldBecause").GetString().Should().Contain("service fails");
+        (await host.WhileTimePassesAsync(StatusAsync(host))).GetProperty("sendingHeldBecause").GetString().Should().Contain("service fails");
         (await host.Host.GetAsync("/health")).GetProperty("checks").GetProperty("outbox").GetProperty("status").GetString().Should().Be("warn");
 
         await host.ClearFaultsAsync();
