@@ -90,7 +90,7 @@ public sealed class ErasureTests(HostFixture fixture) : IClassFixture<HostFixtur
     {
         const string phone = "5511970000006";
         await ChatAsync(phone, "hello");
-        var (_, queued) = await Host.PostAsync("/api/v2/messages/send", new { instanceId = fixture.InstanceId, to = phone, text = "later", sendAt = "2027-01-01T00:00:00Z" });
+        var (_, queued) = await Host.PostAsync("/api/v2/messages/send", new { instanceId = fixture.InstanceId, to = phone, text = "later", sendAt = TimeProvider.System.GetUtcNow().AddDays(1) });
         var id = queued.GetProperty("data").GetProperty("messageId").GetString();
 
         await EraseAsync(phone);

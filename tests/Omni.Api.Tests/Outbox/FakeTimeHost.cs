@@ -66,7 +66,11 @@ internal sealed class FakeTimeHost : IAsyncDisposable
         .Any(line => line.StartsWith("omni_outbox_probes_total{", StringComparison.Ordinal) && line.Contains("answered=\"true\"", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A customer of no other test writes: a webhook of the number comes.</summary>
-    public Task WebhookComesAsync() => Host.PostAsync("/sandbox/users/5511900000000/messages", new { name = "Somebody", text = "hello" }, Host.Web);
+    public async Task WebhookComesAsync()
+    {
+        var body = TestWebhook.Text("wamid.of.another", "5511900000000", "hello");
+        (await Host.PostWebhookAsync(body, TestNumber.Fixtures.Sign(body), InstanceId)).EnsureSuccessStatusCode();
+    }
 
     public async Task<JsonElement> MessageAsync(Guid id) => (await Host.GetAsync($"/api/v2/messages/{id}")).GetProperty("data");
 
