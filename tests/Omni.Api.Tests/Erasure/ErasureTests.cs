@@ -194,7 +194,7 @@ public sealed class ErasureTests(HostFixture fixture) : IClassFixture<HostFixtur
     /// <summary>The sandbox tells of everything sent that it arrived: what comes later than that is somebody new's.</summary>
     private Task SettledAsync(string phone) => Eventually.IsAsync(
         async () => (await Host.ListAsync($"/api/v2/messages?instanceId={fixture.InstanceId}&limit=100")).Where(m => m.GetProperty("isFromMe").GetBoolean()).ToList(),
-        sent => sent.TrueForAll(m => m.GetProperty("deliveryStatus").GetString() is not ("pending" or "sent")), $"what was sent to {phone} has arrived");
+        sent => sent.TrueForAll(m => m.GetProperty("deliveryStatus").GetString() is "read" or "failed"), $"what was sent to {phone} has arrived");
 
     private async Task<string?> PersonOfAsync(string phone) =>
         (await Host.GetAsync($"/api/v2/instances/{fixture.InstanceId}/contacts?search={phone}")).GetProperty("items")[0].GetProperty("personId").GetString();
