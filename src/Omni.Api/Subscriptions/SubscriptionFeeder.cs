@@ -39,11 +39,13 @@ internal sealed partial class SubscriptionFeeder(
 
     private async Task<long> FeedAsync(long position, CancellationToken ct)
     {
-        if (await served.ReadAsync(ct) is not { Count: > 0 } active) return position;
-        position = Math.Max(position, active.Min(s => s.Row.StartSeq));
+        if (await served.ReadAsync(ct) is not { Count: > 0 } known) return position;
+        position = Math.Max(position, known.Min(s => s.Row.StartSeq));
         deliveries.Ring();
         while (await log.ReadAfterAsync(position, ct) is { Count: > 0 } page)
         {
+            // After the page: one made or resumed before an event of it was committed is there now.
+            var active = await served.ReadAsync(ct);
             var rows = page.SelectMany(e => active.Where(s => e.Seq > s.Row.StartSeq && s.Wants(e)).Select(s => RowOf(s.Row, e))).ToList();
             position = page[^1].Seq;
             await unitOfWork.RunAsync(async session =>
