@@ -21,14 +21,29 @@ internal sealed partial class Reconnector(
     /// <summary>Instances whose channel has not answered yet.</summary>
     private readonly ConcurrentDictionary<Guid, bool> _busy = new();
 
+    /// <summary>The first connects outlive the start, not the stop.</summary>
+    private readonly CancellationTokenSource _stop = new();
+
     private Task _first = Task.CompletedTask;
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         var rows = await store.AllAsync(cancellationToken);
         inheritance.Apply(rows);
-        _first = Task.WhenAll(ActiveOf(rows).Select(row => ConnectAsync(row.Id, () => connector.BeginAsync(row, CancellationToken.None), CancellationToken.None)));
+        _first = Task.WhenAll(ActiveOf(rows).Select(row => ConnectAsync(row.Id, () => connector.BeginAsync(row, _stop.Token), _stop.Token)));
         await base.StartAsync(cancellationToken);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stop.CancelAsync();
+        await base.StopAsync(cancellationToken);
+    }
+
+    public override void Dispose()
+    {
+        _stop.Dispose();
+        base.Dispose();
     }
 
     protected override async Task BeginAsync(CancellationToken ct)
