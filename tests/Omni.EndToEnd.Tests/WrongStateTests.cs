@@ -55,6 +55,16 @@ public sealed class WrongStateTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_is_no_database_is_refused_also_when_a_log_lies_beside_it()
+    {
+        using (var host = await HostProcess.StartAsync(_data, HostProcess.FreePort())) host.Kill();
+        new FileInfo(Path.Combine(_data, "omni.db-wal")).Length.Should().BePositive("what a killed host wrote last is there");
+        await File.WriteAllTextAsync(Path.Combine(_data, "omni.db"), new string('x', 8192));
+
+        await RefusedAsync("omni.db is damaged, or no database of Omni");
+    }
+
+    [Fact]
     public async Task A_database_newer_than_the_program_is_refused()
     {
         await StartOnceAsync();

@@ -76,10 +76,18 @@ public sealed class HostProcess : IDisposable
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         (start.UseShellExecute, start.RedirectStandardOutput, start.RedirectStandardError) = (false, true, true);
         using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var said = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output, said);
+        using var limit = new CancellationTokenSource(Eventually.Limit);
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(limit.Token), process.StandardError.ReadToEndAsync(limit.Token));
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+            return (process.ExitCode, await output, await errors);
+        }
+        catch (OperationCanceledException e)
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"The host does not end: {string.Join(' ', arguments)}", e);
+        }
     }
 
     /// <summary>Begins a command of the host and does not wait for it.</summary>

@@ -40,16 +40,20 @@ public sealed class LaneTests
     public async Task One_recipient_gets_a_burst_of_45_and_then_one_in_six_seconds_while_others_pass()
     {
         await using var host = await FakeTimeHost.StartAsync();
-        for (var i = 0; i < 47; i++) await host.QueueAsync(Phone, $"{i}");
-        await host.UntilAsync(() => host.ArrivedAsync(Phone), arrived => arrived.Count == 45, "the burst has gone");
+        var start = host.Time.GetUtcNow();
+        for (var i = 0; i < 60; i++) await host.QueueAsync(Phone, $"{i}");
+        await host.UntilAsync(() => host.ArrivedAsync(Phone), arrived => arrived.Count >= 45, "the burst has gone");
         var other = await host.QueueAsync(Other, "hello");
         await host.UntilAsync(other, "sent");
+        (await host.ArrivedAsync(Phone)).Count.Should().BeLessThanOrEqualTo(Allowed()).And.BeLessThan(60, "the other passed those that wait");
 
-        (await host.ArrivedAsync(Phone)).Should().HaveCount(45);
-        host.Time.Advance(TimeSpan.FromSeconds(6));
-        await host.UntilAsync(() => host.ArrivedAsync(Phone), arrived => arrived.Count == 46, "one more is allowed");
-        host.Time.Advance(TimeSpan.FromSeconds(6));
-        await host.UntilAsync(() => host.ArrivedAsync(Phone), arrived => arrived.Count == 47, "and another");
+        var before = (await host.ArrivedAsync(Phone)).Count;
+        host.Time.Advance(TimeSpan.FromSeconds(12));
+        var after = await host.UntilAsync(() => host.ArrivedAsync(Phone), arrived => arrived.Count >= before + 2, "two more are allowed");
+        after.Count.Should().BeLessThanOrEqualTo(Allowed());
+
+        // The clock moves while a test waits, on a busy machine by more than six seconds.
+        int Allowed() => 45 + (int)((host.Time.GetUtcNow() - start) / TimeSpan.FromSeconds(6));
     }
 
     [Fact]

@@ -7,6 +7,9 @@ internal sealed record SqliteContents
 {
     private const int Busy = 5, Corrupt = 11, NotADatabase = 26;
 
+    /// <summary>How each file of SQLite begins: https://www.sqlite.org/fileformat.html#magic_header_string.</summary>
+    private static ReadOnlySpan<byte> Header => "SQLite format 3\0"u8;
+
     /// <summary>Whether there is nothing in it: no file, an empty one, or one without a table of ours.</summary>
     public required bool IsBlank { get; init; }
 
@@ -33,9 +36,11 @@ internal sealed record SqliteContents
 
     private static SqliteContents Read(string file, string table, Func<SqliteConnection, SqliteContents> read)
     {
-        if (!File.Exists(file)) return new SqliteContents { IsBlank = true };
+        // An empty file is not opened: SQLite would delete the log beside it.
+        if (new FileInfo(file) is not { Exists: true, Length: > 0 }) return new SqliteContents { IsBlank = true };
         try
         {
+            if (!HasHeader(file)) throw Damaged(file, "it does not begin as a file of SQLite does");
             using var connection = SqliteFiles.Open(file);
             Try(connection, "BEGIN IMMEDIATE");
             Try(connection, "ROLLBACK");
@@ -43,13 +48,34 @@ internal sealed record SqliteContents
         }
         catch (SqliteException e)
         {
-            throw new StartRefusedException(e.SqliteErrorCode switch
+            throw e.SqliteErrorCode switch
             {
-                NotADatabase or Corrupt => $"{file} is damaged, or no database of Omni ({e.Message}): restore a back-up",
-                Busy => $"{file} is locked by another program: close it",
-                _ => $"{file} cannot be opened for writing ({e.Message}): the host needs to write it and the folder around it",
-            });
+                NotADatabase or Corrupt => Damaged(file, e.Message),
+                Busy => new StartRefusedException($"{file} is locked by another program: close it"),
+                _ => Unusable(file, e.Message),
+            };
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Unusable(file, e.Message);
+        }
+    }
+
+    private static StartRefusedException Damaged(string file, string why) =>
+        new($"{file} is damaged, or no database of Omni ({why}): restore a back-up");
+
+    private static StartRefusedException Unusable(string file, string why) =>
+        new($"{file} cannot be opened for writing ({why}): the host needs to write it and the folder around it");
+
+    /// <summary>
+    /// SQLite itself would not see it while a log lies beside the file: it reads the first page from there, and the others, which
+    /// the log has not, from whatever the file is now.
+    /// </summary>
+    private static bool HasHeader(string file)
+    {
+        using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        Span<byte> start = stackalloc byte[Header.Length];
+        return stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false) == start.Length && start.SequenceEqual(Header);
     }
 
     private static bool HasTable(SqliteConnection connection, string name) =>
