@@ -48,12 +48,15 @@ internal sealed record FaultCell
         }
     }
 
+    /// <summary>Whether a message is tried again, although it fails for its own reason in the end: media that is uploaded anew.</summary>
+    public bool IsTriedAgain { get; init; }
+
     /// <summary>
     /// The documented exception: Meta says in its own words that it did not take the message, took it, and no status contradicts
-    /// within the pause before the next try.
+    /// before the next try.
     /// </summary>
-    public bool MayGoTwice =>
-        IsTaken && Statuses != StatusTiming.Come && Nature is FaultNature.Passing or FaultNature.Rate or FaultNature.Stops;
+    public bool MayGoTwice => IsTaken && Statuses != StatusTiming.Come
+        && (IsTriedAgain || Nature is FaultNature.Passing or FaultNature.Rate or FaultNature.Stops);
 
     /// <summary>Whether the statuses come of everything that Meta takes.</summary>
     public bool MetaReportsAll => !IsTaken || Statuses != StatusTiming.Never;

@@ -55,7 +55,8 @@ internal static class FaultCells
         Coded("80007 with an account's usage", FaultNature.Rate, OfAnAccount) with { IsSlow = true },
         Coded("131057", FaultNature.Rate, """{"errorCode":131057}""") with { IsSlow = true },
 
-        .. new[] { 100, 131008, 131009, 131021, 131026, 131047, 131048, 131049, 131051, 131052, 131053, 132000, 132015, 470 }.Select(Final),
+        .. new[] { 100, 131008, 131009, 131021, 131026, 131047, 131048, 131049, 131051, 132000, 132015, 470 }.Select(Final),
+        .. new[] { 131052, 131053 }.Select(code => Final(code) with { IsTriedAgain = true }),
 
         Coded("190", FaultNature.Stops, """{"errorCode":190,"errorSubcode":463}"""),
         Coded("10", FaultNature.Stops, """{"errorCode":10,"httpStatus":403}"""),
