@@ -92,6 +92,18 @@ public sealed class EventStreamTests(HostFixture fixture) : IClassFixture<HostFi
         (await Host.Api.GetAsync(new Uri($"/api/v2/events/stream?{query}", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead)).StatusCode.Should().Be(HttpStatusCode.BadRequest);
 
     [Fact]
+    public async Task A_preview_ends_between_characters()
+    {
+        var start = $"preview {new string('x', 91)}";
+        await fixture.DeliverAsync(TestWebhook.Text("wamid.preview", "5511900000005", $"{start}\U0001F600 and more"));
+        await Eventually.IsAsync(() => Host.ListAsync("/api/v2/events?search=preview x"), found => found.Count == 1, "the event is there");
+
+        var (_, summary) = await Host.PostAsync("/api/v2/events/search", new { query = "preview x", format = "summary" });
+
+        summary.GetProperty("items")[0].GetProperty("textPreview").GetString().Should().Be(start);
+    }
+
+    [Fact]
     public async Task Events_are_searched_and_counted()
     {
         await fixture.DeliverAsync(TestWebhook.Text("wamid.search", "5511900000004", "a needle in the hay"));
