@@ -1,14 +1,32 @@
 using System.Net;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Omni.Api.Audit;
+using Omni.Api.Persistence.Rows;
 using Omni.Api.Tests.Outbox;
 using Omni.Testing;
 
 namespace Omni.Api.Tests.Access;
 
-/// <summary>What is noted of requests.</summary>
+/// <summary>What is noted of requests, and what becomes of notes that cannot be stored.</summary>
 public sealed class AuditTests
 {
     private const int MaxText = 256;
+
+    [Fact]
+    public async Task An_entry_that_cannot_be_stored_takes_no_other_with_it()
+    {
+        await using var fake = await FakeTimeHost.StartAsync();
+        await NotedAsync(fake, "listInstances", () => fake.Host.GetAsync("/api/v2/instances"));
+
+        // The writer gathers now: these are written together.
+        for (var i = 0; i < 3; i++) await fake.Host.GetAsync($"/api/v2/chats?limit={i + 1}");
+        fake.Host.Services.GetRequiredService<AuditWriter>().Note(new AuditRow { KeyName = null!, Method = "GET", Path = "/", RequestId = "poison" });
+        for (var i = 0; i < 3; i++) await fake.Host.GetAsync($"/api/v2/chats?limit={i + 4}");
+        await NotedAsync(fake, "getOutbox", () => fake.Host.GetAsync("/api/v2/outbox"));
+
+        (await AuditAsync(fake)).Count(e => e.GetProperty("operation").GetString() == "listChats").Should().Be(6);
+    }
 
     [Fact]
     public async Task A_path_is_cut_between_characters()
