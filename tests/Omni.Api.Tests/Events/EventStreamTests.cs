@@ -46,6 +46,17 @@ public sealed class EventStreamTests(HostFixture fixture) : IClassFixture<HostFi
     }
 
     [Fact]
+    public async Task An_id_of_zeros_stands_before_the_first_event()
+    {
+        await fixture.DeliverAsync(TestWebhook.Text("wamid.zeros", "5511900000006", "from the beginning"));
+        var first = (await Host.Services.GetRequiredService<EventLog>().ReadAfterAsync(0, CancellationToken.None))[0];
+
+        await using var stream = await EventStreamReader.OpenAsync(Host.Api, "", Guid.Empty.ToString());
+
+        (await stream.NextAsync(_ => true)).Id.Should().Be(first.Id.ToString());
+    }
+
+    [Fact]
     public async Task A_key_of_another_instance_hears_nothing_and_a_revoked_key_is_cut_off_from_new_streams()
     {
         var (_, made) = await Host.PostAsync("/api/v2/keys", new { name = "deaf", scopes = new[] { "events:read" }, instanceIds = new[] { Guid.CreateVersion7() } });
