@@ -102,6 +102,20 @@ public sealed class BadInputTests(HostFixture fixture) : IClassFixture<HostFixtu
         JsonElement.Parse(await response.Content.ReadAsStringAsync()).GetProperty("error").GetProperty("code").GetString().Should().Be("NOT_FOUND");
     }
 
+    [Theory]
+    [InlineData("""{"name":"x","channel":"whatsapp-cloud","credentials":{"could not be converted":tru}}""", "cannot be read as JSON")]
+    [InlineData("""{"name":"x","channel":"whatsapp-cloud","credentials":{"no body was provided":5}}""", "has a value of the wrong type")]
+    [InlineData("""{"name":5}""", "has a value of the wrong type")]
+    [InlineData("null", "A JSON body is required")]
+    [InlineData("", "A JSON body is required")]
+    public async Task What_is_wrong_with_a_body_is_said_whatever_words_are_in_it(string body, string said)
+    {
+        var (status, answer) = await Host.PostAsync("/api/v2/instances", body);
+
+        status.Should().Be(HttpStatusCode.BadRequest);
+        answer.GetProperty("error").GetProperty("message").GetString().Should().Contain(said);
+    }
+
     [Fact]
     public async Task A_name_that_is_taken_is_409()
     {

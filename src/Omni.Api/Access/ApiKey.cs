@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Omni.Api.Http;
 
 namespace Omni.Api.Access;
 
@@ -17,5 +18,5 @@ internal static class ApiKey
     public static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
     /// <summary>What tells keys apart without telling the key.</summary>
-    public static string PrefixOf(string key) => key.Length > ShownLength + 8 ? key[..ShownLength] : key[..(key.Length / 3)];
+    public static string PrefixOf(string key) => TextCut.Start(key, key.Length > ShownLength + 8 ? ShownLength : key.Length / 3);
 }

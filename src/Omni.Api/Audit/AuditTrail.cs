@@ -51,5 +51,5 @@ internal sealed class AuditTrail(
         At = time.GetUtcNow().ToUnixTimeMilliseconds(),
     };
 
-    private static string? Short(string? text) => text is { Length: > MaxText } ? text[..MaxText] : string.IsNullOrEmpty(text) ? null : text;
+    private static string? Short(string? text) => string.IsNullOrEmpty(text) ? null : TextCut.Start(text, MaxText);
 }

@@ -18,6 +18,10 @@ internal sealed partial class AuditWriter : BackgroundService
     private static readonly TimeSpan Gather = TimeSpan.FromSeconds(1);
 
     private readonly Channel<AuditRow> _queue;
+
+    /// <summary>Taken from the queue and not stored yet, in their order.</summary>
+    private readonly List<AuditRow> _taken = [];
+    private readonly Counter<long> _lost;
     private readonly IUnitOfWork _unitOfWork;
     private readonly TimeProvider _time;
     private readonly ILogger<AuditWriter> _logger;
@@ -25,8 +29,10 @@ internal sealed partial class AuditWriter : BackgroundService
     public AuditWriter(IUnitOfWork unitOfWork, IMeterFactory meters, TimeProvider time, ILogger<AuditWriter> logger)
     {
         (_unitOfWork, _time, _logger) = (unitOfWork, time, logger);
-        var lost = meters.Create(Telemetry.Name).CreateCounter<long>("omni.audit.lost", "{entry}", "Requests that were not noted: more came than could be written");
-        _queue = Channel.CreateBounded<AuditRow>(new BoundedChannelOptions(QueueCapacity) { SingleReader = true, FullMode = BoundedChannelFullMode.DropWrite }, _ => lost.Add(1));
+        _lost = meters.Create(Telemetry.Name).CreateCounter<long>(
+            "omni.audit.lost", "{entry}", "Audit entries that were not stored: more came than could be written, or the entry cannot be stored");
+        var bounds = new BoundedChannelOptions(QueueCapacity) { SingleReader = true, FullMode = BoundedChannelFullMode.DropWrite };
+        _queue = Channel.CreateBounded<AuditRow>(bounds, _ => _lost.Add(1));
     }
 
     public void Note(AuditRow row) => _queue.Writer.TryWrite(row);
@@ -34,47 +40,71 @@ internal sealed partial class AuditWriter : BackgroundService
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await WriteAsync().EndsBeforeAsync(cancellationToken);
+        if (ExecuteTask is { IsCompleted: true }) await WriteAsync().EndsBeforeAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (await _queue.Reader.WaitToReadAsync(stoppingToken))
+        while (_taken.Count > 0 || await _queue.Reader.WaitToReadAsync(stoppingToken))
         {
             await WriteAsync();
             await Task.Delay(Gather, _time, stoppingToken);
         }
     }
 
+    /// <summary>
+    /// Writes what waits. A batch that cannot be stored is halved until the entry that is at fault stands alone: that one is lost.
+    /// Trouble of the storage loses none: everything waits until it is over.
+    /// </summary>
     private async Task WriteAsync()
     {
-        while (Take() is { Count: > 0 } rows)
+        for (var size = MaxBatch; Take() > 0;)
         {
+            var rows = _taken[..Math.Min(size, _taken.Count)];
             try
             {
-                await _unitOfWork.RunAsync(async session =>
-                {
-                    foreach (var row in rows) await session.AddAuditAsync(row);
-                    foreach (var key in rows.GroupBy(r => r.KeyId)) await session.UseKeyAsync(key.Key, key.Count(), key.Max(r => r.At));
-                }, CancellationToken.None);
+                await StoreAsync(rows);
+                size = Math.Min(size * 2, MaxBatch);
+            }
+            catch (Exception e) when (StorageTrouble.Is(e))
+            {
+                Log.Waits(_logger, e, _taken.Count);
+                return;
+            }
+            catch (Exception) when (rows.Count > 1)
+            {
+                size = rows.Count / 2;
+                continue;
             }
             catch (Exception e)
             {
-                Log.Failed(_logger, e, rows.Count);
+                _lost.Add(1);
+                Log.Lost(_logger, e, rows[0].RequestId);
             }
+
+            _taken.RemoveRange(0, rows.Count);
         }
     }
 
-    private List<AuditRow> Take()
+    private Task StoreAsync(IReadOnlyList<AuditRow> rows) => _unitOfWork.RunAsync(async session =>
     {
-        var rows = new List<AuditRow>();
-        while (rows.Count < MaxBatch && _queue.Reader.TryRead(out var row)) rows.Add(row);
-        return rows;
+        foreach (var row in rows) await session.AddAuditAsync(row);
+        foreach (var key in rows.GroupBy(r => r.KeyId)) await session.UseKeyAsync(key.Key, key.Count(), key.Max(r => r.At));
+    }, CancellationToken.None);
+
+    /// <summary>Fills what is to be written up to a batch; answers how many there are.</summary>
+    private int Take()
+    {
+        while (_taken.Count < MaxBatch && _queue.Reader.TryRead(out var row)) _taken.Add(row);
+        return _taken.Count;
     }
 
     private static partial class Log
     {
-        [LoggerMessage(2611, LogLevel.Warning, "{Count} entries of the audit could not be written and are lost")]
-        public static partial void Failed(ILogger logger, Exception exception, int count);
+        [LoggerMessage(2611, LogLevel.Warning, "The audit entry of request {RequestId} cannot be stored and is lost")]
+        public static partial void Lost(ILogger logger, Exception exception, string requestId);
+
+        [LoggerMessage(2612, LogLevel.Warning, "{Count} audit entries cannot be written now; trying again")]
+        public static partial void Waits(ILogger logger, Exception exception, int count);
     }
 }

@@ -78,7 +78,8 @@ internal static class EventEndpoints
         var header = context.Request.Headers["Last-Event-ID"].ToString();
         if (header.Length > 0 && !Guid.TryParse(header, out _)) return ApiError.Validation("Last-Event-ID", "'Last-Event-ID' must be the id of an event, a UUID");
         var last = header.Length > 0 ? Guid.Parse(header) : asked;
-        var after = last is { } id ? await log.PlaceOfAsync(id, ct) : await log.LastAsync(ct);
+        // No id stands before the first event.
+        var after = last == Guid.Empty ? 0 : last is { } id ? await log.PlaceOfAsync(id, ct) : await log.LastAsync(ct);
         if (after is null) return ApiError.Validation("Last-Event-ID", "There is no event of that id: read what was missed with GET /api/v2/events and connect without it");
 
         // Which instances the key may read is looked up event by event: it may change while the stream is open.

@@ -1,4 +1,6 @@
+using System.Threading.Channels;
 using Omni.Api.Access;
+using Omni.Api.Persistence;
 
 namespace Omni.Api.Events;
 
@@ -10,6 +12,9 @@ namespace Omni.Api.Events;
 internal sealed class EventStream(
     InProcessEventBus bus, ApiKeys keys, StreamPlaces places, IHostApplicationLifetime lifetime, TimeProvider time)
 {
+    /// <summary>Events that are read ahead of the client.</summary>
+    private const int Ahead = 64;
+
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
     /// <summary>
@@ -33,69 +38,74 @@ internal sealed class EventStream(
     private async Task WriteFromAsync(HttpContext context, Guid keyId, long after, Func<CommittedEvent, bool> isWanted)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
-        var response = context.Response;
-        response.ContentType = "text/event-stream";
-        response.Headers.CacheControl = "no-cache, no-transform";
-        response.Headers["X-Accel-Buffering"] = "no";
-        await response.WriteAsync("retry: 2000\n\n", ending.Token);
-        await response.Body.FlushAsync(ending.Token);
+        var queue = Channel.CreateBounded<CommittedEvent>(new BoundedChannelOptions(Ahead) { SingleReader = true, SingleWriter = true });
+        var following = FollowAsync(bus.FollowAsync(after, ending.Token).Where(isWanted), queue.Writer, ending.Token);
         try
         {
-            await WriteAsync(response, keyId, bus.FollowAsync(after, ending.Token).Where(isWanted), ending);
+            await WriteAsync(context.Response, keyId, queue.Reader, ending.Token);
         }
-        catch (Exception e) when (e is OperationCanceledException or IOException)
+        catch (Exception e) when (ending.IsCancellationRequested && (e is IOException || StorageTrouble.IsInterruption(e)))
         {
-            // Who has left is told nothing more.
+            // The client left, or the host stops: an orderly end, whatever was under way.
+        }
+        finally
+        {
+            await ending.CancelAsync();
+            await following;
         }
     }
 
-    private async Task WriteAsync(
-        HttpResponse response, Guid keyId, IAsyncEnumerable<CommittedEvent> events, CancellationTokenSource ending)
+    /// <summary>Never throws: what went wrong is thrown where the queue is read.</summary>
+    private static async Task FollowAsync(IAsyncEnumerable<CommittedEvent> events, ChannelWriter<CommittedEvent> queue, CancellationToken ct)
     {
-        var ct = ending.Token;
-        await using var reader = events.GetAsyncEnumerator(ct);
+        try
+        {
+            // The events never end by themselves.
+            await foreach (var @event in events.WithCancellation(ct)) await queue.WriteAsync(@event, ct);
+        }
+        catch (Exception e)
+        {
+            queue.Complete(e);
+        }
+    }
+
+    private async Task WriteAsync(HttpResponse response, Guid keyId, ChannelReader<CommittedEvent> queue, CancellationToken ct)
+    {
+        response.ContentType = "text/event-stream";
+        response.Headers.CacheControl = "no-cache, no-transform";
+        response.Headers["X-Accel-Buffering"] = "no";
+        await response.WriteAsync("retry: 2000\n\n", ct);
         var checkedAt = time.GetTimestamp();
-        var next = reader.MoveNextAsync().AsTask();
         while (true)
         {
-            if (!await CameAsync(next, ct))
-            {
-                await response.WriteAsync(": still here\n\n", ct);
-                await response.Body.FlushAsync(ct);
-            }
-            else if (!await next)
-            {
-                return;
-            }
-            else
+            if (!await CameAsync(queue, ct)) await response.WriteAsync(": still here\n\n", ct);
+            while (queue.TryRead(out var @event))
             {
                 if (await ReaderAsync(keyId, ct) is not { } allowed) return;
-                if (allowed.MayRead(reader.Current.InstanceId)) await WriteAsync(response, reader.Current, allowed, ct);
-                next = reader.MoveNextAsync().AsTask();
-                if (!next.IsCompleted) await response.Body.FlushAsync(ct);
+                if (allowed.MayRead(@event.InstanceId)) await WriteAsync(response, @event, allowed, ct);
             }
 
             if (time.GetElapsedTime(checkedAt) < Heartbeat) continue;
             checkedAt = time.GetTimestamp();
-            if (await ReaderAsync(keyId, ct) is not null) continue;
-
-            // The reader cannot be given back while it waits for the next event.
-            await ending.CancelAsync();
-            await next;
-            return;
+            if (await ReaderAsync(keyId, ct) is null) return;
         }
     }
 
     private async Task<EventReader?> ReaderAsync(Guid keyId, CancellationToken ct) => EventReader.Of(await keys.FindAsync(keyId, ct));
 
-    /// <summary>Whether the next event came before it was time for a sign of life.</summary>
-    private async Task<bool> CameAsync(Task<bool> next, CancellationToken ct)
+    /// <summary>Whether an event came before it was time for a sign of life.</summary>
+    private async Task<bool> CameAsync(ChannelReader<CommittedEvent> queue, CancellationToken ct)
     {
-        if (next.IsCompleted) return true;
-        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        var came = await Task.WhenAny(next, Task.Delay(Heartbeat, time, waiting.Token)) == next;
-        await waiting.CancelAsync();
-        return came || next.IsCompleted;
+        using var quiet = new CancellationTokenSource(Heartbeat, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, quiet.Token);
+        try
+        {
+            return await queue.WaitToReadAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (quiet.IsCancellationRequested && !ct.IsCancellationRequested)
+        {
+            return false;
+        }
     }
 
     /// <summary>The id is the event's; the data its envelope, which has no line breaks.</summary>

@@ -30,6 +30,6 @@ internal sealed record FoundEvents(IReadOnlyList<object> Items, PageMeta Meta)
     internal sealed record Brief(Guid Id, string EventType, string? ContentType, DateTimeOffset ReceivedAt, string? TextPreview)
     {
         public static Brief Of(EventView view) =>
-            new(view.Id, view.EventType, view.ContentType, view.ReceivedAt, view.TextContent is { Length: > PreviewLength } text ? text[..PreviewLength] : view.TextContent);
+            new(view.Id, view.EventType, view.ContentType, view.ReceivedAt, view.TextContent is { } text ? TextCut.Start(text, PreviewLength) : null);
     }
 }

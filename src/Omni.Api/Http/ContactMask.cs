@@ -5,7 +5,7 @@ internal static class ContactMask
 {
     private const int Shown = 2, ShortestShown = 8;
 
-    public static string Of(string name) => name.Length < ShortestShown ? "*****" : $"{name[..Shown]}*****{name[^Shown..]}";
+    public static string Of(string name) => name.Length < ShortestShown ? "*****" : $"{TextCut.Start(name, Shown)}*****{TextCut.End(name, Shown)}";
 
     /// <summary>A path without the contacts that its route names.</summary>
     public static string? OfPath(string? path, RouteValueDictionary route)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Omni.Api.Http;
 
@@ -9,29 +10,39 @@ internal sealed partial class ErrorHandler(IEnumerable<IErrorExplainer> explaine
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested) return true;
-        var error = exception is BadHttpRequestException bad ? Refuse(bad) : Explain(httpContext, exception) ?? Fail(httpContext, exception);
+        var error = exception is BadHttpRequestException bad
+            ? Refuse(httpContext, bad) : Explain(httpContext, exception) ?? Fail(httpContext, exception);
         await error.ExecuteAsync(httpContext);
         return true;
     }
 
-    private static ApiError Refuse(BadHttpRequestException exception) => exception.StatusCode switch
+    private static ApiError Refuse(HttpContext context, BadHttpRequestException exception) => exception.StatusCode switch
     {
         413 => new ApiError(413, "PAYLOAD_TOO_LARGE", "The body is too large"),
         415 => new ApiError(415, "UNSUPPORTED_MEDIA_TYPE", "Send the body as Content-Type: application/json"),
         _ when exception.InnerException is JsonException json => Refuse(json),
-        _ when exception.Message.Contains("no body was provided", StringComparison.OrdinalIgnoreCase) || exception.Message.Contains("Implicit body", StringComparison.Ordinal)
-            => ApiError.BadRequest("A JSON body is required"),
+        400 when LacksBody(context, exception) => ApiError.BadRequest("A JSON body is required"),
         _ => new ApiError(exception.StatusCode, "VALIDATION_ERROR", "The request cannot be read: check path, query and body"),
     };
+
+    /// <summary>
+    /// Endpoints take nothing from the framework's binding but their body, so that is what is missing: none came, or <c>null</c>. What the
+    /// server itself could not read is a subclass.
+    /// </summary>
+    private static bool LacksBody(HttpContext context, BadHttpRequestException exception) =>
+        exception.GetType() == typeof(BadHttpRequestException) && exception.InnerException is null
+        && context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata.GetMetadata<IAcceptsMetadata>() is { IsOptional: false };
 
     /// <summary>Says which member of the body cannot be read, or where it ceases to be JSON.</summary>
     public static ApiError Refuse(JsonException json) => json.Path is { Length: > 2 } path
         ? ApiError.Validation(path[2..], $"'{path[2..]}' {Explain(json)}")
         : ApiError.BadRequest($"The body is not valid JSON (line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1})");
 
-    private static string Explain(JsonException json) => json.InnerException is FormatException or InvalidOperationException || json.Message.Contains("could not be converted", StringComparison.Ordinal)
-        ? "has a value of the wrong type"
-        : "cannot be read as JSON";
+    /// <summary>
+    /// Where the text ceases to be JSON, the reader's own exception is inside; any other failure is a value that does not fit its member.
+    /// </summary>
+    private static string Explain(JsonException json) =>
+        json.InnerException is JsonException ? "cannot be read as JSON" : "has a value of the wrong type";
 
     private ApiError? Explain(HttpContext context, Exception exception)
     {

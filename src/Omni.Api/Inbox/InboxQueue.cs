@@ -30,11 +30,21 @@ internal sealed partial class InboxQueue(
         if (passed is not null) await PassAsync(passed);
         if (outcomes.Count == 0) return false;
 
-        // Step 3; meanwhile the next ones are asked for. When it fails they are forgotten, and asked for again.
+        // Step 3; meanwhile the next ones are asked for.
         var last = outcomes[^1].Stored.Id;
         var committing = commit.CommitAsync(outcomes, progress.Mark);
         var ahead = InterpretAfterAsync(last, ct);
-        await committing;
+        try
+        {
+            await committing;
+        }
+        catch
+        {
+            // They are forgotten, and asked for again: not before the channel is done with them.
+            await ((Task)ahead).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
+
         (_marked, _ahead) = (last, ahead);
         progress.Processed(last, outcomes.Count);
         return true;

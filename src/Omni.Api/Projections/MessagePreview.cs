@@ -1,3 +1,4 @@
+using Omni.Api.Http;
 using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Api.Projections;
@@ -25,8 +26,6 @@ internal static class MessagePreview
             (_, null) => badge,
             _ => $"{badge} {words}",
         };
-        return preview.Length <= MaxLength ? preview : Cut(preview);
+        return TextCut.Start(preview, MaxLength);
     }
-
-    private static string Cut(string text) => char.IsHighSurrogate(text[MaxLength - 1]) ? text[..(MaxLength - 1)] : text[..MaxLength];
 }

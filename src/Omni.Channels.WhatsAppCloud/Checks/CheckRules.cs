@@ -5,6 +5,8 @@ namespace Omni.Channels.WhatsAppCloud.Checks;
 /// <summary>Rules that many kinds share. Meta counts characters as UTF-16 units; so do these, and their messages say so.</summary>
 internal static class CheckRules
 {
+    private const int MaxQuoted = 40;
+
     public static IRuleBuilderOptions<T, string?> AtMost<T>(this IRuleBuilder<T, string?> rule, int max) =>
         rule.Must(text => text is null || text.Length <= max).WithMessage((_, text) => $"is {text!.Length:N0} UTF-16 units, at most {max:N0}");
 
@@ -25,5 +27,10 @@ internal static class CheckRules
     public static bool IsWebAddress(string text) => text.Length <= 2048 && Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.UserInfo.Length == 0;
 
     /// <summary>What a caller wrote, short and free of the braces that a message template would take for its own.</summary>
-    private static string Quoted(string text) => (text.Length > 40 ? text[..40] : text).Replace('{', '(').Replace('}', ')');
+    private static string Quoted(string text)
+    {
+        var length = Math.Min(text.Length, MaxQuoted);
+        if (length > 0 && length < text.Length && char.IsSurrogatePair(text, length - 1)) length--;
+        return text[..length].Replace('{', '(').Replace('}', ')');
+    }
 }

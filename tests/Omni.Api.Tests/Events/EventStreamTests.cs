@@ -46,6 +46,17 @@ public sealed class EventStreamTests(HostFixture fixture) : IClassFixture<HostFi
     }
 
     [Fact]
+    public async Task An_id_of_zeros_stands_before_the_first_event()
+    {
+        await fixture.DeliverAsync(TestWebhook.Text("wamid.zeros", "5511900000006", "from the beginning"));
+        var first = (await Host.Services.GetRequiredService<EventLog>().ReadAfterAsync(0, CancellationToken.None))[0];
+
+        await using var stream = await EventStreamReader.OpenAsync(Host.Api, "", Guid.Empty.ToString());
+
+        (await stream.NextAsync(_ => true)).Id.Should().Be(first.Id.ToString());
+    }
+
+    [Fact]
     public async Task A_key_of_another_instance_hears_nothing_and_a_revoked_key_is_cut_off_from_new_streams()
     {
         var (_, made) = await Host.PostAsync("/api/v2/keys", new { name = "deaf", scopes = new[] { "events:read" }, instanceIds = new[] { Guid.CreateVersion7() } });
@@ -90,6 +101,18 @@ public sealed class EventStreamTests(HostFixture fixture) : IClassFixture<HostFi
     [InlineData("eventType=Message received")]
     public async Task What_cannot_be_followed_is_refused(string query) =>
         (await Host.Api.GetAsync(new Uri($"/api/v2/events/stream?{query}", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead)).StatusCode.Should().Be(HttpStatusCode.BadRequest);
+
+    [Fact]
+    public async Task A_preview_ends_between_characters()
+    {
+        var start = $"preview {new string('x', 91)}";
+        await fixture.DeliverAsync(TestWebhook.Text("wamid.preview", "5511900000005", $"{start}\U0001F600 and more"));
+        await Eventually.IsAsync(() => Host.ListAsync("/api/v2/events?search=preview x"), found => found.Count == 1, "the event is there");
+
+        var (_, summary) = await Host.PostAsync("/api/v2/events/search", new { query = "preview x", format = "summary" });
+
+        summary.GetProperty("items")[0].GetProperty("textPreview").GetString().Should().Be(start);
+    }
 
     [Fact]
     public async Task Events_are_searched_and_counted()

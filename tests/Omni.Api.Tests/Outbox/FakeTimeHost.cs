@@ -23,13 +23,21 @@ internal sealed class FakeTimeHost : IAsyncDisposable
 
     public Guid InstanceId { get; private set; }
 
-    public static async Task<FakeTimeHost> StartAsync(params (string Key, string Value)[] settings)
+    public static Task<FakeTimeHost> StartAsync(params (string Key, string Value)[] settings) => StartAsync(_ => { }, settings);
+
+    public static async Task<FakeTimeHost> StartAsync(Action<IServiceCollection> services, params (string Key, string Value)[] settings)
     {
         var wall = new WallClock(new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
         var all = settings.ToDictionary(s => s.Key, string? (s) => s.Value);
-        var fake = new FakeTimeHost(OmniHost.Start(services => services.AddSingleton<TimeProvider>(wall), all), wall, all);
+        var fake = new FakeTimeHost(OmniHost.Start(With, all), wall, all);
         fake.InstanceId = await fake.Host.ConnectAsync(TestNumber.Fixtures);
         return fake;
+
+        void With(IServiceCollection all)
+        {
+            all.AddSingleton<TimeProvider>(wall);
+            services(all);
+        }
     }
 
     /// <summary>Sets the wall clock of the machine forward or back; what is measured goes on as it was.</summary>

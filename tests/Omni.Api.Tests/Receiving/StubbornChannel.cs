@@ -24,6 +24,8 @@ public sealed class StubbornChannel(TimeProvider time) : BaseChannelPlugin(time)
     /// <summary>The same, but keeps a processor too.</summary>
     public const string Spin = "spin";
 
+    private readonly ConcurrentDictionary<string, bool> _at = new(StringComparer.Ordinal);
+
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public override string Id => "stubborn";
@@ -39,6 +41,9 @@ public sealed class StubbornChannel(TimeProvider time) : BaseChannelPlugin(time)
 
     /// <summary>The texts that it was asked about, each as often as it was.</summary>
     public ConcurrentQueue<string> Asked { get; } = new();
+
+    /// <summary>The texts that it was asked about while it was at them.</summary>
+    public ConcurrentQueue<string> AskedTwiceAtOnce { get; } = new();
 
     public static void AddTo(IServiceCollection services)
     {
@@ -57,6 +62,7 @@ public sealed class StubbornChannel(TimeProvider time) : BaseChannelPlugin(time)
     {
         var text = Encoding.UTF8.GetString(delivery.Body.Span);
         Asked.Enqueue(text);
+        if (!_at.TryAdd(text, value: true)) AskedTwiceAtOnce.Enqueue(text);
         if (text.StartsWith(Block, StringComparison.Ordinal)) _released.Task.Wait(CancellationToken.None);
         while (text.StartsWith(Spin, StringComparison.Ordinal) && !_released.Task.IsCompleted) Thread.SpinWait(1000);
         return EmitAsync(delivery, sink, text);
@@ -76,6 +82,7 @@ public sealed class StubbornChannel(TimeProvider time) : BaseChannelPlugin(time)
     private async Task EmitAsync(Delivery delivery, IDeliverySink sink, string text)
     {
         if (text.StartsWith(Hang, StringComparison.Ordinal)) await _released.Task;
+        _at.TryRemove(text, out _);
         try
         {
             await Emitter.To(sink).EmitAsync(delivery.InstanceId!.Value, new MessageReceived
