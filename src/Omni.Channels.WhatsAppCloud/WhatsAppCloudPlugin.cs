@@ -8,12 +8,10 @@ using Omni.Channels.Sdk.Health;
 using Omni.Channels.Sdk.Instances;
 using Omni.Channels.Sdk.Messaging;
 using Omni.Channels.Sdk.Webhooks;
-using Omni.Channels.WhatsAppCloud.Checks;
 using Omni.Channels.WhatsAppCloud.Graph;
 using Omni.Channels.WhatsAppCloud.Instances;
-using Omni.Channels.WhatsAppCloud.Mapping;
 using Omni.Channels.WhatsAppCloud.Media;
-using Omni.Channels.WhatsAppCloud.Senders;
+using Omni.Channels.WhatsAppCloud.Sending;
 using Omni.Channels.WhatsAppCloud.Webhooks;
 
 namespace Omni.Channels.WhatsAppCloud;
