@@ -118,7 +118,7 @@ public sealed class WebhookGateTests
     public void The_header_alone_refuses_what_is_unsigned(string? signature, string code) =>
         _gate.Precheck(Request([], signature)).Should().BeOfType<WebhookVerdict.Refused>().Which.Code.Should().Be(code);
 
-    private static WhatsAppInstance Instance(int app) => new()
+    internal static WhatsAppInstance Instance(int app) => new()
     {
         InstanceId = new Guid(app, 0, 0, new byte[8]),
         Name = $"app {app}",

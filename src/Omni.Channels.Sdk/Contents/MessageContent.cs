@@ -16,17 +16,18 @@ namespace Omni.Channels.Sdk.Contents;
 [JsonDerivedType(typeof(ContactContent), ContentType.Contact)]
 [JsonDerivedType(typeof(LocationContent), ContentType.Location)]
 [JsonDerivedType(typeof(ReactionContent), ContentType.Reaction)]
-[JsonDerivedType(typeof(PollContent), ContentType.Poll)]
-[JsonDerivedType(typeof(PollUpdateContent), ContentType.PollUpdate)]
-[JsonDerivedType(typeof(EventContent), ContentType.Event)]
-[JsonDerivedType(typeof(LiveLocationContent), ContentType.LiveLocation)]
 [JsonDerivedType(typeof(ProductContent), ContentType.Product)]
-[JsonDerivedType(typeof(PixContent), ContentType.Pix)]
 [JsonDerivedType(typeof(EditContent), ContentType.Edit)]
 [JsonDerivedType(typeof(DeleteContent), ContentType.Delete)]
 [JsonDerivedType(typeof(TemplateContent), TemplateContent.Name)]
 [JsonDerivedType(typeof(InteractiveContent), InteractiveContent.Name)]
 [JsonDerivedType(typeof(UnknownContent), ContentType.Unknown)]
+// Omni's contract has these; no channel of this repository makes one.
+[JsonDerivedType(typeof(PollContent), ContentType.Poll)]
+[JsonDerivedType(typeof(PollUpdateContent), ContentType.PollUpdate)]
+[JsonDerivedType(typeof(EventContent), ContentType.Event)]
+[JsonDerivedType(typeof(LiveLocationContent), ContentType.LiveLocation)]
+[JsonDerivedType(typeof(PixContent), ContentType.Pix)]
 public abstract record MessageContent
 {
     private protected MessageContent()
