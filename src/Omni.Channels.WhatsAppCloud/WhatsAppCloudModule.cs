@@ -5,9 +5,9 @@ using Microsoft.Extensions.Options;
 using Omni.Channels.Sdk.Channels;
 using Omni.Channels.WhatsAppCloud.Graph;
 using Omni.Channels.WhatsAppCloud.Handlers;
-using Omni.Channels.WhatsAppCloud.Instances;
 using Omni.Channels.WhatsAppCloud.Kinds;
 using Omni.Channels.WhatsAppCloud.Media;
+using Omni.Channels.WhatsAppCloud.Numbers;
 using Omni.Channels.WhatsAppCloud.Sending;
 using Omni.Channels.WhatsAppCloud.Templates;
 using Omni.Channels.WhatsAppCloud.Webhooks;
@@ -33,7 +33,7 @@ public sealed class WhatsAppCloudModule : IChannelModule
         services.AddSingleton<ErrorsHandler>();
         services.AddSingleton<AccountHandler>();
 
-        services.AddSingleton<InstanceStanding>();
+        services.AddSingleton<NumberHealth>();
         AddSending(services);
         AddMedia(services);
 
@@ -46,8 +46,8 @@ public sealed class WhatsAppCloudModule : IChannelModule
             provider.GetRequiredService<MessageSender>(),
             provider.GetRequiredService<ReceiptSender>(),
             provider.GetRequiredService<MediaDownloader>(),
-            provider.GetRequiredService<InstanceStanding>(),
-            provider.GetRequiredService<HostLink>(),
+            provider.GetRequiredService<NumberHealth>(),
+            provider.GetRequiredService<PluginContextAccessor>(),
             provider.GetRequiredService<IOptions<WhatsAppCloudOptions>>(),
             provider.GetRequiredService<TimeProvider>()));
     }
@@ -64,7 +64,7 @@ public sealed class WhatsAppCloudModule : IChannelModule
     private static void AddMedia(IServiceCollection services)
     {
         MediaHttp.Register(services);
-        services.AddSingleton<HostLink>();
+        services.AddSingleton<PluginContextAccessor>();
         services.AddSingleton<MediaDownloader>();
         services.AddSingleton<MediaUploader>();
         services.AddSingleton<LinkFetcher>();

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Messaging;
-using Omni.Channels.WhatsAppCloud.Instances;
+using Omni.Channels.WhatsAppCloud.Numbers;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds;
 

@@ -3,7 +3,7 @@ using FluentValidation.Results;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Messaging;
-using Omni.Channels.WhatsAppCloud.Instances;
+using Omni.Channels.WhatsAppCloud.Numbers;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds;
 

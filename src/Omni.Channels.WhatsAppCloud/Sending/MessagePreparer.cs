@@ -1,6 +1,6 @@
 using Omni.Channels.Sdk.Abilities;
-using Omni.Channels.WhatsAppCloud.Instances;
 using Omni.Channels.WhatsAppCloud.Kinds;
+using Omni.Channels.WhatsAppCloud.Numbers;
 
 namespace Omni.Channels.WhatsAppCloud.Sending;
 

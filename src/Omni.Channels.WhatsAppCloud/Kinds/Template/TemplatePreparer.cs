@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Contents;
-using Omni.Channels.WhatsAppCloud.Instances;
+using Omni.Channels.WhatsAppCloud.Numbers;
 using Omni.Channels.WhatsAppCloud.Sending;
 using Omni.Channels.WhatsAppCloud.Templates;
 

@@ -2,8 +2,8 @@ using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Channels.WhatsAppCloud;
 
-/// <summary>What the host offered at initialisation, for the parts that are built before it.</summary>
-internal sealed class HostLink
+/// <summary>Gives what the host handed over at initialisation to the parts that are built before it.</summary>
+internal sealed class PluginContextAccessor
 {
     private PluginContext? _context;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Omni.Channels.Sdk.Messaging;
 
-namespace Omni.Channels.WhatsAppCloud.Instances;
+namespace Omni.Channels.WhatsAppCloud.Numbers;
 
 /// <summary>How fast each number may send. https://developers.facebook.com/docs/whatsapp/cloud-api/overview#throughput</summary>
 internal sealed class NumberPaces

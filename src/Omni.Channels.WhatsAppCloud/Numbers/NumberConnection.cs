@@ -1,14 +1,12 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
-using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Instances;
 using Omni.Channels.WhatsAppCloud.Graph;
 using Omni.Channels.WhatsAppCloud.Graph.Responses;
 
-namespace Omni.Channels.WhatsAppCloud.Instances;
+namespace Omni.Channels.WhatsAppCloud.Numbers;
 
-/// <summary>"Connected" for a stateless API: the token can read the number, and Meta knows where to post. The original design's <c>connect</c> and <c>getStatus</c>.</summary>
-internal sealed class AccountConnection(GraphClient graph, NumberPaces paces, TimeProvider time)
+/// <summary>"Connected" for a stateless API: the token can read the number, and Meta knows where to post.</summary>
+internal sealed class NumberConnection(GraphClient graph, NumberPaces paces, TimeProvider time)
 {
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> _checkedAt = new();
 
@@ -45,24 +43,6 @@ internal sealed class AccountConnection(GraphClient graph, NumberPaces paces, Ti
     /// <summary>The status after Meta refused the token or the number.</summary>
     public ConnectionStatus Broken(GraphError error) => ConnectionStatus.Failed(new ConnectionError(error.Code.ToString(), error.Describe(), Retryable: false), time.GetUtcNow());
 
-    /// <summary>The business profile, with the name of the number.</summary>
-    public async Task<ProfileResult> GetProfileAsync(WhatsAppInstance instance, CancellationToken ct)
-    {
-        var number = await graph.GetPhoneNumberAsync(instance, ct);
-        if (number is not GraphResult<PhoneNumberResponse>.Ok { Value: var phone }) return FailedProfile(number);
-        var profile = await graph.GetBusinessProfileAsync(instance, ct);
-        if (profile is not GraphResult<BusinessProfileResponse>.Ok { Value: var answer }) return FailedProfile(profile);
-        var data = answer.Data is [var first, ..] && first.ValueKind == JsonValueKind.Object ? first : default;
-        return new ProfileResult.Found(new ChannelProfile
-        {
-            Name = phone.VerifiedName,
-            AvatarUrl = Text(data, "profile_picture_url"),
-            Bio = Text(data, "about"),
-            OwnerIdentifier = Digits(phone.DisplayPhoneNumber),
-            PlatformMetadata = data.ValueKind == JsonValueKind.Object ? data : null,
-        });
-    }
-
     private async Task<ConnectionStatus> ReadNumberAsync(WhatsAppInstance instance, CancellationToken ct)
     {
         var now = time.GetUtcNow();
@@ -79,7 +59,7 @@ internal sealed class AccountConnection(GraphClient graph, NumberPaces paces, Ti
                 State = ConnectionState.Connected,
                 Since = now,
                 Message = "Connected",
-                Metadata = new ConnectionMetadata { ProfileName = phone.VerifiedName, OwnerIdentifier = Digits(phone.DisplayPhoneNumber) },
+                Metadata = new ConnectionMetadata { ProfileName = phone.VerifiedName, OwnerIdentifier = PhoneNumber.DigitsOf(phone.DisplayPhoneNumber) },
             },
             GraphResult<PhoneNumberResponse>.Refused { Error: var error } => ConnectionStatus.Failed(
                 new ConnectionError(error.IsForeign ? $"HTTP_{error.HttpStatus}" : error.Code.ToString(), error.Describe(), error.Rule.IsPassing), now),
@@ -93,24 +73,8 @@ internal sealed class AccountConnection(GraphClient graph, NumberPaces paces, Ti
         if (instance.CallbackUrl is not { } callback)
             return "No public URL is set (Omni:PublicUrl): enter the callback URL and the verify token in Meta's app dashboard by hand";
         var subscribed = await graph.SubscribeAppAsync(instance, ct);
-        if (subscribed is not GraphResult<SuccessResponse>.Ok) return $"The app could not be subscribed to the account: {Reason(subscribed)}";
+        if (subscribed is not GraphResult<SuccessResponse>.Ok) return $"The app could not be subscribed to the account: {subscribed.Describe()}";
         var configured = await graph.ConfigureWebhookAsync(instance, callback, ct);
-        return configured is GraphResult<SuccessResponse>.Ok ? null : $"The webhook could not be registered: {Reason(configured)}";
+        return configured is GraphResult<SuccessResponse>.Ok ? null : $"The webhook could not be registered: {configured.Describe()}";
     }
-
-    private static ProfileResult.Failed FailedProfile<T>(GraphResult<T> result) =>
-        new(result is GraphResult<T>.Refused { Error: var error } ? error.Code.ToString() : "GRAPH_UNREACHABLE", Reason(result));
-
-    private static string Reason<T>(GraphResult<T> result) => result switch
-    {
-        GraphResult<T>.Refused { Error: var error } => error.Describe(),
-        GraphResult<T>.Unreachable { Reason: var reason } => reason,
-        GraphResult<T>.NoAnswer { Reason: var reason } => reason,
-        _ => "no reason",
-    };
-
-    private static string? Text(JsonElement of, string name) =>
-        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    private static string? Digits(string? displayNumber) => displayNumber is null ? null : new string([.. displayNumber.Where(char.IsAsciiDigit)]);
 }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Omni.Channels.WhatsAppCloud.Instances;
+namespace Omni.Channels.WhatsAppCloud.Numbers;
 
 /// <summary>
 /// Finds instances by what Meta names. Webhooks are routed to owners alone: instances whose number Meta has confirmed and

@@ -1,4 +1,4 @@
-namespace Omni.Channels.WhatsAppCloud.Sending;
+namespace Omni.Channels.WhatsAppCloud.Numbers;
 
 /// <summary>Phone numbers as Meta writes them: E.164 digits without <c>+</c>.</summary>
 internal static class PhoneNumber
@@ -28,4 +28,7 @@ internal static class PhoneNumber
         if (number is ['0', '0', .. var rest]) number = rest;
         return number.Length is >= MinDigits and <= MaxDigits && number[0] != '0' ? new string(number) : null;
     }
+
+    /// <summary>The digits of a number as Meta displays it (<c>+55 11 98765-4321</c>).</summary>
+    public static string? DigitsOf(string? displayed) => displayed is null ? null : new string([.. displayed.Where(char.IsAsciiDigit)]);
 }

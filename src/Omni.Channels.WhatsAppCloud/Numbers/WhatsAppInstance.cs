@@ -1,7 +1,7 @@
 using System.Text;
 using Omni.Channels.Sdk.Instances;
 
-namespace Omni.Channels.WhatsAppCloud.Instances;
+namespace Omni.Channels.WhatsAppCloud.Numbers;
 
 /// <summary>A connected number: its settings, checked, with all that can be computed once.</summary>
 internal sealed record WhatsAppInstance
@@ -28,7 +28,7 @@ internal sealed record WhatsAppInstance
     public required IReadOnlyList<AppSecret> AppSecrets { get; init; }
 
     /// <summary>Builds an instance from settings that the validator has passed.</summary>
-    public static WhatsAppInstance From(Guid instanceId, string name, InstanceSettings settings, WhatsAppCloudOptions options, Uri? webhookBaseUrl) => new()
+    public static WhatsAppInstance From(Guid instanceId, string name, NumberSettings settings, WhatsAppCloudOptions options, Uri? webhookBaseUrl) => new()
     {
         InstanceId = instanceId,
         Name = name,

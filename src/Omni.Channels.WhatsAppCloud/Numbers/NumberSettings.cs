@@ -2,10 +2,10 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Omni.Channels.Sdk.Instances;
 
-namespace Omni.Channels.WhatsAppCloud.Instances;
+namespace Omni.Channels.WhatsAppCloud.Numbers;
 
 /// <summary>The settings of an instance as its user gave them, nothing checked yet.</summary>
-internal sealed record InstanceSettings
+internal sealed record NumberSettings
 {
     [StringSyntax(StringSyntaxAttribute.Regex)]
     public const string VersionPattern = @"^v[0-9]{1,3}\.[0-9]{1,2}\z";
@@ -29,9 +29,9 @@ internal sealed record InstanceSettings
     public string? MessagesPerSecond { get; init; }
     public IReadOnlyList<string> Unknown { get; init; } = [];
 
-    public static InstanceSettings From(InstanceConfig config)
+    public static NumberSettings From(InstanceConfig config)
     {
-        return new InstanceSettings
+        return new NumberSettings
         {
             AccessToken = Credential("accessToken"),
             AppSecret = Credential("appSecret"),

@@ -3,17 +3,17 @@ using FluentValidation.Results;
 using Omni.Channels.Sdk.Instances;
 using Omni.Channels.WhatsAppCloud.Graph;
 
-namespace Omni.Channels.WhatsAppCloud.Instances;
+namespace Omni.Channels.WhatsAppCloud.Numbers;
 
 /// <summary>Tells every fault of an instance's settings at once, by the name its user knows.</summary>
-internal sealed class InstanceSettingsValidator : AbstractValidator<InstanceSettings>
+internal sealed class NumberSettingsValidator : AbstractValidator<NumberSettings>
 {
     private const int MaxTokenLength = 4096;
 
     /// <summary>Meta's app secrets are 32 hex digits. A shorter one than this was never Meta's, and forgeries under it can be made by trying.</summary>
     private const int MinAppSecretLength = 16;
 
-    public InstanceSettingsValidator(WhatsAppCloudOptions options)
+    public NumberSettingsValidator(WhatsAppCloudOptions options)
     {
         RuleForSecret(s => s.AccessToken, "credentials.accessToken", "the system user's access token", required: true);
         RuleForSecret(s => s.AppSecret, "credentials.appSecret", "the app secret of the Meta app, which proves that webhooks are genuine", required: true);
@@ -24,7 +24,7 @@ internal sealed class InstanceSettingsValidator : AbstractValidator<InstanceSett
         RuleForId(s => s.PhoneNumberId, "credentials.phoneNumberId", "the phone number id of WhatsApp Manager, not the phone number");
         RuleForId(s => s.BusinessAccountId, "credentials.businessAccountId", "the id of the WhatsApp Business Account");
 
-        RuleFor(s => s.GraphApiVersion).Matches(InstanceSettings.VersionPattern).OverridePropertyName("options.graphApiVersion")
+        RuleFor(s => s.GraphApiVersion).Matches(NumberSettings.VersionPattern).OverridePropertyName("options.graphApiVersion")
             .WithMessage("must look like v21.0");
         RuleFor(s => s.GraphBaseUrl).Must(url => url is null || IsAllowedBaseUrl(url, options)).OverridePropertyName("options.graphBaseUrl")
             .WithMessage("must be the configured WhatsAppCloud:GraphBaseUrl or one of WhatsAppCloud:AllowedGraphBaseUrls");
@@ -35,7 +35,7 @@ internal sealed class InstanceSettingsValidator : AbstractValidator<InstanceSett
         RuleFor(s => s).Custom((settings, context) =>
         {
             foreach (var path in settings.Unknown)
-                context.AddFailure(new ValidationFailure(path, $"is not a setting of this channel; known are {InstanceSettings.KnownNames(path)}"));
+                context.AddFailure(new ValidationFailure(path, $"is not a setting of this channel; known are {NumberSettings.KnownNames(path)}"));
         });
     }
 
@@ -49,18 +49,18 @@ internal sealed class InstanceSettingsValidator : AbstractValidator<InstanceSett
     private static bool IsHttpUrl(string text, out Uri url) =>
         Uri.TryCreate(text, UriKind.Absolute, out url!) && url.Scheme is "http" or "https" && url.UserInfo.Length == 0;
 
-    private void RuleForSecret(System.Linq.Expressions.Expression<Func<InstanceSettings, Secret?>> property, string path, string what, bool required)
+    private void RuleForSecret(System.Linq.Expressions.Expression<Func<NumberSettings, Secret?>> property, string path, string what, bool required)
     {
         if (required) RuleFor(property).Must(s => s is { IsBlank: false }).OverridePropertyName(path).WithMessage($"is required: {what}");
         RuleFor(property).Must(s => s is null || IsHeaderSafe(s)).OverridePropertyName(path)
             .WithMessage($"must be 1 to {MaxTokenLength} printable ASCII characters without spaces");
     }
 
-    private void RuleForAppSecret(System.Linq.Expressions.Expression<Func<InstanceSettings, Secret?>> property, string path) =>
+    private void RuleForAppSecret(System.Linq.Expressions.Expression<Func<NumberSettings, Secret?>> property, string path) =>
         RuleFor(property).Must(s => s is null or { IsBlank: true } || s.Reveal().Length >= MinAppSecretLength).OverridePropertyName(path)
             .WithMessage($"must be at least {MinAppSecretLength} characters: Meta's app secrets are 32 hex digits");
 
-    private void RuleForId(System.Linq.Expressions.Expression<Func<InstanceSettings, string?>> property, string path, string what)
+    private void RuleForId(System.Linq.Expressions.Expression<Func<NumberSettings, string?>> property, string path, string what)
     {
         RuleFor(property).NotEmpty().OverridePropertyName(path).WithMessage($"is required: {what}");
         RuleFor(property).Must(id => string.IsNullOrEmpty(id) || IsId(id)).OverridePropertyName(path)
