@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Omni.Channels.Sdk.Capabilities;
 
 namespace Omni.Channels.Sdk.Contents;
 
@@ -48,4 +49,7 @@ public abstract record MessageContent
     /// <summary>The words of the message, when it has any: a text's body, a media's caption.</summary>
     [JsonIgnore]
     public virtual string? PlainText => null;
+
+    /// <summary>Whether a channel with these capabilities sends content of this kind.</summary>
+    public virtual bool IsSentBy(ChannelCapabilities capabilities) => false;
 }

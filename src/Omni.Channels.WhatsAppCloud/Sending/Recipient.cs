@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Omni.Channels.WhatsAppCloud.Numbers;
 
 namespace Omni.Channels.WhatsAppCloud.Sending;
 
