@@ -1,4 +1,5 @@
 using Omni.Channels.Sdk.Capabilities;
+using Omni.Channels.WhatsAppCloud.Kinds.Text;
 using Omni.Channels.WhatsAppCloud.Media;
 
 namespace Omni.Channels.WhatsAppCloud;
@@ -25,7 +26,7 @@ internal static class WhatsAppCloudCapabilities
         CanSendTemplate = true,
         HasMessagingWindow = true,
         MessagingWindowMs = (long)TimeSpan.FromHours(24).TotalMilliseconds,
-        MaxMessageLength = Senders.TextSender.MaxBodyLength,
+        MaxMessageLength = TextSender.MaxBodyLength,
         SupportedMediaTypes = MediaRules.Limits,
         MaxFileSize = MediaRules.MaxDocumentBytes,
         MaxButtonsPerRow = 3,

@@ -3,12 +3,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Omni.Channels.Sdk.Channels;
-using Omni.Channels.WhatsAppCloud.Checks;
 using Omni.Channels.WhatsAppCloud.Graph;
 using Omni.Channels.WhatsAppCloud.Handlers;
-using Omni.Channels.WhatsAppCloud.Instances;
+using Omni.Channels.WhatsAppCloud.Kinds;
 using Omni.Channels.WhatsAppCloud.Media;
-using Omni.Channels.WhatsAppCloud.Senders;
+using Omni.Channels.WhatsAppCloud.Numbers;
+using Omni.Channels.WhatsAppCloud.Sending;
 using Omni.Channels.WhatsAppCloud.Templates;
 using Omni.Channels.WhatsAppCloud.Webhooks;
 
@@ -33,7 +33,7 @@ public sealed class WhatsAppCloudModule : IChannelModule
         services.AddSingleton<ErrorsHandler>();
         services.AddSingleton<AccountHandler>();
 
-        services.AddSingleton<InstanceStanding>();
+        services.AddSingleton<NumberHealth>();
         AddSending(services);
         AddMedia(services);
 
@@ -46,35 +46,27 @@ public sealed class WhatsAppCloudModule : IChannelModule
             provider.GetRequiredService<MessageSender>(),
             provider.GetRequiredService<ReceiptSender>(),
             provider.GetRequiredService<MediaDownloader>(),
-            provider.GetRequiredService<InstanceStanding>(),
-            provider.GetRequiredService<HostLink>(),
+            provider.GetRequiredService<NumberHealth>(),
+            provider.GetRequiredService<PluginContextAccessor>(),
             provider.GetRequiredService<IOptions<WhatsAppCloudOptions>>(),
             provider.GetRequiredService<TimeProvider>()));
     }
 
     private static void AddSending(IServiceCollection services)
     {
+        services.AddKinds();
         services.AddSingleton<MessagePreparer>();
         services.AddSingleton<TemplateCatalog>();
-        services.AddSingleton<TemplatePreparer>();
         services.AddSingleton<MessageSender>();
         services.AddSingleton<ReceiptSender>();
-        services.AddSingleton<ISender, TextSender>();
-        services.AddSingleton<ISender, MediaSender>();
-        services.AddSingleton<ISender, LocationSender>();
-        services.AddSingleton<ISender, ContactsSender>();
-        services.AddSingleton<ISender, ReactionSender>();
-        services.AddSingleton<ISender, TemplateSender>();
-        services.AddSingleton<ISender, InteractiveSender>();
     }
 
     private static void AddMedia(IServiceCollection services)
     {
         MediaHttp.Register(services);
-        services.AddSingleton<HostLink>();
+        services.AddSingleton<PluginContextAccessor>();
         services.AddSingleton<MediaDownloader>();
         services.AddSingleton<MediaUploader>();
-        services.AddSingleton<MediaPreparer>();
         services.AddSingleton<LinkFetcher>();
         services.AddSingleton<VoiceConverter>();
     }

@@ -8,12 +8,10 @@ using Omni.Channels.Sdk.Health;
 using Omni.Channels.Sdk.Instances;
 using Omni.Channels.Sdk.Messaging;
 using Omni.Channels.Sdk.Webhooks;
-using Omni.Channels.WhatsAppCloud.Checks;
 using Omni.Channels.WhatsAppCloud.Graph;
-using Omni.Channels.WhatsAppCloud.Instances;
-using Omni.Channels.WhatsAppCloud.Mapping;
 using Omni.Channels.WhatsAppCloud.Media;
-using Omni.Channels.WhatsAppCloud.Senders;
+using Omni.Channels.WhatsAppCloud.Numbers;
+using Omni.Channels.WhatsAppCloud.Sending;
 using Omni.Channels.WhatsAppCloud.Webhooks;
 
 namespace Omni.Channels.WhatsAppCloud;
@@ -31,16 +29,17 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
     private readonly MessageSender _sender;
     private readonly ReceiptSender _receipts;
     private readonly MediaDownloader _media;
-    private readonly InstanceStanding _standing;
-    private readonly HostLink _host;
+    private readonly NumberHealth _health;
+    private readonly PluginContextAccessor _accessor;
     private readonly NumberPaces _paces = new();
     private readonly GraphProbe _probe;
-    private readonly AccountConnection _connection;
+    private readonly NumberConnection _connection;
+    private readonly NumberProfile _profile;
     private readonly WhatsAppCloudOptions _options;
 
     internal WhatsAppCloudPlugin(
         GraphClient graph, InstanceDirectory directory, WebhookGate gate, ChangeRouter router, MessagePreparer preparer, MessageSender sender, ReceiptSender receipts,
-        MediaDownloader media, InstanceStanding standing, HostLink host, IOptions<WhatsAppCloudOptions> options, TimeProvider time)
+        MediaDownloader media, NumberHealth health, PluginContextAccessor accessor, IOptions<WhatsAppCloudOptions> options, TimeProvider time)
         : base(time)
     {
         _directory = directory;
@@ -50,10 +49,11 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
         _sender = sender;
         _receipts = receipts;
         _media = media;
-        _standing = standing;
-        _host = host;
+        _health = health;
+        _accessor = accessor;
         _options = options.Value;
-        _connection = new AccountConnection(graph, _paces, time);
+        _connection = new NumberConnection(graph, _paces, time);
+        _profile = new NumberProfile(graph);
         _probe = new GraphProbe(graph);
     }
 
@@ -77,10 +77,10 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
 
     /// <inheritdoc/>
     public IReadOnlyList<ConfigFault> Validate(InstanceConfig config) =>
-        [.. new InstanceSettingsValidator(_options).Validate(InstanceSettings.From(config)).Errors.Select(e => new ConfigFault(e.PropertyName, e.ErrorMessage))];
+        [.. new NumberSettingsValidator(_options).Validate(NumberSettings.From(config)).Errors.Select(e => new ConfigFault(e.PropertyName, e.ErrorMessage))];
 
     /// <inheritdoc/>
-    public string? AddressOf(InstanceConfig config) => InstanceSettings.From(config).PhoneNumberId is { } id && InstanceSettingsValidator.IsId(id) ? id : null;
+    public string? AddressOf(InstanceConfig config) => NumberSettings.From(config).PhoneNumberId is { } id && NumberSettingsValidator.IsId(id) ? id : null;
 
     /// <inheritdoc/>
     public string? Normalize(string to) => Recipient.Parse(to)?.Id;
@@ -119,7 +119,7 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
     /// <inheritdoc/>
     public ReadOnlyMemory<byte>? Erase(InstanceConfig instance, ReadOnlyMemory<byte> body, IReadOnlySet<string> userIds)
     {
-        var settings = InstanceSettings.From(instance);
+        var settings = NumberSettings.From(instance);
         return WebhookEraser.Erase(body, settings.PhoneNumberId, settings.BusinessAccountId, userIds);
     }
 
@@ -131,7 +131,7 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
         if (Time.GetUtcNow() - _connection.CheckedAt(instanceId) < _options.StatusCacheDuration) return known;
 
         // What is not connected may have no number yet: it gets one the way a connect does.
-        var status = known.IsConnected ? await _connection.CheckAsync(instance, known, ct) : AccountConnection.After(known, await ConfirmAsync(instance, ct));
+        var status = known.IsConnected ? await _connection.CheckAsync(instance, known, ct) : NumberConnection.After(known, await ConfirmAsync(instance, ct));
         if (ReferenceEquals(_directory.Find(instanceId), instance)) await UpdateStatusAsync(instanceId, status, ct);
         return Instances.GetStatus(instanceId);
     }
@@ -139,7 +139,7 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
     /// <inheritdoc/>
     public Task<ProfileResult> GetProfileAsync(Guid instanceId, CancellationToken ct) =>
         _directory.FindOwner(instanceId) is { } instance
-            ? _connection.GetProfileAsync(instance, ct)
+            ? _profile.GetAsync(instance, ct)
             : Task.FromResult<ProfileResult>(new ProfileResult.Failed("NOT_CONNECTED", NotConnected));
 
     /// <inheritdoc/>
@@ -172,12 +172,12 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
     /// <inheritdoc/>
     protected override Task OnInitializeAsync(CancellationToken ct)
     {
-        _host.Context = Context;
+        _accessor.Context = Context;
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
-    protected override async Task<IReadOnlyList<HealthCheck>> GetHealthChecksAsync(CancellationToken ct) => [.. await base.GetHealthChecksAsync(ct), .. _standing.Checks()];
+    protected override async Task<IReadOnlyList<HealthCheck>> GetHealthChecksAsync(CancellationToken ct) => [.. await base.GetHealthChecksAsync(ct), .. _health.Checks()];
 
     /// <inheritdoc/>
     protected override async Task<ConnectionStatus> OnConnectAsync(Guid instanceId, InstanceConfig config, CancellationToken ct)
@@ -185,7 +185,7 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
         if (Validate(config) is { Count: > 0 } faults)
             return ConnectionStatus.Failed(new ConnectionError("INVALID_CONFIG", string.Join("; ", faults.Select(f => $"{f.Path} {f.Message}")), Retryable: false), Time.GetUtcNow());
 
-        var instance = WhatsAppInstance.From(instanceId, config.Name, InstanceSettings.From(config), _options, Context.Config.WebhookBaseUrl);
+        var instance = WhatsAppInstance.From(instanceId, config.Name, NumberSettings.From(config), _options, Context.Config.WebhookBaseUrl);
 
         // Known before the first call: Meta checks the callback while it is being registered, and webhooks may be waiting.
         // Until the number is confirmed its webhooks are verified and kept, and change nothing of whoever owns it.
@@ -225,7 +225,7 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
     {
         _directory.Remove(instanceId);
         _connection.Forget(instanceId);
-        _standing.Forget(instanceId);
+        _health.Forget(instanceId);
         _paces.Forget(instanceId);
         return Task.CompletedTask;
     }
@@ -249,7 +249,7 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
     /// <summary>Somebody must act: whoever watches the events or the health of the channel is told.</summary>
     private async Task AlertAsync(Guid instanceId, HealthLevel level, GraphError error)
     {
-        _standing.Set(instanceId, level, error.Describe());
+        _health.Set(instanceId, level, error.Describe());
         var health = new InstanceHealth { InstanceId = instanceId, ChannelType = Id, Level = level, Reason = error.Describe() };
         await Emitter.EmitAsync(instanceId, health, correlationId: null, CancellationToken.None);
     }

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Omni.Channels.Sdk.Contents;
-using Omni.Channels.WhatsAppCloud.Mapping;
-using Omni.Channels.WhatsAppCloud.Senders;
-using Omni.Channels.WhatsAppCloud.Webhooks.Messages;
+using Omni.Channels.WhatsAppCloud.Kinds;
+using Omni.Channels.WhatsAppCloud.Kinds.SystemNotice;
 using Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 using Omni.Testing;
+using Table = Omni.Channels.WhatsAppCloud.Kinds.Kinds;
 
 namespace Omni.Channels.WhatsAppCloud.Tests;
 
@@ -16,21 +16,26 @@ public sealed class KindTests
         .. Fixture.Names.SelectMany(name => WebhookBody.Read(JsonElement.Parse(Fixture.Read(name)))!.Changes).Select(change => MessagesValue.Read(change.Value)).SelectMany(value => value.Messages.Concat(value.Echoes)),
     ];
 
+    private static readonly IReadOnlyList<Type> Records =
+        [.. typeof(InboundMessage).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(InboundMessage)) && !type.IsAbstract && type != typeof(UnreadableMessage))];
+
     [Fact]
-    public void Every_kind_of_message_has_a_fixture() => typeof(InboundMessage).Assembly.GetTypes()
-        .Where(type => type.IsSubclassOf(typeof(InboundMessage)) && !type.IsAbstract && type != typeof(UnreadableMessage))
-        .Should().BeSubsetOf(Seen.Select(m => m.GetType()));
+    public void Every_kind_of_message_has_a_fixture() => Records.Should().BeSubsetOf(Seen.Select(m => m.GetType()));
+
+    [Fact]
+    public void Every_kind_of_message_is_in_the_table() => Table.All.Where(kind => kind.Message is not null).Select(kind => kind.Message!.Type)
+        .Should().BeEquivalentTo(Records.Except([typeof(UnknownMessage)]));
 
     [Fact]
     public void Every_kind_but_the_unknown_has_content_of_its_own() => Seen
-        .Where(m => m is not (UnknownMessage or SystemMessage) && InboundContent.Of(m) is UnknownContent).Select(m => m.Id)
+        .Where(m => m is not (UnknownMessage or SystemMessage) && m.ToContent() is UnknownContent).Select(m => m.Id)
         .Should().BeEquivalentTo("wamid.vYdwopd45npZTAUfvQdPRqtMlVys8z5f"); // A call permission: Omni has no type for it.
 
     [Fact]
-    public void Every_kind_that_can_be_sent_has_one_sender()
-    {
-        var kinds = typeof(ISender).Assembly.GetTypes().Where(t => t.IsAssignableTo(typeof(ISender)) && t.IsClass).SelectMany(t => ((ISender)Activator.CreateInstance(t)!).ContentTypes);
+    public void Every_sender_is_in_the_table() => Table.All.Where(kind => kind.Sender is not null).Select(kind => kind.Sender!).Distinct()
+        .Should().BeEquivalentTo(typeof(ISender).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(ISender)) && type is { IsClass: true, IsAbstract: false }));
 
-        kinds.Should().OnlyHaveUniqueItems().And.BeEquivalentTo("text", "image", "video", "audio", "document", "sticker", "location", "contact", "reaction", "template", "interactive");
-    }
+    [Fact]
+    public void Every_content_is_sent_as_one_kind() => Table.All.Where(kind => kind.ContentType is not null).Select(kind => kind.ContentType)
+        .Should().OnlyHaveUniqueItems().And.BeEquivalentTo("text", "image", "video", "audio", "document", "sticker", "location", "contact", "reaction", "template", "interactive");
 }

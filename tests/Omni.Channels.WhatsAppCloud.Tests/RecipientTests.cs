@@ -1,4 +1,4 @@
-using Omni.Channels.WhatsAppCloud.Mapping;
+using Omni.Channels.WhatsAppCloud.Sending;
 
 namespace Omni.Channels.WhatsAppCloud.Tests;
 
@@ -31,7 +31,4 @@ public sealed class RecipientTests
     [InlineData("0123456789")]
     [InlineData("us.1349")]
     public void What_can_be_no_recipient_is_refused(string to) => Recipient.Parse(to).Should().BeNull();
-
-    [Fact]
-    public void A_masked_number_tells_country_and_last_digits_only() => PhoneNumber.Mask("5511987654321").Should().Be("+55*****4321");
 }

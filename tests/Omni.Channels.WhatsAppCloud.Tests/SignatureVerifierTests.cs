@@ -1,3 +1,8 @@
+using System.Security.Cryptography;
+using Microsoft.Extensions.Time.Testing;
+using Omni.Channels.Sdk.Instances;
+using Omni.Channels.Sdk.Webhooks;
+using Omni.Channels.WhatsAppCloud.Numbers;
 using Omni.Channels.WhatsAppCloud.Webhooks;
 using Omni.Testing;
 
@@ -5,7 +10,7 @@ namespace Omni.Channels.WhatsAppCloud.Tests;
 
 public sealed class SignatureVerifierTests
 {
-    private static readonly byte[] Key = System.Text.Encoding.UTF8.GetBytes(TestNumber.Fixtures.AppSecret);
+    private static readonly WhatsAppInstance.AppSecret Secret = WhatsAppInstance.AppSecret.From(new Secret(TestNumber.Fixtures.AppSecret));
 
     public static TheoryData<string> Names => [.. Fixture.Names];
 
@@ -15,18 +20,18 @@ public sealed class SignatureVerifierTests
     {
         var body = Fixture.Read(name);
 
-        SignatureVerifier.Verify(TestNumber.Fixtures.Sign(body), body, Key).Should().Be(SignatureVerdict.Valid);
+        VerdictOn(TestNumber.Fixtures.Sign(body), body, Secret).Should().BeOfType<WebhookVerdict.Genuine>();
     }
 
     [Theory]
-    [InlineData(null, "Missing")]
-    [InlineData("", "Missing")]
-    [InlineData("sha256=", "Malformed")]
-    [InlineData("sha1=0000000000000000000000000000000000000000000000000000000000000000", "Malformed")]
-    [InlineData("sha256=g000000000000000000000000000000000000000000000000000000000000000", "Malformed")]
-    [InlineData("sha256=00000000000000000000000000000000000000000000000000000000000000000", "Malformed")]
-    [InlineData("sha256=0000000000000000000000000000000000000000000000000000000000000000", "Mismatch")]
-    public void A_verdict_says_why(string? header, string verdict) => SignatureVerifier.Verify(header, "body"u8, Key).ToString().Should().Be(verdict);
+    [InlineData(null, "missing")]
+    [InlineData("", "missing")]
+    [InlineData("sha256=", "malformed")]
+    [InlineData("sha1=0000000000000000000000000000000000000000000000000000000000000000", "malformed")]
+    [InlineData("sha256=g000000000000000000000000000000000000000000000000000000000000000", "malformed")]
+    [InlineData("sha256=00000000000000000000000000000000000000000000000000000000000000000", "malformed")]
+    [InlineData("sha256=0000000000000000000000000000000000000000000000000000000000000000", "mismatch")]
+    public void A_verdict_says_why(string? header, string code) => CodeOf(VerdictOn(header, [.. "body"u8], Secret)).Should().Be(code);
 
     [Fact]
     public void One_byte_changed_is_a_mismatch()
@@ -35,15 +40,24 @@ public sealed class SignatureVerifierTests
         var header = TestNumber.Fixtures.Sign(body);
         body[^2] ^= 1;
 
-        SignatureVerifier.Verify(header, body, Key).Should().Be(SignatureVerdict.Mismatch);
+        CodeOf(VerdictOn(header, body, Secret)).Should().Be("mismatch");
     }
 
     [Fact]
     public void Under_an_empty_secret_nothing_is_valid()
     {
-        var body = "body"u8;
-        var header = $"sha256={Convert.ToHexStringLower(System.Security.Cryptography.HMACSHA256.HashData(ReadOnlySpan<byte>.Empty, body))}";
+        byte[] body = [.. "body"u8];
+        var header = $"sha256={Convert.ToHexStringLower(HMACSHA256.HashData(ReadOnlySpan<byte>.Empty, body))}";
 
-        SignatureVerifier.Verify(header, body, default).Should().Be(SignatureVerdict.Mismatch);
+        CodeOf(VerdictOn(header, body, new WhatsAppInstance.AppSecret("empty", ReadOnlyMemory<byte>.Empty))).Should().Be("mismatch");
+    }
+
+    private static string CodeOf(WebhookVerdict verdict) => verdict.Should().BeOfType<WebhookVerdict.Refused>().Which.Code;
+
+    private static WebhookVerdict VerdictOn(string? header, byte[] body, WhatsAppInstance.AppSecret secret)
+    {
+        var directory = new InstanceDirectory();
+        directory.Set(WebhookGateTests.Instance(1) with { AppSecrets = [secret] }, isOwner: true);
+        return new WebhookGate(directory, new FakeTimeProvider()).Verify(new WebhookRequest { Query = _ => null, Header = name => name == SignatureVerifier.Header ? header : null, Body = body });
     }
 }

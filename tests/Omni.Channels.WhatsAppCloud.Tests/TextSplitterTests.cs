@@ -1,7 +1,7 @@
 using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
-using Omni.Channels.WhatsAppCloud.Senders;
+using Omni.Channels.WhatsAppCloud.Kinds.Text;
 
 namespace Omni.Channels.WhatsAppCloud.Tests;
 

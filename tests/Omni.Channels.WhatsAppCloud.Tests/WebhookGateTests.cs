@@ -4,7 +4,7 @@ using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using Omni.Channels.Sdk.Instances;
 using Omni.Channels.Sdk.Webhooks;
-using Omni.Channels.WhatsAppCloud.Instances;
+using Omni.Channels.WhatsAppCloud.Numbers;
 using Omni.Channels.WhatsAppCloud.Webhooks;
 
 namespace Omni.Channels.WhatsAppCloud.Tests;
@@ -118,7 +118,7 @@ public sealed class WebhookGateTests
     public void The_header_alone_refuses_what_is_unsigned(string? signature, string code) =>
         _gate.Precheck(Request([], signature)).Should().BeOfType<WebhookVerdict.Refused>().Which.Code.Should().Be(code);
 
-    private static WhatsAppInstance Instance(int app) => new()
+    internal static WhatsAppInstance Instance(int app) => new()
     {
         InstanceId = new Guid(app, 0, 0, new byte[8]),
         Name = $"app {app}",

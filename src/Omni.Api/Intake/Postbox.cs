@@ -35,7 +35,7 @@ internal sealed class Postbox(
         // Step 2
         if (await directory.FindChannelAsync(command.InstanceId, ct) is not { } channel) return Refused(SendOutcome.Refusal.NoInstance, "Instance not found");
         if (channels.Get(channel) is not { } plugin) return Refused(SendOutcome.Refusal.NotConnected, $"The channel '{channel}' is not loaded");
-        if (!SendCapabilities.Allow(plugin, command.Content)) return Refused(SendOutcome.Refusal.NotSupported, $"{plugin.Name} cannot send '{command.Content.Type}'");
+        if (!command.Content.IsSentBy(plugin.Capabilities)) return Refused(SendOutcome.Refusal.NotSupported, $"{plugin.Name} cannot send '{command.Content.Type}'");
         if (command.SendAt is { } at && at - time.GetUtcNow() > options.Value.MaxSendAhead) return Invalid("sendAt", $"'sendAt' lies more than {options.Value.MaxSendAhead.TotalDays:0.##} days ahead");
         if (command.ExpiresAt is { } end && end <= (command.SendAt is { } begin && begin > time.GetUtcNow() ? begin : time.GetUtcNow()))
             return Invalid("expiresAt", "'expiresAt' must lie after now, and after 'sendAt'");

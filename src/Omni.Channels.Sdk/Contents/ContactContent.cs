@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Omni.Channels.Sdk.Capabilities;
 
 namespace Omni.Channels.Sdk.Contents;
 
@@ -14,4 +15,7 @@ public sealed record ContactContent : MessageContent
     /// <inheritdoc/>
     [JsonIgnore]
     public override string Type => ContentType.Contact;
+
+    /// <inheritdoc/>
+    public override bool IsSentBy(ChannelCapabilities capabilities) => capabilities.CanSendContact;
 }

@@ -1,5 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json;
+using Omni.Channels.Sdk.Capabilities;
 
 namespace Omni.Channels.Sdk.Contents;
 
@@ -27,4 +28,7 @@ public sealed record InteractiveContent : MessageContent
     private string? BodyText() =>
         Interactive.ValueKind == JsonValueKind.Object && Interactive.TryGetProperty("body", out var body) && body.ValueKind == JsonValueKind.Object
         && body.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+
+    /// <inheritdoc/>
+    public override bool IsSentBy(ChannelCapabilities capabilities) => capabilities.CanSendButtons;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Omni.Channels.Sdk.Capabilities;
 
 namespace Omni.Channels.Sdk.Contents;
 
@@ -11,4 +12,7 @@ public sealed record LocationContent : MessageContent
     /// <inheritdoc/>
     [JsonIgnore]
     public override string Type => ContentType.Location;
+
+    /// <inheritdoc/>
+    public override bool IsSentBy(ChannelCapabilities capabilities) => capabilities.CanSendLocation;
 }

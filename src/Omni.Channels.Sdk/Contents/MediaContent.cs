@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Omni.Channels.Sdk.Capabilities;
 
 namespace Omni.Channels.Sdk.Contents;
 
@@ -27,4 +28,7 @@ public abstract record MediaContent : MessageContent
     /// <inheritdoc/>
     [JsonIgnore]
     public override string? PlainText => Caption;
+
+    /// <inheritdoc/>
+    public override bool IsSentBy(ChannelCapabilities capabilities) => capabilities.CanSendMedia;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Omni.Channels.Sdk.Capabilities;
 
 namespace Omni.Channels.Sdk.Contents;
 
@@ -16,17 +17,18 @@ namespace Omni.Channels.Sdk.Contents;
 [JsonDerivedType(typeof(ContactContent), ContentType.Contact)]
 [JsonDerivedType(typeof(LocationContent), ContentType.Location)]
 [JsonDerivedType(typeof(ReactionContent), ContentType.Reaction)]
-[JsonDerivedType(typeof(PollContent), ContentType.Poll)]
-[JsonDerivedType(typeof(PollUpdateContent), ContentType.PollUpdate)]
-[JsonDerivedType(typeof(EventContent), ContentType.Event)]
-[JsonDerivedType(typeof(LiveLocationContent), ContentType.LiveLocation)]
 [JsonDerivedType(typeof(ProductContent), ContentType.Product)]
-[JsonDerivedType(typeof(PixContent), ContentType.Pix)]
 [JsonDerivedType(typeof(EditContent), ContentType.Edit)]
 [JsonDerivedType(typeof(DeleteContent), ContentType.Delete)]
 [JsonDerivedType(typeof(TemplateContent), TemplateContent.Name)]
 [JsonDerivedType(typeof(InteractiveContent), InteractiveContent.Name)]
 [JsonDerivedType(typeof(UnknownContent), ContentType.Unknown)]
+// Omni's contract has these; no channel of this repository makes one.
+[JsonDerivedType(typeof(PollContent), ContentType.Poll)]
+[JsonDerivedType(typeof(PollUpdateContent), ContentType.PollUpdate)]
+[JsonDerivedType(typeof(EventContent), ContentType.Event)]
+[JsonDerivedType(typeof(LiveLocationContent), ContentType.LiveLocation)]
+[JsonDerivedType(typeof(PixContent), ContentType.Pix)]
 public abstract record MessageContent
 {
     private protected MessageContent()
@@ -47,4 +49,7 @@ public abstract record MessageContent
     /// <summary>The words of the message, when it has any: a text's body, a media's caption.</summary>
     [JsonIgnore]
     public virtual string? PlainText => null;
+
+    /// <summary>Whether a channel with these capabilities sends content of this kind.</summary>
+    public virtual bool IsSentBy(ChannelCapabilities capabilities) => false;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Omni.Channels.Sdk.Capabilities;
 
 namespace Omni.Channels.Sdk.Contents;
 
@@ -17,4 +18,7 @@ public sealed record PollContent : MessageContent
     /// <inheritdoc/>
     [JsonIgnore]
     public override string Type => ContentType.Poll;
+
+    /// <inheritdoc/>
+    public override bool IsSentBy(ChannelCapabilities capabilities) => capabilities.CanSendPoll;
 }

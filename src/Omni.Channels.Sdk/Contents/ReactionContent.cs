@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Omni.Channels.Sdk.Capabilities;
 
 namespace Omni.Channels.Sdk.Contents;
 
@@ -14,4 +15,7 @@ public sealed record ReactionContent : MessageContent
     /// <inheritdoc/>
     [JsonIgnore]
     public override string Type => ContentType.Reaction;
+
+    /// <inheritdoc/>
+    public override bool IsSentBy(ChannelCapabilities capabilities) => capabilities.CanSendReaction;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Omni.Channels.Sdk.Capabilities;
 
 namespace Omni.Channels.Sdk.Contents;
 
@@ -8,4 +9,7 @@ public sealed record StickerContent : MediaContent
     /// <inheritdoc/>
     [JsonIgnore]
     public override string Type => ContentType.Sticker;
+
+    /// <inheritdoc/>
+    public override bool IsSentBy(ChannelCapabilities capabilities) => capabilities.CanSendSticker;
 }

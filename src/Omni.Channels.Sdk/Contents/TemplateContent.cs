@@ -1,5 +1,6 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json;
+using Omni.Channels.Sdk.Capabilities;
 
 namespace Omni.Channels.Sdk.Contents;
 
@@ -38,4 +39,7 @@ public sealed record TemplateContent : MessageContent
     /// <inheritdoc/>
     [JsonIgnore]
     public override MessageContent Announced => new TextContent { Text = PlainText! };
+
+    /// <inheritdoc/>
+    public override bool IsSentBy(ChannelCapabilities capabilities) => capabilities.CanSendTemplate;
 }

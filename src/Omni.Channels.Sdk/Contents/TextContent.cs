@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Omni.Channels.Sdk.Capabilities;
 
 namespace Omni.Channels.Sdk.Contents;
 
@@ -15,4 +16,7 @@ public sealed record TextContent : MessageContent
     /// <inheritdoc/>
     [JsonIgnore]
     public override string? PlainText => Text;
+
+    /// <inheritdoc/>
+    public override bool IsSentBy(ChannelCapabilities capabilities) => capabilities.CanSendText;
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 using Omni.Channels.Sdk.Messaging;
 using Omni.Channels.WhatsAppCloud.Graph.Requests;
 using Omni.Channels.WhatsAppCloud.Graph.Responses;
-using Omni.Channels.WhatsAppCloud.Instances;
+using Omni.Channels.WhatsAppCloud.Numbers;
 using Polly.Timeout;
 using Refit;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Omni.Channels.WhatsAppCloud.Graph.Responses;
-using Omni.Channels.WhatsAppCloud.Instances;
+using Omni.Channels.WhatsAppCloud.Numbers;
 
 namespace Omni.Channels.WhatsAppCloud.Graph;
 

@@ -7,6 +7,15 @@ internal abstract record GraphResult<T>
     {
     }
 
+    /// <summary>Why it was not done, for a person.</summary>
+    public string Describe() => this switch
+    {
+        Refused { Error: var error } => error.Describe(),
+        Unreachable { Reason: var reason } => reason,
+        NoAnswer { Reason: var reason } => reason,
+        _ => "no reason",
+    };
+
     /// <summary>Meta did it and answered.</summary>
     public sealed record Ok(T Value) : GraphResult<T>
     {

@@ -7,7 +7,7 @@ using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Events.Payloads;
 using Omni.Channels.Sdk.Health;
-using Omni.Channels.WhatsAppCloud.Instances;
+using Omni.Channels.WhatsAppCloud.Numbers;
 using Omni.Channels.WhatsAppCloud.Templates;
 using Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 
@@ -17,7 +17,7 @@ namespace Omni.Channels.WhatsAppCloud.Handlers;
 /// Everything but messages: account fields and what Meta adds → <c>custom.{field}</c> with the JSON as it came, for each
 /// instance of the account; what it means for them → <c>system.instance_health</c>, and the instance's own state.
 /// </summary>
-internal sealed partial class AccountHandler(InstanceStanding standing, TemplateCatalog templates, ILogger<AccountHandler> logger)
+internal sealed partial class AccountHandler(NumberHealth standing, TemplateCatalog templates, ILogger<AccountHandler> logger)
 {
     private const int MaxFieldLength = 64, MaxFieldsRemembered = 200;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Events.Payloads;
-using Omni.Channels.WhatsAppCloud.Instances;
+using Omni.Channels.WhatsAppCloud.Numbers;
 using Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 
 namespace Omni.Channels.WhatsAppCloud.Handlers;

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Events.Payloads;
-using Omni.Channels.Sdk.Messaging;
+using Omni.Channels.WhatsAppCloud.Kinds;
+using Omni.Channels.WhatsAppCloud.Kinds.SystemNotice;
 using Omni.Channels.WhatsAppCloud.Mapping;
-using Omni.Channels.WhatsAppCloud.Webhooks.Messages;
 
 namespace Omni.Channels.WhatsAppCloud.Handlers;
 
@@ -32,7 +32,8 @@ internal static class MessageEvents
         }
 
         yield return Received(message, chat, isFromMe, sentAt, raw);
-        if (message is ReactionMessage reaction) yield return Reaction(reaction, chat, isFromMe, sentAt, raw);
+        var facts = new MessageFacts(chat, isFromMe ? message.From ?? Me : chat.User, isFromMe, sentAt, raw);
+        if (message.ToEvent(facts) is { } besides) yield return besides;
     }
 
     private static MessageReceived Received(InboundMessage message, ChatIdentity chat, bool isFromMe, DateTimeOffset sentAt, JsonElement raw) => new()
@@ -40,10 +41,10 @@ internal static class MessageEvents
         ExternalId = message.Id,
         ChatId = chat.ChatId,
         From = isFromMe ? message.From ?? Me : chat.User,
-        Content = InboundContent.Of(message),
+        Content = message.ToContent(),
         ReplyToId = message.Context?.Id,
         RawPayload = raw,
-        Media = message is MediaMessage { Media: var media } ? RemoteMediaOf(media) : null,
+        Media = message.ToRemoteMedia(),
         Conversation = new Conversation
         {
             ChatType = chat.IsGroup ? "group" : "dm",
@@ -65,35 +66,4 @@ internal static class MessageEvents
             AnswerWithin = isFromMe || chat.IsGroup || message is SystemMessage ? null : message.Raw.ValueKind == JsonValueKind.Object && message.Raw.TryGetProperty("referral"u8, out _) ? WindowAfterAd : ServiceWindow,
         },
     };
-
-    private static RemoteMedia RemoteMediaOf(MediaBody media) => new()
-    {
-        Id = media.Id,
-        Url = media.Url,
-        MimeType = media.MimeType,
-        Sha256 = media.Sha256,
-        Filename = media.Filename,
-        IsVoice = media.Voice,
-        IsAnimated = media.Animated,
-    };
-
-    private static ReactionPayload Reaction(ReactionMessage message, ChatIdentity chat, bool isFromMe, DateTimeOffset sentAt, JsonElement raw)
-    {
-        var (target, from, at) = (message.Reaction.MessageId, isFromMe ? message.From ?? Me : chat.User, sentAt.ToUnixTimeMilliseconds());
-        return string.IsNullOrEmpty(message.Reaction.Emoji)
-            ? new ReactionRemoved { ExternalId = message.Id, MessageId = target, ChatId = chat.ChatId, From = from, Emoji = "", RawPayload = raw, SentAtUnixMs = at, IsFromMe = isFromMe }
-            : new ReactionReceived
-            {
-                ExternalId = message.Id,
-                MessageId = target,
-                ChatId = chat.ChatId,
-                From = from,
-                Emoji = message.Reaction.Emoji,
-                IsCustomEmoji = false,
-                RawPayload = raw,
-                SentAtUnixMs = at,
-                DisplayName = isFromMe ? null : chat.DisplayName,
-                IsFromMe = isFromMe,
-            };
-    }
 }

@@ -1,7 +1,7 @@
-using Omni.Channels.WhatsAppCloud.Instances;
+using Omni.Channels.WhatsAppCloud.Kinds;
 using Omni.Channels.WhatsAppCloud.Mapping;
+using Omni.Channels.WhatsAppCloud.Numbers;
 using Omni.Channels.WhatsAppCloud.Webhooks;
-using Omni.Channels.WhatsAppCloud.Webhooks.Messages;
 using Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 
 namespace Omni.Channels.WhatsAppCloud.Handlers;

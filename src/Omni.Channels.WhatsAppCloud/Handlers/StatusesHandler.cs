@@ -2,8 +2,9 @@ using System.Diagnostics;
 using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Events.Payloads;
 using Omni.Channels.WhatsAppCloud.Graph;
-using Omni.Channels.WhatsAppCloud.Instances;
 using Omni.Channels.WhatsAppCloud.Mapping;
+using Omni.Channels.WhatsAppCloud.Numbers;
+using Omni.Channels.WhatsAppCloud.Sending;
 using Omni.Channels.WhatsAppCloud.Webhooks;
 using Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 

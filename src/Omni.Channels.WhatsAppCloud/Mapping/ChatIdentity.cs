@@ -1,4 +1,4 @@
-using Omni.Channels.WhatsAppCloud.Webhooks.Messages;
+using Omni.Channels.WhatsAppCloud.Kinds;
 using Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 
 namespace Omni.Channels.WhatsAppCloud.Mapping;

@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
-using Omni.Channels.WhatsAppCloud.Webhooks.Messages;
+using Omni.Channels.WhatsAppCloud.Kinds;
 
 namespace Omni.Channels.WhatsAppCloud.Mapping;
 
@@ -24,7 +24,7 @@ internal static class RawPayload
             writer.WriteBoolean("isFromMe"u8, isFromMe);
             writer.WriteBoolean("isForwarded"u8, message.Context is { IsForwarded: true });
             writer.WriteNumber("messageTimestamp"u8, sentAt.ToUnixTimeSeconds());
-            WriteAnswer(writer, message);
+            message.WriteKeys(writer);
             if (message.Context?.ReferredProduct is { ValueKind: JsonValueKind.Object } product)
             {
                 writer.WritePropertyName("referredProduct"u8);
@@ -35,49 +35,5 @@ internal static class RawPayload
         }
 
         return JsonElement.Parse(buffer.WrittenSpan);
-    }
-
-    private static void WriteAnswer(Utf8JsonWriter writer, InboundMessage message)
-    {
-        switch (message)
-        {
-            case ButtonMessage { Button: var button }: WriteReply(writer, "buttonReply"u8, button.Payload, button.Text, description: null); break;
-            case InteractiveMessage { Interactive.ButtonReply: { } reply }: WriteReply(writer, "buttonReply"u8, reply.Id, reply.Title, description: null); break;
-            case InteractiveMessage { Interactive.ListReply: { } reply }: WriteReply(writer, "listReply"u8, reply.Id, reply.Title, reply.Description); break;
-            case InteractiveMessage { Interactive.NfmReply: { } flow }: WriteFlow(writer, flow); break;
-        }
-    }
-
-    private static void WriteReply(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? id, string? title, string? description)
-    {
-        writer.WriteStartObject(name);
-        writer.WriteString("id"u8, id);
-        writer.WriteString("title"u8, title);
-        if (description is not null) writer.WriteString("description"u8, description);
-        writer.WriteEndObject();
-    }
-
-    private static void WriteFlow(Utf8JsonWriter writer, InteractiveMessage.FlowReply flow)
-    {
-        writer.WriteStartObject("flowReply"u8);
-        writer.WriteString("name"u8, flow.Name);
-        writer.WriteString("body"u8, flow.Body);
-        writer.WritePropertyName("response"u8);
-        if (ParseResponse(flow.ResponseJson) is { } response) response.WriteTo(writer);
-        else writer.WriteNullValue();
-        writer.WriteEndObject();
-    }
-
-    /// <summary>The answer of a flow is JSON written as text; null when it is none.</summary>
-    private static JsonElement? ParseResponse(string? json)
-    {
-        try
-        {
-            return json is null ? null : JsonElement.Parse(json);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
     }
 }

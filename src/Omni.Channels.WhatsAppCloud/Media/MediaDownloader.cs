@@ -5,7 +5,7 @@ using Omni.Channels.Sdk.Messaging;
 using Omni.Channels.Sdk.Network;
 using Omni.Channels.WhatsAppCloud.Graph;
 using Omni.Channels.WhatsAppCloud.Graph.Responses;
-using Omni.Channels.WhatsAppCloud.Instances;
+using Omni.Channels.WhatsAppCloud.Numbers;
 
 namespace Omni.Channels.WhatsAppCloud.Media;
 

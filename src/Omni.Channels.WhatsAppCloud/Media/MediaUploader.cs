@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 using Omni.Channels.Sdk.Channels;
 using Omni.Channels.WhatsAppCloud.Graph;
 using Omni.Channels.WhatsAppCloud.Graph.Responses;
-using Omni.Channels.WhatsAppCloud.Instances;
+using Omni.Channels.WhatsAppCloud.Numbers;
 
 namespace Omni.Channels.WhatsAppCloud.Media;
 
@@ -10,7 +10,7 @@ namespace Omni.Channels.WhatsAppCloud.Media;
 /// Uploads media that the host keeps, streamed. Meta keeps an upload 30 days: the id is used again for 29, by the content's hash.
 /// https://developers.facebook.com/docs/whatsapp/cloud-api/reference/media
 /// </summary>
-internal sealed class MediaUploader(GraphClient graph, HostLink host)
+internal sealed class MediaUploader(GraphClient graph, PluginContextAccessor plugin)
 {
     private static readonly TimeSpan UploadLife = TimeSpan.FromDays(29), FirstRetry = TimeSpan.FromSeconds(1);
 
@@ -20,16 +20,16 @@ internal sealed class MediaUploader(GraphClient graph, HostLink host)
     /// <param name="ct">Cancels the upload.</param>
     public async Task<MediaUpload> UploadAsync(WhatsAppInstance on, Guid mediaId, bool isFresh, CancellationToken ct)
     {
-        await using var file = await host.Context.Media.OpenAsync(mediaId, ct);
+        await using var file = await plugin.Context.Media.OpenAsync(mediaId, ct);
         if (file is null) return new MediaUpload.Failed("MEDIA_MISSING", "The media to send is no longer in the media store", RetryAfter: null);
         var key = KeyOf(on, file);
-        if (!isFresh && await host.Context.Storage.GetAsync(key, ct) is { } known) return new MediaUpload.Done(known);
+        if (!isFresh && await plugin.Context.Storage.GetAsync(key, ct) is { } known) return new MediaUpload.Done(known);
 
         using var form = FormOf(file);
         switch (await graph.UploadMediaAsync(on, form, ct))
         {
             case GraphResult<MediaResponse>.Ok { Value.Id: { Length: > 0 } id }:
-                await host.Context.Storage.SetAsync(key, id, UploadLife, ct);
+                await plugin.Context.Storage.SetAsync(key, id, UploadLife, ct);
                 return new MediaUpload.Done(id);
             case GraphResult<MediaResponse>.Refused { Error: var error }: return new MediaUpload.Refused(error);
             case GraphResult<MediaResponse>.Unreachable { Reason: var reason }: return new MediaUpload.Failed("GRAPH_UNREACHABLE", reason, FirstRetry) { IsServiceTrouble = true };
@@ -40,8 +40,8 @@ internal sealed class MediaUploader(GraphClient graph, HostLink host)
     /// <summary>Meta does not take the upload any more: the next message with this media uploads it anew.</summary>
     public async Task ForgetAsync(WhatsAppInstance on, Guid mediaId, CancellationToken ct)
     {
-        await using var file = await host.Context.Media.OpenAsync(mediaId, ct);
-        if (file is not null) await host.Context.Storage.RemoveAsync(KeyOf(on, file), ct);
+        await using var file = await plugin.Context.Media.OpenAsync(mediaId, ct);
+        if (file is not null) await plugin.Context.Storage.RemoveAsync(KeyOf(on, file), ct);
     }
 
     /// <summary>The type is part of the key: Meta remembers it with the upload.</summary>

@@ -1,8 +1,8 @@
 using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Webhooks;
 using Omni.Channels.WhatsAppCloud.Handlers;
-using Omni.Channels.WhatsAppCloud.Instances;
 using Omni.Channels.WhatsAppCloud.Mapping;
+using Omni.Channels.WhatsAppCloud.Numbers;
 using Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 
 namespace Omni.Channels.WhatsAppCloud.Webhooks;

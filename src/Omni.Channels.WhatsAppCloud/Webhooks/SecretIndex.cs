@@ -1,4 +1,4 @@
-using Omni.Channels.WhatsAppCloud.Instances;
+using Omni.Channels.WhatsAppCloud.Numbers;
 
 namespace Omni.Channels.WhatsAppCloud.Webhooks;
 

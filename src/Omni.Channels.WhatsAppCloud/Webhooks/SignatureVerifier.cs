@@ -10,14 +10,6 @@ internal static class SignatureVerifier
 
     private const string Prefix = "sha256=";
 
-    /// <summary>Compares in constant time.</summary>
-    public static SignatureVerdict Verify(string? header, ReadOnlySpan<byte> body, ReadOnlySpan<byte> appSecret)
-    {
-        Span<byte> claimed = stackalloc byte[SHA256.HashSizeInBytes];
-        var shape = Read(header, claimed);
-        return shape == SignatureVerdict.Valid ? Compare(claimed, body, appSecret) : shape;
-    }
-
     /// <summary>The header's digest; <see cref="SignatureVerdict.Valid"/> here means only that it can be read.</summary>
     public static SignatureVerdict Read(string? header, Span<byte> claimed)
     {
@@ -26,7 +18,10 @@ internal static class SignatureVerifier
         return Convert.FromHexString(header.AsSpan(Prefix.Length), claimed, out _, out _) == OperationStatus.Done ? SignatureVerdict.Valid : SignatureVerdict.Malformed;
     }
 
-    /// <summary>Whether the digest is that of the body under the secret. Under an empty secret anyone could sign: it proves nothing.</summary>
+    /// <summary>
+    /// Whether the digest is that of the body under the secret, compared in constant time. Under an empty secret anyone
+    /// could sign: it proves nothing.
+    /// </summary>
     public static SignatureVerdict Compare(ReadOnlySpan<byte> claimed, ReadOnlySpan<byte> body, ReadOnlySpan<byte> appSecret)
     {
         if (appSecret.IsEmpty) return SignatureVerdict.Mismatch;

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Omni.Channels.Sdk.Webhooks;
-using Omni.Channels.WhatsAppCloud.Instances;
+using Omni.Channels.WhatsAppCloud.Numbers;
 
 namespace Omni.Channels.WhatsAppCloud.Webhooks;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Omni.Channels.WhatsAppCloud.Kinds;
 using Omni.Channels.WhatsAppCloud.Mapping;
-using Omni.Channels.WhatsAppCloud.Webhooks.Messages;
 
 namespace Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 
@@ -27,13 +27,13 @@ internal sealed record MessagesValue
     /// <summary>The lists that are there but are no lists.</summary>
     public required IReadOnlyList<string> NoLists { get; init; }
 
-    // The converters behind these types take every JSON there is.
+    // The readers of these types take every JSON there is.
     public static MessagesValue Read(JsonElement value) => new()
     {
         PhoneNumberId = value.Member("metadata").Text("phone_number_id"),
         Contacts = [.. value.Items("contacts").Select(Contact.Read)],
-        Messages = [.. value.Items("messages").Select(m => m.Deserialize(WhatsAppJson.Default.InboundMessage)!)],
-        Echoes = [.. value.Items("message_echoes").Select(m => m.Deserialize(WhatsAppJson.Default.InboundMessage)!)],
+        Messages = [.. value.Items("messages").Select(InboundMessageReader.Read)],
+        Echoes = [.. value.Items("message_echoes").Select(InboundMessageReader.Read)],
         Statuses = [.. value.Items("statuses").Select(MessageStatus.Read)],
         Errors = [.. value.Items("errors")],
         NoLists = [.. Lists.Where(name => value.Member(name) is { ValueKind: not JsonValueKind.Array })],

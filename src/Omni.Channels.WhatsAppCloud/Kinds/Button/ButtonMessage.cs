@@ -1,0 +1,17 @@
+using System.Text.Json;
+using Omni.Channels.Sdk.Contents;
+using Omni.Channels.WhatsAppCloud.Kinds.Interactive;
+
+namespace Omni.Channels.WhatsAppCloud.Kinds.Button;
+
+/// <summary>A quick-reply button of a template was pressed.</summary>
+internal sealed record ButtonMessage : InboundMessage
+{
+    public required ButtonBody Button { get; init; }
+
+    public override MessageContent ToContent() => Button.Text is { } label ? new TextContent { Text = label } : base.ToContent();
+
+    public override void WriteKeys(Utf8JsonWriter writer) => AnswerKeys.WriteReply(writer, "buttonReply"u8, Button.Payload, Button.Text, description: null);
+
+    internal sealed record ButtonBody(string? Payload, string? Text);
+}

@@ -1,0 +1,28 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Omni.Channels.WhatsAppCloud.Kinds.Interactive;
+using Omni.Channels.WhatsAppCloud.Kinds.Template;
+
+namespace Omni.Channels.WhatsAppCloud.Kinds;
+
+/// <summary>Meta's objects as callers write them, read for checking.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, NumberHandling = JsonNumberHandling.AllowReadingFromString)]
+[JsonSerializable(typeof(InteractiveView))]
+[JsonSerializable(typeof(IReadOnlyList<TemplateView.ComponentView>))]
+internal sealed partial class CheckJson : JsonSerializerContext
+{
+    /// <summary>The object, or the path of the member that has a value of the wrong type.</summary>
+    public static (T? Value, string? WrongAt) Read<T>(JsonElement json, JsonTypeInfo<T> type)
+        where T : class
+    {
+        try
+        {
+            return (json.Deserialize(type), null);
+        }
+        catch (JsonException e)
+        {
+            return (null, e.Path is { Length: > 1 } path ? path.TrimStart('$', '.') : "");
+        }
+    }
+}

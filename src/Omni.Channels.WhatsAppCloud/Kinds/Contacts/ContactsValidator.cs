@@ -1,0 +1,32 @@
+using System.Globalization;
+using FluentValidation;
+using Omni.Channels.Sdk.Contents;
+
+namespace Omni.Channels.WhatsAppCloud.Kinds.Contacts;
+
+/// <summary>One to five cards, each with a name.</summary>
+internal sealed class ContactsValidator : AbstractValidator<ContactsValidator.Cards>
+{
+    public const int MaxCards = 5;
+
+    public ContactsValidator()
+    {
+        RuleFor(c => c.Contacts).Count(1, MaxCards);
+        RuleForEach(c => c.Contacts).SetValidator(new CardValidator());
+    }
+
+    /// <summary>What a message carries.</summary>
+    internal sealed record Cards(IReadOnlyList<ContactCard>? Contacts);
+
+    private sealed class CardValidator : AbstractValidator<ContactCard>
+    {
+        public CardValidator()
+        {
+            RuleFor(c => c.Name).Must(n => !string.IsNullOrWhiteSpace(n)).WithMessage("is required");
+            RuleFor(c => c.Birthday).Must(b => b is null || DateOnly.TryParseExact(b, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)).WithMessage("must be a date, YYYY-MM-DD");
+            RuleForEach(c => c.Phones).ChildRules(p => p.RuleFor(x => x.Phone).Given());
+            RuleForEach(c => c.Emails).ChildRules(e => e.RuleFor(x => x.Email).Given());
+            RuleForEach(c => c.Urls).ChildRules(u => u.RuleFor(x => x.Url).Given());
+        }
+    }
+}

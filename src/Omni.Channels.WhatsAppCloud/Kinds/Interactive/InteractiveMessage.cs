@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Omni.Channels.Sdk.Contents;
+
+namespace Omni.Channels.WhatsAppCloud.Kinds.Interactive;
+
+/// <summary>An answer to an interactive message: a button, a row of a list, a flow, or a kind that Meta adds.</summary>
+internal sealed record InteractiveMessage : InboundMessage
+{
+    public required InteractiveBody Interactive { get; init; }
+
+    /// <summary>What was chosen reads as if it had been written; ids and answers are in the raw payload.</summary>
+    public override MessageContent ToContent() => Interactive switch
+    {
+        { ButtonReply.Title: { } title } => new TextContent { Text = title },
+        { ListReply.Title: { } title } => new TextContent { Text = title },
+        { NfmReply: { } flow } => new TextContent { Text = flow.Body ?? flow.Name ?? "" },
+        _ => new UnknownContent { OriginalType = $"interactive:{Interactive.Type}" },
+    };
+
+    public override void WriteKeys(Utf8JsonWriter writer)
+    {
+        switch (Interactive)
+        {
+            case { ButtonReply: { } reply }: AnswerKeys.WriteReply(writer, "buttonReply"u8, reply.Id, reply.Title, description: null); break;
+            case { ListReply: { } reply }: AnswerKeys.WriteReply(writer, "listReply"u8, reply.Id, reply.Title, reply.Description); break;
+            case { NfmReply: { } flow }: AnswerKeys.WriteFlow(writer, flow); break;
+        }
+    }
+
+    internal sealed record InteractiveBody
+    {
+        /// <summary><c>button_reply</c>, <c>list_reply</c>, <c>nfm_reply</c>, …</summary>
+        public required string Type { get; init; }
+
+        public Reply? ButtonReply { get; init; }
+        public Reply? ListReply { get; init; }
+        public FlowReply? NfmReply { get; init; }
+    }
+
+    internal sealed record Reply(string? Id, string? Title, string? Description);
+
+    /// <summary>A completed flow. <paramref name="ResponseJson"/> is JSON written as text.</summary>
+    internal sealed record FlowReply(string? Name, string? Body, string? ResponseJson);
+}

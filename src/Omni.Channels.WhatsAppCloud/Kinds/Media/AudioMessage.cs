@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+using Omni.Channels.Sdk.Contents;
+
+namespace Omni.Channels.WhatsAppCloud.Kinds.Media;
+
+/// <summary>Audio, voice notes included.</summary>
+internal sealed record AudioMessage : MediaMessage
+{
+    public required MediaBody Audio { get; init; }
+
+    [JsonIgnore]
+    public override MediaBody Media => Audio;
+
+    public override MessageContent ToContent() => new AudioContent { MimeType = Audio.MimeType, Filename = Audio.Filename };
+}

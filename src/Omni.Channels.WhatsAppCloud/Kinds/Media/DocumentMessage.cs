@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+using Omni.Channels.Sdk.Contents;
+
+namespace Omni.Channels.WhatsAppCloud.Kinds.Media;
+
+/// <summary>A file.</summary>
+internal sealed record DocumentMessage : MediaMessage
+{
+    public required MediaBody Document { get; init; }
+
+    [JsonIgnore]
+    public override MediaBody Media => Document;
+
+    public override MessageContent ToContent() =>
+        new DocumentContent { MimeType = Document.MimeType, Caption = Document.Caption, Filename = Document.Filename };
+}

@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+using Omni.Channels.Sdk.Contents;
+
+namespace Omni.Channels.WhatsAppCloud.Kinds.Media;
+
+/// <summary>A picture.</summary>
+internal sealed record ImageMessage : MediaMessage
+{
+    public required MediaBody Image { get; init; }
+
+    [JsonIgnore]
+    public override MediaBody Media => Image;
+
+    public override MessageContent ToContent() =>
+        new ImageContent { MimeType = Image.MimeType, Caption = Image.Caption, Filename = Image.Filename };
+}

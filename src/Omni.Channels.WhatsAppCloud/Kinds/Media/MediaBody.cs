@@ -1,0 +1,39 @@
+using Omni.Channels.Sdk.Messaging;
+
+namespace Omni.Channels.WhatsAppCloud.Kinds.Media;
+
+/// <summary>Media of a message. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/media</summary>
+internal sealed record MediaBody
+{
+    /// <summary>Meta's id of the media; asks for a URL that lives five minutes.</summary>
+    public required string Id { get; init; }
+
+    public string? MimeType { get; init; }
+
+    /// <summary>SHA-256 of the content, base64 here and hex in Graph's answers.</summary>
+    public string? Sha256 { get; init; }
+
+    public string? Caption { get; init; }
+
+    public string? Filename { get; init; }
+
+    /// <summary>Whether audio is a voice note.</summary>
+    public bool? Voice { get; init; }
+
+    /// <summary>Whether a sticker moves.</summary>
+    public bool? Animated { get; init; }
+
+    /// <summary>Where the bytes are for the next five minutes; saves the question.</summary>
+    public string? Url { get; init; }
+
+    public RemoteMedia ToRemoteMedia() => new()
+    {
+        Id = Id,
+        Url = Url,
+        MimeType = MimeType,
+        Sha256 = Sha256,
+        Filename = Filename,
+        IsVoice = Voice,
+        IsAnimated = Animated,
+    };
+}

@@ -1,0 +1,18 @@
+using FluentValidation;
+using Omni.Channels.Sdk.Contents;
+
+namespace Omni.Channels.WhatsAppCloud.Kinds.Media;
+
+/// <summary>What stands around the bytes.</summary>
+internal sealed class MediaValidator : AbstractValidator<MediaContent>
+{
+    public const int MaxCaption = 1024, MaxFilename = 240;
+
+    public MediaValidator()
+    {
+        RuleFor(m => m.Caption).AtMost(MaxCaption);
+        RuleFor(m => m.Caption).Must(string.IsNullOrEmpty).When(m => m is AudioContent or StickerContent).WithMessage((m, _) => $"cannot stand beside a message of type '{m.Type}'");
+        RuleFor(m => m.Filename).AtMost(MaxFilename);
+        RuleFor(m => m.MediaUrl).WebAddress().OverridePropertyName("url");
+    }
+}

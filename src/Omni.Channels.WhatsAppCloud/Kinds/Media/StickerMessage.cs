@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+using Omni.Channels.Sdk.Contents;
+
+namespace Omni.Channels.WhatsAppCloud.Kinds.Media;
+
+/// <summary>A sticker.</summary>
+internal sealed record StickerMessage : MediaMessage
+{
+    public required MediaBody Sticker { get; init; }
+
+    [JsonIgnore]
+    public override MediaBody Media => Sticker;
+
+    public override MessageContent ToContent() => new StickerContent { MimeType = Sticker.MimeType };
+}

@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+using Omni.Channels.Sdk.Contents;
+
+namespace Omni.Channels.WhatsAppCloud.Kinds.Media;
+
+/// <summary>A video.</summary>
+internal sealed record VideoMessage : MediaMessage
+{
+    public required MediaBody Video { get; init; }
+
+    [JsonIgnore]
+    public override MediaBody Media => Video;
+
+    public override MessageContent ToContent() =>
+        new VideoContent { MimeType = Video.MimeType, Caption = Video.Caption, Filename = Video.Filename };
+}

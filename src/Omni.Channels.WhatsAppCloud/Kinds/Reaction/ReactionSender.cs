@@ -1,0 +1,23 @@
+using System.Text.Json;
+using Omni.Channels.Sdk.Abilities;
+using Omni.Channels.Sdk.Contents;
+using Omni.Channels.Sdk.Messaging;
+
+namespace Omni.Channels.WhatsAppCloud.Kinds.Reaction;
+
+/// <summary>An emoji on another message, or its removal.</summary>
+internal sealed class ReactionSender : Sender<ReactionContent>
+{
+    private static readonly ReactionValidator Rules = new();
+
+    /// <summary>A reaction names the message it is about: it answers none.</summary>
+    public override bool CanReply => false;
+
+    protected override Preparation Check(ReactionContent content) => Checked(content, Rules.Validate(content));
+
+    protected override JsonElement Build(ReactionContent content, OutgoingMessage message, string? uploadId) =>
+        JsonSerializer.SerializeToElement(new ReactionBody(content.TargetMessageId, content.Emoji), Kinds.Outbound.Default.ReactionBody);
+
+    /// <summary>An emoji on another message; an empty one takes it back.</summary>
+    internal sealed record ReactionBody(string MessageId, string Emoji);
+}

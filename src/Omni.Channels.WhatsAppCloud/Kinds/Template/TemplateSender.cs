@@ -1,0 +1,21 @@
+using System.Text.Json;
+using Omni.Channels.Sdk.Abilities;
+using Omni.Channels.Sdk.Contents;
+using Omni.Channels.Sdk.Messaging;
+using Omni.Channels.WhatsAppCloud.Numbers;
+
+namespace Omni.Channels.WhatsAppCloud.Kinds.Template;
+
+/// <summary>An approved template, filled in: its short form becomes components when it is prepared.</summary>
+internal sealed class TemplateSender(TemplatePreparer preparer) : Sender<TemplateContent>
+{
+    protected override Task<Preparation> PrepareAsync(WhatsAppInstance on, TemplateContent content, OutgoingDraft draft, CancellationToken ct) =>
+        preparer.PrepareAsync(on, content, draft.To, ct);
+
+    protected override JsonElement Build(TemplateContent content, OutgoingMessage message, string? uploadId) => JsonSerializer.SerializeToElement(
+        new TemplateBody(content.Template, new TemplateLanguage(content.Language), content.Components), Kinds.Outbound.Default.TemplateBody);
+
+    internal sealed record TemplateBody(string Name, TemplateLanguage Language, JsonElement? Components);
+
+    internal sealed record TemplateLanguage(string Code);
+}

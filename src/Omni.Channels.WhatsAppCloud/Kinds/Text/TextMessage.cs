@@ -1,0 +1,16 @@
+using Omni.Channels.Sdk.Contents;
+
+namespace Omni.Channels.WhatsAppCloud.Kinds.Text;
+
+/// <summary>Text.</summary>
+internal sealed record TextMessage : InboundMessage
+{
+    public required TextBody Text { get; init; }
+
+    public override MessageContent ToContent() => new TextContent { Text = Text.Body };
+
+    internal sealed record TextBody
+    {
+        public required string Body { get; init; }
+    }
+}

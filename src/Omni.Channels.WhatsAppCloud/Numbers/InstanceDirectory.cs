@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+
+namespace Omni.Channels.WhatsAppCloud.Numbers;
+
+/// <summary>
+/// Finds instances by what Meta names. Webhooks are routed to owners alone: instances whose number Meta has confirmed and
+/// the host has reserved. An instance that is being confirmed is known too, so that its own webhooks can be verified.
+/// Reads never wait; a write replaces the whole picture.
+/// </summary>
+internal sealed class InstanceDirectory
+{
+    private readonly Lock _writing = new();
+    private ImmutableDictionary<Guid, Entry> _entries = ImmutableDictionary<Guid, Entry>.Empty;
+
+    /// <summary>Stands for the picture as it is now: after a write it is another object.</summary>
+    public object Version => _entries;
+
+    /// <summary>Every known instance, the owners of their numbers first: whoever only claims one must not stand before its owner.</summary>
+    public IEnumerable<WhatsAppInstance> All => _entries.Values.OrderByDescending(e => e.IsOwner).Select(e => e.Instance);
+
+    /// <summary>Makes an instance known, or gives a known one other settings.</summary>
+    /// <param name="instance">The instance.</param>
+    /// <param name="isOwner">Whether the host has reserved its number for it already.</param>
+    public void Set(WhatsAppInstance instance, bool isOwner)
+    {
+        lock (_writing) Put(new Entry(instance, isOwner));
+    }
+
+    /// <summary>Makes an instance the owner of its number; false when it was removed, or got other settings, in the meantime.</summary>
+    public bool Confirm(WhatsAppInstance instance)
+    {
+        lock (_writing)
+        {
+            if (!ReferenceEquals(Find(instance.InstanceId), instance)) return false;
+            Put(new Entry(instance, IsOwner: true));
+            return true;
+        }
+    }
+
+    public void Remove(Guid instanceId)
+    {
+        lock (_writing) _entries = _entries.Remove(instanceId);
+    }
+
+    /// <summary>A known instance, owner of its number or not.</summary>
+    public WhatsAppInstance? Find(Guid instanceId) => _entries.GetValueOrDefault(instanceId)?.Instance;
+
+    /// <summary>The instance, if it owns its number.</summary>
+    public WhatsAppInstance? FindOwner(Guid instanceId) => _entries.GetValueOrDefault(instanceId) is { IsOwner: true, Instance: var instance } ? instance : null;
+
+    /// <summary>The owner of a number.</summary>
+    public WhatsAppInstance? FindByPhoneNumberId(string phoneNumberId) => _entries.Values.FirstOrDefault(e => e.IsOwner && e.Instance.PhoneNumberId == phoneNumberId)?.Instance;
+
+    /// <summary>The owners of an account's numbers.</summary>
+    public IReadOnlyList<WhatsAppInstance> FindByBusinessAccountId(string businessAccountId) =>
+        [.. _entries.Values.Where(e => e.IsOwner && e.Instance.BusinessAccountId == businessAccountId).Select(e => e.Instance)];
+
+    /// <summary>The host's database has decided who owns a number: whoever stood here as its owner before does no longer.</summary>
+    private void Put(Entry entry)
+    {
+        var next = _entries.ToBuilder();
+        if (entry.IsOwner)
+        {
+            foreach (var other in _entries.Values.Where(e => e.IsOwner && e.Instance.PhoneNumberId == entry.Instance.PhoneNumberId)) next[other.Instance.InstanceId] = other with { IsOwner = false };
+        }
+
+        next[entry.Instance.InstanceId] = entry;
+        _entries = next.ToImmutable();
+    }
+
+    private sealed record Entry(WhatsAppInstance Instance, bool IsOwner);
+}

@@ -1,0 +1,80 @@
+using System.Collections.Concurrent;
+using Omni.Channels.Sdk.Instances;
+using Omni.Channels.WhatsAppCloud.Graph;
+using Omni.Channels.WhatsAppCloud.Graph.Responses;
+
+namespace Omni.Channels.WhatsAppCloud.Numbers;
+
+/// <summary>"Connected" for a stateless API: the token can read the number, and Meta knows where to post.</summary>
+internal sealed class NumberConnection(GraphClient graph, NumberPaces paces, TimeProvider time)
+{
+    private readonly ConcurrentDictionary<Guid, DateTimeOffset> _checkedAt = new();
+
+    /// <summary>When the number was last read.</summary>
+    public DateTimeOffset CheckedAt(Guid instanceId) => _checkedAt.GetValueOrDefault(instanceId);
+
+    public void Forget(Guid instanceId) => _checkedAt.TryRemove(instanceId, out _);
+
+    /// <summary>
+    /// Reads the number, which confirms that the token reaches it; takes it, and only then registers the webhook, where a
+    /// public URL is known. A webhook that cannot be registered is told, not fatal.
+    /// </summary>
+    /// <param name="instance">The instance.</param>
+    /// <param name="takeNumber">Takes the number for the instance; answers the status of one that did not get it, else null.</param>
+    /// <param name="ct">Cancels the calls.</param>
+    public async Task<ConnectionStatus> ConnectAsync(WhatsAppInstance instance, Func<CancellationToken, Task<ConnectionStatus?>> takeNumber, CancellationToken ct)
+    {
+        var status = await ReadNumberAsync(instance, ct);
+        if (!status.IsConnected) return status;
+        if (await takeNumber(ct) is { } refused) return refused;
+        return await RegisterWebhookAsync(instance, ct) is { } warning ? status with { Message = $"{status.Message}. {warning}" } : status;
+    }
+
+    /// <summary>Reads the number again.</summary>
+    public async Task<ConnectionStatus> CheckAsync(WhatsAppInstance instance, ConnectionStatus known, CancellationToken ct) => After(known, await ReadNumberAsync(instance, ct));
+
+    /// <summary>The state after a check. Trouble on the way to Meta leaves it as it was: only an answer can change it.</summary>
+    public static ConnectionStatus After(ConnectionStatus known, ConnectionStatus status)
+    {
+        if (status.Error is { Retryable: true } passing) return known with { Message = $"Last check failed: {passing.Message}" };
+        return status.State == known.State ? status with { Since = known.Since } : status;
+    }
+
+    /// <summary>The status after Meta refused the token or the number.</summary>
+    public ConnectionStatus Broken(GraphError error) => ConnectionStatus.Failed(new ConnectionError(error.Code.ToString(), error.Describe(), Retryable: false), time.GetUtcNow());
+
+    private async Task<ConnectionStatus> ReadNumberAsync(WhatsAppInstance instance, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var result = await graph.GetPhoneNumberAsync(instance, ct);
+        _checkedAt[instance.InstanceId] = now;
+        if (result is GraphResult<PhoneNumberResponse>.Ok { Value: var number }) paces.Set(instance, number.Throughput?.Level);
+        return result switch
+        {
+            // Another spelling of an id may reach the same number: what counts is the id that Meta itself uses, in its webhooks too.
+            GraphResult<PhoneNumberResponse>.Ok { Value.Id: { } other } when other != instance.PhoneNumberId => ConnectionStatus.Failed(
+                new ConnectionError("OTHER_NUMBER", "Meta answered for another id than credentials.phoneNumberId: enter the phone number id as WhatsApp Manager shows it", Retryable: false), now),
+            GraphResult<PhoneNumberResponse>.Ok { Value: var phone } => new ConnectionStatus
+            {
+                State = ConnectionState.Connected,
+                Since = now,
+                Message = "Connected",
+                Metadata = new ConnectionMetadata { ProfileName = phone.VerifiedName, OwnerIdentifier = PhoneNumber.DigitsOf(phone.DisplayPhoneNumber) },
+            },
+            GraphResult<PhoneNumberResponse>.Refused { Error: var error } => ConnectionStatus.Failed(
+                new ConnectionError(error.IsForeign ? $"HTTP_{error.HttpStatus}" : error.Code.ToString(), error.Describe(), error.Rule.IsPassing), now),
+            GraphResult<PhoneNumberResponse>.Unreachable { Reason: var reason } => ConnectionStatus.Failed(new ConnectionError("GRAPH_UNREACHABLE", reason, Retryable: true), now),
+            _ => ConnectionStatus.Failed(new ConnectionError("NO_ANSWER", "Meta's Graph API gave no answer that can be read", Retryable: true), now),
+        };
+    }
+
+    private async Task<string?> RegisterWebhookAsync(WhatsAppInstance instance, CancellationToken ct)
+    {
+        if (instance.CallbackUrl is not { } callback)
+            return "No public URL is set (Omni:PublicUrl): enter the callback URL and the verify token in Meta's app dashboard by hand";
+        var subscribed = await graph.SubscribeAppAsync(instance, ct);
+        if (subscribed is not GraphResult<SuccessResponse>.Ok) return $"The app could not be subscribed to the account: {subscribed.Describe()}";
+        var configured = await graph.ConfigureWebhookAsync(instance, callback, ct);
+        return configured is GraphResult<SuccessResponse>.Ok ? null : $"The webhook could not be registered: {configured.Describe()}";
+    }
+}

@@ -1,0 +1,93 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Omni.Channels.Sdk.Contents;
+using Omni.Channels.Sdk.Messaging;
+using Omni.Channels.WhatsAppCloud.Graph;
+using Omni.Channels.WhatsAppCloud.Graph.Requests;
+using Omni.Channels.WhatsAppCloud.Graph.Responses;
+using Omni.Channels.WhatsAppCloud.Kinds;
+using Omni.Channels.WhatsAppCloud.Media;
+using Omni.Channels.WhatsAppCloud.Numbers;
+
+namespace Omni.Channels.WhatsAppCloud.Sending;
+
+/// <summary>
+/// Sends a message of any kind:
+/// 1. media that the host keeps is uploaded, unless it was lately;
+/// 2. the kind's sender builds the request;
+/// 3. Graph is called once, and the answer says what came of it. Only where Meta does not know the upload any more is it called again,
+///    with a fresh one: it had no message to take.
+/// </summary>
+internal sealed class MessageSender(GraphClient graph, MediaUploader uploader, SenderIndex senders)
+{
+    /// <summary>What Meta answers to a free-form message more than 24 hours after the user's last one.</summary>
+    public static SendResult.Failed OutsideWindow { get; } =
+        Fail("131047", "(131047) More than 24 hours have passed since the user's last message: only a template can be sent now. Name one as 'fallbackTemplate', or use send/template");
+
+    /// <summary>The result, and the Graph error behind a refusal.</summary>
+    public async Task<(SendResult Result, GraphError? Error)> SendAsync(
+        WhatsAppInstance on, OutgoingMessage message, IDepartureGate? gate, CancellationToken ct)
+    {
+        if (senders.Find(message.Content) is not { } sender)
+            return (Fail("CAPABILITY_NOT_SUPPORTED", $"WhatsApp Cloud cannot send '{message.Content.Type}'"), null);
+        if (Recipient.Parse(message.To) is not { } recipient)
+            return (Fail("INVALID_RECIPIENT", $"'to' must be {Recipient.Expected}"), null);
+        if (message.Content is not MediaContent { MediaId: { } mediaId })
+            return await SendOnceAsync(on, recipient, RequestFor(recipient, sender, message, uploadId: null), gate, ct);
+
+        // Step 1
+        var (result, error) = await SendUploadedAsync(on, recipient, sender, message, mediaId, isFresh: false, gate, ct);
+        if (error is { Rule.Action: GraphAction.UploadAgain }) await uploader.ForgetAsync(on, mediaId, ct);
+        return error is not null && IsUploadGone(error) ? await SendUploadedAsync(on, recipient, sender, message, mediaId, isFresh: true, gate, ct) : (result, error);
+    }
+
+    /// <summary>Meta does not know the upload's id (any more): it looked at the request no further, and takes a fresh one.</summary>
+    private static bool IsUploadGone(GraphError error) =>
+        error.Code is 100 or 131009 && $"{error.Message} {error.Details}".Contains("media attachment ID", StringComparison.OrdinalIgnoreCase);
+
+    private async Task<(SendResult Result, GraphError? Error)> SendUploadedAsync(
+        WhatsAppInstance on, Recipient recipient, SenderIndex.Entry sender, OutgoingMessage message, Guid mediaId, bool isFresh, IDepartureGate? gate,
+        CancellationToken ct) =>
+        await uploader.UploadAsync(on, mediaId, isFresh, ct) switch
+        {
+            MediaUpload.Done { Id: var id } => await SendOnceAsync(on, recipient, RequestFor(recipient, sender, message, id), gate, ct),
+            MediaUpload.Refused { Error: var error } => (Refusal.OfUpload(error), error),
+            MediaUpload.Failed failed => (new SendResult.Failed(failed.ErrorCode, failed.Error, FailureReach.Message, failed.RetryAfter) { IsServiceTrouble = failed.IsServiceTrouble }, null),
+            var other => throw new InvalidOperationException($"The union is closed: {other.GetType()}"),
+        };
+
+    // Step 3
+    private async Task<(SendResult Result, GraphError? Error)> SendOnceAsync(
+        WhatsAppInstance on, Recipient recipient, MessageRequest request, IDepartureGate? gate, CancellationToken ct) =>
+        await graph.SendMessageAsync(on, request, gate, ct) switch
+        {
+            GraphResult<MessageResponse>.Ok { Value: var answer, PauseFor: var pause } => (Accepted(recipient, answer, pause), null),
+            GraphResult<MessageResponse>.Refused { Error: var error } => (Refusal.Of(error), error),
+            // Meta cannot be reached: that is no message's fault, and no other would get through.
+            GraphResult<MessageResponse>.Unreachable { Reason: var reason } =>
+                (new SendResult.Failed("GRAPH_UNREACHABLE", reason, FailureReach.Instance, TimeSpan.FromSeconds(1)) { IsServiceTrouble = true }, null),
+            GraphResult<MessageResponse>.NoAnswer { Reason: var reason } => (new SendResult.Ambiguous(reason), null),
+            var other => throw new InvalidOperationException($"The union is closed: {other.GetType()}"),
+        };
+
+    private static MessageRequest RequestFor(Recipient recipient, SenderIndex.Entry sender, OutgoingMessage message, string? uploadId) => new()
+    {
+        RecipientType = recipient.Kind == Recipient.Kinds.Group ? "group" : "individual",
+        To = recipient.Kind == Recipient.Kinds.User ? null : recipient.Id,
+        Recipient = recipient.Kind == Recipient.Kinds.User ? recipient.Id : null,
+        Type = sender.Kind.Type,
+        Context = sender.Sender.CanReply && message.ReplyTo is { } wamid ? new MessageRequest.MessageContext(wamid) : null,
+        BizOpaqueCallbackData = OpaqueTag.Of(message.Id, Activity.Current),
+        Part = new Dictionary<string, JsonElement>(1) { [sender.Kind.Type] = sender.Sender.Build(message, uploadId) },
+    };
+
+    private static SendResult Accepted(Recipient recipient, MessageResponse answer, TimeSpan? pause)
+    {
+        // Meta took it, yet names no message: it may be under way, so it must not go out again.
+        if (answer.Messages is not [{ Id: { Length: > 0 } wamid }, ..]) return new SendResult.Ambiguous("Meta accepted the message without naming its id");
+        var chat = answer.Contacts is [var contact, ..] && recipient.Kind != Recipient.Kinds.Group ? contact.WaId : null;
+        return new SendResult.Sent(wamid) { ChatId = chat is { Length: > 0 } && chat != recipient.Id ? chat : null, PauseFor = pause };
+    }
+
+    private static SendResult.Failed Fail(string code, string error) => new(code, error, FailureReach.Message, RetryAfter: null);
+}
