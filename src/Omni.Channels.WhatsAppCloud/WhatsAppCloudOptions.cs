@@ -43,7 +43,7 @@ public sealed class WhatsAppCloudOptions
         public Validator()
         {
             RuleFor(o => o.GraphBaseUrl).Must(u => u.IsAbsoluteUri && u.Scheme is "http" or "https").WithMessage("'{PropertyName}' must be an absolute http(s) URL");
-            RuleFor(o => o.GraphApiVersion).Matches(Instances.NumberSettings.VersionPattern).WithMessage("'{PropertyName}' must look like v21.0");
+            RuleFor(o => o.GraphApiVersion).Matches(Numbers.NumberSettings.VersionPattern).WithMessage("'{PropertyName}' must look like v21.0");
             RuleFor(o => o.CallTimeout).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2));
             RuleFor(o => o.UploadTimeout).InclusiveBetween(TimeSpan.FromSeconds(10), TimeSpan.FromHours(1));
             RuleFor(o => o.TemplateCacheDuration).InclusiveBetween(TimeSpan.Zero, TimeSpan.FromDays(1));
