@@ -173,7 +173,7 @@ internal sealed partial class Departure(Guid instanceId, string channel, LanePar
             brakes.Pause(pause, refusal.Error, now(), endsWithAnswer: refusal.IsServiceTrouble);
             Log.Paused(parts.Logger, instanceId, pause, refusal.ErrorCode);
         }
-        else if (refusal.RetryAfter is null && parts.Channels.Get(channel)?.ConnectedInstances.Contains(instanceId) == true)
+        else if (refusal.RetryAfter is null && parts.Channels.Get(channel)?.IsConnected(instanceId) == true)
         {
             // An instance that is not connected (any more) holds its lane by itself, until it is.
             brakes.Stop(refusal.Error);

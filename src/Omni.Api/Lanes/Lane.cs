@@ -198,7 +198,7 @@ internal sealed partial class Lane : IDisposable
 
     private IChannelPlugin? Plugin => _parts.Channels.Get(ChannelId);
 
-    private bool IsConnected => Plugin?.ConnectedInstances.Contains(InstanceId) == true;
+    private bool IsConnected => Plugin?.IsConnected(InstanceId) == true;
 
     private string? HeldBecause() => _parts.Hold.ReasonOf(InstanceId) ?? _brakes.Reason(Now) ?? (IsConnected ? Breaker.Reason(Now) : "The instance is not connected");
 
