@@ -13,26 +13,24 @@ internal sealed class Answers(
     private const string Stopping =
         "The message is stored, and the host stops before an answer came: it is sent after the next start unless it has left already. Do not send it again";
 
-    /// <summary>The outcome of messages that are on their way, one after the other, within the limit; at a stop it waits less long.</summary>
+    private string TooLate => $"The message is stored and will be sent, but no answer came within {options.Value.AnswerWithin.TotalSeconds:0} s. Do not send it again";
+
+    /// <summary>The outcome of messages that are on their way, one after the other, all within one limit; at a stop it waits less long.</summary>
     public async Task<SendOutcome> WaitAsync(IReadOnlyList<SendWaiters.Waiter> waiting, DateTimeOffset takenAt, CancellationToken ct)
     {
         var sent = new List<SendOutcome.Piece>();
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, halfTime.Token);
+        using var limit = new CancellationTokenSource(options.Value.AnswerWithin, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, halfTime.Token, limit.Token);
         foreach (var waiter in waiting)
         {
             SendNews news;
             try
             {
-                news = await waiter.News.WaitAsync(options.Value.AnswerWithin, time, either.Token);
+                news = await waiter.News.WaitAsync(either.Token);
             }
-            catch (TimeoutException)
-            {
-                return new SendOutcome.Unsettled(waiter.MessageId, $"The message is stored and will be sent, but no answer came within {options.Value.AnswerWithin.TotalSeconds:0} s. Do not send it again");
-            }
-
             catch (OperationCanceledException) when (!ct.IsCancellationRequested)
             {
-                return new SendOutcome.Unsettled(waiter.MessageId, Stopping);
+                return new SendOutcome.Unsettled(waiter.MessageId, limit.IsCancellationRequested ? TooLate : Stopping);
             }
 
             switch (news)

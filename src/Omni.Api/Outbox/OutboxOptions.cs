@@ -7,7 +7,7 @@ internal sealed class OutboxOptions
 {
     public const string Section = "Omni:Outbox";
 
-    /// <summary>How long a REST caller waits for the channel's answer; the message goes on without the caller. 1 s..5 min, default 30 s.</summary>
+    /// <summary>How long a REST caller waits for the channel's answers to all messages of a request; they go on without the caller. 1 s..5 min, default 30 s.</summary>
     public TimeSpan AnswerWithin { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Messages of one instance under way to the channel at the same time; the pace times the channel's answering time. 1..4,096, default 1,024.</summary>
