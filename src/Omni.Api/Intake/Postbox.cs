@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.Options;
 using Omni.Api.Lanes;
 using Omni.Api.Outbox;
+using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
 using Omni.Api.Plugins;
 using Omni.Channels.Sdk.Abilities;
@@ -170,6 +171,12 @@ internal sealed class Postbox(
             var outcome = await writer.StoreAsync(send);
             keepsMedia = outcome is StoreOutcome.Stored { Messages: [var first, ..] } && ReferenceEquals(first.Message.Content, send.Pieces[0].Content);
             return outcome;
+        }
+        catch (OutcomeUnknownException)
+        {
+            // The message may be stored: then its media is needed.
+            keepsMedia = true;
+            throw;
         }
         finally
         {
