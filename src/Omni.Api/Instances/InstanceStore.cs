@@ -35,7 +35,7 @@ internal sealed class InstanceStore(IReadDb reads, IUnitOfWork unitOfWork, TimeP
     {
         if (await session.Db.Instances.AnyAsync(i => i.Name == row.Name, CancellationToken.None)) return false;
         if (row.IsDefault) await ClearDefaultAsync(session, row);
-        session.Db.Instances.Add(row);
+        session.Db.Instances.Add(session.Db.CopyOf(row));
         await session.Db.SaveChangesAsync(CancellationToken.None);
         session.Db.ChangeTracker.Clear();
         return true;

@@ -44,12 +44,7 @@ internal sealed class OutboxWriter(IUnitOfWork unitOfWork, ChatProjection chats)
         var chat = await chats.EnsureAsync(session, sighting, now);
         var stored = new List<QueuedMessage>(send.Pieces.Count);
         foreach (var piece in send.Pieces) stored.Add(await AddAsync(session, send, chat, piece));
-        if (send.Media is { } media)
-        {
-            media.ChatId = chat.Id;
-            await session.AddMediaAsync(media);
-        }
-
+        if (send.Media is { } media) await session.AddMediaAsync(media, chat.Id);
         await session.SetLastMessageAsync(instanceId, now);
         return new StoreOutcome.Stored(stored);
     }
