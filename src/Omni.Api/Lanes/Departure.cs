@@ -183,7 +183,7 @@ internal sealed partial class Departure(Guid instanceId, string channel, LanePar
 
     private async Task ExchangeAsync(LaneEntry entry, QueuedMessage message, SendResult.Failed refusal)
     {
-        await parts.Recorder.RecordExchangeAsync(message, message.Fallback!, refusal.Error);
+        await parts.Recorder.RecordExchangeAsync(message, message.Fallback!, refusal);
         Hold(entry, now());
     }
 

@@ -256,9 +256,10 @@ public sealed class InterruptedSendTests : IAsyncDisposable
 
         public void Leave(QueuedMessage message) => new DepartureGate(marks, message.Seq, left: () => { }).TryLeave().Should().BeTrue();
 
-        public Task EndAsync(QueuedMessage message) => _commit.InsistAsync(message, session => session.EndAsync(message.Message.Id, "sent", error: null, Now));
+        public Task EndAsync(QueuedMessage message) => _commit.InsistAsync(message, session => session.EndAsync(message.Message.Id, "sent", error: null, Now), NotAsked);
 
-        public Task WaitAsync(QueuedMessage message) => _commit.InsistAsync(message, async session => await session.WaitAsync(message.Message.Id, 0, "131000", "later", Now));
+        public Task WaitAsync(QueuedMessage message) =>
+            _commit.InsistAsync(message, async session => await session.WaitAsync(message.Message.Id, 0, "131000", "later", Now), NotAsked);
 
         public Task PutBackAsync(QueuedMessage message) => _claims.PutBackAsync(message);
 
@@ -266,8 +267,10 @@ public sealed class InterruptedSendTests : IAsyncDisposable
         {
             var stopping = new StoppedLifetime();
             await new OutcomeCommit(unitOfWork, marks, stopping, new ImpatientTime(), NullLogger<OutcomeCommit>.Instance)
-                .InsistAsync(message, _ => throw new InvalidOperationException("the disk is broken"));
+                .InsistAsync(message, _ => throw new IOException("the disk is broken"), NotAsked);
         }
+
+        private static ValueTask NotAsked(WriteSession session, string fault) => throw new InvalidOperationException($"Nothing is set aside: {fault}");
 
         /// <summary>The mapping goes as it is, as with a process that dies.</summary>
         public void Kill() => marks.Dispose();
