@@ -1,12 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Omni.Api.Background;
-using Omni.Api.Events;
 using Omni.Api.Outbox;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
 using Omni.Api.Persistence.Statements;
-using Omni.Api.Projections;
 
 namespace Omni.Api.Lanes;
 
@@ -16,10 +14,12 @@ namespace Omni.Api.Lanes;
 /// that, silence says nothing. It ends after <c>GiveUpAfter</c> whatever happens.
 /// </summary>
 internal sealed partial class AmbiguousSettler(
-    IReadDb reads, IUnitOfWork unitOfWork, Projector projector, OutcomeRecorder recorder, LaneHost lanes, OutboxHold hold, AmbiguousEvidence evidence, EventSignal signal,
+    IReadDb reads, IUnitOfWork unitOfWork, SendFailures failures, LaneHost lanes, OutboxHold hold, AmbiguousEvidence evidence,
     IOptions<OutboxOptions> options, TimeProvider time, ILogger<AmbiguousSettler> logger) : TimedRounds(Pause, time)
 {
     private const int Slice = 1000;
+
+    private const string Code = "AMBIGUOUS";
 
     private const string Unsettled = "No answer came to the send and no status told of it since; it may have gone out, so it is not sent again";
 
@@ -66,27 +66,17 @@ internal sealed partial class AmbiguousSettler(
     {
         await using var db = reads.Open();
         if (await db.Outbox.FirstOrDefaultAsync(o => o.Id == id, ct) is not { } row) return;
-        if (options.Value.AmbiguousPolicy == OutboxOptions.Resend && !hold.CameFromBackup(row.CreatedAt)) await ReleaseAsync(row, channel, ct);
-        else await FailAsync(QueuedMessage.Of(row), channel, ct);
+        if (MayBeResent(row) && QueuedMessage.TryRead(row, out _) is { } queued) await ReleaseAsync(row, queued, channel, ct);
+        else await failures.EndAmbiguousAsync(row, channel, Code, Unsettled);
     }
 
-    private async Task FailAsync(QueuedMessage queued, string channel, CancellationToken ct)
-    {
-        await unitOfWork.RunAsync(async session =>
-        {
-            if (!await session.SettleAsync(queued.Message.Id, "failed", "AMBIGUOUS", Time.GetUtcNow().ToUnixTimeMilliseconds())) return;
-            var failure = OutcomeRecorder.FailureOf(queued.Message, Unsettled, "AMBIGUOUS", retryable: false);
-            await projector.ApplyAsync(session, recorder.EventOf(queued, channel, failure));
-        }, ct);
-        signal.Ring();
-    }
+    private bool MayBeResent(OutboxRow row) => options.Value.AmbiguousPolicy == OutboxOptions.Resend && !hold.CameFromBackup(row.CreatedAt);
 
-    private async Task ReleaseAsync(OutboxRow row, string channel, CancellationToken ct)
+    private async Task ReleaseAsync(OutboxRow row, QueuedMessage queued, string channel, CancellationToken ct)
     {
         if (!await unitOfWork.RunAsync(session => session.ReleaseAsync(row.Id, Time.GetUtcNow().ToUnixTimeMilliseconds()), ct)) return;
         Log.Resent(logger, row.Id);
-        row.DueAt = 0;
-        lanes.Add(row.InstanceId, channel, [QueuedMessage.Of(row)]);
+        lanes.Add(row.InstanceId, channel, [queued with { DueAtUnixMs = 0 }]);
     }
 
     private static partial class Log

@@ -1,15 +1,10 @@
-using Omni.Api.Events;
 using Omni.Api.Outbox;
-using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
-using Omni.Api.Persistence.Statements;
-using Omni.Api.Projections;
-using Omni.Channels.Sdk.Messaging;
 
 namespace Omni.Api.Lanes;
 
-/// <summary>Ends a message before it leaves: outbox row, event and message in one transaction. Consumers see it as failed, with the code that says why.</summary>
-internal sealed class Cancellation(IUnitOfWork unitOfWork, Projector projector, OutcomeRecorder recorder, LaneHost lanes, SendWaiters waiters, EventSignal signal, TimeProvider time)
+/// <summary>Ends a message before it leaves. Consumers see it as failed, with the code that says why.</summary>
+internal sealed class Cancellation(SendFailures failures, LaneHost lanes)
 {
     public const string Code = "CANCELLED";
 
@@ -21,18 +16,8 @@ internal sealed class Cancellation(IUnitOfWork unitOfWork, Projector projector, 
 
     private async Task<bool> EndAsync(OutboxRow row, string channel, string state, string code, string reason)
     {
-        var queued = QueuedMessage.Of(row);
-        var hasEnded = await unitOfWork.RunAsync(async session =>
-        {
-            if (!await session.EndUnsentAsync(row.Id, state, reason, time.GetUtcNow().ToUnixTimeMilliseconds())) return false;
-            await projector.ApplyAsync(session, recorder.EventOf(queued, channel, OutcomeRecorder.FailureOf(queued.Message, reason, code, retryable: false)));
-            return true;
-        }, CancellationToken.None);
-        if (!hasEnded) return false;
-
+        if (!await failures.EndUnsentAsync(row, channel, state, code, reason)) return false;
         lanes.Find(row.InstanceId)?.Remove(row.Seq, row.Id);
-        signal.Ring();
-        waiters.Tell(row.Id, new SendResult.Failed(code, reason, FailureReach.Message, RetryAfter: null));
         return true;
     }
 }

@@ -281,7 +281,7 @@ internal sealed partial class Lane : IDisposable
     {
         if (entry.Message is not { } message)
         {
-            // Not on disk any more: the instance was deleted, or the message is long gone.
+            // Not on disk any more, or not readable: it has ended.
             _queue.Done(entry);
             return false;
         }
@@ -328,7 +328,11 @@ internal sealed partial class Lane : IDisposable
         Interlocked.Add(ref _loaded, missing.Count - taken.Count);
         if (missing.Count == 0) return;
         await using var db = _parts.Reads.Open();
-        foreach (var row in await db.Outbox.Where(o => missing.Keys.Contains(o.Seq)).ToListAsync(stop)) missing[row.Seq].Message = QueuedMessage.Of(row);
+        foreach (var row in await db.Outbox.Where(o => missing.Keys.Contains(o.Seq)).ToListAsync(stop))
+        {
+            missing[row.Seq].Message = QueuedMessage.TryRead(row, out var fault);
+            if (fault is not null) await _parts.Failures.EndUnreadableAsync(row, ChannelId, fault);
+        }
     }
 
     /// <summary>Step 2: each leaves when its slot comes. At a stop, and when the lane is held meanwhile, it goes back.</summary>

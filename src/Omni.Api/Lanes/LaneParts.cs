@@ -8,7 +8,7 @@ using Omni.Channels.Sdk.Channels;
 namespace Omni.Api.Lanes;
 
 /// <summary>What every lane works with.</summary>
-internal sealed record LaneParts(ChannelRegistry Channels, IReadDb Reads, LaneClaims Claims, MarkedSend Marked, OutcomeRecorder Recorder, OutboxMetrics Metrics, TimeProvider Time)
+internal sealed record LaneParts(ChannelRegistry Channels, IReadDb Reads, LaneClaims Claims, MarkedSend Marked, OutcomeRecorder Recorder, SendFailures Failures, OutboxMetrics Metrics, TimeProvider Time)
 {
     public required OutboxOptions Options { get; init; }
     public required Chance Chance { get; init; }

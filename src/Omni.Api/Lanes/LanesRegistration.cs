@@ -41,6 +41,7 @@ internal static class LanesRegistration
         services.GetRequiredService<LaneClaims>(),
         services.GetRequiredService<MarkedSend>(),
         services.GetRequiredService<OutcomeRecorder>(),
+        services.GetRequiredService<SendFailures>(),
         services.GetRequiredService<OutboxMetrics>(),
         services.GetRequiredService<TimeProvider>())
     {

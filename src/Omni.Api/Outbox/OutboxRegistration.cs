@@ -17,6 +17,7 @@ internal static class OutboxRegistration
         services.AddSingleton<MarkedSend>();
         services.AddSingleton<OutcomeCommit>();
         services.AddSingleton<OutcomeRecorder>();
+        services.AddSingleton<SendFailures>();
         services.AddSingleton<OutboxQueries>();
         services.AddSingleton<OutboxHold>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxHold>());

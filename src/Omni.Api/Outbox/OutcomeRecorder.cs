@@ -4,7 +4,6 @@ using Omni.Api.Outbox.Departures;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Statements;
 using Omni.Api.Projections;
-using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Events.Payloads;
@@ -84,43 +83,27 @@ internal sealed class OutcomeRecorder(
             case SendResult.Sent sent:
                 if (sent.ChatId is { } answered)
                     await chats.AnsweredAsync(session, new ChatSighting { InstanceId = queued.InstanceId, Channel = channel, ExternalId = message.To }, answered, now);
-                await projector.ApplyAsync(session, EventOf(queued, channel, new MessageSent
+                await projector.ApplyAsync(session, SendEvents.Of(message.Id, queued.InstanceId, channel, new MessageSent
                 {
                     ExternalId = sent.MessageId,
                     ChatId = message.To,
                     To = message.To,
                     Content = message.Content,
                     ReplyToId = message.ReplyTo,
-                }));
+                }, time));
                 await session.EndAsync(message.Id, "sent", error: null, now);
                 break;
             case SendResult.Failed failed:
                 if (await session.SettleAsync(message.Id, "failed", failed.Error, now))
-                    await projector.ApplyAsync(session, EventOf(queued, channel, FailureOf(message, failed.Error, failed.ErrorCode, failed.RetryAfter is not null)));
+                {
+                    var failure = SendEvents.FailureOf(message.To, failed.Error, failed.ErrorCode, failed.RetryAfter is not null);
+                    await projector.ApplyAsync(session, SendEvents.Of(message.Id, queued.InstanceId, channel, failure, time));
+                }
+
                 break;
             case SendResult.Ambiguous ambiguous:
                 await session.EndAsync(message.Id, "ambiguous", ambiguous.Error, now);
                 break;
         }
     }
-
-    /// <summary>The event of a message that will not go out.</summary>
-    public static MessageFailed FailureOf(OutgoingMessage message, string error, string code, bool retryable) =>
-        new() { ChatId = message.To, Error = error, ErrorCode = code, Retryable = retryable };
-
-    /// <summary>An event about a message of ours.</summary>
-    public OmniEvent EventOf(QueuedMessage queued, string channel, EventPayload payload) => new()
-    {
-        Id = Ids.Next(time),
-        Payload = payload,
-        Timestamp = time.GetUtcNow().ToUnixTimeMilliseconds(),
-        Metadata = new EventMetadata
-        {
-            CorrelationId = queued.Message.Id.ToString("D"),
-            InstanceId = queued.InstanceId,
-            ChannelType = channel,
-            TraceId = System.Diagnostics.Activity.Current?.TraceId.ToHexString(),
-            Source = $"channel:{channel}",
-        },
-    };
 }

@@ -31,7 +31,23 @@ internal sealed record QueuedMessage
     /// <summary>Whether an earlier piece of the same long message comes before it.</summary>
     public bool FollowsAnother => RequestId != Message.Id;
 
-    public static QueuedMessage Of(OutboxRow row) => new()
+    /// <summary>The message; null when its row cannot be read, and then why.</summary>
+    public static QueuedMessage? TryRead(OutboxRow row, out Exception? fault)
+    {
+        try
+        {
+            fault = null;
+            return Of(row);
+        }
+        catch (Exception e)
+        {
+            // Whatever a converter makes of damaged text: it is of this row alone, and no other waits for it.
+            fault = e;
+            return null;
+        }
+    }
+
+    private static QueuedMessage Of(OutboxRow row) => new()
     {
         Seq = row.Seq,
         InstanceId = row.InstanceId,

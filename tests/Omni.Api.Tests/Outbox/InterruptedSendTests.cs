@@ -227,7 +227,7 @@ public sealed class InterruptedSendTests : IAsyncDisposable
             CreatedAt = Now,
         };
         row.Seq = await UnitOfWork.RunAsync(session => session.AddOutboxAsync(row), CancellationToken.None);
-        return QueuedMessage.Of(row);
+        return QueuedMessage.TryRead(row, out _)!;
     }
 
     private Task<(string? State, long Attempts)> StateAsync(QueuedMessage message) => UnitOfWork.RunAsync(
