@@ -41,11 +41,22 @@ internal sealed partial class AmbiguousSettler(
         {
             await using var db = reads.Open();
             var page = await db.Outbox.Where(o => o.State == "ambiguous" && o.Seq > last).OrderBy(o => o.Seq).Take(Slice)
-                .Join(db.Instances, o => o.InstanceId, i => i.Id, (o, i) => new { o.Seq, o.Id, o.InstanceId, o.UpdatedAt, i.Channel }).ToListAsync(ct);
+                .Select(o => new
+                {
+                    o.Seq,
+                    o.Id,
+                    o.InstanceId,
+                    o.UpdatedAt,
+                    Channel = db.Instances.Where(i => i.Id == o.InstanceId).Select(i => i.Channel).FirstOrDefault(),
+                    ChatChannel = db.Chats.Where(c => c.Id == o.ChatId).Select(c => c.Channel).FirstOrDefault(),
+                }).ToListAsync(ct);
             foreach (var item in page)
             {
                 seen.Add(item.Id);
-                if (IsOver(item.Id, item.InstanceId, item.Channel, item.UpdatedAt)) await EndAsync(item.Id, item.Channel, ct);
+
+                // No status can come for an instance that was deleted.
+                if (item.Channel is not { } channel) await EndAsync(item.Id, item.ChatChannel ?? "", isDeleted: true, ct);
+                else if (IsOver(item.Id, item.InstanceId, channel, item.UpdatedAt)) await EndAsync(item.Id, channel, isDeleted: false, ct);
             }
 
             if (page.Count < Slice) break;
@@ -62,11 +73,11 @@ internal sealed partial class AmbiguousSettler(
         return now - since >= options.Value.GiveUpAfter || now - evidence.SilentSince(id, instanceId, channel, since) >= options.Value.AmbiguousAfter;
     }
 
-    private async Task EndAsync(Guid id, string channel, CancellationToken ct)
+    private async Task EndAsync(Guid id, string channel, bool isDeleted, CancellationToken ct)
     {
         await using var db = reads.Open();
         if (await db.Outbox.FirstOrDefaultAsync(o => o.Id == id, ct) is not { } row) return;
-        if (MayBeResent(row) && QueuedMessage.TryRead(row, out _) is { } queued) await ReleaseAsync(row, queued, channel, ct);
+        if (!isDeleted && MayBeResent(row) && QueuedMessage.TryRead(row, out _) is { } queued) await ReleaseAsync(row, queued, channel, ct);
         else await failures.EndAmbiguousAsync(row, channel, Code, Unsettled);
     }
 

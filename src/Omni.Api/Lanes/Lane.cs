@@ -35,10 +35,12 @@ internal sealed partial class Lane : IDisposable
     private readonly Channel<LaneEntry> _leaving = Channel.CreateBounded<LaneEntry>(new BoundedChannelOptions(MaxAhead) { SingleReader = true, SingleWriter = true });
     private readonly HashSet<Task> _running = [];
     private readonly Lock _gate = new();
+    private readonly CancellationTokenSource _closing = new();
     private readonly long _begun;
     private readonly List<(Guid ChatId, int Messages, long FirstUnixMs)> _earlier = [];
     private (long OpenedAt, int Trials, string Reason)? _kept;
     private int _loaded, _ahead;
+    private bool _isDisposed;
 
     public Lane(Guid instanceId, string channel, LaneParts parts)
     {
@@ -162,11 +164,31 @@ internal sealed partial class Lane : IDisposable
             : null,
     };
 
-    public void Dispose() => _slots.Dispose();
-
-    /// <summary>Runs until the stop, then waits for what has left already.</summary>
-    public async Task RunAsync(CancellationToken stop)
+    /// <summary>Ends the lane: nothing leaves any more.</summary>
+    public void Close()
     {
+        lock (_gate)
+        {
+            if (!_isDisposed) _closing.Cancel();
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _isDisposed = true;
+            _closing.Dispose();
+        }
+
+        _slots.Dispose();
+    }
+
+    /// <summary>Runs until the stop of the host or its own end, then waits for what has left already.</summary>
+    public async Task RunAsync(CancellationToken stopping)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, _closing.Token);
+        var stop = either.Token;
         var departing = DepartAsync(stop);
         while (!stop.IsCancellationRequested)
         {

@@ -8,7 +8,8 @@ using Omni.Api.Persistence.Statements;
 namespace Omni.Api.Lanes;
 
 /// <summary>Keeps a lane for every instance that has something to send; takes up at start what was left, drains at stop.</summary>
-internal sealed partial class LaneHost(LaneParts parts, IUnitOfWork unitOfWork, DepartureMarks marks, StopHalfTime halfTime, ILogger<LaneHost> logger)
+internal sealed partial class LaneHost(
+    LaneParts parts, IUnitOfWork unitOfWork, DepartureMarks marks, DeletedInstanceSends deletedSends, StopHalfTime halfTime, ILogger<LaneHost> logger)
     : IHostedService, IDisposable
 {
     private const int LatestSends = 50_000, FewToOne = 5;
@@ -16,6 +17,7 @@ internal sealed partial class LaneHost(LaneParts parts, IUnitOfWork unitOfWork, 
     private static readonly TimeSpan RecipientMemory = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<Guid, Lazy<Lane>> _lanes = new();
+    private readonly ConcurrentDictionary<Guid, bool> _deleted = new();
     private readonly ConcurrentBag<Task> _running = [];
     private readonly CancellationTokenSource _stop = new();
     private CancellationTokenRegistration _atHalfTime;
@@ -37,7 +39,21 @@ internal sealed partial class LaneHost(LaneParts parts, IUnitOfWork unitOfWork, 
     }
 
     /// <summary>Takes messages that are on disk now.</summary>
-    public void Add(Guid instanceId, string channel, IReadOnlyList<QueuedMessage> messages) => Open(instanceId, channel).Add(messages);
+    public void Add(Guid instanceId, string channel, IReadOnlyList<QueuedMessage> messages)
+    {
+        Open(instanceId, channel).Add(messages);
+
+        // Stored while its instance was being deleted.
+        if (_deleted.ContainsKey(instanceId)) Remove(instanceId);
+    }
+
+    /// <summary>An instance was deleted: its lane ends, what is under way is followed to its outcome, and what waits fails.</summary>
+    public void Remove(Guid instanceId)
+    {
+        _deleted[instanceId] = true;
+        if (_lanes.TryRemove(instanceId, out var lane)) lane.Value.Close();
+        deletedSends.Ring();
+    }
 
     /// <summary>Asks the service of an instance whether it answers, though nothing leaves.</summary>
     public void AskForAnAnswer(Guid instanceId, string channel)
@@ -73,6 +89,7 @@ internal sealed partial class LaneHost(LaneParts parts, IUnitOfWork unitOfWork, 
         foreach (var place in waiting.Where(w => channelOf.ContainsKey(w.InstanceId)))
             Open(place.InstanceId, channelOf[place.InstanceId]).Restore(new LaneEntry(place.Seq, place.Id, place.ChatId), place.DueAt, place.Reason == OutboxWriter.Scheduled);
         foreach (var lane in All) lane.Ring();
+        if (waiting.Exists(w => !channelOf.ContainsKey(w.InstanceId))) deletedSends.Ring();
         _atHalfTime = halfTime.Token.Register(_stop.Cancel);
     }
 
@@ -102,6 +119,9 @@ internal sealed partial class LaneHost(LaneParts parts, IUnitOfWork unitOfWork, 
     {
         await Task.Yield();
         using (lane) await lane.RunAsync(_stop.Token);
+
+        // What was claimed went back, and what was refused waits to be tried again: nobody will.
+        if (_deleted.ContainsKey(lane.InstanceId)) deletedSends.Ring();
     }
 
     private static partial class Log

@@ -30,6 +30,8 @@ internal static class LanesRegistration
             provider.GetRequiredService<LaneMetrics>();
             return provider.GetRequiredService<LaneHost>();
         });
+        services.AddSingleton<DeletedInstanceSends>();
+        services.AddHostedService(provider => provider.GetRequiredService<DeletedInstanceSends>());
         services.AddHostedService<ServiceProbes>();
         services.AddHostedService<AmbiguousSettler>();
         services.AddHostedService<Expiry>();
