@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Events;
-using Omni.Api.Lanes;
-using Omni.Api.Outbox;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
 using Omni.Api.Persistence.Statements;
 using Omni.Api.Projections;
+using Omni.Api.Sending.Lanes;
+using Omni.Api.Sending.Outbox;
 using Omni.Channels.Sdk.Messaging;
 
 namespace Omni.Api.Erasure;

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
 using Omni.Api.Http;
-using Omni.Api.Lanes;
 using Omni.Api.Persistence.Rows;
 using Omni.Api.Reads;
+using Omni.Api.Sending.Lanes;
 using Omni.Channels.Sdk.Capabilities;
 using Omni.Channels.Sdk.Channels;
 
