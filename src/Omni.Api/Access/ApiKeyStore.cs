@@ -61,7 +61,7 @@ internal sealed class ApiKeyStore(IReadDb reads, IUnitOfWork unitOfWork, ApiKeys
 
     public Task AddAsync(ApiKeyRow row) => unitOfWork.RunAsync(async session =>
     {
-        session.Db.ApiKeys.Add(row);
+        session.Db.ApiKeys.Add(session.Db.CopyOf(row));
         await session.Db.SaveChangesAsync(CancellationToken.None);
     }, CancellationToken.None);
 

@@ -42,7 +42,7 @@ internal sealed partial class PrimaryKey(IConfiguration configuration, DataDirec
             if (await session.IsOnlyPrimaryKeyAsync(row.KeyHash)) return;
             var others = await session.Db.ApiKeys.Where(k => k.IsPrimary || k.KeyHash == row.KeyHash).ToListAsync(CancellationToken.None);
             session.Db.ApiKeys.RemoveRange(others);
-            session.Db.ApiKeys.Add(row);
+            session.Db.ApiKeys.Add(session.Db.CopyOf(row));
             await session.Db.SaveChangesAsync(CancellationToken.None);
         }, cancellationToken);
     }

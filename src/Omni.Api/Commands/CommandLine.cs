@@ -1,4 +1,5 @@
-using Omni.Api.Outbox;
+using Omni.Api.Sending.Outbox;
+
 
 namespace Omni.Api.Commands;
 

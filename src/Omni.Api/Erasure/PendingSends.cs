@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Events;
-using Omni.Api.Lanes;
-using Omni.Api.Outbox;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
 using Omni.Api.Persistence.Statements;
 using Omni.Api.Projections;
+using Omni.Api.Sending.Lanes;
+using Omni.Api.Sending.Outbox;
 using Omni.Channels.Sdk.Messaging;
 
 namespace Omni.Api.Erasure;
@@ -15,7 +15,7 @@ namespace Omni.Api.Erasure;
 /// say so. The event names the message by our id, and nobody by number.
 /// </summary>
 internal sealed class PendingSends(
-    IReadDb reads, IUnitOfWork unitOfWork, Projector projector, OutcomeRecorder recorder, LaneHost lanes, SendWaiters waiters, EventSignal signal, TimeProvider time) : IErasureStep
+    IReadDb reads, IUnitOfWork unitOfWork, SendFailures failures, LaneHost lanes, SendWaiters waiters, EventSignal signal, TimeProvider time) : IErasureStep
 {
     public const string Code = "ERASED";
 
@@ -53,6 +53,6 @@ internal sealed class PendingSends(
     {
         // One that has left since is not taken back: its outcome comes, and the next pass finds it.
         if (!await session.EndUnsentAsync(row.Id, "cancelled", Reason, time.GetUtcNow().ToUnixTimeMilliseconds()) && row.State != "cancelled") return;
-        await projector.ApplyAsync(session, recorder.EventOf(QueuedMessage.Of(row), channel, OutcomeRecorder.FailureOf(QueuedMessage.Of(row).Message, Reason, Code, retryable: false)));
+        await failures.ApplyAsync(session, row, channel, Code, Reason);
     }
 }

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
 using Omni.Api.Http;
-using Omni.Api.Lanes;
-using Omni.Api.Outbox;
 using Omni.Api.Persistence.Rows;
+using Omni.Api.Sending.Lanes;
+using Omni.Api.Sending.Outbox;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Instances;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Omni.Api.DeadLetters;
-using Omni.Api.Lanes;
 using Omni.Api.Persistence.Rows;
+using Omni.Api.Sending.Lanes;
 using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Instances;
 

@@ -3,6 +3,7 @@ using Omni.Api.Access;
 using Omni.Api.Http;
 using Omni.Api.Persistence.Rows;
 using Omni.Api.Reads;
+using Omni.Api.Sending.Lanes;
 using Omni.Channels.Sdk.Capabilities;
 using Omni.Channels.Sdk.Channels;
 
@@ -93,12 +94,14 @@ internal static class InstanceEndpoints
         return request.Credentials is null && request.Options is null ? [] : settings.FaultsOf(row);
     }
 
-    private static async Task<Results<Ok<Success>, ApiError>> Delete(string id, Caller caller, InstanceLookup lookup, InstanceStore store, InstanceConnector connector, CancellationToken ct)
+    private static async Task<Results<Ok<Success>, ApiError>> Delete(
+        string id, Caller caller, InstanceLookup lookup, InstanceStore store, InstanceConnector connector, LaneHost lanes, CancellationToken ct)
     {
         var found = await lookup.FindAsync(id, caller, ct);
         if (found.Row is not { } row) return found.Refusal!;
         await connector.DisconnectAsync(row, "The instance was deleted", CancellationToken.None);
         var removed = await store.RemoveAsync(row.Id, CancellationToken.None);
+        lanes.Remove(row.Id);
 
         // Once more, for a connect that came in between: an instance without a row must not be known to its channel.
         await connector.DisconnectAsync(row, "The instance was deleted", CancellationToken.None);

@@ -35,7 +35,7 @@ internal sealed class InstanceStore(IReadDb reads, IUnitOfWork unitOfWork, TimeP
     {
         if (await session.Db.Instances.AnyAsync(i => i.Name == row.Name, CancellationToken.None)) return false;
         if (row.IsDefault) await ClearDefaultAsync(session, row);
-        session.Db.Instances.Add(row);
+        session.Db.Instances.Add(session.Db.CopyOf(row));
         await session.Db.SaveChangesAsync(CancellationToken.None);
         session.Db.ChangeTracker.Clear();
         return true;
@@ -64,21 +64,12 @@ internal sealed class InstanceStore(IReadDb reads, IUnitOfWork unitOfWork, TimeP
         return new UpdateOutcome(row);
     }, ct);
 
-    /// <summary>Removes an instance and what still waits to be sent by it. Its chats and messages stay as history.</summary>
+    /// <summary>Removes an instance. Its chats and messages stay as history; what waits to be sent by it is the lanes' to end.</summary>
     public Task<bool> RemoveAsync(Guid id, CancellationToken ct) => unitOfWork.RunAsync(async session =>
     {
         if (await session.Db.Instances.SingleOrDefaultAsync(i => i.Id == id, CancellationToken.None) is not { } row) return false;
         session.Db.Instances.Remove(row);
-        var waiting = await session.Db.Outbox.Where(o => o.InstanceId == id && (o.State == "pending" || o.State == "waiting")).ToListAsync(CancellationToken.None);
-        var ids = waiting.Select(o => o.Id).ToList();
-        foreach (var message in await session.Db.Messages.Where(m => ids.Contains(m.Id)).ToListAsync(CancellationToken.None))
-        {
-            message.DeliveryStatus = "failed";
-            message.ErrorCode = "INSTANCE_DELETED";
-            message.ErrorMessage = "The instance was deleted before the message was sent";
-        }
-
-        session.Db.Outbox.RemoveRange(waiting);
+        await session.RemoveLaneBreakerAsync(id);
         await session.Db.SaveChangesAsync(CancellationToken.None);
         return true;
     }, ct);

@@ -1,5 +1,5 @@
-using Omni.Api.Outbox;
 using Omni.Api.Persistence;
+using Omni.Api.Sending.Outbox;
 
 namespace Omni.Api.Observability;
 

@@ -3,10 +3,10 @@ using Microsoft.Extensions.Options;
 using Omni.Api.Events;
 using Omni.Api.Inbox;
 using Omni.Api.Instances;
-using Omni.Api.Lanes;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Statements;
 using Omni.Api.Plugins;
+using Omni.Api.Sending.Lanes;
 using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Api.Observability;

@@ -66,7 +66,7 @@ internal sealed class MessageProjection(ChatProjection chats, PersonProjection p
         var row = await RowOfAsync(session, messageId, seen, received, chat, identity, media, now);
         if (await session.AddMessageAsync(row))
         {
-            if (media is not null) await session.AddMediaAsync(media);
+            if (media is not null) await session.AddMediaAsync(media, media.ChatId);
             if (received.Content is not ReactionContent) await CountAsync(session, row, received, now);
             await ReactionProjection.CatchUpAsync(session, chat.Id, received.ExternalId, now);
         }

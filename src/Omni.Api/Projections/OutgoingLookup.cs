@@ -18,7 +18,17 @@ internal static class OutgoingLookup
         return externalId is null ? null : await session.FindMessageByAddressAsync(instanceId, chatId, externalId);
     }
 
-    /// <summary>The message as it was given to us.</summary>
-    public static async ValueTask<OutgoingMessage?> ReadAsync(WriteSession session, Guid id) =>
-        await session.ReadOutboxMessageAsync(id) is { } json ? JsonSerializer.Deserialize<OutgoingMessage>(json, OmniJson.Options) : null;
+    /// <summary>The message as it was given to us; null when it is not known any more, or cannot be read: a report about it counts all the same.</summary>
+    public static async ValueTask<OutgoingMessage?> ReadAsync(WriteSession session, Guid id)
+    {
+        if (await session.ReadOutboxMessageAsync(id) is not { } json) return null;
+        try
+        {
+            return JsonSerializer.Deserialize<OutgoingMessage>(json, OmniJson.Options);
+        }
+        catch (Exception e) when (e is JsonException or NotSupportedException)
+        {
+            return null;
+        }
+    }
 }

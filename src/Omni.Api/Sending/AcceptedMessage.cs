@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Omni.Api.Intake;
+using Omni.Api.Sending.Submission;
 
 namespace Omni.Api.Sending;
 

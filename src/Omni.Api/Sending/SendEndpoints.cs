@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
 using Omni.Api.Http;
-using Omni.Api.Intake;
+using Omni.Api.Sending.Submission;
 using SendResults = Microsoft.AspNetCore.Http.HttpResults.Results<
     Microsoft.AspNetCore.Http.HttpResults.Created<Omni.Api.Http.Data<Omni.Api.Sending.SentMessage>>,
     Microsoft.AspNetCore.Http.HttpResults.Accepted<Omni.Api.Http.Data<Omni.Api.Sending.AcceptedMessage>>,

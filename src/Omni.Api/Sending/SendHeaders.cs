@@ -1,6 +1,6 @@
 using Omni.Api.Access;
 using Omni.Api.Http;
-using Omni.Api.Intake;
+using Omni.Api.Sending.Submission;
 
 namespace Omni.Api.Sending;
 

@@ -9,9 +9,9 @@ using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Extensions.Options;
 using Omni.Api.Access;
 using Omni.Api.Http;
-using Omni.Api.Intake;
 using Omni.Api.Media;
 using Omni.Api.Persistence;
+using Omni.Api.Sending.Submission;
 
 namespace Omni.Api.Sending;
 

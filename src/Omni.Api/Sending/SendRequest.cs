@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Omni.Api.Http;
-using Omni.Api.Intake;
+using Omni.Api.Sending.Submission;
 using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Api.Sending;

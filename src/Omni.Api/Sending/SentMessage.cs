@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Omni.Api.Intake;
+using Omni.Api.Sending.Submission;
 using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Api.Sending;

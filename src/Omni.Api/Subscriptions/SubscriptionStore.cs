@@ -75,16 +75,17 @@ internal sealed class SubscriptionStore(IReadDb reads, IUnitOfWork unitOfWork, E
     /// <summary>Adds a subscription; false when there are as many as there may be.</summary>
     public async Task<bool> AddAsync(SubscriptionRow row, int max)
     {
-        var added = await unitOfWork.RunAsync(async session =>
+        var isAdded = await unitOfWork.RunAsync(async session =>
         {
             if (await session.Db.Subscriptions.CountAsync(CancellationToken.None) >= max) return false;
-            row.StartSeq = await session.Db.Events.MaxAsync(e => (long?)e.Seq, CancellationToken.None) ?? 0;
-            session.Db.Subscriptions.Add(row);
+            var added = session.Db.CopyOf(row);
+            added.StartSeq = await session.Db.Events.MaxAsync(e => (long?)e.Seq, CancellationToken.None) ?? 0;
+            session.Db.Subscriptions.Add(added);
             await session.Db.SaveChangesAsync(CancellationToken.None);
             return true;
         }, CancellationToken.None);
         signal.Ring();
-        return added;
+        return isAdded;
     }
 
     public async Task<SubscriptionRow?> UpdateAsync(Guid id, Action<SubscriptionRow> change)

@@ -32,6 +32,9 @@ public abstract partial class BaseChannelPlugin(TimeProvider time) : IChannelPlu
     /// <inheritdoc/>
     public IReadOnlyCollection<Guid> ConnectedInstances => Instances.ConnectedIds;
 
+    /// <inheritdoc/>
+    public bool IsConnected(Guid instanceId) => Instances.IsConnected(instanceId);
+
     /// <summary>The state of every instance.</summary>
     protected InstanceManager Instances { get; } = new(time);
 

@@ -13,6 +13,9 @@ public sealed class InstanceManager(TimeProvider time)
     /// <summary>The instances whose state is <see cref="ConnectionState.Connected"/>.</summary>
     public IReadOnlyCollection<Guid> ConnectedIds => [.. _instances.Values.Where(i => i.Status.IsConnected).Select(i => i.InstanceId)];
 
+    /// <summary>Whether the instance's state is <see cref="ConnectionState.Connected"/>; false when it is not tracked.</summary>
+    public bool IsConnected(Guid instanceId) => _instances.TryGetValue(instanceId, out var state) && state.Status.IsConnected;
+
     /// <summary>All tracked instances with their state.</summary>
     public IReadOnlyCollection<InstanceState> All => [.. _instances.Values];
 

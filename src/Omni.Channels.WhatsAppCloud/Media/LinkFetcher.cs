@@ -17,6 +17,7 @@ internal sealed class LinkFetcher(MediaHttp http, TimeProvider time)
         using var timeout = new CancellationTokenSource(Limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token);
         var path = Path.Combine(Path.GetTempPath(), $"omni-link-{Path.GetRandomFileName()}");
+        LocalFile? fetched = null;
         try
         {
             using var response = await http.GetAsync(new Uri(url), on: null, either.Token);
@@ -24,9 +25,9 @@ internal sealed class LinkFetcher(MediaHttp http, TimeProvider time)
             await using var source = await response.Content.ReadAsStreamAsync(either.Token);
             long size;
             await using (var target = new FileStream(path, FileMode.CreateNew, FileAccess.Write)) size = await CopyAsync(source, target, maxBytes, either.Token);
-            if (size <= maxBytes) return (new LocalFile(path, size, response.Content.Headers.ContentType?.MediaType), null);
-            File.Delete(path);
-            return (null, $"leads to more than {maxBytes:N0} bytes");
+            if (size > maxBytes) return (null, $"leads to more than {maxBytes:N0} bytes");
+            fetched = new LocalFile(path, size, response.Content.Headers.ContentType?.MediaType);
+            return (fetched, null);
         }
         catch (Exception e) when (PrivateAddressException.Behind(e) is { } refused)
         {
@@ -34,8 +35,11 @@ internal sealed class LinkFetcher(MediaHttp http, TimeProvider time)
         }
         catch (Exception e) when (!ct.IsCancellationRequested && e is HttpRequestException or IOException or OperationCanceledException)
         {
-            File.Delete(path);
             return (null, "could not be fetched");
+        }
+        finally
+        {
+            if (fetched is null) File.Delete(path);
         }
     }
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Omni.Api.Audit;
 using Omni.Api.Persistence.Rows;
-using Omni.Api.Tests.Outbox;
+using Omni.Api.Tests.Sending.Outbox;
 using Omni.Testing;
 
 namespace Omni.Api.Tests.Access;

@@ -93,7 +93,7 @@ public sealed class KeyTests(HostFixture fixture) : IClassFixture<HostFixture>
     [Fact]
     public async Task A_key_ends_when_its_time_is_over()
     {
-        await using var fake = await Outbox.FakeTimeHost.StartAsync();
+        await using var fake = await Sending.Outbox.FakeTimeHost.StartAsync();
         var (_, made) = await fake.Host.PostAsync("/api/v2/keys", new { name = "an hour", scopes = new[] { "*" }, expiresAt = fake.Time.GetUtcNow().AddHours(1).ToString("O") });
         using var client = fake.Host.NewClient();
         client.DefaultRequestHeaders.Add("x-api-key", made.GetProperty("data").GetProperty("plainTextKey").GetString());

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Omni.Api.Access;
 using Omni.Api.Audit;
 using Omni.Api.Http;
-using Omni.Api.Tests.Outbox;
+using Omni.Api.Tests.Sending.Outbox;
 using Omni.Testing;
 
 namespace Omni.Api.Tests.Access;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
-using Omni.Api.Tests.Outbox;
+using Omni.Api.Tests.Sending.Outbox;
 using Omni.Testing;
 
 namespace Omni.Api.Tests.Events;

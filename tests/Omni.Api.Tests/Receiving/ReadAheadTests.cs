@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using Omni.Api.Tests.Outbox;
+using Omni.Api.Tests.Sending.Outbox;
 using Omni.Testing;
 
 namespace Omni.Api.Tests.Receiving;

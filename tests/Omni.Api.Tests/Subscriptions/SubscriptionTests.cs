@@ -2,7 +2,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Omni.Api.Tests.Outbox;
+using Omni.Api.Tests.Sending.Outbox;
 using Omni.Testing;
 
 namespace Omni.Api.Tests.Subscriptions;

@@ -30,9 +30,9 @@ internal static class MediaStatements
 
     private const string ShowFailed = "UPDATE messages SET media_error = @error, updated_at = @now WHERE id = @message";
 
-    public static ValueTask AddMediaAsync(this WriteSession session, MediaRow row) => session.WriteAsync(
+    public static ValueTask AddMediaAsync(this WriteSession session, MediaRow row, Guid chatId) => session.WriteAsync(
         Add,
-        ("@id", row.Id), ("@instance", row.InstanceId), ("@chat", row.ChatId), ("@message", row.MessageId), ("@state", row.State), ("@path", row.Path), ("@mime", row.MimeType),
+        ("@id", row.Id), ("@instance", row.InstanceId), ("@chat", chatId), ("@message", row.MessageId), ("@state", row.State), ("@path", row.Path), ("@mime", row.MimeType),
         ("@filename", row.Filename), ("@size", row.SizeBytes), ("@sha", row.Sha256), ("@remote", row.Remote), ("@event", row.EventId), ("@next", row.NextAttemptAt), ("@now", row.CreatedAt));
 
     /// <summary>The chat and message of media.</summary>

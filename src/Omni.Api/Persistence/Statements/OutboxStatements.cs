@@ -40,6 +40,10 @@ internal static class OutboxStatements
         UPDATE outbox SET state = @state, last_error = @error, updated_at = @now WHERE id = @id AND state IN ('pending', 'waiting', 'sending', 'ambiguous')
         """;
 
+    private const string ShowOutcome = """
+        UPDATE messages SET delivery_status = @status, error_message = @error, error_code = @code, updated_at = @now WHERE id = @id AND delivery_status = 'pending'
+        """;
+
     private const string ReadMessage = "SELECT message FROM outbox WHERE id = @id";
 
     private const string Interrupted = "UPDATE outbox SET state = 'ambiguous', last_error = 'The host stopped while the message was being sent', updated_at = @now WHERE state = 'sending'";
@@ -95,6 +99,10 @@ internal static class OutboxStatements
     /// <summary>Records how it ended, unless it had ended before.</summary>
     public static ValueTask EndAsync(this WriteSession session, Guid id, string state, string? error, long now) =>
         session.WriteAsync(Settle, ("@state", state), ("@error", error), ("@now", now), ("@id", id));
+
+    /// <summary>Shows how it ended where no event says so.</summary>
+    public static ValueTask ShowOutcomeAsync(this WriteSession session, Guid id, string status, string? error, string? code, long now) =>
+        session.WriteAsync(ShowOutcome, ("@status", status), ("@error", error), ("@code", code), ("@now", now), ("@id", id));
 
     /// <summary>The message as it was given to us, or null.</summary>
     public static ValueTask<string?> ReadOutboxMessageAsync(this WriteSession session, Guid id) => session.ReadOneAsync(ReadMessage, row => row.GetString(0), ("@id", id));

@@ -27,14 +27,22 @@ internal sealed class MediaPreparer(VoiceConverter voice, LinkFetcher links)
         if (content is not { MediaUrl: { } url, MediaId: null } || !isVoiceNote || LinkFetcher.LooksLikeOpus(url)) return new Preparation.Ready([content]);
         var (fetched, fault) = await links.FetchAsync(url, MediaRules.MaxAudioBytes, ct);
         if (fetched is null) return new Preparation.Refused("url", $"'url' {fault}");
-        var prepared = await PrepareFileAsync(content with { MediaUrl = null }, fetched, isVoiceNote, ct);
-        if (prepared is not Preparation.Ready { File: { } used } || used.Path != fetched.Path) File.Delete(fetched.Path);
-        return prepared;
+        Preparation? prepared = null;
+        try
+        {
+            prepared = await PrepareFileAsync(content with { MediaUrl = null }, fetched, isVoiceNote, ct);
+            return prepared;
+        }
+        finally
+        {
+            if (prepared is not Preparation.Ready { File: { } used } || used.Path != fetched.Path) File.Delete(fetched.Path);
+        }
     }
 
     // Step 3
-    private async Task<Preparation> PrepareFileAsync(MediaContent content, LocalFile file, bool isVoiceNote, CancellationToken ct)
+    private async Task<Preparation> PrepareFileAsync(MediaContent content, LocalFile given, bool isVoiceNote, CancellationToken ct)
     {
+        var file = given;
         var sniffed = await SniffAsync(file.Path, ct);
         var type = TypeOf(content, sniffed, file.MimeType);
         if (isVoiceNote && sniffed is not { IsVoiceNote: true })
@@ -46,7 +54,12 @@ internal sealed class MediaPreparer(VoiceConverter voice, LinkFetcher links)
             (sniffed, type) = (new SniffedMedia("audio/ogg") { IsOpus = true, Channels = 1 }, "audio/ogg");
         }
 
-        if (FaultOf(content, sniffed, type, file.SizeBytes) is { } wrong) return new Preparation.Refused("file", $"'file' {wrong}");
+        if (FaultOf(content, sniffed, type, file.SizeBytes) is { } wrong)
+        {
+            if (file != given) File.Delete(file.Path);
+            return new Preparation.Refused("file", $"'file' {wrong}");
+        }
+
         return new Preparation.Ready([content with { MimeType = TypeForMeta(type!, sniffed), Filename = content.Filename }]) { File = file with { MimeType = TypeForMeta(type!, sniffed) } };
     }
 

@@ -1,0 +1,149 @@
+using Omni.Api.Persistence;
+
+namespace Omni.Api.Sending.Departures;
+
+/// <summary>
+/// Where each message is that is recorded as <c>sending</c>, in a mapped file that survives the process:
+/// 1. it stands there as claimed before its claim is committed;
+/// 2. it is marked before the first byte of its request is written;
+/// 3. it goes when the outcome, or that it was put back, is committed.
+/// What stands there as claimed at the next start was certainly never sent (<see cref="InterruptedSends"/>). A message that
+/// does not stand there, for want of room or of a file, counts as one that may have left: nothing else depends on the file.
+/// </summary>
+internal sealed partial class DepartureMarks(DataDirectory data, BootId bootId, ILogger<DepartureMarks> logger) : IDisposable
+{
+    public const string FileName = "departures";
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<long, int> _slotOf = [];
+    private readonly Stack<int> _free = new();
+    private DepartureFile? _file;
+    private bool _isShut, _isFull;
+
+    /// <summary>Takes the file over, and answers what the run before left in it; null when that proves nothing.</summary>
+    public DepartureRun? Open()
+    {
+        if (bootId() is not { } boot)
+        {
+            Log.NoBootId(logger);
+            return null;
+        }
+
+        try
+        {
+            _file = DepartureFile.Open(Path.Combine(data.Path, FileName), boot, out var before);
+            return before;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            Log.NoFile(logger, e.Message);
+            return null;
+        }
+    }
+
+    /// <summary>Begins a run, whose number the database knows already.</summary>
+    public void Begin(long run)
+    {
+        lock (_gate)
+        {
+            if (_file is null) return;
+            _file.Begin(run);
+            AddFree(from: 0);
+        }
+    }
+
+    /// <summary>The message is about to be claimed, at a time of which its row will tell.</summary>
+    public void Claim(long seq, long claimedAtUnixMs)
+    {
+        lock (_gate)
+        {
+            if (_file is null) return;
+            if (!_slotOf.TryGetValue(seq, out var slot))
+            {
+                if (_free.Count == 0 && !TryGrow()) return;
+                slot = _free.Pop();
+                _slotOf[seq] = slot;
+            }
+
+            _file.Claim(slot, seq, claimedAtUnixMs);
+        }
+    }
+
+    /// <summary>Marks a message that is about to be written to the wire. False when nothing may leave any more.</summary>
+    public bool TryLeave(long seq)
+    {
+        lock (_gate)
+        {
+            if (_isShut) return false;
+            if (_file is not null && _slotOf.TryGetValue(seq, out var slot)) _file.Mark(slot, seq);
+        }
+
+        // The mark is in the mapping before anything that the caller does next.
+        Interlocked.MemoryBarrier();
+        return true;
+    }
+
+    /// <summary>The message is no longer <c>sending</c>, and that is committed.</summary>
+    public void Clear(long seq)
+    {
+        lock (_gate)
+        {
+            if (_file is null || !_slotOf.Remove(seq, out var slot)) return;
+            _file.Clear(slot);
+            _free.Push(slot);
+        }
+    }
+
+    /// <summary>Lets nothing leave any more. Outcomes of what has left are still recorded.</summary>
+    public void Shut()
+    {
+        lock (_gate) _isShut = true;
+    }
+
+    /// <summary>Gives the file back, with what stands in it.</summary>
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _isShut = true;
+            _file?.Dispose();
+            _file = null;
+        }
+    }
+
+    private bool TryGrow()
+    {
+        if (_isFull) return false;
+        var before = _file!.Capacity;
+        try
+        {
+            _isFull = !_file.TryGrow();
+            if (_isFull) Log.Full(logger, $"{before} messages are under way at once");
+            else AddFree(before);
+        }
+        catch (IOException e)
+        {
+            _isFull = true;
+            Log.Full(logger, e.Message);
+        }
+
+        return !_isFull;
+    }
+
+    private void AddFree(int from)
+    {
+        for (var slot = _file!.Capacity - 1; slot >= from; slot--) _free.Push(slot);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2240, LogLevel.Information, "This system tells no boot id: after a crash, every message that was being sent counts as one that may have left")]
+        public static partial void NoBootId(ILogger logger);
+
+        [LoggerMessage(2241, LogLevel.Warning, "Departures cannot be marked ({Reason}): after a crash, every message that was being sent counts as one that may have left")]
+        public static partial void NoFile(ILogger logger, string reason);
+
+        [LoggerMessage(2242, LogLevel.Warning, "There is no room for more departure marks ({Reason}): after a crash, some messages that were about to be sent count as ones that may have left")]
+        public static partial void Full(ILogger logger, string reason);
+    }
+}

@@ -1,0 +1,9 @@
+namespace Omni.Api.Sending.Departures;
+
+/// <summary>The boot id of Linux: of the kernel, so all containers of a machine have the same.</summary>
+internal static class LinuxBoot
+{
+    private const string Source = "/proc/sys/kernel/random/boot_id";
+
+    public static Guid? Id() => File.Exists(Source) && Guid.TryParse(File.ReadAllText(Source).Trim(), out var id) ? id : null;
+}

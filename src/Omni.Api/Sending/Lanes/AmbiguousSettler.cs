@@ -1,0 +1,101 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Omni.Api.Background;
+using Omni.Api.Persistence;
+using Omni.Api.Persistence.Rows;
+using Omni.Api.Persistence.Statements;
+using Omni.Api.Sending.Outbox;
+
+namespace Omni.Api.Sending.Lanes;
+
+/// <summary>
+/// Ends the waiting of sends without an answer of which no status has told: they are marked as failed, never sent again; or, where the
+/// operator has chosen so, sent again. The wait counts from when the channel answers again and a webhook of the number has come since: before
+/// that, silence says nothing. It ends after <c>GiveUpAfter</c> whatever happens.
+/// </summary>
+internal sealed partial class AmbiguousSettler(
+    IReadDb reads, IUnitOfWork unitOfWork, SendFailures failures, LaneHost lanes, OutboxHold hold, AmbiguousEvidence evidence,
+    IOptions<OutboxOptions> options, TimeProvider time, ILogger<AmbiguousSettler> logger) : TimedRounds(Pause, time)
+{
+    private const int Slice = 1000;
+
+    private const string Code = "AMBIGUOUS";
+
+    private const string Unsettled = "No answer came to the send and no status told of it since; it may have gone out, so it is not sent again";
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
+
+    protected override async Task<bool> RoundAsync(CancellationToken ct)
+    {
+        if (await reads.HasAmbiguousAsync(ct)) await SettleAsync(ct);
+        else evidence.Clear();
+        return false;
+    }
+
+    protected override void Failed(Exception exception) => Log.Failed(logger, exception);
+
+    private async Task SettleAsync(CancellationToken ct)
+    {
+        var seen = new HashSet<Guid>();
+        for (var last = 0L; ;)
+        {
+            await using var db = reads.Open();
+            var page = await db.Outbox.Where(o => o.State == "ambiguous" && o.Seq > last).OrderBy(o => o.Seq).Take(Slice)
+                .Select(o => new
+                {
+                    o.Seq,
+                    o.Id,
+                    o.InstanceId,
+                    o.UpdatedAt,
+                    Channel = db.Instances.Where(i => i.Id == o.InstanceId).Select(i => i.Channel).FirstOrDefault(),
+                    ChatChannel = db.Chats.Where(c => c.Id == o.ChatId).Select(c => c.Channel).FirstOrDefault(),
+                }).ToListAsync(ct);
+            foreach (var item in page)
+            {
+                seen.Add(item.Id);
+
+                // No status can come for an instance that was deleted.
+                if (item.Channel is not { } channel) await EndAsync(item.Id, item.ChatChannel ?? "", isDeleted: true, ct);
+                else if (IsOver(item.Id, item.InstanceId, channel, item.UpdatedAt)) await EndAsync(item.Id, channel, isDeleted: false, ct);
+            }
+
+            if (page.Count < Slice) break;
+            last = page[^1].Seq;
+        }
+
+        evidence.Keep(seen);
+    }
+
+    private bool IsOver(Guid id, Guid instanceId, string channel, long sinceUnixMs)
+    {
+        var since = DateTimeOffset.FromUnixTimeMilliseconds(sinceUnixMs);
+        var now = Time.GetUtcNow();
+        return now - since >= options.Value.GiveUpAfter || now - evidence.SilentSince(id, instanceId, channel, since) >= options.Value.AmbiguousAfter;
+    }
+
+    private async Task EndAsync(Guid id, string channel, bool isDeleted, CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        if (await db.Outbox.FirstOrDefaultAsync(o => o.Id == id, ct) is not { } row) return;
+        if (!isDeleted && MayBeResent(row) && QueuedMessage.TryRead(row, out _) is { } queued) await ReleaseAsync(row, queued, channel, ct);
+        else await failures.EndAmbiguousAsync(row, channel, Code, Unsettled);
+    }
+
+    private bool MayBeResent(OutboxRow row) => options.Value.AmbiguousPolicy == OutboxOptions.Resend && !hold.CameFromBackup(row.CreatedAt);
+
+    private async Task ReleaseAsync(OutboxRow row, QueuedMessage queued, string channel, CancellationToken ct)
+    {
+        if (!await unitOfWork.RunAsync(session => session.ReleaseAsync(row.Id, Time.GetUtcNow().ToUnixTimeMilliseconds()), ct)) return;
+        Log.Resent(logger, row.Id);
+        lanes.Add(row.InstanceId, channel, [queued with { DueAtUnixMs = 0 }]);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2208, LogLevel.Warning, "Sends without an answer could not be settled; trying again")]
+        public static partial void Failed(ILogger logger, Exception exception);
+
+        [LoggerMessage(2213, LogLevel.Warning, "{MessageId} is sent again without knowing whether it went out, as Omni:Outbox:AmbiguousPolicy says")]
+        public static partial void Resent(ILogger logger, Guid messageId);
+    }
+}

@@ -1,0 +1,23 @@
+using Omni.Api.Persistence.Rows;
+using Omni.Api.Sending.Outbox;
+
+namespace Omni.Api.Sending.Lanes;
+
+/// <summary>Ends a message before it leaves. Consumers see it as failed, with the code that says why.</summary>
+internal sealed class Cancellation(SendFailures failures, LaneHost lanes)
+{
+    public const string Code = "CANCELLED";
+
+    /// <summary>Somebody takes it back. False when it is leaving, or has ended.</summary>
+    public Task<bool> CancelAsync(OutboxRow row, string channel) => EndAsync(row, channel, "cancelled", Code, "The message was cancelled before it was sent");
+
+    /// <summary>It cannot be sent any more. False when it is leaving, or has ended.</summary>
+    public Task<bool> FailAsync(OutboxRow row, string channel, string code, string reason) => EndAsync(row, channel, "failed", code, reason);
+
+    private async Task<bool> EndAsync(OutboxRow row, string channel, string state, string code, string reason)
+    {
+        if (!await failures.EndUnsentAsync(row, channel, state, code, reason)) return false;
+        lanes.Find(row.InstanceId)?.Remove(row.Seq, row.Id);
+        return true;
+    }
+}

@@ -1,0 +1,25 @@
+namespace Omni.Api.Sending.Lanes;
+
+/// <summary>A message that was handed to the channel and has no answer yet. Times are ms of the lane's own clock.</summary>
+internal sealed class Flight(Guid chatId)
+{
+    public Guid ChatId => chatId;
+
+    /// <summary>When its request left this machine; null before.</summary>
+    public long? LeftAt { get; set; }
+
+    /// <summary>Whether the channel has something to do first, such as an upload: until it leaves it says nothing of the service.</summary>
+    public bool IsPreparing { get; set; }
+
+    /// <summary>Whether it tries for all while the breaker is open.</summary>
+    public bool IsTrial { get; init; }
+
+    /// <summary>Messages of the lane that were answered properly before it was handed over.</summary>
+    public long AnsweredBefore { get; init; }
+
+    /// <summary>Whether its answer is overdue, and was counted as a failure for that.</summary>
+    public bool IsOverdue { get; set; }
+
+    /// <summary>Its place among those under way, in the order in which they were handed over.</summary>
+    public LinkedListNode<Flight>? Place { get; set; }
+}

@@ -1,0 +1,58 @@
+using Omni.Api.Persistence;
+using Omni.Api.Persistence.Statements;
+using Omni.Api.Sending.Departures;
+using Omni.Api.Sending.Outbox;
+using Omni.Channels.Sdk.Abilities;
+using Omni.Channels.Sdk.Channels;
+
+namespace Omni.Api.Sending.Lanes;
+
+/// <summary>What is recorded before a message leaves, so that a crash can never send it twice.</summary>
+internal sealed class LaneClaims(IUnitOfWork unitOfWork, DepartureMarks marks, TimeProvider time)
+{
+    /// <summary>Records that the message is about to leave, unless it must not.</summary>
+    public async Task<Claim> ClaimAsync(QueuedMessage next, IChannelPlugin? plugin)
+    {
+        // Before the commit, with the time that the row will have: a row of another claim is not taken for this one.
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        marks.Claim(next.Seq, now);
+        var claim = await unitOfWork.RunAsync(session => ClaimAsync(session, next, plugin, now), CancellationToken.None);
+        if (claim != Claim.Taken) marks.Clear(next.Seq);
+        return claim;
+    }
+
+    /// <summary>It was recorded as leaving, and did not.</summary>
+    public async Task PutBackAsync(QueuedMessage next)
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        await unitOfWork.RunAsync(session => session.PutBackAsync(next.Message.Id, now), CancellationToken.None);
+        marks.Clear(next.Seq);
+    }
+
+    private static async ValueTask<Claim> ClaimAsync(WriteSession session, QueuedMessage next, IChannelPlugin? plugin, long now)
+    {
+        if (next.ExpiresAtUnixMs <= now) return Claim.Expired;
+        if (next.FollowsAnother && await session.HasEarlierPieceFailedAsync(next.RequestId, next.Seq)) return Claim.EarlierFailed;
+        if (plugin is IServiceWindowChannel windowed && windowed.NeedsOpenWindow(next.Message.Content) && await session.ReadWindowAsync(next.ChatId) is { } until && until <= now) return Claim.OutsideWindow;
+        return await session.ClaimAsync(next.Message.Id, now) ? Claim.Taken : Claim.Gone;
+    }
+
+    /// <summary>What came of a claim.</summary>
+    internal enum Claim
+    {
+        /// <summary>It may leave.</summary>
+        Taken,
+
+        /// <summary>It was cancelled, or its instance deleted.</summary>
+        Gone,
+
+        /// <summary>A piece of the same text before it did not go out.</summary>
+        EarlierFailed,
+
+        /// <summary>The service window has closed.</summary>
+        OutsideWindow,
+
+        /// <summary>It is of no use any more.</summary>
+        Expired,
+    }
+}

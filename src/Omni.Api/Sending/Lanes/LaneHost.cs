@@ -1,0 +1,132 @@
+using System.Collections.Concurrent;
+using Omni.Api.Background;
+using Omni.Api.Persistence;
+using Omni.Api.Persistence.Statements;
+using Omni.Api.Sending.Departures;
+using Omni.Api.Sending.Outbox;
+
+namespace Omni.Api.Sending.Lanes;
+
+/// <summary>Keeps a lane for every instance that has something to send; takes up at start what was left, drains at stop.</summary>
+internal sealed partial class LaneHost(
+    LaneParts parts, IUnitOfWork unitOfWork, DepartureMarks marks, DeletedInstanceSends deletedSends, StopHalfTime halfTime, ILogger<LaneHost> logger)
+    : IHostedService, IDisposable
+{
+    private const int LatestSends = 50_000, FewToOne = 5;
+
+    private static readonly TimeSpan RecipientMemory = TimeSpan.FromMinutes(5);
+
+    private readonly ConcurrentDictionary<Guid, Lazy<Lane>> _lanes = new();
+    private readonly ConcurrentDictionary<Guid, bool> _deleted = new();
+    private readonly ConcurrentBag<Task> _running = [];
+    private readonly CancellationTokenSource _stop = new();
+    private CancellationTokenRegistration _atHalfTime;
+
+    /// <summary>Rings when a lane wants to know whether its channel's service answers.</summary>
+    public Signal ProbeWanted => parts.ProbeWanted;
+
+    /// <summary>The lanes there are.</summary>
+    public IEnumerable<Lane> All => _lanes.Values.Where(l => l.IsValueCreated).Select(l => l.Value);
+
+    public Lane? Find(Guid instanceId) => _lanes.TryGetValue(instanceId, out var lane) ? lane.Value : null;
+
+    /// <summary>Whether so many more messages may wait; if not, when to ask again.</summary>
+    public bool HasRoom(Guid instanceId, int messages, out TimeSpan retryAfter)
+    {
+        var lane = Find(instanceId);
+        retryAfter = TimeSpan.FromSeconds(Math.Clamp(Math.Ceiling((lane?.Count ?? 0) / 100d / Math.Max(1, lane?.Look().Rate ?? 1)), 1, 60));
+        return (lane?.Count ?? 0) + messages <= parts.Options.MaxQueued && All.Sum(l => l.Count) + messages <= parts.Options.MaxQueuedInAll;
+    }
+
+    /// <summary>Takes messages that are on disk now.</summary>
+    public void Add(Guid instanceId, string channel, IReadOnlyList<QueuedMessage> messages)
+    {
+        Open(instanceId, channel).Add(messages);
+
+        // Stored while its instance was being deleted.
+        if (_deleted.ContainsKey(instanceId)) Remove(instanceId);
+    }
+
+    /// <summary>An instance was deleted: its lane ends, what is under way is followed to its outcome, and what waits fails.</summary>
+    public void Remove(Guid instanceId)
+    {
+        _deleted[instanceId] = true;
+        if (_lanes.TryRemove(instanceId, out var lane)) lane.Value.Close();
+        deletedSends.Ring();
+    }
+
+    /// <summary>Asks the service of an instance whether it answers, though nothing leaves.</summary>
+    public void AskForAnAnswer(Guid instanceId, string channel)
+    {
+        Open(instanceId, channel).Breaker.AskForAnAnswer();
+        ProbeWanted.Ring();
+    }
+
+    /// <summary>Somebody says that all trouble is over: every lane goes on.</summary>
+    public void ReleaseAll()
+    {
+        foreach (var lane in All) lane.Release();
+    }
+
+    /// <summary>An instance was connected.</summary>
+    public void Connected(Guid instanceId) => Find(instanceId)?.Connected();
+
+    /// <summary>Somebody says that the trouble of an instance is over: its lane goes on.</summary>
+    public void Release(Guid instanceId) => Find(instanceId)?.Release();
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var since = (parts.Time.GetUtcNow() - RecipientMemory).ToUnixTimeMilliseconds();
+        var (instances, waiting, busy) = await unitOfWork.RunAsync(
+            async session => (await session.ReadChannelsAsync(), await session.ReadWaitingAsync(), await session.ReadBusyChatsAsync(since, LatestSends, FewToOne)), cancellationToken);
+        var channelOf = instances.ToDictionary(i => i.Id, i => i.Channel);
+
+        foreach (var open in (await parts.Breakers.ReadAllAsync(cancellationToken)).Where(b => channelOf.ContainsKey(b.InstanceId)))
+            Open(open.InstanceId, channelOf[open.InstanceId]).Restore(open);
+
+        // Recipients who got many messages lately have borrowed from the long run; a restart does not forgive it.
+        foreach (var chat in busy.Where(b => channelOf.ContainsKey(b.InstanceId))) Open(chat.InstanceId, channelOf[chat.InstanceId]).Remember(chat.ChatId, chat.Count, chat.First);
+        foreach (var place in waiting.Where(w => channelOf.ContainsKey(w.InstanceId)))
+            Open(place.InstanceId, channelOf[place.InstanceId]).Restore(new LaneEntry(place.Seq, place.Id, place.ChatId), place.DueAt, place.Reason == OutboxWriter.Scheduled);
+        foreach (var lane in All) lane.Ring();
+        if (waiting.Exists(w => !channelOf.ContainsKey(w.InstanceId))) deletedSends.Ring();
+        _atHalfTime = halfTime.Token.Register(_stop.Cancel);
+    }
+
+    /// <summary>Follows what has left to its outcome, and no longer than the stop may take: what is cut off keeps its mark for the next start.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await _stop.CancelAsync();
+        if (await Task.WhenAll(_running).EndsBeforeAsync(cancellationToken)) return;
+        marks.Shut();
+        Log.CutOff(logger, All.Sum(l => l.Leaving));
+    }
+
+    public void Dispose()
+    {
+        _atHalfTime.Dispose();
+        _stop.Dispose();
+    }
+
+    private Lane Open(Guid instanceId, string channel) => _lanes.GetOrAdd(instanceId, id => new Lazy<Lane>(() =>
+    {
+        var lane = new Lane(id, channel, parts);
+        _running.Add(RunAsync(lane));
+        return lane;
+    })).Value;
+
+    private async Task RunAsync(Lane lane)
+    {
+        await Task.Yield();
+        using (lane) await lane.RunAsync(_stop.Token);
+
+        // What was claimed went back, and what was refused waits to be tried again: nobody will.
+        if (_deleted.ContainsKey(lane.InstanceId)) deletedSends.Ring();
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2244, LogLevel.Warning, "The stop waits no longer for {Count} messages that were sent and have no answer; the next start takes them up")]
+        public static partial void CutOff(ILogger logger, int count);
+    }
+}

@@ -1,0 +1,178 @@
+namespace Omni.Api.Sending.Lanes;
+
+/// <summary>
+/// Everything that waits in a lane, by place: a line a chat, of which only the head may leave, one at a time. Heads leave
+/// in the order they came; one that must wait lets the other chats pass. Times are ms of the lane's own clock, but for
+/// scheduled messages, whose time is the wall's.
+/// </summary>
+internal sealed class LaneQueue
+{
+    private readonly Dictionary<Guid, Line> _lines = [];
+    private readonly PriorityQueue<Line, long> _ready = new();
+    private readonly PriorityQueue<Line, long> _resting = new();
+    private readonly SortedDictionary<(long Due, long Seq), LaneEntry> _scheduled = [];
+    private readonly Dictionary<Guid, long> _scheduledFor = [];
+    private readonly Lock _gate = new();
+    private int _count;
+
+    /// <summary>Messages that wait, or are leaving and have no outcome yet.</summary>
+    public int Count => Volatile.Read(ref _count);
+
+    /// <summary>How long the first of those that may leave has been waiting.</summary>
+    public TimeSpan Oldest(long now)
+    {
+        lock (_gate) return _ready.TryPeek(out var line, out _) ? TimeSpan.FromMilliseconds(Math.Max(0, now - line.Head.Since)) : TimeSpan.Zero;
+    }
+
+    /// <summary>Puts a message at the end of its chat's line.</summary>
+    /// <param name="entry">The message.</param>
+    /// <param name="notBefore">When it is due by the lane's clock; one that was refused before waits at the head of its line.</param>
+    public void Add(LaneEntry entry, long notBefore = 0)
+    {
+        lock (_gate)
+        {
+            _count++;
+            Append(entry, notBefore);
+        }
+    }
+
+    /// <summary>Puts a message aside until a time of the wall clock, Unix ms: those that come to its chat meanwhile do not wait for it.</summary>
+    public void Schedule(LaneEntry entry, long dueUnixMs)
+    {
+        lock (_gate)
+        {
+            _count++;
+            _scheduled.Add((dueUnixMs, entry.Seq), entry);
+            _scheduledFor[entry.Id] = dueUnixMs;
+        }
+    }
+
+    /// <summary>Forgets a scheduled message. One that stands in a line stays there: its turn finds it cancelled.</summary>
+    public void Remove(long seq, Guid id)
+    {
+        lock (_gate)
+        {
+            if (!_scheduledFor.Remove(id, out var due) || !_scheduled.Remove((due, seq))) return;
+            _count--;
+        }
+    }
+
+    /// <summary>The next heads that may leave, at most so many. Their chats wait until <see cref="Done"/> or <see cref="Hold"/>.</summary>
+    public List<LaneEntry> Take(int atMost, long now, long nowUnixMs)
+    {
+        lock (_gate)
+        {
+            Promote(now, nowUnixMs);
+            var taken = new List<LaneEntry>(Math.Min(atMost, _ready.Count));
+            while (taken.Count < atMost && _ready.TryDequeue(out var line, out _)) taken.Add(line.Head);
+            return taken;
+        }
+    }
+
+    /// <summary>The next head that may leave, one of a chat that is liked if there is one; null when none may.</summary>
+    public LaneEntry? TakeOne(Func<Guid, bool> isLiked, long now, long nowUnixMs)
+    {
+        lock (_gate)
+        {
+            Promote(now, nowUnixMs);
+            var passedBy = new List<Line>();
+            Line? found = null;
+            while (found is null && _ready.TryDequeue(out var line, out _))
+            {
+                if (isLiked(line.Head.ChatId)) found = line;
+                else passedBy.Add(line);
+            }
+
+            if (found is null && passedBy.Count > 0)
+            {
+                found = passedBy[0];
+                passedBy.RemoveAt(0);
+            }
+
+            foreach (var line in passedBy) _ready.Enqueue(line, line.Head.Seq);
+            return found?.Head;
+        }
+    }
+
+    /// <summary>How long until the first of those that wait for a time may leave, a millisecond at least; null when none does.</summary>
+    public TimeSpan? UntilNext(long now, long nowUnixMs)
+    {
+        lock (_gate)
+        {
+            var next = long.MaxValue;
+            if (_resting.TryPeek(out _, out var rested)) next = Math.Min(next, rested - now);
+            foreach (var (due, _) in _scheduled.Keys)
+            {
+                next = Math.Min(next, due - nowUnixMs);
+                break;
+            }
+
+            return next == long.MaxValue ? null : TimeSpan.FromMilliseconds(Math.Max(1, next));
+        }
+    }
+
+    /// <summary>The chat's head has its outcome: the next one's turn comes.</summary>
+    public void Done(LaneEntry entry)
+    {
+        lock (_gate)
+        {
+            _count--;
+            var line = _lines[entry.ChatId];
+            if (line.Rest is { Count: > 0 } rest)
+            {
+                line.Head = rest.Dequeue();
+                _ready.Enqueue(line, line.Head.Seq);
+            }
+            else
+            {
+                _lines.Remove(entry.ChatId);
+            }
+        }
+    }
+
+    /// <summary>The chat's head stays its head, and waits; those behind it wait too.</summary>
+    public void Hold(LaneEntry entry, long notBefore)
+    {
+        lock (_gate) _resting.Enqueue(_lines[entry.ChatId], notBefore);
+    }
+
+    private void Append(LaneEntry entry, long notBefore)
+    {
+        if (_lines.TryGetValue(entry.ChatId, out var line))
+        {
+            (line.Rest ??= new Queue<LaneEntry>()).Enqueue(entry);
+            return;
+        }
+
+        _lines[entry.ChatId] = line = new Line(entry);
+        if (notBefore > 0) _resting.Enqueue(line, notBefore);
+        else _ready.Enqueue(line, entry.Seq);
+    }
+
+    private void Promote(long now, long nowUnixMs)
+    {
+        while (_resting.TryPeek(out var line, out var rested) && rested <= now)
+        {
+            _resting.Dequeue();
+            _ready.Enqueue(line, line.Head.Seq);
+        }
+
+        while (_scheduled.Count > 0)
+        {
+            var (key, entry) = _scheduled.First();
+            if (key.Due > nowUnixMs) break;
+            _scheduled.Remove(key);
+            _scheduledFor.Remove(entry.Id);
+            Append(entry, notBefore: 0);
+        }
+    }
+
+    /// <summary>The messages of one chat.</summary>
+    private sealed class Line(LaneEntry head)
+    {
+        public LaneEntry Head { get; set; } = head;
+
+        /// <summary>Those behind it; none for most chats.</summary>
+        public Queue<LaneEntry>? Rest { get; set; }
+    }
+}

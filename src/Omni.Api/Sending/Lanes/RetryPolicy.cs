@@ -1,0 +1,46 @@
+using Omni.Api.Sending.Outbox;
+using Omni.Channels.Sdk.Messaging;
+
+namespace Omni.Api.Sending.Lanes;
+
+/// <summary>Whether and when a refused message is tried again: by how far the refusal reaches, bounded in tries and time.</summary>
+internal static class RetryPolicy
+{
+    private static readonly TimeSpan LongestHold = TimeSpan.FromHours(1);
+
+    /// <param name="refusal">What the channel answered.</param>
+    /// <param name="strikes">Tries that met trouble while others got through, this one included.</param>
+    /// <param name="refusals">Tries that were refused, this one included.</param>
+    /// <param name="holds">Refusals because its recipient had too many, this one included.</param>
+    /// <param name="pauses">Pauses of the whole instance without a success between them, this one included.</param>
+    /// <param name="age">Since its turn began.</param>
+    /// <param name="options">The bounds.</param>
+    /// <param name="random">0..1, spreads tries that would otherwise come at once.</param>
+    public static RetryDecision Decide(SendResult.Failed refusal, int strikes, int refusals, int holds, int pauses, TimeSpan age, OutboxOptions options, double random)
+    {
+        if (refusal.RetryAfter is not { } first) return refusal is { Reach: FailureReach.Instance, IsKept: true } ? new RetryDecision.Keep() : new RetryDecision.GiveUp();
+        if (age >= options.GiveUpAfter || refusals >= refusal.AttemptLimit) return new RetryDecision.GiveUp();
+
+        // What may have been taken waits until a report of it would have come.
+        if (refusal.MayHaveBeenTaken) first = Max(first, options.TransientPause);
+        return refusal.Reach switch
+        {
+            FailureReach.Recipient => new RetryDecision.Again(Grown(first, factor: 4, holds, LongestHold)),
+            FailureReach.Pace => new RetryDecision.Again(Spread(first, random)),
+            FailureReach.Instance => new RetryDecision.Again(Spread(Grown(first, factor: 2, pauses, Max(first, options.MaxRetryDelay)), random)),
+            _ when strikes >= options.MaxAttempts => new RetryDecision.GiveUp(),
+            _ => new RetryDecision.Again(Spread(Grown(first, factor: 2, refusals, Max(first, options.MaxRetryDelay)), random)),
+        };
+    }
+
+    private static TimeSpan Grown(TimeSpan first, double factor, int times, TimeSpan longest)
+    {
+        var grown = first.TotalSeconds * Math.Pow(factor, Math.Min(times - 1, 30));
+        return grown < longest.TotalSeconds ? TimeSpan.FromSeconds(grown) : longest;
+    }
+
+    /// <summary>The whole time and up to a quarter more: never sooner than the channel said.</summary>
+    private static TimeSpan Spread(TimeSpan pause, double random) => pause * (1 + (random / 4));
+
+    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
+}

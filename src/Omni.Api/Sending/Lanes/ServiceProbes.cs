@@ -1,0 +1,101 @@
+using Microsoft.Extensions.Options;
+using Omni.Api.Background;
+using Omni.Api.Sending.Outbox;
+using Omni.Api.Sending.Submission;
+using Omni.Channels.Sdk.Abilities;
+using Omni.Channels.Sdk.Channels;
+
+namespace Omni.Api.Sending.Lanes;
+
+/// <summary>
+/// Asks the services of channels whether they answer, for the lanes that want to know: once for all instances that share a way, with growing pauses.
+/// </summary>
+internal sealed partial class ServiceProbes(
+    LaneHost lanes, ChannelRegistry channels, OutboxMetrics metrics, IOptions<OutboxOptions> options, Chance chance, TimeProvider time, ILogger<ServiceProbes> logger) : Rounds(time)
+{
+    private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(5);
+
+    private readonly BreakerOptions _options = options.Value.Breaker;
+    private readonly Dictionary<(string Channel, string Key), Pace> _paces = [];
+
+    protected override async Task<bool> RoundAsync(CancellationToken ct)
+    {
+        var wanting = lanes.All.Where(lane => lane.Breaker.WantsProbe).GroupBy(KeyOf).ToDictionary(g => g.Key, g => g.ToList());
+        foreach (var idle in _paces.Keys.Except(wanting.Keys).ToList()) _paces.Remove(idle);
+        foreach (var way in wanting.Keys.Except(_paces.Keys).ToList()) _paces[way] = PaceAfter(_options.ProbeAfter, asked: 0);
+
+        var now = Time.GetTimestamp();
+        await Task.WhenAll(wanting.Where(w => _paces[w.Key].Due <= now).Select(w => AskAsync(w.Key, w.Value, ct)));
+        return false;
+    }
+
+    protected override Task WaitAsync(CancellationToken ct)
+    {
+        var next = _paces.Count == 0 ? LookAnyway : _paces.Values.Min(p => Time.GetElapsedTime(Time.GetTimestamp(), p.Due));
+        return lanes.ProbeWanted.WaitAsync(TimeSpan.FromMilliseconds(Math.Clamp(Math.Ceiling(next.TotalMilliseconds), 1, LookAnyway.TotalMilliseconds)), Time, ct);
+    }
+
+    protected override void Failed(Exception exception) => Log.Failed(logger, exception);
+
+    private async Task AskAsync((string Channel, string Key) way, List<Lane> wanting, CancellationToken ct)
+    {
+        // In turn, since one instance's own trouble must not speak for all.
+        var pace = _paces[way];
+        var asks = wanting[pace.Asked % wanting.Count];
+        if (await AnswersAsync(way.Channel, asks.InstanceId, ct))
+        {
+            metrics.Probed(answered: true);
+            Log.Answers(logger, way.Channel, asks.InstanceId);
+            foreach (var lane in wanting) lane.Reached();
+            _paces.Remove(way);
+            return;
+        }
+
+        metrics.Probed(answered: false);
+        var longer = pace.Pause * 2;
+        _paces[way] = PaceAfter(longer < _options.MaxProbeAfter ? longer : _options.MaxProbeAfter, pace.Asked + 1);
+    }
+
+    /// <summary>A channel that cannot be asked is tried by its messages.</summary>
+    private async Task<bool> AnswersAsync(string channel, Guid instanceId, CancellationToken ct)
+    {
+        if (channels.Get(channel) is not IProbedChannel probed) return true;
+        using var overdue = new CancellationTokenSource(_options.OverdueAfter, Time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, overdue.Token);
+        try
+        {
+            return await probed.ProbeAsync(instanceId, either.Token).WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return false;
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            // A channel must not throw; it is no answer either.
+            Log.ChannelThrew(logger, e, channel);
+            return false;
+        }
+    }
+
+    private (string Channel, string Key) KeyOf(Lane lane) =>
+        (lane.ChannelId, channels.Get(lane.ChannelId) is IProbedChannel probed && probed.GetServiceKey(lane.InstanceId) is { } key ? key : lane.InstanceId.ToString("D"));
+
+    private Pace PaceAfter(TimeSpan pause, int asked) =>
+        new(pause, Time.GetTimestamp() + (long)(pause.TotalSeconds * (1 + (chance() / 4)) * Time.TimestampFrequency), asked);
+
+    /// <summary>When a service is asked next, the pause before that, and how often it was asked.</summary>
+    private sealed record Pace(TimeSpan Pause, long Due, int Asked);
+
+    private static partial class Log
+    {
+        [LoggerMessage(2221, LogLevel.Information, "The service of {Channel} answers again, asked for {InstanceId}")]
+        public static partial void Answers(ILogger logger, string channel, Guid instanceId);
+
+        [LoggerMessage(2222, LogLevel.Warning, "The services of channels could not be asked; trying again")]
+        public static partial void Failed(ILogger logger, Exception exception);
+
+        [LoggerMessage(2223, LogLevel.Error, "The channel {Channel} threw when it was asked whether its service answers")]
+        public static partial void ChannelThrew(ILogger logger, Exception exception, string channel);
+    }
+}

@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Omni.Api.Access;
+using Omni.Api.Http;
+using Omni.Api.Persistence.Rows;
+using Omni.Api.Plugins;
+using Omni.Api.Reads;
+using Omni.Api.Sending.Lanes;
+
+namespace Omni.Api.Sending.Outbox;
+
+/// <summary>Looking at what waits to be sent, and taking it back.</summary>
+internal static class OutboxEndpoints
+{
+    public static void MapOutbox(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/outbox", Look).Bounded().WithTags("Outbox").RequireScope("messages:read").WithName("getOutbox").WithSummary("Count what waits to be sent, with ages, pace and what holds it").WithQuery("instanceId");
+        api.MapGet("/outbox/{id}", Get).WithTags("Outbox").RequireScope("messages:read").WithName("getQueuedMessage").WithSummary("Read a message's place in the outbox");
+        api.MapPost("/outbox/{id}/cancel", Cancel).WithTags("Outbox").RequireScope("messages:write").WithName("cancelMessage").WithSummary("Take a message back before it leaves");
+        api.MapPost("/outbox/resume", Resume).Validated<ResumeRequest>().WithTags("Outbox").RequireScope("messages:write").WithName("resumeOutbox").WithSummary("Go on sending after the trouble of an instance, or of all, was ended; also after a back-up was restored");
+    }
+
+    private static async Task<Results<Ok<Data<OutboxView>>, ApiError>> Look(HttpRequest request, Caller caller, OutboxQueries queries, LaneHost lanes, OutboxHold hold, TimeProvider time, CancellationToken ct)
+    {
+        var query = new ListQuery(request.Query);
+        var instanceId = query.Id("instanceId");
+        if (query.Refusal is { } refusal) return refusal;
+        if (instanceId is { } one && caller.RefusalOf(one) is { } foreign) return foreign;
+        var counts = await queries.CountAsync(caller.InstanceIds, instanceId, ct);
+        var views = lanes.All.Where(l => caller.MaySee(l.InstanceId) && (instanceId is null || l.InstanceId == instanceId)).ToDictionary(l => l.InstanceId, l => l.Look());
+        return TypedResults.Ok(new Data<OutboxView>(OutboxView.Of(counts, views, hold, time.GetUtcNow())));
+    }
+
+    private static async Task<Results<Ok<Data<QueuedView>>, ApiError>> Get(string id, Caller caller, OutboxQueries queries, CancellationToken ct)
+    {
+        var (row, refusal) = await FindAsync(id, caller, queries, ct);
+        return row is null ? refusal! : TypedResults.Ok(new Data<QueuedView>(QueuedView.Of(row)));
+    }
+
+    private static async Task<Results<Ok<Success>, ApiError>> Cancel(string id, Caller caller, OutboxQueries queries, ChannelDirectory directory, Cancellation cancellation, CancellationToken ct)
+    {
+        var (row, refusal) = await FindAsync(id, caller, queries, ct);
+        if (row is null) return refusal!;
+        if (row.State == "cancelled") return TypedResults.Ok(new Success());
+        var channel = await directory.FindChannelAsync(row.InstanceId, ct) ?? "";
+        return await cancellation.CancelAsync(row, channel)
+            ? TypedResults.Ok(new Success())
+            : ApiError.Conflict($"The message cannot be taken back: it is '{(await queries.FindAsync(row.Id, ct))?.State}' already");
+    }
+
+    /// <summary>What holds a restored outbox is the operator's to end: a limited key's client resumes by itself, and knows of no restore.</summary>
+    private static async Task<Results<Ok<Success>, ApiError>> Resume(ResumeRequest request, Caller caller, LaneHost lanes, OutboxHold hold)
+    {
+        if (request.InstanceId is null && caller.RefusalOfWhole("Resuming all instances is") is { } limited) return limited;
+        Guid? instanceId = request.InstanceId is { } text ? Guid.Parse(text) : null;
+        if (instanceId is { } one && caller.RefusalOf(one) is { } refusal) return refusal;
+        if (instanceId is { } held && hold.Holds(held) && caller.RefusalOfWhole("The outbox is held since the database was restored from a back-up; going on is") is { } notYours) return notYours;
+
+        if (instanceId is null || hold.Holds(instanceId.Value)) await hold.ResumeAsync(instanceId);
+        if (instanceId is { } id) lanes.Release(id);
+        else lanes.ReleaseAll();
+        return TypedResults.Ok(new Success());
+    }
+
+    private static async Task<(OutboxRow? Row, ApiError? Refusal)> FindAsync(string id, Caller caller, OutboxQueries queries, CancellationToken ct)
+    {
+        if (!Guid.TryParse(id, out var messageId)) return (null, ApiError.Validation("id", $"'id' must be a UUID, not '{id}'"));
+        if (await queries.FindAsync(messageId, ct) is not { } row) return (null, ApiError.NotFound("Message in the outbox"));
+        return caller.RefusalOf(row.InstanceId) is { } refusal ? (null, refusal) : (row, null);
+    }
+}

@@ -1,0 +1,100 @@
+using Omni.Api.Persistence;
+using Omni.Api.Persistence.Statements;
+
+namespace Omni.Api.Sending.Outbox;
+
+/// <summary>
+/// Holds everything that waits while the database is a back-up with which nobody has said to go on: what waited when it was
+/// made may have been sent since, by the host that was lost. Statuses settle what they are about meanwhile; new messages
+/// are taken and wait. The hold is in the database: it outlives restarts, and ends for one instance or for all.
+/// </summary>
+internal sealed partial class OutboxHold(
+    IUnitOfWork unitOfWork, IConfiguration configuration, TimeProvider time, ILogger<OutboxHold> logger) : IHostedService
+{
+    /// <summary>How the reason of the hold begins, wherever it is shown.</summary>
+    public const string Reason = "restored";
+
+    /// <summary>The switch of a start that goes on.</summary>
+    public const string Switch = "resume-outbox";
+
+    private const string HowToGoOn =
+        $"check what the customers got, cancel what must not leave, then POST /api/v2/outbox/resume or start once with --{Switch}";
+
+    private readonly Lock _gate = new();
+    private volatile Hold? _hold;
+    private long _copiedAt;
+
+    /// <summary>Whether something is held.</summary>
+    public bool IsOn => _hold is not null;
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var (marks, waiting) = await unitOfWork.RunAsync(
+            async session => (await session.ReadRestoreMarksAsync(), await session.CountWaitingAsync()), cancellationToken);
+        _copiedAt = marks.GetValueOrDefault(RestoreMark.From);
+        if (!marks.TryGetValue(RestoreMark.Held, out var madeAt)) return;
+
+        var resumed = marks.Keys.Where(k => k.StartsWith(RestoreMark.Resumed, StringComparison.Ordinal))
+            .Select(k => Guid.Parse(k[RestoreMark.Resumed.Length..]));
+        _hold = new Hold(DateTimeOffset.FromUnixTimeMilliseconds(madeAt), [.. resumed]);
+        if (string.Equals(configuration[Switch], "true", StringComparison.OrdinalIgnoreCase)) await ResumeAsync(instanceId: null);
+        else Log.Held(logger, _hold.MadeAt, waiting, HowToGoOn);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public bool Holds(Guid instanceId) => _hold is { } hold && !hold.Resumed.Contains(instanceId);
+
+    /// <summary>Why nothing of an instance leaves; null when something may.</summary>
+    public string? ReasonOf(Guid instanceId) => _hold is { } hold && !hold.Resumed.Contains(instanceId)
+        ? $"{Reason}: the database is a back-up of {hold.MadeAt:u}; {HowToGoOn}"
+        : null;
+
+    /// <summary>The same for everything, with how many messages would leave; null when nothing is held.</summary>
+    public string? Describe(long waiting)
+    {
+        var messages = waiting == 1 ? "message" : "messages";
+        return _hold is { } hold
+            ? $"{Reason}: the database is a back-up of {hold.MadeAt:u}; {waiting} {messages} would leave: {HowToGoOn}"
+            : null;
+    }
+
+    /// <summary>
+    /// Whether a message was in a back-up already. When its answer is missing, it went to the host that was lost: it is never
+    /// sent again by itself.
+    /// </summary>
+    public bool CameFromBackup(long createdAtUnixMs) => createdAtUnixMs <= Volatile.Read(ref _copiedAt);
+
+    /// <summary>Goes on with an instance, or with all.</summary>
+    public async Task ResumeAsync(Guid? instanceId)
+    {
+        if (_hold is null) return;
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        await unitOfWork.RunAsync(
+            session => instanceId is { } one
+                ? session.SetProgressAsync($"{RestoreMark.Resumed}{one:D}", now)
+                : session.ResumeRestoredAsync(),
+            CancellationToken.None);
+
+        // On disk first: a hold that is over stays over.
+        lock (_gate) _hold = instanceId is { } resumed && _hold is { } hold ? hold with { Resumed = [.. hold.Resumed, resumed] } : null;
+        if (instanceId is { } id) Log.InstanceResumed(logger, id);
+        else Log.Resumed(logger);
+    }
+
+    private sealed record Hold(DateTimeOffset MadeAt, HashSet<Guid> Resumed);
+
+    private static partial class Log
+    {
+        [LoggerMessage(
+            2682, LogLevel.Warning,
+            "Nothing is sent: the database was restored from a back-up of {MadeAt:u}. {Waiting} messages would leave: {HowToGoOn}")]
+        public static partial void Held(ILogger logger, DateTimeOffset madeAt, long waiting, string howToGoOn);
+
+        [LoggerMessage(2683, LogLevel.Warning, "The outbox goes on with what the restored back-up holds")]
+        public static partial void Resumed(ILogger logger);
+
+        [LoggerMessage(2684, LogLevel.Warning, "The outbox of {InstanceId} goes on with what the restored back-up holds")]
+        public static partial void InstanceResumed(ILogger logger, Guid instanceId);
+    }
+}

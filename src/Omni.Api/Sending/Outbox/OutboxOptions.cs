@@ -1,0 +1,85 @@
+using FluentValidation;
+using Omni.Api.Sending.Lanes;
+
+namespace Omni.Api.Sending.Outbox;
+
+/// <summary>Settings of the outbox and its lanes.</summary>
+internal sealed class OutboxOptions
+{
+    public const string Section = "Omni:Outbox";
+
+    /// <summary>How long a REST caller waits for the channel's answers to all messages of a request; they go on without the caller. 1 s..5 min, default 30 s.</summary>
+    public TimeSpan AnswerWithin { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Messages of one instance under way to the channel at the same time; the pace times the channel's answering time. 1..4,096, default 1,024.</summary>
+    public int Concurrency { get; set; } = 1024;
+
+    /// <summary>Waiting messages of one instance whose texts are held in memory; of the others only the place. 10..10,000, default 500.</summary>
+    public int Window { get; set; } = 500;
+
+    /// <summary>Messages that may wait for one instance; one more is answered 429. 1..1,000,000, default 100,000.</summary>
+    public int MaxQueued { get; set; } = 100_000;
+
+    /// <summary>Messages that may wait for all instances together. 1..10,000,000, default 500,000.</summary>
+    public int MaxQueuedInAll { get; set; } = 500_000;
+
+    /// <summary>Messages a second of an instance whose channel names no pace. 1..1,000, default 80.</summary>
+    public int DefaultRate { get; set; } = 80;
+
+    /// <summary>Tries of a message that meets passing trouble while others get through, the first one included. 1..100, default 12.</summary>
+    public int MaxAttempts { get; set; } = 12;
+
+    /// <summary>The longest pause between two tries. 1 s..1 h, default 5 min.</summary>
+    public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>
+    /// The least pause before a new try where the channel says that it cannot now: a report would have come by then, had it taken the message
+    /// all the same. 1 s..5 min, default 15 s.
+    /// </summary>
+    public TimeSpan TransientPause { get; set; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>How long a message is tried for, whatever the reason of its waiting. 1 min..30 days, default 1 day.</summary>
+    public TimeSpan GiveUpAfter { get; set; } = TimeSpan.FromDays(1);
+
+    /// <summary>The furthest that <c>sendAt</c> may lie ahead. 1 min..365 days, default 30 days.</summary>
+    public TimeSpan MaxSendAhead { get; set; } = TimeSpan.FromDays(30);
+
+    /// <summary>
+    /// How long a send without an answer waits for a status to settle it: counted from when the channel answers again and a webhook of the
+    /// number has come since, at most <see cref="GiveUpAfter"/> in all. 1 s..7 days, default 5 min.
+    /// </summary>
+    public TimeSpan AmbiguousAfter { get; set; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>What then: <c>fail</c>, the default, never sends twice; <c>resend</c> would rather send twice than not at all.</summary>
+    public string AmbiguousPolicy { get; set; } = Fail;
+
+    /// <summary>How long ended sends are kept, with their attempts and errors. 1..365 days, default 7 days.</summary>
+    public TimeSpan Retention { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>When a number is held because the service of its channel fails.</summary>
+    public BreakerOptions Breaker { get; set; } = new();
+
+    internal const string Fail = "fail", Resend = "resend";
+
+    internal sealed class Validator : AbstractValidator<OutboxOptions>
+    {
+        public Validator()
+        {
+            RuleFor(o => o.AnswerWithin).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));
+            RuleFor(o => o.Concurrency).InclusiveBetween(1, 4096);
+            RuleFor(o => o.Window).InclusiveBetween(10, 10_000);
+            RuleFor(o => o.MaxQueued).InclusiveBetween(1, 1_000_000);
+            RuleFor(o => o.MaxQueuedInAll).InclusiveBetween(1, 10_000_000);
+            RuleFor(o => o.DefaultRate).InclusiveBetween(1, 1000);
+            RuleFor(o => o.MaxAttempts).InclusiveBetween(1, 100);
+            RuleFor(o => o.MaxRetryDelay).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
+            RuleFor(o => o.TransientPause).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5));
+            RuleFor(o => o.GiveUpAfter).InclusiveBetween(TimeSpan.FromMinutes(1), TimeSpan.FromDays(30));
+            RuleFor(o => o.MaxSendAhead).InclusiveBetween(TimeSpan.FromMinutes(1), TimeSpan.FromDays(365));
+            RuleFor(o => o.AmbiguousAfter).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromDays(7));
+            RuleFor(o => o.AmbiguousPolicy).Must(p => p is Fail or Resend).WithMessage("'{PropertyName}' must be 'fail' or 'resend', not '{PropertyValue}'");
+            RuleFor(o => o.Breaker).SetValidator(new BreakerOptions.Validator());
+            RuleFor(o => o.Retention).InclusiveBetween(TimeSpan.FromDays(1), TimeSpan.FromDays(365));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Omni.Api.Persistence;
+using Omni.Api.Persistence.Rows;
+
+namespace Omni.Api.Sending.Outbox;
+
+/// <summary>Reads the outbox.</summary>
+internal sealed class OutboxQueries(IReadDb reads)
+{
+    private static readonly string[] Unfinished = ["pending", "waiting", "sending", "ambiguous"];
+
+    public async Task<OutboxRow?> FindAsync(Guid messageId, CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        return await db.Outbox.FirstOrDefaultAsync(o => o.Id == messageId, ct);
+    }
+
+    /// <summary>What is unfinished: how many of each instance and state, and since when the oldest of them.</summary>
+    public async Task<IReadOnlyList<OutboxCount>> CountAsync(IReadOnlyList<Guid>? visible, Guid? instanceId, CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        var query = db.Outbox.Where(o => Unfinished.Contains(o.State));
+        if (visible is not null) query = query.Where(o => visible.Contains(o.InstanceId));
+        if (instanceId is not null) query = query.Where(o => o.InstanceId == instanceId);
+        var groups = await query.GroupBy(o => new { o.InstanceId, o.State }).Select(g => new { g.Key.InstanceId, g.Key.State, Count = g.Count(), First = g.Min(o => o.Seq) }).ToListAsync(ct);
+        var firsts = groups.Select(g => g.First).ToList();
+        var since = await db.Outbox.Where(o => firsts.Contains(o.Seq)).ToDictionaryAsync(o => o.Seq, o => o.QueuedAt, ct);
+        return [.. groups.Select(g => new OutboxCount(g.InstanceId, g.State, g.Count, since.GetValueOrDefault(g.First)))];
+    }
+
+    /// <summary>The messages that a request became, in their order, with the outcome of each.</summary>
+    public async Task<IReadOnlyList<(OutboxRow Row, string? ExternalId, string? ErrorCode)>> OfRequestAsync(Guid firstMessageId, CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        var rows = await db.Outbox.Where(o => o.RequestId == firstMessageId).OrderBy(o => o.Seq)
+            .Join(db.Messages, o => o.Id, m => m.Id, (o, m) => new { Row = o, m.ExternalId, m.ErrorCode }).ToListAsync(ct);
+        return [.. rows.Select(r => (r.Row, r.ExternalId, r.ErrorCode))];
+    }
+}

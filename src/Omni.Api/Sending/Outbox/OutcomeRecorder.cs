@@ -1,0 +1,109 @@
+using System.Text.Json;
+using Omni.Api.Events;
+using Omni.Api.Persistence;
+using Omni.Api.Persistence.Statements;
+using Omni.Api.Projections;
+using Omni.Api.Sending.Departures;
+using Omni.Channels.Sdk.Contents;
+using Omni.Channels.Sdk.Events;
+using Omni.Channels.Sdk.Events.Payloads;
+using Omni.Channels.Sdk.Messaging;
+
+namespace Omni.Api.Sending.Outbox;
+
+/// <summary>
+/// Records what came of a send, in one transaction each: its outcome (event, projection, outbox row), a new try later, or
+/// another content in its place. Then those who wait for it get their answer.
+/// </summary>
+internal sealed class OutcomeRecorder(
+    OutcomeCommit commit, Projector projector, ChatProjection chats, SendWaiters waiters, EventSignal signal, TimeProvider time)
+{
+    private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    public async Task RecordAsync(QueuedMessage queued, string channel, SendResult result)
+    {
+        await commit.InsistAsync(
+            queued, session => ApplyAsync(session, queued, channel, result), (session, fault) => SetAsideAsync(session, queued.Message.Id, result, fault));
+        signal.Ring();
+        waiters.Tell(queued.Message.Id, result);
+    }
+
+    /// <summary>It was refused and is tried again.</summary>
+    /// <param name="queued">The message.</param>
+    /// <param name="refusal">What was answered.</param>
+    /// <param name="after">How long it waits; null when somebody must act first.</param>
+    /// <param name="patience">A caller who would wait longer than this is told so at once.</param>
+    public async Task RecordWaitAsync(QueuedMessage queued, SendResult.Failed refusal, TimeSpan? after, TimeSpan patience)
+    {
+        var due = after is { } pause ? time.GetUtcNow() + pause : (DateTimeOffset?)null;
+        await commit.InsistAsync(
+            queued,
+            async session => await session.WaitAsync(queued.Message.Id, due?.ToUnixTimeMilliseconds() ?? 0, refusal.ErrorCode, refusal.Error, Now),
+            (session, _) => session.PutBackAsync(queued.Message.Id, Now));
+        if (!(after <= patience)) waiters.Tell(queued.Message.Id, new SendNews.Delayed(refusal.Error, due));
+    }
+
+    /// <summary>The service window has closed: what was named for that case goes out in its place.</summary>
+    public async Task RecordExchangeAsync(QueuedMessage queued, MessageContent content, SendResult.Failed refusal)
+    {
+        var message = queued.Message with { Content = content, Metadata = null };
+        var shown = (content.Announced.Type, content.PlainText, JsonSerializer.Serialize(content, OmniJson.Options));
+        var isExchanged = await commit.InsistAsync(
+            queued,
+            async session => await session.ExchangeAsync(message.Id, JsonSerializer.Serialize(message, OmniJson.Options), refusal.Error, shown, Now),
+            (session, fault) => SetAsideAsync(session, message.Id, refusal, fault));
+        if (!isExchanged) waiters.Tell(message.Id, refusal);
+    }
+
+    /// <summary>What is known of a message whose outcome cannot be recorded in full: never that it may be sent again when it was sent.</summary>
+    private async ValueTask SetAsideAsync(WriteSession session, Guid id, SendResult result, string fault)
+    {
+        switch (result)
+        {
+            case SendResult.Sent:
+                await session.EndAsync(id, "sent", fault, Now);
+                await session.ShowOutcomeAsync(id, DeliveryProgress.Sent, error: null, code: null, Now);
+                break;
+            case SendResult.Failed failed:
+                await session.EndAsync(id, "failed", fault, Now);
+                await session.ShowOutcomeAsync(id, DeliveryProgress.Failed, fault, failed.ErrorCode, Now);
+                break;
+            case SendResult.Ambiguous:
+                await session.EndAsync(id, "ambiguous", fault, Now);
+                break;
+        }
+    }
+
+    private async ValueTask ApplyAsync(WriteSession session, QueuedMessage queued, string channel, SendResult result)
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var message = queued.Message;
+        switch (result)
+        {
+            case SendResult.Sent sent:
+                if (sent.ChatId is { } answered)
+                    await chats.AnsweredAsync(session, new ChatSighting { InstanceId = queued.InstanceId, Channel = channel, ExternalId = message.To }, answered, now);
+                await projector.ApplyAsync(session, SendEvents.Of(message.Id, queued.InstanceId, channel, new MessageSent
+                {
+                    ExternalId = sent.MessageId,
+                    ChatId = message.To,
+                    To = message.To,
+                    Content = message.Content,
+                    ReplyToId = message.ReplyTo,
+                }, time));
+                await session.EndAsync(message.Id, "sent", error: null, now);
+                break;
+            case SendResult.Failed failed:
+                if (await session.SettleAsync(message.Id, "failed", failed.Error, now))
+                {
+                    var failure = SendEvents.FailureOf(message.To, failed.Error, failed.ErrorCode, failed.RetryAfter is not null);
+                    await projector.ApplyAsync(session, SendEvents.Of(message.Id, queued.InstanceId, channel, failure, time));
+                }
+
+                break;
+            case SendResult.Ambiguous ambiguous:
+                await session.EndAsync(message.Id, "ambiguous", ambiguous.Error, now);
+                break;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using Omni.Api.Persistence.Rows;
+using Omni.Channels.Sdk.Contents;
+using Omni.Channels.Sdk.Events;
+using Omni.Channels.Sdk.Messaging;
+
+namespace Omni.Api.Sending.Outbox;
+
+/// <summary>An outbox row in a lane's hands.</summary>
+internal sealed record QueuedMessage
+{
+    public required long Seq { get; init; }
+    public required Guid InstanceId { get; init; }
+    public required Guid ChatId { get; init; }
+    public required Guid RequestId { get; init; }
+    public string? TraceParent { get; init; }
+    public required OutgoingMessage Message { get; init; }
+
+    /// <summary>What is sent instead when the service window has closed.</summary>
+    public MessageContent? Fallback { get; init; }
+
+    /// <summary>When its turn began, Unix ms.</summary>
+    public required long QueuedAtUnixMs { get; init; }
+
+    /// <summary>Not sent before, Unix ms; 0 means at once.</summary>
+    public long DueAtUnixMs { get; init; }
+
+    /// <summary>Not sent after, Unix ms; null: always of use.</summary>
+    public long? ExpiresAtUnixMs { get; init; }
+
+    /// <summary>Whether an earlier piece of the same long message comes before it.</summary>
+    public bool FollowsAnother => RequestId != Message.Id;
+
+    /// <summary>The message; null when its row cannot be read, and then why.</summary>
+    public static QueuedMessage? TryRead(OutboxRow row, out Exception? fault)
+    {
+        try
+        {
+            fault = null;
+            return Of(row);
+        }
+        catch (Exception e)
+        {
+            // Whatever a converter makes of damaged text: it is of this row alone, and no other waits for it.
+            fault = e;
+            return null;
+        }
+    }
+
+    private static QueuedMessage Of(OutboxRow row) => new()
+    {
+        Seq = row.Seq,
+        InstanceId = row.InstanceId,
+        ChatId = row.ChatId,
+        RequestId = row.RequestId,
+        TraceParent = row.TraceParent,
+        Message = JsonSerializer.Deserialize<OutgoingMessage>(row.Message, OmniJson.Options) ?? throw new JsonException($"Outbox row {row.Id} holds no message"),
+        Fallback = row.Fallback is { } json ? JsonSerializer.Deserialize<MessageContent>(json, OmniJson.Options) : null,
+        QueuedAtUnixMs = row.QueuedAt,
+        DueAtUnixMs = row.DueAt,
+        ExpiresAtUnixMs = row.ExpiresAt,
+    };
+}

@@ -1,0 +1,34 @@
+using System.Diagnostics;
+using Omni.Channels.Sdk.Channels;
+using Omni.Channels.Sdk.Events;
+using Omni.Channels.Sdk.Events.Payloads;
+
+namespace Omni.Api.Sending.Outbox;
+
+/// <summary>Events about messages of ours, as the outbox makes them.</summary>
+internal static class SendEvents
+{
+    /// <summary>An event about a message of ours.</summary>
+    public static OmniEvent Of(Guid messageId, Guid instanceId, string channel, EventPayload payload, TimeProvider time) => new()
+    {
+        Id = Ids.Next(time),
+        Payload = payload,
+        Timestamp = time.GetUtcNow().ToUnixTimeMilliseconds(),
+        Metadata = new EventMetadata
+        {
+            CorrelationId = messageId.ToString("D"),
+            InstanceId = instanceId,
+            ChannelType = channel,
+            TraceId = Activity.Current?.TraceId.ToHexString(),
+            Source = $"channel:{channel}",
+        },
+    };
+
+    /// <summary>What is said of a message that will not go out.</summary>
+    /// <param name="recipient">Whom it was for; the event names the chat when the message is known.</param>
+    /// <param name="error">Why, for people.</param>
+    /// <param name="code">Why, for programs.</param>
+    /// <param name="retryable">Whether sending it anew may help.</param>
+    public static MessageFailed FailureOf(string recipient, string error, string code, bool retryable) =>
+        new() { ChatId = recipient, Error = error, ErrorCode = code, Retryable = retryable };
+}

@@ -1,0 +1,80 @@
+using Omni.Api.Events;
+using Omni.Api.Persistence;
+using Omni.Api.Persistence.Rows;
+using Omni.Api.Persistence.Statements;
+using Omni.Api.Projections;
+using Omni.Channels.Sdk.Messaging;
+
+namespace Omni.Api.Sending.Outbox;
+
+/// <summary>
+/// Ends messages that will not go out: outbox row, event and message in one transaction, then those who wait get their
+/// answer. It needs nothing of the message itself, so that one that cannot be read ends like any other; and where the
+/// database refuses the event for good, row and message alone say how it ended.
+/// </summary>
+internal sealed partial class SendFailures(
+    IUnitOfWork unitOfWork, Projector projector, SendWaiters waiters, EventSignal signal, TimeProvider time, ILogger<SendFailures> logger)
+{
+    /// <summary>The code of a message that cannot be read.</summary>
+    public const string Unreadable = "UNREADABLE";
+
+    private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>Ends a message that has not left. False when it is leaving, or has ended.</summary>
+    public Task<bool> EndUnsentAsync(OutboxRow row, string channel, string state, string code, string reason) =>
+        EndAsync(row, channel, code, reason, session => session.EndUnsentAsync(row.Id, state, reason, Now));
+
+    /// <summary>Ends a message of which it is not known whether it went out. False when it has ended.</summary>
+    public Task<bool> EndAmbiguousAsync(OutboxRow row, string channel, string code, string reason) =>
+        EndAsync(row, channel, code, reason, session => session.SettleAsync(row.Id, "failed", code, Now));
+
+    /// <summary>Ends a message that cannot be read.</summary>
+    public async Task EndUnreadableAsync(OutboxRow row, string channel, Exception fault)
+    {
+        Log.Unreadable(logger, fault, row.Id);
+        await EndUnsentAsync(row, channel, "failed", Unreadable, $"The stored message cannot be read ({fault.GetType().Name}), so it was not sent");
+    }
+
+    /// <summary>The event, and what follows from it, in the caller's transaction.</summary>
+    public async ValueTask ApplyAsync(WriteSession session, OutboxRow row, string channel, string code, string reason)
+    {
+        var recipient = QueuedMessage.TryRead(row, out _)?.Message.To ?? "";
+        await projector.ApplyAsync(
+            session, SendEvents.Of(row.Id, row.InstanceId, channel, SendEvents.FailureOf(recipient, reason, code, retryable: false), time));
+    }
+
+    private async Task<bool> EndAsync(OutboxRow row, string channel, string code, string reason, Func<WriteSession, ValueTask<bool>> end)
+    {
+        bool hasEnded;
+        try
+        {
+            hasEnded = await RunAsync(end, session => ApplyAsync(session, row, channel, code, reason));
+        }
+        catch (Exception e) when (!StorageTrouble.Is(e))
+        {
+            Log.WithoutEvent(logger, e, row.Id);
+            hasEnded = await RunAsync(end, session => session.ShowOutcomeAsync(row.Id, DeliveryProgress.Failed, reason, code, Now));
+        }
+
+        if (!hasEnded) return false;
+        signal.Ring();
+        waiters.Tell(row.Id, new SendResult.Failed(code, reason, FailureReach.Message, RetryAfter: null));
+        return true;
+    }
+
+    private Task<bool> RunAsync(Func<WriteSession, ValueTask<bool>> end, Func<WriteSession, ValueTask> say) => unitOfWork.RunAsync(async session =>
+    {
+        if (!await end(session)) return false;
+        await say(session);
+        return true;
+    }, CancellationToken.None);
+
+    private static partial class Log
+    {
+        [LoggerMessage(2215, LogLevel.Error, "The outbox row of {MessageId} cannot be read: the message fails and is not sent")]
+        public static partial void Unreadable(ILogger logger, Exception exception, Guid messageId);
+
+        [LoggerMessage(2216, LogLevel.Error, "The database refuses the event of {MessageId}, which failed: it is recorded without it")]
+        public static partial void WithoutEvent(ILogger logger, Exception exception, Guid messageId);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Omni.Channels.Sdk.Contents;
+using Omni.Channels.Sdk.Events;
+
+namespace Omni.Api.Sending.Submission;
+
+/// <summary>What was asked for, as one hash: the same request again has the same, whatever the order or spacing of its JSON.</summary>
+internal static class Fingerprint
+{
+    /// <summary>Lower-case hex SHA-256.</summary>
+    public static string Of(SendCommand command)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Add(command.InstanceId.ToString("D"));
+        Add(command.To);
+        Add(JsonSerializer.Serialize<MessageContent>(command.Content, OmniJson.Options));
+        Add(command.ReplyTo);
+        Add(command.Metadata is { } metadata ? JsonSerializer.Serialize(metadata, OmniJson.Readable) : null);
+        Add(command.SendAt?.ToUnixTimeMilliseconds().ToString());
+        if (command.ExpiresAt is { } expiresAt) Add($"expires {expiresAt.ToUnixTimeMilliseconds()}");
+        Add(command.Fallback is { } fallback ? JsonSerializer.Serialize(fallback, OmniJson.Options) : null);
+        Add(command.File?.Sha256);
+        Add(command.ClaimedMimeType);
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+
+        void Add(string? part)
+        {
+            // Each part with its length, so that no two lists of parts run into the same bytes.
+            var bytes = System.Text.Encoding.UTF8.GetBytes(part ?? "");
+            hash.AppendData(BitConverter.GetBytes(part is null ? -1 : bytes.Length));
+            hash.AppendData(bytes);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+namespace Omni.Api.Sending.Submission;
+
+/// <summary>Registers what takes messages in.</summary>
+internal static class IntakeRegistration
+{
+    public static void AddIntake(this IServiceCollection services)
+    {
+        services.AddSingleton<OutgoingMedia>();
+        services.AddSingleton<MessageReference>();
+        services.AddSingleton<RecipientResolver>();
+        services.AddSingleton<KnownRequests>();
+        services.AddSingleton<Answers>();
+        services.AddSingleton<Postbox>();
+    }
+}

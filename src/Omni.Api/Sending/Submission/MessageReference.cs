@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Omni.Api.Persistence;
+
+namespace Omni.Api.Sending.Submission;
+
+/// <summary>A message as callers name it: by the channel's id, or by ours.</summary>
+internal sealed class MessageReference(IReadDb reads)
+{
+    /// <summary>The channel's id; null when ours names no message of the instance that the channel knows.</summary>
+    public async Task<string?> ResolveAsync(Guid instanceId, string reference, CancellationToken ct)
+    {
+        if (!Guid.TryParse(reference, out var id)) return reference;
+        await using var db = reads.Open();
+        return await db.Messages.Where(m => m.Id == id && m.InstanceId == instanceId).Select(m => m.ExternalId).FirstOrDefaultAsync(ct);
+    }
+}

@@ -1,0 +1,57 @@
+using Omni.Api.Http;
+using Omni.Api.Media;
+using Omni.Api.Persistence;
+using Omni.Api.Persistence.Rows;
+using Omni.Channels.Sdk.Abilities;
+using Omni.Channels.Sdk.Channels;
+using Omni.Channels.Sdk.Contents;
+
+namespace Omni.Api.Sending.Submission;
+
+/// <summary>The bytes of a message that is to be sent: on local disk while the channel looks at them, in the store before the message is.</summary>
+internal sealed class OutgoingMedia(StoredMedia stored, MediaStaging staging, IMediaStore store, MediaLinks links, TimeProvider time)
+{
+    /// <summary>The command with the bytes of the stored media that it names on local disk; null when there is no such media. The caller removes the file.</summary>
+    public async Task<SendCommand?> StageStoredAsync(SendCommand command, Guid mediaId, CancellationToken ct)
+    {
+        if (await stored.FindAsync(mediaId, ct) is not { State: "ready" } row || row.InstanceId != command.InstanceId) return null;
+        await using var file = await stored.OpenAsync(mediaId, ct);
+        if (file is null || await staging.StageAsync(file.Content, ct) is not { } staged) return null;
+        var content = (MediaContent)command.Content;
+        return command with { File = staged, ClaimedMimeType = command.ClaimedMimeType ?? MediaType.Of(row.MimeType), Content = content with { Filename = content.Filename ?? MediaName.Of(row.Filename) } };
+    }
+
+    /// <summary>The content with the address and id of its bytes, which are in the store now, and their row; no row when the store had them already.</summary>
+    /// <param name="command">What was asked for.</param>
+    /// <param name="content">What the channel made of it.</param>
+    /// <param name="file">The bytes as the channel wants them.</param>
+    /// <param name="messageId">The message that they belong to.</param>
+    /// <param name="ct">Cancels the storing.</param>
+    public async Task<(MediaContent Content, MediaRow? Row)> StoreAsync(SendCommand command, MediaContent content, LocalFile file, Guid messageId, CancellationToken ct)
+    {
+        if (content.MediaId is { } reused && file.Path == command.File?.Path && await stored.FindAsync(reused, ct) is { } original)
+            return (content with { MediaUrl = links.Of(original.Path) }, null);
+
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        var type = MediaType.Of(file.MimeType);
+        var row = new MediaRow
+        {
+            Id = Ids.Next(time),
+            InstanceId = command.InstanceId,
+            MessageId = messageId,
+            State = "ready",
+            Path = MediaPath.Of(command.InstanceId, messageId, now, type, content.Filename),
+            MimeType = type,
+            Filename = MediaName.Of(content.Filename),
+            SizeBytes = file.SizeBytes,
+            Sha256 = file.Path == command.File?.Path ? command.File.Sha256 : await MediaStaging.HashAsync(file.Path, ct),
+            NextAttemptAt = now,
+            CreatedAt = now,
+        };
+        await store.PutAsync(row.Path, file.Path, type, ct);
+        return (content with { MediaId = row.Id, MediaUrl = links.Of(row.Path), MimeType = type }, row);
+    }
+
+    /// <summary>Takes the bytes out of the store again, since their message could not be stored.</summary>
+    public Task DropAsync(MediaRow row) => store.DeleteAsync(row.Path, CancellationToken.None);
+}

@@ -1,0 +1,60 @@
+using Omni.Channels.Sdk.Abilities;
+using Omni.Channels.Sdk.Messaging;
+
+namespace Omni.Api.Sending.Submission;
+
+/// <summary>What came of a request to send: a closed union.</summary>
+internal abstract record SendOutcome
+{
+    private SendOutcome()
+    {
+    }
+
+    /// <summary>The channel has every piece.</summary>
+    /// <param name="Pieces">The messages that the request became.</param>
+    /// <param name="TakenAt">When it was taken.</param>
+    public sealed record Sent(IReadOnlyList<Piece> Pieces, DateTimeOffset TakenAt) : SendOutcome;
+
+    /// <summary>It is on disk and goes out later, as was asked for.</summary>
+    /// <param name="MessageIds">The messages that the request became.</param>
+    /// <param name="TakenAt">When it was taken.</param>
+    /// <param name="SendAt">When it goes out; null when that is at once.</param>
+    /// <param name="Position">How many messages of the instance wait, this one included.</param>
+    public sealed record Accepted(IReadOnlyList<Guid> MessageIds, DateTimeOffset TakenAt, DateTimeOffset? SendAt, int Position) : SendOutcome;
+
+    /// <summary>The channel refused a piece; those before it went out.</summary>
+    public sealed record Failed(Guid MessageId, SendResult.Failed Result, IReadOnlyList<Piece> Before) : SendOutcome;
+
+    /// <summary>It is kept, and goes out when what holds it is over.</summary>
+    public sealed record Delayed(Guid MessageId, string Reason, DateTimeOffset? Until) : SendOutcome;
+
+    /// <summary>Nobody knows: no answer came, or not in time. The message row tells later.</summary>
+    public sealed record Unsettled(Guid MessageId, string Reason) : SendOutcome;
+
+    /// <summary>Nothing was stored: the request cannot be served.</summary>
+    public sealed record Refused(Refusal Reason, string Message) : SendOutcome;
+
+    /// <summary>Nothing was stored: the channel would not take it now.</summary>
+    public sealed record NotNow(SendResult.Failed Result) : SendOutcome;
+
+    /// <summary>Nothing was stored: too many messages wait already.</summary>
+    public sealed record Full(TimeSpan RetryAfter) : SendOutcome;
+
+    /// <summary>Nothing was stored: parts of the message are not as the channel takes them.</summary>
+    public sealed record Invalid(IReadOnlyList<ContentFault> Faults) : SendOutcome;
+
+    /// <summary>A message of the request, by our id and the channel's.</summary>
+    public sealed record Piece(Guid MessageId, string ExternalMessageId);
+
+    /// <summary>Why nothing was stored.</summary>
+    public enum Refusal
+    {
+        NoInstance,
+        NotConnected,
+        NotSupported,
+        BadRecipient,
+        NotOnChannel,
+        NotChecked,
+        KeyReused,
+    }
+}

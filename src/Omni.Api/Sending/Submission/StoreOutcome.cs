@@ -1,0 +1,20 @@
+using Omni.Api.Sending.Outbox;
+
+namespace Omni.Api.Sending.Submission;
+
+/// <summary>What came of storing a send: a closed union.</summary>
+internal abstract record StoreOutcome
+{
+    private StoreOutcome()
+    {
+    }
+
+    /// <summary>It is on disk.</summary>
+    public sealed record Stored(IReadOnlyList<QueuedMessage> Messages) : StoreOutcome;
+
+    /// <summary>The key was used before, and nothing was stored now.</summary>
+    public sealed record Known(Guid MessageId, string Fingerprint) : StoreOutcome;
+
+    /// <summary>The service window has closed, nothing goes out instead, and nothing was stored.</summary>
+    public sealed record OutsideWindow : StoreOutcome;
+}
