@@ -26,7 +26,7 @@ internal sealed record MessageRequest
 
     /// <summary>The kind's own part, under the name of its <see cref="Type"/>.</summary>
     [JsonExtensionData]
-    public required Dictionary<string, JsonElement> Part { get; set; }
+    public Dictionary<string, JsonElement> Part { get; set; } = [];
 
     /// <summary>The message answered, by its wamid.</summary>
     internal sealed record MessageContext(string MessageId);
