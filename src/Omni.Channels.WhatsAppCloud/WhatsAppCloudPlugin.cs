@@ -198,7 +198,7 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
     {
         // Only while the host keeps another number for the instance than its settings name.
         var before = _directory.FindOwner(instance.InstanceId) is null ? Instances.Get(instance.InstanceId)?.Config.ReservedAddress : null;
-        var status = await _connection.ConnectAsync(instance, stop => TakeNumberAsync(instance, stop), ct);
+        var status = await _connection.ConnectAsync(instance, (ownsAccount, stop) => TakeNumberAsync(instance, ownsAccount, stop), ct);
         return before is null ? status : status with
         {
             Message = status.IsConnected
@@ -208,10 +208,10 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
     }
 
     /// <summary>The status of an instance that does not get its number; null when it has it.</summary>
-    private async Task<ConnectionStatus?> TakeNumberAsync(WhatsAppInstance instance, CancellationToken ct) =>
+    private async Task<ConnectionStatus?> TakeNumberAsync(WhatsAppInstance instance, bool ownsAccount, CancellationToken ct) =>
         await Context.Reservations.ReserveAsync(instance.InstanceId, instance.PhoneNumberId, ct) switch
         {
-            AddressReservation.Owned => _directory.Confirm(instance) ? null : Refused("SETTINGS_CHANGED", "The settings were changed, or the instance was disconnected, while its number was being confirmed"),
+            AddressReservation.Owned => _directory.Confirm(instance, ownsAccount) ? null : Refused("SETTINGS_CHANGED", "The settings were changed, or the instance was disconnected, while its number was being confirmed"),
             AddressReservation.Taken => Refused(
                 "NUMBER_TAKEN",
                 $"Phone number id {instance.PhoneNumberId} belongs to another instance of this host. To move it here, first delete that instance or give it another number, then connect this one again"),

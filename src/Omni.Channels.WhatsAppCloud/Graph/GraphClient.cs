@@ -18,6 +18,14 @@ internal sealed partial class GraphClient(IGraphApi api, GraphMetrics metrics, T
     public Task<GraphResult<PhoneNumberResponse>> GetPhoneNumberAsync(WhatsAppInstance on, CancellationToken ct) => CallAsync(
         on, canRepeat: true, () => api.GetPhoneNumber(on.GraphBaseUrl, on.GraphApiVersion, on.PhoneNumberId, on.AccessToken.Reveal(), on.AppSecretProof, PhoneNumberResponse.Fields, ct), ct);
 
+    /// <summary>A page of the account's numbers.</summary>
+    public Task<GraphResult<PhoneNumbersResponse>> GetPhoneNumbersAsync(
+        WhatsAppInstance on, int limit, string? after, CancellationToken ct) => CallAsync(
+        on, canRepeat: true,
+        () => api.GetPhoneNumbers(
+            on.GraphBaseUrl, on.GraphApiVersion, on.BusinessAccountId, on.AccessToken.Reveal(), on.AppSecretProof,
+            PhoneNumbersResponse.Fields, limit, after, ct), ct);
+
     public Task<GraphResult<BusinessProfileResponse>> GetBusinessProfileAsync(WhatsAppInstance on, CancellationToken ct) => CallAsync(
         on, canRepeat: true, () => api.GetBusinessProfile(on.GraphBaseUrl, on.GraphApiVersion, on.PhoneNumberId, on.AccessToken.Reveal(), on.AppSecretProof, BusinessProfileResponse.Fields, ct), ct);
 

@@ -15,5 +15,6 @@ namespace Omni.Channels.WhatsAppCloud.Graph;
 [JsonSerializable(typeof(MessageResponse))]
 [JsonSerializable(typeof(MediaResponse))]
 [JsonSerializable(typeof(TemplatesResponse))]
+[JsonSerializable(typeof(PhoneNumbersResponse))]
 [JsonSerializable(typeof(ErrorResponse))]
 internal sealed partial class GraphJson : JsonSerializerContext;

@@ -53,6 +53,11 @@ internal interface IGraphApi
         [Property(GraphAddressHandler.BaseUrl)] Uri baseUrl, string version, string phoneNumberId,
         [Authorize("Bearer")] string token, [AliasAs("appsecret_proof")] string proof, [Body] HttpContent form, CancellationToken ct);
 
+    [Get("/{version}/{businessAccountId}/phone_numbers")]
+    Task<IApiResponse<PhoneNumbersResponse>> GetPhoneNumbers(
+        [Property(GraphAddressHandler.BaseUrl)] Uri baseUrl, string version, string businessAccountId,
+        [Authorize("Bearer")] string token, [AliasAs("appsecret_proof")] string proof, string fields, int limit, string? after, CancellationToken ct);
+
     [Get("/{version}/{businessAccountId}/message_templates")]
     Task<IApiResponse<TemplatesResponse>> GetTemplates(
         [Property(GraphAddressHandler.BaseUrl)] Uri baseUrl, string version, string businessAccountId,

@@ -23,16 +23,18 @@ internal sealed class InstanceDirectory
     /// <param name="isOwner">Whether the host has reserved its number for it already.</param>
     public void Set(WhatsAppInstance instance, bool isOwner)
     {
-        lock (_writing) Put(new Entry(instance, isOwner));
+        lock (_writing) Put(new Entry(instance, isOwner, OwnsAccount: false));
     }
 
     /// <summary>Makes an instance the owner of its number; false when it was removed, or got other settings, in the meantime.</summary>
-    public bool Confirm(WhatsAppInstance instance)
+    /// <param name="instance">The instance.</param>
+    /// <param name="ownsAccount">Whether Meta has confirmed the account that it names as well.</param>
+    public bool Confirm(WhatsAppInstance instance, bool ownsAccount)
     {
         lock (_writing)
         {
             if (!ReferenceEquals(Find(instance.InstanceId), instance)) return false;
-            Put(new Entry(instance, IsOwner: true));
+            Put(new Entry(instance, IsOwner: true, ownsAccount));
             return true;
         }
     }
@@ -48,12 +50,15 @@ internal sealed class InstanceDirectory
     /// <summary>The instance, if it owns its number.</summary>
     public WhatsAppInstance? FindOwner(Guid instanceId) => _entries.GetValueOrDefault(instanceId) is { IsOwner: true, Instance: var instance } ? instance : null;
 
+    /// <summary>Whether the instance owns its number, and Meta has confirmed its account.</summary>
+    public bool OwnsAccount(Guid instanceId) => _entries.GetValueOrDefault(instanceId) is { IsOwner: true, OwnsAccount: true };
+
     /// <summary>The owner of a number.</summary>
     public WhatsAppInstance? FindByPhoneNumberId(string phoneNumberId) => _entries.Values.FirstOrDefault(e => e.IsOwner && e.Instance.PhoneNumberId == phoneNumberId)?.Instance;
 
-    /// <summary>The owners of an account's numbers.</summary>
+    /// <summary>The owners of an account's numbers, whose account Meta has confirmed since they were made known.</summary>
     public IReadOnlyList<WhatsAppInstance> FindByBusinessAccountId(string businessAccountId) =>
-        [.. _entries.Values.Where(e => e.IsOwner && e.Instance.BusinessAccountId == businessAccountId).Select(e => e.Instance)];
+        [.. _entries.Values.Where(e => e is { IsOwner: true, OwnsAccount: true } && e.Instance.BusinessAccountId == businessAccountId).Select(e => e.Instance)];
 
     /// <summary>The host's database has decided who owns a number: whoever stood here as its owner before does no longer.</summary>
     private void Put(Entry entry)
@@ -68,5 +73,5 @@ internal sealed class InstanceDirectory
         _entries = next.ToImmutable();
     }
 
-    private sealed record Entry(WhatsAppInstance Instance, bool IsOwner);
+    private sealed record Entry(WhatsAppInstance Instance, bool IsOwner, bool OwnsAccount);
 }

@@ -9,6 +9,7 @@ namespace Omni.Channels.WhatsAppCloud.Numbers;
 internal sealed class NumberConnection(GraphClient graph, NumberPaces paces, TimeProvider time)
 {
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> _checkedAt = new();
+    private readonly AccountCheck _account = new(graph);
 
     /// <summary>When the number was last read.</summary>
     public DateTimeOffset CheckedAt(Guid instanceId) => _checkedAt.GetValueOrDefault(instanceId);
@@ -16,18 +17,31 @@ internal sealed class NumberConnection(GraphClient graph, NumberPaces paces, Tim
     public void Forget(Guid instanceId) => _checkedAt.TryRemove(instanceId, out _);
 
     /// <summary>
-    /// Reads the number, which confirms that the token reaches it; takes it, and only then registers the webhook, where a
-    /// public URL is known. A webhook that cannot be registered is told, not fatal.
+    /// Reads the number, which confirms that the token reaches it, and the numbers of its account; takes it, and only then registers
+    /// the webhook, where a public URL is known. An account that is not the number's, or a webhook that cannot be registered, is said and
+    /// not fatal.
     /// </summary>
     /// <param name="instance">The instance.</param>
-    /// <param name="takeNumber">Takes the number for the instance; answers the status of one that did not get it, else null.</param>
+    /// <param name="takeNumber">
+    /// Takes the number for the instance, and its account when that was confirmed; answers the status of one that did not get it, else null.
+    /// </param>
     /// <param name="ct">Cancels the calls.</param>
-    public async Task<ConnectionStatus> ConnectAsync(WhatsAppInstance instance, Func<CancellationToken, Task<ConnectionStatus?>> takeNumber, CancellationToken ct)
+    public async Task<ConnectionStatus> ConnectAsync(WhatsAppInstance instance, Func<bool, CancellationToken, Task<ConnectionStatus?>> takeNumber, CancellationToken ct)
     {
         var status = await ReadNumberAsync(instance, ct);
         if (!status.IsConnected) return status;
-        if (await takeNumber(ct) is { } refused) return refused;
-        return await RegisterWebhookAsync(instance, ct) is { } warning ? status with { Message = $"{status.Message}. {warning}" } : status;
+        var account = await _account.AskAsync(instance, ct);
+        if (account is AccountConfirmation.Unknown { Reason: var unknown })
+            return ConnectionStatus.Failed(new ConnectionError("GRAPH_UNREACHABLE", unknown, Retryable: true), time.GetUtcNow());
+        if (await takeNumber(account is AccountConfirmation.Confirmed, ct) is { } refused) return refused;
+
+        string?[] said =
+        [
+            status.Message,
+            account is AccountConfirmation.Denied { Reason: var reason } ? $"Notices about its account are not taken: {reason}" : null,
+            await RegisterWebhookAsync(instance, ct),
+        ];
+        return status with { Message = string.Join(". ", said.OfType<string>()) };
     }
 
     /// <summary>Reads the number again.</summary>

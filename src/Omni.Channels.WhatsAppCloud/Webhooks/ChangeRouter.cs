@@ -66,8 +66,9 @@ internal sealed class ChangeRouter(InstanceDirectory directory, ErrorsHandler er
         var number = change.Value.Member("metadata").Text("phone_number_id");
         var own = found.Where(i => IsOfSameApp(i, arrival.Delivery) && (number is null || i.PhoneNumberId == number)).ToList();
         if (own.Count > 0) return own;
-        if (IsBeingConfirmed(arrival, i => i.BusinessAccountId == change.AccountId && (number is null || i.PhoneNumberId == number)))
-            arrival.Sink.SetAside(NotConfirmed, $"Meta has not confirmed yet the number of the instance with the WhatsApp Business Account '{change.AccountId}' ({change.Field}); when it is connected, this is processed by itself");
+        if (directory.All.Any(i => i.BusinessAccountId == change.AccountId && (number is null || i.PhoneNumberId == number)
+            && !directory.OwnsAccount(i.InstanceId) && IsOfSameApp(i, arrival.Delivery)))
+            arrival.Sink.SetAside(NotConfirmed, $"Meta has not confirmed that the WhatsApp Business Account '{change.AccountId}' ({change.Field}) is that of its instance's number; when the instance is connected and its account confirmed, this is processed by itself");
         else arrival.Sink.SetAside(NoInstance, $"No connected instance has the WhatsApp Business Account '{change.AccountId}' ({change.Field}); connect one, then retry this dead letter");
         return own;
     }

@@ -17,6 +17,7 @@ internal static class GraphEndpoints
         graph.MapDelete("/", DeleteMedia);
         graph.MapPost("/media", MediaEndpoints.Upload);
         graph.MapGet("/message_templates", GetTemplates);
+        graph.MapGet("/phone_numbers", GetNumbers);
         graph.MapPost("/", ConfigureNumber);
         graph.MapGet("/whatsapp_business_profile", GetProfile);
         graph.MapGet("/subscribed_apps", GetSubscribedApps);
@@ -42,23 +43,31 @@ internal static class GraphEndpoints
         return Results.Json(new JsonObject { ["data"] = new JsonArray(page), ["paging"] = paging });
     }
 
-    private static IResult GetNumber(string id, Numbers numbers) => numbers.Find(id) is { } number
-        ? Results.Json(new JsonObject
-        {
-            ["id"] = number.PhoneNumberId,
-            ["display_phone_number"] = number.DisplayPhoneNumber,
-            ["verified_name"] = number.VerifiedName,
-            ["quality_rating"] = "GREEN",
-            ["platform_type"] = "CLOUD_API",
-            ["throughput"] = new JsonObject { ["level"] = number.ThroughputLevel },
-            ["code_verification_status"] = "VERIFIED",
-            ["name_status"] = "APPROVED",
-            ["account_mode"] = "SANDBOX",
-            ["is_official_business_account"] = false,
-            ["webhook_configuration"] = new JsonObject { ["phone_number"] = numbers.CallbackOf(number)?.ToString() },
-            ["status"] = "CONNECTED",
-        })
-        : GraphFailure.UnknownObject(id);
+    private static IResult GetNumbers(string id, Numbers numbers)
+    {
+        if (numbers.FindByAccount(id) is null) return GraphFailure.UnknownObject(id);
+        var own = numbers.All.Where(n => n.BusinessAccountId == id).Select(n => (JsonNode?)NumberOf(n, numbers)).ToArray();
+        return Results.Json(new JsonObject { ["data"] = new JsonArray(own) });
+    }
+
+    private static IResult GetNumber(string id, Numbers numbers) =>
+        numbers.Find(id) is { } number ? Results.Json(NumberOf(number, numbers)) : GraphFailure.UnknownObject(id);
+
+    private static JsonObject NumberOf(SandboxNumber number, Numbers numbers) => new()
+    {
+        ["id"] = number.PhoneNumberId,
+        ["display_phone_number"] = number.DisplayPhoneNumber,
+        ["verified_name"] = number.VerifiedName,
+        ["quality_rating"] = "GREEN",
+        ["platform_type"] = "CLOUD_API",
+        ["throughput"] = new JsonObject { ["level"] = number.ThroughputLevel },
+        ["code_verification_status"] = "VERIFIED",
+        ["name_status"] = "APPROVED",
+        ["account_mode"] = "SANDBOX",
+        ["is_official_business_account"] = false,
+        ["webhook_configuration"] = new JsonObject { ["phone_number"] = numbers.CallbackOf(number)?.ToString() },
+        ["status"] = "CONNECTED",
+    };
 
     private static async Task<IResult> ConfigureNumber(string id, JsonElement body, Numbers numbers, CallbackClient callbacks, CancellationToken ct)
     {

@@ -1,0 +1,40 @@
+using Omni.Channels.WhatsAppCloud.Graph;
+using Omni.Channels.WhatsAppCloud.Graph.Responses;
+
+namespace Omni.Channels.WhatsAppCloud.Numbers;
+
+/// <summary>
+/// Asks Meta whether a number belongs to the account that its instance names. Notices of an account go to no other instance: one that
+/// shares an app secret with its real owner could name any account.
+/// https://developers.facebook.com/docs/graph-api/reference/whats-app-business-account/phone_numbers/
+/// </summary>
+internal sealed class AccountCheck(GraphClient graph)
+{
+    private const int PageSize = 100, MaxPages = 20;
+
+    public async Task<AccountConfirmation> AskAsync(WhatsAppInstance instance, CancellationToken ct)
+    {
+        string? after = null;
+        for (var page = 0; page < MaxPages; page++)
+        {
+            var result = await graph.GetPhoneNumbersAsync(instance, PageSize, after, ct);
+            if (result is not GraphResult<PhoneNumbersResponse>.Ok { Value: var numbers }) return WithoutList(result);
+            if (numbers.Data?.Any(n => n.Id == instance.PhoneNumberId) is true) return new AccountConfirmation.Confirmed();
+            after = numbers.Paging is { Next: not null, Cursors.After: { Length: > 0 } next } ? next : null;
+            if (after is null) break;
+        }
+
+        return new AccountConfirmation.Denied(
+            $"phone number id {instance.PhoneNumberId} is not one of WhatsApp Business Account {instance.BusinessAccountId}");
+    }
+
+    private static AccountConfirmation WithoutList(GraphResult<PhoneNumbersResponse> result) => result switch
+    {
+        GraphResult<PhoneNumbersResponse>.Refused { Error: { IsForeign: false, Rule.IsPassing: false } error } =>
+            new AccountConfirmation.Denied(error.Describe()),
+
+        // A Graph address that has no such list, which only an operator can enter, is no contradiction.
+        GraphResult<PhoneNumbersResponse>.Refused { Error: { IsForeign: true, HttpStatus: 404 } } => new AccountConfirmation.Confirmed(),
+        _ => new AccountConfirmation.Unknown(result.Describe()),
+    };
+}
