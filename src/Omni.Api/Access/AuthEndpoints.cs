@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Omni.Api.Http;
 using Omni.Contract.Access;
 
 namespace Omni.Api.Access;

@@ -54,7 +54,7 @@ internal sealed class InstanceSettings(CredentialVault vault, UnreadableCredenti
 
     public Instance Show(InstanceRow row)
     {
-        if (CredentialsOf(row) is not { } credentials) 
+        if (CredentialsOf(row) is not { } credentials)
             return InstanceView.Of(row, new Dictionary<string, JsonElement>()) with { Error = ConnectionView.Of(UnreadableCredentials.Error) };
         var open = (channels.Get(row.Channel) as IConfigurableChannel)?.PublicCredentials;
         return InstanceView.Of(row, credentials.ToDictionary(c => c.Key, c => InstanceView.Of(c.Value, isOpen: open?.Contains(c.Key) == true)));
