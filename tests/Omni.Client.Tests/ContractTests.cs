@@ -2,6 +2,7 @@ using System.Collections;
 using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Omni.Contract;
 using Omni.Testing;
 using Refit;
 
@@ -31,7 +32,12 @@ public sealed partial class ContractTests
     }
 
     [Fact]
-    public void The_client_knows_nobody() => typeof(OmniClient).Assembly.GetReferencedAssemblies().Select(a => a.Name!).Should().NotContain(name => name.StartsWith("Omni", StringComparison.Ordinal));
+    public void The_client_knows_the_contract_only() => typeof(OmniClient).Assembly.GetReferencedAssemblies().Select(a => a.Name!)
+        .Where(name => name.StartsWith("Omni", StringComparison.Ordinal)).Should().Equal("Omni.Contract");
+
+    [Fact]
+    public void The_contract_knows_the_framework_only() => typeof(Optional<>).Assembly.GetReferencedAssemblies().Select(a => a.Name!)
+        .Should().OnlyContain(name => name.StartsWith("System.", StringComparison.Ordinal));
 
     [Fact]
     public void Every_parameter_is_there()
@@ -70,7 +76,7 @@ public sealed partial class ContractTests
     {
         schema = Resolve(schema);
         type = Nullable.GetUnderlyingType(type) ?? type;
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Change<>)) type = type.GetGenericArguments()[0];
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>)) type = type.GetGenericArguments()[0];
         if (type == typeof(JsonElement)) return; // It takes any form.
         if (schema.TryGetProperty("items", out var items))
         {
@@ -79,7 +85,7 @@ public sealed partial class ContractTests
             return;
         }
 
-        if (type.Assembly != typeof(OmniClient).Assembly || !schema.TryGetProperty("properties", out var properties) || !seen.Add(type)) return;
+        if (type.Assembly.GetName().Name is not ("Omni.Client" or "Omni.Contract") || !schema.TryGetProperty("properties", out var properties) || !seen.Add(type)) return;
         var fields = JsonSerializerOptions.Web.GetTypeInfo(type).Properties.Where(p => !p.IsExtensionData && p.PropertyType != typeof(void)).ToDictionary(p => p.Name, p => p.PropertyType, StringComparer.Ordinal);
         var mayHaveMore = type.Name == "SendOutcome";
         faults.AddRange(properties.EnumerateObject().Where(p => !fields.ContainsKey(p.Name)).Select(p => $"{where}: {type.Name} lacks {p.Name}"));

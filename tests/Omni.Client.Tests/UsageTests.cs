@@ -1,6 +1,7 @@
 using System.Net;
 using Omni.Client.Events;
 using Omni.Client.Sending;
+using Omni.Contract.Receipts;
 using Omni.Testing;
 
 namespace Omni.Client.Tests;
@@ -74,11 +75,13 @@ public sealed class UsageTests(ClientFixture fixture) : IClassFixture<ClientFixt
     {
         var key = (await Omni.Keys.CreateKeyAsync(new() { Name = "changed", Scopes = ["chats:read"], RateLimit = 5, Description = "old" })).Value;
 
-        var changed = (await Omni.Keys.UpdateKeyAsync(key.Id, new() { RateLimit = new Change<int>(IsGiven: true, Value: 7) })).Value;
-        var cleared = (await Omni.Keys.UpdateKeyAsync(key.Id, new() { Description = new Change<string>(IsGiven: true, Value: null) })).Value;
+        var changed = (await Omni.Keys.UpdateKeyAsync(key.Id, new() { RateLimit = 7 })).Value;
+        var cleared = (await Omni.Keys.UpdateKeyAsync(key.Id, new() { Description = null })).Value;
+        var unlimited = (await Omni.Keys.UpdateKeyAsync(key.Id, new() { RateLimit = null })).Value;
 
         (changed.RateLimit, changed.Description).Should().Be((7, "old"));
         (cleared.RateLimit, cleared.Description).Should().Be((7, null));
+        (unlimited.RateLimit, unlimited.Description).Should().Be((null, null));
     }
 
     [Fact]
@@ -110,7 +113,7 @@ public sealed class UsageTests(ClientFixture fixture) : IClassFixture<ClientFixt
         (await Omni.Events.GetAnalyticsAsync(allTime: true)).SuccessRate.Should().BeInRange(0, 100);
         await fixture.ReceiveAsync("wamid.rest", "5511987000003", "read me");
         var chat = (await Omni.Chats.ListChatsAsync(instanceId: fixture.InstanceId, search: "5511987000003")).Items.Single();
-        (await Omni.Receipts.MarkChatReadAsync(chat.Id, new ReadRequest { InstanceId = fixture.InstanceId })).Success.Should().BeTrue();
+        (await Omni.Receipts.MarkChatReadAsync(chat.Id, new ReadRequest { InstanceId = fixture.InstanceId.ToString() })).Success.Should().BeTrue();
         (await Omni.Chats.ListChatParticipantsAsync(chat.Id)).Items.Should().ContainSingle(p => p.PlatformUserId == "5511987000003");
         (await Omni.Instances.ListContactsAsync(fixture.InstanceId, search: "5511987000003")).Items.Should().ContainSingle();
     }

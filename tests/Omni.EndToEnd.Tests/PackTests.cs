@@ -11,6 +11,7 @@ public sealed class PackTests
     [InlineData("Omni.Channels.Sdk")]
     [InlineData("Omni.Channels.WhatsAppCloud")]
     [InlineData("Omni.Client")]
+    [InlineData("Omni.Contract")]
     public async Task A_package_builds_complete(string project)
     {
         var target = Directory.CreateTempSubdirectory("omni-pack-").FullName;

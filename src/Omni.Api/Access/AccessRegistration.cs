@@ -1,5 +1,6 @@
 using FluentValidation;
 using Omni.Api.Http;
+using Omni.Contract.Access;
 
 namespace Omni.Api.Access;
 
@@ -14,9 +15,9 @@ internal static class AccessRegistration
         services.AddSingleton<KeyCeiling>();
         services.AddSingleton<RateLimits>();
         services.AddSingleton<AddressPenalties>();
-        services.AddSingleton<IValidator<CreateKeyRequest>, CreateKeyRequest.Validator>();
-        services.AddSingleton<IValidator<UpdateKeyRequest>, UpdateKeyRequest.Validator>();
-        services.AddSingleton<RevokeKeyRequest.Validator>();
+        services.AddSingleton<IValidator<CreateKeyRequest>, CreateKeyRequestValidator>();
+        services.AddSingleton<IValidator<UpdateKeyRequest>, UpdateKeyRequestValidator>();
+        services.AddSingleton<RevokeKeyRequestValidator>();
         services.AddSingleton<PrimaryKey>();
         services.AddHostedService(provider => provider.GetRequiredService<PrimaryKey>());
     }

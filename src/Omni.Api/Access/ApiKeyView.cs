@@ -1,41 +1,14 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Omni.Api.Http;
 using Omni.Api.Persistence.Rows;
+using Omni.Contract.Access;
 
 namespace Omni.Api.Access;
 
-/// <summary>A key as REST shows it: never the key itself, but once, when it is made.</summary>
-internal sealed record ApiKeyView
+/// <summary>How a key is shown.</summary>
+internal static class ApiKeyView
 {
-    public required Guid Id { get; init; }
-    public required string Name { get; init; }
-    public string? Description { get; init; }
-    public required string KeyPrefix { get; init; }
-    public required IReadOnlyList<string> Scopes { get; init; }
-    public IReadOnlyList<Guid>? InstanceIds { get; init; }
-
-    /// <summary><c>active</c>, <c>revoked</c> or <c>expired</c>.</summary>
-    public required string Status { get; init; }
-    public required bool IsPrimary { get; init; }
-
-    /// <summary>Requests a minute; null means the host's default.</summary>
-    public int? RateLimit { get; init; }
-    public DateTimeOffset? ExpiresAt { get; init; }
-    public DateTimeOffset? RevokedAt { get; init; }
-    public string? RevokedBy { get; init; }
-    public string? RevokeReason { get; init; }
-    public DateTimeOffset? LastUsedAt { get; init; }
-    public required long UsageCount { get; init; }
-    public string? CreatedBy { get; init; }
-    public required DateTimeOffset CreatedAt { get; init; }
-    public required DateTimeOffset UpdatedAt { get; init; }
-
-    /// <summary>The key; only in the answer that makes it.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public string? PlainTextKey { get; init; }
-
-    public static ApiKeyView Of(ApiKeyRow row, DateTimeOffset now) => new()
+    public static ApiKey Of(ApiKeyRow row, DateTimeOffset now) => new()
     {
         Id = row.Id,
         Name = row.Name,

@@ -21,7 +21,7 @@ internal sealed class ApiKeys(IReadDb reads, TimeProvider time)
     /// <summary>The caller; null when there is no such key, or it is no longer good.</summary>
     public Task<Caller?> FindAsync(string key, CancellationToken ct)
     {
-        var hash = ApiKey.HashOf(key);
+        var hash = KeyText.HashOf(key);
         return FindAsync(hash, db => db.ApiKeys.FirstOrDefaultAsync(k => k.KeyHash == hash && k.RevokedAt == null, ct));
     }
 

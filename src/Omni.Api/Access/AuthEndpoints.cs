@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Omni.Api.Http;
+using Omni.Contract.Access;
 
 namespace Omni.Api.Access;
 
@@ -9,8 +9,6 @@ internal static class AuthEndpoints
     public static void MapAuth(this IEndpointRouteBuilder api) =>
         api.MapPost("/auth/validate", Validate).WithTags("Auth").RequireKey().WithName("validateKey").WithSummary("Check an API key");
 
-    private static Ok<Data<KeyView>> Validate(Caller caller) => TypedResults.Ok(new Data<KeyView>(new KeyView(Valid: true, caller.KeyPrefix, caller.KeyName, caller.Scopes)));
-
-    /// <summary>What a valid key is.</summary>
-    internal sealed record KeyView(bool Valid, string KeyPrefix, string KeyName, IReadOnlyList<string> Scopes);
+    private static Ok<Data<KeyValidation>> Validate(Caller caller) => TypedResults.Ok(new Data<KeyValidation>(
+        new KeyValidation { Valid = true, KeyPrefix = caller.KeyPrefix, KeyName = caller.KeyName, Scopes = caller.Scopes }));
 }

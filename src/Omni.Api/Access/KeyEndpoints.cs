@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Http;
 using Omni.Api.Persistence.Rows;
 using Omni.Channels.Sdk.Channels;
+using Omni.Contract.Access;
 
 namespace Omni.Api.Access;
 
@@ -26,7 +27,7 @@ internal static class KeyEndpoints
         write.MapDelete("/{id}", Delete).WithName("deleteKey").WithSummary("Delete an API key; its audit stays");
     }
 
-    private static async Task<Results<Ok<Page<ApiKeyView>>, ApiError>> List(
+    private static async Task<Results<Ok<Page<ApiKey>>, ApiError>> List(
         HttpRequest request, Caller caller, KeyCeiling ceiling, ApiKeyStore store, TimeProvider time, CancellationToken ct)
     {
         if (caller.RefusalOfWhole("Keys are") is { } limited) return limited;
@@ -34,32 +35,32 @@ internal static class KeyEndpoints
         var (status, limit, cursor) = (query.OneOf("status", "active", "revoked", "expired"), query.Limit(), query.Id("cursor"));
         if (query.Refusal is { } refusal) return refusal;
         var rows = await store.ListAsync(status, limit + 1, cursor, row => ceiling.Allows(caller, KeyGrant.Of(row)), ct);
-        return TypedResults.Ok(Page<ApiKeyView>.Of(rows, limit, row => ApiKeyView.Of(row, time.GetUtcNow()), row => row.Id.ToString()));
+        return TypedResults.Ok(Pages.Of(rows, limit, row => ApiKeyView.Of(row, time.GetUtcNow()), row => row.Id.ToString()));
     }
 
-    private static async Task<Results<Ok<Data<ApiKeyView>>, ApiError>> Get(
+    private static async Task<Results<Ok<Data<ApiKey>>, ApiError>> Get(
         string id, Caller caller, KeyCeiling ceiling, ApiKeyStore store, TimeProvider time, CancellationToken ct)
     {
         var (row, refusal) = await FindAsync(id, caller, ceiling, store, ct);
-        return row is null ? refusal! : TypedResults.Ok(new Data<ApiKeyView>(ApiKeyView.Of(row, time.GetUtcNow())));
+        return row is null ? refusal! : TypedResults.Ok(new Data<ApiKey>(ApiKeyView.Of(row, time.GetUtcNow())));
     }
 
-    private static async Task<Results<Created<Data<ApiKeyView>>, ApiError>> Create(
+    private static async Task<Results<Created<Data<ApiKey>>, ApiError>> Create(
         CreateKeyRequest request, Caller caller, KeyCeiling ceiling, ApiKeyStore store, TimeProvider time)
     {
         if (caller.RefusalOfWhole("Keys are") is { } limited) return limited;
         var instances = KeyRules.Instances(request.InstanceIds);
         var grant = new KeyGrant(request.Scopes!, instances, request.RateLimit, KeyRules.Expiry(request.ExpiresAt));
         if (ceiling.RefusalOf(caller, grant) is { } refusal) return refusal;
-        var key = ApiKey.New();
+        var key = KeyText.New();
         var now = time.GetUtcNow();
         var row = new ApiKeyRow
         {
             Id = Ids.Next(time),
             Name = request.Name!.Trim(),
             Description = request.Description,
-            KeyPrefix = ApiKey.PrefixOf(key),
-            KeyHash = ApiKey.HashOf(key),
+            KeyPrefix = KeyText.PrefixOf(key),
+            KeyHash = KeyText.HashOf(key),
             Scopes = JsonSerializer.Serialize(request.Scopes),
             RateBucket = caller.RateLimit is null ? null : caller.RateBucket,
             CreatedBy = caller.KeyName,
@@ -68,10 +69,10 @@ internal static class KeyEndpoints
         };
         grant.ApplyTo(row);
         await store.AddAsync(row);
-        return TypedResults.Created($"/api/v2/keys/{row.Id}", new Data<ApiKeyView>(ApiKeyView.Of(row, now) with { PlainTextKey = key }));
+        return TypedResults.Created($"/api/v2/keys/{row.Id}", new Data<ApiKey>(ApiKeyView.Of(row, now) with { PlainTextKey = key }));
     }
 
-    private static Task<Results<Ok<Data<ApiKeyView>>, ApiError>> Update(
+    private static Task<Results<Ok<Data<ApiKey>>, ApiError>> Update(
         string id, UpdateKeyRequest request, Caller caller, KeyCeiling ceiling, ApiKeyStore store, TimeProvider time,
         CancellationToken ct) =>
         ChangeAsync(id, caller, ceiling, store, time, row =>
@@ -89,8 +90,8 @@ internal static class KeyEndpoints
             return null;
         }, ct);
 
-    private static async Task<Results<Ok<Data<ApiKeyView>>, ApiError>> Revoke(
-        string id, RevokeKeyRequest? request, Caller caller, KeyCeiling ceiling, ApiKeyStore store, RevokeKeyRequest.Validator validator,
+    private static async Task<Results<Ok<Data<ApiKey>>, ApiError>> Revoke(
+        string id, RevokeKeyRequest? request, Caller caller, KeyCeiling ceiling, ApiKeyStore store, RevokeKeyRequestValidator validator,
         TimeProvider time, CancellationToken ct)
     {
         if (request is not null && Validation.Check(validator, request) is { } wrong) return wrong;
@@ -113,7 +114,7 @@ internal static class KeyEndpoints
         return await store.RemoveAsync(known.Id) ? TypedResults.Ok(new DeletedKey()) : ApiError.NotFound("API key");
     }
 
-    private static async Task<Results<Ok<Data<ApiKeyView>>, ApiError>> ChangeAsync(
+    private static async Task<Results<Ok<Data<ApiKey>>, ApiError>> ChangeAsync(
         string id, Caller caller, KeyCeiling ceiling, ApiKeyStore store, TimeProvider time, Func<ApiKeyRow, ApiError?> change,
         CancellationToken ct)
     {
@@ -124,7 +125,7 @@ internal static class KeyEndpoints
         if (forbidden is not null) return forbidden;
         return changed is null
             ? ApiError.NotFound("API key")
-            : TypedResults.Ok(new Data<ApiKeyView>(ApiKeyView.Of(changed, time.GetUtcNow())));
+            : TypedResults.Ok(new Data<ApiKey>(ApiKeyView.Of(changed, time.GetUtcNow())));
     }
 
     private static async Task<(ApiKeyRow? Row, ApiError? Refusal)> FindAsync(
@@ -137,13 +138,4 @@ internal static class KeyEndpoints
     }
 
     private static ApiError Primary() => ApiError.Forbidden("The primary key is that of OMNI_API_KEY or of the data folder: change it there");
-
-    /// <summary>The answer to a deletion, in both forms that Omni's clients know.</summary>
-    internal sealed record DeletedKey
-    {
-        public bool Success { get; init; } = true;
-        public Deletion Data { get; init; } = new(Deleted: true);
-
-        internal sealed record Deletion(bool Deleted);
-    }
 }

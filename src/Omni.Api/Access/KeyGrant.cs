@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Omni.Api.Persistence.Rows;
+using Omni.Contract.Access;
 
 namespace Omni.Api.Access;
 

@@ -24,14 +24,14 @@ internal sealed partial class PrimaryKey(IConfiguration configuration, DataDirec
     {
         Value = configuration["OMNI_API_KEY"]?.Trim() is { Length: > 0 } given ? given : await ReadOrMakeAsync(cancellationToken);
         if (Value.Length < MinLength) throw new OptionsValidationException("OMNI_API_KEY", typeof(string), [TooShort]);
-        if (!Value.StartsWith(ApiKey.Prefix, StringComparison.Ordinal)) Log.Weak(logger);
+        if (!Value.StartsWith(KeyText.Prefix, StringComparison.Ordinal)) Log.Weak(logger);
 
         var row = new ApiKeyRow
         {
             Id = Ids.Next(time),
             Name = "primary",
-            KeyPrefix = ApiKey.PrefixOf(Value),
-            KeyHash = ApiKey.HashOf(Value),
+            KeyPrefix = KeyText.PrefixOf(Value),
+            KeyHash = KeyText.HashOf(Value),
             Scopes = JsonSerializer.Serialize(new[] { "*" }),
             IsPrimary = true,
             CreatedAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
@@ -59,7 +59,7 @@ internal sealed partial class PrimaryKey(IConfiguration configuration, DataDirec
         var file = Path.Combine(data.Path, FileName);
         if (File.Exists(file) && (await File.ReadAllTextAsync(file, ct)).Trim() is { Length: > 0 } kept) return kept;
 
-        var made = ApiKey.New();
+        var made = KeyText.New();
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         await using var stream = new StreamWriter(file, options);

@@ -4,6 +4,7 @@ using Omni.Api.Access;
 using Omni.Api.Http;
 using Omni.Api.Persistence;
 using Omni.Api.Reads;
+using Omni.Contract.Access;
 
 namespace Omni.Api.Audit;
 
@@ -18,20 +19,20 @@ internal static class AuditEndpoints
         api.MapGet("/keys/{id}/audit", OfKey).Bounded().WithTags("Keys").RequireScope("keys:read").WithName("listKeyAudit").WithSummary("List the requests of one key, the latest first").WithQuery(Filters);
     }
 
-    private static Task<Results<Ok<Page<AuditView>>, ApiError>> List(
+    private static Task<Results<Ok<Page<AuditEntry>>, ApiError>> List(
         HttpRequest request, Caller caller, KeyCeiling ceiling, ApiKeyStore keys, IReadDb reads, CancellationToken ct)
     {
         var query = new ListQuery(request.Query);
         return ReadAsync(query.Id("keyId"), query, caller, ceiling, keys, reads, ct);
     }
 
-    private static async Task<Results<Ok<Page<AuditView>>, ApiError>> OfKey(
+    private static async Task<Results<Ok<Page<AuditEntry>>, ApiError>> OfKey(
         string id, HttpRequest request, Caller caller, KeyCeiling ceiling, ApiKeyStore keys, IReadDb reads, CancellationToken ct) =>
         Guid.TryParse(id, out var keyId)
             ? await ReadAsync(keyId, new ListQuery(request.Query), caller, ceiling, keys, reads, ct)
             : ApiError.Validation("id", $"'id' must be a UUID, not '{id}'");
 
-    private static async Task<Results<Ok<Page<AuditView>>, ApiError>> ReadAsync(
+    private static async Task<Results<Ok<Page<AuditEntry>>, ApiError>> ReadAsync(
         Guid? keyId, ListQuery query, Caller caller, KeyCeiling ceiling, ApiKeyStore keys, IReadDb reads, CancellationToken ct)
     {
         if (caller.RefusalOfWhole("The audit is") is { } limited) return limited;
@@ -53,6 +54,6 @@ internal static class AuditEndpoints
         if (path is not null) entries = entries.Where(a => EF.Functions.Like(a.Path, LikePattern.Containing(path), LikePattern.Escape));
         if (cursor is { Seq: var before }) entries = entries.Where(a => a.Seq < before);
         var rows = await entries.OrderByDescending(a => a.Seq).Take(limit + 1).ToListAsync(ct);
-        return TypedResults.Ok(Page<AuditView>.Of(rows, limit, AuditView.Of, row => new Cursor(row.Seq, row.Seq).ToString()));
+        return TypedResults.Ok(Pages.Of(rows, limit, AuditView.Of, row => new Cursor(row.Seq, row.Seq).ToString()));
     }
 }

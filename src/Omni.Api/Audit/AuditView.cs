@@ -1,20 +1,27 @@
 using Omni.Api.Access;
 using Omni.Api.Http;
 using Omni.Api.Persistence.Rows;
+using Omni.Contract.Access;
 
 namespace Omni.Api.Audit;
 
-/// <summary>A request as it was answered; of wrong keys also several of one address, told by the last of them.</summary>
-internal sealed record AuditView(
-    long Id, Guid ApiKeyId, string ApiKeyName, string Method, string Path, string? Operation, int StatusCode, long ResponseTimeMs, string? IpAddress, string? UserAgent, string RequestId, DateTimeOffset Timestamp)
+/// <summary>How a request in the audit is shown.</summary>
+internal static class AuditView
 {
-    /// <summary>How many requests it stands for.</summary>
-    public required int Requests { get; init; }
-
-    public static AuditView Of(AuditRow row) =>
-        new(row.Seq, row.KeyId, row.KeyName, row.Method, ContentMask.Path(row.Path), row.Operation, row.StatusCode, row.LatencyMs,
-            row.RemoteAddress, row.UserAgent, row.RequestId, row.At.ToTime())
-        {
-            Requests = row.Requests,
-        };
+    public static AuditEntry Of(AuditRow row) => new()
+    {
+        Id = row.Seq,
+        ApiKeyId = row.KeyId,
+        ApiKeyName = row.KeyName,
+        Method = row.Method,
+        Path = ContentMask.Path(row.Path),
+        Operation = row.Operation,
+        StatusCode = row.StatusCode,
+        ResponseTimeMs = row.LatencyMs,
+        IpAddress = row.RemoteAddress,
+        UserAgent = row.UserAgent,
+        RequestId = row.RequestId,
+        Timestamp = row.At.ToTime(),
+        Requests = row.Requests,
+    };
 }

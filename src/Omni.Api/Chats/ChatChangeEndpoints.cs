@@ -2,6 +2,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
 using Omni.Api.Http;
+using Omni.Contract.Chats;
 
 namespace Omni.Api.Chats;
 
@@ -12,7 +13,7 @@ internal static class ChatChangeEndpoints
     {
         services.AddSingleton<ChatQueries>();
         services.AddSingleton<ChatChanges>();
-        services.AddSingleton<IValidator<UpdateChatRequest>, UpdateChatRequest.Validator>();
+        services.AddSingleton<IValidator<UpdateChatRequest>, UpdateChatRequestValidator>();
     }
 
     public static void MapChatChanges(this IEndpointRouteBuilder api)
@@ -24,19 +25,19 @@ internal static class ChatChangeEndpoints
         chats.MapDelete("/", Delete).WithName("deleteChat").WithSummary("Archive a chat, as POST archive does: messages, media and events stay. To erase a person, delete the contact");
     }
 
-    private static async Task<Results<Ok<Data<ChatView>>, ApiError>> Update(string id, UpdateChatRequest request, Caller caller, ChatQueries queries, ChatChanges changes, CancellationToken ct)
+    private static async Task<Results<Ok<Data<Chat>>, ApiError>> Update(string id, UpdateChatRequest request, Caller caller, ChatQueries queries, ChatChanges changes, CancellationToken ct)
     {
         var (chat, refusal) = await ChangeAsync(id, caller, queries, known => changes.UpdateAsync(known, request), ct);
         return chat is not null ? Show(chat, caller) : refusal!;
     }
 
-    private static async Task<Results<Ok<Data<ChatView>>, ApiError>> Archive(string id, Caller caller, ChatQueries queries, ChatChanges changes, CancellationToken ct)
+    private static async Task<Results<Ok<Data<Chat>>, ApiError>> Archive(string id, Caller caller, ChatQueries queries, ChatChanges changes, CancellationToken ct)
     {
         var (chat, refusal) = await ChangeAsync(id, caller, queries, known => changes.ArchiveAsync(known, archived: true), ct);
         return chat is not null ? Show(chat, caller) : refusal!;
     }
 
-    private static async Task<Results<Ok<Data<ChatView>>, ApiError>> Unarchive(string id, Caller caller, ChatQueries queries, ChatChanges changes, CancellationToken ct)
+    private static async Task<Results<Ok<Data<Chat>>, ApiError>> Unarchive(string id, Caller caller, ChatQueries queries, ChatChanges changes, CancellationToken ct)
     {
         var (chat, refusal) = await ChangeAsync(id, caller, queries, known => changes.ArchiveAsync(known, archived: false), ct);
         return chat is not null ? Show(chat, caller) : refusal!;
@@ -48,9 +49,9 @@ internal static class ChatChangeEndpoints
         return chat is not null ? TypedResults.Ok(new ArchivedChat()) : refusal!;
     }
 
-    private static Ok<Data<ChatView>> Show(ChatView chat, Caller caller) => TypedResults.Ok(new Data<ChatView>(chat.For(caller)));
+    private static Ok<Data<Chat>> Show(Chat chat, Caller caller) => TypedResults.Ok(new Data<Chat>(chat.For(caller)));
 
-    private static async Task<(ChatView? Chat, ApiError? Refusal)> ChangeAsync(string id, Caller caller, ChatQueries queries, Func<Guid, Task<ChatView?>> change, CancellationToken ct)
+    private static async Task<(Chat? Chat, ApiError? Refusal)> ChangeAsync(string id, Caller caller, ChatQueries queries, Func<Guid, Task<Chat?>> change, CancellationToken ct)
     {
         var (chat, refusal) = await ChatEndpoints.FindAsync(id, caller, queries, ct);
         if (chat is null) return (null, refusal);

@@ -1,15 +1,15 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Omni.Api.Http;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
+using Omni.Contract.Chats;
 
 namespace Omni.Api.Chats;
 
 /// <summary>Changes what people may change of a chat.</summary>
 internal sealed class ChatChanges(IUnitOfWork unitOfWork, TimeProvider time)
 {
-    public Task<ChatView?> UpdateAsync(Guid id, UpdateChatRequest request) => ChangeAsync(id, (row, _) =>
+    public Task<Chat?> UpdateAsync(Guid id, UpdateChatRequest request) => ChangeAsync(id, (row, _) =>
     {
         row.Name = request.Name?.Trim() ?? row.Name;
         row.Description = request.Description.Or(row.Description);
@@ -19,11 +19,11 @@ internal sealed class ChatChanges(IUnitOfWork unitOfWork, TimeProvider time)
     });
 
     /// <summary>Takes a chat out of the list, or back into it. Its messages go on as before.</summary>
-    public Task<ChatView?> ArchiveAsync(Guid id, bool archived) => ChangeAsync(id, (row, now) => row.ArchivedAt = archived ? row.ArchivedAt ?? now : null);
+    public Task<Chat?> ArchiveAsync(Guid id, bool archived) => ChangeAsync(id, (row, now) => row.ArchivedAt = archived ? row.ArchivedAt ?? now : null);
 
-    private static string? Text(Given<JsonElement?> json) => json.Value is { ValueKind: JsonValueKind.Object } value ? value.GetRawText() : null;
+    private static string? Text(Optional<JsonElement?> json) => json.Value is { ValueKind: JsonValueKind.Object } value ? value.GetRawText() : null;
 
-    private Task<ChatView?> ChangeAsync(Guid id, Action<ChatRow, long> change) => unitOfWork.RunAsync(async session =>
+    private Task<Chat?> ChangeAsync(Guid id, Action<ChatRow, long> change) => unitOfWork.RunAsync(async session =>
     {
         if (await session.Db.Chats.SingleOrDefaultAsync(c => c.Id == id, CancellationToken.None) is not { } row) return null;
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();

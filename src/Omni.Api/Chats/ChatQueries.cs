@@ -2,13 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Omni.Api.Http;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
+using Omni.Contract.Chats;
 
 namespace Omni.Api.Chats;
 
 /// <summary>Reads chats.</summary>
 internal sealed class ChatQueries(IReadDb reads)
 {
-    public async Task<Page<ChatView>> ListAsync(ChatFilter filter, CancellationToken ct)
+    public async Task<Page<Chat>> ListAsync(ChatFilter filter, CancellationToken ct)
     {
         await using var db = reads.Open();
         var query = db.Chats.Where(c => c.ChatType != ChatRow.Erased);
@@ -21,7 +22,7 @@ internal sealed class ChatQueries(IReadDb reads)
         if (filter.Search is { } search) query = Matching(query, search);
         if (filter.Cursor is { } cursor) query = filter.Order.After(query, cursor);
         var rows = await filter.Order.Sort(query).Take(filter.Limit + 1).ToListAsync(ct);
-        return Page<ChatView>.Of(rows, filter.Limit, ChatView.Of, row => filter.Order.PlaceOf(row).ToString());
+        return Pages.Of(rows, filter.Limit, ChatView.Of, row => filter.Order.PlaceOf(row).ToString());
     }
 
     /// <summary>Those whose name or id on the channel contains a text.</summary>
@@ -31,7 +32,7 @@ internal sealed class ChatQueries(IReadDb reads)
         return chats.Where(c => EF.Functions.Like(c.Name!, pattern, LikePattern.Escape) || EF.Functions.Like(c.ExternalId, pattern, LikePattern.Escape));
     }
 
-    public async Task<ChatView?> FindAsync(Guid id, CancellationToken ct)
+    public async Task<Chat?> FindAsync(Guid id, CancellationToken ct)
     {
         await using var db = reads.Open();
         if (await db.Chats.FirstOrDefaultAsync(c => c.Id == id && c.ChatType != ChatRow.Erased, ct) is { } row) return ChatView.Of(row);
@@ -43,14 +44,14 @@ internal sealed class ChatQueries(IReadDb reads)
     }
 
     /// <summary>By any address that the chat is known by.</summary>
-    public async Task<ChatView?> FindByExternalIdAsync(Guid instanceId, string externalId, CancellationToken ct)
+    public async Task<Chat?> FindByExternalIdAsync(Guid instanceId, string externalId, CancellationToken ct)
     {
         await using var db = reads.Open();
         var row = await db.ChatAddresses.Where(a => a.InstanceId == instanceId && a.Address == externalId).Join(db.Chats, a => a.ChatId, c => c.Id, (_, c) => c).FirstOrDefaultAsync(ct);
         return row is null ? null : ChatView.Of(row);
     }
 
-    public async Task<IReadOnlyList<ParticipantView>> ParticipantsAsync(Guid chatId, int limit, CancellationToken ct)
+    public async Task<IReadOnlyList<ChatParticipant>> ParticipantsAsync(Guid chatId, int limit, CancellationToken ct)
     {
         await using var db = reads.Open();
         var rows = await db.ChatParticipants.Where(p => p.ChatId == chatId).OrderBy(p => p.FirstSeenAt).Take(limit).ToListAsync(ct);

@@ -1,35 +1,21 @@
 using Omni.Api.Access;
 using Omni.Api.Http;
 using Omni.Api.Persistence.Rows;
+using Omni.Contract.Chats;
 
 namespace Omni.Api.Chats;
 
-/// <summary>Somebody in a chat, as REST shows it.</summary>
-internal sealed record ParticipantView
+/// <summary>How a participant is shown.</summary>
+internal static class ParticipantView
 {
-    public required Guid Id { get; init; }
-    public required Guid ChatId { get; init; }
-    public required Guid PersonId { get; init; }
-    public required Guid PlatformIdentityId { get; init; }
-    public required string PlatformUserId { get; init; }
-    public string? DisplayName { get; init; }
-
-    /// <summary>WhatsApp shows nobody's picture to a business.</summary>
-    public string? AvatarUrl { get; init; }
-    public string? Role { get; init; }
-    public required DateTimeOffset FirstSeenAt { get; init; }
-    public required DateTimeOffset LastSeenAt { get; init; }
-    public required DateTimeOffset CreatedAt { get; init; }
-    public required DateTimeOffset UpdatedAt { get; init; }
-
     /// <summary>The participant as a key may see it: without <see cref="Caller.Content"/> numbers are masked.</summary>
-    public ParticipantView For(Caller caller) => caller.SeesContent ? this : this with
+    public static ChatParticipant For(this ChatParticipant participant, Caller caller) => caller.SeesContent ? participant : participant with
     {
-        PlatformUserId = ContentMask.Numbers(PlatformUserId)!,
-        DisplayName = ContentMask.Numbers(DisplayName),
+        PlatformUserId = ContentMask.Numbers(participant.PlatformUserId)!,
+        DisplayName = ContentMask.Numbers(participant.DisplayName),
     };
 
-    public static ParticipantView Of(ChatParticipantRow row) => new()
+    public static ChatParticipant Of(ChatParticipantRow row) => new()
     {
         Id = row.PlatformIdentityId,
         ChatId = row.ChatId,

@@ -20,8 +20,9 @@ internal static class OpenApiDocument
         options.CreateSchemaReferenceId = SchemaDescriber.NameOf;
         options.AddSchemaTransformer(SchemaDescriber.Describe);
         options.AddOperationTransformer(OperationDescriber.Describe);
-        options.AddDocumentTransformer((document, _, _) =>
+        options.AddDocumentTransformer(async (document, context, ct) =>
         {
+            await SchemaDescriber.DescribeStates(document, context, ct);
             document.Info.Title = "Omni";
             document.Info.Version = Version();
             document.Info.Description = About;
@@ -37,7 +38,6 @@ internal static class OpenApiDocument
             };
             foreach (var envelope in (document.Components.Schemas ?? new Dictionary<string, IOpenApiSchema>()).Where(s => s.Key.StartsWith("DataOf", StringComparison.Ordinal))) SchemaDescriber.NeverNull(envelope.Value);
             document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(KeyScheme, document)] = [] }];
-            return Task.CompletedTask;
         });
     });
 

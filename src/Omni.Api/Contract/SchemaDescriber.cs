@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
@@ -17,7 +18,8 @@ internal static class SchemaDescriber
         var type = Nullable.GetUnderlyingType(info.Type) ?? info.Type;
         if (type == typeof(ApiError.Envelope)) return "Error";
         if (type == typeof(ApiError.Body)) return "ErrorBody";
-        if (type == typeof(JsonElement) || type == typeof(Secret) || type == typeof(Base64Bytes) || IsGiven(type) || type.Name.StartsWith("<>", StringComparison.Ordinal)) return null;
+        if (type == typeof(JsonElement) || type == typeof(Base64Bytes) || IsOptional(type) || type.Name.StartsWith("<>", StringComparison.Ordinal)) return null;
+        if (SchemaNames.Of(type) is { } known) return known;
         var name = OpenApiOptions.CreateDefaultSchemaReferenceId(info);
 
         // Two rooms may call a part of theirs alike.
@@ -31,9 +33,9 @@ internal static class SchemaDescriber
         var type = context.JsonTypeInfo.Type;
         var plain = Nullable.GetUnderlyingType(type) ?? type;
         if (plain == typeof(DateTimeOffset)) (schema.Type, schema.Format) = (plain == type ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null, "date-time");
-        else if (plain == typeof(Secret)) (schema.Type, schema.Format) = (JsonSchemaType.String | JsonSchemaType.Null, "password");
+        else if (IsSecret(context.JsonPropertyInfo)) DescribeSecret(schema);
         else if (plain == typeof(Base64Bytes)) (schema.Type, schema.Format) = (JsonSchemaType.String | JsonSchemaType.Null, "byte");
-        else if (IsGiven(plain)) Unwrap(schema, plain.GetGenericArguments()[0]);
+        else if (IsOptional(plain)) Unwrap(schema, plain.GetGenericArguments()[0]);
 
         // Numbers are read from strings too; they are written as numbers.
         if (schema.Type is { } types && (types.HasFlag(JsonSchemaType.Integer) || types.HasFlag(JsonSchemaType.Number)))
@@ -52,7 +54,30 @@ internal static class SchemaDescriber
         properties["data"] = inner;
     }
 
-    private static bool IsGiven(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Given<>);
+    /// <summary>Says which values a connection's state has: on the wire it is text, so that clients read states that come later.</summary>
+    public static async Task DescribeStates(Microsoft.OpenApi.OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken ct)
+    {
+        var states = await context.GetOrCreateSchemaAsync(typeof(ConnectionState), parameterDescription: null, ct);
+        document.AddComponent(nameof(ConnectionState), states);
+        foreach (var (schema, property) in new[] { ("StatusView", "state"), ("ConnectView", "status") })
+        {
+            if (document.Components?.Schemas is not { } schemas || !schemas.TryGetValue(schema, out var view)) continue;
+            if (view.Properties is not { } properties) continue;
+            properties[property] = new OpenApiSchemaReference(nameof(ConnectionState), document) { Description = properties[property].Description };
+        }
+    }
+
+    /// <summary>A secret, or secrets by name, of which each may be null.</summary>
+    private static void DescribeSecret(OpenApiSchema schema)
+    {
+        if (schema.Type?.HasFlag(JsonSchemaType.Object) == true) schema.AdditionalProperties = null;
+        else schema.Format = "password";
+    }
+
+    private static bool IsSecret(JsonPropertyInfo? property) =>
+        property?.AttributeProvider?.IsDefined(typeof(PasswordPropertyTextAttribute), inherit: false) == true;
+
+    private static bool IsOptional(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>);
 
     private static void Unwrap(OpenApiSchema schema, Type of)
     {

@@ -3,6 +3,7 @@ using Omni.Api.Access;
 using Omni.Api.Http;
 using Omni.Api.Persistence.Rows;
 using Omni.Api.Reads;
+using Omni.Contract.DeadLetters;
 
 namespace Omni.Api.DeadLetters;
 
@@ -16,7 +17,7 @@ internal static class DeadLetterEndpoints
         api.MapPost("/dead-letters/{id}/retry", Retry).WithTags("Dead letters").RequireScope("events:write").WithName("retryDeadLetter").WithSummary("Process a dead letter again");
     }
 
-    private static async Task<Results<Ok<Page<DeadLetterView>>, ApiError>> List(HttpRequest request, Caller caller, DeadLetterStore store, CancellationToken ct)
+    private static async Task<Results<Ok<Page<DeadLetter>>, ApiError>> List(HttpRequest request, Caller caller, DeadLetterStore store, CancellationToken ct)
     {
         if (caller.RefusalOfWhole("Dead letters are") is { } limited) return limited;
         var query = new ListQuery(request.Query);
@@ -25,10 +26,10 @@ internal static class DeadLetterEndpoints
         return TypedResults.Ok((await store.ListAsync(status, since, until, limit, cursor, ct)).Select(letter => letter.For(caller)));
     }
 
-    private static async Task<Results<Ok<Data<DeadLetterView>>, ApiError>> Get(string id, Caller caller, DeadLetterStore store, CancellationToken ct)
+    private static async Task<Results<Ok<Data<DeadLetter>>, ApiError>> Get(string id, Caller caller, DeadLetterStore store, CancellationToken ct)
     {
         var (letter, refusal) = await FindAsync(id, caller, store, ct);
-        return letter is null ? refusal! : TypedResults.Ok(new Data<DeadLetterView>(DeadLetterView.Of(letter).For(caller)));
+        return letter is null ? refusal! : TypedResults.Ok(new Data<DeadLetter>(DeadLetterView.Of(letter).For(caller)));
     }
 
     private static async Task<(DeadLetterRow? Letter, ApiError? Refusal)> FindAsync(string id, Caller caller, DeadLetterStore store, CancellationToken ct)

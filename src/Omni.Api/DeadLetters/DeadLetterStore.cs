@@ -3,13 +3,14 @@ using Omni.Api.Http;
 using Omni.Api.Inbox;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
+using Omni.Contract.DeadLetters;
 
 namespace Omni.Api.DeadLetters;
 
 /// <summary>Dead letters: read, and put into the inbox again.</summary>
 internal sealed class DeadLetterStore(IReadDb reads, IUnitOfWork unitOfWork, InboxAppender inbox, TimeProvider time)
 {
-    public async Task<Page<DeadLetterView>> ListAsync(string? status, long? since, long? until, int limit, Cursor? cursor, CancellationToken ct)
+    public async Task<Page<DeadLetter>> ListAsync(string? status, long? since, long? until, int limit, Cursor? cursor, CancellationToken ct)
     {
         await using var db = reads.Open();
         var query = db.DeadLetters.AsQueryable();
@@ -18,7 +19,7 @@ internal sealed class DeadLetterStore(IReadDb reads, IUnitOfWork unitOfWork, Inb
         if (until is { } to) query = query.Where(d => d.CreatedAt <= to);
         if (cursor is { Seq: var before }) query = query.Where(d => d.Seq < before);
         var rows = await query.OrderByDescending(d => d.Seq).Take(limit + 1).ToListAsync(ct);
-        return Page<DeadLetterView>.Of(rows, limit, DeadLetterView.Of, row => new Cursor(row.Seq, row.Seq).ToString());
+        return Pages.Of(rows, limit, DeadLetterView.Of, row => new Cursor(row.Seq, row.Seq).ToString());
     }
 
     public async Task<DeadLetterRow?> FindAsync(Guid id, CancellationToken ct)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
 using Omni.Api.Http;
 using Omni.Api.Reads;
+using Omni.Contract.Events;
 
 namespace Omni.Api.Events;
 
@@ -20,7 +21,7 @@ internal static class EventEndpoints
         events.MapGet("/{id}", Get).WithName("getEvent").WithSummary("Read one event");
     }
 
-    private static async Task<Results<Ok<Page<EventView>>, ApiError>> List(HttpRequest request, Caller caller, EventQueries queries, CancellationToken ct)
+    private static async Task<Results<Ok<Page<EventRecord>>, ApiError>> List(HttpRequest request, Caller caller, EventQueries queries, CancellationToken ct)
     {
         var query = new ListQuery(request.Query);
         var filter = new EventFilter
@@ -43,11 +44,12 @@ internal static class EventEndpoints
         return TypedResults.Ok((await queries.ListAsync(filter, ct)).Select(e => e.For(caller)));
     }
 
-    private static async Task<Results<Ok<FoundEvents>, ApiError>> Search(SearchEventsRequest request, Caller caller, EventQueries queries, CancellationToken ct)
+    private static async Task<Results<Ok<FoundEvents>, ApiError>> Search(
+        SearchEventsRequest request, Caller caller, EventQueries queries, FoundEventsView view, CancellationToken ct)
     {
-        var filter = request.ToFilter(caller);
+        var filter = EventFilter.Of(request, caller);
         if (RefusalOf(filter, caller) is { } foreign) return foreign;
-        return TypedResults.Ok(FoundEvents.Of((await queries.ListAsync(filter, ct)).Select(e => e.For(caller)), request.Format));
+        return TypedResults.Ok(view.Of((await queries.ListAsync(filter, ct)).Select(e => e.For(caller)), request.Format));
     }
 
     /// <summary>Searching tells of texts by what is found, so it takes the scope that reads them.</summary>
@@ -55,7 +57,7 @@ internal static class EventEndpoints
         (filter.InstanceId is { } instance ? caller.RefusalOf(instance) : null)
             ?? (filter.Search is null ? null : caller.RefusalOfContent("A search of texts"));
 
-    private static async Task<Results<Ok<AnalyticsView>, ApiError>> Analytics(HttpRequest request, Caller caller, EventAnalytics analytics, TimeProvider time, CancellationToken ct)
+    private static async Task<Results<Ok<EventAnalytics>, ApiError>> Analytics(HttpRequest request, Caller caller, EventCounter analytics, TimeProvider time, CancellationToken ct)
     {
         var query = new ListQuery(request.Query);
         var (instanceId, since, until, allTime, granularity) =
@@ -87,11 +89,11 @@ internal static class EventEndpoints
         return await stream.WriteAsync(context, caller.KeyId, after.Value, wish.Includes) ?? Results.Empty;
     }
 
-    private static async Task<Results<Ok<Data<EventView>>, ApiError>> Get(string id, Caller caller, EventQueries queries, CancellationToken ct)
+    private static async Task<Results<Ok<Data<EventRecord>>, ApiError>> Get(string id, Caller caller, EventQueries queries, CancellationToken ct)
     {
         if (!Guid.TryParse(id, out var eventId)) return ApiError.Validation("id", "'id' must be a UUID");
         var found = await queries.FindAsync(eventId, ct);
         if (found is null) return ApiError.NotFound("Event");
-        return caller.RefusalOf(found.InstanceId) is { } refusal ? refusal : TypedResults.Ok(new Data<EventView>(found.For(caller)));
+        return caller.RefusalOf(found.InstanceId) is { } refusal ? refusal : TypedResults.Ok(new Data<EventRecord>(found.For(caller)));
     }
 }

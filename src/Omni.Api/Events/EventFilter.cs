@@ -1,4 +1,6 @@
+using Omni.Api.Access;
 using Omni.Api.Http;
+using Omni.Contract.Events;
 
 namespace Omni.Api.Events;
 
@@ -19,4 +21,29 @@ internal sealed record EventFilter
     public IReadOnlyList<Guid>? Visible { get; init; }
     public int Limit { get; init; }
     public Cursor? Cursor { get; init; }
+
+    /// <summary>What a search asks for, when the validator has passed, of what the key may see.</summary>
+    public static EventFilter Of(SearchEventsRequest request, Caller caller)
+    {
+        var filters = request.Filters ?? new EventFilters();
+        return new EventFilter
+        {
+            Search = string.IsNullOrEmpty(request.Query) ? null : request.Query,
+            Channels = filters.Channel,
+            InstanceId = IdOf(filters.InstanceId),
+            PersonId = IdOf(filters.PersonId),
+            EventTypes = filters.EventType,
+            ContentTypes = filters.ContentType,
+            Direction = filters.Direction,
+            SinceUnixMs = TimeOf(filters.Since),
+            UntilUnixMs = TimeOf(filters.Until),
+            Visible = caller.InstanceIds,
+            Limit = request.Limit ?? ListQuery.DefaultLimit,
+            Cursor = Http.Cursor.TryParse(request.Cursor, out var cursor) ? cursor : null,
+        };
+    }
+
+    private static Guid? IdOf(string? id) => id is null ? null : Guid.Parse(id);
+
+    private static long? TimeOf(string? text) => IsoTime.TryRead(text, out var time) ? time.ToUnixTimeMilliseconds() : null;
 }

@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Http;
 using Omni.Api.Persistence;
+using Omni.Contract.Events;
 
 namespace Omni.Api.Events;
 
 /// <summary>Reads events, newest first.</summary>
 internal sealed class EventQueries(IReadDb reads)
 {
-    public async Task<Page<EventView>> ListAsync(EventFilter filter, CancellationToken ct)
+    public async Task<Page<EventRecord>> ListAsync(EventFilter filter, CancellationToken ct)
     {
         await using var db = reads.Open();
         var query = db.Events.AsQueryable();
@@ -24,10 +25,10 @@ internal sealed class EventQueries(IReadDb reads)
         if (filter.Cursor is { Seq: var after }) query = query.Where(e => e.Seq < after);
 
         var rows = await query.OrderByDescending(e => e.Seq).Take(filter.Limit + 1).ToListAsync(ct);
-        return Page<EventView>.Of(rows, filter.Limit, EventView.Of, row => new Cursor(row.Seq, row.Seq).ToString());
+        return Pages.Of(rows, filter.Limit, EventView.Of, row => new Cursor(row.Seq, row.Seq).ToString());
     }
 
-    public async Task<EventView?> FindAsync(Guid id, CancellationToken ct)
+    public async Task<EventRecord?> FindAsync(Guid id, CancellationToken ct)
     {
         await using var db = reads.Open();
         return await db.Events.FirstOrDefaultAsync(e => e.Id == id, ct) is { } row ? EventView.Of(row) : null;

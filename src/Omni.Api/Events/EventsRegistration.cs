@@ -1,5 +1,6 @@
 using Omni.Api.Events.Nats;
 using Omni.Api.Http;
+using Omni.Contract.Events;
 
 namespace Omni.Api.Events;
 
@@ -14,11 +15,12 @@ internal static class EventsRegistration
         services.AddSingleton<EventSignal>();
         services.AddSingleton<EventLog>();
         services.AddSingleton<EventQueries>();
-        services.AddSingleton<EventAnalytics>();
+        services.AddSingleton<EventCounter>();
+        services.AddSingleton<FoundEventsView>();
         services.AddSingleton<StreamPlaces>();
         services.AddSingleton<EventStream>();
         services.AddSingleton<RelayProgress>();
-        services.AddSingleton<FluentValidation.IValidator<SearchEventsRequest>, SearchEventsRequest.Validator>();
+        services.AddSingleton<FluentValidation.IValidator<SearchEventsRequest>, SearchEventsRequestValidator>();
         services.AddSingleton<InProcessEventBus>();
         services.AddHostedService(provider => provider.GetRequiredService<InProcessEventBus>());
         if (builder.Configuration[$"{EventBusOptions.Section}:{nameof(EventBusOptions.Provider)}"] == "nats")

@@ -37,7 +37,6 @@ internal static class HttpRegistration
             options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
             options.SerializerOptions.Converters.Add(new UtcTimeConverter());
-            options.SerializerOptions.Converters.Add(new GivenConverter());
         });
 
         // Outside Development a body that cannot be read would be answered with an empty 400.

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Omni.Api.Http;
+using Omni.Contract.Webhooks;
 
 namespace Omni.Api.Inbox;
 
@@ -15,7 +16,7 @@ internal static class InboxRegistration
         services.AddSingleton<DeliveryInterpreter>();
         services.AddSingleton<DeliveryCommit>();
         services.AddSingleton<Replay>();
-        services.AddSingleton<IValidator<ReplayRequest>, ReplayRequest.Validator>();
+        services.AddSingleton<IValidator<ReplayRequest>, ReplayRequestValidator>();
         services.AddSingleton<InboxAppender>();
         services.AddHostedService(provider => provider.GetRequiredService<InboxAppender>());
         services.AddHostedService<InboxWorker>();

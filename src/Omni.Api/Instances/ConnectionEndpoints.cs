@@ -6,6 +6,7 @@ using Omni.Api.Sending.Lanes;
 using Omni.Api.Sending.Outbox;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Instances;
+using Omni.Contract.Instances;
 
 namespace Omni.Api.Instances;
 
@@ -24,7 +25,7 @@ internal static class ConnectionEndpoints
         write.MapPost("/sync/profile", SyncProfile).WithName("syncProfile").WithSummary("Read the instance's profile from its channel");
     }
 
-    private static async Task<Results<Ok<Data<StatusView>>, ApiError>> Status(
+    private static async Task<Results<Ok<Data<InstanceStatus>>, ApiError>> Status(
         string id, Caller caller, InstanceLookup lookup, InstanceConnector connector, InstanceStore store, LaneHost lanes, OutboxHold hold, CancellationToken ct)
     {
         var found = await lookup.FindAsync(id, caller, ct);
@@ -32,30 +33,30 @@ internal static class ConnectionEndpoints
         var status = await connector.GetStatusAsync(row, ct);
         var now = await store.FindAsync(row.Id, ct) ?? row;
         var lane = status.IsConnected ? lanes.Find(row.Id)?.Look() : null;
-        return TypedResults.Ok(new Data<StatusView>(new StatusView
+        return TypedResults.Ok(new Data<InstanceStatus>(new InstanceStatus
         {
             InstanceId = row.Id,
-            State = status.State,
+            State = ConnectionView.Of(status.State),
             IsConnected = status.IsConnected,
             ConnectedAt = status.IsConnected ? now.ConnectedAt.ToTime() ?? status.Since : null,
             ProfileName = status.Metadata?.ProfileName ?? now.ProfileName,
             ProfilePicUrl = now.ProfilePicUrl,
             OwnerIdentifier = status.Metadata?.OwnerIdentifier ?? now.OwnerIdentifier,
             Message = status.Message,
-            Error = status.Error,
+            Error = ConnectionView.Of(status.Error),
             SendingHeldBecause = lane?.HeldBecause ?? hold.ReasonOf(row.Id),
             SendingHeldUntil = lane?.HeldUntil,
         }));
     }
 
-    private static async Task<Results<Ok<Data<ConnectView>>, ApiError>> Connect(
+    private static async Task<Results<Ok<Data<ConnectOutcome>>, ApiError>> Connect(
         string id, ConnectRequest? request, Caller caller, InstanceLookup lookup, InstanceStore store, InstanceSettings settings, InstanceConnector connector, CancellationToken ct)
     {
         var found = await lookup.FindAsync(id, caller, ct);
         if (found.Row is not { } row) return found.Refusal!;
         var outcome = await store.UpdateAsync(row.Id, kept =>
         {
-            if (request?.ToUpdate() is { } update) settings.Merge(kept, update);
+            if (InstanceChange.Of(request) is { } change) settings.Merge(kept, change);
             var faults = settings.FaultsOf(kept);
             if (faults.Count == 0) kept.IsActive = true;
             return faults;
@@ -66,7 +67,7 @@ internal static class ConnectionEndpoints
         return Answer(ready, await connector.ConnectAsync(ready.Id, CancellationToken.None));
     }
 
-    private static async Task<Results<Ok<Data<ConnectView>>, ApiError>> Restart(string id, Caller caller, InstanceLookup lookup, InstanceStore store, InstanceConnector connector, CancellationToken ct)
+    private static async Task<Results<Ok<Data<ConnectOutcome>>, ApiError>> Restart(string id, Caller caller, InstanceLookup lookup, InstanceStore store, InstanceConnector connector, CancellationToken ct)
     {
         var found = await lookup.FindAsync(id, caller, ct);
         if (found.Row is not { } row) return found.Refusal!;
@@ -101,19 +102,19 @@ internal static class ConnectionEndpoints
         return TypedResults.Ok(new Success());
     }
 
-    private static async Task<Results<Ok<Data<ProfileView>>, ApiError>> SyncProfile(string id, Caller caller, InstanceLookup lookup, ProfileSync sync, TimeProvider time, CancellationToken ct)
+    private static async Task<Results<Ok<Data<SyncedProfile>>, ApiError>> SyncProfile(string id, Caller caller, InstanceLookup lookup, ProfileSync sync, TimeProvider time, CancellationToken ct)
     {
         var found = await lookup.FindAsync(id, caller, ct);
         if (found.Row is not { } row) return found.Refusal!;
         return await sync.SyncAsync(row, ct) switch
         {
-            ProfileResult.Found { Profile: var profile } => TypedResults.Ok(new Data<ProfileView>(ProfileView.Of(row.Id, profile, time.GetUtcNow()))),
+            ProfileResult.Found { Profile: var profile } => TypedResults.Ok(new Data<SyncedProfile>(ProfileView.Of(row.Id, profile, time.GetUtcNow()))),
             ProfileResult.Failed failed => ApiError.OfChannel(failed.ErrorCode, failed.Error),
             _ => ApiError.NotSupported($"The channel '{row.Channel}' has no profiles"),
         };
     }
 
-    private static Results<Ok<Data<ConnectView>>, ApiError> Answer(InstanceRow row, ConnectionStatus status) => status.IsConnected || status.State == ConnectionState.Connecting
-        ? TypedResults.Ok(new Data<ConnectView>(new ConnectView(row.Id, status.State, status.Message)))
+    private static Results<Ok<Data<ConnectOutcome>>, ApiError> Answer(InstanceRow row, ConnectionStatus status) => status.IsConnected || status.State == ConnectionState.Connecting
+        ? TypedResults.Ok(new Data<ConnectOutcome>(new ConnectOutcome { InstanceId = row.Id, Status = ConnectionView.Of(status.State), Message = status.Message }))
         : new ApiError(502, "CONNECTION_FAILED", status.Message ?? "The instance could not be connected", new { errorCode = status.Error?.Code, retryable = status.Error?.Retryable });
 }

@@ -4,8 +4,8 @@ using Omni.Api.Http;
 using Omni.Api.Persistence.Rows;
 using Omni.Api.Reads;
 using Omni.Api.Sending.Lanes;
-using Omni.Channels.Sdk.Capabilities;
 using Omni.Channels.Sdk.Channels;
+using Omni.Contract.Instances;
 
 namespace Omni.Api.Instances;
 
@@ -25,26 +25,26 @@ internal static class InstanceEndpoints
         write.MapDelete("/{id}", Delete).WithName("deleteInstance").WithSummary("Delete an instance");
     }
 
-    private static async Task<Results<Ok<Page<InstanceView>>, ApiError>> List(HttpRequest request, Caller caller, InstanceStore store, InstanceSettings settings, CancellationToken ct)
+    private static async Task<Results<Ok<Page<Instance>>, ApiError>> List(HttpRequest request, Caller caller, InstanceStore store, InstanceSettings settings, CancellationToken ct)
     {
         var query = new ListQuery(request.Query);
-        var (channels, status, limit, cursor) = (query.Csv("channel"), query.Csv("status", ["active", "inactive"]), query.Limit(), query.Cursor());
+        var (channels, status, limit, cursor) = (query.Csv("channel"), query.Csv("status", [InstanceActivity.Active, InstanceActivity.Inactive]), query.Limit(), query.Cursor());
         if (query.Refusal is { } refusal) return refusal;
-        var rows = await store.ListAsync(channels, status?.Select(s => s == "active").ToList(), caller.InstanceIds, cursor, limit + 1, ct);
-        return TypedResults.Ok(Page<InstanceView>.Of(rows, limit, settings.Show, row => new Cursor(row.CreatedAt, row.Seq).ToString()));
+        var rows = await store.ListAsync(channels, status?.Select(s => s == InstanceActivity.Active).ToList(), caller.InstanceIds, cursor, limit + 1, ct);
+        return TypedResults.Ok(Pages.Of(rows, limit, settings.Show, row => new Cursor(row.CreatedAt, row.Seq).ToString()));
     }
 
-    private static Ok<Page<ChannelView>> SupportedChannels(ChannelRegistry channels) => TypedResults.Ok(new Page<ChannelView>(
-        [.. channels.All.Select(c => new ChannelView(c.Id, c.Name, c.Version, Description: c.Name, Loaded: true, c.Capabilities))], new PageMeta(HasMore: false, Cursor: null)));
+    private static Ok<Page<Channel>> SupportedChannels(ChannelRegistry channels) => TypedResults.Ok(new Page<Channel>(
+        [.. channels.All.Select(ChannelView.Of)], new PageMeta(HasMore: false, Cursor: null)));
 
-    private static async Task<Results<Ok<Data<InstanceView>>, ApiError>> Get(string id, Caller caller, InstanceLookup lookup, InstanceSettings settings, CancellationToken ct) =>
+    private static async Task<Results<Ok<Data<Instance>>, ApiError>> Get(string id, Caller caller, InstanceLookup lookup, InstanceSettings settings, CancellationToken ct) =>
         await lookup.FindAsync(id, caller, ct) switch
         {
-            { Row: { } row } => TypedResults.Ok(new Data<InstanceView>(settings.Show(row))),
+            { Row: { } row } => TypedResults.Ok(new Data<Instance>(settings.Show(row))),
             var found => found.Refusal!,
         };
 
-    private static async Task<Results<Created<Data<InstanceView>>, ApiError>> Create(
+    private static async Task<Results<Created<Data<Instance>>, ApiError>> Create(
         CreateInstanceRequest request, Caller caller, ChannelRegistry channels, InstanceStore store, InstanceSettings settings, InstanceConnector connector, TimeProvider time, CancellationToken ct)
     {
         if (caller.RefusalOfWhole("New instances are") is { } limited) return limited;
@@ -61,17 +61,17 @@ internal static class InstanceEndpoints
             CreatedAt = now,
             UpdatedAt = now,
         };
-        settings.Merge(row, request);
+        settings.Merge(row, InstanceChange.Of(request));
         if (settings.FaultsOf(row) is { Count: > 0 } faults) return ApiError.Validation(faults);
         if (!await store.AddAsync(row, ct)) return ApiError.Conflict($"An instance named '{row.Name}' exists already");
 
         // The instance exists from here on: a connection that fails does not fail the create, its status tells.
         if (row is { IsActive: true, ProtectedCredentials: not null }) await connector.ConnectAsync(row.Id, CancellationToken.None);
         var created = await store.FindAsync(row.Id, CancellationToken.None);
-        return TypedResults.Created($"/api/v2/instances/{row.Id}", new Data<InstanceView>(settings.Show(created ?? row)));
+        return TypedResults.Created($"/api/v2/instances/{row.Id}", new Data<Instance>(settings.Show(created ?? row)));
     }
 
-    private static async Task<Results<Ok<Data<InstanceView>>, ApiError>> Update(
+    private static async Task<Results<Ok<Data<Instance>>, ApiError>> Update(
         string id, UpdateInstanceRequest request, Caller caller, InstanceLookup lookup, InstanceStore store, InstanceSettings settings, InstanceConnector connector, CancellationToken ct)
     {
         var found = await lookup.FindAsync(id, caller, ct);
@@ -82,7 +82,7 @@ internal static class InstanceEndpoints
         if (outcome.NameTaken) return ApiError.Conflict($"An instance named '{request.Name}' exists already");
         if (!updated.IsActive) await connector.DisconnectAsync(updated, "The instance was made inactive", CancellationToken.None);
         else if (updated.ProtectedCredentials is not null && (!known.IsActive || request.Credentials is not null || request.Options is not null)) await connector.ConnectAsync(updated.Id, CancellationToken.None);
-        return TypedResults.Ok(new Data<InstanceView>(settings.Show(await store.FindAsync(updated.Id, CancellationToken.None) ?? updated)));
+        return TypedResults.Ok(new Data<Instance>(settings.Show(await store.FindAsync(updated.Id, CancellationToken.None) ?? updated)));
     }
 
     private static Dictionary<string, string[]> Apply(InstanceRow row, UpdateInstanceRequest request, InstanceSettings settings)
@@ -90,7 +90,7 @@ internal static class InstanceEndpoints
         row.Name = request.Name?.Trim() ?? row.Name;
         row.IsDefault = request.IsDefault ?? row.IsDefault;
         row.IsActive = request.IsActive ?? row.IsActive;
-        settings.Merge(row, request);
+        settings.Merge(row, InstanceChange.Of(request));
         return request.Credentials is null && request.Options is null ? [] : settings.FaultsOf(row);
     }
 
@@ -107,7 +107,4 @@ internal static class InstanceEndpoints
         await connector.DisconnectAsync(row, "The instance was deleted", CancellationToken.None);
         return removed ? TypedResults.Ok(new Success()) : ApiError.NotFound("Instance");
     }
-
-    /// <summary>A loaded channel.</summary>
-    internal sealed record ChannelView(string Id, string Name, string Version, string Description, bool Loaded, ChannelCapabilities Capabilities);
 }

@@ -3,6 +3,7 @@ using Omni.Api.Persistence.Rows;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Instances;
+using Omni.Contract.Instances;
 
 namespace Omni.Api.Instances;
 
@@ -18,21 +19,21 @@ internal sealed class InstanceSettings(CredentialVault vault, UnreadableCredenti
     public string? AddressOf(InstanceRow row) => channels.Get(row.Channel) is IReservingChannel channel && ConfigOf(row) is { } config ? channel.AddressOf(config) : null;
 
     /// <summary>Changes the row by what was given; null removes a field. Credentials that cannot be decrypted are replaced by those given, and kept when none are.</summary>
-    public void Merge(InstanceRow row, InstanceRequest request)
+    public void Merge(InstanceRow row, InstanceChange change)
     {
-        if (request.Credentials is { } credentials)
+        if (change.Credentials is { } credentials)
         {
             var known = vault.Unprotect(row.ProtectedCredentials) ?? new Dictionary<string, Secret>();
             row.ProtectedCredentials = vault.Protect(Merged(known, credentials.Select(c => KeyValuePair.Create(c.Key, c.Value is { IsBlank: false } ? c.Value : null))));
         }
 
-        if (request.Options is { } options)
+        if (change.Options is { } options)
         {
             var known = row.Options is { } json ? JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)! : [];
-            row.Options = JsonSerializer.Serialize(Merged(known, options.Select(o => KeyValuePair.Create(o.Key, o.Value.ValueKind == JsonValueKind.Null ? (JsonElement?)null : o.Value))));
+            row.Options = JsonSerializer.Serialize(Merged(known, options));
         }
 
-        if (request.AgentFields() is { Count: > 0 } agent)
+        if (change.AgentFields is { Count: > 0 } agent)
         {
             var kept = row.AgentFields is { } json ? JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)! : [];
             foreach (var (name, value) in agent) kept[name] = value;
@@ -51,13 +52,12 @@ internal sealed class InstanceSettings(CredentialVault vault, UnreadableCredenti
         return channel.Validate(config).GroupBy(f => f.Path, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(f => $"'{f.Path}' {f.Message}").ToArray());
     }
 
-    public InstanceView Show(InstanceRow row)
+    public Instance Show(InstanceRow row)
     {
-        if (CredentialsOf(row) is not { } credentials) return InstanceView.Of(row, new Dictionary<string, object>()) with { Error = UnreadableCredentials.Error };
+        if (CredentialsOf(row) is not { } credentials)
+            return InstanceView.Of(row, new Dictionary<string, JsonElement>()) with { Error = ConnectionView.Of(UnreadableCredentials.Error) };
         var open = (channels.Get(row.Channel) as IConfigurableChannel)?.PublicCredentials;
-        return InstanceView.Of(row, credentials.ToDictionary(
-            c => c.Key,
-            c => open?.Contains(c.Key) == true ? (object)c.Value.Reveal() : new InstanceView.SecretView(IsSet: true, c.Value.Fingerprint)));
+        return InstanceView.Of(row, credentials.ToDictionary(c => c.Key, c => InstanceView.Of(c.Value, isOpen: open?.Contains(c.Key) == true)));
     }
 
     private static InstanceConfig? ConfigOf(InstanceRow row, IReadOnlyDictionary<string, Secret>? credentials) => credentials is null ? null : new InstanceConfig

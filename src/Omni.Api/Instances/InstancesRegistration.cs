@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.KeyManagement.Internal;
 using Microsoft.Extensions.Options;
+using Omni.Contract.Instances;
 
 namespace Omni.Api.Instances;
 
@@ -21,8 +22,8 @@ internal static class InstancesRegistration
         services.AddSingleton<InstanceLookup>();
         services.AddSingleton<InstanceConnector>();
         services.AddSingleton<ProfileSync>();
-        services.AddSingleton<IValidator<CreateInstanceRequest>, CreateInstanceRequest.Validator>();
-        services.AddSingleton<IValidator<UpdateInstanceRequest>, UpdateInstanceRequest.Validator>();
+        services.AddSingleton<IValidator<CreateInstanceRequest>, CreateInstanceRequestValidator>();
+        services.AddSingleton<IValidator<UpdateInstanceRequest>, UpdateInstanceRequestValidator>();
         services.AddHostedService<Reconnector>();
     }
 

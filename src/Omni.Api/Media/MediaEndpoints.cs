@@ -5,6 +5,7 @@ using Omni.Api.Access;
 using Omni.Api.Http;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
+using Omni.Contract.Media;
 
 namespace Omni.Api.Media;
 
@@ -66,7 +67,7 @@ internal static class MediaEndpoints
         row = await media.FindAsync(row.Id, ct) ?? row;
         return row.State switch
         {
-            "ready" => TypedResults.Ok(new Data<DownloadedMedia>(DownloadedMedia.Of(row, links))),
+            "ready" => TypedResults.Ok(new Data<DownloadedMedia>(MediaView.Of(row, links))),
             "failed" => new ApiError(502, "MEDIA_UNAVAILABLE", $"The media could not be fetched: {row.Error}"),
             _ => new ApiError(504, "CHANNEL_TIMEOUT", $"The media is still being fetched{(row.Error is null ? "" : $", the last try failed: {row.Error}")}"),
         };

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Omni.Api.Http;
 using Omni.Api.Media.S3;
 using Omni.Channels.Sdk.Channels;
+using Omni.Contract.Media;
 
 namespace Omni.Api.Media;
 
@@ -12,7 +13,7 @@ internal static class MediaRegistration
     public static void AddMedia(this IServiceCollection services)
     {
         services.AddValidated<MediaOptions, MediaOptions.Validator>(MediaOptions.Section);
-        services.AddSingleton<IValidator<DownloadMediaRequest>, DownloadMediaRequest.Validator>();
+        services.AddSingleton<IValidator<DownloadMediaRequest>, DownloadMediaRequestValidator>();
         services.AddSingleton<LocalMediaStore>();
         services.AddSingleton<S3MediaStore>();
         services.AddSingleton<IMediaStore>(provider => provider.GetRequiredService<IOptions<MediaOptions>>().Value.Provider == "s3"

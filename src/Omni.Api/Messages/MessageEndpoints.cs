@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
 using Omni.Api.Http;
 using Omni.Api.Reads;
+using Omni.Contract.Messages;
 
 namespace Omni.Api.Messages;
 
@@ -16,7 +17,7 @@ internal static class MessageEndpoints
         messages.MapGet("/{id}", Get).WithName("getMessage").WithSummary("Read one message");
     }
 
-    private static async Task<Results<Ok<Page<MessageView>>, ApiError>> List(HttpRequest request, Caller caller, MessageQueries queries, CancellationToken ct)
+    private static async Task<Results<Ok<Page<Message>>, ApiError>> List(HttpRequest request, Caller caller, MessageQueries queries, CancellationToken ct)
     {
         var query = new ListQuery(request.Query);
         var filter = MessageFilter.From(query, caller);
@@ -25,10 +26,10 @@ internal static class MessageEndpoints
         return TypedResults.Ok(await queries.ListAsync(filter, ct));
     }
 
-    private static async Task<Results<Ok<Data<MessageView>>, ApiError>> Get(string id, Caller caller, MessageQueries queries, CancellationToken ct) =>
+    private static async Task<Results<Ok<Data<Message>>, ApiError>> Get(string id, Caller caller, MessageQueries queries, CancellationToken ct) =>
         Guid.TryParse(id, out var messageId) ? Show(await queries.FindAsync(messageId, ct), caller) : ApiError.Validation("id", $"'id' must be a UUID, not '{id}'");
 
-    private static async Task<Results<Ok<Data<MessageView>>, ApiError>> ByExternal(HttpRequest request, Caller caller, MessageQueries queries, CancellationToken ct)
+    private static async Task<Results<Ok<Data<Message>>, ApiError>> ByExternal(HttpRequest request, Caller caller, MessageQueries queries, CancellationToken ct)
     {
         var query = new ListQuery(request.Query);
         var (chatId, externalId) = (query.Id("chatId"), query.Text("externalId"));
@@ -37,9 +38,9 @@ internal static class MessageEndpoints
         return externalId is null ? ApiError.Validation("externalId", "'externalId' is required") : Show(await queries.FindByExternalIdAsync(chatId.Value, externalId, ct), caller);
     }
 
-    private static Results<Ok<Data<MessageView>>, ApiError> Show(MessageView? message, Caller caller)
+    private static Results<Ok<Data<Message>>, ApiError> Show(Message? message, Caller caller)
     {
         if (message is null) return ApiError.NotFound("Message");
-        return caller.RefusalOf(message.InstanceId) is { } refusal ? refusal : TypedResults.Ok(new Data<MessageView>(message));
+        return caller.RefusalOf(message.InstanceId) is { } refusal ? refusal : TypedResults.Ok(new Data<Message>(message));
     }
 }

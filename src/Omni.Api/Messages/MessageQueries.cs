@@ -3,13 +3,14 @@ using Omni.Api.Http;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
 using Omni.Channels.Sdk.Contents;
+using Omni.Contract.Messages;
 
 namespace Omni.Api.Messages;
 
 /// <summary>Reads messages, newest first; of one second, the last to arrive first.</summary>
 internal sealed class MessageQueries(IReadDb reads)
 {
-    public async Task<Page<MessageView>> ListAsync(MessageFilter filter, CancellationToken ct)
+    public async Task<Page<Message>> ListAsync(MessageFilter filter, CancellationToken ct)
     {
         await using var db = reads.Open();
         var query = db.Messages.AsQueryable();
@@ -28,22 +29,22 @@ internal sealed class MessageQueries(IReadDb reads)
 
         var rows = await query.OrderByDescending(m => m.PlatformTimestamp).ThenByDescending(m => m.Seq).Take(filter.Limit + 1).ToListAsync(ct);
         var sending = await SendingAsync(db, rows, ct);
-        return Page<MessageView>.Of(rows, filter.Limit, row => MessageView.Of(row, sending.GetValueOrDefault(row.Id)), row => new Cursor(row.PlatformTimestamp, row.Seq).ToString());
+        return Pages.Of(rows, filter.Limit, row => MessageView.Of(row, sending.GetValueOrDefault(row.Id)), row => new Cursor(row.PlatformTimestamp, row.Seq).ToString());
     }
 
-    public async Task<MessageView?> FindAsync(Guid id, CancellationToken ct)
+    public async Task<Message?> FindAsync(Guid id, CancellationToken ct)
     {
         await using var db = reads.Open();
         return await ShowAsync(db, await db.Messages.FirstOrDefaultAsync(m => m.Id == id, ct), ct);
     }
 
-    public async Task<MessageView?> FindByExternalIdAsync(Guid chatId, string externalId, CancellationToken ct)
+    public async Task<Message?> FindByExternalIdAsync(Guid chatId, string externalId, CancellationToken ct)
     {
         await using var db = reads.Open();
         return await ShowAsync(db, await db.Messages.FirstOrDefaultAsync(m => m.ChatId == chatId && m.ExternalId == externalId, ct), ct);
     }
 
-    private static async Task<MessageView?> ShowAsync(OmniDbContext db, MessageRow? row, CancellationToken ct) =>
+    private static async Task<Message?> ShowAsync(OmniDbContext db, MessageRow? row, CancellationToken ct) =>
         row is null ? null : MessageView.Of(row, (await SendingAsync(db, [row], ct)).GetValueOrDefault(row.Id));
 
     /// <summary>What the outbox knows of those that we send.</summary>

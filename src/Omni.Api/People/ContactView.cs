@@ -1,32 +1,18 @@
-using System.Text.Json;
 using Omni.Api.Access;
+using Omni.Contract.Contacts;
 
 namespace Omni.Api.People;
 
-/// <summary>Somebody whom an instance knows.</summary>
-internal sealed record ContactView
+/// <summary>How a contact is shown.</summary>
+internal static class ContactView
 {
-    public required string PlatformUserId { get; init; }
-    public string? DisplayName { get; init; }
-
-    /// <summary>The same; some of Omni's clients read this one.</summary>
-    public string? Name { get; init; }
-
-    /// <summary>E.164 digits.</summary>
-    public string? Phone { get; init; }
-    public string? AvatarUrl { get; init; }
-    public required bool IsGroup { get; init; }
-    public bool IsBusiness { get; init; }
-    public Guid? PersonId { get; init; }
-    public JsonElement? PlatformMetadata { get; init; }
-
     /// <summary>The contact as a key may see it: without <see cref="Caller.Content"/> numbers are masked.</summary>
-    public ContactView For(Caller caller) => caller.SeesContent ? this : this with
+    public static Contact For(this Contact contact, Caller caller) => caller.SeesContent ? contact : contact with
     {
-        PlatformUserId = ContentMask.Numbers(PlatformUserId)!,
-        DisplayName = ContentMask.Numbers(DisplayName),
-        Name = ContentMask.Numbers(Name),
-        Phone = ContentMask.Numbers(Phone),
+        PlatformUserId = ContentMask.Numbers(contact.PlatformUserId)!,
+        DisplayName = ContentMask.Numbers(contact.DisplayName),
+        Name = ContentMask.Numbers(contact.Name),
+        Phone = ContentMask.Numbers(contact.Phone),
         PlatformMetadata = null,
     };
 }

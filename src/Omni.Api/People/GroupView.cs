@@ -1,25 +1,17 @@
-using System.Text.Json;
 using Omni.Api.Access;
+using Omni.Contract.Contacts;
 
 namespace Omni.Api.People;
 
-/// <summary>A group that an instance is in.</summary>
-internal sealed record GroupView
+/// <summary>How a group is shown.</summary>
+internal static class GroupView
 {
-    public required string ExternalId { get; init; }
-    public string? Name { get; init; }
-    public string? Description { get; init; }
-    public int? MemberCount { get; init; }
-    public string? AvatarUrl { get; init; }
-    public DateTimeOffset? CreatedAt { get; init; }
-    public JsonElement? PlatformMetadata { get; init; }
-
     /// <summary>The group as a key may see it: without <see cref="Caller.Content"/> numbers are masked.</summary>
-    public GroupView For(Caller caller) => caller.SeesContent ? this : this with
+    public static Group For(this Group group, Caller caller) => caller.SeesContent ? group : group with
     {
-        ExternalId = ContentMask.Numbers(ExternalId)!,
-        Name = ContentMask.Numbers(Name),
-        Description = ContentMask.Numbers(Description),
+        ExternalId = ContentMask.Numbers(group.ExternalId)!,
+        Name = ContentMask.Numbers(group.Name),
+        Description = ContentMask.Numbers(group.Description),
         PlatformMetadata = null,
     };
 }

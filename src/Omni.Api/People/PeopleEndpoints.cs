@@ -5,6 +5,7 @@ using Omni.Api.Instances;
 using Omni.Api.Reads;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Channels;
+using Omni.Contract.Contacts;
 
 namespace Omni.Api.People;
 
@@ -22,7 +23,7 @@ internal static class PeopleEndpoints
             .RequireScope(Caller.Content);
     }
 
-    private static async Task<Results<Ok<FetchedPage<ContactView>>, ApiError>> Contacts(
+    private static async Task<Results<Ok<FetchedPage<Contact>>, ApiError>> Contacts(
         string id, HttpRequest request, Caller caller, InstanceLookup lookup, ChannelRegistry channels, PeopleQueries queries, CancellationToken ct)
     {
         var query = new ListQuery(request.Query);
@@ -34,10 +35,10 @@ internal static class PeopleEndpoints
         var page = channels.Get(row.Channel) is IContactChannel book
             ? await FetchAsync(book.GetContactsAsync(row.Id, ct).Select(ContactOf).Where(c => !excludeGroups || !c.IsGroup), limit, cursor, ct)
             : await queries.ContactsAsync(row.Id, search, excludeGroups, limit, cursor, ct);
-        return TypedResults.Ok(FetchedPage<ContactView>.Of(page.Select(contact => contact.For(caller))));
+        return TypedResults.Ok(Pages.Fetched(page.Select(contact => contact.For(caller))));
     }
 
-    private static async Task<Results<Ok<FetchedPage<GroupView>>, ApiError>> Groups(
+    private static async Task<Results<Ok<FetchedPage<Group>>, ApiError>> Groups(
         string id, HttpRequest request, Caller caller, InstanceLookup lookup, ChannelRegistry channels, PeopleQueries queries, CancellationToken ct)
     {
         var query = new ListQuery(request.Query);
@@ -48,10 +49,10 @@ internal static class PeopleEndpoints
         var page = channels.Get(row.Channel) is IGroupChannel groups
             ? await FetchAsync(groups.GetGroupsAsync(row.Id, ct).Select(GroupOf), limit, cursor, ct)
             : await queries.GroupsAsync(row.Id, limit, cursor, ct);
-        return TypedResults.Ok(FetchedPage<GroupView>.Of(page.Select(group => group.For(caller))));
+        return TypedResults.Ok(Pages.Fetched(page.Select(group => group.For(caller))));
     }
 
-    private static async Task<Results<Ok<Data<UserProfileView>>, ApiError>> Profile(
+    private static async Task<Results<Ok<Data<UserProfile>>, ApiError>> Profile(
         string id, string userId, Caller caller, InstanceLookup lookup, ChannelRegistry channels, PeopleQueries queries, CancellationToken ct)
     {
         var (row, refusal) = await lookup.FindAsync(id, caller, ct);
@@ -60,13 +61,13 @@ internal static class PeopleEndpoints
         {
             return await profiles.GetUserProfileAsync(row.Id, userId, ct) switch
             {
-                ProfileResult.Found { Profile: var profile } => TypedResults.Ok(new Data<UserProfileView>(new UserProfileView(userId, profile.Name, profile.AvatarUrl, profile.Bio, Phone: null, profile.PlatformMetadata))),
+                ProfileResult.Found { Profile: var profile } => TypedResults.Ok(new Data<UserProfile>(ProfileOf(userId, profile))),
                 ProfileResult.Failed failed => ApiError.OfChannel(failed.ErrorCode, failed.Error),
                 _ => ApiError.NotFound("User"),
             };
         }
 
-        return await queries.FindAsync(row.Id, userId, ct) is { } known ? TypedResults.Ok(new Data<UserProfileView>(known)) : ApiError.NotFound("User");
+        return await queries.FindAsync(row.Id, userId, ct) is { } known ? TypedResults.Ok(new Data<UserProfile>(known)) : ApiError.NotFound("User");
     }
 
     /// <summary>A page of what the channel tells one after the other; its cursor counts.</summary>
@@ -74,10 +75,10 @@ internal static class PeopleEndpoints
     {
         var skip = (int)Math.Clamp(cursor?.Seq ?? 0, 0, int.MaxValue - MaxFetched - 1);
         var rows = await all.Skip(skip).Take(limit + 1).ToListAsync(ct);
-        return Page<T>.Of(rows, limit, row => row, _ => new Cursor(skip + limit, skip + limit).ToString());
+        return Pages.Of(rows, limit, row => row, _ => new Cursor(skip + limit, skip + limit).ToString());
     }
 
-    private static ContactView ContactOf(ChannelContact contact) => new()
+    private static Contact ContactOf(ChannelContact contact) => new()
     {
         PlatformUserId = contact.PlatformUserId,
         DisplayName = contact.Name,
@@ -87,6 +88,16 @@ internal static class PeopleEndpoints
         IsGroup = contact.IsGroup,
     };
 
-    private static GroupView GroupOf(ChannelGroup group) =>
+    private static UserProfile ProfileOf(string userId, ChannelProfile profile) => new()
+    {
+        PlatformUserId = userId,
+        DisplayName = profile.Name,
+        AvatarUrl = profile.AvatarUrl,
+        Bio = profile.Bio,
+        Phone = null,
+        PlatformMetadata = profile.PlatformMetadata,
+    };
+
+    private static Group GroupOf(ChannelGroup group) =>
         new() { ExternalId = group.ExternalId, Name = group.Name, Description = group.Description, MemberCount = group.MemberCount };
 }

@@ -4,13 +4,14 @@ using Omni.Api.Chats;
 using Omni.Api.Http;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
+using Omni.Contract.Contacts;
 
 namespace Omni.Api.People;
 
 /// <summary>Whom an instance knows by the chats that were seen: for channels without an address book of their own.</summary>
 internal sealed class PeopleQueries(IReadDb reads)
 {
-    public async Task<Page<ContactView>> ContactsAsync(Guid instanceId, string? search, bool excludeGroups, int limit, Cursor? cursor, CancellationToken ct)
+    public async Task<Page<Contact>> ContactsAsync(Guid instanceId, string? search, bool excludeGroups, int limit, Cursor? cursor, CancellationToken ct)
     {
         await using var db = reads.Open();
         var chats = db.Chats.Where(c => c.InstanceId == instanceId && c.ChatType != ChatRow.Erased);
@@ -19,27 +20,35 @@ internal sealed class PeopleQueries(IReadDb reads)
         if (cursor is { Seq: var after }) chats = chats.Where(c => c.Seq > after);
         var rows = await chats.OrderBy(c => c.Seq).Take(limit + 1).ToListAsync(ct);
         var people = await PeopleOfAsync(db, instanceId, [.. rows.Select(r => r.ExternalId)], ct);
-        return Page<ContactView>.Of(rows, limit, row => ContactOf(row, people.GetValueOrDefault(row.ExternalId)), row => new Cursor(row.Seq, row.Seq).ToString());
+        return Pages.Of(rows, limit, row => ContactOf(row, people.GetValueOrDefault(row.ExternalId)), row => new Cursor(row.Seq, row.Seq).ToString());
     }
 
-    public async Task<Page<GroupView>> GroupsAsync(Guid instanceId, int limit, Cursor? cursor, CancellationToken ct)
+    public async Task<Page<Group>> GroupsAsync(Guid instanceId, int limit, Cursor? cursor, CancellationToken ct)
     {
         await using var db = reads.Open();
         var chats = db.Chats.Where(c => c.InstanceId == instanceId && c.ChatType == "group");
         if (cursor is { Seq: var after }) chats = chats.Where(c => c.Seq > after);
         var rows = await chats.OrderBy(c => c.Seq).Take(limit + 1).ToListAsync(ct);
-        return Page<GroupView>.Of(rows, limit, GroupOf, row => new Cursor(row.Seq, row.Seq).ToString());
+        return Pages.Of(rows, limit, GroupOf, row => new Cursor(row.Seq, row.Seq).ToString());
     }
 
     /// <summary>Somebody by any of their names on the channel; null when the instance has never met them.</summary>
-    public async Task<UserProfileView?> FindAsync(Guid instanceId, string userId, CancellationToken ct)
+    public async Task<UserProfile?> FindAsync(Guid instanceId, string userId, CancellationToken ct)
     {
         await using var db = reads.Open();
         var digits = userId.TrimStart('+');
         if (await db.PlatformIdentities.FirstOrDefaultAsync(i => i.InstanceId == instanceId && (i.PlatformUserId == userId || i.PlatformUserId == digits), ct) is not { } identity) return null;
         var person = await db.Persons.FirstOrDefaultAsync(p => p.Id == identity.PersonId, ct);
         var metadata = identity.PlatformUsername is { } name ? JsonSerializer.SerializeToElement(new { username = name }) : (JsonElement?)null;
-        return new UserProfileView(identity.PlatformUserId, identity.DisplayName ?? person?.DisplayName, AvatarUrl: null, Bio: null, person?.PhoneNumber, metadata);
+        return new UserProfile
+        {
+            PlatformUserId = identity.PlatformUserId,
+            DisplayName = identity.DisplayName ?? person?.DisplayName,
+            AvatarUrl = null,
+            Bio = null,
+            Phone = person?.PhoneNumber,
+            PlatformMetadata = metadata,
+        };
     }
 
     private static async Task<Dictionary<string, (PlatformIdentityRow Identity, PersonRow Person)>> PeopleOfAsync(OmniDbContext db, Guid instanceId, List<string> ids, CancellationToken ct)
@@ -49,10 +58,10 @@ internal sealed class PeopleQueries(IReadDb reads)
         return found.ToDictionary(f => f.identity.PlatformUserId, f => (f.identity, f.person), StringComparer.Ordinal);
     }
 
-    private static ContactView ContactOf(ChatRow row, (PlatformIdentityRow? Identity, PersonRow? Person) who)
+    private static Contact ContactOf(ChatRow row, (PlatformIdentityRow? Identity, PersonRow? Person) who)
     {
         var name = row.Name ?? who.Identity?.DisplayName;
-        return new ContactView
+        return new Contact
         {
             PlatformUserId = row.ExternalId,
             DisplayName = name,
@@ -64,7 +73,7 @@ internal sealed class PeopleQueries(IReadDb reads)
         };
     }
 
-    private static GroupView GroupOf(ChatRow row) => new()
+    private static Group GroupOf(ChatRow row) => new()
     {
         ExternalId = row.ExternalId,
         Name = row.Name,

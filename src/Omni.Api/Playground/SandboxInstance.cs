@@ -31,23 +31,23 @@ internal sealed partial class SandboxInstance(
 
     private async Task<InstanceRow?> EnsureAsync(string address, CancellationToken ct)
     {
-        var request = new UpdateInstanceRequest
+        var change = new InstanceChange
         {
             Credentials = SandboxNumber.Default.ToCredentials().ToDictionary(c => c.Key, c => (Secret?)new Secret(c.Value)),
-            Options = new Dictionary<string, JsonElement> { ["graphBaseUrl"] = JsonElement.Parse($"\"{address}\""), ["callbackUrl"] = JsonElement.Parse($"\"{address}\"") },
+            Options = new Dictionary<string, JsonElement?> { ["graphBaseUrl"] = JsonElement.Parse($"\"{address}\""), ["callbackUrl"] = JsonElement.Parse($"\"{address}\"") },
         };
         if ((await store.AllAsync(ct)).FirstOrDefault(i => i.Name == Name) is { } known)
         {
             return (await store.UpdateAsync(known.Id, row =>
             {
-                settings.Merge(row, request);
+                settings.Merge(row, change);
                 return [];
             }, ct)).Row;
         }
 
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var made = new InstanceRow { Id = Ids.Next(time), Name = Name, Channel = ChannelType.WhatsAppCloud, IsActive = true, CreatedAt = now, UpdatedAt = now };
-        settings.Merge(made, request);
+        settings.Merge(made, change);
         return await store.AddAsync(made, ct) ? made : null;
     }
 

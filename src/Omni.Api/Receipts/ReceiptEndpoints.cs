@@ -1,12 +1,15 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
 using Omni.Api.Http;
+using Omni.Contract.Receipts;
 
 namespace Omni.Api.Receipts;
 
 /// <summary>Telling the other side that we have read, or that we are typing.</summary>
 internal static class ReceiptEndpoints
 {
+    private const int DefaultPresenceMs = 25_000;
+
     public static void MapReceipts(this IEndpointRouteBuilder api)
     {
         var receipts = api.MapGroup("").WithTags("Receipts").RequireScope("messages:write");
@@ -16,44 +19,45 @@ internal static class ReceiptEndpoints
         receipts.MapPost("/messages/send/presence", ShowPresence).Validated<PresenceRequest>().WithName("sendPresence").WithSummary("Show that we are typing");
     }
 
-    private static async Task<Results<Ok<ReceiptAnswer>, ApiError>> ReadMessage(string id, ReadRequest? request, Caller caller, ReadReceipts receipts, CancellationToken ct)
+    private static async Task<Results<Ok<Receipt>, ApiError>> ReadMessage(string id, ReadRequest? request, Caller caller, ReadReceipts receipts, CancellationToken ct)
     {
         if (!Guid.TryParse(id, out var messageId)) return ApiError.Validation("id", $"'id' must be a UUID, not '{id}'");
         if (await receipts.FindAsync(messageId, ct) is not { } message) return ApiError.NotFound("Message");
-        if ((caller.RefusalOf(message.InstanceId) ?? ReadRequest.RefusalOf(request, message.InstanceId)) is { } refusal) return refusal;
-        return Answer(await receipts.ReadAsync(message, ct), caller, facts => facts);
+        if ((caller.RefusalOf(message.InstanceId) ?? RefusalOf(request, message.InstanceId)) is { } refusal) return refusal;
+        return Answer(await receipts.ReadAsync(message, ct), caller, details => details);
     }
 
-    private static async Task<Results<Ok<ReceiptAnswer>, ApiError>> ReadMessages(ReadMessagesRequest request, Caller caller, ReadReceipts receipts, CancellationToken ct)
+    private static async Task<Results<Ok<Receipt>, ApiError>> ReadMessages(ReadMessagesRequest request, Caller caller, ReadReceipts receipts, CancellationToken ct)
     {
         var instanceId = Guid.Parse(request.InstanceId!);
         if (caller.RefusalOf(instanceId) is { } refusal) return refusal;
         return await receipts.FindLatestAsync(instanceId, request.ChatId!, request.MessageIds!, ct) is { } message
-            ? Answer(await receipts.ReadAsync(message, ct), caller, facts => facts with { MessageCount = request.MessageIds!.Count })
+            ? Answer(await receipts.ReadAsync(message, ct), caller, details => details with { MessageCount = request.MessageIds!.Count })
             : ApiError.NotFound("A message of that chat and those ids");
     }
 
-    private static async Task<Results<Ok<ReceiptAnswer>, ApiError>> ReadChat(string id, ReadRequest? request, Caller caller, ReadReceipts receipts, CancellationToken ct)
+    private static async Task<Results<Ok<Receipt>, ApiError>> ReadChat(string id, ReadRequest? request, Caller caller, ReadReceipts receipts, CancellationToken ct)
     {
         if (!Guid.TryParse(id, out var chatId)) return ApiError.Validation("id", $"'id' must be a UUID, not '{id}'");
         if (await receipts.FindChatAsync(chatId, ct) is not { } chat) return ApiError.NotFound("Chat");
-        if ((caller.RefusalOf(chat.InstanceId) ?? ReadRequest.RefusalOf(request, chat.InstanceId)) is { } refusal) return refusal;
+        if ((caller.RefusalOf(chat.InstanceId) ?? RefusalOf(request, chat.InstanceId)) is { } refusal) return refusal;
         return await receipts.FindLastReceivedAsync(chat.Id, ct) is { } message
-            ? Answer(await receipts.ReadAsync(message, ct), caller, facts => facts)
-            : Answer(new ReceiptOutcome.Done(chat.InstanceId, chat.Id, MessageId: null, ExternalMessageId: null), caller, facts => facts);
+            ? Answer(await receipts.ReadAsync(message, ct), caller, details => details)
+            : Answer(new ReceiptOutcome.Done(chat.InstanceId, chat.Id, MessageId: null, ExternalMessageId: null), caller, details => details);
     }
 
-    private static async Task<Results<Ok<ReceiptAnswer>, ApiError>> ShowPresence(PresenceRequest request, Caller caller, Presence presence, CancellationToken ct)
+    private static async Task<Results<Ok<Receipt>, ApiError>> ShowPresence(PresenceRequest request, Caller caller, Presence presence, CancellationToken ct)
     {
         var instanceId = Guid.Parse(request.InstanceId!);
         if (caller.RefusalOf(instanceId) is { } refusal) return refusal;
-        var shown = await presence.ShowAsync(instanceId, request.To!.Trim(), request.Shown, ct);
-        return Answer(shown, caller, facts => facts with { Type = request.Type, Duration = (long)request.Shown.TotalMilliseconds });
+        var shownFor = ShownFor(request);
+        var shown = await presence.ShowAsync(instanceId, request.To!.Trim(), shownFor, ct);
+        return Answer(shown, caller, details => details with { Type = request.Type, Duration = (long)shownFor.TotalMilliseconds });
     }
 
-    private static Results<Ok<ReceiptAnswer>, ApiError> Answer(ReceiptOutcome outcome, Caller caller, Func<ReceiptAnswer.Facts, ReceiptAnswer.Facts> add) => outcome switch
+    private static Results<Ok<Receipt>, ApiError> Answer(ReceiptOutcome outcome, Caller caller, Func<ReceiptDetails, ReceiptDetails> add) => outcome switch
     {
-        ReceiptOutcome.Done done => TypedResults.Ok(new ReceiptAnswer(Success: true, add(FactsFor(caller, done)))),
+        ReceiptOutcome.Done done => TypedResults.Ok(new Receipt { Success = true, Data = add(DetailsFor(caller, done)) }),
         ReceiptOutcome.NotSupported { Message: var message } => ApiError.NotSupported(message),
         ReceiptOutcome.Refused { Field: var field, Message: var message } => ApiError.Validation(field, message),
         ReceiptOutcome.NoInstance => ApiError.NotFound("Instance"),
@@ -63,6 +67,23 @@ internal static class ReceiptEndpoints
     };
 
     /// <summary>A channel's message id may hold the number of who wrote it: WhatsApp's does.</summary>
-    private static ReceiptAnswer.Facts FactsFor(Caller caller, ReceiptOutcome.Done done) =>
-        new(done.InstanceId, done.ChatId, done.MessageId, caller.SeesContent ? done.ExternalMessageId : null);
+    private static ReceiptDetails DetailsFor(Caller caller, ReceiptOutcome.Done done) => new()
+    {
+        InstanceId = done.InstanceId,
+        ChatId = done.ChatId,
+        MessageId = done.MessageId,
+        ExternalMessageId = caller.SeesContent ? done.ExternalMessageId : null,
+    };
+
+    /// <summary>For how long the channel shows it: no time for <c>paused</c>.</summary>
+    private static TimeSpan ShownFor(PresenceRequest request) =>
+        request.Type == PresenceType.Paused ? TimeSpan.Zero : TimeSpan.FromMilliseconds(request.Duration ?? DefaultPresenceMs);
+
+    /// <summary>The refusal of a body that is about another instance; null when it is not.</summary>
+    private static ApiError? RefusalOf(ReadRequest? request, Guid instanceId)
+    {
+        if (request?.InstanceId is not { } given) return null;
+        if (!Guid.TryParse(given, out var asked)) return ApiError.Validation("instanceId", $"'instanceId' must be a UUID, not '{given}'");
+        return asked == instanceId ? null : ApiError.Validation("instanceId", "'instanceId' is not the instance of this chat");
+    }
 }

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Omni.Contract.Receipts;
 
 namespace Omni.Api.Receipts;
 
@@ -9,7 +10,7 @@ internal static class ReceiptsRegistration
     {
         services.AddSingleton<ReadReceipts>();
         services.AddSingleton<Presence>();
-        services.AddSingleton<IValidator<ReadMessagesRequest>, ReadMessagesRequest.Validator>();
-        services.AddSingleton<IValidator<PresenceRequest>, PresenceRequest.Validator>();
+        services.AddSingleton<IValidator<ReadMessagesRequest>, ReadMessagesRequestValidator>();
+        services.AddSingleton<IValidator<PresenceRequest>, PresenceRequestValidator>();
     }
 }

@@ -3,8 +3,8 @@ using Omni.Api.Access;
 using Omni.Api.Http;
 using Omni.Api.Sending.Submission;
 using SendResults = Microsoft.AspNetCore.Http.HttpResults.Results<
-    Microsoft.AspNetCore.Http.HttpResults.Created<Omni.Api.Http.Data<Omni.Api.Sending.SentMessage>>,
-    Microsoft.AspNetCore.Http.HttpResults.Accepted<Omni.Api.Http.Data<Omni.Api.Sending.AcceptedMessage>>,
+    Microsoft.AspNetCore.Http.HttpResults.Created<Omni.Contract.Data<Omni.Api.Sending.SentMessage>>,
+    Microsoft.AspNetCore.Http.HttpResults.Accepted<Omni.Contract.Data<Omni.Api.Sending.AcceptedMessage>>,
     Omni.Api.Http.ApiError>;
 
 namespace Omni.Api.Sending;

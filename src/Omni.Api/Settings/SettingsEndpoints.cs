@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
 using Omni.Api.Http;
+using Omni.Contract.Settings;
 
 namespace Omni.Api.Settings;
 
@@ -14,17 +15,17 @@ internal static class SettingsEndpoints
         settings.MapGet("/{key}", Get).WithName("getSetting").WithSummary("Read one setting in force");
     }
 
-    private static Results<Ok<Page<SettingView>>, ApiError> List(HttpRequest request, Caller caller, SettingsReader reader)
+    private static Results<Ok<Page<Setting>>, ApiError> List(HttpRequest request, Caller caller, SettingsReader reader)
     {
         if (caller.RefusalOfWhole("Settings are") is { } limited) return limited;
         var category = new ListQuery(request.Query).Text("category");
         var items = reader.All().Where(s => category is null || string.Equals(s.Category, category, StringComparison.OrdinalIgnoreCase)).ToList();
-        return TypedResults.Ok(new Page<SettingView>(items, new PageMeta(HasMore: false, Cursor: null) { Total = items.Count }));
+        return TypedResults.Ok(new Page<Setting>(items, new PageMeta(HasMore: false, Cursor: null) { Total = items.Count }));
     }
 
-    private static Results<Ok<Data<SettingView>>, ApiError> Get(string key, Caller caller, SettingsReader reader)
+    private static Results<Ok<Data<Setting>>, ApiError> Get(string key, Caller caller, SettingsReader reader)
     {
         if (caller.RefusalOfWhole("Settings are") is { } limited) return limited;
-        return reader.All().FirstOrDefault(s => string.Equals(s.Key, key, StringComparison.OrdinalIgnoreCase)) is { } found ? TypedResults.Ok(new Data<SettingView>(found)) : ApiError.NotFound("Setting");
+        return reader.All().FirstOrDefault(s => string.Equals(s.Key, key, StringComparison.OrdinalIgnoreCase)) is { } found ? TypedResults.Ok(new Data<Setting>(found)) : ApiError.NotFound("Setting");
     }
 }

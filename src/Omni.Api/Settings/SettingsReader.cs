@@ -4,6 +4,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
 using Omni.Api.Http;
+using Omni.Contract.Settings;
 
 namespace Omni.Api.Settings;
 
@@ -14,16 +15,16 @@ internal sealed partial class SettingsReader(IServiceProvider services, IConfigu
 
     private static readonly string[] Secret = ["Key", "Secret", "Password", "Token", "ConnectionString", "Credentials"];
 
-    public IReadOnlyList<SettingView> All() => [.. sections.DistinctBy(s => s.Name).OrderBy(s => s.Name, StringComparer.Ordinal).SelectMany(Read)];
+    public IReadOnlyList<Setting> All() => [.. sections.DistinctBy(s => s.Name).OrderBy(s => s.Name, StringComparer.Ordinal).SelectMany(Read)];
 
-    private IEnumerable<SettingView> Read(SettingsSection section)
+    private IEnumerable<Setting> Read(SettingsSection section)
     {
         var type = typeof(IOptions<>).MakeGenericType(section.Options);
         var options = type.GetProperty(nameof(IOptions<>.Value))!.GetValue(services.GetRequiredService(type))!;
         return ReadObject(section.Name, section.Name.Split(':')[^1].ToLowerInvariant(), options);
     }
 
-    private IEnumerable<SettingView> ReadObject(string path, string category, object options)
+    private IEnumerable<Setting> ReadObject(string path, string category, object options)
     {
         foreach (var property in options.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite))
         {
@@ -36,7 +37,14 @@ internal sealed partial class SettingsReader(IServiceProvider services, IConfigu
 
             // A number is no secret, whatever it counts: MaxStreamsPerKey.
             var secret = !property.PropertyType.IsValueType && Secret.Any(s => property.Name.EndsWith(s, StringComparison.Ordinal));
-            yield return new SettingView(key, secret && value is not null ? Masked : Text(value), category, secret, IsDefault: !configuration.GetSection(key).Exists());
+            yield return new Setting
+            {
+                Key = key,
+                Value = secret && value is not null ? Masked : Text(value),
+                Category = category,
+                IsSecret = secret,
+                IsDefault = !configuration.GetSection(key).Exists(),
+            };
         }
     }
 

@@ -1,29 +1,13 @@
 using Omni.Api.Http;
 using Omni.Api.Persistence.Rows;
+using Omni.Contract.Subscriptions;
 
 namespace Omni.Api.Subscriptions;
 
-/// <summary>An event on its way to a subscription, as REST shows it.</summary>
-internal sealed record DeliveryView
+/// <summary>How a delivery is shown.</summary>
+internal static class DeliveryView
 {
-    public required Guid Id { get; init; }
-    public required Guid SubscriptionId { get; init; }
-    public required Guid EventId { get; init; }
-    public required string EventType { get; init; }
-
-    /// <summary><c>pending</c>, <c>delivered</c> or <c>failed</c>.</summary>
-    public required string State { get; init; }
-    public required int Attempts { get; init; }
-
-    /// <summary>What the receiver answered last; null when it did not.</summary>
-    public int? ResponseStatus { get; init; }
-    public string? Error { get; init; }
-    public long? DurationMs { get; init; }
-    public DateTimeOffset? NextAttemptAt { get; init; }
-    public DateTimeOffset? DeliveredAt { get; init; }
-    public required DateTimeOffset CreatedAt { get; init; }
-
-    public static DeliveryView Of(SubscriptionDeliveryRow row) => new()
+    public static SubscriptionDelivery Of(SubscriptionDeliveryRow row) => new()
     {
         Id = row.Id,
         SubscriptionId = row.SubscriptionId,

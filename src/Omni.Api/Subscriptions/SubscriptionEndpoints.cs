@@ -7,6 +7,7 @@ using Omni.Api.Http;
 using Omni.Api.Persistence.Rows;
 using Omni.Api.Reads;
 using Omni.Channels.Sdk.Channels;
+using Omni.Contract.Subscriptions;
 
 namespace Omni.Api.Subscriptions;
 
@@ -27,27 +28,27 @@ internal static class SubscriptionEndpoints
         write.MapPost("/{id}/deliveries/{deliveryId}/redeliver", Redeliver).WithName("redeliver").WithSummary("Post an event once more");
     }
 
-    private static async Task<Results<Ok<Page<SubscriptionView>>, ApiError>> List(
+    private static async Task<Results<Ok<Page<Subscription>>, ApiError>> List(
         HttpRequest request, Caller caller, SubscriptionStore store, SubscriptionOwners owners, CancellationToken ct)
     {
         var query = new ListQuery(request.Query);
         var (limit, cursor) = (query.Limit(), query.Cursor());
         if (query.Refusal is { } refusal) return refusal;
         var rows = await store.ListAsync(cursor?.Seq ?? 0, limit + 1, ct);
-        var page = Page<SubscriptionRow>.Of(rows, limit, row => row, row => new Cursor(row.Seq, row.Seq).ToString());
-        var shown = new List<SubscriptionView>();
+        var page = Pages.Of(rows, limit, row => row, row => new Cursor(row.Seq, row.Seq).ToString());
+        var shown = new List<Subscription>();
         foreach (var row in page.Items.Where(row => MayTouch(caller, row))) shown.Add(await owners.ShowAsync(row, ct));
-        return TypedResults.Ok(new Page<SubscriptionView>(shown, page.Meta));
+        return TypedResults.Ok(new Page<Subscription>(shown, page.Meta));
     }
 
-    private static async Task<Results<Ok<Data<SubscriptionView>>, ApiError>> Get(
+    private static async Task<Results<Ok<Data<Subscription>>, ApiError>> Get(
         string id, Caller caller, SubscriptionStore store, SubscriptionOwners owners, CancellationToken ct)
     {
         var (row, refusal) = await FindAsync(id, caller, store, ct);
-        return row is null ? refusal! : TypedResults.Ok(new Data<SubscriptionView>(await owners.ShowAsync(row, ct)));
+        return row is null ? refusal! : TypedResults.Ok(new Data<Subscription>(await owners.ShowAsync(row, ct)));
     }
 
-    private static async Task<Results<Created<Data<SubscriptionView>>, ApiError>> Create(
+    private static async Task<Results<Created<Data<Subscription>>, ApiError>> Create(
         CreateSubscriptionRequest request, Caller caller, SubscriptionStore store, IOptions<SubscriptionOptions> options, TimeProvider time)
     {
         if (EventReader.Of(caller) is null)
@@ -73,10 +74,10 @@ internal static class SubscriptionEndpoints
         };
         if (!await store.AddAsync(row, options.Value.MaxSubscriptions)) return ApiError.Conflict($"There are {options.Value.MaxSubscriptions} subscriptions, as many as Omni:Subscriptions:MaxSubscriptions allows");
         return TypedResults.Created($"/api/v2/subscriptions/{row.Id}",
-            new Data<SubscriptionView>(SubscriptionView.Of(row, OwnerStanding.Whole) with { Secret = secret }));
+            new Data<Subscription>(SubscriptionView.Of(row, OwnerStanding.Whole) with { Secret = secret }));
     }
 
-    private static async Task<Results<Ok<Data<SubscriptionView>>, ApiError>> Update(
+    private static async Task<Results<Ok<Data<Subscription>>, ApiError>> Update(
         string id, UpdateSubscriptionRequest request, Caller caller, SubscriptionStore store, SubscriptionOwners owners,
         CancellationToken ct)
     {
@@ -107,7 +108,7 @@ internal static class SubscriptionEndpoints
         });
         return changed is null
             ? ApiError.NotFound("Subscription")
-            : TypedResults.Ok(new Data<SubscriptionView>(await owners.ShowAsync(changed, ct) with { Secret = request.Secret }));
+            : TypedResults.Ok(new Data<Subscription>(await owners.ShowAsync(changed, ct) with { Secret = request.Secret }));
     }
 
     private static async Task<Results<Ok<Success>, ApiError>> Delete(string id, Caller caller, SubscriptionStore store, CancellationToken ct)
@@ -117,7 +118,7 @@ internal static class SubscriptionEndpoints
         return await store.RemoveAsync(row.Id) ? TypedResults.Ok(new Success()) : ApiError.NotFound("Subscription");
     }
 
-    private static async Task<Results<Ok<Page<DeliveryView>>, ApiError>> Deliveries(string id, HttpRequest request, Caller caller, SubscriptionStore store, CancellationToken ct)
+    private static async Task<Results<Ok<Page<SubscriptionDelivery>>, ApiError>> Deliveries(string id, HttpRequest request, Caller caller, SubscriptionStore store, CancellationToken ct)
     {
         var (row, refusal) = await FindAsync(id, caller, store, ct);
         if (row is null) return refusal!;

@@ -3,6 +3,7 @@ using Omni.Api.Access;
 using Omni.Api.Events;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
+using Omni.Contract.Subscriptions;
 
 namespace Omni.Api.Subscriptions;
 
@@ -31,7 +32,7 @@ internal sealed class SubscriptionOwners(ApiKeys keys, IReadDb reads)
     }
 
     /// <summary>The subscription as REST shows it.</summary>
-    public async Task<SubscriptionView> ShowAsync(SubscriptionRow subscription, CancellationToken ct) =>
+    public async Task<Subscription> ShowAsync(SubscriptionRow subscription, CancellationToken ct) =>
         SubscriptionView.Of(subscription, await StandingAsync(subscription, ct));
 
     private async Task<string> DescribeAsync(Guid id, CancellationToken ct)

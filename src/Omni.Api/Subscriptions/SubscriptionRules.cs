@@ -1,4 +1,5 @@
 using Omni.Api.Events;
+using Omni.Contract.Subscriptions;
 
 namespace Omni.Api.Subscriptions;
 

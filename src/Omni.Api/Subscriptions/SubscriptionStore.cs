@@ -6,6 +6,7 @@ using Omni.Api.Http;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
 using Omni.Api.Persistence.Statements;
+using Omni.Contract.Subscriptions;
 
 namespace Omni.Api.Subscriptions;
 
@@ -112,14 +113,14 @@ internal sealed class SubscriptionStore(IReadDb reads, IUnitOfWork unitOfWork, E
         return await session.Db.Subscriptions.Where(s => s.Id == id).ExecuteDeleteAsync(CancellationToken.None) > 0;
     }, CancellationToken.None);
 
-    public async Task<Page<DeliveryView>> DeliveriesAsync(Guid id, string? state, int limit, Cursor? cursor, CancellationToken ct)
+    public async Task<Page<SubscriptionDelivery>> DeliveriesAsync(Guid id, string? state, int limit, Cursor? cursor, CancellationToken ct)
     {
         await using var db = reads.Open();
         var query = db.SubscriptionDeliveries.Where(d => d.SubscriptionId == id);
         if (state is not null) query = query.Where(d => d.State == state);
         if (cursor is { Seq: var before }) query = query.Where(d => d.Seq < before);
         var rows = await query.OrderByDescending(d => d.Seq).Take(limit + 1).ToListAsync(ct);
-        return Page<DeliveryView>.Of(rows, limit, DeliveryView.Of, row => new Cursor(row.Seq, row.Seq).ToString());
+        return Pages.Of(rows, limit, DeliveryView.Of, row => new Cursor(row.Seq, row.Seq).ToString());
     }
 
     public async Task<SubscriptionDeliveryRow?> FindDeliveryAsync(Guid subscriptionId, Guid id, CancellationToken ct)

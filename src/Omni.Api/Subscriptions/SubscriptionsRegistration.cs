@@ -1,5 +1,6 @@
 using FluentValidation;
 using Omni.Api.Http;
+using Omni.Contract.Subscriptions;
 
 namespace Omni.Api.Subscriptions;
 
@@ -13,8 +14,8 @@ internal static class SubscriptionsRegistration
         services.AddSingleton<SubscriptionOwners>();
         services.AddSingleton<ServedSubscriptions>();
         services.AddSingleton<DeliverySignal>();
-        services.AddSingleton<IValidator<CreateSubscriptionRequest>, CreateSubscriptionRequest.Validator>();
-        services.AddSingleton<IValidator<UpdateSubscriptionRequest>, UpdateSubscriptionRequest.Validator>();
+        services.AddSingleton<IValidator<CreateSubscriptionRequest>, CreateSubscriptionRequestValidator>();
+        services.AddSingleton<IValidator<UpdateSubscriptionRequest>, UpdateSubscriptionRequestValidator>();
         EventPoster.Register(services);
         services.AddHostedService<SubscriptionFeeder>();
         services.AddHostedService<SubscriptionDispatcher>();

@@ -1,3 +1,4 @@
+using Omni.Contract.Access;
 using Refit;
 
 namespace Omni.Client.Access;

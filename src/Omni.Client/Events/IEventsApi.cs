@@ -1,3 +1,4 @@
+using Omni.Contract.Events;
 using Refit;
 
 namespace Omni.Client.Events;

@@ -1,3 +1,6 @@
+using Omni.Contract.Contacts;
+using Omni.Contract.Erasures;
+using Omni.Contract.Instances;
 using Refit;
 
 namespace Omni.Client.Instances;
@@ -111,17 +114,17 @@ public interface IInstancesApi
     /// <param name="contactId">A number or id as the channel names the person, or the person's UUID.</param>
     /// <param name="ct">Cancels the call.</param>
     [Delete("/api/v2/instances/{id}/contacts/{contactId}")]
-    Task<Data<Erasure>> EraseContactAsync(Guid id, string contactId, CancellationToken ct = default);
+    Task<Data<ErasureStatus>> EraseContactAsync(Guid id, string contactId, CancellationToken ct = default);
 
     /// <summary>Erase a person from every instance that the key may use.</summary>
     /// <param name="id">The id, a UUID.</param>
     /// <param name="ct">Cancels the call.</param>
     [Delete("/api/v2/persons/{id}")]
-    Task<Data<Erasure>> ErasePersonAsync(Guid id, CancellationToken ct = default);
+    Task<Data<ErasureStatus>> ErasePersonAsync(Guid id, CancellationToken ct = default);
 
     /// <summary>Read how far an erasure has come.</summary>
     /// <param name="id">The id, a UUID.</param>
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/erasures/{id}")]
-    Task<Data<Erasure>> GetErasureAsync(Guid id, CancellationToken ct = default);
+    Task<Data<ErasureStatus>> GetErasureAsync(Guid id, CancellationToken ct = default);
 }

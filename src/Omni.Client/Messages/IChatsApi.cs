@@ -1,3 +1,5 @@
+using Omni.Contract.Chats;
+using Omni.Contract.Messages;
 using Refit;
 
 namespace Omni.Client.Messages;
@@ -44,7 +46,7 @@ public interface IChatsApi
     /// <param name="id">The id, a UUID.</param>
     /// <param name="ct">Cancels the call.</param>
     [Delete("/api/v2/chats/{id}")]
-    Task<ChatDeletion> DeleteChatAsync(Guid id, CancellationToken ct = default);
+    Task<ArchivedChat> DeleteChatAsync(Guid id, CancellationToken ct = default);
 
     /// <summary>List the messages of a chat, newest first.</summary>
     /// <param name="id">The id, a UUID.</param>

@@ -1,3 +1,4 @@
+using Omni.Contract.Media;
 using Refit;
 
 namespace Omni.Client.Messages;

@@ -1,3 +1,4 @@
+using Omni.Contract.Messages;
 using Refit;
 
 namespace Omni.Client.Messages;

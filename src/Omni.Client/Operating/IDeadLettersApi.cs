@@ -1,3 +1,4 @@
+using Omni.Contract.DeadLetters;
 using Refit;
 
 namespace Omni.Client.Operating;

@@ -1,3 +1,4 @@
+using Omni.Contract.Settings;
 using Refit;
 
 namespace Omni.Client.Operating;

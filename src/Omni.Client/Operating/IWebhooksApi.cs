@@ -1,3 +1,4 @@
+using Omni.Contract.Webhooks;
 using Refit;
 
 namespace Omni.Client.Operating;

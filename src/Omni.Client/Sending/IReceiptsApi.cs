@@ -1,3 +1,4 @@
+using Omni.Contract.Receipts;
 using Refit;
 
 namespace Omni.Client.Sending;

@@ -74,8 +74,8 @@ public sealed class AccessTests(HostFixture fixture) : IClassFixture<HostFixture
             {
                 Id = Guid.CreateVersion7(),
                 Name = key,
-                KeyPrefix = ApiKey.PrefixOf(key),
-                KeyHash = ApiKey.HashOf(key),
+                KeyPrefix = KeyText.PrefixOf(key),
+                KeyHash = KeyText.HashOf(key),
                 Scopes = JsonSerializer.Serialize(scopes),
                 InstanceIds = instanceIds is null ? null : JsonSerializer.Serialize(instanceIds),
             });

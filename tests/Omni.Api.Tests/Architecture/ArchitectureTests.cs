@@ -10,8 +10,9 @@ namespace Omni.Api.Tests.Architecture;
 /// <summary>Who may know whom.</summary>
 public sealed class ArchitectureTests
 {
-    private static readonly System.Reflection.Assembly Sdk = typeof(IChannelPlugin).Assembly, Plugin = typeof(WhatsAppCloudModule).Assembly,
-        Host = typeof(Program).Assembly, Sandbox = typeof(Omni.WhatsAppCloud.Sandbox.SandboxOptions).Assembly;
+    private static readonly System.Reflection.Assembly Contract = typeof(Omni.Contract.Success).Assembly, Sdk = typeof(IChannelPlugin).Assembly,
+        Plugin = typeof(WhatsAppCloudModule).Assembly, Host = typeof(Program).Assembly,
+        Sandbox = typeof(Omni.WhatsAppCloud.Sandbox.SandboxOptions).Assembly;
 
     private static readonly ArchUnitNET.Domain.Architecture Everything = new ArchLoader().LoadAssemblies(Sdk, Plugin, Host, Sandbox).Build();
 
@@ -57,12 +58,13 @@ public sealed class ArchitectureTests
         .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(@"^Omni\.Api\.(?!Persistence|Http|Background)")).Should().BeEmpty();
 
     [Theory]
+    [InlineData("Omni.Contract", "Omni|Microsoft|Refit|FluentValidation")]
     [InlineData("Omni.Channels.Sdk", "Omni|Microsoft.AspNetCore|Microsoft.EntityFrameworkCore|Refit")]
-    [InlineData("Omni.Channels.WhatsAppCloud", "Omni.Api|Omni.WhatsAppCloud.Sandbox|Microsoft.AspNetCore|Microsoft.EntityFrameworkCore")]
-    [InlineData("Omni.WhatsAppCloud.Sandbox", "Omni.Channels|Omni.Api")]
+    [InlineData("Omni.Channels.WhatsAppCloud", "Omni.Api|Omni.Client|Omni.WhatsAppCloud.Sandbox|Microsoft.AspNetCore|Microsoft.EntityFrameworkCore")]
+    [InlineData("Omni.WhatsAppCloud.Sandbox", "Omni.Channels|Omni.Api|Omni.Contract|Omni.Client")]
     public void A_project_references_only_what_it_may(string project, string forbidden)
     {
-        var assembly = new[] { Sdk, Plugin, Host, Sandbox }.Single(a => a.GetName().Name == project);
+        var assembly = new[] { Contract, Sdk, Plugin, Host, Sandbox }.Single(a => a.GetName().Name == project);
 
         assembly.GetReferencedAssemblies().Select(a => a.Name!).Should().NotContain(name => forbidden.Split('|').Any(f => name.StartsWith(f, StringComparison.Ordinal)));
     }

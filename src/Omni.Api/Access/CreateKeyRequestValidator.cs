@@ -1,0 +1,18 @@
+using FluentValidation;
+using Omni.Contract.Access;
+
+namespace Omni.Api.Access;
+
+/// <summary>What <see cref="CreateKeyRequest"/> must hold.</summary>
+internal sealed class CreateKeyRequestValidator : AbstractValidator<CreateKeyRequest>
+{
+    public CreateKeyRequestValidator()
+    {
+        RuleFor(r => r.Name).NotNull().WithMessage("'name' is required").Must(KeyRules.IsName).WithMessage(KeyRules.NameFault);
+        RuleFor(r => r.Description).Must(KeyRules.IsDescription).WithMessage(KeyRules.DescriptionFault);
+        RuleFor(r => r.Scopes).NotNull().WithMessage("'scopes' are required, such as [\"messages:write\"]").Must(KeyRules.AreScopes).WithMessage(KeyRules.ScopesFault);
+        RuleFor(r => r.InstanceIds).Must(KeyRules.AreInstances).WithMessage(KeyRules.InstancesFault);
+        RuleFor(r => r.RateLimit).Must(KeyRules.IsRate).WithMessage(KeyRules.RateFault);
+        RuleFor(r => r.ExpiresAt).Must(KeyRules.IsExpiry).WithMessage(KeyRules.ExpiryFault);
+    }
+}

@@ -1,0 +1,22 @@
+using System.Security.Cryptography;
+using System.Text;
+using Omni.Api.Http;
+
+namespace Omni.Api.Access;
+
+/// <summary>The text of a key.</summary>
+internal static class KeyText
+{
+    public const string Prefix = "omni_sk_";
+
+    private const int RandomLength = 32, ShownLength = 12;
+    private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+    public static string New() => Prefix + RandomNumberGenerator.GetString(Alphabet, RandomLength);
+
+    /// <summary>What is stored: lower-case hex SHA-256. Keys are random and long, so no salt and no slow hash is needed.</summary>
+    public static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
+
+    /// <summary>What tells keys apart without telling the key.</summary>
+    public static string PrefixOf(string key) => TextCut.Start(key, key.Length > ShownLength + 8 ? ShownLength : key.Length / 3);
+}

@@ -1,0 +1,64 @@
+using Omni.Api.Http;
+using Omni.Api.Persistence;
+using Omni.Api.Persistence.Statements;
+using Omni.Contract.Events;
+
+namespace Omni.Api.Events;
+
+/// <summary>
+/// Counts messages over a span of time. Events are in the order in which they were processed, so the span is found by
+/// halving, and needs no index of its own on the busiest table.
+/// </summary>
+internal sealed class EventCounter(IReadDb reads)
+{
+    private const long Hour = 3_600_000;
+
+    public async Task<EventAnalytics> CountAsync(long? since, long? until, Func<Guid?, bool> isWanted, string? granularity, CancellationToken ct)
+    {
+        var end = await reads.ReadLastEventAsync(ct) + 1;
+        var from = since is { } begin ? await FindAsync(begin, end, ct) : 0;
+        var to = until is { } last ? await FindAsync(last + 1, end, ct) : end;
+        var step = granularity == "daily" ? 24 * Hour : Hour;
+        var counts = await reads.CountEventsAsync(from, to, step, reader => new Count(
+            reader.IsDBNull(0) ? null : reader.GetGuid(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2), reader.GetInt64(3) * step, reader.GetInt64(4), reader.GetInt64(5)), ct);
+        return Sum([.. counts.Where(c => isWanted(c.InstanceId))], granularity is not null);
+    }
+
+    private static EventAnalytics Sum(IReadOnlyList<Count> counts, bool withTimeline)
+    {
+        var good = counts.Where(c => c.Type != "message.failed").ToList();
+        var failed = counts.Where(c => c.Type == "message.failed").ToList();
+        var (successes, failures) = (good.Sum(c => c.Number), failed.Sum(c => c.Number));
+        var received = counts.Where(c => c.Type == "message.received").ToList();
+        return new EventAnalytics
+        {
+            TotalMessages = successes + failures,
+            SuccessfulMessages = successes,
+            FailedMessages = failures,
+            SuccessRate = successes + failures == 0 ? 100 : Math.Round(100.0 * successes / (successes + failures), 2),
+            AvgProcessingTimeMs = received.Sum(c => c.Number) is > 0 and var number ? Math.Round((double)received.Sum(c => c.TookMs) / number, 1) : null,
+            MessageTypes = good.GroupBy(c => c.Content ?? "unknown", StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(c => c.Number), StringComparer.Ordinal),
+            ErrorStages = failures == 0 ? new Dictionary<string, long>() : new Dictionary<string, long> { ["send"] = failures },
+            Instances = counts.Where(c => c.InstanceId is not null).GroupBy(c => c.InstanceId!.Value).ToDictionary(g => g.Key.ToString(), g => g.Sum(c => c.Number), StringComparer.Ordinal),
+            Timeline = withTimeline
+                ? [.. counts.GroupBy(c => c.Bucket).OrderBy(g => g.Key).Select(g => new AnalyticsBucket { At = g.Key.ToTime(), Count = g.Sum(c => c.Number) })]
+                : null,
+        };
+    }
+
+    /// <summary>The first place whose event was processed at a time or later.</summary>
+    private async Task<long> FindAsync(long at, long end, CancellationToken ct)
+    {
+        var (low, high) = (1L, end);
+        while (low < high)
+        {
+            var middle = low + ((high - low) / 2);
+            if (await reads.ReadEventTimeAsync(middle, ct) >= at) high = middle;
+            else low = middle + 1;
+        }
+
+        return low;
+    }
+
+    private sealed record Count(Guid? InstanceId, string Type, string? Content, long Bucket, long Number, long TookMs);
+}

@@ -1,0 +1,20 @@
+using Omni.Api.Http;
+using Omni.Api.Persistence.Rows;
+using Omni.Contract.Media;
+
+namespace Omni.Api.Media;
+
+/// <summary>How stored media is shown.</summary>
+internal static class MediaView
+{
+    public static DownloadedMedia Of(MediaRow row, MediaLinks links) => new()
+    {
+        MessageId = row.MessageId,
+        MediaId = row.Id,
+        MediaUrl = links.Of(row.Path),
+        MediaLocalPath = row.Path,
+        MimeType = row.MimeType,
+        Size = row.SizeBytes!.Value,
+        Sha256 = row.Sha256,
+    };
+}

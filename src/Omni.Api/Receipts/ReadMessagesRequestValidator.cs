@@ -1,0 +1,17 @@
+using FluentValidation;
+using Omni.Contract.Receipts;
+
+namespace Omni.Api.Receipts;
+
+/// <summary>What <see cref="ReadMessagesRequest"/> must hold.</summary>
+internal sealed class ReadMessagesRequestValidator : AbstractValidator<ReadMessagesRequest>
+{
+    private const int MaxMessages = 100;
+
+    public ReadMessagesRequestValidator()
+    {
+        RuleFor(r => r.InstanceId).Must(id => Guid.TryParse(id, out _)).WithMessage("'instanceId' is required and must be a UUID");
+        RuleFor(r => r.ChatId).Must(id => !string.IsNullOrWhiteSpace(id)).WithMessage("'chatId' is required");
+        RuleFor(r => r.MessageIds).Must(ids => ids is { Count: >= 1 and <= MaxMessages } && ids.All(id => !string.IsNullOrWhiteSpace(id))).WithMessage($"'messageIds' must have 1 to {MaxMessages} ids");
+    }
+}

@@ -1,0 +1,11 @@
+namespace Omni.Contract.Access;
+
+/// <summary>The answer to a deletion, in both forms that Omni's clients know.</summary>
+public sealed record DeletedKey
+{
+    /// <summary>Always true: a failure is an error.</summary>
+    public bool Success { get; init; } = true;
+
+    /// <summary>The same in the other form.</summary>
+    public KeyDeletion Data { get; init; } = new() { Deleted = true };
+}

@@ -1,0 +1,29 @@
+namespace Omni.Contract.Events;
+
+/// <summary>What the events must have. A list means any of its values, at most 50; null means no limit.</summary>
+public sealed record EventFilters
+{
+    /// <summary>Channel ids, such as <c>whatsapp-cloud</c>.</summary>
+    public IReadOnlyList<string>? Channel { get; init; }
+
+    /// <summary>The instance, a UUID.</summary>
+    public string? InstanceId { get; init; }
+
+    /// <summary>The person, a UUID.</summary>
+    public string? PersonId { get; init; }
+
+    /// <summary>Event types, such as <c>message.received</c>.</summary>
+    public IReadOnlyList<string>? EventType { get; init; }
+
+    /// <summary>Kinds of content, such as <c>text</c>.</summary>
+    public IReadOnlyList<string>? ContentType { get; init; }
+
+    /// <summary>One of <c>inbound</c> or <c>outbound</c>.</summary>
+    public string? Direction { get; init; }
+
+    /// <summary>From this time on, ISO 8601 with an offset.</summary>
+    public string? Since { get; init; }
+
+    /// <summary>Up to this time, ISO 8601 with an offset.</summary>
+    public string? Until { get; init; }
+}

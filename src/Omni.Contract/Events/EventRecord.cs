@@ -1,0 +1,73 @@
+using System.Text.Json;
+
+namespace Omni.Contract.Events;
+
+/// <summary>An event that is kept.</summary>
+public sealed record EventRecord
+{
+    /// <summary>The event's id; the same event has the same id wherever it comes from.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The channel's id of the message it is about; null for other events, and for a key without <c>messages:read</c>.</summary>
+    public string? ExternalId { get; init; }
+
+    /// <summary>The channel's id, such as <c>whatsapp-cloud</c>; null for an event of none.</summary>
+    public string? Channel { get; init; }
+
+    /// <summary>The instance; null for an event of none.</summary>
+    public Guid? InstanceId { get; init; }
+
+    /// <summary>The type, such as <c>message.received</c>, or one of a channel's own.</summary>
+    public required string EventType { get; init; }
+
+    /// <summary>One of <c>inbound</c> or <c>outbound</c>; null for events that are about no message.</summary>
+    public string? Direction { get; init; }
+
+    /// <summary>The kind of content, such as <c>text</c>; null for events without content.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>The text or caption; null when there is none, and for a key without <c>messages:read</c>.</summary>
+    public string? TextContent { get; init; }
+
+    /// <summary>The MIME type of the file; null without media.</summary>
+    public string? MediaMimeType { get; init; }
+
+    /// <summary>Where the file is; null without media, and for a key without <c>messages:read</c>.</summary>
+    public string? MediaUrl { get; init; }
+
+    /// <summary>The message it answers, as the channel names it; null when none, and for a key without <c>messages:read</c>.</summary>
+    public string? ReplyToExternalId { get; init; }
+
+    /// <summary>The chat; null for an event of none.</summary>
+    public Guid? ChatId { get; init; }
+
+    /// <summary>The message's id in this host; null for an event of none.</summary>
+    public Guid? MessageId { get; init; }
+
+    /// <summary>The person on the other side; null when there is none, or none is known.</summary>
+    public Guid? PersonId { get; init; }
+
+    /// <summary>One of <c>completed</c>, or <c>failed</c> of <c>message.failed</c>.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>Why it failed; null when it did not.</summary>
+    public string? ErrorMessage { get; init; }
+
+    /// <summary>When its webhook, or the request that caused it, was received.</summary>
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>When its effects were committed.</summary>
+    public required DateTimeOffset ProcessedAt { get; init; }
+
+    /// <summary>When the message reached the other side's device; null when it has not, or that is not known.</summary>
+    public DateTimeOffset? DeliveredAt { get; init; }
+
+    /// <summary>When the message was read; null when it has not been, or that is not known.</summary>
+    public DateTimeOffset? ReadAt { get; init; }
+
+    /// <summary>The event's payload as consumers got it.</summary>
+    public JsonElement? RawPayload { get; init; }
+
+    /// <summary>The event's metadata as consumers got it.</summary>
+    public JsonElement? Metadata { get; init; }
+}

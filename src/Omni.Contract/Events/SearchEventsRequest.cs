@@ -1,0 +1,20 @@
+namespace Omni.Contract.Events;
+
+/// <summary>The body of <c>POST /events/search</c>.</summary>
+public sealed record SearchEventsRequest
+{
+    /// <summary>A part of the text, at most 500 characters; null for any text.</summary>
+    public string? Query { get; init; }
+
+    /// <summary>What else the events must have; null for nothing.</summary>
+    public EventFilters? Filters { get; init; }
+
+    /// <summary><c>full</c> (default), <c>summary</c> or <c>agent</c>, which adds the events as lines of text.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>1 to 100, default 50.</summary>
+    public int? Limit { get; init; }
+
+    /// <summary><c>meta.cursor</c> of the page before; null for the first page.</summary>
+    public string? Cursor { get; init; }
+}

@@ -1,0 +1,8 @@
+namespace Omni.Contract.Media;
+
+/// <summary>The body of <c>POST /messages/media/download</c>.</summary>
+public sealed record DownloadMediaRequest
+{
+    /// <summary>The message whose file is wanted: its id in this host, a UUID. Required.</summary>
+    public string? MessageId { get; init; }
+}

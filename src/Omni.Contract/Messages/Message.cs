@@ -1,0 +1,139 @@
+using System.Text.Json;
+
+namespace Omni.Contract.Messages;
+
+/// <summary>A message of a chat, inbound or outbound.</summary>
+public sealed record Message
+{
+    /// <summary>The message's id in this host.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>The instance that received or sends it.</summary>
+    public required Guid InstanceId { get; init; }
+
+    /// <summary>The chat it belongs to.</summary>
+    public required Guid ChatId { get; init; }
+
+    /// <summary>The channel's id, on WhatsApp the wamid; null until the channel has accepted an outbound message.</summary>
+    public string? ExternalId { get; init; }
+
+    /// <summary>How it came here: <c>realtime</c> from a webhook, <c>api</c> from a request to send.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>The person who wrote it; null for messages of the instance.</summary>
+    public Guid? SenderPersonId { get; init; }
+
+    /// <summary>The writer's identity on the channel; null for messages of the instance.</summary>
+    public Guid? SenderPlatformIdentityId { get; init; }
+
+    /// <summary>The writer as the channel names them; null for messages of the instance.</summary>
+    public string? SenderPlatformUserId { get; init; }
+
+    /// <summary>The writer's name at that time; null when it was not known.</summary>
+    public string? SenderDisplayName { get; init; }
+
+    /// <summary>Whether the instance wrote it, through this host or by another of its apps.</summary>
+    public required bool IsFromMe { get; init; }
+
+    /// <summary>The kind of content, such as <c>text</c>, <c>image</c> or <c>location</c>.</summary>
+    public required string MessageType { get; init; }
+
+    /// <summary>The text or caption; null when it has none.</summary>
+    public string? TextContent { get; init; }
+
+    /// <summary>Whether a file belongs to it.</summary>
+    public required bool HasMedia { get; init; }
+
+    /// <summary>The MIME type of its file; null without media.</summary>
+    public string? MediaMimeType { get; init; }
+
+    /// <summary>Where this host serves the file; null without media and until it is fetched.</summary>
+    public string? MediaUrl { get; init; }
+
+    /// <summary>The path of the file in the media store; null without media and until it is fetched.</summary>
+    public string? MediaLocalPath { get; init; }
+
+    /// <summary>What is known of the file, such as <c>mediaId</c>, size in bytes and file name; null without media.</summary>
+    public JsonElement? MediaMetadata { get; init; }
+
+    /// <summary>Why the file could not be fetched; null when it was, or is still being fetched.</summary>
+    public string? MediaError { get; init; }
+
+    /// <summary>The message it answers, in this host; null when it answers none, or one that is not known here.</summary>
+    public Guid? ReplyToMessageId { get; init; }
+
+    /// <summary>The message it answers, as the channel names it; null when it answers none.</summary>
+    public string? ReplyToExternalId { get; init; }
+
+    /// <summary>The text of the message it answers; null when that is not known.</summary>
+    public string? QuotedText { get; init; }
+
+    /// <summary>Whether it was forwarded.</summary>
+    public required bool IsForwarded { get; init; }
+
+    /// <summary>How often it was forwarded, as far as the channel says; 0 when it was not.</summary>
+    public required int ForwardCount { get; init; }
+
+    /// <summary>One of <c>active</c>, <c>edited</c>, <c>deleted</c> or <c>expired</c>.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>One of <c>pending</c>, <c>sent</c>, <c>delivered</c>, <c>read</c> or <c>failed</c>.</summary>
+    public required string DeliveryStatus { get; init; }
+
+    /// <summary>Why it failed; null when it did not.</summary>
+    public string? ErrorMessage { get; init; }
+
+    /// <summary>The channel's code of the failure, or one of Omni's; null when it did not fail.</summary>
+    public string? ErrorCode { get; init; }
+
+    /// <summary>How often sending it was tried; null for inbound messages, and when the outbox no longer keeps it.</summary>
+    public int? Attempts { get; init; }
+
+    /// <summary>What the last refusal said; null when there was none, and when the outbox no longer keeps it.</summary>
+    public string? LastError { get; init; }
+
+    /// <summary>When it is tried again; null while it does not wait for a time.</summary>
+    public DateTimeOffset? NextAttemptAt { get; init; }
+
+    /// <summary>How often it was edited.</summary>
+    public required int EditCount { get; init; }
+
+    /// <summary>The text before the first edit; null when it was never edited.</summary>
+    public string? OriginalText { get; init; }
+
+    /// <summary>The earlier texts, each with its time; null when it was never edited.</summary>
+    public JsonElement? EditHistory { get; init; }
+
+    /// <summary>When it was last edited; null when it never was.</summary>
+    public DateTimeOffset? EditedAt { get; init; }
+
+    /// <summary>When it was deleted for everyone; null when it was not.</summary>
+    public DateTimeOffset? DeletedAt { get; init; }
+
+    /// <summary>The reactions, each with its emoji and who gave it; null when there are none.</summary>
+    public JsonElement? Reactions { get; init; }
+
+    /// <summary>How many reactions there are by emoji; null when there are none.</summary>
+    public JsonElement? ReactionCounts { get; init; }
+
+    /// <summary>The channel's own object; null for outbound messages.</summary>
+    public JsonElement? RawPayload { get; init; }
+
+    /// <summary>The event that made it; null until there is one.</summary>
+    public Guid? OriginalEventId { get; init; }
+
+    /// <summary>The last event about it; null until there is one.</summary>
+    public Guid? LatestEventId { get; init; }
+
+    /// <summary>When it was written, as the platform says; for an outbound message when the request came.</summary>
+    public required DateTimeOffset PlatformTimestamp { get; init; }
+
+    /// <summary>When this host received it, or the request to send it.</summary>
+    public required DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>When this host stored it.</summary>
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When it, or its status, last changed.</summary>
+    public required DateTimeOffset UpdatedAt { get; init; }
+}

@@ -1,0 +1,20 @@
+namespace Omni.Contract.Receipts;
+
+/// <summary>The body of <c>POST /messages/send/presence</c>.</summary>
+public sealed record PresenceRequest
+{
+    /// <summary>The instance that shows it, a UUID. Required.</summary>
+    public string? InstanceId { get; init; }
+
+    /// <summary>A recipient in the channel's form, or a person's or chat's UUID. Required.</summary>
+    public string? To { get; init; }
+
+    /// <summary><c>typing</c>, <c>recording</c> or <c>paused</c>. Required.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>
+    /// For how long to show it, in ms, 0 to 300,000; default 25,000. A channel that ends it by itself, as WhatsApp does after 25 s, takes
+    /// its own.
+    /// </summary>
+    public int? Duration { get; init; }
+}

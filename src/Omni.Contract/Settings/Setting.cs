@@ -1,0 +1,23 @@
+namespace Omni.Contract.Settings;
+
+/// <summary>A setting that is in force. It is changed where the host is configured, and holds from the next start on.</summary>
+public sealed record Setting
+{
+    /// <summary>The name, such as <c>Omni:Outbox:Retention</c>.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The value in force; null when it has none, and for secrets.</summary>
+    public required string? Value { get; init; }
+
+    /// <summary>The section it belongs to.</summary>
+    public required string Category { get; init; }
+
+    /// <summary>Whether it is a secret, whose value is not shown.</summary>
+    public required bool IsSecret { get; init; }
+
+    /// <summary>Whether it has its default.</summary>
+    public required bool IsDefault { get; init; }
+
+    /// <summary>The environment variable that sets it.</summary>
+    public string EnvironmentVariable => Key.Replace(":", "__", StringComparison.Ordinal);
+}

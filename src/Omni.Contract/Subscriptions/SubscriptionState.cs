@@ -1,0 +1,14 @@
+namespace Omni.Contract.Subscriptions;
+
+/// <summary>The states of a subscription.</summary>
+public static class SubscriptionState
+{
+    /// <summary>Events are posted.</summary>
+    public const string Active = "active";
+
+    /// <summary>Paused by a request: events are not posted, and not kept for later.</summary>
+    public const string Paused = "paused";
+
+    /// <summary>Disabled by the host: its receiver failed for too long, or its key is no longer valid.</summary>
+    public const string Disabled = "disabled";
+}
