@@ -1,6 +1,7 @@
 using Omni.Api.Sending.Outbox;
 
 
+
 namespace Omni.Api.Commands;
 
 /// <summary>

@@ -4,6 +4,7 @@ using Omni.Api.Persistence;
 using Omni.Api.Persistence.Statements;
 using Omni.Api.Sending.Departures;
 using Omni.Api.Sending.Outbox;
+using Omni.Api.Sending.Submission;
 
 namespace Omni.Api.Sending.Lanes;
 

@@ -16,7 +16,7 @@ namespace Omni.Api.Sending.Outbox;
 /// another content in its place. Then those who wait for it get their answer.
 /// </summary>
 internal sealed class OutcomeRecorder(
-    OutcomeCommit commit, Projector projector, ChatProjection chats, SendWaiters waiters, EventSignal signal, TimeProvider time)
+    OutcomeCommit commit, Projector projector, ChatProjection chats, OutcomeWaiter waiter, EventSignal signal, TimeProvider time)
 {
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -25,7 +25,7 @@ internal sealed class OutcomeRecorder(
         await commit.InsistAsync(
             queued, session => ApplyAsync(session, queued, channel, result), (session, fault) => SetAsideAsync(session, queued.Message.Id, result, fault));
         signal.Ring();
-        waiters.Tell(queued.Message.Id, result);
+        waiter.Tell(queued.Message.Id, result);
     }
 
     /// <summary>It was refused and is tried again.</summary>
@@ -40,7 +40,7 @@ internal sealed class OutcomeRecorder(
             queued,
             async session => await session.WaitAsync(queued.Message.Id, due?.ToUnixTimeMilliseconds() ?? 0, refusal.ErrorCode, refusal.Error, Now),
             (session, _) => session.PutBackAsync(queued.Message.Id, Now));
-        if (!(after <= patience)) waiters.Tell(queued.Message.Id, new SendNews.Delayed(refusal.Error, due));
+        if (!(after <= patience)) waiter.Tell(queued.Message.Id, new SendOutcome.Delayed(queued.Message.Id, refusal.Error, due));
     }
 
     /// <summary>The service window has closed: what was named for that case goes out in its place.</summary>
@@ -52,7 +52,7 @@ internal sealed class OutcomeRecorder(
             queued,
             async session => await session.ExchangeAsync(message.Id, JsonSerializer.Serialize(message, OmniJson.Options), refusal.Error, shown, Now),
             (session, fault) => SetAsideAsync(session, message.Id, refusal, fault));
-        if (!isExchanged) waiters.Tell(message.Id, refusal);
+        if (!isExchanged) waiter.Tell(message.Id, refusal);
     }
 
     /// <summary>What is known of a message whose outcome cannot be recorded in full: never that it may be sent again when it was sent.</summary>

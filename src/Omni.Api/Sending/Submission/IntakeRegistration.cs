@@ -8,8 +8,9 @@ internal static class IntakeRegistration
         services.AddSingleton<OutgoingMedia>();
         services.AddSingleton<MessageReference>();
         services.AddSingleton<RecipientResolver>();
-        services.AddSingleton<KnownRequests>();
-        services.AddSingleton<Answers>();
-        services.AddSingleton<Postbox>();
+        services.AddSingleton<RepeatedRequests>();
+        services.AddSingleton<SendChecks>();
+        services.AddSingleton<OutboxWriter>();
+        services.AddSingleton<MessageSubmission>();
     }
 }
