@@ -2,6 +2,8 @@ using Omni.Api.Sending.Outbox;
 
 
 
+
+
 namespace Omni.Api.Commands;
 
 /// <summary>

@@ -28,19 +28,18 @@ internal sealed class OutcomeRecorder(
         waiter.Tell(queued.Message.Id, result);
     }
 
-    /// <summary>It was refused and is tried again.</summary>
+    /// <summary>It was refused and is tried again. Callers who would have to wait too long get their answer at once.</summary>
     /// <param name="queued">The message.</param>
     /// <param name="refusal">What was answered.</param>
     /// <param name="after">How long it waits; null when somebody must act first.</param>
-    /// <param name="patience">A caller who would wait longer than this is told so at once.</param>
-    public async Task RecordWaitAsync(QueuedMessage queued, SendResult.Failed refusal, TimeSpan? after, TimeSpan patience)
+    public async Task RecordWaitAsync(QueuedMessage queued, SendResult.Failed refusal, TimeSpan? after)
     {
         var due = after is { } pause ? time.GetUtcNow() + pause : (DateTimeOffset?)null;
         await commit.InsistAsync(
             queued,
             async session => await session.WaitAsync(queued.Message.Id, due?.ToUnixTimeMilliseconds() ?? 0, refusal.ErrorCode, refusal.Error, Now),
             (session, _) => session.PutBackAsync(queued.Message.Id, Now));
-        if (!(after <= patience)) waiter.Tell(queued.Message.Id, new SendOutcome.Delayed(queued.Message.Id, refusal.Error, due));
+        if (!(after <= waiter.Limit)) waiter.Tell(queued.Message.Id, new SendOutcome.Delayed(queued.Message.Id, refusal.Error, due));
     }
 
     /// <summary>The service window has closed: what was named for that case goes out in its place.</summary>

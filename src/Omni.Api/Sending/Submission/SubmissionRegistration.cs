@@ -1,9 +1,9 @@
 namespace Omni.Api.Sending.Submission;
 
-/// <summary>Registers what takes messages in.</summary>
-internal static class IntakeRegistration
+/// <summary>Registers what checks and stores messages.</summary>
+internal static class SubmissionRegistration
 {
-    public static void AddIntake(this IServiceCollection services)
+    public static void AddSubmission(this IServiceCollection services)
     {
         services.AddSingleton<OutgoingMedia>();
         services.AddSingleton<MessageReference>();
