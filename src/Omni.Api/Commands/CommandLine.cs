@@ -4,6 +4,7 @@ using Omni.Api.Sending.Outbox;
 
 
 
+
 namespace Omni.Api.Commands;
 
 /// <summary>

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Options;
 using Omni.Api.Background;
 using Omni.Api.Sending.Departures;
 using Omni.Api.Sending.Outbox;
-using Omni.Api.Sending.Submission;
 
 namespace Omni.Api.Sending.Lanes;
 
@@ -77,12 +76,7 @@ internal sealed partial class LaneHost(
         foreach (var open in left.Breakers.Where(b => left.ChannelOf.ContainsKey(b.InstanceId))) Open(open.InstanceId, left.ChannelOf[open.InstanceId]).Restore(open);
         foreach (var chat in left.Busy.Where(b => left.ChannelOf.ContainsKey(b.InstanceId)))
             Open(chat.InstanceId, left.ChannelOf[chat.InstanceId]).Remember(chat.ChatId, chat.Count, chat.First);
-        foreach (var place in waiting[true])
-        {
-            var entry = new LaneEntry(place.Seq, place.Id, place.ChatId);
-            Open(place.InstanceId, left.ChannelOf[place.InstanceId]).Restore(entry, place.DueAt, place.Reason == OutboxWriter.Scheduled);
-        }
-
+        foreach (var (instanceId, entry, dueAt, isScheduled) in waiting[true]) Open(instanceId, left.ChannelOf[instanceId]).Restore(entry, dueAt, isScheduled);
         foreach (var lane in All) lane.Ring();
         if (waiting.Contains(false)) deletedSends.Ring();
         _atHalfTime = halfTime.Token.Register(_stop.Cancel);

@@ -32,7 +32,7 @@ internal sealed class LeftSends(IUnitOfWork unitOfWork, TimeProvider time)
         public required IReadOnlyDictionary<Guid, string> ChannelOf { get; init; }
 
         /// <summary>The messages that wait, in the order of their turns; also those of instances that were deleted.</summary>
-        public required IReadOnlyList<OutboxPlace> Waiting { get; init; }
+        public required IReadOnlyList<(Guid InstanceId, LaneEntry Entry, long DueAt, bool IsScheduled)> Waiting { get; init; }
 
         /// <summary>The breakers that were open.</summary>
         public required IReadOnlyList<LaneBreakerRow> Breakers { get; init; }
