@@ -1,6 +1,10 @@
 using Omni.Api.Sending.Outbox;
 
 
+
+
+
+
 namespace Omni.Api.Commands;
 
 /// <summary>
