@@ -5,7 +5,6 @@ using Omni.Api.Inbox;
 using Omni.Api.Persistence.Rows;
 using Omni.Api.Sending.Outbox;
 using Omni.Channels.Sdk.Abilities;
-using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Messaging;
 

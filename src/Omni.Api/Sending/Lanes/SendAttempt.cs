@@ -161,7 +161,7 @@ internal sealed partial class SendAttempt(
     }
 
     /// <summary>An outage is no strike: trouble of the service counts against a message only while others are answered properly.</summary>
-    private void CountRefusal(LaneState lane, LaneEntry entry, SendResult.Failed refusal, Flight flight)
+    private static void CountRefusal(LaneState lane, LaneEntry entry, SendResult.Failed refusal, Flight flight)
     {
         entry.Refusals++;
         var answered = lane.Breaker.Answered;

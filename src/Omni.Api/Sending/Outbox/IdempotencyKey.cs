@@ -1,8 +1,3 @@
-using Omni.Api.Sending.Submission;
-
-
-
-
 namespace Omni.Api.Sending.Outbox;
 
 /// <summary>What makes a request the same as an earlier one: the caller's key, and what was asked for.</summary>

@@ -39,7 +39,7 @@ internal sealed class SendChecks(
             : (null, Refused(SendOutcome.Refusal.NotSupported, $"{plugin.Name} cannot send '{command.Content.Type}'"));
     }
 
-    private SendOutcome? TimesOf(SendCommand command)
+    private SendOutcome.Invalid? TimesOf(SendCommand command)
     {
         var now = time.GetUtcNow();
         if (command.SendAt is { } at && at - now > options.Value.MaxSendAhead)

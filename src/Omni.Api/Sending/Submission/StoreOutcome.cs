@@ -1,9 +1,5 @@
 using Omni.Api.Sending.Outbox;
 
-
-
-
-
 namespace Omni.Api.Sending.Submission;
 
 /// <summary>What came of storing a send: a closed union.</summary>
