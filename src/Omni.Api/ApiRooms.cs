@@ -17,9 +17,6 @@ using Omni.Api.Projections;
 using Omni.Api.Reads;
 using Omni.Api.Receipts;
 using Omni.Api.Sending;
-using Omni.Api.Sending.Lanes;
-using Omni.Api.Sending.Outbox;
-using Omni.Api.Sending.Submission;
 using Omni.Api.Subscriptions;
 
 namespace Omni.Api;
@@ -46,9 +43,6 @@ internal static class ApiRooms
         builder.Services.AddProjections();
         builder.AddEvents();
         builder.Services.AddPlugins();
-        builder.Services.AddOutbox();
-        builder.Services.AddLanes();
-        builder.Services.AddIntake();
         builder.Services.AddSending();
         builder.Services.AddInstances();
         builder.Services.AddMedia();

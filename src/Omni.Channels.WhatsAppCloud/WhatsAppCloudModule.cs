@@ -29,11 +29,8 @@ public sealed class WhatsAppCloudModule : IChannelModule
         services.AddGraph();
         services.AddSingleton<InstanceDirectory>();
         services.AddSingleton<WebhookGate>();
-        services.AddSingleton<ChangeRouter>();
-        services.AddSingleton<ErrorsHandler>();
-        services.AddSingleton<AccountHandler>();
-
         services.AddSingleton<NumberHealth>();
+        services.AddSingleton<NoticeFollowUp>();
         AddSending(services);
         AddMedia(services);
 
@@ -41,7 +38,7 @@ public sealed class WhatsAppCloudModule : IChannelModule
             provider.GetRequiredService<GraphClient>(),
             provider.GetRequiredService<InstanceDirectory>(),
             provider.GetRequiredService<WebhookGate>(),
-            provider.GetRequiredService<ChangeRouter>(),
+            provider.GetRequiredService<NoticeFollowUp>(),
             provider.GetRequiredService<MessagePreparer>(),
             provider.GetRequiredService<MessageSender>(),
             provider.GetRequiredService<ReceiptSender>(),

@@ -3,12 +3,14 @@ using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Capabilities;
 using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Contents;
+using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Events.Payloads;
 using Omni.Channels.Sdk.Health;
 using Omni.Channels.Sdk.Instances;
 using Omni.Channels.Sdk.Messaging;
 using Omni.Channels.Sdk.Webhooks;
 using Omni.Channels.WhatsAppCloud.Graph;
+using Omni.Channels.WhatsAppCloud.Handlers;
 using Omni.Channels.WhatsAppCloud.Media;
 using Omni.Channels.WhatsAppCloud.Numbers;
 using Omni.Channels.WhatsAppCloud.Sending;
@@ -18,13 +20,14 @@ namespace Omni.Channels.WhatsAppCloud;
 
 /// <summary>WhatsApp through Meta's official Cloud API. An instance is one business phone number. https://developers.facebook.com/docs/whatsapp/cloud-api</summary>
 public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IConfigurableChannel, IReservingChannel, IAddressingChannel, IPreparingChannel,
-    IMediaChannel, IProfileChannel, IReadReceiptChannel, ITypingChannel, IPacedChannel, IProbedChannel, IServiceWindowChannel, IErasingChannel, IGatedChannel
+    IMediaChannel, IProfileChannel, IReadReceiptChannel, ITypingChannel, IPacedChannel, IProbedChannel, IServiceWindowChannel, IErasingChannel, IGatedChannel, INotifiedChannel
 {
     private const string NotConnected = "The instance is not connected";
 
     private readonly InstanceDirectory _directory;
     private readonly WebhookGate _gate;
     private readonly ChangeRouter _router;
+    private readonly NoticeFollowUp _followUp;
     private readonly MessagePreparer _preparer;
     private readonly MessageSender _sender;
     private readonly ReceiptSender _receipts;
@@ -38,13 +41,14 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
     private readonly WhatsAppCloudOptions _options;
 
     internal WhatsAppCloudPlugin(
-        GraphClient graph, InstanceDirectory directory, WebhookGate gate, ChangeRouter router, MessagePreparer preparer, MessageSender sender, ReceiptSender receipts,
+        GraphClient graph, InstanceDirectory directory, WebhookGate gate, NoticeFollowUp followUp, MessagePreparer preparer, MessageSender sender, ReceiptSender receipts,
         MediaDownloader media, NumberHealth health, PluginContextAccessor accessor, IOptions<WhatsAppCloudOptions> options, TimeProvider time)
         : base(time)
     {
         _directory = directory;
         _gate = gate;
-        _router = router;
+        _router = new ChangeRouter(directory);
+        _followUp = followUp;
         _preparer = preparer;
         _sender = sender;
         _receipts = receipts;
@@ -114,7 +118,10 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
     public WebhookVerdict Verify(WebhookRequest request) => _gate.Verify(request);
 
     /// <inheritdoc/>
-    public Task ProcessAsync(Delivery delivery, IDeliverySink sink, CancellationToken ct) => _router.RouteAsync(delivery, sink, Emitter.To(sink), LoseAsync, ct);
+    public Task ProcessAsync(Delivery delivery, IDeliverySink sink, CancellationToken ct) => _router.RouteAsync(delivery, sink, Emitter.To(sink), ct);
+
+    /// <inheritdoc/>
+    public void OnStored(IReadOnlyList<OmniEvent> events) => _followUp.Apply(events, Instances);
 
     /// <inheritdoc/>
     public ReadOnlyMemory<byte>? Erase(InstanceConfig instance, ReadOnlyMemory<byte> body, IReadOnlySet<string> userIds)
@@ -199,6 +206,7 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
         // Only while the host keeps another number for the instance than its settings name.
         var before = _directory.FindOwner(instance.InstanceId) is null ? Instances.Get(instance.InstanceId)?.Config.ReservedAddress : null;
         var status = await _connection.ConnectAsync(instance, (ownsAccount, stop) => TakeNumberAsync(instance, ownsAccount, stop), ct);
+        if (status.IsConnected) _health.Connected(instance.InstanceId);
         return before is null ? status : status with
         {
             Message = status.IsConnected
@@ -249,12 +257,8 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
     /// <summary>Somebody must act: whoever watches the events or the health of the channel is told.</summary>
     private async Task AlertAsync(Guid instanceId, HealthLevel level, GraphError error)
     {
-        _health.Set(instanceId, level, error.Describe());
+        _health.Set(instanceId, NumberHealth.Sending, level, error.Describe(), Time.GetUtcNow());
         var health = new InstanceHealth { InstanceId = instanceId, ChannelType = Id, Level = level, Reason = error.Describe() };
         await Emitter.EmitAsync(instanceId, health, correlationId: null, CancellationToken.None);
     }
-
-    /// <summary>Meta has taken the number away: nothing goes out until it is connected again.</summary>
-    private Task LoseAsync(Guid instanceId, string reason) =>
-        UpdateStatusAsync(instanceId, ConnectionStatus.Failed(new ConnectionError("ACCOUNT_LOST", reason, Retryable: false), Time.GetUtcNow()), CancellationToken.None);
 }

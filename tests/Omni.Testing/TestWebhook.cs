@@ -40,6 +40,23 @@ public static class TestWebhook
         },
     });
 
+    /// <summary>An account field as Meta sends it: without an id, but with the time of the entry.</summary>
+    /// <param name="field">Such as <c>account_update</c>.</param>
+    /// <param name="value">The field's JSON.</param>
+    /// <param name="seconds">When Meta told it; null leaves the time out.</param>
+    /// <param name="timeIsText">Whether the time is written as text, as Meta did once.</param>
+    /// <param name="account">The WhatsApp Business Account; the fixtures' when null.</param>
+    public static byte[] Account(string field, string value, long? seconds, bool timeIsText = false, string? account = null)
+    {
+        var entry = new System.Text.Json.Nodes.JsonObject
+        {
+            ["id"] = account ?? TestNumber.Fixtures.BusinessAccountId,
+            ["changes"] = new System.Text.Json.Nodes.JsonArray(new System.Text.Json.Nodes.JsonObject { ["value"] = System.Text.Json.Nodes.JsonNode.Parse(value), ["field"] = field }),
+        };
+        if (seconds is { } at) entry["time"] = timeIsText ? $"{at}" : at;
+        return JsonSerializer.SerializeToUtf8Bytes(new { @object = "whatsapp_business_account", entry = new[] { entry } });
+    }
+
     private static byte[] Body(string? phoneNumberId, object value)
     {
         var change = JsonSerializer.SerializeToNode(value)!.AsObject();

@@ -1,6 +1,5 @@
 using Omni.Api.Sending.Outbox;
 
-
 namespace Omni.Api.Commands;
 
 /// <summary>

@@ -15,7 +15,7 @@ namespace Omni.Api.Erasure;
 /// say so. The event names the message by our id, and nobody by number.
 /// </summary>
 internal sealed class PendingSends(
-    IReadDb reads, IUnitOfWork unitOfWork, SendFailures failures, LaneHost lanes, SendWaiters waiters, EventSignal signal, TimeProvider time) : IErasureStep
+    IReadDb reads, IUnitOfWork unitOfWork, SendFailures failures, LaneHost lanes, OutcomeWaiter waiter, EventSignal signal, TimeProvider time) : IErasureStep
 {
     public const string Code = "ERASED";
 
@@ -43,7 +43,7 @@ internal sealed class PendingSends(
         foreach (var row in waiting)
         {
             lanes.Find(row.InstanceId)?.Remove(row.Seq, row.Id);
-            waiters.Tell(row.Id, new SendResult.Failed(Code, Reason, FailureReach.Message, RetryAfter: null));
+            waiter.Tell(row.Id, new SendResult.Failed(Code, Reason, FailureReach.Message, RetryAfter: null));
         }
 
         return true;

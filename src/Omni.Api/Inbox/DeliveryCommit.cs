@@ -4,19 +4,22 @@ using Omni.Api.Persistence.Rows;
 using Omni.Api.Persistence.Statements;
 using Omni.Api.Projections;
 using Omni.Channels.Sdk.Channels;
+using Omni.Channels.Sdk.Events;
 
 namespace Omni.Api.Inbox;
 
 /// <summary>
 /// Effects, dead letters and the mark, in one transaction. When a batch fails, each webhook is tried alone, a few times;
 /// the one that fails alone becomes a dead letter: it is isolated, the others go on. Trouble of the disk or the database
-/// isolates nobody: it is thrown, and everything is done again when it is over.
+/// isolates nobody: it is thrown, and everything is done again when it is over. After the commit the channels act on what is new.
 /// </summary>
-internal sealed partial class DeliveryCommit(IUnitOfWork unitOfWork, Projector projector, EventSignal signal, InboxMetrics metrics, WebhookSightings sightings, TimeProvider time, ILogger<DeliveryCommit> logger)
+internal sealed partial class DeliveryCommit(
+    IUnitOfWork unitOfWork, Projector projector, EventSignal signal, ChannelNotifier notifier,
+    InboxMetrics metrics, WebhookSightings sightings, TimeProvider time, ILogger<DeliveryCommit> logger)
 {
     private const int TriesAlone = 3;
 
-    /// <summary>Answers how many events were known already.</summary>
+    /// <summary>Answers how many events were known already, or are outdated.</summary>
     /// <param name="outcomes">Of webhooks in the order they came.</param>
     /// <param name="mark">Moves to the last of them; null when they are processed once more, and their queue is further already.</param>
     public async Task<int> CommitAsync(IReadOnlyList<DeliveryOutcome> outcomes, string? mark)
@@ -70,26 +73,28 @@ internal sealed partial class DeliveryCommit(IUnitOfWork unitOfWork, Projector p
     {
         // What is happening must not be cut short by a stop: it is one commit away from done.
         var begun = time.GetTimestamp();
-        var duplicates = await unitOfWork.RunAsync(session => ApplyAsync(session, outcomes, mark), CancellationToken.None);
+        var stored = await unitOfWork.RunAsync(session => ApplyAsync(session, outcomes, mark), CancellationToken.None);
+        var duplicates = outcomes.Sum(o => o.Events.Count) - stored.Count;
         metrics.Applied(time.GetElapsedTime(begun));
         metrics.Duplicates(duplicates);
         if (mark is not null) metrics.Processed(outcomes.Count);
         foreach (var code in outcomes.SelectMany(o => o.SetAsideReasons.Keys)) metrics.SetAside(code);
         sightings.Saw(outcomes);
+        notifier.Notify(stored);
         signal.Ring();
         return duplicates;
     }
 
-    private async ValueTask<int> ApplyAsync(WriteSession session, IReadOnlyList<DeliveryOutcome> outcomes, string? mark)
+    private async ValueTask<IReadOnlyList<OmniEvent>> ApplyAsync(WriteSession session, IReadOnlyList<DeliveryOutcome> outcomes, string? mark)
     {
-        var duplicates = await projector.ApplyAsync(session, [.. outcomes.SelectMany(o => o.Events)]);
+        var stored = await projector.ApplyAsync(session, [.. outcomes.SelectMany(o => o.Events)]);
         foreach (var outcome in outcomes)
         {
             foreach (var (code, reason) in outcome.SetAsideReasons) await session.AddDeadLetterAsync(DeadLetterOf(outcome.Stored, code, reason));
         }
 
         if (mark is not null) await session.SetProgressAsync(mark, outcomes[^1].Stored.Id);
-        return duplicates;
+        return stored;
     }
 
     private DeadLetterRow DeadLetterOf(StoredDelivery stored, string code, string reason) => new()

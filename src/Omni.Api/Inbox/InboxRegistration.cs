@@ -14,6 +14,7 @@ internal static class InboxRegistration
         services.AddSingleton<InboxProgress>();
         services.AddSingleton<WebhookSightings>();
         services.AddSingleton<DeliveryInterpreter>();
+        services.AddSingleton<ChannelNotifier>();
         services.AddSingleton<DeliveryCommit>();
         services.AddSingleton<Replay>();
         services.AddSingleton<IValidator<ReplayRequest>, ReplayRequestValidator>();

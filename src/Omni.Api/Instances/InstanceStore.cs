@@ -71,6 +71,7 @@ internal sealed class InstanceStore(IReadDb reads, IUnitOfWork unitOfWork, TimeP
         session.Db.Instances.Remove(row);
         await session.RemoveLaneBreakerAsync(id);
         await session.Db.SaveChangesAsync(CancellationToken.None);
+        await session.ForgetNoticesAsync(id);
         return true;
     }, ct);
 

@@ -10,43 +10,42 @@ namespace Omni.Api.Projections;
 
 /// <summary>
 /// Applies events one after the other, inside the caller's transaction:
-/// 1. an event that is known already is dropped;
+/// 1. an event that is known already is dropped, and so is one that reports what is outdated (<see cref="NoticeOrder"/>);
 /// 2. its effect on persons, chats, messages or the instance;
 /// 3. the event itself, as its consumers will see it.
 /// </summary>
 internal sealed class Projector(MessageProjection messages, TimeProvider time)
 {
-    /// <summary>False when the event was known already.</summary>
-    public async ValueTask<bool> ApplyAsync(WriteSession session, OmniEvent @event) => await ApplyAsync(session, [@event]) == 0;
+    /// <summary>False when the event was known already, or is outdated.</summary>
+    public async ValueTask<bool> ApplyAsync(WriteSession session, OmniEvent @event) => (await ApplyAsync(session, [@event])).Count == 1;
 
-    /// <summary>Answers how many of the events were known already.</summary>
-    public async ValueTask<int> ApplyAsync(WriteSession session, IReadOnlyList<OmniEvent> events)
+    /// <summary>Answers the events that are stored now, as they were given: all but those that were known already or are outdated.</summary>
+    public async ValueTask<IReadOnlyList<OmniEvent>> ApplyAsync(WriteSession session, IReadOnlyList<OmniEvent> events)
     {
         // Step 1: of all events in one look, and of each other
         var known = await session.FindEventsAsync([.. events.Where(e => e.Payload.UniqueKey is not null).Select(KeyOf)]);
-        var duplicates = 0;
+        var stored = new List<OmniEvent>(events.Count);
         foreach (var @event in events)
         {
-            if (@event.Payload.UniqueKey is not null && !known.Add(KeyOf(@event)))
-            {
-                duplicates++;
-                continue;
-            }
+            if (@event.Payload.UniqueKey is not null && !known.Add(KeyOf(@event))) continue;
+            if (!await NoticeOrder.IsDueAsync(session, @event)) continue;
 
             // Step 2
             var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-            var effect = await EffectAsync(session, @event, now);
+            if (await EffectAsync(session, @event, now) is not { } effect) continue;
 
             // Step 3
             await session.AddEventAsync(RowOf(effect, now));
+            stored.Add(@event);
         }
 
-        return duplicates;
+        return stored;
     }
 
     private static (Guid? InstanceId, string UniqueKey) KeyOf(OmniEvent @event) => (@event.Metadata.InstanceId, @event.Payload.UniqueKey!);
 
-    private async ValueTask<Effect> EffectAsync(WriteSession session, OmniEvent @event, long now)
+    /// <summary>Null when the event changes nothing that it reports: it is not stored.</summary>
+    private async ValueTask<Effect?> EffectAsync(WriteSession session, OmniEvent @event, long now)
     {
         if (@event.Metadata.InstanceId is not { } instanceId) return new Effect(@event);
         switch (@event.Payload)
@@ -61,7 +60,10 @@ internal sealed class Projector(MessageProjection messages, TimeProvider time)
             case NumberChanged changed: return await MoveAsync(session, @event, changed, now);
             case InstanceConnected connected:
                 await session.SetConnectedAsync(instanceId, connected.ProfileName, connected.ProfilePicUrl, connected.OwnerIdentifier, now);
+                await session.NoteConnectAsync(instanceId, connected.Since?.ToUnixTimeMilliseconds() ?? @event.Timestamp);
                 return new Effect(@event);
+            case InstanceDisconnected { Notice: not null }:
+                return await session.TryDisconnectAsync(instanceId, now) ? new Effect(@event) : null;
             case InstanceDisconnected:
                 await session.SetDisconnectedAsync(instanceId, now);
                 return new Effect(@event);

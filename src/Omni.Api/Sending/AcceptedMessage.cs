@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Omni.Api.Sending.Outbox;
 using Omni.Api.Sending.Submission;
 
 namespace Omni.Api.Sending;

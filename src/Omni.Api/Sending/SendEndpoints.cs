@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
 using Omni.Api.Http;
+using Omni.Api.Sending.Outbox;
 using Omni.Api.Sending.Submission;
 using SendResults = Microsoft.AspNetCore.Http.HttpResults.Results<
     Microsoft.AspNetCore.Http.HttpResults.Created<Omni.Contract.Data<Omni.Api.Sending.SentMessage>>,
@@ -25,15 +26,15 @@ internal static class SendEndpoints
         send.MapPost("/interactive", Send<SendInteractiveRequest>).Validated<SendInteractiveRequest>().WithName("sendInteractive").WithSummary("Send buttons, a list, products, a flow or another interactive message");
     }
 
-    private static Task<SendResults> Send<T>(T request, HttpContext http, Caller caller, Postbox postbox, TimeProvider time, CancellationToken ct)
-        where T : SendRequest => SendAsync(request.ToCommand(), http, caller, postbox, time, ct);
+    private static Task<SendResults> Send<T>(T request, HttpContext http, Caller caller, MessageSubmission submission, TimeProvider time, CancellationToken ct)
+        where T : SendRequest => SendAsync(request.ToCommand(), http, caller, submission, time, ct);
 
     /// <summary>Sends and answers, whatever the request was.</summary>
-    public static async Task<SendResults> SendAsync(SendCommand command, HttpContext http, Caller caller, Postbox postbox, TimeProvider time, CancellationToken ct)
+    public static async Task<SendResults> SendAsync(SendCommand command, HttpContext http, Caller caller, MessageSubmission submission, TimeProvider time, CancellationToken ct)
     {
         if (caller.RefusalOf(command.InstanceId) is { } foreign) return foreign;
         var (asked, refusal) = SendHeaders.Read(http, command, caller);
-        return refusal is not null ? refusal : Answer(asked, await postbox.SendAsync(asked, ct), time);
+        return refusal is not null ? refusal : Answer(asked, await submission.SendAsync(asked, ct), time);
     }
 
     private static SendResults Answer(SendCommand command, SendOutcome outcome, TimeProvider time) => outcome switch

@@ -1,5 +1,6 @@
 using Omni.Api.Access;
 using Omni.Api.Http;
+using Omni.Api.Sending.Outbox;
 using Omni.Api.Sending.Submission;
 
 namespace Omni.Api.Sending;
@@ -22,7 +23,7 @@ internal static class SendHeaders
         if (!http.Request.Headers.TryGetValue("Idempotency-Key", out var keys)) return (command, null);
         var key = keys.ToString();
         return key.Length is > 0 and <= MaxKeyLength && key.All(c => c is >= ' ' and < (char)127)
-            ? (command with { Idempotency = (caller.KeyId, key) }, null)
+            ? (command with { Idempotency = new IdempotencyKey(caller.KeyId, key, Fingerprint.Of(command)) }, null)
             : (command, ApiError.Validation("Idempotency-Key", $"The header 'Idempotency-Key' must be 1 to {MaxKeyLength} printable ASCII characters"));
     }
 }

@@ -33,14 +33,14 @@ internal static class SendMediaEndpoints
         send.MapPost("/sticker", SendSticker).Accepts<SendMediaRequest>("application/json", "multipart/form-data").WithName("sendSticker").WithSummary("Send a sticker");
     }
 
-    private static Task<Results<Created<Data<SentMessage>>, Accepted<Data<AcceptedMessage>>, ApiError>> SendMedia(HttpContext http, MediaDoor door, Caller caller, Postbox postbox, TimeProvider time, CancellationToken ct) =>
-        SendAsync(http, type: null, door, caller, postbox, time, ct);
+    private static Task<Results<Created<Data<SentMessage>>, Accepted<Data<AcceptedMessage>>, ApiError>> SendMedia(HttpContext http, MediaDoor door, Caller caller, MessageSubmission submission, TimeProvider time, CancellationToken ct) =>
+        SendAsync(http, type: null, door, caller, submission, time, ct);
 
-    private static Task<Results<Created<Data<SentMessage>>, Accepted<Data<AcceptedMessage>>, ApiError>> SendSticker(HttpContext http, MediaDoor door, Caller caller, Postbox postbox, TimeProvider time, CancellationToken ct) =>
-        SendAsync(http, "sticker", door, caller, postbox, time, ct);
+    private static Task<Results<Created<Data<SentMessage>>, Accepted<Data<AcceptedMessage>>, ApiError>> SendSticker(HttpContext http, MediaDoor door, Caller caller, MessageSubmission submission, TimeProvider time, CancellationToken ct) =>
+        SendAsync(http, "sticker", door, caller, submission, time, ct);
 
     private static async Task<Results<Created<Data<SentMessage>>, Accepted<Data<AcceptedMessage>>, ApiError>> SendAsync(
-        HttpContext http, string? type, MediaDoor door, Caller caller, Postbox postbox, TimeProvider time, CancellationToken ct)
+        HttpContext http, string? type, MediaDoor door, Caller caller, MessageSubmission submission, TimeProvider time, CancellationToken ct)
     {
         var services = http.RequestServices;
         var (request, file, refusal) = http.Request.HasFormContentType
@@ -51,7 +51,7 @@ internal static class SendMediaEndpoints
             if (refusal is not null) return refusal;
             request = request! with { Type = type ?? request.Type, HasFile = file is not null && request.Base64 is null };
             if (Validation.Check(services.GetRequiredService<IValidator<SendMediaRequest>>(), request) is { } wrong) return wrong;
-            return await SendEndpoints.SendAsync(request.ToCommand() with { File = file }, http, caller, postbox, time, ct);
+            return await SendEndpoints.SendAsync(request.ToCommand() with { File = file }, http, caller, submission, time, ct);
         }
         finally
         {

@@ -1,12 +1,18 @@
 using FluentValidation;
+using Omni.Api.Sending.Lanes;
+using Omni.Api.Sending.Outbox;
+using Omni.Api.Sending.Submission;
 
 namespace Omni.Api.Sending;
 
-/// <summary>Registers what the endpoints of sending need.</summary>
+/// <summary>Registers everything that sends: what was left is settled before lanes begin.</summary>
 internal static class SendingRegistration
 {
     public static void AddSending(this IServiceCollection services)
     {
+        services.AddOutbox();
+        services.AddLanes();
+        services.AddSubmission();
         services.AddSingleton<MediaDoor>();
         services.AddSingleton<IValidator<SendTextRequest>, SendTextRequest.Validator>();
         services.AddSingleton<IValidator<SendMediaRequest>, SendMediaRequest.Validator>();

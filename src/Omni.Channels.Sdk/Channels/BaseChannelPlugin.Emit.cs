@@ -11,13 +11,14 @@ public abstract partial class BaseChannelPlugin
     protected Task EmitMessageReceivedAsync(Guid instanceId, MessageReceived payload, CancellationToken ct) => EmitAsync(instanceId, payload, ct);
 
     /// <summary>Emits <c>instance.connected</c>.</summary>
-    protected Task EmitInstanceConnectedAsync(Guid instanceId, ConnectionMetadata? metadata, CancellationToken ct) => EmitAsync(instanceId, new InstanceConnected
+    protected Task EmitInstanceConnectedAsync(Guid instanceId, ConnectionStatus status, CancellationToken ct) => EmitAsync(instanceId, new InstanceConnected
     {
         InstanceId = instanceId,
         ChannelType = Id,
-        ProfileName = metadata?.ProfileName,
-        ProfilePicUrl = metadata?.ProfilePicUrl,
-        OwnerIdentifier = metadata?.OwnerIdentifier,
+        ProfileName = status.Metadata?.ProfileName,
+        ProfilePicUrl = status.Metadata?.ProfilePicUrl,
+        OwnerIdentifier = status.Metadata?.OwnerIdentifier,
+        Since = status.Since,
     }, ct);
 
     /// <summary>Emits <c>instance.disconnected</c>.</summary>

@@ -80,7 +80,7 @@ public abstract partial class BaseChannelPlugin(TimeProvider time) : IChannelPlu
         // Disconnected, or connected with other settings, in the meantime: the outcome of these settings says nothing about the instance.
         if (!IsCurrent(instanceId, config)) return Instances.GetStatus(instanceId);
         Instances.SetStatus(instanceId, status);
-        if (status.IsConnected) await EmitInstanceConnectedAsync(instanceId, status.Metadata, ct);
+        if (status.IsConnected) await EmitInstanceConnectedAsync(instanceId, status, ct);
         else if (before?.Error?.Code is not { } code || code != status.Error?.Code) await EmitInstanceDisconnectedAsync(instanceId, status.Error?.Message ?? status.Message, willReconnect: false, ct);
         return status;
     }
@@ -159,7 +159,7 @@ public abstract partial class BaseChannelPlugin(TimeProvider time) : IChannelPlu
     protected async Task UpdateStatusAsync(Guid instanceId, ConnectionStatus status, CancellationToken ct)
     {
         if (Instances.SetStatus(instanceId, status) is not { } before || before.IsConnected == status.IsConnected) return;
-        if (status.IsConnected) await EmitInstanceConnectedAsync(instanceId, status.Metadata, ct);
+        if (status.IsConnected) await EmitInstanceConnectedAsync(instanceId, status, ct);
         else await EmitInstanceDisconnectedAsync(instanceId, status.Error?.Message ?? status.Message, status.State == ConnectionState.Reconnecting, ct);
     }
 

@@ -15,4 +15,12 @@ public abstract record EventPayload
     /// </summary>
     [JsonIgnore]
     public virtual string? UniqueKey => null;
+
+    /// <summary>The key that an earlier version gave to this event; null when its key has not changed. Not part of the event that consumers see.</summary>
+    [JsonIgnore]
+    public EarlierKey? EarlierKey { get; init; }
+
+    /// <summary>What the event reports, and when it was said; null when the time of the event does not matter. Not part of the event that consumers see.</summary>
+    [JsonIgnore]
+    public InstanceNotice? Notice { get; init; }
 }

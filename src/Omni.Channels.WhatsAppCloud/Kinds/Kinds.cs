@@ -21,7 +21,9 @@ namespace Omni.Channels.WhatsAppCloud.Kinds;
 /// The table of kinds. All else of a kind is in its folder. A record that comes in has its shape in <see cref="Inbound"/>,
 /// the part of a request that a sender builds has its own in <see cref="Outbound"/>.
 /// </summary>
+#pragma warning disable MA0049 // The folder and its table have one name.
 internal static partial class Kinds
+#pragma warning restore MA0049
 {
     public static IReadOnlyList<Kind> All { get; } =
     [

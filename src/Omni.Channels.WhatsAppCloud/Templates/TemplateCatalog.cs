@@ -22,7 +22,7 @@ internal sealed class TemplateCatalog(GraphClient graph, IOptions<WhatsAppCloudO
     {
         foreach (var ((id, _), account) in _accounts)
         {
-            if (id == businessAccountId) account.Snapshot = null;
+            if (id == businessAccountId) account.Forget();
         }
     }
 
@@ -36,23 +36,25 @@ internal sealed class TemplateCatalog(GraphClient graph, IOptions<WhatsAppCloudO
 
     private async Task<(Snapshot? Snapshot, string? Fault)> ReadAsync(Account account, WhatsAppInstance on, TimeSpan maxAge, CancellationToken ct)
     {
-        if (IsYoung(account.Snapshot)) return (account.Snapshot, null);
+        if (account.Snapshot is { } known && IsYoung(known)) return (known, null);
         await account.Gate.WaitAsync(ct);
         try
         {
             // Whoever waited here finds what the one before has read.
-            if (IsYoung(account.Snapshot)) return (account.Snapshot, null);
+            if (account.Snapshot is { } read && IsYoung(read)) return (read, null);
+            var changes = account.Changes;
             var (templates, fault) = await ReadAllAsync(on, ct);
             if (templates is null) return (null, fault);
-            account.Snapshot = new Snapshot(templates, time.GetTimestamp());
-            return (account.Snapshot, null);
+            var snapshot = new Snapshot(templates, time.GetTimestamp());
+            account.Keep(snapshot, changes);
+            return (snapshot, null);
         }
         finally
         {
             account.Gate.Release();
         }
 
-        bool IsYoung(Snapshot? snapshot) => snapshot is not null && time.GetElapsedTime(snapshot.ReadAt) < maxAge;
+        bool IsYoung(Snapshot snapshot) => time.GetElapsedTime(snapshot.ReadAt) < maxAge;
     }
 
     private async Task<(List<TemplateDefinition>? Templates, string? Fault)> ReadAllAsync(WhatsAppInstance on, CancellationToken ct)
@@ -79,8 +81,29 @@ internal sealed class TemplateCatalog(GraphClient graph, IOptions<WhatsAppCloudO
 
     private sealed class Account
     {
+        private readonly Lock _writing = new();
+        private volatile Snapshot? _snapshot;
+        private int _changes;
+
         public SemaphoreSlim Gate { get; } = new(1, 1);
-        public Snapshot? Snapshot { get; set; }
+        public Snapshot? Snapshot => _snapshot;
+
+        /// <summary>How many changes of the templates were heard of.</summary>
+        public int Changes => Volatile.Read(ref _changes);
+
+        public void Forget()
+        {
+            lock (_writing) (_snapshot, _changes) = (null, _changes + 1);
+        }
+
+        /// <summary>Keeps what was read, unless a change came while it was being read.</summary>
+        public void Keep(Snapshot snapshot, int changes)
+        {
+            lock (_writing)
+            {
+                if (changes == _changes) _snapshot = snapshot;
+            }
+        }
     }
 
     private sealed record Snapshot(IReadOnlyList<TemplateDefinition> Templates, long ReadAt)

@@ -8,12 +8,12 @@ using Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
 /// <summary>Gives each change of a delivery to its handler, for the instance it is about.</summary>
-internal sealed class ChangeRouter(InstanceDirectory directory, ErrorsHandler errors, AccountHandler account)
+internal sealed class ChangeRouter(InstanceDirectory directory)
 {
     public const string NotAWebhook = "NOT_A_WEBHOOK", NoInstance = "NO_INSTANCE", NotConfirmed = SetAsideCode.NotConfirmed, OtherApp = "OTHER_APP", Unreadable = "UNREADABLE";
 
-    /// <summary>Turns the delivery into events of <paramref name="emitter"/>. <paramref name="lost"/> hears of an instance that Meta took away, and why.</summary>
-    public async Task RouteAsync(Delivery delivery, IDeliverySink sink, EventEmitter emitter, Func<Guid, string, Task> lost, CancellationToken ct)
+    /// <summary>Turns the delivery into events of <paramref name="emitter"/>, and changes nothing.</summary>
+    public async Task RouteAsync(Delivery delivery, IDeliverySink sink, EventEmitter emitter, CancellationToken ct)
     {
         var (body, fault) = WebhookParser.Parse(delivery.Body);
         if (body is null)
@@ -22,14 +22,14 @@ internal sealed class ChangeRouter(InstanceDirectory directory, ErrorsHandler er
             return;
         }
 
-        var arrival = new Arrival(delivery, sink, emitter, lost);
+        var arrival = new Arrival(delivery, sink, emitter);
         foreach (var change in body.Changes) await RouteAsync(arrival, change, ct);
     }
 
     private Task RouteAsync(Arrival arrival, WebhookBody.Change change, CancellationToken ct) => change.Field switch
     {
         "messages" or "smb_message_echoes" or "message_echoes" => RouteMessagesAsync(arrival, change, ct),
-        _ => account.HandleAsync(arrival, AccountInstances(arrival, change), change, ct),
+        _ => AccountHandler.HandleAsync(arrival, AccountInstances(arrival, change), change, ct),
     };
 
     private async Task RouteMessagesAsync(Arrival arrival, WebhookBody.Change change, CancellationToken ct)
@@ -39,7 +39,7 @@ internal sealed class ChangeRouter(InstanceDirectory directory, ErrorsHandler er
         if (InstanceOf(arrival, value.PhoneNumberId) is not { } instance) return;
         await MessagesHandler.HandleAsync(arrival, instance, value, ct);
         await StatusesHandler.HandleAsync(arrival, instance, value, ct);
-        await errors.HandleAsync(arrival, instance, value, ct);
+        await ErrorsHandler.HandleAsync(arrival, instance, value, change.Time, ct);
     }
 
     /// <summary>The instance of a number, if the key that proved the delivery is its own: no app may speak for the numbers of another.</summary>

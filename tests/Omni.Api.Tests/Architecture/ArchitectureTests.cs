@@ -1,3 +1,4 @@
+using System.Reflection;
 using ArchUnitNET.Domain;
 using ArchUnitNET.Fluent;
 using ArchUnitNET.Loader;
@@ -77,6 +78,12 @@ public sealed class ArchitectureTests
     public void Every_options_class_has_a_validator() => new[] { Plugin, Host }.SelectMany(a => a.GetTypes())
         .Where(t => t.Name.EndsWith("Options", StringComparison.Ordinal) && t.GetField("Section") is not null)
         .Should().OnlyContain(t => t.GetNestedType("Validator", System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Public) != null);
+
+    [Fact]
+    public void Nothing_that_sends_has_more_than_8_dependencies() => Host.GetTypes()
+        .Where(t => t.Namespace?.StartsWith("Omni.Api.Sending", StringComparison.Ordinal) == true && !t.IsValueType)
+        .Where(t => t.GetConstructors(BindingFlags.Instance | BindingFlags.Public).Any(c => c.GetParameters().Length > 8))
+        .Select(t => t.Name).Should().BeEmpty();
 
     [Fact]
     public void No_folder_is_called_after_a_pattern() => Everything.Namespaces.Select(n => n.FullName.Split('.')[^1])

@@ -10,6 +10,11 @@ internal static class EventStatements
         UNION ALL SELECT 1 FROM erased_keys WHERE key_hash = @hash AND instance_id = @instance
         """;
 
+    private const string HasSince = """
+        SELECT 1 FROM omni_events WHERE instance_id = @instance AND unique_key = @key AND received_at >= @since
+        UNION ALL SELECT 1 FROM erased_keys WHERE key_hash = @hash AND instance_id = @instance
+        """;
+
     private const string Add = """
         INSERT INTO omni_events (id, unique_key, external_id, channel, instance_id, event_type, direction, content_type, text_content, media_mime_type, media_url,
             reply_to_external_id, chat_id, message_id, person_id, status, error_message, received_at, processed_at, delivered_at, read_at, envelope)
@@ -23,6 +28,10 @@ internal static class EventStatements
         var found = await session.ReadEachAsync(Has, _ => true, [.. events.Select(e => new (string, object?)[] { ("@instance", e.InstanceId), ("@key", e.UniqueKey), ("@hash", ErasedKey.OfUniqueKey(e.UniqueKey)) })]);
         return [.. events.Where((_, i) => found[i])];
     }
+
+    /// <summary>Whether an event of an instance was stored under a key, then or later, or was erased.</summary>
+    public static async ValueTask<bool> HasEventSinceAsync(this WriteSession session, Guid? instanceId, string uniqueKey, long sinceUnixMs) => await session.ReadOneAsync(
+        HasSince, _ => true, ("@instance", instanceId), ("@key", uniqueKey), ("@since", sinceUnixMs), ("@hash", ErasedKey.OfUniqueKey(uniqueKey)));
 
     public static ValueTask AddEventAsync(this WriteSession session, EventRow row) => session.WriteAsync(
         Add,

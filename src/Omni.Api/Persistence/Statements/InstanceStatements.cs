@@ -12,6 +12,8 @@ internal static class InstanceStatements
 
     private const string Disconnected = "UPDATE instances SET connected_at = NULL, updated_at = @now WHERE id = @id";
 
+    private const string Lost = "UPDATE instances SET connected_at = NULL, updated_at = @now WHERE id = @id AND connected_at IS NOT NULL";
+
     private const string Seen = "UPDATE instances SET last_message_at = @at WHERE id = @id AND (last_message_at IS NULL OR last_message_at < @at)";
 
     private const string FindAddress = "SELECT reserved_address FROM instances WHERE id = @id AND channel = @channel";
@@ -67,6 +69,10 @@ internal static class InstanceStatements
         session.WriteAsync(Connected, ("@name", profileName), ("@pic", profilePicUrl), ("@owner", ownerIdentifier), ("@now", now), ("@id", id));
 
     public static ValueTask SetDisconnectedAsync(this WriteSession session, Guid id, long now) => session.WriteAsync(Disconnected, ("@now", now), ("@id", id));
+
+    /// <summary>Notes that an instance was disconnected; false when it was not connected.</summary>
+    public static async ValueTask<bool> TryDisconnectAsync(this WriteSession session, Guid id, long now) =>
+        await session.ExecuteAsync(Lost, ("@now", now), ("@id", id)) > 0;
 
     public static ValueTask SetLastMessageAsync(this WriteSession session, Guid id, long at) => session.WriteAsync(Seen, ("@at", at), ("@id", id));
 }

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Omni.Api.Background;
 using Omni.Api.Persistence;
-using Omni.Api.Persistence.Rows;
 using Omni.Api.Persistence.Statements;
 using Omni.Api.Sending.Outbox;
 
@@ -14,8 +13,8 @@ namespace Omni.Api.Sending.Lanes;
 /// that, silence says nothing. It ends after <c>GiveUpAfter</c> whatever happens.
 /// </summary>
 internal sealed partial class AmbiguousSettler(
-    IReadDb reads, IUnitOfWork unitOfWork, SendFailures failures, LaneHost lanes, OutboxHold hold, AmbiguousEvidence evidence,
-    IOptions<OutboxOptions> options, TimeProvider time, ILogger<AmbiguousSettler> logger) : TimedRounds(Pause, time)
+    IReadDb reads, SendFailures failures, AmbiguousResend resend, AmbiguousEvidence evidence, IOptions<OutboxOptions> options, TimeProvider time,
+    ILogger<AmbiguousSettler> logger) : TimedRounds(Pause, time)
 {
     private const int Slice = 1000;
 
@@ -77,25 +76,13 @@ internal sealed partial class AmbiguousSettler(
     {
         await using var db = reads.Open();
         if (await db.Outbox.FirstOrDefaultAsync(o => o.Id == id, ct) is not { } row) return;
-        if (!isDeleted && MayBeResent(row) && QueuedMessage.TryRead(row, out _) is { } queued) await ReleaseAsync(row, queued, channel, ct);
-        else await failures.EndAmbiguousAsync(row, channel, Code, Unsettled);
-    }
-
-    private bool MayBeResent(OutboxRow row) => options.Value.AmbiguousPolicy == OutboxOptions.Resend && !hold.CameFromBackup(row.CreatedAt);
-
-    private async Task ReleaseAsync(OutboxRow row, QueuedMessage queued, string channel, CancellationToken ct)
-    {
-        if (!await unitOfWork.RunAsync(session => session.ReleaseAsync(row.Id, Time.GetUtcNow().ToUnixTimeMilliseconds()), ct)) return;
-        Log.Resent(logger, row.Id);
-        lanes.Add(row.InstanceId, channel, [queued with { DueAtUnixMs = 0 }]);
+        if (!isDeleted && await resend.TryAsync(row, channel, ct)) return;
+        await failures.EndAmbiguousAsync(row, channel, Code, Unsettled);
     }
 
     private static partial class Log
     {
         [LoggerMessage(2208, LogLevel.Warning, "Sends without an answer could not be settled; trying again")]
         public static partial void Failed(ILogger logger, Exception exception);
-
-        [LoggerMessage(2213, LogLevel.Warning, "{MessageId} is sent again without knowing whether it went out, as Omni:Outbox:AmbiguousPolicy says")]
-        public static partial void Resent(ILogger logger, Guid messageId);
     }
 }

@@ -1,10 +1,10 @@
 using System.Threading.Channels;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Omni.Api.Background;
+using Omni.Api.Inbox;
 using Omni.Api.Persistence.Rows;
 using Omni.Api.Sending.Outbox;
 using Omni.Channels.Sdk.Abilities;
-using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Messaging;
 
@@ -14,7 +14,7 @@ namespace Omni.Api.Sending.Lanes;
 /// The lane of one instance. Order is kept per chat: a chat's next message leaves when the one before has its outcome;
 /// different chats go side by side. Of each message:
 /// 1. when its turn is near it is recorded as <c>sending</c>, so that a crash can never send it twice;
-/// 2. it waits for its slot (<see cref="Pacer"/>) and leaves, once (<see cref="Departure"/>), unless the service fails (<see cref="Breaker"/>);
+/// 2. it waits for its slot (<see cref="Pacer"/>) and leaves, once (<see cref="SendAttempt"/>), unless the service fails (<see cref="Breaker"/>);
 /// 3. what came of it is recorded; a refusal may hold the message, its recipient, the pace or the whole lane.
 /// </summary>
 internal sealed partial class Lane : IDisposable
@@ -24,45 +24,45 @@ internal sealed partial class Lane : IDisposable
     private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(5), AfterFailure = TimeSpan.FromSeconds(1), Lookahead = TimeSpan.FromMilliseconds(100),
         ForReports = TimeSpan.FromMilliseconds(250);
 
-    private readonly LaneParts _parts;
+    private readonly LaneState _state;
+    private readonly SendAttempt _attempt;
+    private readonly LaneTexts _texts;
+    private readonly BreakerStore _breakers;
+    private readonly SlotClock _clock;
+    private readonly InboxProgress _inbox;
+    private readonly OutboxOptions _options;
+    private readonly ILogger _logger;
     private readonly Signal _signal = new(), _answered = new();
-    private readonly LaneQueue _queue = new();
     private readonly RecipientPaces _recipients = new();
-    private readonly LaneBrakes _brakes = new();
-    private readonly Pacer _pacer;
-    private readonly Departure _departure;
     private readonly SemaphoreSlim _slots;
     private readonly Channel<LaneEntry> _leaving = Channel.CreateBounded<LaneEntry>(new BoundedChannelOptions(MaxAhead) { SingleReader = true, SingleWriter = true });
     private readonly HashSet<Task> _running = [];
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _closing = new();
-    private readonly long _begun;
     private readonly List<(Guid ChatId, int Messages, long FirstUnixMs)> _earlier = [];
     private (long OpenedAt, int Trials, string Reason)? _kept;
     private int _loaded, _ahead;
     private bool _isDisposed;
 
-    public Lane(Guid instanceId, string channel, LaneParts parts)
+    public Lane(
+        LaneState state, SendAttempt attempt, LaneTexts texts, BreakerStore breakers, SlotClock clock, InboxProgress inbox, IOptions<OutboxOptions> options,
+        ILogger<Lane> logger)
     {
-        (InstanceId, ChannelId, _parts) = (instanceId, channel, parts);
-        _begun = parts.Time.GetTimestamp();
-        _pacer = new Pacer(parts.Time, parts.Options.DefaultRate);
-        _slots = new SemaphoreSlim(parts.Options.Concurrency, parts.Options.Concurrency);
-        Breaker = new Breaker(parts.Options.Breaker);
-        _departure = new Departure(instanceId, channel, parts, _queue, _brakes, Breaker, _pacer, () => Now);
+        (_state, _attempt, _texts, _breakers, _clock, _inbox, _options, _logger) = (state, attempt, texts, breakers, clock, inbox, options.Value, logger);
+        _slots = new SemaphoreSlim(_options.Concurrency, _options.Concurrency);
     }
 
-    public Guid InstanceId { get; }
+    public Guid InstanceId => _state.InstanceId;
 
-    public string ChannelId { get; }
+    public string ChannelId => _state.ChannelId;
 
-    public Breaker Breaker { get; }
+    public Breaker Breaker => _state.Breaker;
 
     /// <summary>Since when the service of the channel answers; null while it does not, and before its first answer.</summary>
-    public DateTimeOffset? AnsweringSince => Breaker.AnsweringSince is { } at ? _parts.Time.GetUtcNow() - TimeSpan.FromMilliseconds(Now - at) : null;
+    public DateTimeOffset? AnsweringSince => Breaker.AnsweringSince is { } at ? _state.TimeOf(at) : null;
 
     /// <summary>Messages that wait or are leaving.</summary>
-    public int Count => _queue.Count;
+    public int Count => _state.Queue.Count;
 
     /// <summary>Messages that have left the lane and have no outcome yet.</summary>
     public int Leaving
@@ -70,9 +70,9 @@ internal sealed partial class Lane : IDisposable
         get { lock (_gate) return _running.Count; }
     }
 
-    private long Now => (long)_parts.Time.GetElapsedTime(_begun).TotalMilliseconds;
+    private long Now => _state.Now;
 
-    private long NowUnixMs => _parts.Time.GetUtcNow().ToUnixTimeMilliseconds();
+    private long NowUnixMs => _state.NowUnixMs;
 
     /// <summary>Takes messages that are on disk now.</summary>
     public void Add(IReadOnlyList<QueuedMessage> messages)
@@ -82,13 +82,13 @@ internal sealed partial class Lane : IDisposable
             var entry = new LaneEntry(message.Seq, message.Message.Id, message.ChatId) { Since = Now };
             if (message.DueAtUnixMs > 0)
             {
-                _queue.Schedule(entry, message.DueAtUnixMs);
+                _state.Queue.Schedule(entry, message.DueAtUnixMs);
                 continue;
             }
 
-            if (Interlocked.Increment(ref _loaded) <= _parts.Options.Window) entry.Message = message;
+            if (Interlocked.Increment(ref _loaded) <= _options.Window) entry.Message = message;
             else Interlocked.Decrement(ref _loaded);
-            _queue.Add(entry);
+            _state.Queue.Add(entry);
         }
 
         _signal.Ring();
@@ -101,8 +101,8 @@ internal sealed partial class Lane : IDisposable
 
         // What was refused before the stop may have been taken all the same.
         entry.IsInDoubt = !isScheduled && dueUnixMs > 0;
-        if (isScheduled && dueUnixMs > NowUnixMs) _queue.Schedule(entry, dueUnixMs);
-        else _queue.Add(entry, dueUnixMs > 0 ? Now + Math.Max(1, dueUnixMs - NowUnixMs) : 0);
+        if (isScheduled && dueUnixMs > NowUnixMs) _state.Queue.Schedule(entry, dueUnixMs);
+        else _state.Queue.Add(entry, dueUnixMs > 0 ? Now + Math.Max(1, dueUnixMs - NowUnixMs) : 0);
     }
 
     /// <summary>What a recipient got lately, before this lane began.</summary>
@@ -113,19 +113,19 @@ internal sealed partial class Lane : IDisposable
     }
 
     /// <summary>Forgets a message that was cancelled.</summary>
-    public void Remove(long seq, Guid id) => _queue.Remove(seq, id);
+    public void Remove(long seq, Guid id) => _state.Queue.Remove(seq, id);
 
     /// <summary>The instance was connected: what somebody had to mend is mended, and the service has answered. That is no proof for messages.</summary>
     public void Connected()
     {
-        _brakes.Release();
+        _state.Hold.Release();
         Reached();
     }
 
     /// <summary>Somebody says that all its trouble is over.</summary>
     public void Release()
     {
-        _brakes.Release();
+        _state.Hold.Release();
         Breaker.Release();
         _signal.Ring();
     }
@@ -134,7 +134,7 @@ internal sealed partial class Lane : IDisposable
     public void Reached()
     {
         Breaker.Reached(Now);
-        _brakes.Reached();
+        _state.Hold.Reached();
         _signal.Ring();
     }
 
@@ -149,20 +149,7 @@ internal sealed partial class Lane : IDisposable
     public void Ring() => _signal.Ring();
 
     /// <summary>How it stands now.</summary>
-    public LaneView Look() => new()
-    {
-        Queued = Count,
-        UnderWay = Breaker.UnderWay,
-        Rate = Math.Round(_pacer.Rate, 1),
-        Limit = _pacer.Limit,
-        Room = _pacer.Room,
-        OldestSeconds = _queue.Oldest(Now).TotalSeconds,
-        HeldBecause = HeldBecause(),
-        HeldUntil = _brakes.Remaining(Now) is { } left && left < TimeSpan.MaxValue ? _parts.Time.GetUtcNow() + left : null,
-        Breaker = Breaker.Open is { } open
-            ? new BreakerView { OpenSince = _parts.Time.GetUtcNow() - TimeSpan.FromMilliseconds(Now - open.OpenedAt), Trials = open.Trials, Reason = open.Reason }
-            : null,
-    };
+    public LaneView Look() => _state.Look();
 
     /// <summary>Ends the lane: nothing leaves any more.</summary>
     public void Close()
@@ -194,11 +181,11 @@ internal sealed partial class Lane : IDisposable
         {
             try
             {
-                var held = HeldFor();
-                if (Breaker.WantsProbe) _parts.ProbeWanted.Ring();
+                var held = _state.HeldFor();
+                if (Breaker.WantsProbe) _breakers.ProbeWanted.Ring();
                 await KeepBreakerAsync(stop);
-                if (held is not null) await _signal.WaitAsync(held < LookAnyway ? held.Value : LookAnyway, _parts.Time, stop);
-                else if (!await PrepareNextAsync(stop)) await _signal.WaitAsync(UntilNext(), _parts.Time, stop);
+                if (held is not null) await _signal.WaitAsync(held < LookAnyway ? held.Value : LookAnyway, _state.Time, stop);
+                else if (!await PrepareNextAsync(stop)) await _signal.WaitAsync(UntilNext(), _state.Time, stop);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
@@ -206,8 +193,8 @@ internal sealed partial class Lane : IDisposable
             }
             catch (Exception e)
             {
-                Log.Stuck(_parts.Logger, e, InstanceId);
-                await Task.WhenAny(Task.Delay(AfterFailure, _parts.Time, stop));
+                Log.Stuck(_logger, e, InstanceId);
+                await Task.WhenAny(Task.Delay(AfterFailure, _state.Time, stop));
             }
         }
 
@@ -218,49 +205,37 @@ internal sealed partial class Lane : IDisposable
         await Task.WhenAll(running);
     }
 
-    private IChannelPlugin? Plugin => _parts.Channels.Get(ChannelId);
-
-    private bool IsConnected => Plugin?.IsConnected(InstanceId) == true;
-
-    private string? HeldBecause() => _parts.Hold.ReasonOf(InstanceId) ?? _brakes.Reason(Now) ?? (IsConnected ? Breaker.Reason(Now) : "The instance is not connected");
-
-    /// <summary>How long nothing may leave; null when something may.</summary>
-    private TimeSpan? HeldFor() =>
-        _parts.Hold.Holds(InstanceId) ? TimeSpan.MaxValue : _brakes.Remaining(Now) ?? (IsConnected ? Breaker.Remaining(Now) : TimeSpan.MaxValue);
-
-    /// <summary>What the breaker has done since the last look is kept on disk and told.</summary>
+    /// <summary>What the breaker has done since the last look is kept on disk and said.</summary>
     private async Task KeepBreakerAsync(CancellationToken ct)
     {
         var open = Breaker.Open;
         if (open?.OpenedAt == _kept?.OpenedAt && open?.Trials == _kept?.Trials) return;
         if (open is { } now)
         {
-            var openedAt = NowUnixMs - (Now - now.OpenedAt);
-            await _parts.Breakers.KeepAsync(new LaneBreakerRow { InstanceId = InstanceId, OpenedAt = openedAt, Trials = now.Trials, Reason = now.Reason }, ct);
-            if (_kept is null) Log.BreakerOpened(_parts.Logger, InstanceId, now.Reason);
+            var openedAt = _state.TimeOf(now.OpenedAt).ToUnixTimeMilliseconds();
+            var row = new LaneBreakerRow { InstanceId = InstanceId, OpenedAt = openedAt, Trials = now.Trials, Reason = now.Reason };
+            await _breakers.KeepAsync(row, isNew: _kept is null, ct);
         }
         else
         {
-            await _parts.Breakers.RemoveAsync(InstanceId, ct);
-            Log.BreakerClosed(_parts.Logger, InstanceId);
+            await _breakers.RemoveAsync(InstanceId, ct);
         }
 
-        if (open is null != _kept is null) _parts.Metrics.BreakerChanged(opened: open is not null);
         _kept = open;
     }
 
     private TimeSpan UntilNext()
     {
         // What is ready already waits for what is ahead of it: a departure rings.
-        var next = _queue.UntilNext(Now, NowUnixMs) ?? LookAnyway;
+        var next = _state.Queue.UntilNext(Now, NowUnixMs) ?? LookAnyway;
         return next < LookAnyway ? next : LookAnyway;
     }
 
     /// <summary>Step 1 for the next heads, as many as will leave soon. False when there is nothing to do now.</summary>
     private async Task<bool> PrepareNextAsync(CancellationToken stop)
     {
-        var pace = (Plugin as IPacedChannel)?.GetPace(InstanceId);
-        _pacer.SetLimit(pace?.MessagesPerSecond ?? _parts.Options.DefaultRate);
+        var pace = (_state.Plugin as IPacedChannel)?.GetPace(InstanceId);
+        _state.Pacer.SetLimit(pace?.MessagesPerSecond ?? _options.DefaultRate);
         if (pace is { RecipientBurst: > 0 } && _earlier.Count > 0)
         {
             foreach (var (chatId, messages, first) in _earlier) _recipients.Remember(chatId, Now + first + (long)(messages * pace.RecipientInterval.TotalMilliseconds) - NowUnixMs, Now);
@@ -275,7 +250,7 @@ internal sealed partial class Lane : IDisposable
         }
         catch
         {
-            foreach (var entry in taken) _departure.Hold(entry, Now + (long)AfterFailure.TotalMilliseconds);
+            foreach (var entry in taken) SendAttempt.Hold(_state, entry, Now + (long)AfterFailure.TotalMilliseconds);
             throw;
         }
 
@@ -293,10 +268,10 @@ internal sealed partial class Lane : IDisposable
 
     private List<LaneEntry> TakeNext()
     {
-        if (Breaker.IsTrying) return Volatile.Read(ref _ahead) == 0 && _queue.TakeOne(chat => !Breaker.IsFailing(chat), Now, NowUnixMs) is { } one ? [one] : [];
-        var ahead = Math.Clamp((int)Math.Ceiling(_pacer.Rate * Lookahead.TotalSeconds), 1, MaxAhead);
+        if (Breaker.IsTrying) return Volatile.Read(ref _ahead) == 0 && _state.Queue.TakeOne(chat => !Breaker.IsFailing(chat), Now, NowUnixMs) is { } one ? [one] : [];
+        var ahead = Math.Clamp((int)Math.Ceiling(_state.Pacer.Rate * Lookahead.TotalSeconds), 1, MaxAhead);
         var room = ahead - Volatile.Read(ref _ahead);
-        return room <= 0 || (room <= ahead / 2 && ahead > 1) ? [] : _queue.Take(room, Now, NowUnixMs);
+        return room <= 0 || (room <= ahead / 2 && ahead > 1) ? [] : _state.Queue.Take(room, Now, NowUnixMs);
     }
 
     private async Task<bool> PrepareAsync(LaneEntry entry, SendPace? pace)
@@ -304,57 +279,51 @@ internal sealed partial class Lane : IDisposable
         if (entry.Message is not { } message)
         {
             // Not on disk any more, or not readable: it has ended.
-            _queue.Done(entry);
+            _state.Queue.Done(entry);
             return false;
         }
 
         if (Breaker.NotBefore(entry.ChatId, Now) is var tries && tries > Now)
         {
-            _departure.Hold(entry, tries);
+            SendAttempt.Hold(_state, entry, tries);
             return false;
         }
 
         if (entry.IsInDoubt && !HaveReportsHadTheirEffect(entry))
         {
-            _departure.Hold(entry, Now + (long)ForReports.TotalMilliseconds);
+            SendAttempt.Hold(_state, entry, Now + (long)ForReports.TotalMilliseconds);
             return false;
         }
 
         if (pace is not null && !_recipients.TryTake(entry.ChatId, pace.RecipientBurst, pace.RecipientInterval, Now, out var notBefore))
         {
-            _departure.Hold(entry, notBefore);
+            SendAttempt.Hold(_state, entry, notBefore);
             return false;
         }
 
         try
         {
-            return await _departure.ClaimAsync(entry, message, Plugin);
+            return await _attempt.ClaimAsync(_state, entry, message, _state.Plugin);
         }
         catch (Exception e)
         {
             // What is not recorded as leaving does not leave, and its chat waits behind it, in order.
-            Log.NotClaimed(_parts.Logger, e, entry.Id);
-            _departure.Hold(entry, Now + (long)AfterFailure.TotalMilliseconds);
+            Log.NotClaimed(_logger, e, entry.Id);
+            SendAttempt.Hold(_state, entry, Now + (long)AfterFailure.TotalMilliseconds);
             return false;
         }
     }
 
     /// <summary>The pause is over: a report that came within it may still lie among the webhooks that wait.</summary>
     private bool HaveReportsHadTheirEffect(LaneEntry entry) =>
-        _parts.Inbox.IsProcessed(ChannelId, entry.ReportsUpTo ??= _parts.Inbox.Seen.Last);
+        _inbox.IsProcessed(ChannelId, entry.ReportsUpTo ??= _inbox.Seen.Last);
 
     /// <summary>Reads the texts that are on disk only, together.</summary>
     private async Task LoadAsync(List<LaneEntry> taken, CancellationToken stop)
     {
         var missing = taken.Where(e => e.Message is null).ToDictionary(e => e.Seq);
         Interlocked.Add(ref _loaded, missing.Count - taken.Count);
-        if (missing.Count == 0) return;
-        await using var db = _parts.Reads.Open();
-        foreach (var row in await db.Outbox.Where(o => missing.Keys.Contains(o.Seq)).ToListAsync(stop))
-        {
-            missing[row.Seq].Message = QueuedMessage.TryRead(row, out var fault);
-            if (fault is not null) await _parts.Failures.EndUnreadableAsync(row, ChannelId, fault);
-        }
+        if (missing.Count > 0) await _texts.LoadAsync(missing, ChannelId, stop);
     }
 
     /// <summary>Step 2: each leaves when its slot comes. At a stop, and when the lane is held meanwhile, it goes back.</summary>
@@ -362,8 +331,8 @@ internal sealed partial class Lane : IDisposable
     {
         await foreach (var entry in _leaving.Reader.ReadAllAsync(CancellationToken.None))
         {
-            if (HeldFor() is null && await WaitForSlotAsync(entry, stop) is { } slot) Follow(_departure.LeaveAsync(entry, slot.Number, slot.Flight));
-            else await _departure.PutBackAsync(entry, Breaker.NotBefore(entry.ChatId, Now));
+            if (_state.HeldFor() is null && await WaitForSlotAsync(entry, stop) is { } slot) Follow(_attempt.LeaveAsync(_state, entry, slot.Number, slot.Flight));
+            else await _attempt.PutBackAsync(_state, entry, Breaker.NotBefore(entry.ChatId, Now));
             Interlocked.Decrement(ref _ahead);
             _signal.Ring();
         }
@@ -386,10 +355,10 @@ internal sealed partial class Lane : IDisposable
         {
             if (!await WaitForAnswersAsync(entry, stop)) return null;
             long number;
-            while (!_pacer.TryDepart(out var wait, out number)) await _parts.Slots.WaitAsync(wait, stop);
+            while (!_state.Pacer.TryDepart(out var wait, out number)) await _clock.WaitAsync(wait, stop);
 
             // While it waited for its slot, an answer may have told that the service fails.
-            if (Breaker.Leave(entry.ChatId, _pacer.Rate, IsUploadedFirst(entry), Now, out var flight) is not null) return null;
+            if (Breaker.Leave(entry.ChatId, _state.Pacer.Rate, IsUploadedFirst(entry), Now, out var flight) is not null) return null;
             hasLeft = true;
             return (number, flight!);
         }
@@ -406,10 +375,10 @@ internal sealed partial class Lane : IDisposable
     /// <summary>While as many are under way as may be, it waits for an answer. False when its chat or the lane is held.</summary>
     private async Task<bool> WaitForAnswersAsync(LaneEntry entry, CancellationToken stop)
     {
-        while (Breaker.Look(entry.ChatId, _pacer.Rate, Now) is { } refusal)
+        while (Breaker.Look(entry.ChatId, _state.Pacer.Rate, Now) is { } refusal)
         {
             if (refusal is not BreakerRefusal.AfterAnAnswer) return false;
-            await _answered.WaitAsync(AfterFailure, _parts.Time, stop);
+            await _answered.WaitAsync(AfterFailure, _state.Time, stop);
         }
 
         return true;
@@ -441,11 +410,5 @@ internal sealed partial class Lane : IDisposable
 
         [LoggerMessage(2202, LogLevel.Error, "{MessageId} could not be recorded as leaving and waits; trying again")]
         public static partial void NotClaimed(ILogger logger, Exception exception, Guid messageId);
-
-        [LoggerMessage(2224, LogLevel.Error, "{InstanceId} sends nothing until the service of its channel answers again: {Reason}. Its messages are kept")]
-        public static partial void BreakerOpened(ILogger logger, Guid instanceId, string reason);
-
-        [LoggerMessage(2225, LogLevel.Warning, "{InstanceId} sends again: the service of its channel answers")]
-        public static partial void BreakerClosed(ILogger logger, Guid instanceId);
     }
 }

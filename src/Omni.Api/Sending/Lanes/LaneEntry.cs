@@ -1,6 +1,5 @@
 using Omni.Api.Sending.Outbox;
 
-
 namespace Omni.Api.Sending.Lanes;
 
 /// <summary>A message's place in a lane. Its text may stay on disk until its turn comes.</summary>

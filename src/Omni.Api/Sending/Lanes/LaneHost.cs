@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
 using Omni.Api.Background;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Statements;
 using Omni.Api.Sending.Departures;
 using Omni.Api.Sending.Outbox;
 
@@ -9,13 +8,9 @@ namespace Omni.Api.Sending.Lanes;
 
 /// <summary>Keeps a lane for every instance that has something to send; takes up at start what was left, drains at stop.</summary>
 internal sealed partial class LaneHost(
-    LaneParts parts, IUnitOfWork unitOfWork, DepartureMarks marks, DeletedInstanceSends deletedSends, StopHalfTime halfTime, ILogger<LaneHost> logger)
-    : IHostedService, IDisposable
+    NewLane newLane, LeftSends leftSends, BreakerStore breakers, DepartureMarks marks, DeletedInstanceSends deletedSends, StopHalfTime halfTime,
+    IOptions<OutboxOptions> options, ILogger<LaneHost> logger) : IHostedService, IDisposable
 {
-    private const int LatestSends = 50_000, FewToOne = 5;
-
-    private static readonly TimeSpan RecipientMemory = TimeSpan.FromMinutes(5);
-
     private readonly ConcurrentDictionary<Guid, Lazy<Lane>> _lanes = new();
     private readonly ConcurrentDictionary<Guid, bool> _deleted = new();
     private readonly ConcurrentBag<Task> _running = [];
@@ -23,7 +18,7 @@ internal sealed partial class LaneHost(
     private CancellationTokenRegistration _atHalfTime;
 
     /// <summary>Rings when a lane wants to know whether its channel's service answers.</summary>
-    public Signal ProbeWanted => parts.ProbeWanted;
+    public Signal ProbeWanted => breakers.ProbeWanted;
 
     /// <summary>The lanes there are.</summary>
     public IEnumerable<Lane> All => _lanes.Values.Where(l => l.IsValueCreated).Select(l => l.Value);
@@ -35,7 +30,7 @@ internal sealed partial class LaneHost(
     {
         var lane = Find(instanceId);
         retryAfter = TimeSpan.FromSeconds(Math.Clamp(Math.Ceiling((lane?.Count ?? 0) / 100d / Math.Max(1, lane?.Look().Rate ?? 1)), 1, 60));
-        return (lane?.Count ?? 0) + messages <= parts.Options.MaxQueued && All.Sum(l => l.Count) + messages <= parts.Options.MaxQueuedInAll;
+        return (lane?.Count ?? 0) + messages <= options.Value.MaxQueued && All.Sum(l => l.Count) + messages <= options.Value.MaxQueuedInAll;
     }
 
     /// <summary>Takes messages that are on disk now.</summary>
@@ -76,20 +71,14 @@ internal sealed partial class LaneHost(
 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        var since = (parts.Time.GetUtcNow() - RecipientMemory).ToUnixTimeMilliseconds();
-        var (instances, waiting, busy) = await unitOfWork.RunAsync(
-            async session => (await session.ReadChannelsAsync(), await session.ReadWaitingAsync(), await session.ReadBusyChatsAsync(since, LatestSends, FewToOne)), cancellationToken);
-        var channelOf = instances.ToDictionary(i => i.Id, i => i.Channel);
-
-        foreach (var open in (await parts.Breakers.ReadAllAsync(cancellationToken)).Where(b => channelOf.ContainsKey(b.InstanceId)))
-            Open(open.InstanceId, channelOf[open.InstanceId]).Restore(open);
-
-        // Recipients who got many messages lately have borrowed from the long run; a restart does not forgive it.
-        foreach (var chat in busy.Where(b => channelOf.ContainsKey(b.InstanceId))) Open(chat.InstanceId, channelOf[chat.InstanceId]).Remember(chat.ChatId, chat.Count, chat.First);
-        foreach (var place in waiting.Where(w => channelOf.ContainsKey(w.InstanceId)))
-            Open(place.InstanceId, channelOf[place.InstanceId]).Restore(new LaneEntry(place.Seq, place.Id, place.ChatId), place.DueAt, place.Reason == OutboxWriter.Scheduled);
+        var left = await leftSends.ReadAsync(cancellationToken);
+        var waiting = left.Waiting.ToLookup(w => left.ChannelOf.ContainsKey(w.InstanceId));
+        foreach (var open in left.Breakers.Where(b => left.ChannelOf.ContainsKey(b.InstanceId))) Open(open.InstanceId, left.ChannelOf[open.InstanceId]).Restore(open);
+        foreach (var chat in left.Busy.Where(b => left.ChannelOf.ContainsKey(b.InstanceId)))
+            Open(chat.InstanceId, left.ChannelOf[chat.InstanceId]).Remember(chat.ChatId, chat.Count, chat.First);
+        foreach (var (instanceId, entry, dueAt, isScheduled) in waiting[true]) Open(instanceId, left.ChannelOf[instanceId]).Restore(entry, dueAt, isScheduled);
         foreach (var lane in All) lane.Ring();
-        if (waiting.Exists(w => !channelOf.ContainsKey(w.InstanceId))) deletedSends.Ring();
+        if (waiting.Contains(false)) deletedSends.Ring();
         _atHalfTime = halfTime.Token.Register(_stop.Cancel);
     }
 
@@ -110,7 +99,7 @@ internal sealed partial class LaneHost(
 
     private Lane Open(Guid instanceId, string channel) => _lanes.GetOrAdd(instanceId, id => new Lazy<Lane>(() =>
     {
-        var lane = new Lane(id, channel, parts);
+        var lane = newLane(id, channel);
         _running.Add(RunAsync(lane));
         return lane;
     })).Value;

@@ -1,11 +1,6 @@
 using System.Security.Cryptography;
 using FluentValidation;
-using Microsoft.Extensions.Options;
-using Omni.Api.Inbox;
-using Omni.Api.Persistence;
-using Omni.Api.Sending.Departures;
 using Omni.Api.Sending.Outbox;
-using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Api.Sending.Lanes;
 
@@ -19,7 +14,11 @@ internal static class LanesRegistration
         services.AddSingleton<SlotClock>();
         services.AddSingleton<BreakerStore>();
         services.AddSingleton<AmbiguousEvidence>();
-        services.AddSingleton(PartsOf);
+        services.AddSingleton<AmbiguousResend>();
+        services.AddSingleton<SendAttempt>();
+        services.AddSingleton<LaneTexts>();
+        services.AddSingleton<LeftSends>();
+        services.AddSingleton<NewLane>(provider => (instanceId, channelId) => LaneOf(provider, instanceId, channelId));
         services.AddSingleton<LaneHost>();
         services.AddSingleton<LaneMetrics>();
         services.AddSingleton<Cancellation>();
@@ -37,22 +36,6 @@ internal static class LanesRegistration
         services.AddHostedService<Expiry>();
     }
 
-    private static LaneParts PartsOf(IServiceProvider services) => new(
-        services.GetRequiredService<ChannelRegistry>(),
-        services.GetRequiredService<IReadDb>(),
-        services.GetRequiredService<LaneClaims>(),
-        services.GetRequiredService<MarkedSend>(),
-        services.GetRequiredService<OutcomeRecorder>(),
-        services.GetRequiredService<SendFailures>(),
-        services.GetRequiredService<OutboxMetrics>(),
-        services.GetRequiredService<TimeProvider>())
-    {
-        Options = services.GetRequiredService<IOptions<OutboxOptions>>().Value,
-        Chance = services.GetRequiredService<Chance>(),
-        Slots = services.GetRequiredService<SlotClock>(),
-        Breakers = services.GetRequiredService<BreakerStore>(),
-        Inbox = services.GetRequiredService<InboxProgress>(),
-        Hold = services.GetRequiredService<OutboxHold>(),
-        Logger = services.GetRequiredService<ILogger<LaneHost>>(),
-    };
+    private static Lane LaneOf(IServiceProvider services, Guid instanceId, string channelId) =>
+        ActivatorUtilities.CreateInstance<Lane>(services, ActivatorUtilities.CreateInstance<LaneState>(services, instanceId, channelId));
 }

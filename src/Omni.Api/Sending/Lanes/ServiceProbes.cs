@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Options;
 using Omni.Api.Background;
 using Omni.Api.Sending.Outbox;
-using Omni.Api.Sending.Submission;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Channels;
 

@@ -1,5 +1,4 @@
 using FluentValidation;
-using Omni.Api.Sending.Lanes;
 
 namespace Omni.Api.Sending.Outbox;
 

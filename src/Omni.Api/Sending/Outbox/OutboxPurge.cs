@@ -2,7 +2,6 @@ using Microsoft.Extensions.Options;
 using Omni.Api.Background;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Statements;
-using Omni.Api.Sending.Submission;
 
 namespace Omni.Api.Sending.Outbox;
 

@@ -10,8 +10,7 @@ internal static class OutboxRegistration
     {
         services.AddValidated<OutboxOptions, OutboxOptions.Validator>(OutboxOptions.Section);
         services.AddSingleton<OutboxMetrics>();
-        services.AddSingleton<SendWaiters>();
-        services.AddSingleton<OutboxWriter>();
+        services.AddSingleton<OutcomeWaiter>();
         services.AddSingleton<BootId>(LinuxBoot.Id);
         services.AddSingleton<DepartureMarks>();
         services.AddSingleton<MarkedSend>();

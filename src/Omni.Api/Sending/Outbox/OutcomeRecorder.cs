@@ -16,7 +16,7 @@ namespace Omni.Api.Sending.Outbox;
 /// another content in its place. Then those who wait for it get their answer.
 /// </summary>
 internal sealed class OutcomeRecorder(
-    OutcomeCommit commit, Projector projector, ChatProjection chats, SendWaiters waiters, EventSignal signal, TimeProvider time)
+    OutcomeCommit commit, Projector projector, ChatProjection chats, OutcomeWaiter waiter, EventSignal signal, TimeProvider time)
 {
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
@@ -25,22 +25,21 @@ internal sealed class OutcomeRecorder(
         await commit.InsistAsync(
             queued, session => ApplyAsync(session, queued, channel, result), (session, fault) => SetAsideAsync(session, queued.Message.Id, result, fault));
         signal.Ring();
-        waiters.Tell(queued.Message.Id, result);
+        waiter.Tell(queued.Message.Id, result);
     }
 
-    /// <summary>It was refused and is tried again.</summary>
+    /// <summary>It was refused and is tried again. Callers who would have to wait too long get their answer at once.</summary>
     /// <param name="queued">The message.</param>
     /// <param name="refusal">What was answered.</param>
     /// <param name="after">How long it waits; null when somebody must act first.</param>
-    /// <param name="patience">A caller who would wait longer than this is told so at once.</param>
-    public async Task RecordWaitAsync(QueuedMessage queued, SendResult.Failed refusal, TimeSpan? after, TimeSpan patience)
+    public async Task RecordWaitAsync(QueuedMessage queued, SendResult.Failed refusal, TimeSpan? after)
     {
         var due = after is { } pause ? time.GetUtcNow() + pause : (DateTimeOffset?)null;
         await commit.InsistAsync(
             queued,
             async session => await session.WaitAsync(queued.Message.Id, due?.ToUnixTimeMilliseconds() ?? 0, refusal.ErrorCode, refusal.Error, Now),
             (session, _) => session.PutBackAsync(queued.Message.Id, Now));
-        if (!(after <= patience)) waiters.Tell(queued.Message.Id, new SendNews.Delayed(refusal.Error, due));
+        if (!(after <= waiter.Limit)) waiter.Tell(queued.Message.Id, new SendOutcome.Delayed(queued.Message.Id, refusal.Error, due));
     }
 
     /// <summary>The service window has closed: what was named for that case goes out in its place.</summary>
@@ -52,7 +51,7 @@ internal sealed class OutcomeRecorder(
             queued,
             async session => await session.ExchangeAsync(message.Id, JsonSerializer.Serialize(message, OmniJson.Options), refusal.Error, shown, Now),
             (session, fault) => SetAsideAsync(session, message.Id, refusal, fault));
-        if (!isExchanged) waiters.Tell(message.Id, refusal);
+        if (!isExchanged) waiter.Tell(message.Id, refusal);
     }
 
     /// <summary>What is known of a message whose outcome cannot be recorded in full: never that it may be sent again when it was sent.</summary>

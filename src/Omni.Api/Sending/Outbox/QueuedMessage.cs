@@ -47,17 +47,24 @@ internal sealed record QueuedMessage
         }
     }
 
-    private static QueuedMessage Of(OutboxRow row) => new()
+    /// <summary>A row that was stored just now, whose message is at hand.</summary>
+    public static QueuedMessage Of(OutboxRow row, long seq, OutgoingMessage message, MessageContent? fallback) => new()
     {
-        Seq = row.Seq,
+        Seq = seq,
         InstanceId = row.InstanceId,
         ChatId = row.ChatId,
         RequestId = row.RequestId,
         TraceParent = row.TraceParent,
-        Message = JsonSerializer.Deserialize<OutgoingMessage>(row.Message, OmniJson.Options) ?? throw new JsonException($"Outbox row {row.Id} holds no message"),
-        Fallback = row.Fallback is { } json ? JsonSerializer.Deserialize<MessageContent>(json, OmniJson.Options) : null,
+        Message = message,
+        Fallback = fallback,
         QueuedAtUnixMs = row.QueuedAt,
         DueAtUnixMs = row.DueAt,
         ExpiresAtUnixMs = row.ExpiresAt,
     };
+
+    private static QueuedMessage Of(OutboxRow row) => Of(
+        row,
+        row.Seq,
+        JsonSerializer.Deserialize<OutgoingMessage>(row.Message, OmniJson.Options) ?? throw new JsonException($"Outbox row {row.Id} holds no message"),
+        row.Fallback is { } json ? JsonSerializer.Deserialize<MessageContent>(json, OmniJson.Options) : null);
 }

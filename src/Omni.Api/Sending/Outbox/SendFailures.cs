@@ -13,7 +13,7 @@ namespace Omni.Api.Sending.Outbox;
 /// database refuses the event for good, row and message alone say how it ended.
 /// </summary>
 internal sealed partial class SendFailures(
-    IUnitOfWork unitOfWork, Projector projector, SendWaiters waiters, EventSignal signal, TimeProvider time, ILogger<SendFailures> logger)
+    IUnitOfWork unitOfWork, Projector projector, OutcomeWaiter waiter, EventSignal signal, TimeProvider time, ILogger<SendFailures> logger)
 {
     /// <summary>The code of a message that cannot be read.</summary>
     public const string Unreadable = "UNREADABLE";
@@ -58,7 +58,7 @@ internal sealed partial class SendFailures(
 
         if (!hasEnded) return false;
         signal.Ring();
-        waiters.Tell(row.Id, new SendResult.Failed(code, reason, FailureReach.Message, RetryAfter: null));
+        waiter.Tell(row.Id, new SendResult.Failed(code, reason, FailureReach.Message, RetryAfter: null));
         return true;
     }
 

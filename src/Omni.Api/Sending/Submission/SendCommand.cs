@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Omni.Api.Media;
+using Omni.Api.Sending.Outbox;
 using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Api.Sending.Submission;
@@ -29,7 +30,7 @@ internal sealed record SendCommand
     public MessageContent? Fallback { get; init; }
 
     /// <summary>The caller's key by which a repeated request is known.</summary>
-    public (Guid KeyId, string Key)? Idempotency { get; init; }
+    public IdempotencyKey? Idempotency { get; init; }
 
     /// <summary>Whether the answer is wanted as soon as the message is on disk.</summary>
     public bool RespondAsync { get; init; }

@@ -17,7 +17,15 @@ public sealed record InstanceDisconnected : EventPayload
     /// <summary>Whether it comes back by itself.</summary>
     public required bool WillReconnect { get; init; }
 
+    /// <summary>What makes it the same as an earlier one; null when every one counts.</summary>
+    [JsonIgnore]
+    public string? SameAs { get; init; }
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override string EventType => EventTypes.InstanceDisconnected;
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string? UniqueKey => SameAs;
 }

@@ -1,9 +1,9 @@
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Messaging;
 
-namespace Omni.Api.Sending.Submission;
+namespace Omni.Api.Sending.Outbox;
 
-/// <summary>What came of a request to send: a closed union.</summary>
+/// <summary>What came of a request to send, or of one message of it: a closed union.</summary>
 internal abstract record SendOutcome
 {
     private SendOutcome()
@@ -42,6 +42,19 @@ internal abstract record SendOutcome
 
     /// <summary>Nothing was stored: parts of the message are not as the channel takes them.</summary>
     public sealed record Invalid(IReadOnlyList<ContentFault> Faults) : SendOutcome;
+
+    /// <summary>What came of one message.</summary>
+    public static SendOutcome Of(Guid messageId, SendResult result) => result switch
+    {
+        SendResult.Sent sent => new Sent([new Piece(messageId, sent.MessageId)], TakenAt: default),
+        SendResult.Failed failed => new Failed(messageId, failed, Before: []),
+        SendResult.Ambiguous ambiguous =>
+            new Unsettled(messageId, $"{ambiguous.Error}. It may have gone out: a status will tell. Do not send it again"),
+        var other => throw new InvalidOperationException($"The union is closed: {other.GetType()}"),
+    };
+
+    /// <summary>One part of the message is not as the channel takes it.</summary>
+    public static Invalid Wrong(string path, string message) => new([new ContentFault(path, message)]);
 
     /// <summary>A message of the request, by our id and the channel's.</summary>
     public sealed record Piece(Guid MessageId, string ExternalMessageId);

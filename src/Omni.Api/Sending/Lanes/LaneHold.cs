@@ -1,7 +1,7 @@
 namespace Omni.Api.Sending.Lanes;
 
 /// <summary>What holds a whole lane: a pause that the channel asked for, or trouble that somebody must end. Times are ms of the lane's own clock.</summary>
-internal sealed class LaneBrakes
+internal sealed class LaneHold
 {
     private readonly Lock _gate = new();
     private long _pausedUntil;

@@ -1,4 +1,7 @@
-namespace Omni.Api.Persistence.Statements;
+using Omni.Api.Persistence;
+using Omni.Api.Sending.Submission;
+
+namespace Omni.Api.Sending.Lanes;
 
 /// <summary>What the lanes take up at a start. Plain SQL: EF's first query takes half a second of it.</summary>
 internal static class LaneStatements
@@ -18,9 +21,10 @@ internal static class LaneStatements
     /// <summary>The channel of each instance.</summary>
     public static ValueTask<List<(Guid Id, string Channel)>> ReadChannelsAsync(this WriteSession session) => session.ReadAllAsync(Channels, reader => (reader.GetGuid(0), reader.GetString(1)));
 
-    /// <summary>The places of everything that waits.</summary>
-    public static ValueTask<List<OutboxPlace>> ReadWaitingAsync(this WriteSession session) => session.ReadAllAsync(
-        Waiting, row => new OutboxPlace(row.GetInt64(0), row.GetGuid(1), row.GetGuid(2), row.GetGuid(3), row.GetInt64(4), row.IsNull(5) ? null : row.GetString(5)));
+    /// <summary>The places of everything that waits, by instance, with when it is due, Unix ms, and whether its caller named that time.</summary>
+    public static ValueTask<List<(Guid InstanceId, LaneEntry Entry, long DueAt, bool IsScheduled)>> ReadWaitingAsync(this WriteSession session) => session.ReadAllAsync(
+        Waiting,
+        row => (row.GetGuid(2), new LaneEntry(row.GetInt64(0), row.GetGuid(1), row.GetGuid(3)), row.GetInt64(4), !row.IsNull(5) && row.GetString(5) == OutboxWriter.Scheduled));
 
     /// <summary>Chats that got more than a few messages since a time, among the latest rows.</summary>
     public static ValueTask<List<(Guid InstanceId, Guid ChatId, int Count, long First)>> ReadBusyChatsAsync(this WriteSession session, long since, int latest, int few) => session.ReadAllAsync(

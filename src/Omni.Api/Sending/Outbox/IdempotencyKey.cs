@@ -1,4 +1,4 @@
-namespace Omni.Api.Sending.Submission;
+namespace Omni.Api.Sending.Outbox;
 
 /// <summary>What makes a request the same as an earlier one: the caller's key, and what was asked for.</summary>
 /// <param name="KeyId">The API key: keys of two callers cannot meet.</param>

@@ -1,0 +1,30 @@
+using Omni.Api.Persistence;
+using Omni.Api.Persistence.Statements;
+using Omni.Channels.Sdk.Events;
+
+namespace Omni.Api.Projections;
+
+/// <summary>
+/// Decides whether an event that reports what a channel's server said (<see cref="InstanceNotice"/>) still counts, inside the caller's transaction. It does not when:
+/// 1. an earlier version stored it under another key;
+/// 2. the instance was connected since, for a notice that ends with a connect;
+/// 3. a newer notice about the same subject was applied.
+/// </summary>
+internal static class NoticeOrder
+{
+    public static async ValueTask<bool> IsDueAsync(WriteSession session, OmniEvent @event)
+    {
+        var (payload, instanceId) = (@event.Payload, @event.Metadata.InstanceId);
+
+        // Step 1
+        var isKnown = payload.EarlierKey is { } earlier
+            && await session.HasEventSinceAsync(instanceId, earlier.Key, earlier.StoredSince.ToUnixTimeMilliseconds());
+        if (instanceId is not { } id || payload.Notice is not { } notice) return !isKnown;
+
+        // Step 2
+        if (notice.EndsWithConnect && await session.ReadConnectAsync(id) > notice.At.ToUnixTimeMilliseconds()) return false;
+
+        // Step 3; one that is known was applied, and makes older ones outdated
+        return await session.TryMoveNoticeAsync(id, notice.Subject, notice.At) && !isKnown;
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Options;
+using Omni.Api.Sending.Outbox;
+using Omni.Channels.Sdk.Channels;
+
+namespace Omni.Api.Sending.Lanes;
+
+/// <summary>What a lane has in memory: its queue, its pace, and what holds it. Times are ms of its own clock.</summary>
+internal sealed class LaneState(
+    Guid instanceId, string channelId, ChannelRegistry channels, OutboxHold restored, IOptions<OutboxOptions> options, TimeProvider time)
+{
+    private readonly long _begun = time.GetTimestamp();
+
+    public Guid InstanceId => instanceId;
+
+    public string ChannelId => channelId;
+
+    /// <summary>The clock behind its own.</summary>
+    public TimeProvider Time => time;
+
+    public LaneQueue Queue { get; } = new();
+
+    public LaneHold Hold { get; } = new();
+
+    public Breaker Breaker { get; } = new(options.Value.Breaker);
+
+    public Pacer Pacer { get; } = new(time, options.Value.DefaultRate);
+
+    public long Now => (long)time.GetElapsedTime(_begun).TotalMilliseconds;
+
+    public long NowUnixMs => time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>The channel; null when it is not loaded.</summary>
+    public IChannelPlugin? Plugin => channels.Get(channelId);
+
+    public bool IsConnected => Plugin?.IsConnected(instanceId) == true;
+
+    /// <summary>How long nothing may leave; null when something may.</summary>
+    public TimeSpan? HeldFor() =>
+        restored.Holds(instanceId) ? TimeSpan.MaxValue : Hold.Remaining(Now) ?? (IsConnected ? Breaker.Remaining(Now) : TimeSpan.MaxValue);
+
+    /// <summary>How it stands now.</summary>
+    public LaneView Look() => new()
+    {
+        Queued = Queue.Count,
+        UnderWay = Breaker.UnderWay,
+        Rate = Math.Round(Pacer.Rate, 1),
+        Limit = Pacer.Limit,
+        Room = Pacer.Room,
+        OldestSeconds = Queue.Oldest(Now).TotalSeconds,
+        HeldBecause = restored.ReasonOf(instanceId) ?? Hold.Reason(Now) ?? (IsConnected ? Breaker.Reason(Now) : "The instance is not connected"),
+        HeldUntil = Hold.Remaining(Now) is { } left && left < TimeSpan.MaxValue ? time.GetUtcNow() + left : null,
+        Breaker = Breaker.Open is { } open ? new BreakerView { OpenSince = TimeOf(open.OpenedAt), Trials = open.Trials, Reason = open.Reason } : null,
+    };
+
+    /// <summary>The wall's time of a time of its own clock.</summary>
+    public DateTimeOffset TimeOf(long at) => time.GetUtcNow() - TimeSpan.FromMilliseconds(Now - at);
+}

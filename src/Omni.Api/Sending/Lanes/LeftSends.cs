@@ -1,0 +1,43 @@
+using Omni.Api.Persistence;
+using Omni.Api.Persistence.Rows;
+using Omni.Api.Persistence.Statements;
+
+namespace Omni.Api.Sending.Lanes;
+
+/// <summary>What the lanes take up at a start.</summary>
+internal sealed class LeftSends(IUnitOfWork unitOfWork, TimeProvider time)
+{
+    private const int LatestSends = 50_000, FewToOne = 5;
+
+    private static readonly TimeSpan RecipientMemory = TimeSpan.FromMinutes(5);
+
+    public Task<Left> ReadAsync(CancellationToken ct)
+    {
+        var since = (time.GetUtcNow() - RecipientMemory).ToUnixTimeMilliseconds();
+        return unitOfWork.RunAsync(
+            async session => new Left
+            {
+                ChannelOf = (await session.ReadChannelsAsync()).ToDictionary(i => i.Id, i => i.Channel),
+                Waiting = await session.ReadWaitingAsync(),
+                Breakers = await session.ReadLaneBreakersAsync(),
+                Busy = await session.ReadBusyChatsAsync(since, LatestSends, FewToOne),
+            },
+            ct);
+    }
+
+    /// <summary>What was left.</summary>
+    internal sealed record Left
+    {
+        /// <summary>The channel of each instance.</summary>
+        public required IReadOnlyDictionary<Guid, string> ChannelOf { get; init; }
+
+        /// <summary>The messages that wait, in the order of their turns; also those of instances that were deleted.</summary>
+        public required IReadOnlyList<(Guid InstanceId, LaneEntry Entry, long DueAt, bool IsScheduled)> Waiting { get; init; }
+
+        /// <summary>The breakers that were open.</summary>
+        public required IReadOnlyList<LaneBreakerRow> Breakers { get; init; }
+
+        /// <summary>Chats that got many messages lately: their recipients have borrowed from the long run, and a restart does not forgive it.</summary>
+        public required IReadOnlyList<(Guid InstanceId, Guid ChatId, int Count, long First)> Busy { get; init; }
+    }
+}

@@ -1,0 +1,231 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Options;
+using Omni.Api.Sending.Departures;
+using Omni.Api.Sending.Outbox;
+using Omni.Channels.Sdk.Abilities;
+using Omni.Channels.Sdk.Channels;
+using Omni.Channels.Sdk.Messaging;
+
+namespace Omni.Api.Sending.Lanes;
+
+/// <summary>
+/// One try to send a message of a lane:
+/// 1. it is claimed, unless it must not go out (any more);
+/// 2. the channel sends it, once;
+/// 3. the outcome is recorded; or the refusal, with what it holds: the message, its recipient, the pace, the lane.
+/// </summary>
+internal sealed partial class SendAttempt(
+    LaneClaims claims, MarkedSend marked, OutcomeRecorder recorder, OutboxMetrics metrics, IOptions<OutboxOptions> options, Chance chance, TimeProvider time,
+    ILogger<SendAttempt> logger)
+{
+    private static readonly ActivitySource Activities = new(Telemetry.Name);
+
+    private static readonly SendResult.Failed Expired = new(Expiry.Expired, "The message had not left when it was of no use any more, so it was not sent", FailureReach.Message, RetryAfter: null);
+
+    private static readonly SendResult.Failed EarlierPartFailed = new("EARLIER_PART_FAILED", "An earlier part of the same long message did not go out, so this one was not sent", FailureReach.Message, RetryAfter: null);
+
+    /// <summary>Step 1. True when it may leave; otherwise it has been dealt with.</summary>
+    public async Task<bool> ClaimAsync(LaneState lane, LaneEntry entry, QueuedMessage message, IChannelPlugin? plugin)
+    {
+        switch (await claims.ClaimAsync(message, plugin))
+        {
+            case LaneClaims.Claim.Taken: return true;
+            case LaneClaims.Claim.EarlierFailed:
+                await EndAsync(lane, entry, message, EarlierPartFailed);
+                return false;
+            case LaneClaims.Claim.Expired:
+                await EndAsync(lane, entry, message, Expired);
+                return false;
+            case LaneClaims.Claim.OutsideWindow when plugin is IServiceWindowChannel { OutsideWindow: var refusal }:
+                if (message.Fallback is null) await EndAsync(lane, entry, message, refusal);
+                else await ExchangeAsync(lane, entry, message, refusal);
+                return false;
+            default:
+                lane.Queue.Done(entry);
+                return false;
+        }
+    }
+
+    /// <summary>Steps 2 and 3. From here on nothing is cut short by a stop: a message under way is followed to its outcome.</summary>
+    public async Task LeaveAsync(LaneState lane, LaneEntry entry, long departure, Flight flight)
+    {
+        await Task.Yield();
+        try
+        {
+            await LeaveAndSettleAsync(lane, entry, departure, flight);
+        }
+        catch (Exception e)
+        {
+            // A fault of ours. The row says that it is leaving, which the next start reads as "nobody knows"; its chat goes on.
+            Log.Broken(logger, e, entry.Id);
+            lane.Breaker.Forget(flight);
+            lane.Queue.Done(entry);
+        }
+    }
+
+    private async Task LeaveAndSettleAsync(LaneState lane, LaneEntry entry, long departure, Flight flight)
+    {
+        var message = entry.Message!;
+        using var activity = Activities.StartActivity("outbox.send", ActivityKind.Producer, message.TraceParent);
+        activity?.SetTag("omni.message_id", message.Message.Id);
+
+        // Step 2
+        metrics.Departed(time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(message.QueuedAtUnixMs));
+        var begun = time.GetTimestamp();
+        var result = await SendOnceAsync(lane, message, flight);
+        var took = time.GetElapsedTime(begun);
+        lane.Pacer.Answered(departure, took);
+        metrics.Answered(took);
+        lane.Breaker.Answer(flight, result, took, chance(), lane.Now);
+
+        // Step 3
+        if (result is SendResult.Failed refusal) await RefusedAsync(lane, entry, message, refusal, flight);
+        else await EndAsync(lane, entry, message, result);
+    }
+
+    /// <summary>It was claimed and did not leave.</summary>
+    public async Task PutBackAsync(LaneState lane, LaneEntry entry, long notBefore)
+    {
+        if (entry.Message!.ExpiresAtUnixMs <= time.GetUtcNow().ToUnixTimeMilliseconds())
+        {
+            await EndAsync(lane, entry, entry.Message, Expired);
+            return;
+        }
+
+        try
+        {
+            await claims.PutBackAsync(entry.Message!);
+        }
+        catch (Exception e)
+        {
+            // It stays recorded as leaving: the next claim fails, and the next start reads it as "nobody knows".
+            Log.NotPutBack(logger, e, entry.Id);
+        }
+
+        Hold(lane, entry, Math.Max(notBefore, lane.Now));
+    }
+
+    /// <summary>It waits as the head of its chat, its text on disk only.</summary>
+    public static void Hold(LaneState lane, LaneEntry entry, long notBefore)
+    {
+        entry.Message = null;
+        lane.Queue.Hold(entry, notBefore);
+    }
+
+    private async Task<SendResult> SendOnceAsync(LaneState lane, QueuedMessage next, Flight flight)
+    {
+        if (lane.Plugin is not { } plugin) return SendResult.NotConnected($"The channel '{lane.ChannelId}' is not loaded");
+        try
+        {
+            return await marked.SendAsync(plugin, next, () => lane.Breaker.Left(flight, lane.Now));
+        }
+        catch (Exception e)
+        {
+            // A channel must not throw. Whether it sent before it did, nobody knows.
+            Log.ChannelThrew(logger, e, next.Message.Id, lane.ChannelId);
+            return new SendResult.Ambiguous($"The channel failed while sending ({e.GetType().Name})");
+        }
+    }
+
+    private async Task RefusedAsync(LaneState lane, LaneEntry entry, QueuedMessage message, SendResult.Failed refusal, Flight flight)
+    {
+        if (message.Fallback is not null && lane.Plugin is IServiceWindowChannel windowed && windowed.OutsideWindow.ErrorCode == refusal.ErrorCode)
+        {
+            await ExchangeAsync(lane, entry, message, refusal);
+            return;
+        }
+
+        if (refusal.Reach == FailureReach.Pace) lane.Pacer.SlowDown();
+        if (refusal.Reach == FailureReach.Message) CountRefusal(lane, entry, refusal, flight);
+        if (refusal.Reach == FailureReach.Recipient) entry.Holds++;
+        var age = time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(message.QueuedAtUnixMs);
+        var decision = RetryPolicy.Decide(refusal, entry.Strikes, entry.Refusals, entry.Holds, lane.Hold.NextPause(lane.Now), age, options.Value, chance());
+        HoldLane(lane, refusal, decision);
+        switch (decision)
+        {
+            case RetryDecision.Again { After: var after }:
+                (entry.IsInDoubt, entry.ReportsUpTo) = (true, null);
+                metrics.Refused(refusal.ErrorCode, $"{refusal.Reach}");
+                await recorder.RecordWaitAsync(message, refusal, after);
+                Hold(lane, entry, lane.Now + (long)after.TotalMilliseconds);
+                break;
+            case RetryDecision.Keep:
+                metrics.Refused(refusal.ErrorCode, $"{refusal.Reach}");
+                await recorder.RecordWaitAsync(message, refusal, after: null);
+                Hold(lane, entry, lane.Now);
+                break;
+            default:
+                await EndAsync(lane, entry, message, refusal);
+                break;
+        }
+    }
+
+    /// <summary>An outage is no strike: trouble of the service counts against a message only while others are answered properly.</summary>
+    private static void CountRefusal(LaneState lane, LaneEntry entry, SendResult.Failed refusal, Flight flight)
+    {
+        entry.Refusals++;
+        var answered = lane.Breaker.Answered;
+        if (!refusal.IsServiceTrouble || answered > (entry.AnsweredAtTrouble ?? flight.AnsweredBefore)) entry.Strikes++;
+        entry.AnsweredAtTrouble = answered;
+    }
+
+    private void HoldLane(LaneState lane, SendResult.Failed refusal, RetryDecision decision)
+    {
+        if (refusal.Reach != FailureReach.Instance) return;
+        if (decision is RetryDecision.Again { After: var pause })
+        {
+            lane.Hold.Pause(pause, refusal.Error, lane.Now, endsWithAnswer: refusal.IsServiceTrouble);
+            Log.Paused(logger, lane.InstanceId, pause, refusal.ErrorCode);
+        }
+        else if (refusal.RetryAfter is null && lane.IsConnected)
+        {
+            // An instance that is not connected (any more) holds its lane by itself, until it is.
+            lane.Hold.Stop(refusal.Error);
+            Log.Stopped(logger, lane.InstanceId, refusal.ErrorCode);
+        }
+    }
+
+    private async Task ExchangeAsync(LaneState lane, LaneEntry entry, QueuedMessage message, SendResult.Failed refusal)
+    {
+        await recorder.RecordExchangeAsync(message, message.Fallback!, refusal);
+        Hold(lane, entry, lane.Now);
+    }
+
+    private async Task EndAsync(LaneState lane, LaneEntry entry, QueuedMessage message, SendResult result)
+    {
+        await recorder.RecordAsync(message, lane.ChannelId, result);
+        switch (result)
+        {
+            case SendResult.Sent sent:
+                lane.Hold.Succeeded();
+                if (sent.PauseFor is { } pause) lane.Hold.Pause(pause, "The channel's call limit is used up", lane.Now);
+                metrics.Sent();
+                break;
+            case SendResult.Failed failed: metrics.Failed(failed.ErrorCode); break;
+            case SendResult.Ambiguous ambiguous:
+                if (ambiguous.PauseFor is { } quiet) lane.Hold.Pause(quiet, ambiguous.Error, lane.Now);
+                metrics.Ambiguous();
+                break;
+        }
+
+        lane.Queue.Done(entry);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2203, LogLevel.Error, "{MessageId} made the channel {Channel} throw")]
+        public static partial void ChannelThrew(ILogger logger, Exception exception, Guid messageId, string channel);
+
+        [LoggerMessage(2214, LogLevel.Error, "{MessageId} left, and what came of it could not be dealt with")]
+        public static partial void Broken(ILogger logger, Exception exception, Guid messageId);
+
+        [LoggerMessage(2210, LogLevel.Warning, "{InstanceId} sends nothing for {Pause}: the channel answered {Code}")]
+        public static partial void Paused(ILogger logger, Guid instanceId, TimeSpan pause, string code);
+
+        [LoggerMessage(2211, LogLevel.Error, "{InstanceId} sends nothing until somebody acts and connects it again: the channel answered {Code}")]
+        public static partial void Stopped(ILogger logger, Guid instanceId, string code);
+
+        [LoggerMessage(2212, LogLevel.Error, "{MessageId} was recorded as leaving, did not leave, and that could not be recorded")]
+        public static partial void NotPutBack(ILogger logger, Exception exception, Guid messageId);
+    }
+}

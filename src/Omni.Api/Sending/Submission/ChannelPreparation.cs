@@ -1,0 +1,43 @@
+using Omni.Api.Sending.Outbox;
+using Omni.Channels.Sdk.Abilities;
+using Omni.Channels.Sdk.Channels;
+using Omni.Channels.Sdk.Contents;
+
+namespace Omni.Api.Sending.Submission;
+
+/// <summary>Lets the channel look at a message before it is stored: every fault is said, and it is cut into pieces where it is too long.</summary>
+internal static class ChannelPreparation
+{
+    /// <summary>What to send, and what to send when the service window has closed; or why it cannot be sent.</summary>
+    public static async Task<(Preparation.Ready? Ready, MessageContent? Fallback, SendOutcome? Refusal)> PrepareAsync(
+        IChannelPlugin plugin, SendCommand command, CancellationToken ct)
+    {
+        MessageContent? fallback = null;
+        if (command.Fallback is { } template)
+        {
+            var prepared = await AskAsync(plugin, command with { Content = template, Metadata = null, File = null }, ct);
+            if (prepared is Preparation.Refused { Faults: var faults })
+                return (null, null, new SendOutcome.Invalid([.. faults.Select(f => f with { Path = $"fallbackTemplate.{f.Path}" })]));
+            if (prepared is not Preparation.Ready { Contents: [var first, ..] }) return (null, null, NotReady(prepared));
+            fallback = first;
+        }
+
+        var preparation = await AskAsync(plugin, command, ct);
+        return preparation is Preparation.Ready ready ? (ready, fallback, null) : (null, null, NotReady(preparation));
+    }
+
+    private static Task<Preparation> AskAsync(IChannelPlugin plugin, SendCommand command, CancellationToken ct)
+    {
+        var file = command.File is { } staged ? new LocalFile(staged.Path, staged.SizeBytes, command.ClaimedMimeType) : null;
+        return plugin is IPreparingChannel preparing
+            ? preparing.PrepareAsync(command.InstanceId, new OutgoingDraft { To = command.To, Content = command.Content, Metadata = command.Metadata, File = file }, ct)
+            : Task.FromResult<Preparation>(new Preparation.Ready([command.Content]) { File = file });
+    }
+
+    private static SendOutcome NotReady(Preparation preparation) => preparation switch
+    {
+        Preparation.Refused { Faults: var faults } => new SendOutcome.Invalid(faults),
+        Preparation.Unavailable { Reason: var reason } => new SendOutcome.Refused(SendOutcome.Refusal.NotChecked, reason),
+        var other => throw new InvalidOperationException($"The union is closed: {other.GetType()}"),
+    };
+}

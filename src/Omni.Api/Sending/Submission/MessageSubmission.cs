@@ -1,0 +1,126 @@
+using Omni.Api.Persistence;
+using Omni.Api.Persistence.Rows;
+using Omni.Api.Sending.Lanes;
+using Omni.Api.Sending.Outbox;
+using Omni.Channels.Sdk.Abilities;
+using Omni.Channels.Sdk.Channels;
+using Omni.Channels.Sdk.Contents;
+using Omni.Channels.Sdk.Messaging;
+
+namespace Omni.Api.Sending.Submission;
+
+/// <summary>
+/// Where REST hands in a message:
+/// 1. a request that was made before is answered as it was then;
+/// 2. can this instance send this, to this recipient, and is there room?
+/// 3. the channel looks at it: every fault is said, and nothing is stored that cannot be sent;
+/// 4. its bytes go into the media store, then the message (each piece of a long one) with its outbox row;
+/// 5. the lane sends it; the caller waits for the outcome, within a limit, or is answered at once.
+/// </summary>
+internal sealed class MessageSubmission(
+    RepeatedRequests repeated, SendChecks checks, OutgoingMedia media, OutboxWriter writer, OutcomeWaiter waiter, LaneHost lanes, OutboxMetrics metrics,
+    TimeProvider time)
+{
+    public async Task<SendOutcome> SendAsync(SendCommand command, CancellationToken ct)
+    {
+        // Step 1
+        if (command.Idempotency is { } key && await repeated.FindAsync(key, ct) is { } before) return await repeated.AnswerAsync(command, before, ct);
+
+        // Step 2
+        var (plugin, addressed, refusal) = await checks.CheckAsync(command, ct);
+        return refusal ?? await PrepareAndSendAsync(addressed, plugin!, ct);
+    }
+
+    private async Task<SendOutcome> PrepareAndSendAsync(SendCommand command, IChannelPlugin plugin, CancellationToken ct)
+    {
+        var given = command.File;
+        LocalFile? made = null;
+        try
+        {
+            if (given is null && command.Content is MediaContent { MediaId: { } stored })
+            {
+                if (await media.StageStoredAsync(command, stored, ct) is not { } staged)
+                    return SendOutcome.Wrong("mediaId", $"'mediaId': there is no media {stored} of this instance that is in the store");
+                command = staged;
+            }
+
+            // Step 3
+            var (ready, fallback, refusal) = await ChannelPreparation.PrepareAsync(plugin, command, ct);
+            if (ready is null) return refusal!;
+            made = ready.File;
+            if (!lanes.HasRoom(command.InstanceId, ready.Contents.Count, out var retryAfter)) return new SendOutcome.Full(retryAfter);
+            return await StoreAndWaitAsync(command with { Fallback = fallback }, ready, plugin, ct);
+        }
+        finally
+        {
+            if (given is null && command.File is { } staged) File.Delete(staged.Path);
+            if (made is not null) File.Delete(made.Path);
+        }
+    }
+
+    private async Task<SendOutcome> StoreAndWaitAsync(SendCommand command, Preparation.Ready ready, IChannelPlugin plugin, CancellationToken ct)
+    {
+        // Step 4
+        var (pieces, row) = await PiecesOfAsync(command, ready, ct);
+        var now = time.GetUtcNow();
+        command = command with { SendAt = command.SendAt > now ? command.SendAt : null };
+        command = command with { ExpiresAt = command.ExpiresAt ?? ((command.SendAt ?? now) + ready.UsefulFor) };
+        using var expectation = waiter.Expect(pieces.Select(p => p.Id));
+        switch (await StoreAsync(command, plugin, pieces, row, now))
+        {
+            case StoreOutcome.Stored { Messages: var messages }:
+                metrics.Accepted(messages.Count);
+                lanes.Add(command.InstanceId, plugin.Id, messages);
+
+                // Step 5
+                var takenAt = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
+                return command.RespondAsync || command.SendAt is not null
+                    ? new SendOutcome.Accepted([.. messages.Select(m => m.Message.Id)], takenAt, command.SendAt, lanes.Find(command.InstanceId)?.Count ?? 0)
+                    : await expectation.WaitAsync(messages.Count, takenAt, ct);
+            case StoreOutcome.Known before: return await repeated.AnswerAsync(command, before, ct);
+            default: return new SendOutcome.NotNow(((IServiceWindowChannel)plugin).OutsideWindow);
+        }
+    }
+
+    private async Task<(IReadOnlyList<OutgoingMessage> Pieces, MediaRow? Media)> PiecesOfAsync(SendCommand command, Preparation.Ready ready, CancellationToken ct)
+    {
+        var (firstId, contents) = (Ids.Next(time), ready.Contents);
+        MediaRow? row = null;
+        if (ready.File is { } file)
+        {
+            (var content, row) = await media.StoreAsync(command, (MediaContent)contents[0], file, firstId, ct);
+            contents = [content];
+        }
+
+        return ([.. contents.Select((content, index) => new OutgoingMessage
+        {
+            Id = index == 0 ? firstId : Ids.Next(time),
+            To = command.To,
+            Content = content,
+            ReplyTo = index == 0 ? command.ReplyTo : null,
+            Metadata = command.Metadata,
+        })], row);
+    }
+
+    private async Task<StoreOutcome> StoreAsync(
+        SendCommand command, IChannelPlugin plugin, IReadOnlyList<OutgoingMessage> pieces, MediaRow? row, DateTimeOffset takenAt)
+    {
+        var keepsMedia = false;
+        try
+        {
+            var outcome = await writer.StoreAsync(command, plugin, pieces, row, takenAt);
+            keepsMedia = outcome is StoreOutcome.Stored { Messages: [var first, ..] } && ReferenceEquals(first.Message.Content, pieces[0].Content);
+            return outcome;
+        }
+        catch (OutcomeUnknownException)
+        {
+            // The message may be stored: then its media is needed.
+            keepsMedia = true;
+            throw;
+        }
+        finally
+        {
+            if (row is not null && !keepsMedia) await media.DropAsync(row);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Omni.Api.Persistence;
+using Omni.Api.Persistence.Rows;
+using Omni.Api.Persistence.Statements;
+using Omni.Api.Projections;
+using Omni.Api.Sending.Outbox;
+using Omni.Channels.Sdk.Abilities;
+using Omni.Channels.Sdk.Channels;
+using Omni.Channels.Sdk.Contents;
+using Omni.Channels.Sdk.Events;
+using Omni.Channels.Sdk.Messaging;
+
+namespace Omni.Api.Sending.Submission;
+
+/// <summary>
+/// Stores what is to be sent, in one transaction:
+/// 1. a key that was used before stores nothing;
+/// 2. outside the service window the fallback takes its place, or nothing is stored;
+/// 3. chat, <c>pending</c> message and outbox row of every piece.
+/// </summary>
+internal sealed class OutboxWriter(IUnitOfWork unitOfWork, ChatProjection chats)
+{
+    /// <summary>Why a message waits whose caller named a time.</summary>
+    public const string Scheduled = "scheduled";
+
+    /// <param name="command">What was asked for, checked.</param>
+    /// <param name="plugin">The channel.</param>
+    /// <param name="pieces">The message, or the pieces of a long one in their order.</param>
+    /// <param name="media">The media that it brings.</param>
+    /// <param name="takenAt">When it was taken.</param>
+    public Task<StoreOutcome> StoreAsync(
+        SendCommand command, IChannelPlugin plugin, IReadOnlyList<OutgoingMessage> pieces, MediaRow? media, DateTimeOffset takenAt)
+    {
+        var (now, trace) = (takenAt.ToUnixTimeMilliseconds(), Activity.Current?.Id);
+        var needsWindow = command.SendAt is null && plugin is IServiceWindowChannel windowed && windowed.NeedsOpenWindow(pieces[0].Content);
+        return unitOfWork.RunAsync(StoreAsync, CancellationToken.None);
+
+        async ValueTask<StoreOutcome> StoreAsync(WriteSession session)
+        {
+            // Step 1. Before anything else, so that there is nothing to undo.
+            if (command.Idempotency is { } key && await FindAsync(session, key, now) is { } known) return known;
+
+            // Step 2
+            var to = new ChatSighting { InstanceId = command.InstanceId, Channel = plugin.Id, ExternalId = pieces[0].To };
+            var isShut = needsWindow && await session.FindChatAsync(command.InstanceId, to.ExternalId) is { WindowExpiresAt: { } until } && until <= now;
+            if (isShut && command.Fallback is null) return new StoreOutcome.OutsideWindow();
+
+            // Step 3
+            if (command.Idempotency is { } used) await session.SetIdempotencyKeyAsync(RowOf(used, pieces[0].Id, now));
+            var chat = await chats.EnsureAsync(session, to, now);
+            var stored = isShut
+                ? await AddAsync(session, command with { Fallback = null }, [pieces[0] with { Content = command.Fallback!, Metadata = null }], chat, media: null, now, trace)
+                : await AddAsync(session, command, pieces, chat, media, now, trace);
+            await session.SetLastMessageAsync(command.InstanceId, now);
+            return new StoreOutcome.Stored(stored);
+        }
+    }
+
+    private static async ValueTask<StoreOutcome.Known?> FindAsync(WriteSession session, IdempotencyKey key, long now) =>
+        await session.FindIdempotencyKeyAsync(key.KeyId, key.Key) is { } known && known.CreatedAt > now - (long)IdempotencyKey.Life.TotalMilliseconds
+            ? new StoreOutcome.Known(known.MessageId, known.Fingerprint)
+            : null;
+
+    private static IdempotencyKeyRow RowOf(IdempotencyKey key, Guid messageId, long now) =>
+        new() { KeyId = key.KeyId, Key = key.Key, Fingerprint = key.Fingerprint, MessageId = messageId, CreatedAt = now };
+
+    private static async ValueTask<IReadOnlyList<QueuedMessage>> AddAsync(
+        WriteSession session, SendCommand command, IReadOnlyList<OutgoingMessage> pieces, ChatRef chat, MediaRow? media, long now, string? trace)
+    {
+        var stored = new List<QueuedMessage>(pieces.Count);
+        foreach (var piece in pieces)
+        {
+            // Channels tell times in whole seconds: ours are told alike, and within a second the order of arrival decides.
+            var at = now / 1000 * 1000;
+            await session.AddMessageAsync(await MessageOfAsync(session, command.InstanceId, chat, piece, media, at, now));
+            if (piece.Content is not ReactionContent) await session.CountMessageAsync(chat.Id, at, MessagePreview.Of(piece.Content), unread: false, now);
+            var isFirst = piece == pieces[0];
+            var row = RowOf(command, piece, pieces[0].Id, isFirst ? command.Fallback : null, chat.Id, now, trace);
+            stored.Add(QueuedMessage.Of(row, await session.AddOutboxAsync(row), piece, isFirst ? command.Fallback : null));
+        }
+
+        if (media is not null) await session.AddMediaAsync(media, chat.Id);
+        return stored;
+    }
+
+    private static OutboxRow RowOf(SendCommand command, OutgoingMessage piece, Guid requestId, MessageContent? fallback, Guid chatId, long now, string? trace) => new()
+    {
+        Id = piece.Id,
+        InstanceId = command.InstanceId,
+        ChatId = chatId,
+        State = command.SendAt is null ? "pending" : "waiting",
+        RequestId = requestId,
+        Message = JsonSerializer.Serialize(piece, OmniJson.Options),
+        Fallback = fallback is null ? null : JsonSerializer.Serialize(fallback, OmniJson.Options),
+        DueAt = command.SendAt?.ToUnixTimeMilliseconds() ?? 0,
+        ExpiresAt = command.ExpiresAt?.ToUnixTimeMilliseconds(),
+        Reason = command.SendAt is null ? null : Scheduled,
+        TraceParent = trace,
+        QueuedAt = command.SendAt?.ToUnixTimeMilliseconds() ?? now,
+        CreatedAt = now,
+    };
+
+    private static async ValueTask<MessageRow> MessageOfAsync(WriteSession session, Guid instanceId, ChatRef chat, OutgoingMessage piece, MediaRow? stored, long at, long now)
+    {
+        var media = piece.Content as MediaContent;
+        var told = piece.Content.Announced;
+        var answered = piece.ReplyTo is { } reply ? await session.FindMessageByExternalIdAsync(chat.Id, reply) : null;
+        return new MessageRow
+        {
+            Id = piece.Id,
+            InstanceId = instanceId,
+            ChatId = chat.Id,
+            Source = "api",
+            IsFromMe = true,
+            MessageType = told.Type,
+            TextContent = piece.Content.PlainText,
+            HasMedia = media is not null,
+            MediaMimeType = media?.MimeType,
+            MediaUrl = media?.MediaUrl,
+            MediaLocalPath = stored?.Path,
+            MediaMetadata = stored is null ? null : MediaProjection.MetadataOf(stored),
+            RawPayload = piece.Content is TextContent ? null : JsonSerializer.Serialize(piece.Content, OmniJson.Options),
+            ReplyToMessageId = answered?.Id,
+            ReplyToExternalId = piece.ReplyTo,
+            QuotedText = answered?.Text,
+            Status = "active",
+            DeliveryStatus = DeliveryProgress.Pending,
+            PlatformTimestamp = at,
+            ReceivedAt = now,
+            CreatedAt = now,
+        };
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Omni.Api.Persistence;
+using Omni.Api.Persistence.Rows;
+using Omni.Api.Sending.Outbox;
+using Omni.Channels.Sdk.Messaging;
+
+namespace Omni.Api.Sending.Submission;
+
+/// <summary>
+/// Requests that were made before, by the caller's key: answered as the first time. The unique key in the transaction of the
+/// storing decides; the look before it spares the work.
+/// </summary>
+internal sealed class RepeatedRequests(IReadDb reads, OutboxQueries outbox, OutcomeWaiter waiter, TimeProvider time)
+{
+    private static readonly SendOutcome KeyReused = new SendOutcome.Refused(
+        SendOutcome.Refusal.KeyReused,
+        "This Idempotency-Key was used for another request within the last 24 hours: take a new one, or repeat that request unchanged");
+
+    public async Task<StoreOutcome.Known?> FindAsync(IdempotencyKey key, CancellationToken ct)
+    {
+        var since = (time.GetUtcNow() - IdempotencyKey.Life).ToUnixTimeMilliseconds();
+        await using var db = reads.Open();
+        return await db.IdempotencyKeys.Where(k => k.KeyId == key.KeyId && k.Key == key.Key && k.CreatedAt > since)
+            .Select(k => new StoreOutcome.Known(k.MessageId, k.Fingerprint)).FirstOrDefaultAsync(ct);
+    }
+
+    /// <summary>The answer to a request that was made before.</summary>
+    public async Task<SendOutcome> AnswerAsync(SendCommand command, StoreOutcome.Known before, CancellationToken ct)
+    {
+        if (before.Fingerprint != command.Idempotency!.Fingerprint) return KeyReused;
+        var known = await outbox.OfRequestAsync(before.MessageId, ct);
+        using var expectation = waiter.Expect(known.Select(k => k.Row.Id));
+
+        // Read again: what ended between the first look and the registration would reach nobody.
+        var now = await outbox.OfRequestAsync(before.MessageId, ct);
+        if (now.Count == 0) return new SendOutcome.Unsettled(before.MessageId, "The message of the first request is not known any more");
+        var first = now[0].Row;
+        var takenAt = DateTimeOffset.FromUnixTimeMilliseconds(first.CreatedAt);
+        if (command.RespondAsync || first is { State: "waiting", Reason: OutboxWriter.Scheduled })
+            return new SendOutcome.Accepted([.. now.Select(k => k.Row.Id)], takenAt, SendAtOf(first), Position: 0);
+        foreach (var (row, externalId, errorCode) in now)
+        {
+            if (OutcomeOf(row, externalId, errorCode) is { } outcome) expectation.Know(row.Id, outcome);
+        }
+
+        return await expectation.WaitAsync(known.Count, takenAt, ct);
+    }
+
+    /// <summary>Null while it is on its way.</summary>
+    private SendOutcome? OutcomeOf(OutboxRow row, string? externalId, string? errorCode)
+    {
+        var due = row.DueAt == 0 ? null : (DateTimeOffset?)DateTimeOffset.FromUnixTimeMilliseconds(row.DueAt);
+        return row.State switch
+        {
+            "sent" when externalId is not null => SendOutcome.Of(row.Id, new SendResult.Sent(externalId)),
+            "failed" or "cancelled" =>
+                SendOutcome.Of(row.Id, new SendResult.Failed(errorCode ?? "FAILED", row.LastError ?? row.State, FailureReach.Message, RetryAfter: null)),
+            "ambiguous" => SendOutcome.Of(row.Id, new SendResult.Ambiguous(row.LastError ?? "No answer came")),
+            "waiting" when due is null || due - time.GetUtcNow() > waiter.Limit => new SendOutcome.Delayed(row.Id, row.LastError ?? row.Reason ?? row.State, due),
+            _ => null,
+        };
+    }
+
+    private static DateTimeOffset? SendAtOf(OutboxRow row) => row.QueuedAt > row.CreatedAt ? DateTimeOffset.FromUnixTimeMilliseconds(row.QueuedAt) : null;
+}

@@ -1,0 +1,16 @@
+namespace Omni.Api.Sending.Submission;
+
+/// <summary>Registers what checks and stores messages.</summary>
+internal static class SubmissionRegistration
+{
+    public static void AddSubmission(this IServiceCollection services)
+    {
+        services.AddSingleton<OutgoingMedia>();
+        services.AddSingleton<MessageReference>();
+        services.AddSingleton<RecipientResolver>();
+        services.AddSingleton<RepeatedRequests>();
+        services.AddSingleton<SendChecks>();
+        services.AddSingleton<OutboxWriter>();
+        services.AddSingleton<MessageSubmission>();
+    }
+}
