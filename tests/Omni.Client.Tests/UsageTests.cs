@@ -1,6 +1,5 @@
 using System.Net;
 using Omni.Client.Events;
-using Omni.Client.Sending;
 using Omni.Contract.Receipts;
 using Omni.Testing;
 

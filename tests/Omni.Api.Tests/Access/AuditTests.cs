@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Omni.Api.Audit;
 using Omni.Api.Persistence.Rows;
 using Omni.Api.Tests.Sending.Outbox;
-using Omni.Testing;
 
 namespace Omni.Api.Tests.Access;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Omni.Api.Sending.Lanes;
 using Omni.Testing;
 
 namespace Omni.Api.Tests.Sending.Outbox;
