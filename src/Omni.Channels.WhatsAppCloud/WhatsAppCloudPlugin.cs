@@ -20,7 +20,8 @@ namespace Omni.Channels.WhatsAppCloud;
 
 /// <summary>WhatsApp through Meta's official Cloud API. An instance is one business phone number. https://developers.facebook.com/docs/whatsapp/cloud-api</summary>
 public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IConfigurableChannel, IReservingChannel, IAddressingChannel, IPreparingChannel,
-    IMediaChannel, IProfileChannel, IReadReceiptChannel, ITypingChannel, IPacedChannel, IProbedChannel, IServiceWindowChannel, IErasingChannel, IGatedChannel, INotifiedChannel
+    IMediaChannel, IProfileChannel, IReadReceiptChannel, ITypingChannel, IPacedChannel, IProbedChannel, IServiceWindowChannel,
+    IErasingChannel, IGatedChannel, INotifiedChannel
 {
     private const string NotConnected = "The instance is not connected";
 
@@ -41,8 +42,9 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
     private readonly WhatsAppCloudOptions _options;
 
     internal WhatsAppCloudPlugin(
-        GraphClient graph, InstanceDirectory directory, WebhookGate gate, NoticeFollowUp followUp, MessagePreparer preparer, MessageSender sender, ReceiptSender receipts,
-        MediaDownloader media, NumberHealth health, PluginContextAccessor accessor, IOptions<WhatsAppCloudOptions> options, TimeProvider time)
+        GraphClient graph, InstanceDirectory directory, WebhookGate gate, NoticeFollowUp followUp, MessagePreparer preparer,
+        MessageSender sender, ReceiptSender receipts, MediaDownloader media, NumberHealth health,
+        PluginContextAccessor accessor, IOptions<WhatsAppCloudOptions> options, TimeProvider time)
         : base(time)
     {
         _directory = directory;
@@ -118,7 +120,8 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
     public WebhookVerdict Verify(WebhookRequest request) => _gate.Verify(request);
 
     /// <inheritdoc/>
-    public Task ProcessAsync(Delivery delivery, IDeliverySink sink, CancellationToken ct) => _router.RouteAsync(delivery, sink, Emitter.To(sink), ct);
+    public Task ProcessAsync(Delivery delivery, IDeliverySink sink, CancellationToken ct) =>
+        _router.RouteAsync(delivery, sink, Emitter.To(sink), ct);
 
     /// <inheritdoc/>
     public void OnStored(IReadOnlyList<OmniEvent> events) => _followUp.Apply(events, Instances);

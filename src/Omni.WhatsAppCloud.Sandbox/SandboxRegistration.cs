@@ -24,6 +24,7 @@ public static class SandboxRegistration
         services.AddSingleton<SendLedger>();
         services.AddSingleton<Pace>();
         services.AddSingleton<TakenMessages>();
+        services.AddSingleton<AccountClock>();
         services.AddSingleton<CallbackClient>();
         services.AddSingleton<Postman>();
         services.AddHostedService(provider => provider.GetRequiredService<Postman>());

@@ -113,10 +113,12 @@ public sealed class WebhookFuzzTests(WebhookFuzzTests.Connected connected) : ICl
 
         public string VerifiedBy { get; } = new Omni.Channels.Sdk.Instances.Secret(TestNumber.Fixtures.AppSecret).Fingerprint;
 
-        /// <summary>Webhooks are routed to a number that Meta has confirmed.</summary>
+        /// <summary>Webhooks are routed to a number that Meta has confirmed, and notices to its account.</summary>
         public async ValueTask InitializeAsync()
         {
-            Fixture.Graph.Given(Request.Create().UsingGet()).RespondWith(Response.Create().WithBodyAsJson(new { id = TestNumber.Fixtures.PhoneNumberId }));
+            Fixture.Graph.Given(Request.Create().UsingGet()).AtPriority(10).RespondWith(Response.Create().WithBodyAsJson(new { id = TestNumber.Fixtures.PhoneNumberId }));
+            Fixture.Graph.Given(Request.Create().UsingGet().WithPath(path => path.EndsWith("/phone_numbers", StringComparison.Ordinal)))
+                .RespondWith(Response.Create().WithBodyAsJson(new { data = new[] { new { id = TestNumber.Fixtures.PhoneNumberId } } }));
             await Fixture.ConnectAsync();
         }
 

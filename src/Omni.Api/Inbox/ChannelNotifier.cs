@@ -4,7 +4,10 @@ using Omni.Channels.Sdk.Events;
 
 namespace Omni.Api.Inbox;
 
-/// <summary>Hands events of webhooks that were committed to the channels that act on them (<see cref="INotifiedChannel"/>). The commit stands whatever a channel does.</summary>
+/// <summary>
+/// Hands events of webhooks that were committed to the channels that act on them (<see cref="INotifiedChannel"/>). The commit
+/// stands whatever a channel does.
+/// </summary>
 internal sealed partial class ChannelNotifier(ChannelRegistry channels, ILogger<ChannelNotifier> logger)
 {
     public void Notify(IReadOnlyList<OmniEvent> stored)
@@ -29,7 +32,9 @@ internal sealed partial class ChannelNotifier(ChannelRegistry channels, ILogger<
 
     private static partial class Log
     {
-        [LoggerMessage(2109, LogLevel.Error, "The channel {Channel} failed on {Count} events that are stored; what should follow from them may not have happened")]
+        [LoggerMessage(
+            2109, LogLevel.Error,
+            "The channel {Channel} failed on {Count} events that are stored; what should follow from them may not have happened")]
         public static partial void NotifyFailed(ILogger logger, Exception exception, string channel, int count);
     }
 }

@@ -85,7 +85,8 @@ internal sealed partial class DeliveryCommit(
         return duplicates;
     }
 
-    private async ValueTask<IReadOnlyList<OmniEvent>> ApplyAsync(WriteSession session, IReadOnlyList<DeliveryOutcome> outcomes, string? mark)
+    private async ValueTask<IReadOnlyList<OmniEvent>> ApplyAsync(
+        WriteSession session, IReadOnlyList<DeliveryOutcome> outcomes, string? mark)
     {
         var stored = await projector.ApplyAsync(session, [.. outcomes.SelectMany(o => o.Events)]);
         foreach (var outcome in outcomes)

@@ -5,7 +5,8 @@ using Omni.Channels.Sdk.Events;
 namespace Omni.Api.Projections;
 
 /// <summary>
-/// Decides whether an event that reports what a channel's server said (<see cref="InstanceNotice"/>) still counts, inside the caller's transaction. It does not when:
+/// Decides whether an event that reports what a channel's server said (<see cref="InstanceNotice"/>) still counts, inside the
+/// caller's transaction. It does not when:
 /// 1. an earlier version stored it under another key;
 /// 2. the instance was connected since, for a notice that ends with a connect;
 /// 3. a newer notice about the same subject was applied.

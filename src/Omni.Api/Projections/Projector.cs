@@ -19,7 +19,7 @@ internal sealed class Projector(MessageProjection messages, TimeProvider time)
     /// <summary>False when the event was known already, or is outdated.</summary>
     public async ValueTask<bool> ApplyAsync(WriteSession session, OmniEvent @event) => (await ApplyAsync(session, [@event])).Count == 1;
 
-    /// <summary>Answers the events that are stored now, as they were given: all but those that were known already or are outdated.</summary>
+    /// <summary>The events that are stored now, as they were given: all but those that were known already or are outdated.</summary>
     public async ValueTask<IReadOnlyList<OmniEvent>> ApplyAsync(WriteSession session, IReadOnlyList<OmniEvent> events)
     {
         // Step 1: of all events in one look, and of each other

@@ -11,15 +11,16 @@ public abstract partial class BaseChannelPlugin
     protected Task EmitMessageReceivedAsync(Guid instanceId, MessageReceived payload, CancellationToken ct) => EmitAsync(instanceId, payload, ct);
 
     /// <summary>Emits <c>instance.connected</c>.</summary>
-    protected Task EmitInstanceConnectedAsync(Guid instanceId, ConnectionStatus status, CancellationToken ct) => EmitAsync(instanceId, new InstanceConnected
-    {
-        InstanceId = instanceId,
-        ChannelType = Id,
-        ProfileName = status.Metadata?.ProfileName,
-        ProfilePicUrl = status.Metadata?.ProfilePicUrl,
-        OwnerIdentifier = status.Metadata?.OwnerIdentifier,
-        Since = status.Since,
-    }, ct);
+    protected Task EmitInstanceConnectedAsync(Guid instanceId, ConnectionStatus status, CancellationToken ct) =>
+        EmitAsync(instanceId, new InstanceConnected
+        {
+            InstanceId = instanceId,
+            ChannelType = Id,
+            ProfileName = status.Metadata?.ProfileName,
+            ProfilePicUrl = status.Metadata?.ProfilePicUrl,
+            OwnerIdentifier = status.Metadata?.OwnerIdentifier,
+            Since = status.Since,
+        }, ct);
 
     /// <summary>Emits <c>instance.disconnected</c>.</summary>
     protected Task EmitInstanceDisconnectedAsync(Guid instanceId, string? reason, bool willReconnect, CancellationToken ct) => EmitAsync(instanceId, new InstanceDisconnected

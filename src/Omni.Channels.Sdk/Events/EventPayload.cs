@@ -16,11 +16,13 @@ public abstract record EventPayload
     [JsonIgnore]
     public virtual string? UniqueKey => null;
 
-    /// <summary>The key that an earlier version gave to this event; null when its key has not changed. Not part of the event that consumers see.</summary>
+    /// <summary>The key that an earlier version gave to this event; null when its key has not changed. Consumers do not see it.</summary>
     [JsonIgnore]
     public EarlierKey? EarlierKey { get; init; }
 
-    /// <summary>What the event reports, and when it was said; null when the time of the event does not matter. Not part of the event that consumers see.</summary>
+    /// <summary>
+    /// What the event is about, and when the channel's server said it; null when its time does not matter. Consumers do not see it.
+    /// </summary>
     [JsonIgnore]
     public InstanceNotice? Notice { get; init; }
 }

@@ -19,9 +19,9 @@ public interface IWebhookChannel
     WebhookVerdict Verify(WebhookRequest request);
 
     /// <summary>
-    /// Turns a stored delivery into events, and does nothing else: it may be called any number of times for the same delivery, also while newer ones are applied. Equal
-    /// events are dropped by their <see cref="Events.EventPayload.UniqueKey"/>. What follows from an event is done in <see cref="Abilities.INotifiedChannel.OnStored"/>.
-    /// Content that cannot be used is set aside, not thrown.
+    /// Turns a stored delivery into events, and does nothing else: it may be called any number of times for the same delivery. Equal
+    /// events are dropped by their <see cref="Events.EventPayload.UniqueKey"/>. What follows from an event is done in
+    /// <see cref="Abilities.INotifiedChannel.OnStored"/>. Content that cannot be used is set aside, not thrown.
     /// </summary>
     Task ProcessAsync(Delivery delivery, IDeliverySink sink, CancellationToken ct);
 }

@@ -9,8 +9,9 @@ using Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 namespace Omni.Channels.WhatsAppCloud.Handlers;
 
 /// <summary>
-/// Everything but messages: account fields and what Meta adds → <c>custom.{field}</c> with the JSON as it came, for each instance of the account; what it means for
-/// them → <c>system.instance_health</c>, and <c>instance.disconnected</c> when the number is lost. What follows is <see cref="NoticeFollowUp"/>'s.
+/// Everything but messages: account fields and what Meta adds → <c>custom.{field}</c> with the JSON as it came, for each instance of
+/// the account; what it means for them → <c>system.instance_health</c>, and <c>instance.disconnected</c> when the number is lost. What
+/// follows from these events is done by <see cref="NoticeFollowUp"/>.
 /// </summary>
 internal static class AccountHandler
 {
@@ -19,12 +20,14 @@ internal static class AccountHandler
     // What an instance.disconnected and a system.instance_health of one notice begin their keys with.
     private const string Lost = "lost", Health = "health";
 
-    public static async Task HandleAsync(Arrival arrival, IReadOnlyList<WhatsAppInstance> instances, WebhookBody.Change change, CancellationToken ct)
+    public static async Task HandleAsync(
+        Arrival arrival, IReadOnlyList<WhatsAppInstance> instances, WebhookBody.Change change, CancellationToken ct)
     {
         var payloads = EventsOf(change, arrival.Delivery.ReceivedAt);
         foreach (var instance in instances)
         {
-            foreach (var payload in payloads) await arrival.Emitter.EmitAsync(instance.InstanceId, payload(instance.InstanceId), correlationId: null, ct);
+            foreach (var payload in payloads)
+                await arrival.Emitter.EmitAsync(instance.InstanceId, payload(instance.InstanceId), correlationId: null, ct);
         }
     }
 
@@ -32,7 +35,13 @@ internal static class AccountHandler
     {
         var field = Field(change.Field);
         var key = NoticeKey.Of(field, change.Time, change.Value);
-        var custom = new CustomEvent { Name = EventTypes.CustomPrefix + field, Data = DataOf(change.Value), SameAs = key.Text, EarlierKey = key.Earlier };
+        var custom = new CustomEvent
+        {
+            Name = EventTypes.CustomPrefix + field,
+            Data = DataOf(change.Value),
+            SameAs = key.Text,
+            EarlierKey = key.Earlier,
+        };
         var events = new List<Func<Guid, EventPayload>> { _ => custom };
         if (AccountNotice.Read(field, change.Value) is not { } notice) return events;
 
@@ -64,7 +73,10 @@ internal static class AccountHandler
         Notice = told,
     };
 
-    /// <summary>The end of the second that Meta names, which it cuts off: of one second the order of arrival counts. Never later than the webhook came.</summary>
+    /// <summary>
+    /// The end of the second that Meta names: it leaves the rest out, and within one second the order of arrival counts. Never later
+    /// than the second in which the webhook came.
+    /// </summary>
     private static DateTimeOffset ToldAt(string? time, DateTimeOffset receivedAt)
     {
         var received = DateTimeOffset.FromUnixTimeSeconds(receivedAt.ToUnixTimeSeconds());

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Omni.Channels.Sdk.Health;
 using Omni.Channels.WhatsAppCloud.Mapping;
+using Omni.Channels.WhatsAppCloud.Numbers;
 
 namespace Omni.Channels.WhatsAppCloud.Handlers;
 
@@ -11,9 +12,6 @@ namespace Omni.Channels.WhatsAppCloud.Handlers;
 /// <param name="IsLost">Whether the number is gone: nothing can be sent or received until somebody acts.</param>
 internal sealed record AccountNotice(string Subject, HealthLevel Level, string Reason, bool IsLost = false)
 {
-    /// <summary>Whether the account may be used at all. A connect answers that anew.</summary>
-    public const string Account = "account";
-
     private const int MaxPartLength = 64;
 
     /// <summary>Null when the field says nothing about health.</summary>
@@ -22,21 +20,25 @@ internal sealed record AccountNotice(string Subject, HealthLevel Level, string R
         ("account_update", ("PARTNER_REMOVED" or "ACCOUNT_DELETED" or "ACCOUNT_OFFBOARDED") and var what) => Lost(what),
         ("account_update", "DISABLED_UPDATE") => value.Member("ban_info").Text("waba_ban_state") switch
         {
-            "REINSTATE" => new AccountNotice(Account, HealthLevel.Healthy, "Meta reinstated the account"),
-            "SCHEDULE_FOR_DISABLE" => Degraded(Account, "Meta will disable the account", value.Member("ban_info").Text("waba_ban_date")),
+            "REINSTATE" => new AccountNotice(NumberHealth.Account, HealthLevel.Healthy, "Meta reinstated the account"),
+            "SCHEDULE_FOR_DISABLE" => Degraded(
+                NumberHealth.Account, "Meta will disable the account", value.Member("ban_info").Text("waba_ban_date")),
             _ => Lost("DISABLED_UPDATE"),
         },
         ("account_update", "ACCOUNT_RESTRICTION") => Degraded(
-            "restriction", "Meta restricts the account", string.Join(", ", value.Items("restriction_info").Select(r => r.Text("restriction_type")))),
+            "restriction", "Meta restricts the account",
+            string.Join(", ", value.Items("restriction_info").Select(r => r.Text("restriction_type")))),
         ("account_update", "ACCOUNT_VIOLATION") => Degraded(
             "violation", "Meta found a violation of its policy", value.Member("violation_info").Text("violation_type")),
-        ("phone_number_quality_update", ("DOWNGRADE" or "FLAGGED") and var what) => Degraded(QualityOf(value), $"The number's quality: {what}", value.Text("current_limit")),
+        ("phone_number_quality_update", ("DOWNGRADE" or "FLAGGED") and var what) =>
+            Degraded(QualityOf(value), $"The number's quality: {what}", value.Text("current_limit")),
         ("phone_number_quality_update", ("UPGRADE" or "UNFLAGGED") and var what) =>
             new AccountNotice(QualityOf(value), HealthLevel.Healthy, $"The number's quality: {what}"),
         ("account_review_update", _) when value.Text("decision") is "REJECTED" or "DISAPPROVED" =>
             Degraded("review", "Meta's review of the account ended badly", value.Text("decision")),
         ("account_alerts", _) when value.Text("alert_severity") is "CRITICAL" or "WARNING" =>
-            Degraded($"alert:{Part(value.Text("alert_type"))}", "Meta's alert", value.Text("alert_description") ?? value.Text("alert_type")),
+            Degraded(
+                $"alert:{Part(value.Text("alert_type"))}", "Meta's alert", value.Text("alert_description") ?? value.Text("alert_type")),
         _ => null,
     };
 
@@ -44,10 +46,12 @@ internal sealed record AccountNotice(string Subject, HealthLevel Level, string R
     private static string QualityOf(JsonElement value) => $"quality:{Part(value.Text("display_phone_number"))}";
 
     /// <summary>Text of Meta as part of a subject.</summary>
-    private static string Part(string? text) => new([.. (text ?? "").Where(c => char.IsAsciiLetterOrDigit(c) || c == '_').Take(MaxPartLength)]);
+    private static string Part(string? text) =>
+        new([.. (text ?? "").Where(c => char.IsAsciiLetterOrDigit(c) || c == '_').Take(MaxPartLength)]);
 
     private static AccountNotice Lost(string what) => new(
-        Account, HealthLevel.Unhealthy, $"Meta has taken the account away ({what}): nothing can be sent or received until it is connected again", IsLost: true);
+        NumberHealth.Account, HealthLevel.Unhealthy,
+        $"Meta has taken the account away ({what}): nothing can be sent or received until it is connected again", IsLost: true);
 
     private static AccountNotice Degraded(string subject, string what, string? details) =>
         new(subject, HealthLevel.Degraded, string.IsNullOrEmpty(details) ? what : $"{what}: {details}");

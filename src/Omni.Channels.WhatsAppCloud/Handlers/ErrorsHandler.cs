@@ -13,7 +13,8 @@ internal static class ErrorsHandler
 
     private const string Field = "number_error";
 
-    public static async Task HandleAsync(Arrival arrival, WhatsAppInstance instance, MessagesValue value, string? time, CancellationToken ct)
+    public static async Task HandleAsync(
+        Arrival arrival, WhatsAppInstance instance, MessagesValue value, string? time, CancellationToken ct)
     {
         foreach (var error in value.Errors)
         {

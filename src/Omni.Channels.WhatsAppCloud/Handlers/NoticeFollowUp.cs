@@ -10,10 +10,12 @@ using Omni.Channels.WhatsAppCloud.Templates;
 namespace Omni.Channels.WhatsAppCloud.Handlers;
 
 /// <summary>
-/// What follows from a notice once its events are stored, in memory alone: a lost account takes its instance out of service, the number's health changes, templates that
-/// were read are forgotten. A restart needs none of it again: Meta is asked at the connect, and nothing is remembered from before.
+/// What follows from a notice once its events are stored, in memory alone: a lost account takes its instance out of service, the
+/// number's health changes, templates that were read are forgotten. After a crash in between nothing of it is missing: the connect
+/// at the start asks Meta whether the number is there, and templates are read anew.
 /// </summary>
-internal sealed partial class NoticeFollowUp(NumberHealth numberHealth, InstanceDirectory directory, TemplateCatalog templates, ILogger<NoticeFollowUp> logger)
+internal sealed partial class NoticeFollowUp(
+    NumberHealth numberHealth, InstanceDirectory directory, TemplateCatalog templates, ILogger<NoticeFollowUp> logger)
 {
     private const string AccountLost = "ACCOUNT_LOST";
 
@@ -47,11 +49,14 @@ internal sealed partial class NoticeFollowUp(NumberHealth numberHealth, Instance
 
         Log.Noticed(logger, instanceId, health.Level, health.Reason);
         numberHealth.Set(instanceId, notice.Subject, health.Level, health.Reason, notice.At);
-        if (notice.EndsWithConnect) instances.SetStatus(instanceId, ConnectionStatus.Failed(new ConnectionError(AccountLost, health.Reason, Retryable: false), notice.At));
+        if (!notice.EndsWithConnect) return;
+        var error = new ConnectionError(AccountLost, health.Reason, Retryable: false);
+        instances.SetStatus(instanceId, ConnectionStatus.Failed(error, notice.At));
     }
 
     private static bool IsAboutTemplates(string name) =>
-        name.StartsWith($"{EventTypes.CustomPrefix}message_template_", StringComparison.Ordinal) || name == $"{EventTypes.CustomPrefix}template_category_update";
+        name.StartsWith($"{EventTypes.CustomPrefix}message_template_", StringComparison.Ordinal)
+        || name == $"{EventTypes.CustomPrefix}template_category_update";
 
     private static partial class Log
     {

@@ -5,7 +5,8 @@ using Omni.Channels.WhatsAppCloud.Mapping;
 namespace Omni.Channels.WhatsAppCloud.Handlers;
 
 /// <summary>
-/// What makes two notices the same that Meta gives no id: the field, the time of the entry and the content. Meta's repeat of a webhook has the time of the first one.
+/// What makes two notices the same that Meta gives no id: the field, the time of the entry and the content. Meta's repeat of a webhook
+/// has the time of the first one.
 /// </summary>
 /// <param name="Text">The key.</param>
 /// <param name="Earlier">The key of versions that left the time out; null when the entry has none.</param>
@@ -14,6 +15,8 @@ internal sealed record NoticeKey(string Text, EarlierKey? Earlier)
     /// <summary>An event cannot have been stored before Meta told of it, but for clocks that differ.</summary>
     private static readonly TimeSpan ClockDifference = TimeSpan.FromMinutes(5);
 
+    private static readonly DateTimeOffset Earliest = DateTimeOffset.UnixEpoch + ClockDifference;
+
     /// <param name="field">The field, as it stands in the event's name.</param>
     /// <param name="time">The entry's time as digits; null when it has none: then the content alone counts.</param>
     /// <param name="value">The content.</param>
@@ -21,9 +24,9 @@ internal sealed record NoticeKey(string Text, EarlierKey? Earlier)
     {
         var hash = ContentHash.Of(value);
         var withoutTime = $"{field}|{hash}";
-        return time is null
-            ? new NoticeKey(withoutTime, Earlier: null)
-            : new NoticeKey($"{field}|{time}|{hash}", new EarlierKey(withoutTime, (UnixTime.ReadSeconds(time) ?? DateTimeOffset.UnixEpoch.Add(ClockDifference)) - ClockDifference));
+        if (time is null) return new NoticeKey(withoutTime, Earlier: null);
+        var storedSince = UnixTime.ReadSeconds(time) is { } told && told > Earliest ? told - ClockDifference : DateTimeOffset.UnixEpoch;
+        return new NoticeKey($"{field}|{time}|{hash}", new EarlierKey(withoutTime, storedSince));
     }
 
     /// <summary>The key of another event that the same notice becomes.</summary>

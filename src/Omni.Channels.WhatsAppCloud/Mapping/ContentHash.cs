@@ -9,6 +9,9 @@ internal static class ContentHash
 {
     private const int Digits = 32;
 
-    public static string Of(JsonElement value) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value.ValueKind == JsonValueKind.Undefined ? "" : value.GetRawText())))[..Digits];
+    public static string Of(JsonElement value)
+    {
+        var text = value.ValueKind == JsonValueKind.Undefined ? "" : value.GetRawText();
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..Digits];
+    }
 }

@@ -30,8 +30,10 @@ internal static class EventStatements
     }
 
     /// <summary>Whether an event of an instance was stored under a key, then or later, or was erased.</summary>
-    public static async ValueTask<bool> HasEventSinceAsync(this WriteSession session, Guid? instanceId, string uniqueKey, long sinceUnixMs) => await session.ReadOneAsync(
-        HasSince, _ => true, ("@instance", instanceId), ("@key", uniqueKey), ("@since", sinceUnixMs), ("@hash", ErasedKey.OfUniqueKey(uniqueKey)));
+    public static async ValueTask<bool> HasEventSinceAsync(
+        this WriteSession session, Guid? instanceId, string uniqueKey, long sinceUnixMs) => await session.ReadOneAsync(
+        HasSince, _ => true,
+        ("@instance", instanceId), ("@key", uniqueKey), ("@since", sinceUnixMs), ("@hash", ErasedKey.OfUniqueKey(uniqueKey)));
 
     public static ValueTask AddEventAsync(this WriteSession session, EventRow row) => session.WriteAsync(
         Add,

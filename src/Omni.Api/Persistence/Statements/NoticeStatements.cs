@@ -1,8 +1,8 @@
 namespace Omni.Api.Persistence.Statements;
 
 /// <summary>
-/// How new the notices about an instance are that were applied: a mark in <c>progress</c> for each of its subjects, and one for its last connect. The
-/// position is the time in Unix ms.
+/// How new the notices about an instance are that were applied: a mark in <c>progress</c> for each of its subjects, and one for
+/// its last connect. The position is the time in Unix ms.
 /// </summary>
 internal static class NoticeStatements
 {
@@ -17,7 +17,8 @@ internal static class NoticeStatements
 
     /// <summary>Moves the mark of a subject; false when a newer notice about it was applied.</summary>
     public static async ValueTask<bool> TryMoveNoticeAsync(this WriteSession session, Guid instanceId, string subject, DateTimeOffset at) =>
-        await session.ExecuteAsync(Move, ("@name", $"{PrefixOf(instanceId)}about:{subject}"), ("@position", at.ToUnixTimeMilliseconds())) > 0;
+        await session.ExecuteAsync(
+            Move, ("@name", $"{PrefixOf(instanceId)}about:{subject}"), ("@position", at.ToUnixTimeMilliseconds())) > 0;
 
     /// <summary>Notes when the channel's server confirmed the instance.</summary>
     public static ValueTask NoteConnectAsync(this WriteSession session, Guid instanceId, long at) =>

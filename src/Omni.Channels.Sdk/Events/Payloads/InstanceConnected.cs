@@ -20,7 +20,10 @@ public sealed record InstanceConnected : EventPayload
     /// <summary>The account on the channel.</summary>
     public string? OwnerIdentifier { get; init; }
 
-    /// <summary>When the channel's server was asked: what it said of the instance before is outdated. Null means the time of the event. Not part of the event that consumers see.</summary>
+    /// <summary>
+    /// When the channel's server was asked: what it said of the instance before is outdated. Null means the time of the event.
+    /// Consumers do not see it.
+    /// </summary>
     [JsonIgnore]
     public DateTimeOffset? Since { get; init; }
 

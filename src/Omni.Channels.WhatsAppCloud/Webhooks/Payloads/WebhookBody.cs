@@ -24,14 +24,19 @@ internal sealed record WebhookBody(IReadOnlyList<WebhookBody.Change> Changes)
         /// <summary>The WhatsApp Business Account's id.</summary>
         public string? AccountId { get; init; }
 
-        /// <summary>The entry's time as digits: Unix seconds, when what it tells happened. Null where there is none, as for messages.</summary>
+        /// <summary>The entry's time as digits, in Unix seconds: when it happened. Null where there is none, as for messages.</summary>
         public string? Time { get; init; }
 
         public string? Field { get; init; }
         public JsonElement Value { get; init; }
 
-        public static Change Read(JsonElement entry, JsonElement change) =>
-            new() { AccountId = entry.Text("id"), Time = DigitsOf(entry.Text("time")), Field = change.Text("field"), Value = change.Member("value") ?? default };
+        public static Change Read(JsonElement entry, JsonElement change) => new()
+        {
+            AccountId = entry.Text("id"),
+            Time = DigitsOf(entry.Text("time")),
+            Field = change.Text("field"),
+            Value = change.Member("value") ?? default,
+        };
 
         private static string? DigitsOf(string? time) => time is { Length: <= MaxTimeLength } && time.All(char.IsAsciiDigit) ? time : null;
     }
