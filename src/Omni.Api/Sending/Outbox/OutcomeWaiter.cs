@@ -19,12 +19,6 @@ internal sealed class OutcomeWaiter(StopHalfTime halfTime, IOptions<OutboxOption
     /// <summary>How long a caller waits for all messages of a request.</summary>
     public TimeSpan Limit => options.Value.AnswerWithin;
 
-    /// <summary>Messages for whose outcome somebody waits.</summary>
-    public int Count
-    {
-        get { lock (_gate) return _waiting.Count; }
-    }
-
     private string TooLate => $"The message is stored and will be sent, but no answer came within {Limit.TotalSeconds:0} s. Do not send it again";
 
     /// <summary>From here on no outcome of these messages is missed. Disposing it ends that.</summary>
