@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Omni.Api.Instances;
 using Omni.Api.Persistence.Rows;
 using Omni.Api.Subscriptions;
+using Omni.Contract.Subscriptions;
 using Omni.Testing;
 
 namespace Omni.Api.Tests.Persistence;
