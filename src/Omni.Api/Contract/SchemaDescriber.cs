@@ -70,7 +70,7 @@ internal static class SchemaDescriber
     /// <summary>A secret, or secrets by name, of which each may be null.</summary>
     private static void DescribeSecret(OpenApiSchema schema)
     {
-        if (schema.Type?.HasFlag(JsonSchemaType.Object) == true) schema.AdditionalProperties = null;
+        if (schema.Type?.HasFlag(JsonSchemaType.Object) == true) schema.AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String };
         else schema.Format = "password";
     }
 
