@@ -7,12 +7,15 @@ internal sealed class CorsOptions
 {
     public const string Section = "Omni:Cors";
 
-    /// <summary>Origins such as <c>https://app.example.com</c>; <c>*</c>, the default, is everyone (a key is asked for all the same, and cookies are not used). An empty list is nobody.</summary>
-    public string[] Origins { get; set; } = ["*"];
+    /// <summary>
+    /// Allowed origins, such as <c>https://app.example.com</c>, or <c>*</c> for any. Null, the default, allows any: every call needs a key and
+    /// cookies are not used. Empty disables CORS. No default in the list itself: the configuration adds to a list that is there.
+    /// </summary>
+    public string[]? Origins { get; set; }
 
     internal sealed class Validator : AbstractValidator<CorsOptions>
     {
-        public Validator() => RuleForEach(o => o.Origins).Must(o => o == "*" || (Uri.TryCreate(o, UriKind.Absolute, out var url) && url.AbsolutePath == "/" && !o.EndsWith('/')))
+        public Validator() => RuleForEach(o => o.Origins).Must(o => o is "*" or "" || (Uri.TryCreate(o, UriKind.Absolute, out var url) && url.AbsolutePath == "/" && !o.EndsWith('/')))
             .WithMessage("'{PropertyValue}' must be * or an origin such as https://app.example.com, without a path").OverridePropertyName("Origins");
     }
 }

@@ -10,10 +10,10 @@ internal sealed class CorsPolicy(IOptions<CorsOptions> options) : IConfigureOpti
 
     public void Configure(Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions cors) => cors.AddDefaultPolicy(policy => Apply(policy, options.Value.Origins));
 
-    private static void Apply(CorsPolicyBuilder policy, string[] origins)
+    private static void Apply(CorsPolicyBuilder policy, string[]? origins)
     {
         policy.AllowAnyHeader().AllowAnyMethod().WithExposedHeaders(Shown).SetPreflightMaxAge(TimeSpan.FromHours(1));
-        if (origins.Contains("*")) policy.AllowAnyOrigin();
-        else policy.WithOrigins(origins);
+        if (origins is null || origins.Contains("*")) policy.AllowAnyOrigin();
+        else policy.WithOrigins([.. origins.Where(o => o.Length > 0)]);
     }
 }
