@@ -20,8 +20,11 @@ public sealed class DeletedInstanceTests
         await DeleteAsync(host);
 
         (await SendFromAsync(host, remaining)).Should().Be(HttpStatusCode.Accepted);
-        (await host.Host.GetAsync("/api/v2/outbox")).GetProperty("data").GetProperty("instances").EnumerateArray()
-            .Select(i => i.GetProperty("instanceId").GetGuid()).Should().NotContain(host.InstanceId);
+        await host.UntilAsync(
+            () => host.Host.GetAsync("/api/v2/outbox"),
+            outbox => outbox.GetProperty("data").GetProperty("instances").EnumerateArray()
+                .All(i => i.GetProperty("instanceId").GetGuid() != host.InstanceId),
+            "the outbox shows the deleted instance no more");
     }
 
     [Fact]
