@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Omni.Testing;
 
 namespace Omni.Api.Tests.Architecture;
 
