@@ -43,7 +43,8 @@ internal sealed partial class EventRetention(
     private static partial class Log
     {
         [LoggerMessage(2820, LogLevel.Warning,
-            "Events are never removed: this data folder is older than their retention. Set Omni:Events:Retention, for example to 90.00:00:00")]
+            "Events are never removed: this data folder is older than their retention. Set "
+            + "Omni:Events:Retention, for example to 90.00:00:00")]
         public static partial void All(ILogger logger);
     }
 }

@@ -25,7 +25,8 @@ internal sealed class MessagePurge(
         if (options.Value.Retention is not { } retention) return 0;
         var before = (Time.GetUtcNow() - retention).ToUnixTimeMilliseconds();
         await using var db = reads.Open();
-        var over = await Over(db, before).OrderBy(m => m.PlatformTimestamp).ThenBy(m => m.Seq).Take(Slice).Select(m => m.Id).ToListAsync(ct);
+        var over = await Over(db, before).OrderBy(m => m.PlatformTimestamp).ThenBy(m => m.Seq).Take(Slice).Select(m => m.Id)
+            .ToListAsync(ct);
         if (over.Count == 0) return 0;
 
         // Step 1

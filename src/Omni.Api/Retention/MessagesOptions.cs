@@ -7,7 +7,9 @@ internal sealed class MessagesOptions
 {
     public const string Section = "Omni:Messages";
 
-    /// <summary>The longest that a message may be tried (<c>Omni:Outbox:GiveUpAfter</c>): a file that it reuses must be there until then.</summary>
+    /// <summary>
+    /// The longest that a message may be tried (<c>Omni:Outbox:GiveUpAfter</c>): a file that it reuses must be there until then.
+    /// </summary>
     public static readonly TimeSpan Min = TimeSpan.FromDays(30);
 
     public static readonly TimeSpan Max = TimeSpan.FromDays(36_500);

@@ -23,6 +23,8 @@ internal sealed class PendingLetters
         return new PendingLetters([.. letters.Select(l => (l.ReceivedAt, l.CreatedAt)).Distinct()]);
     }
 
-    /// <summary>Whether an event may be of such a webhook: it was made after the webhook came and before the dead letter was stored.</summary>
+    /// <summary>
+    /// Whether an event may be of such a webhook: it was made after the webhook came and before the dead letter was stored.
+    /// </summary>
     public bool MayHaveMade(long eventUnixMs) => _times.Any(t => t.From <= eventUnixMs && eventUnixMs <= t.To);
 }

@@ -9,7 +9,8 @@ internal sealed class ReplayCheck(IOptions<InboxOptions> inbox) : IValidateOptio
     public ValidateOptionsResult Validate(string? name, EventsOptions options) =>
         options.Retention is { } kept && kept < inbox.Value.Retention
             ? ValidateOptionsResult.Fail(
-                $"{EventsOptions.Section}:{nameof(options.Retention)}: {kept} is shorter than Omni:Inbox:Retention ({inbox.Value.Retention}): "
+                $"{EventsOptions.Section}:{nameof(options.Retention)}: {kept} is shorter than "
+                + $"Omni:Inbox:Retention ({inbox.Value.Retention}): "
                 + "a replayed webhook is recognised by its events")
             : ValidateOptionsResult.Success;
 }

@@ -97,7 +97,8 @@ public sealed class EventRetentionTests
         await host.UntilAsync(() => Task.FromResult(receiver.Posts.Count), n => n > 0, "it is tried");
 
         host.Time.Advance(15 * Day);
-        await host.UntilAsync(() => host.EventsAsync("wamid.unwanted"), found => found.Count == 0, "what no subscription waits for is removed");
+        await host.UntilAsync(() => host.EventsAsync("wamid.unwanted"), found => found.Count == 0,
+            "what no subscription waits for is removed");
         (await host.EventsAsync("wamid.waits")).Should().ContainSingle();
         isDown = false;
 

@@ -22,7 +22,8 @@ internal static class RetentionHost
     public static async Task<List<JsonElement>> EventsAsync(this FakeTimeHost host, string wamid) =>
         [.. (await host.Host.ListAsync("/api/v2/events?limit=100")).Where(e => e.GetProperty("externalId").GetString() == wamid)];
 
-    public static Task<IReadOnlyList<JsonElement>> MessagesAsync(this FakeTimeHost host) => host.Host.ListAsync("/api/v2/messages?limit=100");
+    public static Task<IReadOnlyList<JsonElement>> MessagesAsync(this FakeTimeHost host) =>
+        host.Host.ListAsync("/api/v2/messages?limit=100");
 
     public static async Task<HttpStatusCode> StatusOfAsync(this FakeTimeHost host, string path)
     {

@@ -3,6 +3,9 @@ namespace Omni.Api.Persistence.Rows;
 /// <summary>A message on its way out. Its id is that of its message row.</summary>
 internal sealed class OutboxRow
 {
+    /// <summary>The states in which the outcome is not known yet.</summary>
+    public static readonly string[] Unfinished = ["pending", "waiting", "sending", "ambiguous"];
+
     /// <summary>Order of the queue.</summary>
     public long Seq { get; set; }
     public Guid Id { get; set; }
