@@ -16,6 +16,7 @@ using Omni.Api.Plugins;
 using Omni.Api.Projections;
 using Omni.Api.Reads;
 using Omni.Api.Receipts;
+using Omni.Api.Retention;
 using Omni.Api.Sending;
 using Omni.Api.Subscriptions;
 
@@ -42,6 +43,7 @@ internal static class ApiRooms
         builder.Services.AddAudit();
         builder.Services.AddProjections();
         builder.AddEvents();
+        builder.Services.AddRetention();
         builder.Services.AddPlugins();
         builder.Services.AddSending();
         builder.Services.AddInstances();

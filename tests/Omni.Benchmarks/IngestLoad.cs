@@ -93,5 +93,6 @@ internal static class IngestLoad
     }
 
     private static void Print(string what, double perSecond, double ratio, LoadDriver.Result result) => Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture, $"{what,-25}{perSecond,13:N0}{ratio,12:0.00}{result.Percentile(0.5),10:0.0}{result.Percentile(0.99),10:0.0}{result.Refused,10:N0}"));
+        CultureInfo.InvariantCulture, $"{what,-25}{perSecond,13:N0}{ratio,12:0.00}"
+        + $"{result.Percentile(0.5),10:0.0}{result.Percentile(0.99),10:0.0}{result.Refused,10:N0}"));
 }

@@ -10,9 +10,13 @@ public sealed class TypeScriptTests
         import type { paths, components } from "./omni";
 
         type Send = paths["/api/v2/messages/send"]["post"];
-        const body: Send["requestBody"]["content"]["application/json"] = { instanceId: "01a20e74-7c9f-7997-a274-a048be3f87cf", to: "5511987654321", text: "Hello" };
+        const body: Send["requestBody"]["content"]["application/json"] = {
+            instanceId: "01a20e74-7c9f-7997-a274-a048be3f87cf", to: "5511987654321", text: "Hello",
+        };
         export function show(answer: Send["responses"][201]["content"]["application/json"]): string { return answer.data.messageId; }
-        export function names(page: components["schemas"]["PageOfChatView"]): (string | null | undefined)[] { return page.items.map(chat => chat.name); }
+        export function names(page: components["schemas"]["PageOfChatView"]): (string | null | undefined)[] {
+            return page.items.map(chat => chat.name);
+        }
         export function why(error: components["schemas"]["Error"]): string { return error.error.code; }
         export const query: paths["/api/v2/chats"]["get"]["parameters"]["query"] = { limit: 10, unreadOnly: true };
         export default body;

@@ -16,6 +16,7 @@ public sealed class StartTests
     [InlineData("Omni:EventStream:MaxStreamsPerKey", "0", "Omni:EventStream:MaxStreamsPerKey")]
     [InlineData("Omni:Inbox:Retenton", "1", "Retenton")]
     [InlineData("Omni:Inbox:Retention", "a week", "Retention")]
+    [InlineData("Omni:Events:Retention", "7.00:00:00", "Omni:Events:Retention")]
     [InlineData("OMNI_API_KEY", "omni_sk_short", "OMNI_API_KEY has 13 characters")]
     [InlineData("OMNI_API_KEY", "x", "OMNI_API_KEY has 1 characters")]
     public async Task A_wrong_setting_stops_the_start_with_one_line_that_names_it(string setting, string value, string named)

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Persistence;
-using Omni.Contract.Outbox;
+using Omni.Api.Persistence.Rows;
 
 namespace Omni.Api.Erasure;
 
@@ -11,8 +11,6 @@ namespace Omni.Api.Erasure;
 internal sealed class DirectChats(IReadDb reads, IUnitOfWork unitOfWork, MessageEraser eraser) : IErasureStep
 {
     private const int Slice = 200;
-
-    private static readonly string[] UnderWay = [OutboxState.Pending, OutboxState.Waiting, OutboxState.Sending, OutboxState.Ambiguous];
 
     public string Name => "messages";
 
@@ -34,7 +32,7 @@ internal sealed class DirectChats(IReadDb reads, IUnitOfWork unitOfWork, Message
         }
 
         var ids = slice.Select(m => m.Id).ToList();
-        var kept = await db.Outbox.Where(o => ids.Contains(o.Id) && UnderWay.Contains(o.State)).Select(o => o.Id).ToListAsync(ct);
+        var kept = await db.Outbox.Where(o => ids.Contains(o.Id) && OutboxRow.Unfinished.Contains(o.State)).Select(o => o.Id).ToListAsync(ct);
         await eraser.EraseAsync(erasure, [.. slice.Where(m => !kept.Contains(m.Id)).Select(m => (m.Id, m.ExternalId))], erasure.Progress with { Position = slice[^1].Seq }, also: null, ct);
         return true;
     }

@@ -82,7 +82,7 @@ internal static class EventEndpoints
         var last = header.Length > 0 ? Guid.Parse(header) : asked;
         // No id stands before the first event.
         var after = last == Guid.Empty ? 0 : last is { } id ? await log.PlaceOfAsync(id, ct) : await log.LastAsync(ct);
-        if (after is null) return ApiError.Validation("Last-Event-ID", "There is no event of that id: read what was missed with GET /api/v2/events and connect without it");
+        if (after is null) return ApiError.Validation("Last-Event-ID", "There is no event of that id, or it is no longer kept: read what was missed with GET /api/v2/events and connect without it");
 
         // Which instances the key may read is looked up event by event: it may change while the stream is open.
         var wish = new EventWish(types, instanceId is { } only ? [only] : null, channels);

@@ -23,7 +23,7 @@ internal static class EventsRegistration
         services.AddSingleton<FluentValidation.IValidator<SearchEventsRequest>, SearchEventsRequestValidator>();
         services.AddSingleton<InProcessEventBus>();
         services.AddHostedService(provider => provider.GetRequiredService<InProcessEventBus>());
-        if (builder.Configuration[$"{EventBusOptions.Section}:{nameof(EventBusOptions.Provider)}"] == "nats")
+        if (builder.Configuration[$"{EventBusOptions.Section}:{nameof(EventBusOptions.Provider)}"] == EventBusOptions.Nats)
         {
             services.AddSingleton<IEventBus, NatsEventBus>();
             services.AddHostedService<EventRelay>();

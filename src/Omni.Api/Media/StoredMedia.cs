@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
+using Omni.Api.Persistence.Statements;
 using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Api.Media;
 
 /// <summary>Media that is in the store, for channels that send it and for whoever reads it.</summary>
-internal sealed class StoredMedia(IReadDb reads, IMediaStore store) : IMediaSource
+internal sealed class StoredMedia(IReadDb reads, IUnitOfWork unitOfWork, IMediaStore store) : IMediaSource
 {
     public async Task<MediaFile?> OpenAsync(Guid mediaId, CancellationToken ct)
     {
@@ -18,6 +19,13 @@ internal sealed class StoredMedia(IReadDb reads, IMediaStore store) : IMediaSour
     {
         await using var db = reads.Open();
         return await db.Media.FirstOrDefaultAsync(m => m.Id == mediaId && m.State != MediaRow.Erased, ct);
+    }
+
+    /// <summary>Media that another message is sent with: it is kept as if it were of that time. Null when there is none, or no longer.</summary>
+    public async Task<MediaRow?> UseAgainAsync(Guid mediaId, DateTimeOffset until, CancellationToken ct)
+    {
+        await unitOfWork.RunAsync(session => session.UseMediaAsync(mediaId, until.ToUnixTimeMilliseconds()), ct);
+        return await FindAsync(mediaId, ct);
     }
 
     public async Task<MediaRow?> FindByMessageAsync(Guid messageId, CancellationToken ct)

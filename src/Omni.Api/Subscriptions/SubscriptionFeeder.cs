@@ -19,7 +19,7 @@ internal sealed partial class SubscriptionFeeder(
     IOptions<SubscriptionOptions> options, TimeProvider time, ILogger<SubscriptionFeeder> logger)
     : Rounds(time)
 {
-    private const string Mark = "subscriptions";
+    public const string Mark = "subscriptions";
 
     private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(5);
 

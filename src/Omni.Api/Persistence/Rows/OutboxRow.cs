@@ -1,8 +1,13 @@
+using Omni.Contract.Outbox;
+
 namespace Omni.Api.Persistence.Rows;
 
 /// <summary>A message on its way out. Its id is that of its message row.</summary>
 internal sealed class OutboxRow
 {
+    /// <summary>The states in which the outcome is not known yet.</summary>
+    public static readonly string[] Unfinished = [OutboxState.Pending, OutboxState.Waiting, OutboxState.Sending, OutboxState.Ambiguous];
+
     /// <summary>Order of the queue.</summary>
     public long Seq { get; set; }
     public Guid Id { get; set; }

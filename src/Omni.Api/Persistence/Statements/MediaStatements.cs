@@ -12,6 +12,8 @@ internal static class MediaStatements
 
     private const string IsKept = "SELECT 1 FROM media WHERE id = @id AND state <> 'erased'";
 
+    private const string Use = "UPDATE media SET updated_at = @until WHERE id = @id AND updated_at < @until AND state <> 'erased'";
+
     private const string Find = "SELECT chat_id, message_id FROM media WHERE id = @id";
 
     private const string Ready = $"""
@@ -34,6 +36,10 @@ internal static class MediaStatements
         Add,
         ("@id", row.Id), ("@instance", row.InstanceId), ("@chat", chatId), ("@message", row.MessageId), ("@state", row.State), ("@path", row.Path), ("@mime", row.MimeType),
         ("@filename", row.Filename), ("@size", row.SizeBytes), ("@sha", row.Sha256), ("@remote", row.Remote), ("@event", row.EventId), ("@next", row.NextAttemptAt), ("@now", row.CreatedAt));
+
+    /// <summary>Notes that media is in use until a time; retention counts from there.</summary>
+    public static ValueTask UseMediaAsync(this WriteSession session, Guid id, long until) =>
+        session.WriteAsync(Use, ("@until", until), ("@id", id));
 
     /// <summary>The chat and message of media.</summary>
     public static async ValueTask<(Guid ChatId, Guid MessageId)?> FindMediaAsync(this WriteSession session, Guid id) =>

@@ -19,9 +19,15 @@ internal static class ReactionStatements
 
     private const string Show = "UPDATE messages SET reactions = @reactions, reaction_counts = @counts, updated_at = @now WHERE chat_id = @chat AND external_id = @target";
 
+    private const string Remove = "DELETE FROM message_reactions WHERE chat_id = @chat AND target_external_id = @target";
+
     public static ValueTask SetReactionAsync(this WriteSession session, MessageReactionRow row) => session.WriteAsync(
         Set,
         ("@chat", row.ChatId), ("@target", row.TargetExternalId), ("@user", row.PlatformUserId), ("@emoji", row.Emoji), ("@name", row.DisplayName), ("@mine", row.IsFromMe), ("@at", row.ReactedAt));
+
+    /// <summary>Removes the reactions to a message.</summary>
+    public static ValueTask RemoveReactionsAsync(this WriteSession session, Guid chatId, string target) =>
+        session.WriteAsync(Remove, ("@chat", chatId), ("@target", target));
 
     /// <summary>The reactions to a message that stand.</summary>
     public static ValueTask<List<MessageReactionRow>> ReadReactionsAsync(this WriteSession session, Guid chatId, string target) => session.ReadAllAsync(

@@ -8,8 +8,6 @@ namespace Omni.Api.Sending.Outbox;
 /// <summary>Reads the outbox.</summary>
 internal sealed class OutboxQueries(IReadDb reads)
 {
-    private static readonly string[] Unfinished = [OutboxState.Pending, OutboxState.Waiting, OutboxState.Sending, OutboxState.Ambiguous];
-
     public async Task<OutboxRow?> FindAsync(Guid messageId, CancellationToken ct)
     {
         await using var db = reads.Open();
@@ -20,7 +18,7 @@ internal sealed class OutboxQueries(IReadDb reads)
     public async Task<IReadOnlyList<OutboxCount>> CountAsync(IReadOnlyList<Guid>? visible, Guid? instanceId, CancellationToken ct)
     {
         await using var db = reads.Open();
-        var query = db.Outbox.Where(o => Unfinished.Contains(o.State));
+        var query = db.Outbox.Where(o => OutboxRow.Unfinished.Contains(o.State));
         if (visible is not null) query = query.Where(o => visible.Contains(o.InstanceId));
         if (instanceId is not null) query = query.Where(o => o.InstanceId == instanceId);
         var groups = await query.GroupBy(o => new { o.InstanceId, o.State }).Select(g => new { g.Key.InstanceId, g.Key.State, Count = g.Count(), First = g.Min(o => o.Seq) }).ToListAsync(ct);

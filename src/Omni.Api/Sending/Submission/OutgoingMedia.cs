@@ -29,7 +29,8 @@ internal sealed class OutgoingMedia(StoredMedia stored, MediaStaging staging, IM
     /// <param name="ct">Cancels the storing.</param>
     public async Task<(MediaContent Content, MediaRow? Row)> StoreAsync(SendCommand command, MediaContent content, LocalFile file, Guid messageId, CancellationToken ct)
     {
-        if (content.MediaId is { } reused && file.Path == command.File?.Path && await stored.FindAsync(reused, ct) is { } original)
+        var until = command.SendAt ?? time.GetUtcNow();
+        if (content.MediaId is { } reused && file.Path == command.File?.Path && await stored.UseAgainAsync(reused, until, ct) is { } original)
             return (content with { MediaUrl = links.Of(original.Path) }, null);
 
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();

@@ -13,9 +13,11 @@ internal sealed class FakeTimeHost : IAsyncDisposable
 
     private readonly WallClock _wall;
 
-    private readonly IReadOnlyDictionary<string, string?> _settings;
+    private readonly Dictionary<string, string?> _settings;
+    private readonly Action<IServiceCollection> _services;
 
-    private FakeTimeHost(OmniHost host, WallClock wall, IReadOnlyDictionary<string, string?> settings) => (Host, _wall, _settings) = (host, wall, settings);
+    private FakeTimeHost(OmniHost host, WallClock wall, Dictionary<string, string?> settings, Action<IServiceCollection> services) =>
+        (Host, _wall, _settings, _services) = (host, wall, settings, services);
 
     public OmniHost Host { get; private set; }
 
@@ -29,7 +31,7 @@ internal sealed class FakeTimeHost : IAsyncDisposable
     {
         var wall = new WallClock(new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
         var all = settings.ToDictionary(s => s.Key, string? (s) => s.Value);
-        var fake = new FakeTimeHost(OmniHost.Start(With, all), wall, all);
+        var fake = new FakeTimeHost(OmniHost.Start(With, all), wall, all, services);
         fake.InstanceId = await fake.Host.ConnectAsync(TestNumber.Fixtures);
         return fake;
 
@@ -104,11 +106,18 @@ internal sealed class FakeTimeHost : IAsyncDisposable
     public async Task<List<string>> ArrivedAsync(string phone) =>
         [.. (await Host.ArrivedAtAsync(phone)).Select(m => m.GetProperty("message")).Select(m => m.TryGetProperty("text", out var text) ? text.GetProperty("body").GetString()! : $"[{m.GetProperty("type").GetString()}]")];
 
-    /// <summary>Stops the host and starts it again on the same data, on the same clock.</summary>
-    public async Task RestartAsync()
+    /// <summary>Stops the host and starts it again on the same data, on the same clock; with further settings where there are some.</summary>
+    public async Task RestartAsync(params (string Key, string Value)[] settings)
     {
         await Host.StopAsync();
-        Host = OmniHost.StartOn(Host.Data, services => services.AddSingleton<TimeProvider>(_wall), _settings);
+        foreach (var (key, value) in settings) _settings[key] = value;
+        Host = OmniHost.StartOn(Host.Data, With, _settings);
+
+        void With(IServiceCollection services)
+        {
+            services.AddSingleton<TimeProvider>(_wall);
+            _services(services);
+        }
 
         // The sandbox lives in the host: it has forgotten the number, and is at another address.
         await Host.AddNumberAsync(TestNumber.Fixtures);
