@@ -75,13 +75,13 @@ internal sealed partial class DeliveryCommit(
         // What is happening must not be cut short by a stop: it is one commit away from done.
         var begun = time.GetTimestamp();
         var stored = await unitOfWork.RunAsync(session => ApplyAsync(session, outcomes, mark), CancellationToken.None);
+        notifier.Notify(stored);
         var duplicates = outcomes.Sum(o => o.Events.Count) - stored.Count;
         metrics.Applied(time.GetElapsedTime(begun));
         metrics.Duplicates(duplicates);
         if (mark is not null) metrics.Processed(outcomes.Count);
         foreach (var code in outcomes.SelectMany(o => o.SetAsideReasons.Keys)) metrics.SetAside(code);
         sightings.Saw(outcomes);
-        notifier.Notify(stored);
         signal.Ring();
         return duplicates;
     }

@@ -20,8 +20,9 @@ public sealed class AccountTests
         await ChangeAsync(host, "account_update", value);
 
         await Eventually.IsAsync(() => host.ListAsync("/api/v2/events?eventType=instance.disconnected"), e => e.Count == 1, "it is told");
-        var status = (await host.GetAsync($"/api/v2/instances/{instance}/status")).GetProperty("data");
-        status.GetProperty("state").GetString().Should().Be("error");
+        var status = await Eventually.IsAsync(
+            async () => (await host.GetAsync($"/api/v2/instances/{instance}/status")).GetProperty("data"),
+            s => s.GetProperty("state").GetString() == "error", "it is out of service after the commit");
         status.GetProperty("message").GetString().Should().Contain("Meta has taken the account away");
         (await host.SendTextAsync(instance, "5511987654321", "anybody?")).Status.Should().Be(System.Net.HttpStatusCode.ServiceUnavailable);
     }
