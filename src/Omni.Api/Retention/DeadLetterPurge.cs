@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Omni.Api.Background;
 using Omni.Api.Persistence;
-using Omni.Api.Persistence.Rows;
+using Omni.Contract.DeadLetters;
 
 namespace Omni.Api.Retention;
 
@@ -17,11 +17,11 @@ internal sealed class DeadLetterPurge(
     {
         var before = (Time.GetUtcNow() - options.Value.Retention).ToUnixTimeMilliseconds();
         await using var db = reads.Open();
-        var over = await db.DeadLetters.Where(d => d.Status == DeadLetterRow.Retried && d.UpdatedAt < before)
+        var over = await db.DeadLetters.Where(d => d.Status == DeadLetterStatus.Retried && d.UpdatedAt < before)
             .OrderBy(d => d.Seq).Take(Slice).Select(d => d.Seq).ToListAsync(ct);
         if (over.Count == 0) return 0;
         return await unitOfWork.RunAsync(
-            async session => await session.Db.DeadLetters.Where(d => over.Contains(d.Seq) && d.Status == DeadLetterRow.Retried)
+            async session => await session.Db.DeadLetters.Where(d => over.Contains(d.Seq) && d.Status == DeadLetterStatus.Retried)
                 .ExecuteDeleteAsync(CancellationToken.None),
             ct);
     }

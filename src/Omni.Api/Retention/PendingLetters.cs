@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Persistence;
-using Omni.Api.Persistence.Rows;
+using Omni.Contract.DeadLetters;
 
 namespace Omni.Api.Retention;
 
@@ -18,7 +18,7 @@ internal sealed class PendingLetters
     public static async Task<PendingLetters> ReadAsync(IReadDb reads, long before, CancellationToken ct)
     {
         await using var db = reads.Open();
-        var letters = await db.DeadLetters.Where(d => d.Status == DeadLetterRow.Pending && d.ReceivedAt < before)
+        var letters = await db.DeadLetters.Where(d => d.Status == DeadLetterStatus.Pending && d.ReceivedAt < before)
             .Select(d => new { d.ReceivedAt, d.CreatedAt }).ToListAsync(ct);
         return new PendingLetters([.. letters.Select(l => (l.ReceivedAt, l.CreatedAt)).Distinct()]);
     }

@@ -3,8 +3,6 @@ namespace Omni.Api.Persistence.Rows;
 /// <summary>A delivery of which at least a part could not be used.</summary>
 internal sealed class DeadLetterRow
 {
-    public const string Pending = "pending", Retried = "retried";
-
     public long Seq { get; set; }
     public Guid Id { get; set; }
     public required string Channel { get; set; }
@@ -19,7 +17,7 @@ internal sealed class DeadLetterRow
     public required byte[] Body { get; set; }
     public required string VerifiedBy { get; set; }
 
-    /// <summary><see cref="Pending"/>, or <see cref="Retried"/> when it is in the inbox again.</summary>
+    /// <summary><c>pending</c>, or <c>retried</c> when it is in the inbox again.</summary>
     public required string Status { get; set; }
     public int RetryCount { get; set; }
     public long ReceivedAt { get; set; }
