@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Omni.Api.Events;
 using Omni.Api.Persistence;
 using Omni.Api.Subscriptions;
+using Omni.Contract.Subscriptions;
 
 namespace Omni.Api.Retention;
 

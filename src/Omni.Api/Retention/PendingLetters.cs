@@ -1,7 +1,7 @@
 using Omni.Contract.DeadLetters;
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Persistence;
-using Omni.Api.Persistence.Rows;
+using Omni.Contract.DeadLetters;
 
 namespace Omni.Api.Retention;
 

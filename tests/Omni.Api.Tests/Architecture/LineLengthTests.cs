@@ -37,13 +37,13 @@ public sealed partial class LineLengthTests
         }
     }
 
-    [GeneratedRegex("\"{3,}")]
+    [GeneratedRegex("\"{3,}", RegexOptions.None, 1000)]
     private static partial Regex RawQuotes();
 
-    [GeneratedRegex(@"^\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\b")]
+    [GeneratedRegex(@"^\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SqlStatement();
 
     /// <summary>A line of little else than one long raw literal.</summary>
-    [GeneratedRegex("^.{0,40}\"{3}.{80,}\"{3}.{0,12}$")]
+    [GeneratedRegex("^.{0,40}\"{3}.{80,}\"{3}.{0,12}$", RegexOptions.None, 1000)]
     private static partial Regex RawLiteral();
 }

@@ -17,7 +17,7 @@ internal sealed class DeadLetterRow
     public required byte[] Body { get; set; }
     public required string VerifiedBy { get; set; }
 
-    /// <summary><see cref="Pending"/>, or <see cref="Retried"/> when it is in the inbox again.</summary>
+    /// <summary><c>pending</c>, or <c>retried</c> when it is in the inbox again.</summary>
     public required string Status { get; set; }
     public int RetryCount { get; set; }
     public long ReceivedAt { get; set; }
