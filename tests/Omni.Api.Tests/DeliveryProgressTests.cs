@@ -1,12 +1,13 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Omni.Api.Projections;
+using Omni.Contract.Messages;
 
 namespace Omni.Api.Tests;
 
 public sealed class DeliveryProgressTests
 {
-    private static readonly string[] Statuses = [DeliveryProgress.Pending, DeliveryProgress.Sent, DeliveryProgress.Failed, DeliveryProgress.Delivered, DeliveryProgress.Read];
+    private static readonly string[] Statuses = [DeliveryStatus.Pending, DeliveryStatus.Sent, DeliveryStatus.Failed, DeliveryStatus.Delivered, DeliveryStatus.Read];
 
     [Fact]
     public void Any_order_of_the_same_reports_ends_the_same() => Prop.ForAll(
@@ -20,5 +21,5 @@ public sealed class DeliveryProgressTests
     [InlineData("pending", "something new", "pending")]
     public void The_further_one_wins(string known, string reported, string expected) => DeliveryProgress.Further(known, reported).Should().Be(expected);
 
-    private static string Fold(IEnumerable<string> reports) => reports.Aggregate(DeliveryProgress.Pending, DeliveryProgress.Further);
+    private static string Fold(IEnumerable<string> reports) => reports.Aggregate(DeliveryStatus.Pending, DeliveryProgress.Further);
 }

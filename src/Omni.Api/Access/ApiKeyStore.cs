@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Omni.Api.Http;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
+using Omni.Contract.Access;
 
 namespace Omni.Api.Access;
 
@@ -43,9 +44,9 @@ internal sealed class ApiKeyStore(IReadDb reads, IUnitOfWork unitOfWork, ApiKeys
         var query = db.ApiKeys.AsQueryable();
         query = status switch
         {
-            "revoked" => query.Where(k => k.RevokedAt != null),
-            "expired" => query.Where(k => k.RevokedAt == null && k.ExpiresAt <= now),
-            "active" => query.Where(k => k.RevokedAt == null && (k.ExpiresAt == null || k.ExpiresAt > now)),
+            KeyStatus.Revoked => query.Where(k => k.RevokedAt != null),
+            KeyStatus.Expired => query.Where(k => k.RevokedAt == null && k.ExpiresAt <= now),
+            KeyStatus.Active => query.Where(k => k.RevokedAt == null && (k.ExpiresAt == null || k.ExpiresAt > now)),
             _ => query,
         };
         if (last is not null)

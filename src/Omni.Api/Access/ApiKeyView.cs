@@ -32,8 +32,8 @@ internal static class ApiKeyView
 
     private static string StatusOf(ApiKeyRow row, DateTimeOffset now) => row switch
     {
-        { RevokedAt: not null } => "revoked",
-        { ExpiresAt: { } at } when at <= now.ToUnixTimeMilliseconds() => "expired",
-        _ => "active",
+        { RevokedAt: not null } => KeyStatus.Revoked,
+        { ExpiresAt: { } at } when at <= now.ToUnixTimeMilliseconds() => KeyStatus.Expired,
+        _ => KeyStatus.Active,
     };
 }

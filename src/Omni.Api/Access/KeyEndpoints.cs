@@ -32,7 +32,7 @@ internal static class KeyEndpoints
     {
         if (caller.RefusalOfWhole("Keys are") is { } limited) return limited;
         var query = new ListQuery(request.Query);
-        var (status, limit, cursor) = (query.OneOf("status", "active", "revoked", "expired"), query.Limit(), query.Id("cursor"));
+        var (status, limit, cursor) = (query.OneOf("status", KeyStatus.Active, KeyStatus.Revoked, KeyStatus.Expired), query.Limit(), query.Id("cursor"));
         if (query.Refusal is { } refusal) return refusal;
         var rows = await store.ListAsync(status, limit + 1, cursor, row => ceiling.Allows(caller, KeyGrant.Of(row)), ct);
         return TypedResults.Ok(Pages.Of(rows, limit, row => ApiKeyView.Of(row, time.GetUtcNow()), row => row.Id.ToString()));

@@ -17,7 +17,7 @@ internal static class ChatEndpoints
     {
         var chats = api.MapGroup("/chats").WithTags("Chats").RequireScope("chats:read");
         chats.MapGet("/", List).Bounded().WithName("listChats").WithSummary("List chats, the latest message first")
-            .WithQuery("instanceId", "channel", "chatType", "search", "unreadOnly", "includeArchived", "sort", "limit", "cursor");
+            .WithQuery("instanceId", ChatType.Channel, "chatType", "search", "unreadOnly", "includeArchived", "sort", "limit", "cursor");
         chats.MapGet("/by-external", ByExternal).WithName("getChatByExternalId")
             .WithSummary("Find a chat by its instance and the channel's id").WithQuery("instanceId", "externalId")
             .RequireScope(Caller.Content);
@@ -34,7 +34,7 @@ internal static class ChatEndpoints
         {
             InstanceId = query.Id("instanceId"),
             Channels = query.Csv("channel"),
-            ChatTypes = query.Csv("chatType", ["dm", "group", "channel"]),
+            ChatTypes = query.Csv("chatType", [ChatType.Direct, ChatType.Group, ChatType.Channel]),
             Search = query.Text("search"),
             UnreadOnly = query.Flag("unreadOnly") ?? false,
             IncludeArchived = query.Flag("includeArchived") ?? false,

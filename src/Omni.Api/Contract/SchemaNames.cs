@@ -6,6 +6,7 @@ using Omni.Contract.Erasures;
 using Omni.Contract.Events;
 using Omni.Contract.Instances;
 using Omni.Contract.Messages;
+using Omni.Contract.Outbox;
 using Omni.Contract.Receipts;
 using Omni.Contract.Settings;
 using Omni.Contract.Subscriptions;
@@ -33,10 +34,14 @@ internal static class SchemaNames
         [typeof(Group)] = "GroupView",
         [typeof(Instance)] = "InstanceView",
         [typeof(InstanceError)] = "ConnectionError",
+        [typeof(InstanceOutbox)] = "OutboxOfInstance",
         [typeof(InstanceStatus)] = "StatusView",
         [typeof(KeyDeletion)] = "DeletedKeyDeletion",
         [typeof(KeyValidation)] = "KeyView",
         [typeof(Message)] = "MessageView",
+        [typeof(OpenBreaker)] = "BreakerView",
+        [typeof(OutboxEntry)] = "QueuedView",
+        [typeof(OutboxSummary)] = "OutboxView",
         [typeof(ProfileDetails)] = "ProfileSynced",
         [typeof(Receipt)] = "ReceiptAnswer",
         [typeof(ReceiptDetails)] = "ReceiptAnswerFacts",

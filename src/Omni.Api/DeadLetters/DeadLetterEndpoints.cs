@@ -21,7 +21,7 @@ internal static class DeadLetterEndpoints
     {
         if (caller.RefusalOfWhole("Dead letters are") is { } limited) return limited;
         var query = new ListQuery(request.Query);
-        var (status, since, until, limit, cursor) = (query.OneOf("status", "pending", "retried"), query.Time("since"), query.Time("until"), query.Limit(), query.Cursor());
+        var (status, since, until, limit, cursor) = (query.OneOf("status", DeadLetterStatus.Pending, DeadLetterStatus.Retried), query.Time("since"), query.Time("until"), query.Limit(), query.Cursor());
         if (query.Refusal is { } refusal) return refusal;
         return TypedResults.Ok((await store.ListAsync(status, since, until, limit, cursor, ct)).Select(letter => letter.For(caller)));
     }

@@ -32,14 +32,14 @@ internal sealed class DeadLetterStore(IReadDb reads, IUnitOfWork unitOfWork, Inb
     public async Task<long?> FindLastPendingAsync(string channel, string code, CancellationToken ct)
     {
         await using var db = reads.Open();
-        return await db.DeadLetters.Where(d => d.Status == "pending" && d.Channel == channel && d.Code == code).MaxAsync(d => (long?)d.Seq, ct);
+        return await db.DeadLetters.Where(d => d.Status == DeadLetterStatus.Pending && d.Channel == channel && d.Code == code).MaxAsync(d => (long?)d.Seq, ct);
     }
 
     /// <summary>Those of a channel and code that were not tried again, within a range, the oldest first.</summary>
     public async Task<IReadOnlyList<DeadLetterRow>> ReadPendingAsync(string channel, string code, long afterSeq, long lastSeq, int limit, CancellationToken ct)
     {
         await using var db = reads.Open();
-        return await db.DeadLetters.Where(d => d.Status == "pending" && d.Channel == channel && d.Code == code && d.Seq > afterSeq && d.Seq <= lastSeq).OrderBy(d => d.Seq).Take(limit).ToListAsync(ct);
+        return await db.DeadLetters.Where(d => d.Status == DeadLetterStatus.Pending && d.Channel == channel && d.Code == code && d.Seq > afterSeq && d.Seq <= lastSeq).OrderBy(d => d.Seq).Take(limit).ToListAsync(ct);
     }
 
     /// <summary>
@@ -60,7 +60,7 @@ internal sealed class DeadLetterStore(IReadDb reads, IUnitOfWork unitOfWork, Inb
         await unitOfWork.RunAsync(async session =>
         {
             if (await session.Db.DeadLetters.SingleOrDefaultAsync(d => d.Id == letter.Id, CancellationToken.None) is not { } row) return;
-            row.Status = "retried";
+            row.Status = DeadLetterStatus.Retried;
             row.RetryCount++;
             row.UpdatedAt = time.GetUtcNow().ToUnixTimeMilliseconds();
             await session.Db.SaveChangesAsync(CancellationToken.None);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Persistence;
+using Omni.Contract.Outbox;
 
 namespace Omni.Api.Erasure;
 
@@ -11,7 +12,7 @@ internal sealed class DirectChats(IReadDb reads, IUnitOfWork unitOfWork, Message
 {
     private const int Slice = 200;
 
-    private static readonly string[] UnderWay = ["pending", "waiting", "sending", "ambiguous"];
+    private static readonly string[] UnderWay = [OutboxState.Pending, OutboxState.Waiting, OutboxState.Sending, OutboxState.Ambiguous];
 
     public string Name => "messages";
 

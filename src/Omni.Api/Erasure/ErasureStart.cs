@@ -6,6 +6,10 @@ using Omni.Api.Inbox;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
 using Omni.Channels.Sdk.Channels;
+using Omni.Contract.Chats;
+using Omni.Contract.Erasures;
+using Omni.Contract.Messages;
+using Omni.Contract.Outbox;
 
 namespace Omni.Api.Erasure;
 
@@ -19,7 +23,7 @@ namespace Omni.Api.Erasure;
 /// </summary>
 internal sealed class ErasureStart(IUnitOfWork unitOfWork, InboxProgress inbox, ErasureSignal signal, TimeProvider time)
 {
-    private const string Cancelled = "cancelled";
+    private const string Cancelled = OutboxState.Cancelled;
     private const int MostHashes = 1000;
 
     private static readonly TimeSpan CatchUpWithin = TimeSpan.FromSeconds(5), Look = TimeSpan.FromMilliseconds(10);
@@ -100,8 +104,8 @@ internal sealed class ErasureStart(IUnitOfWork unitOfWork, InboxProgress inbox, 
                 .SetProperty(c => c.Settings, (string?)null).SetProperty(c => c.PlatformMetadata, (string?)null).SetProperty(c => c.UnreadCount, 0).SetProperty(c => c.UpdatedAt, now));
         }
 
-        var pending = await db.Messages.Where(m => ids.Contains(m.ChatId) && m.IsFromMe && m.DeliveryStatus == "pending").Select(m => m.Id).ToListAsync();
-        await db.Outbox.Where(o => pending.Contains(o.Id) && (o.State == "pending" || o.State == "waiting"))
+        var pending = await db.Messages.Where(m => ids.Contains(m.ChatId) && m.IsFromMe && m.DeliveryStatus == DeliveryStatus.Pending).Select(m => m.Id).ToListAsync();
+        await db.Outbox.Where(o => pending.Contains(o.Id) && (o.State == OutboxState.Pending || o.State == OutboxState.Waiting))
             .ExecuteUpdateAsync(set => set.SetProperty(o => o.State, Cancelled).SetProperty(o => o.UpdatedAt, now));
     }
 
@@ -133,7 +137,7 @@ internal sealed class ErasureStart(IUnitOfWork unitOfWork, InboxProgress inbox, 
             return new ErasureOutcome.Taken(await db.Erasures.AsNoTracking().Where(e => e.RequestId == row.RequestId).OrderBy(e => e.Seq).ToListAsync());
         }
 
-        return instanceIds is not null && await db.Chats.AnyAsync(c => instanceIds.Contains(c.InstanceId) && (names.Contains(c.ExternalId) || c.Id == id) && c.ChatType != "dm" && c.ChatType != ChatRow.Erased)
+        return instanceIds is not null && await db.Chats.AnyAsync(c => instanceIds.Contains(c.InstanceId) && (names.Contains(c.ExternalId) || c.Id == id) && c.ChatType != ChatType.Direct && c.ChatType != ChatRow.Erased)
             ? new ErasureOutcome.NotAPerson()
             : new ErasureOutcome.NotFound();
     }
@@ -148,7 +152,7 @@ internal sealed class ErasureStart(IUnitOfWork unitOfWork, InboxProgress inbox, 
             RequestId = requestId,
             InstanceId = instanceId,
             Channel = channel,
-            State = ErasureRow.Running,
+            State = ErasureState.Running,
             Contact = contact,
             Subject = JsonSerializer.Serialize(subject),
             Hashes = JsonSerializer.Serialize(known.Select(name => ErasedKey.OfName(instanceId, name))),

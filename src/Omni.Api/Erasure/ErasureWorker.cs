@@ -4,6 +4,7 @@ using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
 using Omni.Api.Persistence.Statements;
 using Omni.Api.Reads;
+using Omni.Contract.Erasures;
 
 namespace Omni.Api.Erasure;
 
@@ -43,7 +44,7 @@ internal sealed partial class ErasureWorker(
         List<ErasureRow> due;
         await using (var db = reads.Open())
         {
-            string[] open = [ErasureRow.Running, ErasureRow.Waiting];
+            string[] open = [ErasureState.Running, ErasureState.Waiting];
             due = await db.Erasures.Where(e => open.Contains(e.State)).OrderBy(e => e.Seq).ToListAsync(ct);
         }
 
@@ -76,7 +77,7 @@ internal sealed partial class ErasureWorker(
         }
 
         if (await last.TryFinishAsync(erasure, ct)) Log.Done(logger, erasure.Row.RequestId, erasure.InstanceId, erasure.Progress.ErasedMessages, erasure.Progress.ErasedEvents);
-        else await erasure.SaveAsync(unitOfWork, erasure.Progress with { Step = 0, Position = 0, Pass = erasure.Progress.Pass + 1 }, state: ErasureRow.Waiting);
+        else await erasure.SaveAsync(unitOfWork, erasure.Progress with { Step = 0, Position = 0, Pass = erasure.Progress.Pass + 1 }, state: ErasureState.Waiting);
     }
 
     private static partial class Log

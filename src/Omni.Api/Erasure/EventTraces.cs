@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
 using Omni.Api.Persistence.Statements;
+using Omni.Contract.Chats;
 
 namespace Omni.Api.Erasure;
 
@@ -58,6 +59,6 @@ internal sealed class EventTraces(IReadDb reads, IUnitOfWork unitOfWork) : IEras
     private static async Task<List<Guid>> FindGroupsAsync(OmniDbContext db, IEnumerable<EventRow> events, CancellationToken ct)
     {
         var chats = events.Select(e => e.ChatId).OfType<Guid>().Distinct().ToList();
-        return chats.Count == 0 ? [] : await db.Chats.Where(c => chats.Contains(c.Id) && c.ChatType == "group").Select(c => c.Id).ToListAsync(ct);
+        return chats.Count == 0 ? [] : await db.Chats.Where(c => chats.Contains(c.Id) && c.ChatType == ChatType.Group).Select(c => c.Id).ToListAsync(ct);
     }
 }

@@ -3,7 +3,7 @@ using Omni.Api.Media;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
 using Omni.Api.Persistence.Statements;
-using Omni.Api.Projections;
+using Omni.Contract.Messages;
 
 namespace Omni.Api.Erasure;
 
@@ -15,7 +15,7 @@ namespace Omni.Api.Erasure;
 /// </summary>
 internal sealed class MessageEraser(IReadDb reads, IUnitOfWork unitOfWork, IMediaStore store)
 {
-    private static readonly string[] Reports = [DeliveryProgress.Sent, DeliveryProgress.Delivered, DeliveryProgress.Read, DeliveryProgress.Failed, "received", "reaction-received", "reaction-removed"];
+    private static readonly string[] Reports = [DeliveryStatus.Sent, DeliveryStatus.Delivered, DeliveryStatus.Read, DeliveryStatus.Failed, "received", "reaction-received", "reaction-removed"];
 
     /// <param name="erasure">Whose.</param>
     /// <param name="messages">What goes.</param>

@@ -3,10 +3,11 @@ using Omni.Api.Events;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
 using Omni.Api.Persistence.Statements;
-using Omni.Api.Projections;
 using Omni.Api.Sending.Lanes;
 using Omni.Api.Sending.Outbox;
 using Omni.Channels.Sdk.Messaging;
+using Omni.Contract.Messages;
+using Omni.Contract.Outbox;
 
 namespace Omni.Api.Erasure;
 
@@ -22,7 +23,7 @@ internal sealed class PendingSends(
     private const string Reason = "The recipient was erased before the message was sent";
     private const int Slice = 100;
 
-    private static readonly string[] NotLeft = ["pending", "waiting", "cancelled"];
+    private static readonly string[] NotLeft = [OutboxState.Pending, OutboxState.Waiting, OutboxState.Cancelled];
 
     public string Name => "sends";
 
@@ -32,7 +33,7 @@ internal sealed class PendingSends(
     {
         await using var db = reads.Open();
         var chats = erasure.Subject.ChatIds;
-        var waiting = await db.Messages.Where(m => chats.Contains(m.ChatId) && m.IsFromMe && m.DeliveryStatus == DeliveryProgress.Pending)
+        var waiting = await db.Messages.Where(m => chats.Contains(m.ChatId) && m.IsFromMe && m.DeliveryStatus == DeliveryStatus.Pending)
             .Join(db.Outbox.Where(o => NotLeft.Contains(o.State)), m => m.Id, o => o.Id, (_, o) => o).OrderBy(o => o.Seq).Take(Slice).ToListAsync(ct);
         if (waiting.Count == 0) return false;
         await erasure.SaveAsync(unitOfWork, erasure.Progress, async session =>
@@ -52,7 +53,7 @@ internal sealed class PendingSends(
     private async ValueTask CancelAsync(WriteSession session, OutboxRow row, string channel)
     {
         // One that has left since is not taken back: its outcome comes, and the next pass finds it.
-        if (!await session.EndUnsentAsync(row.Id, "cancelled", Reason, time.GetUtcNow().ToUnixTimeMilliseconds()) && row.State != "cancelled") return;
+        if (!await session.EndUnsentAsync(row.Id, OutboxState.Cancelled, Reason, time.GetUtcNow().ToUnixTimeMilliseconds()) && row.State != OutboxState.Cancelled) return;
         await failures.ApplyAsync(session, row, channel, Code, Reason);
     }
 }

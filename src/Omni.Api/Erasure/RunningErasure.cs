@@ -2,6 +2,7 @@ using System.Text.Json;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
 using Omni.Api.Persistence.Statements;
+using Omni.Contract.Erasures;
 
 namespace Omni.Api.Erasure;
 
@@ -19,7 +20,7 @@ internal sealed class RunningErasure(ErasureRow row, TimeProvider time)
     public static ErasureProgress ProgressOf(ErasureRow row) => JsonSerializer.Deserialize<ErasureProgress>(row.Progress)!;
 
     /// <summary>Does work of a slice and notes the progress, in one transaction.</summary>
-    public async Task SaveAsync(IUnitOfWork unitOfWork, ErasureProgress next, Func<WriteSession, ValueTask>? work = null, string state = ErasureRow.Running)
+    public async Task SaveAsync(IUnitOfWork unitOfWork, ErasureProgress next, Func<WriteSession, ValueTask>? work = null, string state = ErasureState.Running)
     {
         var json = JsonSerializer.Serialize(next);
         await unitOfWork.RunAsync(async session =>

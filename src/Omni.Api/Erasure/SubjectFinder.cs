@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
+using Omni.Contract.Chats;
 
 namespace Omni.Api.Erasure;
 
@@ -21,7 +22,7 @@ internal static class SubjectFinder
         {
             // A person's id, or a chat's, as for a send.
             persons.Add(known);
-            names.UnionWith(await db.Chats.Where(c => c.Id == known && c.InstanceId == instanceId && c.ChatType == "dm").Select(c => c.ExternalId).ToListAsync());
+            names.UnionWith(await db.Chats.Where(c => c.Id == known && c.InstanceId == instanceId && c.ChatType == ChatType.Direct).Select(c => c.ExternalId).ToListAsync());
         }
 
         List<PlatformIdentityRow> identities;
@@ -40,7 +41,7 @@ internal static class SubjectFinder
             var seen = identities.ConvertAll(i => i.PersonId);
             names.UnionWith(await db.Persons.Where(p => seen.Contains(p.Id) && p.PhoneNumber != null).Select(p => p.PhoneNumber!).ToListAsync());
             var found = await db.ChatAddresses.Where(a => a.InstanceId == instanceId && names.Contains(a.Address)).Select(a => a.ChatId).Distinct().ToListAsync();
-            chats = await db.Chats.AsNoTracking().Where(c => found.Contains(c.Id) && c.ChatType == "dm").ToListAsync();
+            chats = await db.Chats.AsNoTracking().Where(c => found.Contains(c.Id) && c.ChatType == ChatType.Direct).ToListAsync();
             var ids = chats.ConvertAll(c => c.Id);
             names.UnionWith(await db.ChatAddresses.Where(a => ids.Contains(a.ChatId)).Select(a => a.Address).ToListAsync());
         }

@@ -31,7 +31,7 @@ internal static class EventEndpoints
             EventTypes = query.Csv("eventType"),
             ContentTypes = query.Csv("contentType"),
             PersonId = query.Id("personId"),
-            Direction = query.OneOf("direction", "inbound", "outbound"),
+            Direction = query.OneOf("direction", Direction.Inbound, Direction.Outbound),
             SinceUnixMs = query.Time("since"),
             UntilUnixMs = query.Time("until"),
             Search = query.Text("search"),

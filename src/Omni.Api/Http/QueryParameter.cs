@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using Omni.Contract.Events;
 
 namespace Omni.Api.Http;
 
@@ -27,7 +28,7 @@ internal sealed record QueryParameter(string Name, string Description, JsonSchem
         new QueryParameter("messageType", "Kinds of message such as text,image, separated by commas"),
         new QueryParameter("eventType", "Event types such as message.received, separated by commas"),
         new QueryParameter("contentType", "Kinds of content such as text, separated by commas"),
-        new QueryParameter("direction", "Which way", Values: ["inbound", "outbound"]),
+        new QueryParameter("direction", "Which way", Values: [Direction.Inbound, Direction.Outbound]),
         new QueryParameter("chatType", "Any of dm, group, channel, separated by commas"),
         new QueryParameter("sort", "Order of the list", Values: ["activity", "oldest", "unread", "name"]),
         new QueryParameter("hasMedia", "Only with media, or only without", JsonSchemaType.Boolean),

@@ -5,6 +5,7 @@ using Omni.Api.Persistence.Statements;
 using Omni.Api.Projections;
 using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Events;
+using Omni.Contract.DeadLetters;
 
 namespace Omni.Api.Inbox;
 
@@ -107,7 +108,7 @@ internal sealed partial class DeliveryCommit(
         Reason = reason,
         Body = stored.Delivery.Body.ToArray(),
         VerifiedBy = stored.Delivery.VerifiedBy,
-        Status = "pending",
+        Status = DeadLetterStatus.Pending,
         ReceivedAt = stored.Delivery.ReceivedAtUnixMs,
         CreatedAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
     };

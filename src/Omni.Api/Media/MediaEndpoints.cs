@@ -27,7 +27,7 @@ internal static class MediaEndpoints
         if (MediaPath.MessageOf(path) is not { } messageId || await media.FindByMessageAsync(messageId, ct) is not { } row || row.Path != path)
             return ApiError.NotFound("Media");
         if (caller.RefusalOf(row.InstanceId) is { } foreign) return foreign;
-        if (row.State == "pending")
+        if (row.State == MediaState.Pending)
         {
             // The address is told before the bytes are there: whoever comes at once waits a little.
             await fetcher.SettledAsync(row.Id, ct);
@@ -36,8 +36,8 @@ internal static class MediaEndpoints
 
         switch (row.State)
         {
-            case "ready": return await store.OpenAsync(row.Path, offset: 0, ct) is { } start ? Bytes(row, response, store, start) : ApiError.NotFound("The file of this media");
-            case "failed": return new ApiError(404, "MEDIA_UNAVAILABLE", $"The media could not be fetched: {row.Error}. POST {MediaLinks.Route[..^6]}/messages/media/download tries again");
+            case MediaState.Ready: return await store.OpenAsync(row.Path, offset: 0, ct) is { } start ? Bytes(row, response, store, start) : ApiError.NotFound("The file of this media");
+            case MediaState.Failed: return new ApiError(404, "MEDIA_UNAVAILABLE", $"The media could not be fetched: {row.Error}. POST {MediaLinks.Route[..^6]}/messages/media/download tries again");
             default:
                 response.Headers.RetryAfter = ((int)Math.Ceiling(options.Value.RetryDelay.TotalSeconds)).ToString();
                 return new ApiError(503, "MEDIA_PENDING", "The media is still being fetched; ask again");
@@ -63,12 +63,12 @@ internal static class MediaEndpoints
     {
         if (await media.FindByMessageAsync(Guid.Parse(request.MessageId!), ct) is not { } row) return ApiError.NotFound("Media of that message");
         if (caller.RefusalOf(row.InstanceId) is { } foreign) return foreign;
-        if (row.State != "ready") await fetcher.FetchNowAsync(row, ct);
+        if (row.State != MediaState.Ready) await fetcher.FetchNowAsync(row, ct);
         row = await media.FindAsync(row.Id, ct) ?? row;
         return row.State switch
         {
-            "ready" => TypedResults.Ok(new Data<DownloadedMedia>(MediaView.Of(row, links))),
-            "failed" => new ApiError(502, "MEDIA_UNAVAILABLE", $"The media could not be fetched: {row.Error}"),
+            MediaState.Ready => TypedResults.Ok(new Data<DownloadedMedia>(MediaView.Of(row, links))),
+            MediaState.Failed => new ApiError(502, "MEDIA_UNAVAILABLE", $"The media could not be fetched: {row.Error}"),
             _ => new ApiError(504, "CHANNEL_TIMEOUT", $"The media is still being fetched{(row.Error is null ? "" : $", the last try failed: {row.Error}")}"),
         };
     }

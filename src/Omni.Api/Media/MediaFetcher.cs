@@ -22,7 +22,7 @@ internal sealed partial class MediaFetcher(
     /// <summary>Fetches media now, trying anew what was given up, and waits for it for a while.</summary>
     public async Task FetchNowAsync(MediaRow media, CancellationToken ct)
     {
-        if (media.State == "failed") await unitOfWork.RunAsync(session => session.RetryMediaAsync(media.Id, Time.GetUtcNow().ToUnixTimeMilliseconds()), ct);
+        if (media.State == MediaState.Failed) await unitOfWork.RunAsync(session => session.RetryMediaAsync(media.Id, Time.GetUtcNow().ToUnixTimeMilliseconds()), ct);
         _signal.Ring();
         await SettledAsync(media.Id, ct);
     }
@@ -78,7 +78,7 @@ internal sealed partial class MediaFetcher(
         await using var db = reads.Open();
 
         // Those that run are pending too: as many more are read, and left out.
-        var due = await db.Media.Where(m => m.State == "pending" && m.NextAttemptAt <= now).OrderBy(m => m.NextAttemptAt).Take(options.Value.Concurrency).ToListAsync(ct);
+        var due = await db.Media.Where(m => m.State == MediaState.Pending && m.NextAttemptAt <= now).OrderBy(m => m.NextAttemptAt).Take(options.Value.Concurrency).ToListAsync(ct);
         return [.. due.Where(m => !_running.ContainsKey(m.Id)).Take(room)];
     }
 
@@ -115,7 +115,7 @@ internal sealed partial class MediaFetcher(
     private async Task<bool> IsPendingAsync(Guid mediaId, CancellationToken ct)
     {
         await using var db = reads.Open();
-        return await db.Media.AnyAsync(m => m.Id == mediaId && m.State == "pending", ct);
+        return await db.Media.AnyAsync(m => m.Id == mediaId && m.State == MediaState.Pending, ct);
     }
 
     private static partial class Log

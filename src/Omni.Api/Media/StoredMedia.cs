@@ -10,7 +10,7 @@ internal sealed class StoredMedia(IReadDb reads, IMediaStore store) : IMediaSour
 {
     public async Task<MediaFile?> OpenAsync(Guid mediaId, CancellationToken ct)
     {
-        if (await FindAsync(mediaId, ct) is not { State: "ready" } row || await store.OpenAsync(row.Path, offset: 0, ct) is not { } content) return null;
+        if (await FindAsync(mediaId, ct) is not { State: MediaState.Ready } row || await store.OpenAsync(row.Path, offset: 0, ct) is not { } content) return null;
         return new MediaFile { Content = content, SizeBytes = row.SizeBytes!.Value, MimeType = MediaType.Of(row.MimeType), Sha256 = row.Sha256!, Filename = MediaName.Of(row.Filename) ?? Path.GetFileName(row.Path) };
     }
 

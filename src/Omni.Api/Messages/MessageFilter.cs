@@ -1,5 +1,6 @@
 using Omni.Api.Access;
 using Omni.Api.Http;
+using Omni.Contract.Messages;
 
 namespace Omni.Api.Messages;
 
@@ -26,9 +27,9 @@ internal sealed record MessageFilter
     {
         ChatId = query.Id("chatId"),
         InstanceId = query.Id("instanceId"),
-        Sources = query.Csv("source", ["realtime", "sync", "api", "import"]),
+        Sources = query.Csv("source", [MessageSource.Realtime, MessageSource.Sync, MessageSource.Api, MessageSource.Import]),
         MessageTypes = query.Csv("messageType"),
-        Statuses = query.Csv("status", ["active", "edited", "deleted", "expired"]),
+        Statuses = query.Csv("status", [MessageState.Active, MessageState.Edited, MessageState.Deleted, MessageState.Expired]),
         HasMedia = query.Flag("hasMedia"),
         SinceUnixMs = query.Time("since") ?? query.Time("after"),
         UntilUnixMs = query.Time("until") ?? query.Time("before"),

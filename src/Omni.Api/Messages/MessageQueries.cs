@@ -50,7 +50,7 @@ internal sealed class MessageQueries(IReadDb reads)
     /// <summary>What the outbox knows of those that we send.</summary>
     private static async Task<Dictionary<Guid, OutboxRow>> SendingAsync(OmniDbContext db, List<MessageRow> rows, CancellationToken ct)
     {
-        var ours = rows.Where(r => r is { IsFromMe: true, Source: "api" }).Select(r => r.Id).ToList();
+        var ours = rows.Where(r => r is { IsFromMe: true, Source: MessageSource.Api }).Select(r => r.Id).ToList();
         return ours.Count == 0 ? [] : await db.Outbox.Where(o => ours.Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct);
     }
 }

@@ -1,6 +1,7 @@
 using Omni.Api.Http;
 using Omni.Api.Persistence.Rows;
 using Omni.Contract.Messages;
+using Omni.Contract.Outbox;
 
 namespace Omni.Api.Messages;
 
@@ -38,7 +39,7 @@ internal static class MessageView
         ErrorCode = row.ErrorCode,
         Attempts = sending?.Attempts,
         LastError = sending?.LastError,
-        NextAttemptAt = sending is { State: "waiting", DueAt: > 0 } ? sending.DueAt.ToTime() : null,
+        NextAttemptAt = sending is { State: OutboxState.Waiting, DueAt: > 0 } ? sending.DueAt.ToTime() : null,
         EditCount = row.EditCount,
         OriginalText = row.OriginalText,
         EditHistory = row.EditHistory.ToJson(),

@@ -4,6 +4,7 @@ using Omni.Api.Chats;
 using Omni.Api.Http;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
+using Omni.Contract.Chats;
 using Omni.Contract.Contacts;
 
 namespace Omni.Api.People;
@@ -15,7 +16,7 @@ internal sealed class PeopleQueries(IReadDb reads)
     {
         await using var db = reads.Open();
         var chats = db.Chats.Where(c => c.InstanceId == instanceId && c.ChatType != ChatRow.Erased);
-        if (excludeGroups) chats = chats.Where(c => c.ChatType != "group");
+        if (excludeGroups) chats = chats.Where(c => c.ChatType != ChatType.Group);
         if (search is not null) chats = ChatQueries.Matching(chats, search);
         if (cursor is { Seq: var after }) chats = chats.Where(c => c.Seq > after);
         var rows = await chats.OrderBy(c => c.Seq).Take(limit + 1).ToListAsync(ct);
@@ -26,7 +27,7 @@ internal sealed class PeopleQueries(IReadDb reads)
     public async Task<Page<Group>> GroupsAsync(Guid instanceId, int limit, Cursor? cursor, CancellationToken ct)
     {
         await using var db = reads.Open();
-        var chats = db.Chats.Where(c => c.InstanceId == instanceId && c.ChatType == "group");
+        var chats = db.Chats.Where(c => c.InstanceId == instanceId && c.ChatType == ChatType.Group);
         if (cursor is { Seq: var after }) chats = chats.Where(c => c.Seq > after);
         var rows = await chats.OrderBy(c => c.Seq).Take(limit + 1).ToListAsync(ct);
         return Pages.Of(rows, limit, GroupOf, row => new Cursor(row.Seq, row.Seq).ToString());
@@ -68,7 +69,7 @@ internal sealed class PeopleQueries(IReadDb reads)
             Name = name,
             Phone = who.Person?.PhoneNumber,
             AvatarUrl = row.AvatarUrl,
-            IsGroup = row.ChatType == "group",
+            IsGroup = row.ChatType == ChatType.Group,
             PersonId = who.Person?.Id,
         };
     }

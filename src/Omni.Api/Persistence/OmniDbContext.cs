@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Persistence.Rows;
+using Omni.Contract.Outbox;
 
 namespace Omni.Api.Persistence;
 
@@ -110,7 +111,7 @@ internal abstract class OmniDbContext(DbContextOptions options) : DbContext(opti
             e.HasIndex(r => r.Id).IsUnique();
             e.HasIndex(r => new { r.State, r.InstanceId, r.Seq });
             e.HasIndex(r => r.RequestId);
-            e.HasIndex(r => r.ExpiresAt).HasFilter("expires_at IS NOT NULL AND state IN ('pending', 'waiting')");
+            e.HasIndex(r => r.ExpiresAt).HasFilter($"expires_at IS NOT NULL AND state IN ('{OutboxState.Pending}', '{OutboxState.Waiting}')");
         });
         modelBuilder.Entity<LaneBreakerRow>().ToTable("lane_breakers").HasKey(r => r.InstanceId);
         modelBuilder.Entity<IdempotencyKeyRow>(e =>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Omni.Contract.Outbox;
 
 namespace Omni.Api.Persistence;
 
@@ -25,7 +26,7 @@ internal static class RestoreMark
         """;
 
     /// <summary>How many messages would leave.</summary>
-    public const string Waiting = "SELECT count(*) FROM outbox WHERE state IN ('pending', 'waiting')";
+    public const string Waiting = $"SELECT count(*) FROM outbox WHERE state IN ('{OutboxState.Pending}', '{OutboxState.Waiting}')";
 
     /// <summary>Sets the mark on a database that no host has open.</summary>
     public static void Set(DbConnection connection, DateTimeOffset madeAt)

@@ -13,7 +13,7 @@ internal sealed record ChatSighting
     public IReadOnlyList<string> Addresses { get; init; } = [];
 
     /// <summary><c>dm</c>, <c>group</c> or <c>channel</c>.</summary>
-    public string ChatType { get; init; } = "dm";
+    public string ChatType { get; init; } = Omni.Contract.Chats.ChatType.Direct;
 
     /// <summary>What it is called now; null leaves the name as it was.</summary>
     public string? Name { get; init; }

@@ -1,3 +1,5 @@
+using Omni.Contract.Messages;
+
 namespace Omni.Api.Projections;
 
 /// <summary>
@@ -6,9 +8,7 @@ namespace Omni.Api.Projections;
 /// </summary>
 internal static class DeliveryProgress
 {
-    public const string Pending = "pending", Sent = "sent", Failed = "failed", Delivered = "delivered", Read = "read";
-
-    private static readonly string[] Order = [Pending, Sent, Failed, Delivered, Read];
+    private static readonly string[] Order = [DeliveryStatus.Pending, DeliveryStatus.Sent, DeliveryStatus.Failed, DeliveryStatus.Delivered, DeliveryStatus.Read];
 
     /// <summary>The further one of two.</summary>
     public static string Further(string known, string reported) => Array.IndexOf(Order, reported) > Array.IndexOf(Order, known) ? reported : known;

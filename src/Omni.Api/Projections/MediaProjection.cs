@@ -9,6 +9,7 @@ using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Events.Payloads;
 using Omni.Channels.Sdk.Messaging;
+using Omni.Contract.Events;
 
 namespace Omni.Api.Projections;
 
@@ -31,7 +32,7 @@ internal sealed class MediaProjection(MediaLinks links, TimeProvider time)
         InstanceId = @event.Metadata.InstanceId!.Value,
         ChatId = chatId,
         MessageId = messageId,
-        State = "pending",
+        State = MediaState.Pending,
         Path = MediaPath.Of(@event.Metadata.InstanceId!.Value, messageId, now, remote.MimeType, remote.Filename),
         MimeType = MediaType.Of(remote.MimeType),
         Filename = MediaName.Of(remote.Filename),
@@ -60,7 +61,7 @@ internal sealed class MediaProjection(MediaLinks links, TimeProvider time)
     public static async ValueTask<Effect> ReceivedAsync(WriteSession session, OmniEvent @event, MediaReceived received)
     {
         if (!Guid.TryParse(received.MediaId, out var id) || await session.FindMediaAsync(id) is not { } media) return new Effect(@event);
-        return new Effect(@event) { Direction = "inbound", ChatId = media.ChatId, MessageId = media.MessageId };
+        return new Effect(@event) { Direction = Direction.Inbound, ChatId = media.ChatId, MessageId = media.MessageId };
     }
 
     private static JsonElement? WithPath(JsonElement? raw, string path)

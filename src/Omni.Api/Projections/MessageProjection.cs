@@ -5,6 +5,9 @@ using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Events.Payloads;
+using Omni.Contract.Chats;
+using Omni.Contract.Events;
+using Omni.Contract.Messages;
 
 namespace Omni.Api.Projections;
 
@@ -31,7 +34,7 @@ internal sealed class MessageProjection(ChatProjection chats, PersonProjection p
             ExternalId = received.ChatId,
             Addresses = about.Addresses,
             ChatType = about.ChatType,
-            Name = about.Name ?? (about.ChatType == "dm" && !about.IsFromMe ? sender.DisplayName : null),
+            Name = about.Name ?? (about.ChatType == ChatType.Direct && !about.IsFromMe ? sender.DisplayName : null),
         }, now);
         var identity = about.IsFromMe ? null : await persons.SeenAsync(session, instanceId, channel, chat.Id, sender, now);
         if (identity is not null) await session.SeeParticipantAsync(chat.Id, identity, now);
@@ -50,7 +53,7 @@ internal sealed class MessageProjection(ChatProjection chats, PersonProjection p
             DeleteContent revoke => (seen, await revisions.RevokedAsync(session, seen, received, revoke, chat, identity, now)),
             _ => await AddAsync(session, seen, received, chat, identity, now),
         };
-        return new Effect(told) { ExternalId = received.ExternalId, Direction = about.IsFromMe ? "outbound" : "inbound", ChatId = chat.Id, MessageId = messageId };
+        return new Effect(told) { ExternalId = received.ExternalId, Direction = about.IsFromMe ? Direction.Outbound : Direction.Inbound, ChatId = chat.Id, MessageId = messageId };
     }
 
     private async ValueTask<(OmniEvent Told, Guid MessageId)> AddAsync(WriteSession session, OmniEvent seen, MessageReceived received, ChatRef chat, PlatformIdentityRow? identity, long now)
@@ -96,7 +99,7 @@ internal sealed class MessageProjection(ChatProjection chats, PersonProjection p
             InstanceId = @event.Metadata.InstanceId!.Value,
             ChatId = chat.Id,
             ExternalId = received.ExternalId,
-            Source = "realtime",
+            Source = MessageSource.Realtime,
             SenderPersonId = identity?.PersonId,
             SenderPlatformIdentityId = identity?.Id,
             SenderPlatformUserId = received.From,
@@ -114,8 +117,8 @@ internal sealed class MessageProjection(ChatProjection chats, PersonProjection p
             QuotedText = answered?.Text,
             IsForwarded = about.IsForwarded,
             ForwardCount = about.IsFrequentlyForwarded ? ManyForwards : about.IsForwarded ? 1 : 0,
-            Status = "active",
-            DeliveryStatus = about.IsFromMe ? DeliveryProgress.Sent : DeliveryProgress.Delivered,
+            Status = MessageState.Active,
+            DeliveryStatus = about.IsFromMe ? DeliveryStatus.Sent : DeliveryStatus.Delivered,
             RawPayload = received.RawPayload?.GetRawText(),
             OriginalEventId = @event.Id,
             PlatformTimestamp = about.SentAtUnixMs ?? @event.Timestamp,

@@ -5,6 +5,7 @@ using Omni.Api.Persistence.Statements;
 using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Events.Payloads;
+using Omni.Contract.Events;
 
 namespace Omni.Api.Projections;
 
@@ -76,7 +77,7 @@ internal sealed class Projector(MessageProjection messages, TimeProvider time)
         var (instanceId, channel) = (@event.Metadata.InstanceId!.Value, @event.Metadata.ChannelType ?? "");
         var chat = await ChatProjection.MoveAsync(session, instanceId, changed.PreviousNumber, changed.CurrentNumber, now);
         await PersonProjection.MoveAsync(session, instanceId, channel, changed.PreviousNumber, changed.CurrentNumber, now);
-        return new Effect(@event) { ExternalId = changed.ExternalId, Direction = "inbound", ChatId = chat?.Id };
+        return new Effect(@event) { ExternalId = changed.ExternalId, Direction = Direction.Inbound, ChatId = chat?.Id };
     }
 
     private static EventRow RowOf(Effect effect, long now)
@@ -105,7 +106,7 @@ internal sealed class Projector(MessageProjection messages, TimeProvider time)
             ChatId = effect.ChatId,
             MessageId = effect.MessageId,
             PersonId = @event.Metadata.PersonId,
-            Status = @event.Payload is MessageFailed ? "failed" : "completed",
+            Status = @event.Payload is MessageFailed ? EventStatus.Failed : EventStatus.Completed,
             ErrorMessage = (@event.Payload as MessageFailed)?.Error,
             ReceivedAt = @event.Timestamp,
             ProcessedAt = now,

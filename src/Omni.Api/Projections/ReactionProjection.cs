@@ -4,6 +4,7 @@ using Omni.Api.Persistence.Rows;
 using Omni.Api.Persistence.Statements;
 using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Events.Payloads;
+using Omni.Contract.Events;
 
 namespace Omni.Api.Projections;
 
@@ -27,7 +28,7 @@ internal static class ReactionProjection
         return new Effect(@event with { Payload = reaction with { ChatId = chat.ExternalId } })
         {
             ExternalId = reaction.ExternalId,
-            Direction = reaction.IsFromMe ? "outbound" : "inbound",
+            Direction = reaction.IsFromMe ? Direction.Outbound : Direction.Inbound,
             ChatId = chat.Id,
             MessageId = target?.Id,
         };

@@ -6,6 +6,7 @@ using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Events.Payloads;
+using Omni.Contract.Messages;
 
 namespace Omni.Api.Projections;
 
@@ -19,7 +20,7 @@ internal sealed class RevisionProjection(TimeProvider time)
     {
         var at = received.Conversation.SentAtUnixMs ?? @event.Timestamp;
         if (await session.FindMessageByExternalIdAsync(chat.Id, edit.TargetMessageId) is not { } message)
-            return await AddUnknownAsync(session, StubOf(@event, received, edit.TargetMessageId, chat, sender, at, now, row => (row.TextContent, row.Status, row.EditCount, row.EditedAt) = (edit.Text, "edited", 1, at)));
+            return await AddUnknownAsync(session, StubOf(@event, received, edit.TargetMessageId, chat, sender, at, now, row => (row.TextContent, row.Status, row.EditCount, row.EditedAt) = (edit.Text, MessageState.Edited, 1, at)));
 
         var (history, editedAt) = await session.ReadRevisionsAsync(message.Id);
         var extended = Append(history, editedAt > at ? edit.Text : message.Text, at);
@@ -39,7 +40,7 @@ internal sealed class RevisionProjection(TimeProvider time)
     {
         var at = received.Conversation.SentAtUnixMs ?? @event.Timestamp;
         if (await session.FindMessageByExternalIdAsync(chat.Id, revoke.TargetMessageId) is not { } message)
-            return await AddUnknownAsync(session, StubOf(@event, received, revoke.TargetMessageId, chat, sender, at, now, row => (row.Status, row.DeletedAt) = ("deleted", at)));
+            return await AddUnknownAsync(session, StubOf(@event, received, revoke.TargetMessageId, chat, sender, at, now, row => (row.Status, row.DeletedAt) = (MessageState.Deleted, at)));
 
         await session.DeleteMessageAsync(message.Id, at, @event.Id, now);
         await session.SetPreviewIfLastAsync(chat.Id, message.PlatformTimestamp, DeletedPreview, now);
@@ -60,15 +61,15 @@ internal sealed class RevisionProjection(TimeProvider time)
             InstanceId = @event.Metadata.InstanceId!.Value,
             ChatId = chat.Id,
             ExternalId = target,
-            Source = "realtime",
+            Source = MessageSource.Realtime,
             SenderPersonId = sender?.PersonId,
             SenderPlatformIdentityId = sender?.Id,
             SenderPlatformUserId = received.From,
             SenderDisplayName = sender?.DisplayName,
             IsFromMe = received.Conversation.IsFromMe,
             MessageType = ContentType.Text,
-            Status = "active",
-            DeliveryStatus = DeliveryProgress.Delivered,
+            Status = MessageState.Active,
+            DeliveryStatus = DeliveryStatus.Delivered,
             OriginalEventId = @event.Id,
             PlatformTimestamp = at,
             ReceivedAt = @event.Timestamp,

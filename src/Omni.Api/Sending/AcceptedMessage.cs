@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Omni.Api.Sending.Outbox;
 using Omni.Api.Sending.Submission;
+using Omni.Contract.Outbox;
 
 namespace Omni.Api.Sending;
 
@@ -41,7 +42,7 @@ internal sealed record AcceptedMessage
     public static AcceptedMessage Of(SendCommand command, SendOutcome.Accepted accepted) => new()
     {
         MessageId = accepted.MessageIds[0],
-        Status = accepted.SendAt is null ? "pending" : "scheduled",
+        Status = accepted.SendAt is null ? OutboxState.Pending : "scheduled",
         InstanceId = command.InstanceId,
         To = command.To,
         Timestamp = accepted.TakenAt.ToUnixTimeMilliseconds(),
@@ -53,7 +54,7 @@ internal sealed record AcceptedMessage
     public static AcceptedMessage Of(SendCommand command, SendOutcome.Delayed delayed, DateTimeOffset now) => new()
     {
         MessageId = delayed.MessageId,
-        Status = "waiting",
+        Status = OutboxState.Waiting,
         InstanceId = command.InstanceId,
         To = command.To,
         Timestamp = now.ToUnixTimeMilliseconds(),

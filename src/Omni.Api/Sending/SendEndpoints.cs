@@ -3,6 +3,7 @@ using Omni.Api.Access;
 using Omni.Api.Http;
 using Omni.Api.Sending.Outbox;
 using Omni.Api.Sending.Submission;
+using Omni.Contract.Outbox;
 using SendResults = Microsoft.AspNetCore.Http.HttpResults.Results<
     Microsoft.AspNetCore.Http.HttpResults.Created<Omni.Contract.Data<Omni.Api.Sending.SentMessage>>,
     Microsoft.AspNetCore.Http.HttpResults.Accepted<Omni.Contract.Data<Omni.Api.Sending.AcceptedMessage>>,
@@ -41,7 +42,7 @@ internal static class SendEndpoints
     {
         SendOutcome.Sent sent => TypedResults.Created((string?)null, new Data<SentMessage>(SentMessage.Of(command, sent))),
         SendOutcome.Accepted accepted => Later(AcceptedMessage.Of(command, accepted)),
-        SendOutcome.Delayed { Until: null } kept => new ApiError(503, "CHANNEL_NOT_CONNECTED", $"{kept.Reason}. The message is kept and goes out when the instance can send again: do not send it again", new { messageId = kept.MessageId, status = "waiting" }),
+        SendOutcome.Delayed { Until: null } kept => new ApiError(503, "CHANNEL_NOT_CONNECTED", $"{kept.Reason}. The message is kept and goes out when the instance can send again: do not send it again", new { messageId = kept.MessageId, status = OutboxState.Waiting }),
         SendOutcome.Delayed delayed => Later(AcceptedMessage.Of(command, delayed, time.GetUtcNow())),
         SendOutcome.Failed failed => new ApiError(502, "CHANNEL_SEND_FAILED", failed.Result.Error, new
         {

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Omni.Api.Sending.Outbox;
 using Omni.Api.Sending.Submission;
 using Omni.Channels.Sdk.Contents;
+using Omni.Contract.Outbox;
 
 namespace Omni.Api.Sending;
 
@@ -13,7 +14,7 @@ internal sealed record SentMessage
 
     /// <summary>The channel's id (for WhatsApp the wamid).</summary>
     public required string ExternalMessageId { get; init; }
-    public string Status { get; init; } = "sent";
+    public string Status { get; init; } = OutboxState.Sent;
     public required Guid InstanceId { get; init; }
     public required string To { get; init; }
 

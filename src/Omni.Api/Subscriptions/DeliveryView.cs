@@ -18,7 +18,7 @@ internal static class DeliveryView
         ResponseStatus = row.ResponseStatus,
         Error = row.Error,
         DurationMs = row.DurationMs,
-        NextAttemptAt = row.State == "pending" ? row.NextAttemptAt.ToTime() : null,
+        NextAttemptAt = row.State == SubscriptionDeliveryState.Pending ? row.NextAttemptAt.ToTime() : null,
         DeliveredAt = row.DeliveredAt.ToTime(),
         CreatedAt = row.CreatedAt.ToTime(),
     };

@@ -3,6 +3,7 @@ using Omni.Api.Background;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
 using Omni.Api.Persistence.Statements;
+using Omni.Contract.Subscriptions;
 
 namespace Omni.Api.Subscriptions;
 
@@ -123,8 +124,8 @@ internal sealed partial class SubscriptionDispatcher(
             PostOutcome.Withheld { Reason: var reason } => ((int?)null, reason),
             _ => throw new InvalidOperationException($"The union is closed: {outcome.GetType()}"),
         };
-        delivery.State = outcome is PostOutcome.Delivered ? "delivered"
-            : outcome is PostOutcome.Refused { Status: 0 } or PostOutcome.Withheld || now >= delivery.GiveUpAt ? "failed" : "pending";
+        delivery.State = outcome is PostOutcome.Delivered ? SubscriptionDeliveryState.Delivered
+            : outcome is PostOutcome.Refused { Status: 0 } or PostOutcome.Withheld || now >= delivery.GiveUpAt ? SubscriptionDeliveryState.Failed : SubscriptionDeliveryState.Pending;
         delivery.DeliveredAt = outcome is PostOutcome.Delivered ? now : null;
 
         // In trouble the subscription waits as a whole, and this delivery stays the first in its line.

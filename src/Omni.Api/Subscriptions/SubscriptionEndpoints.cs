@@ -123,7 +123,7 @@ internal static class SubscriptionEndpoints
         var (row, refusal) = await FindAsync(id, caller, store, ct);
         if (row is null) return refusal!;
         var query = new ListQuery(request.Query);
-        var (state, limit, cursor) = (query.OneOf("status", "pending", "delivered", "failed"), query.Limit(), query.Cursor());
+        var (state, limit, cursor) = (query.OneOf("status", SubscriptionDeliveryState.Pending, SubscriptionDeliveryState.Delivered, SubscriptionDeliveryState.Failed), query.Limit(), query.Cursor());
         return query.Refusal is { } wrong ? wrong : TypedResults.Ok(await store.DeliveriesAsync(row.Id, state, limit, cursor, ct));
     }
 

@@ -5,6 +5,7 @@ using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
 using Omni.Api.Persistence.Statements;
 using Omni.Channels.Sdk.Channels;
+using Omni.Contract.Subscriptions;
 
 namespace Omni.Api.Subscriptions;
 
@@ -69,7 +70,7 @@ internal sealed partial class SubscriptionFeeder(
             EventId = @event.Id,
             EventSeq = @event.Seq,
             EventType = @event.Type,
-            State = "pending",
+            State = SubscriptionDeliveryState.Pending,
             CreatedAt = now.ToUnixTimeMilliseconds(),
             GiveUpAt = (now + options.Value.RetryFor).ToUnixTimeMilliseconds(),
         };

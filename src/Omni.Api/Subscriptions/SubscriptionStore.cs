@@ -50,7 +50,7 @@ internal sealed class SubscriptionStore(IReadDb reads, IUnitOfWork unitOfWork, E
     {
         await using var db = reads.Open();
         return await db.Subscriptions
-            .Where(s => s.State == SubscriptionState.Active && s.RetryAt <= now && db.SubscriptionDeliveries.Any(d => d.State == "pending" && d.SubscriptionId == s.Id && d.NextAttemptAt <= now))
+            .Where(s => s.State == SubscriptionState.Active && s.RetryAt <= now && db.SubscriptionDeliveries.Any(d => d.State == SubscriptionDeliveryState.Pending && d.SubscriptionId == s.Id && d.NextAttemptAt <= now))
             .OrderBy(s => s.Seq).ToListAsync(ct);
     }
 
@@ -60,7 +60,7 @@ internal sealed class SubscriptionStore(IReadDb reads, IUnitOfWork unitOfWork, E
     {
         await using var db = reads.Open();
         var rows = await db.SubscriptionDeliveries
-            .Where(d => d.State == "pending" && d.SubscriptionId == subscriptionId && d.NextAttemptAt <= now)
+            .Where(d => d.State == SubscriptionDeliveryState.Pending && d.SubscriptionId == subscriptionId && d.NextAttemptAt <= now)
             .OrderBy(d => d.EventSeq).Take(limit).ToListAsync(ct);
         var seqs = rows.Select(r => r.EventSeq).ToList();
         var events = await db.Events.Where(e => seqs.Contains(e.Seq)).ToDictionaryAsync(e => e.Seq, ct);

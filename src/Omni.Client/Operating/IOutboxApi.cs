@@ -1,3 +1,4 @@
+using Omni.Contract.Outbox;
 using Refit;
 
 namespace Omni.Client.Operating;
@@ -9,13 +10,13 @@ public interface IOutboxApi
     /// <param name="instanceId">Of this instance.</param>
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/outbox")]
-    Task<Data<Outbox>> GetOutboxAsync(Guid? instanceId = null, CancellationToken ct = default);
+    Task<Data<OutboxSummary>> GetOutboxAsync(Guid? instanceId = null, CancellationToken ct = default);
 
     /// <summary>Read a message's place in the outbox.</summary>
     /// <param name="id">The id, a UUID.</param>
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/outbox/{id}")]
-    Task<Data<QueuedMessage>> GetQueuedMessageAsync(Guid id, CancellationToken ct = default);
+    Task<Data<OutboxEntry>> GetQueuedMessageAsync(Guid id, CancellationToken ct = default);
 
     /// <summary>Take a message back before it leaves.</summary>
     /// <param name="id">The id, a UUID.</param>

@@ -9,7 +9,9 @@ public sealed record CreateKeyRequest
     /// <summary>What it is for; null for nothing.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Required: <c>*</c>, <c>namespace:*</c> or <c>namespace:verb</c>, such as <c>messages:write</c>; none that the caller lacks.</summary>
+    /// <summary>
+    /// Required: <c>*</c>, <c>namespace:*</c> or <c>namespace:verb</c>, such as <c>messages:write</c>; none that the caller lacks.
+    /// </summary>
     public IReadOnlyList<string>? Scopes { get; init; }
 
     /// <summary>The instances it may touch; null means all.</summary>

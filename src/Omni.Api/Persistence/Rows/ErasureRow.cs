@@ -1,10 +1,10 @@
+using Omni.Contract.Erasures;
+
 namespace Omni.Api.Persistence.Rows;
 
 /// <summary>The erasing of one person from one instance: what is to go, and how far it has come.</summary>
 internal sealed class ErasureRow
 {
-    public const string Running = "running", Waiting = "waiting", Done = "done";
-
     /// <summary>Order of the requests.</summary>
     public long Seq { get; set; }
     public Guid Id { get; set; }
@@ -14,7 +14,7 @@ internal sealed class ErasureRow
     public Guid InstanceId { get; set; }
     public required string Channel { get; set; }
 
-    /// <summary><see cref="Running"/>, <see cref="Waiting"/> for sends without an outcome, <see cref="Done"/>.</summary>
+    /// <summary><see cref="ErasureState.Running"/>, <see cref="ErasureState.Waiting"/> for sends without an outcome, <see cref="ErasureState.Done"/>.</summary>
     public required string State { get; set; }
 
     /// <summary>Who, for people: a masked number or id.</summary>

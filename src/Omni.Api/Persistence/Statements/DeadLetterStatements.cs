@@ -1,13 +1,14 @@
 using Omni.Api.Persistence.Rows;
+using Omni.Contract.DeadLetters;
 
 namespace Omni.Api.Persistence.Statements;
 
 /// <summary>Dead letters. The same delivery set aside twice for the same reason is one.</summary>
 internal static class DeadLetterStatements
 {
-    private const string Add = """
+    private const string Add = $"""
         INSERT INTO dead_letter_events (id, channel, instance_id, delivery_id, code, reason, body, verified_by, status, retry_count, received_at, created_at, updated_at)
-        VALUES (@id, @channel, @instance, @delivery, @code, @reason, @body, @verified, 'pending', 0, @received, @now, @now)
+        VALUES (@id, @channel, @instance, @delivery, @code, @reason, @body, @verified, '{DeadLetterStatus.Pending}', 0, @received, @now, @now)
         ON CONFLICT (delivery_id, code) DO NOTHING
         """;
 

@@ -1,4 +1,5 @@
 using Omni.Api.Persistence.Rows;
+using Omni.Contract.Erasures;
 
 namespace Omni.Api.Persistence.Statements;
 
@@ -11,7 +12,7 @@ internal static class ErasureStatements
 
     private const string Fail = "UPDATE erasures SET error = @error, updated_at = @now WHERE id = @id";
 
-    private const string Complete = "UPDATE erasures SET state = 'done', subject = NULL, progress = @progress, error = NULL, completed_at = @now, updated_at = @now WHERE id = @id";
+    private const string Complete = $"UPDATE erasures SET state = '{ErasureState.Done}', subject = NULL, progress = @progress, error = NULL, completed_at = @now, updated_at = @now WHERE id = @id";
 
     private const string PurgeKeys = """
         DELETE FROM erased_keys WHERE (key_hash, instance_id) IN (SELECT key_hash, instance_id FROM erased_keys WHERE forget_at < @before ORDER BY forget_at LIMIT @slice)

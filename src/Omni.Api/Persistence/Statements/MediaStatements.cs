@@ -14,15 +14,15 @@ internal static class MediaStatements
 
     private const string Find = "SELECT chat_id, message_id FROM media WHERE id = @id";
 
-    private const string Ready = """
-        UPDATE media SET state = 'ready', path = @path, mime_type = @mime, size_bytes = @size, sha256 = @sha, error = NULL, attempts = attempts + 1, updated_at = @now WHERE id = @id AND state NOT IN ('ready', 'erased')
+    private const string Ready = $"""
+        UPDATE media SET state = '{MediaState.Ready}', path = @path, mime_type = @mime, size_bytes = @size, sha256 = @sha, error = NULL, attempts = attempts + 1, updated_at = @now WHERE id = @id AND state NOT IN ('{MediaState.Ready}', 'erased')
         """;
 
-    private const string Failed = "UPDATE media SET state = @state, error = @error, attempts = attempts + 1, next_attempt_at = @next, updated_at = @now WHERE id = @id AND state NOT IN ('ready', 'erased')";
+    private const string Failed = $"UPDATE media SET state = @state, error = @error, attempts = attempts + 1, next_attempt_at = @next, updated_at = @now WHERE id = @id AND state NOT IN ('{MediaState.Ready}', 'erased')";
 
-    private const string Postpone = "UPDATE media SET error = @error, next_attempt_at = @next, updated_at = @now WHERE id = @id AND state = 'pending'";
+    private const string Postpone = $"UPDATE media SET error = @error, next_attempt_at = @next, updated_at = @now WHERE id = @id AND state = '{MediaState.Pending}'";
 
-    private const string Again = "UPDATE media SET state = 'pending', attempts = 0, next_attempt_at = @now, updated_at = @now WHERE id = @id AND state = 'failed'";
+    private const string Again = $"UPDATE media SET state = '{MediaState.Pending}', attempts = 0, next_attempt_at = @now, updated_at = @now WHERE id = @id AND state = '{MediaState.Failed}'";
 
     private const string ShowReady = """
         UPDATE messages SET media_mime_type = @mime, media_url = @url, media_local_path = @path, media_metadata = @meta, media_error = NULL, updated_at = @now WHERE id = @message
@@ -53,7 +53,7 @@ internal static class MediaStatements
     /// <summary>A try failed: there is a next one, or (<paramref name="isLast"/>) the message says why there is none.</summary>
     public static async ValueTask SetMediaFailedAsync(this WriteSession session, MediaRow row, string error, bool isLast, long nextAttemptAt, long now)
     {
-        await session.WriteAsync(Failed, ("@state", isLast ? "failed" : "pending"), ("@error", error), ("@next", nextAttemptAt), ("@now", now), ("@id", row.Id));
+        await session.WriteAsync(Failed, ("@state", isLast ? MediaState.Failed : MediaState.Pending), ("@error", error), ("@next", nextAttemptAt), ("@now", now), ("@id", row.Id));
         if (isLast) await session.ExecuteAsync(ShowFailed, ("@error", error), ("@now", now), ("@message", row.MessageId));
     }
 

@@ -1,4 +1,6 @@
 using Omni.Api.Persistence.Rows;
+using Omni.Contract.Messages;
+using Omni.Contract.Outbox;
 
 namespace Omni.Api.Persistence.Statements;
 
@@ -14,46 +16,46 @@ internal static class OutboxStatements
         VALUES (@id, @instance, @chat, @state, @request, @message, @fallback, 0, @due, @expires, @reason, @trace, @queued, @now, @now) RETURNING seq
         """;
 
-    private const string Claim = """
-        UPDATE outbox SET state = 'sending', attempts = attempts + 1, reason = NULL, updated_at = @now WHERE id = @id AND state IN ('pending', 'waiting')
+    private const string Claim = $"""
+        UPDATE outbox SET state = '{OutboxState.Sending}', attempts = attempts + 1, reason = NULL, updated_at = @now WHERE id = @id AND state IN ('{OutboxState.Pending}', '{OutboxState.Waiting}')
         """;
 
-    private const string PutBack = "UPDATE outbox SET state = 'pending', attempts = attempts - 1, updated_at = @now WHERE id = @id AND state = 'sending'";
+    private const string PutBack = $"UPDATE outbox SET state = '{OutboxState.Pending}', attempts = attempts - 1, updated_at = @now WHERE id = @id AND state = '{OutboxState.Sending}'";
 
-    private const string Wait = """
-        UPDATE outbox SET state = 'waiting', due_at = @due, reason = @reason, last_error = @error, updated_at = @now WHERE id = @id AND state = 'sending'
+    private const string Wait = $"""
+        UPDATE outbox SET state = '{OutboxState.Waiting}', due_at = @due, reason = @reason, last_error = @error, updated_at = @now WHERE id = @id AND state = '{OutboxState.Sending}'
         """;
 
-    private const string Exchange = "UPDATE outbox SET state = 'pending', message = @message, fallback = NULL, last_error = @error, updated_at = @now WHERE id = @id AND state IN ('pending', 'waiting', 'sending')";
+    private const string Exchange = $"UPDATE outbox SET state = '{OutboxState.Pending}', message = @message, fallback = NULL, last_error = @error, updated_at = @now WHERE id = @id AND state IN ('{OutboxState.Pending}', '{OutboxState.Waiting}', '{OutboxState.Sending}')";
 
     private const string ExchangeContent = "UPDATE messages SET message_type = @type, text_content = @text, raw_payload = @raw, has_media = @no, media_mime_type = NULL, media_url = NULL, media_local_path = NULL, media_metadata = NULL, updated_at = @now WHERE id = @id";
 
-    private const string Release = "UPDATE outbox SET state = 'pending', due_at = 0, updated_at = @now WHERE id = @id AND state = 'ambiguous'";
+    private const string Release = $"UPDATE outbox SET state = '{OutboxState.Pending}', due_at = 0, updated_at = @now WHERE id = @id AND state = '{OutboxState.Ambiguous}'";
 
-    private const string EndUnsent = "UPDATE outbox SET state = @state, last_error = @error, updated_at = @now WHERE id = @id AND state IN ('pending', 'waiting')";
+    private const string EndUnsent = $"UPDATE outbox SET state = @state, last_error = @error, updated_at = @now WHERE id = @id AND state IN ('{OutboxState.Pending}', '{OutboxState.Waiting}')";
 
-    private const string EarlierPieceFailed = """
-        SELECT 1 FROM outbox WHERE request_id = @request AND seq < @seq AND state <> 'sent'
+    private const string EarlierPieceFailed = $"""
+        SELECT 1 FROM outbox WHERE request_id = @request AND seq < @seq AND state <> '{OutboxState.Sent}'
         """;
 
-    private const string Settle = """
-        UPDATE outbox SET state = @state, last_error = @error, updated_at = @now WHERE id = @id AND state IN ('pending', 'waiting', 'sending', 'ambiguous')
+    private const string Settle = $"""
+        UPDATE outbox SET state = @state, last_error = @error, updated_at = @now WHERE id = @id AND state IN ('{OutboxState.Pending}', '{OutboxState.Waiting}', '{OutboxState.Sending}', '{OutboxState.Ambiguous}')
         """;
 
-    private const string ShowOutcome = """
-        UPDATE messages SET delivery_status = @status, error_message = @error, error_code = @code, updated_at = @now WHERE id = @id AND delivery_status = 'pending'
+    private const string ShowOutcome = $"""
+        UPDATE messages SET delivery_status = @status, error_message = @error, error_code = @code, updated_at = @now WHERE id = @id AND delivery_status = '{DeliveryStatus.Pending}'
         """;
 
     private const string ReadMessage = "SELECT message FROM outbox WHERE id = @id";
 
-    private const string Interrupted = "UPDATE outbox SET state = 'ambiguous', last_error = 'The host stopped while the message was being sent', updated_at = @now WHERE state = 'sending'";
+    private const string Interrupted = $"UPDATE outbox SET state = '{OutboxState.Ambiguous}', last_error = 'The host stopped while the message was being sent', updated_at = @now WHERE state = '{OutboxState.Sending}'";
 
-    private const string Sending = "SELECT seq, id, updated_at FROM outbox WHERE state = 'sending'";
+    private const string Sending = $"SELECT seq, id, updated_at FROM outbox WHERE state = '{OutboxState.Sending}'";
 
     // Rows lie in the order of their age: only the oldest few are looked at.
-    private const string Purge = """
+    private const string Purge = $"""
         DELETE FROM outbox WHERE seq IN (SELECT seq FROM (SELECT seq, state, updated_at FROM outbox ORDER BY seq LIMIT @slice) AS oldest
-            WHERE updated_at < @before AND state IN ('sent', 'failed', 'cancelled'))
+            WHERE updated_at < @before AND state IN ('{OutboxState.Sent}', '{OutboxState.Failed}', '{OutboxState.Cancelled}'))
         """;
 
     /// <summary>Answers its place in the order of the queue.</summary>

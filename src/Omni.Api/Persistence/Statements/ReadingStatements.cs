@@ -1,3 +1,7 @@
+using Omni.Api.Persistence.Rows;
+using Omni.Contract.Outbox;
+using Omni.Contract.Subscriptions;
+
 namespace Omni.Api.Persistence.Statements;
 
 /// <summary>What is asked at every start and every few seconds.</summary>
@@ -21,11 +25,11 @@ internal static class ReadingStatements
         GROUP BY 1, 2, 3, 4
         """;
 
-    private const string MediaDue = "SELECT 1 FROM media WHERE state = 'pending' AND next_attempt_at <= @now LIMIT 1";
+    private const string MediaDue = $"SELECT 1 FROM media WHERE state = '{MediaState.Pending}' AND next_attempt_at <= @now LIMIT 1";
 
-    private const string ActiveSubscription = "SELECT 1 FROM subscriptions WHERE state = 'active' LIMIT 1";
+    private const string ActiveSubscription = $"SELECT 1 FROM subscriptions WHERE state = '{SubscriptionState.Active}' LIMIT 1";
 
-    private const string Ambiguous = "SELECT 1 FROM outbox WHERE state = 'ambiguous' LIMIT 1";
+    private const string Ambiguous = $"SELECT 1 FROM outbox WHERE state = '{OutboxState.Ambiguous}' LIMIT 1";
 
     /// <summary>How many instances each channel has: also the shortest proof that the database answers.</summary>
     public static async Task<IReadOnlyDictionary<string, int>> CountInstancesAsync(this IReadDb reads, CancellationToken ct) =>

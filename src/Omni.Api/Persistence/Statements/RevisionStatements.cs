@@ -1,4 +1,5 @@
 using Omni.Api.Persistence.Rows;
+using Omni.Contract.Messages;
 
 namespace Omni.Api.Persistence.Statements;
 
@@ -7,24 +8,24 @@ internal static class RevisionStatements
 {
     private const string ReadHistory = "SELECT edit_history, edited_at FROM messages WHERE id = @id";
 
-    private const string Edit = """
+    private const string Edit = $"""
         UPDATE messages SET original_text = coalesce(original_text, text_content), text_content = @text, edit_history = @history, edit_count = edit_count + 1,
-            status = CASE WHEN status = 'deleted' THEN status ELSE 'edited' END, edited_at = @at, latest_event_id = @event, updated_at = @now WHERE id = @id
+            status = CASE WHEN status = '{MessageState.Deleted}' THEN status ELSE '{MessageState.Edited}' END, edited_at = @at, latest_event_id = @event, updated_at = @now WHERE id = @id
         """;
 
     private const string KeepEdit = "UPDATE messages SET edit_history = @history, edit_count = edit_count + 1, latest_event_id = @event, updated_at = @now WHERE id = @id";
 
-    private const string Delete = """
-        UPDATE messages SET original_text = coalesce(original_text, text_content), text_content = NULL, status = 'deleted', deleted_at = @at,
+    private const string Delete = $"""
+        UPDATE messages SET original_text = coalesce(original_text, text_content), text_content = NULL, status = '{MessageState.Deleted}', deleted_at = @at,
             latest_event_id = @event, updated_at = @now WHERE id = @id
         """;
 
     // A message that was first known by its revision has no raw payload of its own.
-    private const string Complete = """
+    private const string Complete = $"""
         UPDATE messages SET original_text = coalesce(original_text, @text), message_type = @type, has_media = @hasMedia, media_mime_type = @mime, media_url = @mediaUrl,
             media_local_path = @mediaPath, media_metadata = @mediaMeta, reply_to_message_id = @replyId, reply_to_external_id = @replyExternal, quoted_text = @quoted,
             raw_payload = @raw, original_event_id = @event, platform_timestamp = @platformAt, updated_at = @now
-        WHERE chat_id = @chat AND external_id = @external AND raw_payload IS NULL AND status IN ('edited', 'deleted')
+        WHERE chat_id = @chat AND external_id = @external AND raw_payload IS NULL AND status IN ('{MessageState.Edited}', '{MessageState.Deleted}')
         """;
 
     /// <summary>The history so far, as JSON, and when the message was last changed.</summary>

@@ -1,40 +1,41 @@
 using Omni.Api.Persistence.Rows;
+using Omni.Contract.Subscriptions;
 
 namespace Omni.Api.Persistence.Statements;
 
 /// <summary>Events on their way to subscriptions: one row an event and subscription, so plain SQL.</summary>
 internal static class SubscriptionStatements
 {
-    private const string Add = """
+    private const string Add = $"""
         INSERT INTO subscription_deliveries (id, subscription_id, event_id, event_seq, event_type, state, attempts, next_attempt_at, give_up_at, created_at, updated_at)
-        VALUES (@id, @subscription, @event, @seq, @type, 'pending', 0, @now, @giveUp, @now, @now) ON CONFLICT DO NOTHING
+        VALUES (@id, @subscription, @event, @seq, @type, '{SubscriptionDeliveryState.Pending}', 0, @now, @giveUp, @now, @now) ON CONFLICT DO NOTHING
         """;
 
-    private const string Settle = """
+    private const string Settle = $"""
         UPDATE subscription_deliveries SET state = @state, attempts = attempts + 1, next_attempt_at = @next, response_status = @status, error = @error, duration_ms = @took,
-            delivered_at = @delivered, updated_at = @now WHERE id = @id AND state = 'pending'
+            delivered_at = @delivered, updated_at = @now WHERE id = @id AND state = '{SubscriptionDeliveryState.Pending}'
         """;
 
     private const string Healthy = """
         UPDATE subscriptions SET failing_since = NULL, failures = 0, retry_at = 0, last_delivered_at = @now WHERE id = @id
         """;
 
-    private const string Failing = """
-        UPDATE subscriptions SET failing_since = coalesce(failing_since, @now), failures = failures + 1, retry_at = @retry WHERE id = @id AND state = 'active'
+    private const string Failing = $"""
+        UPDATE subscriptions SET failing_since = coalesce(failing_since, @now), failures = failures + 1, retry_at = @retry WHERE id = @id AND state = '{SubscriptionState.Active}'
         """;
 
-    private const string Disable = "UPDATE subscriptions SET state = 'disabled', disabled_reason = @reason, updated_at = @now WHERE id = @id AND state = 'active'";
+    private const string Disable = $"UPDATE subscriptions SET state = '{SubscriptionState.Disabled}', disabled_reason = @reason, updated_at = @now WHERE id = @id AND state = '{SubscriptionState.Active}'";
 
     private const string DisableOf = Disable + " AND key_id = @key";
 
-    private const string GiveUp = "UPDATE subscription_deliveries SET state = 'failed', error = coalesce(error, @reason), updated_at = @now WHERE subscription_id = @id AND state = 'pending'";
+    private const string GiveUp = $"UPDATE subscription_deliveries SET state = '{SubscriptionDeliveryState.Failed}', error = coalesce(error, @reason), updated_at = @now WHERE subscription_id = @id AND state = '{SubscriptionDeliveryState.Pending}'";
 
-    private const string Again = """
-        UPDATE subscription_deliveries SET state = 'pending', next_attempt_at = @now, give_up_at = @giveUp, error = NULL, delivered_at = NULL, updated_at = @now WHERE id = @id AND state <> 'pending'
+    private const string Again = $"""
+        UPDATE subscription_deliveries SET state = '{SubscriptionDeliveryState.Pending}', next_attempt_at = @now, give_up_at = @giveUp, error = NULL, delivered_at = NULL, updated_at = @now WHERE id = @id AND state <> '{SubscriptionDeliveryState.Pending}'
         """;
 
-    private const string Purge = """
-        DELETE FROM subscription_deliveries WHERE seq IN (SELECT seq FROM subscription_deliveries WHERE state <> 'pending' AND updated_at < @before LIMIT @limit)
+    private const string Purge = $"""
+        DELETE FROM subscription_deliveries WHERE seq IN (SELECT seq FROM subscription_deliveries WHERE state <> '{SubscriptionDeliveryState.Pending}' AND updated_at < @before LIMIT @limit)
         """;
 
     /// <summary>Notes that an event is to be posted; a second time changes nothing.</summary>

@@ -4,6 +4,7 @@ using Omni.Api.Background;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Statements;
 using Omni.Api.Sending.Outbox;
+using Omni.Contract.Outbox;
 
 namespace Omni.Api.Sending.Lanes;
 
@@ -39,7 +40,7 @@ internal sealed partial class AmbiguousSettler(
         for (var last = 0L; ;)
         {
             await using var db = reads.Open();
-            var page = await db.Outbox.Where(o => o.State == "ambiguous" && o.Seq > last).OrderBy(o => o.Seq).Take(Slice)
+            var page = await db.Outbox.Where(o => o.State == OutboxState.Ambiguous && o.Seq > last).OrderBy(o => o.Seq).Take(Slice)
                 .Select(o => new
                 {
                     o.Seq,

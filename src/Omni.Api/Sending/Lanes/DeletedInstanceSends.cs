@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Omni.Api.Background;
 using Omni.Api.Persistence;
 using Omni.Api.Sending.Outbox;
+using Omni.Contract.Outbox;
 
 namespace Omni.Api.Sending.Lanes;
 
@@ -29,11 +30,11 @@ internal sealed partial class DeletedInstanceSends(IReadDb reads, SendFailures f
     protected override async Task<bool> RoundAsync(CancellationToken ct)
     {
         await using var db = reads.Open();
-        var due = await db.Outbox.Where(o => (o.State == "pending" || o.State == "waiting") && !db.Instances.Any(i => i.Id == o.InstanceId))
+        var due = await db.Outbox.Where(o => (o.State == OutboxState.Pending || o.State == OutboxState.Waiting) && !db.Instances.Any(i => i.Id == o.InstanceId))
             .OrderBy(o => o.Seq).Take(Slice)
             .Select(o => new { Row = o, Channel = db.Chats.Where(c => c.Id == o.ChatId).Select(c => c.Channel).FirstOrDefault() })
             .ToListAsync(ct);
-        await Task.WhenAll(due.Select(d => failures.EndUnsentAsync(d.Row, d.Channel ?? "", "failed", Code, Reason)));
+        await Task.WhenAll(due.Select(d => failures.EndUnsentAsync(d.Row, d.Channel ?? "", OutboxState.Failed, Code, Reason)));
         return due.Count == Slice;
     }
 

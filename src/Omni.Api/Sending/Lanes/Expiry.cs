@@ -4,6 +4,7 @@ using Omni.Api.Background;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
 using Omni.Api.Sending.Outbox;
+using Omni.Contract.Outbox;
 
 namespace Omni.Api.Sending.Lanes;
 
@@ -36,7 +37,7 @@ internal sealed partial class Expiry(
         var now = Time.GetUtcNow().ToUnixTimeMilliseconds();
         List<OutboxRow> due;
         await using (var db = reads.Open())
-            due = await db.Outbox.Where(o => (o.State == "pending" || o.State == "waiting") && o.ExpiresAt <= now).OrderBy(o => o.ExpiresAt).Take(Slice).ToListAsync(ct);
+            due = await db.Outbox.Where(o => (o.State == OutboxState.Pending || o.State == OutboxState.Waiting) && o.ExpiresAt <= now).OrderBy(o => o.ExpiresAt).Take(Slice).ToListAsync(ct);
         foreach (var row in due)
             await cancellation.FailAsync(row, lanes.Find(row.InstanceId)?.ChannelId ?? "", Expired, "The message had not left when it was of no use any more, so it was not sent");
         return due.Count == Slice;
@@ -51,7 +52,7 @@ internal sealed partial class Expiry(
         {
             await using (var db = reads.Open())
             {
-                due = await db.Outbox.Where(o => (o.State == "pending" || o.State == "waiting") && o.InstanceId == lane.InstanceId && o.QueuedAt <= before)
+                due = await db.Outbox.Where(o => (o.State == OutboxState.Pending || o.State == OutboxState.Waiting) && o.InstanceId == lane.InstanceId && o.QueuedAt <= before)
                     .OrderBy(o => o.Seq).Take(Slice).ToListAsync(ct);
             }
 

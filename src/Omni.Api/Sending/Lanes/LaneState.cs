@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Omni.Api.Sending.Outbox;
 using Omni.Channels.Sdk.Channels;
+using Omni.Contract.Outbox;
 
 namespace Omni.Api.Sending.Lanes;
 
@@ -49,7 +50,7 @@ internal sealed class LaneState(
         OldestSeconds = Queue.Oldest(Now).TotalSeconds,
         HeldBecause = restored.ReasonOf(instanceId) ?? Hold.Reason(Now) ?? (IsConnected ? Breaker.Reason(Now) : "The instance is not connected"),
         HeldUntil = Hold.Remaining(Now) is { } left && left < TimeSpan.MaxValue ? time.GetUtcNow() + left : null,
-        Breaker = Breaker.Open is { } open ? new BreakerView { OpenSince = TimeOf(open.OpenedAt), Trials = open.Trials, Reason = open.Reason } : null,
+        Breaker = Breaker.Open is { } open ? new OpenBreaker { OpenSince = TimeOf(open.OpenedAt), Trials = open.Trials, Reason = open.Reason } : null,
     };
 
     /// <summary>The wall's time of a time of its own clock.</summary>

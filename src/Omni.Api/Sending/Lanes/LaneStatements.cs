@@ -1,5 +1,6 @@
 using Omni.Api.Persistence;
 using Omni.Api.Sending.Submission;
+using Omni.Contract.Outbox;
 
 namespace Omni.Api.Sending.Lanes;
 
@@ -9,13 +10,13 @@ internal static class LaneStatements
     private const string Channels = "SELECT id, channel FROM instances";
 
     // Within a chat the order of their turns; a message that was refused was the first of its chat.
-    private const string Waiting = """
-        SELECT seq, id, instance_id, chat_id, due_at, reason FROM outbox WHERE state IN ('pending', 'waiting') ORDER BY queued_at, seq
+    private const string Waiting = $"""
+        SELECT seq, id, instance_id, chat_id, due_at, reason FROM outbox WHERE state IN ('{OutboxState.Pending}', '{OutboxState.Waiting}') ORDER BY queued_at, seq
         """;
 
-    private const string Lately = """
+    private const string Lately = $"""
         SELECT instance_id, chat_id, count(*), min(updated_at) FROM (SELECT instance_id, chat_id, state, updated_at FROM outbox ORDER BY seq DESC LIMIT @latest) AS latest
-        WHERE state = 'sent' AND updated_at > @since GROUP BY instance_id, chat_id HAVING count(*) > @few
+        WHERE state = '{OutboxState.Sent}' AND updated_at > @since GROUP BY instance_id, chat_id HAVING count(*) > @few
         """;
 
     /// <summary>The channel of each instance.</summary>

@@ -1,3 +1,5 @@
+using Omni.Contract.Outbox;
+
 namespace Omni.Api.Sending.Lanes;
 
 /// <summary>How a lane stands.</summary>
@@ -28,5 +30,5 @@ internal sealed record LaneView
     public DateTimeOffset? HeldUntil { get; init; }
 
     /// <summary>The open breaker; null while it is closed.</summary>
-    public BreakerView? Breaker { get; init; }
+    public OpenBreaker? Breaker { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using FluentValidation;
 using Omni.Api.Sending.Outbox;
+using Omni.Contract.Outbox;
 
 namespace Omni.Api.Sending.Lanes;
 
@@ -22,7 +23,7 @@ internal static class LanesRegistration
         services.AddSingleton<LaneHost>();
         services.AddSingleton<LaneMetrics>();
         services.AddSingleton<Cancellation>();
-        services.AddSingleton<IValidator<ResumeRequest>, ResumeRequest.Validator>();
+        services.AddSingleton<IValidator<ResumeRequest>, ResumeRequestValidator>();
         services.AddHostedService(provider =>
         {
             // Nobody else asks for the gauges: they must exist to be read.

@@ -5,6 +5,7 @@ using Omni.Api.Persistence.Rows;
 using Omni.Api.Plugins;
 using Omni.Api.Reads;
 using Omni.Api.Sending.Lanes;
+using Omni.Contract.Outbox;
 
 namespace Omni.Api.Sending.Outbox;
 
@@ -19,7 +20,7 @@ internal static class OutboxEndpoints
         api.MapPost("/outbox/resume", Resume).Validated<ResumeRequest>().WithTags("Outbox").RequireScope("messages:write").WithName("resumeOutbox").WithSummary("Go on sending after the trouble of an instance, or of all, was ended; also after a back-up was restored");
     }
 
-    private static async Task<Results<Ok<Data<OutboxView>>, ApiError>> Look(HttpRequest request, Caller caller, OutboxQueries queries, LaneHost lanes, OutboxHold hold, TimeProvider time, CancellationToken ct)
+    private static async Task<Results<Ok<Data<OutboxSummary>>, ApiError>> Look(HttpRequest request, Caller caller, OutboxQueries queries, LaneHost lanes, OutboxHold hold, TimeProvider time, CancellationToken ct)
     {
         var query = new ListQuery(request.Query);
         var instanceId = query.Id("instanceId");
@@ -27,20 +28,20 @@ internal static class OutboxEndpoints
         if (instanceId is { } one && caller.RefusalOf(one) is { } foreign) return foreign;
         var counts = await queries.CountAsync(caller.InstanceIds, instanceId, ct);
         var views = lanes.All.Where(l => caller.MaySee(l.InstanceId) && (instanceId is null || l.InstanceId == instanceId)).ToDictionary(l => l.InstanceId, l => l.Look());
-        return TypedResults.Ok(new Data<OutboxView>(OutboxView.Of(counts, views, hold, time.GetUtcNow())));
+        return TypedResults.Ok(new Data<OutboxSummary>(OutboxView.Of(counts, views, hold, time.GetUtcNow())));
     }
 
-    private static async Task<Results<Ok<Data<QueuedView>>, ApiError>> Get(string id, Caller caller, OutboxQueries queries, CancellationToken ct)
+    private static async Task<Results<Ok<Data<OutboxEntry>>, ApiError>> Get(string id, Caller caller, OutboxQueries queries, CancellationToken ct)
     {
         var (row, refusal) = await FindAsync(id, caller, queries, ct);
-        return row is null ? refusal! : TypedResults.Ok(new Data<QueuedView>(QueuedView.Of(row)));
+        return row is null ? refusal! : TypedResults.Ok(new Data<OutboxEntry>(QueuedView.Of(row)));
     }
 
     private static async Task<Results<Ok<Success>, ApiError>> Cancel(string id, Caller caller, OutboxQueries queries, ChannelDirectory directory, Cancellation cancellation, CancellationToken ct)
     {
         var (row, refusal) = await FindAsync(id, caller, queries, ct);
         if (row is null) return refusal!;
-        if (row.State == "cancelled") return TypedResults.Ok(new Success());
+        if (row.State == OutboxState.Cancelled) return TypedResults.Ok(new Success());
         var channel = await directory.FindChannelAsync(row.InstanceId, ct) ?? "";
         return await cancellation.CancelAsync(row, channel)
             ? TypedResults.Ok(new Success())

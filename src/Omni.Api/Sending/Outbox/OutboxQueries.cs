@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
+using Omni.Contract.Outbox;
 
 namespace Omni.Api.Sending.Outbox;
 
 /// <summary>Reads the outbox.</summary>
 internal sealed class OutboxQueries(IReadDb reads)
 {
-    private static readonly string[] Unfinished = ["pending", "waiting", "sending", "ambiguous"];
+    private static readonly string[] Unfinished = [OutboxState.Pending, OutboxState.Waiting, OutboxState.Sending, OutboxState.Ambiguous];
 
     public async Task<OutboxRow?> FindAsync(Guid messageId, CancellationToken ct)
     {

@@ -8,6 +8,8 @@ using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Events.Payloads;
 using Omni.Channels.Sdk.Messaging;
+using Omni.Contract.Messages;
+using Omni.Contract.Outbox;
 
 namespace Omni.Api.Sending.Outbox;
 
@@ -60,15 +62,15 @@ internal sealed class OutcomeRecorder(
         switch (result)
         {
             case SendResult.Sent:
-                await session.EndAsync(id, "sent", fault, Now);
-                await session.ShowOutcomeAsync(id, DeliveryProgress.Sent, error: null, code: null, Now);
+                await session.EndAsync(id, OutboxState.Sent, fault, Now);
+                await session.ShowOutcomeAsync(id, DeliveryStatus.Sent, error: null, code: null, Now);
                 break;
             case SendResult.Failed failed:
-                await session.EndAsync(id, "failed", fault, Now);
-                await session.ShowOutcomeAsync(id, DeliveryProgress.Failed, fault, failed.ErrorCode, Now);
+                await session.EndAsync(id, OutboxState.Failed, fault, Now);
+                await session.ShowOutcomeAsync(id, DeliveryStatus.Failed, fault, failed.ErrorCode, Now);
                 break;
             case SendResult.Ambiguous:
-                await session.EndAsync(id, "ambiguous", fault, Now);
+                await session.EndAsync(id, OutboxState.Ambiguous, fault, Now);
                 break;
         }
     }
@@ -90,10 +92,10 @@ internal sealed class OutcomeRecorder(
                     Content = message.Content,
                     ReplyToId = message.ReplyTo,
                 }, time));
-                await session.EndAsync(message.Id, "sent", error: null, now);
+                await session.EndAsync(message.Id, OutboxState.Sent, error: null, now);
                 break;
             case SendResult.Failed failed:
-                if (await session.SettleAsync(message.Id, "failed", failed.Error, now))
+                if (await session.SettleAsync(message.Id, OutboxState.Failed, failed.Error, now))
                 {
                     var failure = SendEvents.FailureOf(message.To, failed.Error, failed.ErrorCode, failed.RetryAfter is not null);
                     await projector.ApplyAsync(session, SendEvents.Of(message.Id, queued.InstanceId, channel, failure, time));
@@ -101,7 +103,7 @@ internal sealed class OutcomeRecorder(
 
                 break;
             case SendResult.Ambiguous ambiguous:
-                await session.EndAsync(message.Id, "ambiguous", ambiguous.Error, now);
+                await session.EndAsync(message.Id, OutboxState.Ambiguous, ambiguous.Error, now);
                 break;
         }
     }

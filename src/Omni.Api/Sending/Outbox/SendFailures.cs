@@ -4,6 +4,8 @@ using Omni.Api.Persistence.Rows;
 using Omni.Api.Persistence.Statements;
 using Omni.Api.Projections;
 using Omni.Channels.Sdk.Messaging;
+using Omni.Contract.Messages;
+using Omni.Contract.Outbox;
 
 namespace Omni.Api.Sending.Outbox;
 
@@ -26,13 +28,13 @@ internal sealed partial class SendFailures(
 
     /// <summary>Ends a message of which it is not known whether it went out. False when it has ended.</summary>
     public Task<bool> EndAmbiguousAsync(OutboxRow row, string channel, string code, string reason) =>
-        EndAsync(row, channel, code, reason, session => session.SettleAsync(row.Id, "failed", code, Now));
+        EndAsync(row, channel, code, reason, session => session.SettleAsync(row.Id, OutboxState.Failed, code, Now));
 
     /// <summary>Ends a message that cannot be read.</summary>
     public async Task EndUnreadableAsync(OutboxRow row, string channel, Exception fault)
     {
         Log.Unreadable(logger, fault, row.Id);
-        await EndUnsentAsync(row, channel, "failed", Unreadable, $"The stored message cannot be read ({fault.GetType().Name}), so it was not sent");
+        await EndUnsentAsync(row, channel, OutboxState.Failed, Unreadable, $"The stored message cannot be read ({fault.GetType().Name}), so it was not sent");
     }
 
     /// <summary>The event, and what follows from it, in the caller's transaction.</summary>
@@ -53,7 +55,7 @@ internal sealed partial class SendFailures(
         catch (Exception e) when (!StorageTrouble.Is(e))
         {
             Log.WithoutEvent(logger, e, row.Id);
-            hasEnded = await RunAsync(end, session => session.ShowOutcomeAsync(row.Id, DeliveryProgress.Failed, reason, code, Now));
+            hasEnded = await RunAsync(end, session => session.ShowOutcomeAsync(row.Id, DeliveryStatus.Failed, reason, code, Now));
         }
 
         if (!hasEnded) return false;

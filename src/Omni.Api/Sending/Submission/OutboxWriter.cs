@@ -10,6 +10,8 @@ using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Messaging;
+using Omni.Contract.Messages;
+using Omni.Contract.Outbox;
 
 namespace Omni.Api.Sending.Submission;
 
@@ -89,7 +91,7 @@ internal sealed class OutboxWriter(IUnitOfWork unitOfWork, ChatProjection chats)
         Id = piece.Id,
         InstanceId = command.InstanceId,
         ChatId = chatId,
-        State = command.SendAt is null ? "pending" : "waiting",
+        State = command.SendAt is null ? OutboxState.Pending : OutboxState.Waiting,
         RequestId = requestId,
         Message = JsonSerializer.Serialize(piece, OmniJson.Options),
         Fallback = fallback is null ? null : JsonSerializer.Serialize(fallback, OmniJson.Options),
@@ -111,7 +113,7 @@ internal sealed class OutboxWriter(IUnitOfWork unitOfWork, ChatProjection chats)
             Id = piece.Id,
             InstanceId = instanceId,
             ChatId = chat.Id,
-            Source = "api",
+            Source = MessageSource.Api,
             IsFromMe = true,
             MessageType = told.Type,
             TextContent = piece.Content.PlainText,
@@ -124,8 +126,8 @@ internal sealed class OutboxWriter(IUnitOfWork unitOfWork, ChatProjection chats)
             ReplyToMessageId = answered?.Id,
             ReplyToExternalId = piece.ReplyTo,
             QuotedText = answered?.Text,
-            Status = "active",
-            DeliveryStatus = DeliveryProgress.Pending,
+            Status = MessageState.Active,
+            DeliveryStatus = DeliveryStatus.Pending,
             PlatformTimestamp = at,
             ReceivedAt = now,
             CreatedAt = now,

@@ -14,7 +14,7 @@ internal sealed class OutgoingMedia(StoredMedia stored, MediaStaging staging, IM
     /// <summary>The command with the bytes of the stored media that it names on local disk; null when there is no such media. The caller removes the file.</summary>
     public async Task<SendCommand?> StageStoredAsync(SendCommand command, Guid mediaId, CancellationToken ct)
     {
-        if (await stored.FindAsync(mediaId, ct) is not { State: "ready" } row || row.InstanceId != command.InstanceId) return null;
+        if (await stored.FindAsync(mediaId, ct) is not { State: MediaState.Ready } row || row.InstanceId != command.InstanceId) return null;
         await using var file = await stored.OpenAsync(mediaId, ct);
         if (file is null || await staging.StageAsync(file.Content, ct) is not { } staged) return null;
         var content = (MediaContent)command.Content;
@@ -39,7 +39,7 @@ internal sealed class OutgoingMedia(StoredMedia stored, MediaStaging staging, IM
             Id = Ids.Next(time),
             InstanceId = command.InstanceId,
             MessageId = messageId,
-            State = "ready",
+            State = MediaState.Ready,
             Path = MediaPath.Of(command.InstanceId, messageId, now, type, content.Filename),
             MimeType = type,
             Filename = MediaName.Of(content.Filename),

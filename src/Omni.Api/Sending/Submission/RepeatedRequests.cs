@@ -3,6 +3,7 @@ using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
 using Omni.Api.Sending.Outbox;
 using Omni.Channels.Sdk.Messaging;
+using Omni.Contract.Outbox;
 
 namespace Omni.Api.Sending.Submission;
 
@@ -36,7 +37,7 @@ internal sealed class RepeatedRequests(IReadDb reads, OutboxQueries outbox, Outc
         if (now.Count == 0) return new SendOutcome.Unsettled(before.MessageId, "The message of the first request is not known any more");
         var first = now[0].Row;
         var takenAt = DateTimeOffset.FromUnixTimeMilliseconds(first.CreatedAt);
-        if (command.RespondAsync || first is { State: "waiting", Reason: OutboxWriter.Scheduled })
+        if (command.RespondAsync || first is { State: OutboxState.Waiting, Reason: OutboxWriter.Scheduled })
             return new SendOutcome.Accepted([.. now.Select(k => k.Row.Id)], takenAt, SendAtOf(first), Position: 0);
         foreach (var (row, externalId, errorCode) in now)
         {
@@ -52,11 +53,11 @@ internal sealed class RepeatedRequests(IReadDb reads, OutboxQueries outbox, Outc
         var due = row.DueAt == 0 ? null : (DateTimeOffset?)DateTimeOffset.FromUnixTimeMilliseconds(row.DueAt);
         return row.State switch
         {
-            "sent" when externalId is not null => SendOutcome.Of(row.Id, new SendResult.Sent(externalId)),
-            "failed" or "cancelled" =>
+            OutboxState.Sent when externalId is not null => SendOutcome.Of(row.Id, new SendResult.Sent(externalId)),
+            OutboxState.Failed or OutboxState.Cancelled =>
                 SendOutcome.Of(row.Id, new SendResult.Failed(errorCode ?? "FAILED", row.LastError ?? row.State, FailureReach.Message, RetryAfter: null)),
-            "ambiguous" => SendOutcome.Of(row.Id, new SendResult.Ambiguous(row.LastError ?? "No answer came")),
-            "waiting" when due is null || due - time.GetUtcNow() > waiter.Limit => new SendOutcome.Delayed(row.Id, row.LastError ?? row.Reason ?? row.State, due),
+            OutboxState.Ambiguous => SendOutcome.Of(row.Id, new SendResult.Ambiguous(row.LastError ?? "No answer came")),
+            OutboxState.Waiting when due is null || due - time.GetUtcNow() > waiter.Limit => new SendOutcome.Delayed(row.Id, row.LastError ?? row.Reason ?? row.State, due),
             _ => null,
         };
     }

@@ -1,7 +1,7 @@
-namespace Omni.Api.Sending.Lanes;
+namespace Omni.Contract.Outbox;
 
-/// <summary>An open breaker, as REST shows it: the number is held since the service of its channel fails.</summary>
-internal sealed record BreakerView
+/// <summary>An open breaker: the number is held since the service of its channel fails.</summary>
+public sealed record OpenBreaker
 {
     /// <summary>Since when.</summary>
     public required DateTimeOffset OpenSince { get; init; }

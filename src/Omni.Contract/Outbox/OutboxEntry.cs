@@ -1,38 +1,38 @@
-namespace Omni.Client.Operating;
+namespace Omni.Contract.Outbox;
 
-/// <summary>A message's place in the outbox,.</summary>
-public sealed record QueuedMessage
+/// <summary>A message's place in the outbox.</summary>
+public sealed record OutboxEntry
 {
-    /// <summary>The message: our id of it.</summary>
+    /// <summary>The message's id in this host.</summary>
     public required Guid MessageId { get; init; }
 
-    /// <summary>The instance.</summary>
+    /// <summary>The instance that sends it.</summary>
     public required Guid InstanceId { get; init; }
 
-    /// <summary>The chat.</summary>
+    /// <summary>The chat it belongs to.</summary>
     public required Guid ChatId { get; init; }
 
     /// <summary><c>pending</c>, <c>sending</c>, <c>waiting</c>, <c>sent</c>, <c>failed</c>, <c>ambiguous</c> or <c>cancelled</c>.</summary>
     public required string State { get; init; }
 
-    /// <summary>Why it waits: <c>scheduled</c>, or the channel's code.</summary>
+    /// <summary>Why it waits: <c>scheduled</c>, or the channel's code; null when it does not wait.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>The attempts.</summary>
+    /// <summary>How often sending it was tried.</summary>
     public required int Attempts { get; init; }
 
-    /// <summary>The last error.</summary>
+    /// <summary>What the last refusal said; null when there was none.</summary>
     public string? LastError { get; init; }
 
-    /// <summary>When it was next attempt.</summary>
+    /// <summary>When it is tried next; null unless it waits for a time.</summary>
     public DateTimeOffset? NextAttemptAt { get; init; }
 
     /// <summary>When it is of no use any more; null when it always is.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When the request was taken.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When it was last changed.</summary>
+    /// <summary>When its state last changed.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 }
