@@ -3,7 +3,6 @@ using Omni.Api.Events;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
 using Omni.Api.Persistence.Statements;
-using Omni.Api.Projections;
 using Omni.Api.Sending.Lanes;
 using Omni.Api.Sending.Outbox;
 using Omni.Channels.Sdk.Messaging;
