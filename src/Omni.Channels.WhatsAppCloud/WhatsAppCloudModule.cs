@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Omni.Channels.Sdk.Channels;
 using Omni.Channels.WhatsAppCloud.Graph;
-using Omni.Channels.WhatsAppCloud.Handlers;
 using Omni.Channels.WhatsAppCloud.Kinds;
 using Omni.Channels.WhatsAppCloud.Media;
 using Omni.Channels.WhatsAppCloud.Numbers;
@@ -27,10 +26,10 @@ public sealed class WhatsAppCloudModule : IChannelModule
         services.TryAddSingleton(TimeProvider.System);
 
         services.AddGraph();
-        services.AddSingleton<InstanceDirectory>();
+        services.AddSingleton<PluginContextAccessor>();
         services.AddSingleton<WebhookGate>();
-        services.AddSingleton<NumberHealth>();
         services.AddSingleton<NoticeFollowUp>();
+        AddNumbers(services);
         AddSending(services);
         AddMedia(services);
 
@@ -39,29 +38,31 @@ public sealed class WhatsAppCloudModule : IChannelModule
             provider.GetRequiredService<InstanceDirectory>(),
             provider.GetRequiredService<WebhookGate>(),
             provider.GetRequiredService<NoticeFollowUp>(),
-            provider.GetRequiredService<MessagePreparer>(),
             provider.GetRequiredService<MessageSender>(),
-            provider.GetRequiredService<ReceiptSender>(),
             provider.GetRequiredService<MediaDownloader>(),
-            provider.GetRequiredService<NumberHealth>(),
-            provider.GetRequiredService<PluginContextAccessor>(),
-            provider.GetRequiredService<IOptions<WhatsAppCloudOptions>>(),
+            provider.GetRequiredService<NumberConnector>(),
             provider.GetRequiredService<TimeProvider>()));
+    }
+
+    private static void AddNumbers(IServiceCollection services)
+    {
+        services.AddSingleton<InstanceDirectory>();
+        services.AddSingleton<NumberConnection>();
+        services.AddSingleton<NumberConnector>();
+        services.AddSingleton<NumberHealth>();
+        services.AddSingleton<NumberPaces>();
     }
 
     private static void AddSending(IServiceCollection services)
     {
         services.AddKinds();
-        services.AddSingleton<MessagePreparer>();
         services.AddSingleton<TemplateCatalog>();
         services.AddSingleton<MessageSender>();
-        services.AddSingleton<ReceiptSender>();
     }
 
     private static void AddMedia(IServiceCollection services)
     {
         MediaHttp.Register(services);
-        services.AddSingleton<PluginContextAccessor>();
         services.AddSingleton<MediaDownloader>();
         services.AddSingleton<MediaUploader>();
         services.AddSingleton<LinkFetcher>();

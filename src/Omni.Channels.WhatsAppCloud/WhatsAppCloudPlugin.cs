@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Capabilities;
 using Omni.Channels.Sdk.Channels;
@@ -10,7 +9,6 @@ using Omni.Channels.Sdk.Instances;
 using Omni.Channels.Sdk.Messaging;
 using Omni.Channels.Sdk.Webhooks;
 using Omni.Channels.WhatsAppCloud.Graph;
-using Omni.Channels.WhatsAppCloud.Handlers;
 using Omni.Channels.WhatsAppCloud.Media;
 using Omni.Channels.WhatsAppCloud.Numbers;
 using Omni.Channels.WhatsAppCloud.Sending;
@@ -29,36 +27,26 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
     private readonly WebhookGate _gate;
     private readonly ChangeRouter _router;
     private readonly NoticeFollowUp _followUp;
-    private readonly MessagePreparer _preparer;
     private readonly MessageSender _sender;
     private readonly ReceiptSender _receipts;
     private readonly MediaDownloader _media;
-    private readonly NumberHealth _health;
-    private readonly PluginContextAccessor _accessor;
-    private readonly NumberPaces _paces = new();
-    private readonly GraphProbe _probe;
-    private readonly NumberConnection _connection;
+    private readonly NumberConnector _numbers;
     private readonly NumberProfile _profile;
-    private readonly WhatsAppCloudOptions _options;
+    private readonly GraphProbe _probe;
 
     internal WhatsAppCloudPlugin(
-        GraphClient graph, InstanceDirectory directory, WebhookGate gate, NoticeFollowUp followUp, MessagePreparer preparer,
-        MessageSender sender, ReceiptSender receipts, MediaDownloader media, NumberHealth health,
-        PluginContextAccessor accessor, IOptions<WhatsAppCloudOptions> options, TimeProvider time)
+        GraphClient graph, InstanceDirectory directory, WebhookGate gate, NoticeFollowUp followUp, MessageSender sender,
+        MediaDownloader media, NumberConnector numbers, TimeProvider time)
         : base(time)
     {
         _directory = directory;
         _gate = gate;
         _router = new ChangeRouter(directory);
         _followUp = followUp;
-        _preparer = preparer;
         _sender = sender;
-        _receipts = receipts;
+        _receipts = new ReceiptSender(graph);
         _media = media;
-        _health = health;
-        _accessor = accessor;
-        _options = options.Value;
-        _connection = new NumberConnection(graph, _paces, time);
+        _numbers = numbers;
         _profile = new NumberProfile(graph);
         _probe = new GraphProbe(graph);
     }
@@ -82,8 +70,7 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
     public string Expected => Recipient.Expected;
 
     /// <inheritdoc/>
-    public IReadOnlyList<ConfigFault> Validate(InstanceConfig config) =>
-        [.. new NumberSettingsValidator(_options).Validate(NumberSettings.From(config)).Errors.Select(e => new ConfigFault(e.PropertyName, e.ErrorMessage))];
+    public IReadOnlyList<ConfigFault> Validate(InstanceConfig config) => _numbers.Validate(config);
 
     /// <inheritdoc/>
     public string? AddressOf(InstanceConfig config) => NumberSettings.From(config).PhoneNumberId is { } id && NumberSettingsValidator.IsId(id) ? id : null;
@@ -93,10 +80,10 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
 
     /// <inheritdoc/>
     public Task<Preparation> PrepareAsync(Guid instanceId, OutgoingDraft draft, CancellationToken ct) =>
-        _directory.FindOwner(instanceId) is { } instance ? _preparer.PrepareAsync(instance, draft, ct) : Task.FromResult<Preparation>(new Preparation.Unavailable(NotConnected));
+        _directory.FindOwner(instanceId) is { } instance ? _sender.PrepareAsync(instance, draft, ct) : Task.FromResult<Preparation>(new Preparation.Unavailable(NotConnected));
 
     /// <inheritdoc/>
-    public SendPace? GetPace(Guid instanceId) => _paces.Of(instanceId);
+    public SendPace? GetPace(Guid instanceId) => _numbers.PaceOf(instanceId);
 
     /// <inheritdoc/>
     public string? GetServiceKey(Guid instanceId) => _directory.Find(instanceId) is { } instance ? GraphProbe.KeyOf(instance) : null;
@@ -105,7 +92,7 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
     public async Task<bool> ProbeAsync(Guid instanceId, CancellationToken ct) => _directory.Find(instanceId) is { } instance && await _probe.AskAsync(instance, ct);
 
     /// <inheritdoc/>
-    public bool NeedsOpenWindow(MessageContent content) => content is not (TemplateContent or ReactionContent);
+    public bool NeedsOpenWindow(MessageContent content) => _sender.NeedsOpenWindow(content);
 
     /// <inheritdoc/>
     public SendResult.Failed OutsideWindow => MessageSender.OutsideWindow;
@@ -136,13 +123,8 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
     /// <inheritdoc/>
     public override async Task<ConnectionStatus> GetStatusAsync(Guid instanceId, CancellationToken ct)
     {
-        var known = Instances.GetStatus(instanceId);
-        if (_directory.Find(instanceId) is not { } instance || known.State == ConnectionState.Connecting) return known;
-        if (Time.GetUtcNow() - _connection.CheckedAt(instanceId) < _options.StatusCacheDuration) return known;
-
-        // What is not connected may have no number yet: it gets one the way a connect does.
-        var status = known.IsConnected ? await _connection.CheckAsync(instance, known, ct) : NumberConnection.After(known, await ConfirmAsync(instance, ct));
-        if (ReferenceEquals(_directory.Find(instanceId), instance)) await UpdateStatusAsync(instanceId, status, ct);
+        var status = await _numbers.CheckAsync(instanceId, Instances.GetStatus(instanceId), ReservedOf(instanceId), ct);
+        if (status is not null) await UpdateStatusAsync(instanceId, status, ct);
         return Instances.GetStatus(instanceId);
     }
 
@@ -182,62 +164,21 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
     /// <inheritdoc/>
     protected override Task OnInitializeAsync(CancellationToken ct)
     {
-        _accessor.Context = Context;
+        _numbers.Initialize(Context);
         return Task.CompletedTask;
     }
 
     /// <inheritdoc/>
-    protected override async Task<IReadOnlyList<HealthCheck>> GetHealthChecksAsync(CancellationToken ct) => [.. await base.GetHealthChecksAsync(ct), .. _health.Checks()];
+    protected override async Task<IReadOnlyList<HealthCheck>> GetHealthChecksAsync(CancellationToken ct) => [.. await base.GetHealthChecksAsync(ct), .. _numbers.HealthChecks()];
 
     /// <inheritdoc/>
-    protected override async Task<ConnectionStatus> OnConnectAsync(Guid instanceId, InstanceConfig config, CancellationToken ct)
-    {
-        if (Validate(config) is { Count: > 0 } faults)
-            return ConnectionStatus.Failed(new ConnectionError("INVALID_CONFIG", string.Join("; ", faults.Select(f => $"{f.Path} {f.Message}")), Retryable: false), Time.GetUtcNow());
-
-        var instance = WhatsAppInstance.From(instanceId, config.Name, NumberSettings.From(config), _options, Context.Config.WebhookBaseUrl);
-
-        // Known before the first call: Meta checks the callback while it is being registered, and webhooks may be waiting.
-        // Until the number is confirmed its webhooks are verified and kept, and change nothing of whoever owns it.
-        _directory.Set(instance, isOwner: config.ReservedAddress == instance.PhoneNumberId);
-        return await ConfirmAsync(instance, ct);
-    }
-
-    /// <summary>Has Meta confirm the number, and takes it.</summary>
-    private async Task<ConnectionStatus> ConfirmAsync(WhatsAppInstance instance, CancellationToken ct)
-    {
-        // Only while the host keeps another number for the instance than its settings name.
-        var before = _directory.FindOwner(instance.InstanceId) is null ? Instances.Get(instance.InstanceId)?.Config.ReservedAddress : null;
-        var status = await _connection.ConnectAsync(instance, (ownsAccount, stop) => TakeNumberAsync(instance, ownsAccount, stop), ct);
-        if (status.IsConnected) _health.Connected(instance.InstanceId);
-        return before is null ? status : status with
-        {
-            Message = status.IsConnected
-                ? $"{status.Message}. This instance has changed its number: it owns phone number id {instance.PhoneNumberId} now, and {before} is free for another instance"
-                : $"{status.Message}. This instance keeps phone number id {before} until phone number id {instance.PhoneNumberId} is confirmed",
-        };
-    }
-
-    /// <summary>The status of an instance that does not get its number; null when it has it.</summary>
-    private async Task<ConnectionStatus?> TakeNumberAsync(WhatsAppInstance instance, bool ownsAccount, CancellationToken ct) =>
-        await Context.Reservations.ReserveAsync(instance.InstanceId, instance.PhoneNumberId, ct) switch
-        {
-            AddressReservation.Owned => _directory.Confirm(instance, ownsAccount) ? null : Refused("SETTINGS_CHANGED", "The settings were changed, or the instance was disconnected, while its number was being confirmed"),
-            AddressReservation.Taken => Refused(
-                "NUMBER_TAKEN",
-                $"Phone number id {instance.PhoneNumberId} belongs to another instance of this host. To move it here, first delete that instance or give it another number, then connect this one again"),
-            _ => Refused("NO_INSTANCE", "The instance was deleted while its number was being confirmed"),
-        };
-
-    private ConnectionStatus Refused(string code, string message) => ConnectionStatus.Failed(new ConnectionError(code, message, Retryable: false), Time.GetUtcNow());
+    protected override Task<ConnectionStatus> OnConnectAsync(Guid instanceId, InstanceConfig config, CancellationToken ct) =>
+        _numbers.ConnectAsync(instanceId, config, ReservedOf(instanceId), ct);
 
     /// <inheritdoc/>
     protected override Task OnDisconnectAsync(Guid instanceId, CancellationToken ct)
     {
-        _directory.Remove(instanceId);
-        _connection.Forget(instanceId);
-        _health.Forget(instanceId);
-        _paces.Forget(instanceId);
+        _numbers.Forget(instanceId);
         return Task.CompletedTask;
     }
 
@@ -251,17 +192,24 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
         var (result, error) = await _sender.SendAsync(instance, message, gate, ct);
 
         // The outcome is known: what follows from it must not be cut short by a caller who leaves.
-        if (error is { Rule.Action: GraphAction.Disconnect }) await UpdateStatusAsync(instanceId, _connection.Broken(error), CancellationToken.None);
+        if (error is { Rule.Action: GraphAction.Disconnect }) await UpdateStatusAsync(instanceId, Broken(error), CancellationToken.None);
         if (error is { Rule.Action: GraphAction.Stop or GraphAction.Forbid }) await AlertAsync(instanceId, HealthLevel.Unhealthy, error);
         if (error is { Rule.Action: GraphAction.SpamLimit }) await AlertAsync(instanceId, HealthLevel.Degraded, error);
         return result;
     }
 
-    /// <summary>Somebody must act: whoever watches the events or the health of the channel is told.</summary>
+    /// <summary>An operator must act: the channel's health and an event say so.</summary>
     private async Task AlertAsync(Guid instanceId, HealthLevel level, GraphError error)
     {
-        _health.Set(instanceId, NumberHealth.Sending, level, error.Describe(), Time.GetUtcNow());
+        _numbers.Warn(instanceId, level, error.Describe());
         var health = new InstanceHealth { InstanceId = instanceId, ChannelType = Id, Level = level, Reason = error.Describe() };
         await Emitter.EmitAsync(instanceId, health, correlationId: null, CancellationToken.None);
     }
+
+    /// <summary>The status after Meta refused the token or the number.</summary>
+    private ConnectionStatus Broken(GraphError error) =>
+        ConnectionStatus.Failed(new ConnectionError(error.Code.ToString(), error.Describe(), Retryable: false), Time.GetUtcNow());
+
+    /// <summary>The number that the host keeps for the instance; null when it keeps none.</summary>
+    private string? ReservedOf(Guid instanceId) => Instances.Get(instanceId)?.Config.ReservedAddress;
 }

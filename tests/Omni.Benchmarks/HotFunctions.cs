@@ -2,8 +2,6 @@ using System.Text;
 using BenchmarkDotNet.Attributes;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Sqlite;
-using Omni.Channels.WhatsAppCloud.Handlers;
-using Omni.Channels.WhatsAppCloud.Mapping;
 using Omni.Channels.WhatsAppCloud.Webhooks;
 using Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 using Omni.Testing;

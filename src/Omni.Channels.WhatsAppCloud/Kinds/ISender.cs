@@ -11,6 +11,9 @@ internal interface ISender
     /// <summary>Whether a message of this kind may answer another one.</summary>
     bool CanReply { get; }
 
+    /// <summary>Whether it passes only while the service window of its chat is open.</summary>
+    bool NeedsOpenWindow { get; }
+
     /// <summary>Checks the message before it is stored, against Meta's limits: it is refused with every fault, or ready.</summary>
     Task<Preparation> PrepareAsync(WhatsAppInstance on, OutgoingDraft draft, CancellationToken ct);
 

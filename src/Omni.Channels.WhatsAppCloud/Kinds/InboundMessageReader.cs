@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Omni.Channels.WhatsAppCloud.Mapping;
+using Omni.Channels.WhatsAppCloud.Webhooks;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds;
 

@@ -14,7 +14,11 @@ internal sealed class NumberConnection(GraphClient graph, NumberPaces paces, Tim
     /// <summary>When the number was last read.</summary>
     public DateTimeOffset CheckedAt(Guid instanceId) => _checkedAt.GetValueOrDefault(instanceId);
 
-    public void Forget(Guid instanceId) => _checkedAt.TryRemove(instanceId, out _);
+    public void Forget(Guid instanceId)
+    {
+        _checkedAt.TryRemove(instanceId, out _);
+        paces.Forget(instanceId);
+    }
 
     /// <summary>
     /// Reads the number, which confirms that the token reaches it, and the numbers of its account; takes it, and only then registers
@@ -53,9 +57,6 @@ internal sealed class NumberConnection(GraphClient graph, NumberPaces paces, Tim
         if (status.Error is { Retryable: true } passing) return known with { Message = $"Last check failed: {passing.Message}" };
         return status.State == known.State ? status with { Since = known.Since } : status;
     }
-
-    /// <summary>The status after Meta refused the token or the number.</summary>
-    public ConnectionStatus Broken(GraphError error) => ConnectionStatus.Failed(new ConnectionError(error.Code.ToString(), error.Describe(), Retryable: false), time.GetUtcNow());
 
     private async Task<ConnectionStatus> ReadNumberAsync(WhatsAppInstance instance, CancellationToken ct)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Messaging;
 using Omni.Channels.WhatsAppCloud.Graph;
@@ -23,6 +24,17 @@ internal sealed class MessageSender(GraphClient graph, MediaUploader uploader, S
     /// <summary>What Meta answers to a free-form message more than 24 hours after the user's last one.</summary>
     public static SendResult.Failed OutsideWindow { get; } =
         Fail("131047", "(131047) More than 24 hours have passed since the user's last message: only a template can be sent now. Name one as 'fallbackTemplate', or use send/template");
+
+    /// <summary>Whether it passes only while the service window of its chat is open.</summary>
+    public bool NeedsOpenWindow(MessageContent content) => senders.Find(content) is not { Sender.NeedsOpenWindow: false };
+
+    /// <summary>
+    /// Checks a message of any kind before it is stored: Meta's limits are checked here, so that a bad message is refused at
+    /// once and with every fault.
+    /// </summary>
+    public Task<Preparation> PrepareAsync(WhatsAppInstance on, OutgoingDraft draft, CancellationToken ct) => senders.Find(draft.Content) is { Sender: var sender }
+        ? sender.PrepareAsync(on, draft, ct)
+        : Task.FromResult<Preparation>(new Preparation.Ready([draft.Content]));
 
     /// <summary>The result, and the Graph error behind a refusal.</summary>
     public async Task<(SendResult Result, GraphError? Error)> SendAsync(

@@ -1,7 +1,5 @@
 using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Webhooks;
-using Omni.Channels.WhatsAppCloud.Handlers;
-using Omni.Channels.WhatsAppCloud.Mapping;
 using Omni.Channels.WhatsAppCloud.Numbers;
 using Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 
@@ -22,59 +20,59 @@ internal sealed class ChangeRouter(InstanceDirectory directory)
             return;
         }
 
-        var arrival = new Arrival(delivery, sink, emitter);
-        foreach (var change in body.Changes) await RouteAsync(arrival, change, ct);
+        var context = new WebhookContext(delivery, sink, emitter);
+        foreach (var change in body.Changes) await RouteAsync(context, change, ct);
     }
 
-    private Task RouteAsync(Arrival arrival, WebhookBody.Change change, CancellationToken ct) => change.Field switch
+    private Task RouteAsync(WebhookContext context, WebhookBody.Change change, CancellationToken ct) => change.Field switch
     {
-        "messages" or "smb_message_echoes" or "message_echoes" => RouteMessagesAsync(arrival, change, ct),
-        _ => AccountHandler.HandleAsync(arrival, AccountInstances(arrival, change), change, ct),
+        "messages" or "smb_message_echoes" or "message_echoes" => RouteMessagesAsync(context, change, ct),
+        _ => AccountHandler.HandleAsync(context, AccountInstances(context, change), change, ct),
     };
 
-    private async Task RouteMessagesAsync(Arrival arrival, WebhookBody.Change change, CancellationToken ct)
+    private async Task RouteMessagesAsync(WebhookContext context, WebhookBody.Change change, CancellationToken ct)
     {
         var value = MessagesValue.Read(change.Value);
-        if (value.NoLists.Count > 0) arrival.Sink.SetAside(Unreadable, $"What should be a list is none: {string.Join(", ", value.NoLists)}");
-        if (InstanceOf(arrival, value.PhoneNumberId) is not { } instance) return;
-        await MessagesHandler.HandleAsync(arrival, instance, value, ct);
-        await StatusesHandler.HandleAsync(arrival, instance, value, ct);
-        await ErrorsHandler.HandleAsync(arrival, instance, value, change.Time, ct);
+        if (value.NoLists.Count > 0) context.Sink.SetAside(Unreadable, $"What should be a list is none: {string.Join(", ", value.NoLists)}");
+        if (InstanceOf(context, value.PhoneNumberId) is not { } instance) return;
+        await MessagesHandler.HandleAsync(context, instance, value, ct);
+        await StatusesHandler.HandleAsync(context, instance, value, ct);
+        await ErrorsHandler.HandleAsync(context, instance, value, change.Time, ct);
     }
 
     /// <summary>The instance of a number, if the key that proved the delivery is its own: no app may speak for the numbers of another.</summary>
-    private WhatsAppInstance? InstanceOf(Arrival arrival, string? phoneNumberId)
+    private WhatsAppInstance? InstanceOf(WebhookContext context, string? phoneNumberId)
     {
         if (phoneNumberId is null || directory.FindByPhoneNumberId(phoneNumberId) is not { } instance)
         {
-            if (IsBeingConfirmed(arrival, i => i.PhoneNumberId == phoneNumberId))
-                arrival.Sink.SetAside(NotConfirmed, $"Meta has not confirmed yet that phone number id '{phoneNumberId}' belongs to its instance; when the instance is connected, this is processed by itself");
-            else arrival.Sink.SetAside(NoInstance, $"No connected instance has the phone number id '{phoneNumberId}'; connect one, then retry this dead letter");
+            if (IsBeingConfirmed(context, i => i.PhoneNumberId == phoneNumberId))
+                context.Sink.SetAside(NotConfirmed, $"Meta has not confirmed yet that phone number id '{phoneNumberId}' belongs to its instance; when the instance is connected, this is processed by itself");
+            else context.Sink.SetAside(NoInstance, $"No connected instance has the phone number id '{phoneNumberId}'; connect one, then retry this dead letter");
             return null;
         }
 
-        if (IsOfSameApp(instance, arrival.Delivery)) return instance;
-        arrival.Sink.SetAside(OtherApp, $"The webhook is about phone number id '{phoneNumberId}' but was signed with the app secret of another app");
+        if (IsOfSameApp(instance, context.Delivery)) return instance;
+        context.Sink.SetAside(OtherApp, $"The webhook is about phone number id '{phoneNumberId}' but was signed with the app secret of another app");
         return null;
     }
 
-    private List<WhatsAppInstance> AccountInstances(Arrival arrival, WebhookBody.Change change)
+    private List<WhatsAppInstance> AccountInstances(WebhookContext context, WebhookBody.Change change)
     {
         var found = change.AccountId is { } accountId ? directory.FindByBusinessAccountId(accountId) : [];
 
         // A field that names a number is about that number alone.
         var number = change.Value.Member("metadata").Text("phone_number_id");
-        var own = found.Where(i => IsOfSameApp(i, arrival.Delivery) && (number is null || i.PhoneNumberId == number)).ToList();
+        var own = found.Where(i => IsOfSameApp(i, context.Delivery) && (number is null || i.PhoneNumberId == number)).ToList();
         if (own.Count > 0) return own;
         if (directory.All.Any(i => i.BusinessAccountId == change.AccountId && (number is null || i.PhoneNumberId == number)
-            && !directory.OwnsAccount(i.InstanceId) && IsOfSameApp(i, arrival.Delivery)))
-            arrival.Sink.SetAside(NotConfirmed, $"Meta has not confirmed that the WhatsApp Business Account '{change.AccountId}' ({change.Field}) is that of its instance's number; when the instance is connected and its account confirmed, this is processed by itself");
-        else arrival.Sink.SetAside(NoInstance, $"No connected instance has the WhatsApp Business Account '{change.AccountId}' ({change.Field}); connect one, then retry this dead letter");
+            && !directory.OwnsAccount(i.InstanceId) && IsOfSameApp(i, context.Delivery)))
+            context.Sink.SetAside(NotConfirmed, $"Meta has not confirmed that the WhatsApp Business Account '{change.AccountId}' ({change.Field}) is that of its instance's number; when the instance is connected and its account confirmed, this is processed by itself");
+        else context.Sink.SetAside(NoInstance, $"No connected instance has the WhatsApp Business Account '{change.AccountId}' ({change.Field}); connect one, then retry this dead letter");
         return own;
     }
 
     /// <summary>Whether an instance without a number yet waits for this, and its own app has signed it.</summary>
-    private bool IsBeingConfirmed(Arrival arrival, Func<WhatsAppInstance, bool> isMeant) => directory.All.Any(i => isMeant(i) && directory.FindOwner(i.InstanceId) is null && IsOfSameApp(i, arrival.Delivery));
+    private bool IsBeingConfirmed(WebhookContext context, Func<WhatsAppInstance, bool> isMeant) => directory.All.Any(i => isMeant(i) && directory.FindOwner(i.InstanceId) is null && IsOfSameApp(i, context.Delivery));
 
     private static bool IsOfSameApp(WhatsAppInstance instance, Delivery delivery) => instance.AppSecrets.Any(s => s.Fingerprint == delivery.VerifiedBy);
 }

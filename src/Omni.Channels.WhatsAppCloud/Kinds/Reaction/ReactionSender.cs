@@ -13,6 +13,8 @@ internal sealed class ReactionSender : Sender<ReactionContent>
     /// <summary>A reaction names the message it is about: it answers none.</summary>
     public override bool CanReply => false;
 
+    public override bool NeedsOpenWindow => false;
+
     protected override Preparation Check(ReactionContent content) => Checked(content, Rules.Validate(content));
 
     protected override JsonElement Build(ReactionContent content, OutgoingMessage message, string? uploadId) =>

@@ -9,6 +9,8 @@ namespace Omni.Channels.WhatsAppCloud.Kinds.Template;
 /// <summary>An approved template, filled in: its short form becomes components when it is prepared.</summary>
 internal sealed class TemplateSender(TemplatePreparer preparer) : Sender<TemplateContent>
 {
+    public override bool NeedsOpenWindow => false;
+
     protected override Task<Preparation> PrepareAsync(WhatsAppInstance on, TemplateContent content, OutgoingDraft draft, CancellationToken ct) =>
         preparer.PrepareAsync(on, content, draft.To, ct);
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Omni.Channels.WhatsAppCloud.Kinds;
-using Omni.Channels.WhatsAppCloud.Mapping;
 
 namespace Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 

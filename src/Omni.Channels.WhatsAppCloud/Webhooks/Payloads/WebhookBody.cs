@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Omni.Channels.WhatsAppCloud.Mapping;
 
 namespace Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 

@@ -2,35 +2,33 @@ using System.Diagnostics;
 using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Events.Payloads;
 using Omni.Channels.WhatsAppCloud.Graph;
-using Omni.Channels.WhatsAppCloud.Mapping;
 using Omni.Channels.WhatsAppCloud.Numbers;
 using Omni.Channels.WhatsAppCloud.Sending;
-using Omni.Channels.WhatsAppCloud.Webhooks;
 using Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 
-namespace Omni.Channels.WhatsAppCloud.Handlers;
+namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
 /// <summary>Statuses of our messages → <c>message.sent</c>, <c>.delivered</c>, <c>.read</c>, <c>.failed</c>.</summary>
 internal static class StatusesHandler
 {
     private static readonly ActivitySource Activities = new("Omni");
 
-    public static async Task HandleAsync(Arrival arrival, WhatsAppInstance instance, MessagesValue value, CancellationToken ct)
+    public static async Task HandleAsync(WebhookContext context, WhatsAppInstance instance, MessagesValue value, CancellationToken ct)
     {
         foreach (var status in value.Statuses)
         {
-            if (status.Id.Length == 0 || status.Status.Length == 0) arrival.Sink.SetAside(ChangeRouter.Unreadable, "A status lacks its id or its status");
-            else await EmitAsync(arrival, instance, status, ct);
+            if (status.Id.Length == 0 || status.Status.Length == 0) context.Sink.SetAside(ChangeRouter.Unreadable, "A status lacks its id or its status");
+            else await EmitAsync(context, instance, status, ct);
         }
     }
 
-    private static async Task EmitAsync(Arrival arrival, WhatsAppInstance instance, MessageStatus status, CancellationToken ct)
+    private static async Task EmitAsync(WebhookContext context, WhatsAppInstance instance, MessageStatus status, CancellationToken ct)
     {
         var (messageId, trace) = OpaqueTag.Read(status.BizOpaqueCallbackData);
 
         // The status ends what the send began: in the trace of the send, with a link to the webhook that brought it.
         using var activity = trace is { } send ? Activities.StartActivity($"message.{status.Status}", ActivityKind.Consumer, send, links: Activity.Current is { } webhook ? [new ActivityLink(webhook.Context)] : null) : null;
-        await arrival.Emitter.EmitAsync(instance.InstanceId, EventOf(status, arrival.Delivery.ReceivedAt), messageId, ct);
+        await context.Emitter.EmitAsync(instance.InstanceId, EventOf(status, context.Delivery.ReceivedAt), messageId, ct);
     }
 
     private static EventPayload EventOf(MessageStatus status, DateTimeOffset receivedAt)

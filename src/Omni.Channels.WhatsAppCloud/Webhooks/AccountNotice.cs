@@ -1,9 +1,8 @@
 using System.Text.Json;
 using Omni.Channels.Sdk.Health;
-using Omni.Channels.WhatsAppCloud.Mapping;
 using Omni.Channels.WhatsAppCloud.Numbers;
 
-namespace Omni.Channels.WhatsAppCloud.Handlers;
+namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
 /// <summary>What an account field means for the instances of the account. https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/reference</summary>
 /// <param name="Subject">What the notice is about: of one subject the newest notice counts.</param>

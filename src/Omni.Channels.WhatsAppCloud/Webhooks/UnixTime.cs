@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Omni.Channels.WhatsAppCloud.Mapping;
+namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
 /// <summary>Meta's times: seconds since 1970, written as text.</summary>
 internal static class UnixTime

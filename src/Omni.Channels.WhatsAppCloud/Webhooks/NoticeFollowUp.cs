@@ -7,7 +7,7 @@ using Omni.Channels.Sdk.Instances;
 using Omni.Channels.WhatsAppCloud.Numbers;
 using Omni.Channels.WhatsAppCloud.Templates;
 
-namespace Omni.Channels.WhatsAppCloud.Handlers;
+namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
 /// <summary>
 /// What follows from a notice once its events are stored, in memory alone: a lost account takes its instance out of service, the

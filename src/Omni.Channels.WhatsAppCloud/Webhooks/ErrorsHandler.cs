@@ -3,7 +3,7 @@ using Omni.Channels.Sdk.Events.Payloads;
 using Omni.Channels.WhatsAppCloud.Numbers;
 using Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 
-namespace Omni.Channels.WhatsAppCloud.Handlers;
+namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
 /// <summary>Errors of the number itself, with no message of their own → <c>custom.number_error</c>.</summary>
 internal static class ErrorsHandler
@@ -14,13 +14,13 @@ internal static class ErrorsHandler
     private const string Field = "number_error";
 
     public static async Task HandleAsync(
-        Arrival arrival, WhatsAppInstance instance, MessagesValue value, string? time, CancellationToken ct)
+        WebhookContext context, WhatsAppInstance instance, MessagesValue value, string? time, CancellationToken ct)
     {
         foreach (var error in value.Errors)
         {
             var key = NoticeKey.Of(Field, time, error);
             var payload = new CustomEvent { Name = NumberError, Data = error, SameAs = key.Text, EarlierKey = key.Earlier };
-            await arrival.Emitter.EmitAsync(instance.InstanceId, payload, correlationId: null, ct);
+            await context.Emitter.EmitAsync(instance.InstanceId, payload, correlationId: null, ct);
         }
     }
 }

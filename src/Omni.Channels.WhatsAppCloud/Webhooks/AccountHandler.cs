@@ -2,11 +2,10 @@ using System.Text.Json;
 using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Events.Payloads;
-using Omni.Channels.WhatsAppCloud.Mapping;
 using Omni.Channels.WhatsAppCloud.Numbers;
 using Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 
-namespace Omni.Channels.WhatsAppCloud.Handlers;
+namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
 /// <summary>
 /// Everything but messages: account fields and what Meta adds → <c>custom.{field}</c> with the JSON as it came, for each instance of
@@ -21,13 +20,13 @@ internal static class AccountHandler
     private const string Lost = "lost", Health = "health";
 
     public static async Task HandleAsync(
-        Arrival arrival, IReadOnlyList<WhatsAppInstance> instances, WebhookBody.Change change, CancellationToken ct)
+        WebhookContext context, IReadOnlyList<WhatsAppInstance> instances, WebhookBody.Change change, CancellationToken ct)
     {
-        var payloads = EventsOf(change, arrival.Delivery.ReceivedAt);
+        var payloads = EventsOf(change, context.Delivery.ReceivedAt);
         foreach (var instance in instances)
         {
             foreach (var payload in payloads)
-                await arrival.Emitter.EmitAsync(instance.InstanceId, payload(instance.InstanceId), correlationId: null, ct);
+                await context.Emitter.EmitAsync(instance.InstanceId, payload(instance.InstanceId), correlationId: null, ct);
         }
     }
 
@@ -74,7 +73,7 @@ internal static class AccountHandler
     };
 
     /// <summary>
-    /// The end of the second that Meta names: it leaves the rest out, and within one second the order of arrival counts. Never later
+    /// The end of the second that Meta names: it leaves the rest out, and within one second the order of context counts. Never later
     /// than the second in which the webhook came.
     /// </summary>
     private static DateTimeOffset ToldAt(string? time, DateTimeOffset receivedAt)

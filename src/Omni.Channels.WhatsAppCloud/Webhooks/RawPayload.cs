@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using Omni.Channels.WhatsAppCloud.Kinds;
 
-namespace Omni.Channels.WhatsAppCloud.Mapping;
+namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
 /// <summary>Meta's object with Omni's common keys beside it.</summary>
 internal static class RawPayload

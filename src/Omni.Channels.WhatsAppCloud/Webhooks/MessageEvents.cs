@@ -3,9 +3,8 @@ using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Events.Payloads;
 using Omni.Channels.WhatsAppCloud.Kinds;
 using Omni.Channels.WhatsAppCloud.Kinds.SystemNotice;
-using Omni.Channels.WhatsAppCloud.Mapping;
 
-namespace Omni.Channels.WhatsAppCloud.Handlers;
+namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
 /// <summary>One message → its events: <c>message.received</c>, and what the kind means besides.</summary>
 internal static class MessageEvents

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Omni.Channels.WhatsAppCloud.Mapping;
+namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
 /// <summary>Reads members of JSON that may have any shape: what does not fit is absent.</summary>
 internal static class JsonRead

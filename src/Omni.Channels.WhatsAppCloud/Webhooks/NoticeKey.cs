@@ -1,8 +1,7 @@
 using System.Text.Json;
 using Omni.Channels.Sdk.Events;
-using Omni.Channels.WhatsAppCloud.Mapping;
 
-namespace Omni.Channels.WhatsAppCloud.Handlers;
+namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
 /// <summary>
 /// What makes two notices the same that Meta gives no id: the field, the time of the entry and the content. Meta's repeat of a webhook

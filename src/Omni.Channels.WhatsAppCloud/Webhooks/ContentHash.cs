@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
-namespace Omni.Channels.WhatsAppCloud.Mapping;
+namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
 /// <summary>Stands for the content of JSON that has no id: 32 hex digits of its SHA-256, equal for the same bytes.</summary>
 internal static class ContentHash

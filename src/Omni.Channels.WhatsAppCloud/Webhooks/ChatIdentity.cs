@@ -1,7 +1,7 @@
 using Omni.Channels.WhatsAppCloud.Kinds;
 using Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 
-namespace Omni.Channels.WhatsAppCloud.Mapping;
+namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
 /// <summary>Which chat a message belongs to, and who is on its other side.</summary>
 internal sealed record ChatIdentity
