@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Omni.Api.Access;
 using Omni.Api.Audit;
 using Omni.Api.Background;
@@ -31,6 +32,7 @@ internal static class ApiRooms
     public static void AddOmniApi(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<Chance>(() => RandomNumberGenerator.GetInt32(int.MaxValue) / (double)int.MaxValue);
         builder.Services.AddSingleton<StopHalfTime>();
         builder.AddObservability();
         builder.AddOmniHttp();

@@ -14,6 +14,7 @@ internal static class SubscriptionsRegistration
         services.AddSingleton<SubscriptionOwners>();
         services.AddSingleton<ServedSubscriptions>();
         services.AddSingleton<DeliverySignal>();
+        services.AddSingleton<RetrySchedule>();
         services.AddSingleton<IValidator<CreateSubscriptionRequest>, CreateSubscriptionRequestValidator>();
         services.AddSingleton<IValidator<UpdateSubscriptionRequest>, UpdateSubscriptionRequestValidator>();
         EventPoster.Register(services);

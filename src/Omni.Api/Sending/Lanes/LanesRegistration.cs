@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using FluentValidation;
 using Omni.Api.Sending.Outbox;
 using Omni.Contract.Outbox;
@@ -10,7 +9,6 @@ internal static class LanesRegistration
 {
     public static void AddLanes(this IServiceCollection services)
     {
-        services.AddSingleton<Chance>(() => RandomNumberGenerator.GetInt32(int.MaxValue) / (double)int.MaxValue);
         services.AddSingleton<LaneClaims>();
         services.AddSingleton<SlotClock>();
         services.AddSingleton<BreakerStore>();
