@@ -66,6 +66,6 @@ internal static class ApiRooms
         app.UseAudit();
         app.UseOmniHttp();
         app.UseRouting();
-        app.UseMiddleware<ApiKeyGate>();
+        app.UseAccess();
     }
 }
