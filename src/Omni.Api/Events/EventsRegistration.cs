@@ -1,5 +1,6 @@
 using Omni.Api.Events.Nats;
 using Omni.Api.Http;
+using Omni.Api.Observability;
 using Omni.Contract.Events;
 
 namespace Omni.Api.Events;
@@ -20,6 +21,7 @@ internal static class EventsRegistration
         services.AddSingleton<StreamPlaces>();
         services.AddSingleton<EventStream>();
         services.AddSingleton<RelayProgress>();
+        services.AddHealthOf<BusCheck>(nameof(HealthView.CheckSet.Nats), decides: true);
         services.AddSingleton<FluentValidation.IValidator<SearchEventsRequest>, SearchEventsRequestValidator>();
         services.AddSingleton<InProcessEventBus>();
         services.AddHostedService(provider => provider.GetRequiredService<InProcessEventBus>());

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.KeyManagement.Internal;
 using Microsoft.Extensions.Options;
+using Omni.Api.Observability;
 using Omni.Contract.Instances;
 
 namespace Omni.Api.Instances;
@@ -15,7 +16,8 @@ internal static class InstancesRegistration
         AddKeys(services);
         services.AddSingleton<CredentialVault>();
         services.AddSingleton<UnreadableCredentials>();
-        services.AddSingleton<KeyHealth>();
+        services.AddHealthOf<KeyHealth>(nameof(HealthView.CheckSet.Keys));
+        services.AddHealthOf<InstancesCheck>(nameof(HealthView.CheckSet.Instances));
         services.AddSingleton<AddressInheritance>();
         services.AddSingleton<InstanceSettings>();
         services.AddSingleton<InstanceStore>();

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Omni.Api.Observability;
 using Omni.Api.Sending.Outbox;
 using Omni.Contract.Outbox;
 
@@ -20,6 +21,7 @@ internal static class LanesRegistration
         services.AddSingleton<NewLane>(provider => (instanceId, channelId) => LaneOf(provider, instanceId, channelId));
         services.AddSingleton<LaneHost>();
         services.AddSingleton<LaneMetrics>();
+        services.AddHealthOf<OutboxCheck>(nameof(HealthView.CheckSet.Outbox));
         services.AddSingleton<Cancellation>();
         services.AddSingleton<IValidator<ResumeRequest>, ResumeRequestValidator>();
         services.AddHostedService(provider =>
