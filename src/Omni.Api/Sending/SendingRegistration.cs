@@ -13,7 +13,7 @@ internal static class SendingRegistration
         services.AddOutbox();
         services.AddLanes();
         services.AddSubmission();
-        services.AddSingleton<MediaDoor>();
+        services.AddSingleton<MediaReads>();
         services.AddSingleton<IValidator<SendTextRequest>, SendTextRequest.Validator>();
         services.AddSingleton<IValidator<SendMediaRequest>, SendMediaRequest.Validator>();
         services.AddSingleton<IValidator<SendReactionRequest>, SendReactionRequest.Validator>();
