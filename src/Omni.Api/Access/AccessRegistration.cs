@@ -1,7 +1,5 @@
-using FluentValidation;
 using Microsoft.AspNetCore.Authorization;
 using Omni.Api.Http;
-using Omni.Contract.Access;
 
 namespace Omni.Api.Access;
 
@@ -16,9 +14,6 @@ internal static class AccessRegistration
         services.AddSingleton<KeyCeiling>();
         services.AddSingleton<RateLimits>();
         services.AddSingleton<AddressPenalties>();
-        services.AddSingleton<IValidator<CreateKeyRequest>, CreateKeyRequestValidator>();
-        services.AddSingleton<IValidator<UpdateKeyRequest>, UpdateKeyRequestValidator>();
-        services.AddSingleton<RevokeKeyRequestValidator>();
 
         // The core alone: the whole of it brings data protection, which looks for its keys before the host has made one.
         services.AddWebEncoders();

@@ -1,7 +1,6 @@
 using Omni.Api.Events.Nats;
 using Omni.Api.Http;
 using Omni.Api.Observability;
-using Omni.Contract.Events;
 
 namespace Omni.Api.Events;
 
@@ -22,7 +21,6 @@ internal static class EventsRegistration
         services.AddSingleton<EventStream>();
         services.AddSingleton<RelayProgress>();
         services.AddHealthOf<BusCheck>(nameof(HealthView.CheckSet.Nats), decides: true);
-        services.AddSingleton<FluentValidation.IValidator<SearchEventsRequest>, SearchEventsRequestValidator>();
         services.AddSingleton<InProcessEventBus>();
         services.AddHostedService(provider => provider.GetRequiredService<InProcessEventBus>());
         if (builder.Configuration[$"{EventBusOptions.Section}:{nameof(EventBusOptions.Provider)}"] == "nats")

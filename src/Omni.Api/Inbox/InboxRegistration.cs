@@ -1,7 +1,5 @@
-using FluentValidation;
 using Omni.Api.Http;
 using Omni.Api.Observability;
-using Omni.Contract.Webhooks;
 
 namespace Omni.Api.Inbox;
 
@@ -20,7 +18,6 @@ internal static class InboxRegistration
         services.AddSingleton<ChannelNotifier>();
         services.AddSingleton<DeliveryCommit>();
         services.AddSingleton<Replay>();
-        services.AddSingleton<IValidator<ReplayRequest>, ReplayRequestValidator>();
         services.AddSingleton<InboxAppender>();
         services.AddHostedService(provider => provider.GetRequiredService<InboxAppender>());
         services.AddHostedService<InboxWorker>();

@@ -1,10 +1,8 @@
-using FluentValidation;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.KeyManagement.Internal;
 using Microsoft.Extensions.Options;
 using Omni.Api.Observability;
-using Omni.Contract.Instances;
 
 namespace Omni.Api.Instances;
 
@@ -24,8 +22,6 @@ internal static class InstancesRegistration
         services.AddSingleton<InstanceLookup>();
         services.AddSingleton<InstanceConnector>();
         services.AddSingleton<ProfileSync>();
-        services.AddSingleton<IValidator<CreateInstanceRequest>, CreateInstanceRequestValidator>();
-        services.AddSingleton<IValidator<UpdateInstanceRequest>, UpdateInstanceRequestValidator>();
         services.AddHostedService<Reconnector>();
     }
 

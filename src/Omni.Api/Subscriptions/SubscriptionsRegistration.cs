@@ -1,6 +1,4 @@
-using FluentValidation;
 using Omni.Api.Http;
-using Omni.Contract.Subscriptions;
 
 namespace Omni.Api.Subscriptions;
 
@@ -15,8 +13,6 @@ internal static class SubscriptionsRegistration
         services.AddSingleton<ServedSubscriptions>();
         services.AddSingleton<DeliverySignal>();
         services.AddSingleton<RetrySchedule>();
-        services.AddSingleton<IValidator<CreateSubscriptionRequest>, CreateSubscriptionRequestValidator>();
-        services.AddSingleton<IValidator<UpdateSubscriptionRequest>, UpdateSubscriptionRequestValidator>();
         EventPoster.Register(services);
         services.AddHostedService<SubscriptionFeeder>();
         services.AddHostedService<SubscriptionDispatcher>();

@@ -1,7 +1,4 @@
-using FluentValidation;
 using Omni.Api.Observability;
-using Omni.Api.Sending.Outbox;
-using Omni.Contract.Outbox;
 
 namespace Omni.Api.Sending.Lanes;
 
@@ -23,7 +20,6 @@ internal static class LanesRegistration
         services.AddSingleton<LaneMetrics>();
         services.AddHealthOf<OutboxCheck>(nameof(HealthView.CheckSet.Outbox));
         services.AddSingleton<Cancellation>();
-        services.AddSingleton<IValidator<ResumeRequest>, ResumeRequestValidator>();
         services.AddHostedService(provider =>
         {
             // Nobody else asks for the gauges: they must exist to be read.
