@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Omni.Api.Access;
 using Omni.Api.Audit;
 using Omni.Api.Background;
@@ -32,6 +33,7 @@ internal static class ApiRooms
     public static void AddOmniApi(this WebApplicationBuilder builder)
     {
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<Chance>(() => RandomNumberGenerator.GetInt32(int.MaxValue) / (double)int.MaxValue);
         builder.Services.AddSingleton<StopHalfTime>();
         builder.AddObservability();
         builder.AddOmniHttp();
@@ -66,6 +68,6 @@ internal static class ApiRooms
         app.UseAudit();
         app.UseOmniHttp();
         app.UseRouting();
-        app.UseMiddleware<ApiKeyGate>();
+        app.UseAccess();
     }
 }

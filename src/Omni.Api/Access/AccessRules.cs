@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Authorization;
+
 namespace Omni.Api.Access;
 
 /// <summary>How endpoints say who may call them.</summary>
@@ -21,8 +23,11 @@ internal static class AccessRules
 
     /// <summary>Marks an endpoint for keys that are not limited to certain instances.</summary>
     /// <param name="What">Its subject and verb, such as "Metrics are".</param>
-    internal sealed record ForWholeKeys(string What);
+    internal sealed record ForWholeKeys(string What) : IAuthorizationRequirement, IAuthorizationRequirementData
+    {
+        public IEnumerable<IAuthorizationRequirement> GetRequirements() => [this];
+    }
 
     /// <summary>Marks an endpoint that answers without a key.</summary>
-    internal sealed record OpenToAll;
+    internal sealed record OpenToAll : IAllowAnonymous;
 }

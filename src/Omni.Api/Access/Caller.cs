@@ -62,6 +62,9 @@ internal sealed record Caller
     /// <summary>Lets endpoints take the caller as an argument.</summary>
     public static ValueTask<Caller?> BindAsync(HttpContext context, ParameterInfo _) => ValueTask.FromResult(Of(context));
 
+    /// <summary>Notes whose request it is.</summary>
+    public void SetOn(HttpContext context) => context.Items[typeof(Caller)] = this;
+
     /// <summary>The caller of a request; null when it showed no good key.</summary>
     public static Caller? Of(HttpContext context) => context.Items[typeof(Caller)] as Caller;
 }

@@ -1,4 +1,3 @@
-using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
 using Omni.Api.Http;
@@ -13,7 +12,6 @@ internal static class ChatChangeEndpoints
     {
         services.AddSingleton<ChatQueries>();
         services.AddSingleton<ChatChanges>();
-        services.AddSingleton<IValidator<UpdateChatRequest>, UpdateChatRequestValidator>();
     }
 
     public static void MapChatChanges(this IEndpointRouteBuilder api)

@@ -6,7 +6,7 @@ namespace Omni.Api.Contract;
 /// <summary>The OpenAPI document: generated from the endpoints, completed with what they do not say by themselves. <c>docs/openapi.json</c> is a copy that a test keeps true.</summary>
 internal static class OpenApiDocument
 {
-    public const string KeyScheme = "apiKey";
+    public const string KeyScheme = "apiKey", BearerScheme = "bearer";
 
     private const string About = """
         The REST API of Omni: instances, messages, chats, events and who may use them.
@@ -36,8 +36,18 @@ internal static class OpenApiDocument
                 Name = "x-api-key",
                 Description = "omni_sk_ and 32 characters; also taken from the query parameter api_key",
             };
+            document.Components.SecuritySchemes[BearerScheme] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "The same key as Authorization: Bearer",
+            };
             foreach (var envelope in (document.Components.Schemas ?? new Dictionary<string, IOpenApiSchema>()).Where(s => s.Key.StartsWith("DataOf", StringComparison.Ordinal))) SchemaDescriber.NeverNull(envelope.Value);
-            document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(KeyScheme, document)] = [] }];
+            document.Security =
+            [
+                new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(KeyScheme, document)] = [] },
+                new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(BearerScheme, document)] = [] },
+            ];
         });
     });
 

@@ -43,19 +43,17 @@ internal static class OperationDescriber
             ?? operation.Description;
 
         var error = await context.GetOrCreateSchemaAsync(typeof(ApiError.Envelope), parameterDescription: null, ct);
-        foreach (var status in StatusesOf(operation, isOpen)) operation.Responses[status.ToString(CultureInfo.InvariantCulture)] = ErrorOf(status, error, context);
+        foreach (var status in StatusesOf(operation, metadata, isOpen)) operation.Responses[status.ToString(CultureInfo.InvariantCulture)] = ErrorOf(status, error, context);
         AddExamples(operation);
     }
 
-    private static IEnumerable<int> StatusesOf(OpenApiOperation operation, bool isOpen)
+    private static IEnumerable<int> StatusesOf(OpenApiOperation operation, IList<object> metadata, bool isOpen)
     {
         if (isOpen) return [];
         var statuses = new List<int> { 400, 401, 403, 429 };
         if (operation.Parameters?.Any(p => p.In == ParameterLocation.Path) == true) statuses.Add(404);
         if (operation.RequestBody is not null) statuses.AddRange([413, 415]);
-        if (operation.Tags?.Any(t => t.Name is "Send" or "Receipts") == true) statuses.AddRange([404, 409, 502, 503, 504]);
-        if (operation.OperationId is "createInstance" or "updateInstance" or "createSubscription" or "redeliver" or "cancelMessage") statuses.Add(409);
-        if (operation.OperationId is "connectInstance" or "restartInstance" or "syncProfile") statuses.AddRange([502, 503]);
+        statuses.AddRange(metadata.OfType<ErrorStatuses.Answered>().SelectMany(a => a.Statuses));
         return statuses.Distinct().Order();
     }
 

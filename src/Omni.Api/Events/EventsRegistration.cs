@@ -1,6 +1,6 @@
 using Omni.Api.Events.Nats;
 using Omni.Api.Http;
-using Omni.Contract.Events;
+using Omni.Api.Observability;
 
 namespace Omni.Api.Events;
 
@@ -20,7 +20,7 @@ internal static class EventsRegistration
         services.AddSingleton<StreamPlaces>();
         services.AddSingleton<EventStream>();
         services.AddSingleton<RelayProgress>();
-        services.AddSingleton<FluentValidation.IValidator<SearchEventsRequest>, SearchEventsRequestValidator>();
+        services.AddHealthOf<BusCheck>(nameof(HealthView.CheckSet.Nats), decides: true);
         services.AddSingleton<InProcessEventBus>();
         services.AddHostedService(provider => provider.GetRequiredService<InProcessEventBus>());
         if (builder.Configuration[$"{EventBusOptions.Section}:{nameof(EventBusOptions.Provider)}"] == EventBusOptions.Nats)

@@ -22,6 +22,12 @@ internal static class HttpRegistration
         ValidatorOptions.Global.PropertyNameResolver = (_, member, _) => member is null ? null : JsonNamingPolicy.CamelCase.ConvertName(member.Name);
         ValidatorOptions.Global.DisplayNameResolver = (_, member, _) => member is null ? null : JsonNamingPolicy.CamelCase.ConvertName(member.Name);
 
+
+        // One that takes something is a part of another.
+        builder.Services.AddValidatorsFromAssembly(
+            typeof(HttpRegistration).Assembly, ServiceLifetime.Singleton,
+            found => found.ValidatorType.GetConstructor(Type.EmptyTypes) is not null, includeInternalTypes: true);
+
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -1,6 +1,5 @@
-using FluentValidation;
 using Omni.Api.Http;
-using Omni.Contract.Webhooks;
+using Omni.Api.Observability;
 
 namespace Omni.Api.Inbox;
 
@@ -12,12 +11,13 @@ internal static class InboxRegistration
         services.AddValidated<InboxOptions, InboxOptions.Validator>(InboxOptions.Section);
         services.AddSingleton<InboxMetrics>();
         services.AddSingleton<InboxProgress>();
+        services.AddHealthOf<InboxCheck>(nameof(HealthView.CheckSet.Inbox), decides: true);
+        services.AddHealthOf<ChannelsCheck>(nameof(HealthView.CheckSet.Plugins));
         services.AddSingleton<WebhookSightings>();
         services.AddSingleton<DeliveryInterpreter>();
         services.AddSingleton<ChannelNotifier>();
         services.AddSingleton<DeliveryCommit>();
         services.AddSingleton<Replay>();
-        services.AddSingleton<IValidator<ReplayRequest>, ReplayRequestValidator>();
         services.AddSingleton<InboxAppender>();
         services.AddHostedService(provider => provider.GetRequiredService<InboxAppender>());
         services.AddHostedService<InboxWorker>();

@@ -20,8 +20,9 @@ internal static class InstanceEndpoints
         read.MapGet("/{id}", Get).WithName("getInstance").WithSummary("Read one instance");
 
         var write = api.MapGroup("/instances").WithTags("Instances").RequireScope("instances:write");
-        write.MapPost("/", Create).Validated<CreateInstanceRequest>().WithName("createInstance").WithSummary("Create an instance, and connect it when credentials are given");
-        write.MapPatch("/{id}", Update).Validated<UpdateInstanceRequest>().WithName("updateInstance").WithSummary("Change an instance");
+        write.MapPost("/", Create).Validated<CreateInstanceRequest>().WithName("createInstance")
+            .WithSummary("Create an instance, and connect it when credentials are given").MayAnswer(409);
+        write.MapPatch("/{id}", Update).Validated<UpdateInstanceRequest>().WithName("updateInstance").WithSummary("Change an instance").MayAnswer(409);
         write.MapDelete("/{id}", Delete).WithName("deleteInstance").WithSummary("Delete an instance");
     }
 

@@ -1,9 +1,8 @@
-using FluentValidation;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.KeyManagement.Internal;
 using Microsoft.Extensions.Options;
-using Omni.Contract.Instances;
+using Omni.Api.Observability;
 
 namespace Omni.Api.Instances;
 
@@ -15,15 +14,14 @@ internal static class InstancesRegistration
         AddKeys(services);
         services.AddSingleton<CredentialVault>();
         services.AddSingleton<UnreadableCredentials>();
-        services.AddSingleton<KeyHealth>();
+        services.AddHealthOf<KeyHealth>(nameof(HealthView.CheckSet.Keys));
+        services.AddHealthOf<InstancesCheck>(nameof(HealthView.CheckSet.Instances));
         services.AddSingleton<AddressInheritance>();
         services.AddSingleton<InstanceSettings>();
         services.AddSingleton<InstanceStore>();
         services.AddSingleton<InstanceLookup>();
         services.AddSingleton<InstanceConnector>();
         services.AddSingleton<ProfileSync>();
-        services.AddSingleton<IValidator<CreateInstanceRequest>, CreateInstanceRequestValidator>();
-        services.AddSingleton<IValidator<UpdateInstanceRequest>, UpdateInstanceRequestValidator>();
         services.AddHostedService<Reconnector>();
     }
 

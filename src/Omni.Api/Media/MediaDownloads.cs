@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using Omni.Api.Background;
 using Omni.Api.Events;
 using Omni.Api.Http;
 using Omni.Api.Persistence;
@@ -24,10 +25,12 @@ namespace Omni.Api.Media;
 /// </summary>
 internal sealed partial class MediaDownloads(
     ChannelRegistry channels, ChannelDirectory directory, MediaStaging staging, IMediaStore store, IUnitOfWork unitOfWork, Projector projector, EventSignal signal,
-    MediaLinks links, IOptions<MediaOptions> options, TimeProvider time, ILogger<MediaDownloads> logger)
+    MediaLinks links, IOptions<MediaOptions> options, Chance chance, TimeProvider time, ILogger<MediaDownloads> logger)
 {
     // Channels keep media for about a month: after that waiting for a connection is in vain.
     private static readonly TimeSpan KeptByChannel = TimeSpan.FromDays(30);
+
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
 
     /// <summary>A channel has limits of its own for its calls; this is for one that has not.</summary>
     private static readonly TimeSpan OpenTimeout = TimeSpan.FromMinutes(2);
@@ -150,7 +153,7 @@ internal sealed partial class MediaDownloads(
         }
 
         var isLast = !failure.CanRetry || media.Attempts + 1 >= options.Value.MaxAttempts;
-        var next = now + (options.Value.RetryDelay * Math.Pow(4, media.Attempts));
+        var next = now + new Backoff(options.Value.RetryDelay, Factor: 4, LongestDelay).After(media.Attempts + 1, chance());
         Log.NotFetched(logger, media.Id, media.InstanceId, error, isLast);
         await unitOfWork.RunAsync(session => session.SetMediaFailedAsync(media, error, isLast, next.ToUnixTimeMilliseconds(), nowMs), CancellationToken.None);
     }

@@ -20,7 +20,7 @@ internal sealed class MediaOptions
     /// <summary>Tries to fetch media before its message is marked with a <c>mediaError</c>. 1..20, default 5.</summary>
     public int MaxAttempts { get; set; } = 5;
 
-    /// <summary>Before the second try; four times as long before each later one. 10 ms..1 h, default 1 s.</summary>
+    /// <summary>Before the second try; four times as long before each later one, a day at most, and up to a quarter more by chance. 10 ms..1 h, default 1 s.</summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Before media of an instance that is not connected is looked at again; such looks count as no try. 10 ms..1 h, default 30 s.</summary>

@@ -1,9 +1,7 @@
-using FluentValidation;
 using Microsoft.Extensions.Options;
 using Omni.Api.Http;
 using Omni.Api.Media.S3;
 using Omni.Channels.Sdk.Channels;
-using Omni.Contract.Media;
 
 namespace Omni.Api.Media;
 
@@ -13,7 +11,6 @@ internal static class MediaRegistration
     public static void AddMedia(this IServiceCollection services)
     {
         services.AddValidated<MediaOptions, MediaOptions.Validator>(MediaOptions.Section);
-        services.AddSingleton<IValidator<DownloadMediaRequest>, DownloadMediaRequestValidator>();
         services.AddSingleton<LocalMediaStore>();
         services.AddSingleton<S3MediaStore>();
         services.AddSingleton<IMediaStore>(provider => provider.GetRequiredService<IOptions<MediaOptions>>().Value.Provider == "s3"

@@ -7,7 +7,7 @@ internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/health/live", () => TypedResults.Ok(new Liveness("healthy"))).Open().WithTags("Health").WithName("getLiveness").WithSummary("Whether the process answers");
+        app.MapGet("/health/live", () => TypedResults.Ok(new Liveness(HealthReport.Healthy))).Open().WithTags("Health").WithName("getLiveness").WithSummary("Whether the process answers");
         app.MapGet("/health/ready", Health).Open().WithTags("Health").WithName("getReadiness").WithSummary("Whether the host can take work").Produces<HealthView>().Produces<HealthView>(503);
         app.MapGet("/health", Health).Open().WithTags("Health").WithName("getHealth").WithSummary("Whether the host can take work").Produces<HealthView>().Produces<HealthView>(503);
         app.MapPrometheusScrapingEndpoint("/metrics").RequireScope("metrics:read").RequireWholeKey("Metrics are");
@@ -22,9 +22,9 @@ internal static class HealthEndpoints
     /// <summary>The process answers.</summary>
     internal sealed record Liveness(string Status);
 
-    private static async Task<IResult> Health(HealthCheckup checkup, CancellationToken ct)
+    private static async Task<IResult> Health(HealthReport report, CancellationToken ct)
     {
-        var view = await checkup.LookAsync(ct);
-        return Results.Json(view, statusCode: view.Status == "healthy" ? 200 : 503);
+        var view = await report.TakeAsync(ct);
+        return Results.Json(view, statusCode: view.Status == HealthReport.Healthy ? 200 : 503);
     }
 }

@@ -55,8 +55,16 @@ internal sealed record HealthView
     }
 
     /// <summary>The inbox: how many wait, and how old the oldest is.</summary>
-    public sealed record InboxCheck(string Status, long Waiting, double OldestSeconds) : Check(Status);
+    public sealed record InboxCheck(string Status, long Waiting, double OldestSeconds) : Check(Status)
+    {
+        /// <summary>What the check of the inbox names its two figures.</summary>
+        public const string WaitingData = "waiting", OldestData = "oldestSeconds";
+    }
 
     /// <summary>How many instances.</summary>
-    public sealed record InstanceCounts(int Total, int Connected, IReadOnlyDictionary<string, int> ByChannel);
+    public sealed record InstanceCounts(int Total, int Connected, IReadOnlyDictionary<string, int> ByChannel)
+    {
+        /// <summary>What the check of the instances names them.</summary>
+        public const string Data = "counts";
+    }
 }

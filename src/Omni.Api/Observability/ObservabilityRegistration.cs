@@ -19,11 +19,15 @@ internal static class ObservabilityRegistration
     {
         builder.Services.AddSingleton(new Uptime(TimeProvider.System));
         builder.Services.AddValidated<HealthOptions, HealthOptions.Validator>(HealthOptions.Section);
-        builder.Services.AddSingleton<DataHealth>();
-        builder.Services.AddSingleton<HealthCheckup>();
+        builder.Services.AddSingleton<HealthReport>();
+        builder.Services.AddHealthOf<DatabaseCheck>(nameof(HealthView.CheckSet.Database), decides: true);
+        builder.Services.AddHealthOf<DiskCheck>(nameof(HealthView.CheckSet.Disk), decides: true);
+        builder.Services.AddHealthOf<DataFolderHealth>(nameof(HealthView.CheckSet.DataFolder));
         builder.Services.AddMetrics();
         builder.AddTelemetry();
         builder.Services.AddSerilog((_, logger) => logger
+            // Health is asked for every few seconds: who asks is answered, and the log is not filled with it.
+            .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Fatal)
             .ReadFrom.Configuration(builder.Configuration)
             .Enrich.FromLogContext()
             .Enrich.With<MaskingEnricher>()

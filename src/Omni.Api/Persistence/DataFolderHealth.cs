@@ -1,14 +1,18 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
 
 namespace Omni.Api.Persistence;
 
 /// <summary>Whether other users of the machine may read what the data folder holds: texts, numbers, the keys of the credentials.</summary>
-internal sealed partial class DataFolderHealth(DataDirectory data, IOptions<DatabaseOptions> options, ILogger<DataFolderHealth> logger)
+internal sealed partial class DataFolderHealth(DataDirectory data, IOptions<DatabaseOptions> options, ILogger<DataFolderHealth> logger) : IHealthCheck
 {
     /// <summary>What to do about it; null when nobody else may.</summary>
     public string? Warning => UnixPermissions.WarningOf(data.Path, "the data folder")
         ?? (FileElsewhere() is { } file ? UnixPermissions.WarningOf(file, "the database file") : null);
+
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(Warning is { } warning ? HealthCheckResult.Degraded(warning) : HealthCheckResult.Healthy());
 
     public void WarnAtStart()
     {

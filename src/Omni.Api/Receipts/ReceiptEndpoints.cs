@@ -12,7 +12,7 @@ internal static class ReceiptEndpoints
 
     public static void MapReceipts(this IEndpointRouteBuilder api)
     {
-        var receipts = api.MapGroup("").WithTags("Receipts").RequireScope("messages:write");
+        var receipts = api.MapGroup("").WithTags("Receipts").RequireScope("messages:write").MayAnswer(404, 409, 502, 503, 504);
         receipts.MapPost("/messages/{id}/read", ReadMessage).WithName("markMessageRead").WithSummary("Mark a message, and all before it, as read");
         receipts.MapPost("/messages/read", ReadMessages).Validated<ReadMessagesRequest>().WithName("markMessagesRead").WithSummary("Mark several messages of a chat as read");
         receipts.MapPost("/chats/{id}/read", ReadChat).WithName("markChatRead").WithSummary("Mark everything in a chat as read");

@@ -1,6 +1,3 @@
-using FluentValidation;
-using Omni.Contract.Receipts;
-
 namespace Omni.Api.Receipts;
 
 /// <summary>Registers receipts.</summary>
@@ -10,7 +7,5 @@ internal static class ReceiptsRegistration
     {
         services.AddSingleton<ReadReceipts>();
         services.AddSingleton<Presence>();
-        services.AddSingleton<IValidator<ReadMessagesRequest>, ReadMessagesRequestValidator>();
-        services.AddSingleton<IValidator<PresenceRequest>, PresenceRequestValidator>();
     }
 }

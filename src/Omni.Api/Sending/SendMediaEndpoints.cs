@@ -33,19 +33,19 @@ internal static class SendMediaEndpoints
         send.MapPost("/sticker", SendSticker).Accepts<SendMediaRequest>("application/json", "multipart/form-data").WithName("sendSticker").WithSummary("Send a sticker");
     }
 
-    private static Task<Results<Created<Data<SentMessage>>, Accepted<Data<AcceptedMessage>>, ApiError>> SendMedia(HttpContext http, MediaDoor door, Caller caller, MessageSubmission submission, TimeProvider time, CancellationToken ct) =>
-        SendAsync(http, type: null, door, caller, submission, time, ct);
+    private static Task<Results<Created<Data<SentMessage>>, Accepted<Data<AcceptedMessage>>, ApiError>> SendMedia(HttpContext http, MediaReads reads, Caller caller, MessageSubmission submission, TimeProvider time, CancellationToken ct) =>
+        SendAsync(http, type: null, reads, caller, submission, time, ct);
 
-    private static Task<Results<Created<Data<SentMessage>>, Accepted<Data<AcceptedMessage>>, ApiError>> SendSticker(HttpContext http, MediaDoor door, Caller caller, MessageSubmission submission, TimeProvider time, CancellationToken ct) =>
-        SendAsync(http, "sticker", door, caller, submission, time, ct);
+    private static Task<Results<Created<Data<SentMessage>>, Accepted<Data<AcceptedMessage>>, ApiError>> SendSticker(HttpContext http, MediaReads reads, Caller caller, MessageSubmission submission, TimeProvider time, CancellationToken ct) =>
+        SendAsync(http, "sticker", reads, caller, submission, time, ct);
 
     private static async Task<Results<Created<Data<SentMessage>>, Accepted<Data<AcceptedMessage>>, ApiError>> SendAsync(
-        HttpContext http, string? type, MediaDoor door, Caller caller, MessageSubmission submission, TimeProvider time, CancellationToken ct)
+        HttpContext http, string? type, MediaReads reads, Caller caller, MessageSubmission submission, TimeProvider time, CancellationToken ct)
     {
         var services = http.RequestServices;
         var (request, file, refusal) = http.Request.HasFormContentType
-            ? await door.ReadFormAsync(caller.KeyId, () => ReadFormAsync(http, services, ct), ct)
-            : await door.ReadBodyAsync(caller.KeyId, () => ReadJsonAsync(http, services, ct), ct);
+            ? await reads.ReadFormAsync(caller.KeyId, () => ReadFormAsync(http, services, ct), ct)
+            : await reads.ReadBodyAsync(caller.KeyId, () => ReadJsonAsync(http, services, ct), ct);
         try
         {
             if (refusal is not null) return refusal;

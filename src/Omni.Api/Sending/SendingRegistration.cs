@@ -1,4 +1,3 @@
-using FluentValidation;
 using Omni.Api.Sending.Lanes;
 using Omni.Api.Sending.Outbox;
 using Omni.Api.Sending.Submission;
@@ -13,14 +12,6 @@ internal static class SendingRegistration
         services.AddOutbox();
         services.AddLanes();
         services.AddSubmission();
-        services.AddSingleton<MediaDoor>();
-        services.AddSingleton<IValidator<SendTextRequest>, SendTextRequest.Validator>();
-        services.AddSingleton<IValidator<SendMediaRequest>, SendMediaRequest.Validator>();
-        services.AddSingleton<IValidator<SendReactionRequest>, SendReactionRequest.Validator>();
-        services.AddSingleton<IValidator<SendContactRequest>, SendContactRequest.Validator>();
-        services.AddSingleton<IValidator<SendLocationRequest>, SendLocationRequest.Validator>();
-        services.AddSingleton<IValidator<SendPollRequest>, SendPollRequest.Validator>();
-        services.AddSingleton<IValidator<SendTemplateRequest>, SendTemplateRequest.Validator>();
-        services.AddSingleton<IValidator<SendInteractiveRequest>, SendInteractiveRequest.Validator>();
+        services.AddSingleton<MediaReads>();
     }
 }

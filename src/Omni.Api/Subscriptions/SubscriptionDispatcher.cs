@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Omni.Api.Background;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
@@ -14,7 +13,7 @@ namespace Omni.Api.Subscriptions;
 /// </summary>
 internal sealed partial class SubscriptionDispatcher(
     SubscriptionStore store, ServedSubscriptions served, EventPoster poster, IUnitOfWork unitOfWork, DeliverySignal signal,
-    IOptions<SubscriptionOptions> options, TimeProvider time, ILogger<SubscriptionDispatcher> logger)
+    RetrySchedule schedule, TimeProvider time, ILogger<SubscriptionDispatcher> logger)
     : Rounds(time)
 {
     private const int Page = 50, MaxAtOnce = 32;
@@ -129,7 +128,7 @@ internal sealed partial class SubscriptionDispatcher(
         delivery.DeliveredAt = outcome is PostOutcome.Delivered ? now : null;
 
         // In trouble the subscription waits as a whole, and this delivery stays the first in its line.
-        delivery.NextAttemptAt = outcome is PostOutcome.Refused ? now + WaitMs(delivery.Attempts) : now;
+        delivery.NextAttemptAt = outcome is PostOutcome.Refused ? now + (long)schedule.After(delivery.Attempts).TotalMilliseconds : now;
         return unitOfWork.RunAsync(session => WriteAsync(session, subscription, delivery, outcome, now), CancellationToken.None);
     }
 
@@ -147,23 +146,20 @@ internal sealed partial class SubscriptionDispatcher(
                 Log.Disabled(logger, subscription.Id, gone.Reason);
                 await session.DisableSubscriptionAsync(subscription.Id, gone.Reason, now);
                 break;
-            case var failure when subscription.FailingSince is { } since && now - since >= options.Value.RetryFor.TotalMilliseconds:
-                var reason = $"Nothing came through for {options.Value.RetryFor.TotalHours:0.#} hours; last: {delivery.Error}";
+            case var failure when subscription.FailingSince is { } since && now - since >= schedule.RetryFor.TotalMilliseconds:
+                var reason = $"Nothing came through for {schedule.RetryFor.TotalHours:0.#} hours; last: {delivery.Error}";
                 Log.Disabled(logger, subscription.Id, reason);
                 await session.DisableSubscriptionAsync(subscription.Id, reason, now);
                 break;
             case PostOutcome.Trouble trouble:
-                var wait = Math.Max(WaitMs(subscription.Failures), Math.Min(trouble.RetryAfter?.TotalMilliseconds ?? 0, options.Value.MaxRetryAfter.TotalMilliseconds));
-                await session.SetSubscriptionFailingAsync(subscription.Id, now + (long)wait, now);
+                var wait = schedule.After(subscription.Failures, trouble.RetryAfter);
+                await session.SetSubscriptionFailingAsync(subscription.Id, now + (long)wait.TotalMilliseconds, now);
                 break;
             default:
                 await session.SetSubscriptionFailingAsync(subscription.Id, retryAt: 0, now);
                 break;
         }
     }
-
-    /// <summary>5 s, 15 s, 45 s … as long as the longest.</summary>
-    private long WaitMs(int failures) => (long)Math.Min(options.Value.FirstRetryAfter.TotalMilliseconds * Math.Pow(3, Math.Min(failures, 20)), options.Value.MaxRetryAfter.TotalMilliseconds);
 
     private static partial class Log
     {

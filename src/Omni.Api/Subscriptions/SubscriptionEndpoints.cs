@@ -22,10 +22,11 @@ internal static class SubscriptionEndpoints
         read.MapGet("/{id}/deliveries", Deliveries).Bounded().WithName("listDeliveries").WithSummary("List what was posted to a subscription, the latest first").WithQuery("status", "limit", "cursor");
 
         var write = api.MapGroup("/subscriptions").WithTags("Subscriptions").RequireScope("subscriptions:write");
-        write.MapPost("/", Create).Validated<CreateSubscriptionRequest>().WithName("createSubscription").WithSummary("Have events posted to a URL; the answer shows the signing secret");
+        write.MapPost("/", Create).Validated<CreateSubscriptionRequest>().WithName("createSubscription")
+            .WithSummary("Have events posted to a URL; the answer shows the signing secret").MayAnswer(409);
         write.MapPatch("/{id}", Update).Validated<UpdateSubscriptionRequest>().WithName("updateSubscription").WithSummary("Change a subscription, pause it, or take it up again");
         write.MapDelete("/{id}", Delete).WithName("deleteSubscription").WithSummary("Delete a subscription and its log");
-        write.MapPost("/{id}/deliveries/{deliveryId}/redeliver", Redeliver).WithName("redeliver").WithSummary("Post an event once more");
+        write.MapPost("/{id}/deliveries/{deliveryId}/redeliver", Redeliver).WithName("redeliver").WithSummary("Post an event once more").MayAnswer(409);
     }
 
     private static async Task<Results<Ok<Page<Subscription>>, ApiError>> List(

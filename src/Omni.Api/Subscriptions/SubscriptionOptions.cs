@@ -13,7 +13,7 @@ internal sealed class SubscriptionOptions
     /// <summary>How long a receiver may take to answer. 1 s..60 s, default 15 s.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>The wait after the first failure; each further one is three times as long. 1 s..1 hour, default 5 s.</summary>
+    /// <summary>The wait after the first failure; each further one is three times as long, and each up to a quarter longer by chance. 1 s..1 hour, default 5 s.</summary>
     public TimeSpan FirstRetryAfter { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>The longest wait between two tries. 1 s..1 day, default 2 hours.</summary>

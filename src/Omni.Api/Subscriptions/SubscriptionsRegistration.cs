@@ -1,6 +1,4 @@
-using FluentValidation;
 using Omni.Api.Http;
-using Omni.Contract.Subscriptions;
 
 namespace Omni.Api.Subscriptions;
 
@@ -14,8 +12,7 @@ internal static class SubscriptionsRegistration
         services.AddSingleton<SubscriptionOwners>();
         services.AddSingleton<ServedSubscriptions>();
         services.AddSingleton<DeliverySignal>();
-        services.AddSingleton<IValidator<CreateSubscriptionRequest>, CreateSubscriptionRequestValidator>();
-        services.AddSingleton<IValidator<UpdateSubscriptionRequest>, UpdateSubscriptionRequestValidator>();
+        services.AddSingleton<RetrySchedule>();
         EventPoster.Register(services);
         services.AddHostedService<SubscriptionFeeder>();
         services.AddHostedService<SubscriptionDispatcher>();

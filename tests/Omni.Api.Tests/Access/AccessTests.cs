@@ -52,6 +52,29 @@ public sealed class AccessTests(HostFixture fixture) : IClassFixture<HostFixture
         OmniHost.ApiKey.Should().StartWith(body.GetProperty("data").GetProperty("keyPrefix").GetString());
     }
 
+    [Theory]
+    [InlineData("Bearer", OmniHost.ApiKey, HttpStatusCode.OK)]
+    [InlineData("bearer", OmniHost.ApiKey, HttpStatusCode.OK)]
+    [InlineData("Bearer", "omni_sk_wrong", HttpStatusCode.Unauthorized)]
+    [InlineData("Basic", OmniHost.ApiKey, HttpStatusCode.Unauthorized)]
+    public async Task A_key_may_come_as_a_bearer_token(string scheme, string key, HttpStatusCode expected)
+    {
+        using var client = Host.NewClient();
+        client.DefaultRequestHeaders.Authorization = new(scheme, key);
+
+        (await client.GetAsync(new Uri("/api/v2/chats", UriKind.Relative))).StatusCode.Should().Be(expected);
+    }
+
+    [Fact]
+    public async Task A_bearer_token_of_somebody_else_beside_a_key_is_left_alone()
+    {
+        using var client = Host.NewClient();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", "a-token-of-the-proxy");
+
+        (await client.GetAsync(new Uri($"/api/v2/chats?api_key={OmniHost.ApiKey}", UriKind.Relative))).StatusCode.Should().Be(HttpStatusCode.OK);
+        (await client.GetAsync(new Uri("/health", UriKind.Relative))).StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task A_key_does_what_its_scopes_and_instances_allow_and_no_more()
     {

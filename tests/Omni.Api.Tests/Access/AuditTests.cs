@@ -44,10 +44,11 @@ public sealed class AuditTests
     {
         await using var fake = await FakeTimeHost.StartAsync();
 
-        await fake.Host.Api.GetAsync(new Uri($"/api/v2/instances/{fake.InstanceId}/users/a\U0001F600bcdefgh\U0001F600z/profile", UriKind.Relative));
+        var users = $"/api/v2/instances/{fake.InstanceId}/users";
+        await fake.Host.Api.GetAsync(new Uri($"{users}/a\U0001F600bcdefgh\U0001F600z/profile", UriKind.Relative));
 
         await NotedAsync(fake, "getOutbox", () => fake.Host.GetAsync("/api/v2/outbox"));
-        (await AuditAsync(fake)).Select(e => e.GetProperty("path").GetString()).Should().ContainMatch("*/users/a*****z/profile");
+        (await AuditAsync(fake)).Select(e => e.GetProperty("path").GetString()).Should().Contain($"{users}/a*****z/profile");
     }
 
     private static Task<IReadOnlyList<JsonElement>> AuditAsync(FakeTimeHost fake) => fake.Host.ListAsync("/api/v2/audit?limit=100");

@@ -1,3 +1,4 @@
+using Omni.Api.Background;
 using Omni.Api.Sending.Outbox;
 using Omni.Channels.Sdk.Messaging;
 
@@ -282,10 +283,7 @@ internal sealed class Breaker(BreakerOptions options)
     }
 
     /// <summary>A trial that is lost costs a message, one that is refused does not.</summary>
-    private TimeSpan PauseBeforeTrial(int trials)
-    {
-        var pause = options.ProbeAfter * Math.Pow(_wasLost ? 4 : 2, Math.Min(trials, 20));
-        var longest = _wasLost ? LongestBetweenTrials : options.MaxProbeAfter;
-        return pause < longest ? pause : longest;
-    }
+    private TimeSpan PauseBeforeTrial(int trials) => _wasLost
+        ? new Backoff(options.ProbeAfter, Factor: 4, LongestBetweenTrials).After(trials + 1)
+        : new Backoff(options.ProbeAfter, Factor: 2, options.MaxProbeAfter).After(trials + 1);
 }

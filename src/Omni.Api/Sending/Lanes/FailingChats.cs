@@ -1,3 +1,5 @@
+using Omni.Api.Background;
+
 namespace Omni.Api.Sending.Lanes;
 
 /// <summary>
@@ -9,7 +11,9 @@ internal sealed class FailingChats
     /// <summary>More are not told apart: by then the lane is held as a whole.</summary>
     private const int MostRemembered = 1024;
 
-    private static readonly TimeSpan AfterTwo = TimeSpan.FromSeconds(5), AfterThree = TimeSpan.FromSeconds(15), Longest = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan AfterTwo = TimeSpan.FromSeconds(5);
+
+    private static readonly Backoff FromThree = new(TimeSpan.FromSeconds(15), Factor: 2, TimeSpan.FromMinutes(5));
 
     private readonly Dictionary<Guid, (int Failures, long NotBefore)> _chats = [];
 
@@ -34,8 +38,7 @@ internal sealed class FailingChats
     {
         1 => TimeSpan.Zero,
         2 => AfterTwo,
-        > 7 => Longest,
-        _ => AfterThree * Math.Pow(2, failures - 3) is var pause && pause < Longest ? pause : Longest,
+        _ => FromThree.After(failures - 2),
     };
 
     private void Sweep(long now)

@@ -1,7 +1,4 @@
-using System.Security.Cryptography;
-using FluentValidation;
-using Omni.Api.Sending.Outbox;
-using Omni.Contract.Outbox;
+using Omni.Api.Observability;
 
 namespace Omni.Api.Sending.Lanes;
 
@@ -10,7 +7,6 @@ internal static class LanesRegistration
 {
     public static void AddLanes(this IServiceCollection services)
     {
-        services.AddSingleton<Chance>(() => RandomNumberGenerator.GetInt32(int.MaxValue) / (double)int.MaxValue);
         services.AddSingleton<LaneClaims>();
         services.AddSingleton<SlotClock>();
         services.AddSingleton<BreakerStore>();
@@ -22,8 +18,8 @@ internal static class LanesRegistration
         services.AddSingleton<NewLane>(provider => (instanceId, channelId) => LaneOf(provider, instanceId, channelId));
         services.AddSingleton<LaneHost>();
         services.AddSingleton<LaneMetrics>();
+        services.AddHealthOf<OutboxCheck>(nameof(HealthView.CheckSet.Outbox));
         services.AddSingleton<Cancellation>();
-        services.AddSingleton<IValidator<ResumeRequest>, ResumeRequestValidator>();
         services.AddHostedService(provider =>
         {
             // Nobody else asks for the gauges: they must exist to be read.

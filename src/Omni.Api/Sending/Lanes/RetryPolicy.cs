@@ -1,3 +1,4 @@
+using Omni.Api.Background;
 using Omni.Api.Sending.Outbox;
 using Omni.Channels.Sdk.Messaging;
 
@@ -25,22 +26,13 @@ internal static class RetryPolicy
         if (refusal.MayHaveBeenTaken) first = Max(first, options.TransientPause);
         return refusal.Reach switch
         {
-            FailureReach.Recipient => new RetryDecision.Again(Grown(first, factor: 4, holds, LongestHold)),
-            FailureReach.Pace => new RetryDecision.Again(Spread(first, random)),
-            FailureReach.Instance => new RetryDecision.Again(Spread(Grown(first, factor: 2, pauses, Max(first, options.MaxRetryDelay)), random)),
+            FailureReach.Recipient => new RetryDecision.Again(new Backoff(first, Factor: 4, LongestHold).After(holds)),
+            FailureReach.Pace => new RetryDecision.Again(Backoff.Spread(first, random)),
+            FailureReach.Instance => new RetryDecision.Again(new Backoff(first, Factor: 2, options.MaxRetryDelay).After(pauses, random)),
             _ when strikes >= options.MaxAttempts => new RetryDecision.GiveUp(),
-            _ => new RetryDecision.Again(Spread(Grown(first, factor: 2, refusals, Max(first, options.MaxRetryDelay)), random)),
+            _ => new RetryDecision.Again(new Backoff(first, Factor: 2, options.MaxRetryDelay).After(refusals, random)),
         };
     }
-
-    private static TimeSpan Grown(TimeSpan first, double factor, int times, TimeSpan longest)
-    {
-        var grown = first.TotalSeconds * Math.Pow(factor, Math.Min(times - 1, 30));
-        return grown < longest.TotalSeconds ? TimeSpan.FromSeconds(grown) : longest;
-    }
-
-    /// <summary>The whole time and up to a quarter more: never sooner than the channel said.</summary>
-    private static TimeSpan Spread(TimeSpan pause, double random) => pause * (1 + (random / 4));
 
     private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
 }

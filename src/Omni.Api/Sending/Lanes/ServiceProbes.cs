@@ -21,7 +21,7 @@ internal sealed partial class ServiceProbes(
     {
         var wanting = lanes.All.Where(lane => lane.Breaker.WantsProbe).GroupBy(KeyOf).ToDictionary(g => g.Key, g => g.ToList());
         foreach (var idle in _paces.Keys.Except(wanting.Keys).ToList()) _paces.Remove(idle);
-        foreach (var way in wanting.Keys.Except(_paces.Keys).ToList()) _paces[way] = PaceAfter(_options.ProbeAfter, asked: 0);
+        foreach (var way in wanting.Keys.Except(_paces.Keys).ToList()) _paces[way] = PaceAfter(asked: 0);
 
         var now = Time.GetTimestamp();
         await Task.WhenAll(wanting.Where(w => _paces[w.Key].Due <= now).Select(w => AskAsync(w.Key, w.Value, ct)));
@@ -51,8 +51,7 @@ internal sealed partial class ServiceProbes(
         }
 
         metrics.Probed(answered: false);
-        var longer = pace.Pause * 2;
-        _paces[way] = PaceAfter(longer < _options.MaxProbeAfter ? longer : _options.MaxProbeAfter, pace.Asked + 1);
+        _paces[way] = PaceAfter(pace.Asked + 1);
     }
 
     /// <summary>A channel that cannot be asked is tried by its messages.</summary>
@@ -80,11 +79,14 @@ internal sealed partial class ServiceProbes(
     private (string Channel, string Key) KeyOf(Lane lane) =>
         (lane.ChannelId, channels.Get(lane.ChannelId) is IProbedChannel probed && probed.GetServiceKey(lane.InstanceId) is { } key ? key : lane.InstanceId.ToString("D"));
 
-    private Pace PaceAfter(TimeSpan pause, int asked) =>
-        new(pause, Time.GetTimestamp() + (long)(pause.TotalSeconds * (1 + (chance() / 4)) * Time.TimestampFrequency), asked);
+    private Pace PaceAfter(int asked)
+    {
+        var pause = new Backoff(_options.ProbeAfter, Factor: 2, _options.MaxProbeAfter).After(asked + 1, chance());
+        return new Pace(Time.GetTimestamp() + (long)(pause.TotalSeconds * Time.TimestampFrequency), asked);
+    }
 
-    /// <summary>When a service is asked next, the pause before that, and how often it was asked.</summary>
-    private sealed record Pace(TimeSpan Pause, long Due, int Asked);
+    /// <summary>When a service is asked next, and how often it was asked.</summary>
+    private sealed record Pace(long Due, int Asked);
 
     private static partial class Log
     {

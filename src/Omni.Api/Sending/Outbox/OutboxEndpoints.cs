@@ -16,7 +16,8 @@ internal static class OutboxEndpoints
     {
         api.MapGet("/outbox", Look).Bounded().WithTags("Outbox").RequireScope("messages:read").WithName("getOutbox").WithSummary("Count what waits to be sent, with ages, pace and what holds it").WithQuery("instanceId");
         api.MapGet("/outbox/{id}", Get).WithTags("Outbox").RequireScope("messages:read").WithName("getQueuedMessage").WithSummary("Read a message's place in the outbox");
-        api.MapPost("/outbox/{id}/cancel", Cancel).WithTags("Outbox").RequireScope("messages:write").WithName("cancelMessage").WithSummary("Take a message back before it leaves");
+        api.MapPost("/outbox/{id}/cancel", Cancel).WithTags("Outbox").RequireScope("messages:write").WithName("cancelMessage")
+            .WithSummary("Take a message back before it leaves").MayAnswer(409);
         api.MapPost("/outbox/resume", Resume).Validated<ResumeRequest>().WithTags("Outbox").RequireScope("messages:write").WithName("resumeOutbox").WithSummary("Go on sending after the trouble of an instance, or of all, was ended; also after a back-up was restored");
     }
 

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Authorization;
+using Omni.Api.Http;
+
+namespace Omni.Api.Access;
+
+/// <summary>Whether the caller's key meets what an endpoint asks of it. The first requirement that it does not meet is the one that is answered.</summary>
+internal sealed class AccessDecision : IAuthorizationHandler
+{
+    public Task HandleAsync(AuthorizationHandlerContext context)
+    {
+        if (context.Resource is not HttpContext http) return Task.CompletedTask;
+        var caller = Caller.Of(http);
+        foreach (var requirement in context.PendingRequirements.ToList())
+        {
+            // Without a caller nothing is met, and the answer is a challenge.
+            if (requirement is KeyRequirement && !KeyRequirement.IsGuarded(http)) context.Succeed(requirement);
+            else if (caller is null) continue;
+            else if (RefusalOf(requirement, caller, http.GetEndpoint()) is not { } refusal) context.Succeed(requirement);
+            else context.Fail(new Refusal(this, refusal));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static ApiError? RefusalOf(IAuthorizationRequirement requirement, Caller caller, Endpoint? endpoint) => requirement switch
+    {
+        // No route, or the framework's own answer to a wrong method or content type: nothing of ours is behind it.
+        KeyRequirement => endpoint is RouteEndpoint && endpoint.Metadata.GetMetadata<RequiredScope>() is null
+            ? ApiError.Forbidden("This endpoint is open to nobody") : null,
+        RequiredScope { Scope: var scope } => scope.Length == 0 || caller.Has(scope) ? null : ApiError.Forbidden($"This key lacks the scope {scope}"),
+        AccessRules.ForWholeKeys { What: var what } => caller.RefusalOfWhole(what),
+        _ => ApiError.Forbidden("This key does not meet what the endpoint asks for"),
+    };
+
+    /// <summary>Why it is refused, as it is answered.</summary>
+    internal sealed class Refusal(IAuthorizationHandler handler, ApiError answer) : AuthorizationFailureReason(handler, "Refused")
+    {
+        public ApiError Answer => answer;
+    }
+}

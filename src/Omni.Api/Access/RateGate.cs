@@ -1,0 +1,21 @@
+using System.Globalization;
+using Omni.Api.Http;
+
+namespace Omni.Api.Access;
+
+/// <summary>Counts each request of a key in its minute, and says how many are left. Stands before the key's scopes are looked at.</summary>
+internal sealed class RateGate(RequestDelegate next, RateLimits limits, TimeProvider time)
+{
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (Caller.Of(context) is not { } caller) return next(context);
+        var standing = limits.Take(caller);
+        var headers = context.Response.Headers;
+        headers["X-RateLimit-Limit"] = standing.Limit.ToString(CultureInfo.InvariantCulture);
+        headers["X-RateLimit-Remaining"] = standing.Remaining.ToString(CultureInfo.InvariantCulture);
+        headers["X-RateLimit-Reset"] = (time.GetUtcNow() + standing.UntilReset).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        return standing.IsOver
+            ? ApiError.TooMany($"This key may make {standing.Limit} requests a minute", standing.UntilReset).ExecuteAsync(context)
+            : next(context);
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Omni.Api.Observability;
+using Omni.Api.Persistence;
+using Omni.Api.Persistence.Statements;
+using Omni.Channels.Sdk.Channels;
+
+namespace Omni.Api.Instances;
+
+/// <summary>How many instances there are and how many are connected. One whose token does not work takes no host out of service.</summary>
+internal sealed class InstancesCheck(IReadDb reads, ChannelRegistry channels) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var byChannel = await CountAsync(cancellationToken);
+        var counts = new HealthView.InstanceCounts(byChannel.Values.Sum(), channels.All.Sum(c => c.ConnectedInstances.Count), byChannel);
+        var status = counts.Connected == counts.Total ? HealthStatus.Healthy : HealthStatus.Degraded;
+        var data = new Dictionary<string, object> { [HealthView.InstanceCounts.Data] = counts };
+        return new HealthCheckResult(status, $"{counts.Connected} of {counts.Total} connected", data: data);
+    }
+
+    private async Task<IReadOnlyDictionary<string, int>> CountAsync(CancellationToken ct)
+    {
+        try
+        {
+            return await reads.CountInstancesAsync(ct);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // The database has a check of its own.
+            return new Dictionary<string, int>();
+        }
+    }
+}
