@@ -3,7 +3,6 @@ using Omni.Api.Media;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
 using Omni.Api.Persistence.Statements;
-using Omni.Api.Projections;
 using Omni.Contract.Messages;
 
 namespace Omni.Api.Erasure;

@@ -1,4 +1,3 @@
-using Omni.Contract.DeadLetters;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Omni.Api.Background;

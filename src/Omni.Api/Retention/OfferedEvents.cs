@@ -1,4 +1,3 @@
-using Omni.Contract.Subscriptions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Omni.Api.Events;

@@ -1,4 +1,3 @@
-using Omni.Contract.DeadLetters;
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Persistence;
 using Omni.Contract.DeadLetters;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Rows;
-using Omni.Contract.Outbox;
 
 namespace Omni.Api.Sending.Outbox;
 
