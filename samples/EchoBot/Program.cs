@@ -17,7 +17,7 @@ await foreach (var received in omni.Follow.ReadAsync("message.received"))
 
     // The event's id as the key: an event that comes twice is answered once.
     await omni.Send.SendTextAsync(
-        new() { InstanceId = received.InstanceId, To = received.Payload.GetProperty("chatId").GetString(), Text = $"You said: {content.GetProperty("text").GetString()}" },
+        new() { InstanceId = received.InstanceId.ToString(), To = received.Payload.GetProperty("chatId").GetString(), Text = $"You said: {content.GetProperty("text").GetString()}" },
         idempotencyKey: received.Id.ToString());
     Console.WriteLine($"Answered {received.Id}");
 }

@@ -13,8 +13,8 @@ public sealed class UsageTests(ClientFixture fixture) : IClassFixture<ClientFixt
     [Fact]
     public async Task Text_is_sent_and_read_back()
     {
-        var sent = await Omni.Send.SendTextAsync(new() { InstanceId = fixture.InstanceId, To = "5511987654321", Text = "from the client" }, idempotencyKey: "once");
-        var again = await Omni.Send.SendTextAsync(new() { InstanceId = fixture.InstanceId, To = "5511987654321", Text = "from the client" }, idempotencyKey: "once");
+        var sent = await Omni.Send.SendTextAsync(new() { InstanceId = fixture.InstanceId.ToString(), To = "5511987654321", Text = "from the client" }, idempotencyKey: "once");
+        var again = await Omni.Send.SendTextAsync(new() { InstanceId = fixture.InstanceId.ToString(), To = "5511987654321", Text = "from the client" }, idempotencyKey: "once");
 
         sent.Value.Status.Should().Be("sent");
         sent.Value.ExternalMessageId.Should().StartWith("wamid.");
@@ -25,7 +25,7 @@ public sealed class UsageTests(ClientFixture fixture) : IClassFixture<ClientFixt
     [Fact]
     public async Task What_goes_out_later_is_answered_in_the_same_form()
     {
-        var kept = await Omni.Send.SendTextAsync(new() { InstanceId = fixture.InstanceId, To = "5511987654322", Text = "later" }, prefer: "respond-async");
+        var kept = await Omni.Send.SendTextAsync(new() { InstanceId = fixture.InstanceId.ToString(), To = "5511987654322", Text = "later" }, prefer: "respond-async");
 
         kept.Value.Status.Should().Be("pending");
         kept.Value.ExternalMessageId.Should().BeNull();

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Omni.Api.Http;
-using Omni.Api.Sending;
 using Omni.Channels.Sdk.Instances;
+using Omni.Contract.Sending;
 
 namespace Omni.Api.Contract;
 

@@ -4,10 +4,12 @@ using Omni.Contract.Contacts;
 using Omni.Contract.DeadLetters;
 using Omni.Contract.Erasures;
 using Omni.Contract.Events;
+using Omni.Contract.Health;
 using Omni.Contract.Instances;
 using Omni.Contract.Messages;
 using Omni.Contract.Outbox;
 using Omni.Contract.Receipts;
+using Omni.Contract.Sending;
 using Omni.Contract.Settings;
 using Omni.Contract.Subscriptions;
 using Omni.Contract.Webhooks;
@@ -32,6 +34,7 @@ internal static class SchemaNames
         [typeof(EventFilters)] = "SearchEventsRequestEventFilters",
         [typeof(EventRecord)] = "EventView",
         [typeof(Group)] = "GroupView",
+        [typeof(HostHealth)] = "HealthView",
         [typeof(Instance)] = "InstanceView",
         [typeof(InstanceError)] = "ConnectionError",
         [typeof(InstanceOutbox)] = "OutboxOfInstance",
@@ -39,6 +42,7 @@ internal static class SchemaNames
         [typeof(KeyDeletion)] = "DeletedKeyDeletion",
         [typeof(KeyValidation)] = "KeyView",
         [typeof(Message)] = "MessageView",
+        [typeof(MessagePart)] = "SendOutcomePiece",
         [typeof(OpenBreaker)] = "BreakerView",
         [typeof(OutboxEntry)] = "QueuedView",
         [typeof(OutboxSummary)] = "OutboxView",
@@ -47,6 +51,7 @@ internal static class SchemaNames
         [typeof(ReceiptDetails)] = "ReceiptAnswerFacts",
         [typeof(ReplayOutcome)] = "ReplayView",
         [typeof(Setting)] = "SettingView",
+        [typeof(ShortContactCard)] = "SendContactRequestShortCard",
         [typeof(Subscription)] = "SubscriptionView",
         [typeof(SubscriptionDelivery)] = "DeliveryView",
         [typeof(SyncedProfile)] = "ProfileView",

@@ -1,6 +1,7 @@
 using Omni.Api.Events.Nats;
 using Omni.Api.Http;
 using Omni.Api.Observability;
+using Omni.Contract.Health;
 
 namespace Omni.Api.Events;
 
@@ -20,7 +21,7 @@ internal static class EventsRegistration
         services.AddSingleton<StreamPlaces>();
         services.AddSingleton<EventStream>();
         services.AddSingleton<RelayProgress>();
-        services.AddHealthOf<BusCheck>(nameof(HealthView.CheckSet.Nats), decides: true);
+        services.AddHealthOf<BusCheck>(nameof(HealthCheckSet.Nats), decides: true);
         services.AddSingleton<InProcessEventBus>();
         services.AddHostedService(provider => provider.GetRequiredService<InProcessEventBus>());
         if (builder.Configuration[$"{EventBusOptions.Section}:{nameof(EventBusOptions.Provider)}"] == EventBusOptions.Nats)

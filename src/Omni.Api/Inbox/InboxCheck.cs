@@ -14,8 +14,8 @@ internal sealed class InboxCheck(InboxProgress inbox, IOptions<HealthOptions> op
         var slow = inbox.Queues.Where(q => q.IsSlow).Select(q => q.Channel).ToList();
         return Task.FromResult(new HealthCheckResult(status, slow.Count == 0 ? null : $"slow: {string.Join(", ", slow)}", data: new Dictionary<string, object>
         {
-            [HealthView.InboxCheck.WaitingData] = waiting,
-            [HealthView.InboxCheck.OldestData] = Math.Round(oldest.TotalSeconds, 3),
+            [HealthData.Waiting] = waiting,
+            [HealthData.OldestSeconds] = Math.Round(oldest.TotalSeconds, 3),
         }));
     }
 }

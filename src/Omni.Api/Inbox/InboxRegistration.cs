@@ -1,5 +1,6 @@
 using Omni.Api.Http;
 using Omni.Api.Observability;
+using Omni.Contract.Health;
 
 namespace Omni.Api.Inbox;
 
@@ -11,8 +12,8 @@ internal static class InboxRegistration
         services.AddValidated<InboxOptions, InboxOptions.Validator>(InboxOptions.Section);
         services.AddSingleton<InboxMetrics>();
         services.AddSingleton<InboxProgress>();
-        services.AddHealthOf<InboxCheck>(nameof(HealthView.CheckSet.Inbox), decides: true);
-        services.AddHealthOf<ChannelsCheck>(nameof(HealthView.CheckSet.Plugins));
+        services.AddHealthOf<InboxCheck>(nameof(HealthCheckSet.Inbox), decides: true);
+        services.AddHealthOf<ChannelsCheck>(nameof(HealthCheckSet.Plugins));
         services.AddSingleton<WebhookSightings>();
         services.AddSingleton<DeliveryInterpreter>();
         services.AddSingleton<ChannelNotifier>();

@@ -3,6 +3,7 @@ using Omni.Api.Observability;
 using Omni.Api.Persistence;
 using Omni.Api.Persistence.Statements;
 using Omni.Channels.Sdk.Channels;
+using Omni.Contract.Health;
 
 namespace Omni.Api.Instances;
 
@@ -12,9 +13,14 @@ internal sealed class InstancesCheck(IReadDb reads, ChannelRegistry channels) : 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var byChannel = await CountAsync(cancellationToken);
-        var counts = new HealthView.InstanceCounts(byChannel.Values.Sum(), channels.All.Sum(c => c.ConnectedInstances.Count), byChannel);
+        var counts = new HealthInstanceCounts
+        {
+            Total = byChannel.Values.Sum(),
+            Connected = channels.All.Sum(c => c.ConnectedInstances.Count),
+            ByChannel = byChannel,
+        };
         var status = counts.Connected == counts.Total ? HealthStatus.Healthy : HealthStatus.Degraded;
-        var data = new Dictionary<string, object> { [HealthView.InstanceCounts.Data] = counts };
+        var data = new Dictionary<string, object> { [HealthData.Counts] = counts };
         return new HealthCheckResult(status, $"{counts.Connected} of {counts.Total} connected", data: data);
     }
 

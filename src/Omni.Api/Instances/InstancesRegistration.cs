@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.KeyManagement.Internal;
 using Microsoft.Extensions.Options;
 using Omni.Api.Observability;
+using Omni.Contract.Health;
 
 namespace Omni.Api.Instances;
 
@@ -14,8 +15,8 @@ internal static class InstancesRegistration
         AddKeys(services);
         services.AddSingleton<CredentialVault>();
         services.AddSingleton<UnreadableCredentials>();
-        services.AddHealthOf<KeyHealth>(nameof(HealthView.CheckSet.Keys));
-        services.AddHealthOf<InstancesCheck>(nameof(HealthView.CheckSet.Instances));
+        services.AddHealthOf<KeyHealth>(nameof(HealthCheckSet.Keys));
+        services.AddHealthOf<InstancesCheck>(nameof(HealthCheckSet.Instances));
         services.AddSingleton<AddressInheritance>();
         services.AddSingleton<InstanceSettings>();
         services.AddSingleton<InstanceStore>();

@@ -1,10 +1,12 @@
+using Omni.Contract.Health;
+
 namespace Omni.Api.Observability;
 
 /// <summary>How a room adds its check to the health of the host.</summary>
 internal static class HealthRegistration
 {
     /// <param name="services">Where to add it.</param>
-    /// <param name="name">The member of <see cref="HealthView.CheckSet"/> that shows it.</param>
+    /// <param name="name">The member of <see cref="HealthCheckSet"/> that shows it.</param>
     /// <param name="decides">Whether its failure takes the host out of service.</param>
     public static void AddHealthOf<TCheck>(this IServiceCollection services, string name, bool decides = false)
         where TCheck : class, Microsoft.Extensions.Diagnostics.HealthChecks.IHealthCheck =>

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Omni.Api.Persistence;
+using Omni.Contract.Health;
 
 namespace Omni.Api.Observability;
 
@@ -10,53 +11,51 @@ internal sealed class HealthReport(HealthCheckService checks, Uptime uptime, Tim
     /// <summary>The mark of a check that takes the host out of service when it fails.</summary>
     public const string Decides = "decides";
 
-    public const string Healthy = "healthy";
-
-    private const string Ok = "ok", Warn = "warn", Error = "error", Degraded = "degraded";
-
-    public async Task<HealthView> TakeAsync(CancellationToken ct)
+    public async Task<HostHealth> TakeAsync(CancellationToken ct)
     {
         var report = await checks.CheckHealthAsync(ct);
-        return new HealthView
+        return new HostHealth
         {
-            Status = report.Entries.Values.Any(e => e.Status == HealthStatus.Unhealthy && e.Tags.Contains(Decides)) ? Degraded : Healthy,
+            Status = report.Entries.Values.Any(e => e.Status == HealthStatus.Unhealthy && e.Tags.Contains(Decides)) ? HostStatus.Degraded : HostStatus.Healthy,
             Version = typeof(HealthReport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0",
             Uptime = (long)uptime.Value.TotalSeconds,
             Timestamp = time.GetUtcNow(),
-            Checks = new HealthView.CheckSet
+            Checks = new HealthCheckSet
             {
-                Database = Show(nameof(HealthView.CheckSet.Database)),
-                Nats = Show(nameof(HealthView.CheckSet.Nats)),
-                Disk = Show(nameof(HealthView.CheckSet.Disk)),
-                DataFolder = Show(nameof(HealthView.CheckSet.DataFolder)),
-                Outbox = Show(nameof(HealthView.CheckSet.Outbox)),
-                Inbox = ShowInbox(report.Entries[nameof(HealthView.CheckSet.Inbox)]),
-                Plugins = Show(nameof(HealthView.CheckSet.Plugins)),
-                Instances = Show(nameof(HealthView.CheckSet.Instances)),
-                Keys = Show(nameof(HealthView.CheckSet.Keys)),
+                Database = Show(nameof(HealthCheckSet.Database)),
+                Nats = Show(nameof(HealthCheckSet.Nats)),
+                Disk = Show(nameof(HealthCheckSet.Disk)),
+                DataFolder = Show(nameof(HealthCheckSet.DataFolder)),
+                Outbox = Show(nameof(HealthCheckSet.Outbox)),
+                Inbox = ShowInbox(report.Entries[nameof(HealthCheckSet.Inbox)]),
+                Plugins = Show(nameof(HealthCheckSet.Plugins)),
+                Instances = Show(nameof(HealthCheckSet.Instances)),
+                Keys = Show(nameof(HealthCheckSet.Keys)),
             },
-            Instances = Of<HealthView.InstanceCounts>(report.Entries[nameof(HealthView.CheckSet.Instances)], HealthView.InstanceCounts.Data)
-                ?? new HealthView.InstanceCounts(0, 0, new Dictionary<string, int>()),
+            Instances = Of<HealthInstanceCounts>(report.Entries[nameof(HealthCheckSet.Instances)], HealthData.Counts)
+                ?? new HealthInstanceCounts { Total = 0, Connected = 0, ByChannel = new Dictionary<string, int>() },
         };
 
-        HealthView.Check Show(string name)
+        HealthCheck Show(string name)
         {
             var entry = report.Entries[name];
-            return new HealthView.Check(StatusOf(entry)) { Latency = Of<long?>(entry, DatabaseCheck.Latency), Details = DetailsOf(entry) };
+            return new HealthCheck { Status = StatusOf(entry), Latency = Of<long?>(entry, DatabaseCheck.Latency), Details = DetailsOf(entry) };
         }
     }
 
-    private static HealthView.InboxCheck ShowInbox(HealthReportEntry entry) =>
-        new(StatusOf(entry), Of<long?>(entry, HealthView.InboxCheck.WaitingData) ?? 0, Of<double?>(entry, HealthView.InboxCheck.OldestData) ?? 0)
-        {
-            Details = DetailsOf(entry),
-        };
+    private static HealthInboxCheck ShowInbox(HealthReportEntry entry) => new()
+    {
+        Waiting = Of<long?>(entry, HealthData.Waiting) ?? 0,
+        OldestSeconds = Of<double?>(entry, HealthData.OldestSeconds) ?? 0,
+        Status = StatusOf(entry),
+        Details = DetailsOf(entry),
+    };
 
     private static string StatusOf(HealthReportEntry entry) => entry.Status switch
     {
-        HealthStatus.Healthy => Ok,
-        HealthStatus.Degraded => Warn,
-        _ => Error,
+        HealthStatus.Healthy => CheckResult.Ok,
+        HealthStatus.Degraded => CheckResult.Warn,
+        _ => CheckResult.Error,
     };
 
     /// <summary>A check that threw says of what kind its failure was, and no more.</summary>

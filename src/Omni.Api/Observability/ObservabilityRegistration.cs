@@ -1,5 +1,6 @@
 using Omni.Api.Http;
 using Omni.Api.Persistence;
+using Omni.Contract.Health;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 using Serilog;
@@ -20,9 +21,9 @@ internal static class ObservabilityRegistration
         builder.Services.AddSingleton(new Uptime(TimeProvider.System));
         builder.Services.AddValidated<HealthOptions, HealthOptions.Validator>(HealthOptions.Section);
         builder.Services.AddSingleton<HealthReport>();
-        builder.Services.AddHealthOf<DatabaseCheck>(nameof(HealthView.CheckSet.Database), decides: true);
-        builder.Services.AddHealthOf<DiskCheck>(nameof(HealthView.CheckSet.Disk), decides: true);
-        builder.Services.AddHealthOf<DataFolderHealth>(nameof(HealthView.CheckSet.DataFolder));
+        builder.Services.AddHealthOf<DatabaseCheck>(nameof(HealthCheckSet.Database), decides: true);
+        builder.Services.AddHealthOf<DiskCheck>(nameof(HealthCheckSet.Disk), decides: true);
+        builder.Services.AddHealthOf<DataFolderHealth>(nameof(HealthCheckSet.DataFolder));
         builder.Services.AddMetrics();
         builder.AddTelemetry();
         builder.Services.AddSerilog((_, logger) => logger

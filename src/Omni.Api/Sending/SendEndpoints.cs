@@ -3,10 +3,10 @@ using Omni.Api.Access;
 using Omni.Api.Http;
 using Omni.Api.Sending.Outbox;
 using Omni.Api.Sending.Submission;
-using Omni.Contract.Outbox;
+using Omni.Contract.Sending;
 using SendResults = Microsoft.AspNetCore.Http.HttpResults.Results<
-    Microsoft.AspNetCore.Http.HttpResults.Created<Omni.Contract.Data<Omni.Api.Sending.SentMessage>>,
-    Microsoft.AspNetCore.Http.HttpResults.Accepted<Omni.Contract.Data<Omni.Api.Sending.AcceptedMessage>>,
+    Microsoft.AspNetCore.Http.HttpResults.Created<Omni.Contract.Data<Omni.Contract.Sending.SentMessage>>,
+    Microsoft.AspNetCore.Http.HttpResults.Accepted<Omni.Contract.Data<Omni.Contract.Sending.AcceptedMessage>>,
     Omni.Api.Http.ApiError>;
 
 namespace Omni.Api.Sending;
@@ -28,7 +28,7 @@ internal static class SendEndpoints
     }
 
     private static Task<SendResults> Send<T>(T request, HttpContext http, Caller caller, MessageSubmission submission, TimeProvider time, CancellationToken ct)
-        where T : SendRequest => SendAsync(request.ToCommand(), http, caller, submission, time, ct);
+        where T : SendRequest => SendAsync(SendContents.CommandOf(request), http, caller, submission, time, ct);
 
     /// <summary>Sends and answers, whatever the request was.</summary>
     public static async Task<SendResults> SendAsync(SendCommand command, HttpContext http, Caller caller, MessageSubmission submission, TimeProvider time, CancellationToken ct)
@@ -40,10 +40,10 @@ internal static class SendEndpoints
 
     private static SendResults Answer(SendCommand command, SendOutcome outcome, TimeProvider time) => outcome switch
     {
-        SendOutcome.Sent sent => TypedResults.Created((string?)null, new Data<SentMessage>(SentMessage.Of(command, sent))),
-        SendOutcome.Accepted accepted => Later(AcceptedMessage.Of(command, accepted)),
-        SendOutcome.Delayed { Until: null } kept => new ApiError(503, "CHANNEL_NOT_CONNECTED", $"{kept.Reason}. The message is kept and goes out when the instance can send again: do not send it again", new { messageId = kept.MessageId, status = OutboxState.Waiting }),
-        SendOutcome.Delayed delayed => Later(AcceptedMessage.Of(command, delayed, time.GetUtcNow())),
+        SendOutcome.Sent sent => TypedResults.Created((string?)null, new Data<SentMessage>(SendView.Of(command, sent))),
+        SendOutcome.Accepted accepted => Later(SendView.Of(command, accepted)),
+        SendOutcome.Delayed { Until: null } kept => new ApiError(503, "CHANNEL_NOT_CONNECTED", $"{kept.Reason}. The message is kept and goes out when the instance can send again: do not send it again", new { messageId = kept.MessageId, status = SendStatus.Waiting }),
+        SendOutcome.Delayed delayed => Later(SendView.Of(command, delayed, time.GetUtcNow())),
         SendOutcome.Failed failed => new ApiError(502, "CHANNEL_SEND_FAILED", failed.Result.Error, new
         {
             messageId = failed.MessageId,

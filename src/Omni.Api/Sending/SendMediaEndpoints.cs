@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using FluentValidation;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Json;
@@ -12,6 +11,7 @@ using Omni.Api.Http;
 using Omni.Api.Media;
 using Omni.Api.Persistence;
 using Omni.Api.Sending.Submission;
+using Omni.Contract.Sending;
 
 namespace Omni.Api.Sending;
 
@@ -49,9 +49,10 @@ internal static class SendMediaEndpoints
         try
         {
             if (refusal is not null) return refusal;
-            request = request! with { Type = type ?? request.Type, HasFile = file is not null && request.Base64 is null };
-            if (Validation.Check(services.GetRequiredService<IValidator<SendMediaRequest>>(), request) is { } wrong) return wrong;
-            return await SendEndpoints.SendAsync(request.ToCommand() with { File = file }, http, caller, submission, time, ct);
+            request = request! with { Type = type ?? request.Type };
+            var validator = new SendMediaRequestValidator(hasFile: file is not null && request.Base64 is null);
+            if (Validation.Check(validator, request) is { } wrong) return wrong;
+            return await SendEndpoints.SendAsync(SendContents.CommandOf(request) with { File = file }, http, caller, submission, time, ct);
         }
         finally
         {

@@ -1,5 +1,6 @@
 using FluentValidation;
 using Omni.Api.Http;
+using Omni.Contract.Sending;
 
 namespace Omni.Api.Sending;
 
@@ -8,7 +9,7 @@ internal static class SendRules
 {
     public const int MaxIdLength = 512;
 
-    private static readonly TemplateReference.Validator OfFallback = new(path: "fallbackTemplate.");
+    private static readonly TemplateReferenceValidator OfFallback = new(path: "fallbackTemplate.");
 
     public static void AddSendRules<T>(this AbstractValidator<T> validator)
         where T : SendRequest

@@ -1,3 +1,4 @@
+using Omni.Contract.Health;
 using Refit;
 
 namespace Omni.Client.Operating;
@@ -13,20 +14,20 @@ public interface IHealthApi
     /// <summary>Whether the host can take work.</summary>
     /// <param name="ct">Cancels the call.</param>
     [Get("/health/ready")]
-    Task<Health> GetReadinessAsync(CancellationToken ct = default);
+    Task<HostHealth> GetReadinessAsync(CancellationToken ct = default);
 
     /// <summary>Whether the host can take work.</summary>
     /// <param name="ct">Cancels the call.</param>
     [Get("/health")]
-    Task<Health> GetHealthAsync(CancellationToken ct = default);
+    Task<HostHealth> GetHealthAsync(CancellationToken ct = default);
 
     /// <summary>Whether the host can take work.</summary>
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/health")]
-    Task<Health> GetApiHealthAsync(CancellationToken ct = default);
+    Task<HostHealth> GetApiHealthAsync(CancellationToken ct = default);
 
     /// <summary>Version, uptime and instances.</summary>
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/info")]
-    Task<Health> GetInfoAsync(CancellationToken ct = default);
+    Task<HostHealth> GetInfoAsync(CancellationToken ct = default);
 }

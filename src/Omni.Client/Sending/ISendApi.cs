@@ -1,3 +1,4 @@
+using Omni.Contract.Sending;
 using Refit;
 
 namespace Omni.Client.Sending;

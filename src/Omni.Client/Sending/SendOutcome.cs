@@ -2,7 +2,11 @@ using System.Text.Json;
 
 namespace Omni.Client.Sending;
 
-/// <summary>What came of a send: it went out (201, status <c>sent</c>), or it is on disk and goes out later (202, <c>pending</c>, <c>scheduled</c> or <c>waiting</c>). Never send it again: read it back.</summary>
+/// <summary>
+/// What came of a send, in the fields of <see cref="Omni.Contract.Sending.SentMessage"/> (201, status <c>sent</c>) and of
+/// <see cref="Omni.Contract.Sending.AcceptedMessage"/> (202: it is on disk and goes out later, with the status <c>pending</c>,
+/// <c>scheduled</c> or <c>waiting</c>). Never send it again: read it back.
+/// </summary>
 public sealed record SendOutcome
 {
     /// <summary>Our id.</summary>

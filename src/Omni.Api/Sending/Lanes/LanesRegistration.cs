@@ -1,4 +1,5 @@
 using Omni.Api.Observability;
+using Omni.Contract.Health;
 
 namespace Omni.Api.Sending.Lanes;
 
@@ -18,7 +19,7 @@ internal static class LanesRegistration
         services.AddSingleton<NewLane>(provider => (instanceId, channelId) => LaneOf(provider, instanceId, channelId));
         services.AddSingleton<LaneHost>();
         services.AddSingleton<LaneMetrics>();
-        services.AddHealthOf<OutboxCheck>(nameof(HealthView.CheckSet.Outbox));
+        services.AddHealthOf<OutboxCheck>(nameof(HealthCheckSet.Outbox));
         services.AddSingleton<Cancellation>();
         services.AddHostedService(provider =>
         {

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Omni.Api.Background;
 using Omni.Channels.Sdk.Messaging;
+using Omni.Contract.Sending;
 
 namespace Omni.Api.Sending.Outbox;
 
@@ -55,7 +56,7 @@ internal sealed class OutcomeWaiter(StopHalfTime halfTime, IOptions<OutboxOption
     /// <summary>What becomes of the messages, one after the other, all within one limit; at a stop of the host it waits less long.</summary>
     private async Task<SendOutcome> WaitAsync(IEnumerable<Expected> expected, DateTimeOffset takenAt, CancellationToken ct)
     {
-        var sent = new List<SendOutcome.Piece>();
+        var sent = new List<MessagePart>();
         using var limit = new CancellationTokenSource(Limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, halfTime.Token, limit.Token);
         foreach (var one in expected)

@@ -1,5 +1,6 @@
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Messaging;
+using Omni.Contract.Sending;
 
 namespace Omni.Api.Sending.Outbox;
 
@@ -13,7 +14,7 @@ internal abstract record SendOutcome
     /// <summary>The channel has every piece.</summary>
     /// <param name="Pieces">The messages that the request became.</param>
     /// <param name="TakenAt">When it was taken.</param>
-    public sealed record Sent(IReadOnlyList<Piece> Pieces, DateTimeOffset TakenAt) : SendOutcome;
+    public sealed record Sent(IReadOnlyList<MessagePart> Pieces, DateTimeOffset TakenAt) : SendOutcome;
 
     /// <summary>It is on disk and goes out later, as was asked for.</summary>
     /// <param name="MessageIds">The messages that the request became.</param>
@@ -23,7 +24,7 @@ internal abstract record SendOutcome
     public sealed record Accepted(IReadOnlyList<Guid> MessageIds, DateTimeOffset TakenAt, DateTimeOffset? SendAt, int Position) : SendOutcome;
 
     /// <summary>The channel refused a piece; those before it went out.</summary>
-    public sealed record Failed(Guid MessageId, SendResult.Failed Result, IReadOnlyList<Piece> Before) : SendOutcome;
+    public sealed record Failed(Guid MessageId, SendResult.Failed Result, IReadOnlyList<MessagePart> Before) : SendOutcome;
 
     /// <summary>It is kept, and goes out when what holds it is over.</summary>
     public sealed record Delayed(Guid MessageId, string Reason, DateTimeOffset? Until) : SendOutcome;
@@ -46,7 +47,7 @@ internal abstract record SendOutcome
     /// <summary>What came of one message.</summary>
     public static SendOutcome Of(Guid messageId, SendResult result) => result switch
     {
-        SendResult.Sent sent => new Sent([new Piece(messageId, sent.MessageId)], TakenAt: default),
+        SendResult.Sent sent => new Sent([new MessagePart { MessageId = messageId, ExternalMessageId = sent.MessageId }], TakenAt: default),
         SendResult.Failed failed => new Failed(messageId, failed, Before: []),
         SendResult.Ambiguous ambiguous =>
             new Unsettled(messageId, $"{ambiguous.Error}. It may have gone out: a status will tell. Do not send it again"),
@@ -55,9 +56,6 @@ internal abstract record SendOutcome
 
     /// <summary>One part of the message is not as the channel takes it.</summary>
     public static Invalid Wrong(string path, string message) => new([new ContentFault(path, message)]);
-
-    /// <summary>A message of the request, by our id and the channel's.</summary>
-    public sealed record Piece(Guid MessageId, string ExternalMessageId);
 
     /// <summary>Why nothing was stored.</summary>
     public enum Refusal

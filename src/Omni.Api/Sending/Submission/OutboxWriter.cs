@@ -12,6 +12,7 @@ using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Messaging;
 using Omni.Contract.Messages;
 using Omni.Contract.Outbox;
+using Omni.Contract.Sending;
 
 namespace Omni.Api.Sending.Submission;
 
@@ -24,7 +25,7 @@ namespace Omni.Api.Sending.Submission;
 internal sealed class OutboxWriter(IUnitOfWork unitOfWork, ChatProjection chats)
 {
     /// <summary>Why a message waits whose caller named a time.</summary>
-    public const string Scheduled = "scheduled";
+    public const string Scheduled = SendStatus.Scheduled;
 
     /// <param name="command">What was asked for, checked.</param>
     /// <param name="plugin">The channel.</param>

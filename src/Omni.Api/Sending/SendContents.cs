@@ -1,0 +1,102 @@
+using System.Text.Json;
+using Omni.Api.Http;
+using Omni.Api.Persistence;
+using Omni.Api.Sending.Submission;
+using Omni.Channels.Sdk.Contents;
+using Omni.Contract.Sending;
+
+namespace Omni.Api.Sending;
+
+/// <summary>What requests to send become, once their validator has passed: an arm a kind.</summary>
+internal static class SendContents
+{
+    public static SendCommand CommandOf(SendRequest request) => new()
+    {
+        InstanceId = Guid.Parse(request.InstanceId!),
+        To = request.To!.Trim(),
+        Content = ContentOf(request),
+        ReplyTo = request.ReplyTo,
+        Metadata = MetadataOf(request),
+        ClaimedMimeType = request is SendMediaRequest { MimeType: { } type } ? MediaType.Of(type) : null,
+        SendAt = TimeOf(request.SendAt),
+        ExpiresAt = TimeOf(request.ExpiresAt),
+        Fallback = request.FallbackTemplate is { } fallback ? ContentOf(fallback) : null,
+    };
+
+    public static TemplateReference TemplateOf(SendTemplateRequest request) =>
+        new() { Name = request.Name, Language = request.Language, Components = request.Components, Parameters = request.Parameters };
+
+    private static MessageContent ContentOf(SendRequest request) => request switch
+    {
+        SendTextRequest text => new TextContent { Text = text.Text! },
+        SendMediaRequest media => ContentOf(media),
+        SendReactionRequest reaction => new ReactionContent { TargetMessageId = reaction.MessageId!.Trim(), Emoji = reaction.Emoji! },
+        SendContactRequest contact => ContentOf(contact),
+        SendLocationRequest location => ContentOf(location),
+        SendTemplateRequest template => ContentOf(TemplateOf(template)),
+        SendPollRequest poll => new PollContent { Question = poll.Question!, Options = poll.Answers!, MultiSelect = poll.MultiSelect ?? false },
+        SendInteractiveRequest interactive => new InteractiveContent { Interactive = interactive.Interactive!.Value },
+        _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType(), "A kind of request that no content is known of"),
+    };
+
+    private static MediaContent ContentOf(SendMediaRequest media)
+    {
+        MediaContent content = media.Type switch
+        {
+            "image" => new ImageContent(),
+            "video" => new VideoContent(),
+            "audio" => new AudioContent(),
+            "sticker" => new StickerContent(),
+            _ => new DocumentContent(),
+        };
+        var stored = Guid.TryParse(media.MediaId, out var id) ? id : (Guid?)null;
+        return content with { MediaUrl = media.Url, Caption = media.Caption, Filename = media.Filename, MediaId = stored };
+    }
+
+    private static ContactContent ContentOf(SendContactRequest contact)
+    {
+        var cards = contact.Contacts is { ValueKind: JsonValueKind.Array } full ? ContactCards.Read(full).Cards! : [CardOf(contact.Contact!)];
+        return new ContactContent { Contact = cards[0], Contacts = contact.Contacts is null ? null : cards };
+    }
+
+    private static LocationContent ContentOf(SendLocationRequest place) => new()
+    {
+        Location = new GeoLocation
+        {
+            Latitude = place.Latitude!.Value,
+            Longitude = place.Longitude!.Value,
+            Name = place.Name,
+            Address = place.Address,
+        },
+    };
+
+    private static TemplateContent ContentOf(TemplateReference template) => new()
+    {
+        Template = template.Name!,
+        Language = template.Language!,
+        Components = GivenJson(template.Components),
+        Parameters = GivenJson(template.Parameters),
+    };
+
+    private static ContactCard CardOf(ShortContactCard card) => new()
+    {
+        Name = card.Name!,
+        Phone = GivenText(card.Phone),
+        Email = GivenText(card.Email),
+        Organization = GivenText(card.Organization),
+    };
+
+    /// <summary>What else the channel may want.</summary>
+    private static Dictionary<string, JsonElement>? MetadataOf(SendRequest request) => request switch
+    {
+        SendTextRequest { PreviewUrl: { } preview } => new() { ["previewUrl"] = JsonSerializer.SerializeToElement(preview) },
+        SendMediaRequest { VoiceNote: true } => new() { ["ptt"] = JsonSerializer.SerializeToElement(true) },
+        _ => null,
+    };
+
+    private static DateTimeOffset? TimeOf(string? text) => IsoTime.TryRead(text, out var time) ? time : null;
+
+    private static string? GivenText(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    private static JsonElement? GivenJson(JsonElement? json) => json is { ValueKind: JsonValueKind.Null } ? null : json;
+}

@@ -1,0 +1,44 @@
+using Omni.Api.Sending.Outbox;
+using Omni.Api.Sending.Submission;
+using Omni.Channels.Sdk.Contents;
+using Omni.Contract.Sending;
+
+namespace Omni.Api.Sending;
+
+/// <summary>How what came of a send is shown.</summary>
+internal static class SendView
+{
+    public static SentMessage Of(SendCommand command, SendOutcome.Sent sent) => new()
+    {
+        MessageId = sent.Pieces[0].MessageId,
+        ExternalMessageId = sent.Pieces[0].ExternalMessageId,
+        InstanceId = command.InstanceId,
+        To = command.To,
+        Timestamp = sent.TakenAt.ToUnixTimeMilliseconds(),
+        Parts = sent.Pieces.Count > 1 ? sent.Pieces : null,
+        MediaType = command.Content is MediaContent media ? media.Type : null,
+    };
+
+    public static AcceptedMessage Of(SendCommand command, SendOutcome.Accepted accepted) => new()
+    {
+        MessageId = accepted.MessageIds[0],
+        Status = accepted.SendAt is null ? SendStatus.Pending : SendStatus.Scheduled,
+        InstanceId = command.InstanceId,
+        To = command.To,
+        Timestamp = accepted.TakenAt.ToUnixTimeMilliseconds(),
+        Position = accepted.Position > 0 ? accepted.Position : null,
+        SendAt = accepted.SendAt,
+        Parts = accepted.MessageIds.Count > 1 ? accepted.MessageIds : null,
+    };
+
+    public static AcceptedMessage Of(SendCommand command, SendOutcome.Delayed delayed, DateTimeOffset now) => new()
+    {
+        MessageId = delayed.MessageId,
+        Status = SendStatus.Waiting,
+        InstanceId = command.InstanceId,
+        To = command.To,
+        Timestamp = now.ToUnixTimeMilliseconds(),
+        Reason = delayed.Reason,
+        NextAttemptAt = delayed.Until,
+    };
+}

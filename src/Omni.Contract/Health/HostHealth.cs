@@ -1,0 +1,23 @@
+namespace Omni.Contract.Health;
+
+/// <summary>The health of the host.</summary>
+public sealed record HostHealth
+{
+    /// <summary><c>healthy</c> or <c>degraded</c>.</summary>
+    public required string Status { get; init; }
+
+    /// <summary>The version of the host.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Seconds since the start.</summary>
+    public required long Uptime { get; init; }
+
+    /// <summary>When the checks ran.</summary>
+    public required DateTimeOffset Timestamp { get; init; }
+
+    /// <summary>What was checked.</summary>
+    public required HealthCheckSet Checks { get; init; }
+
+    /// <summary>How many instances there are.</summary>
+    public required HealthInstanceCounts Instances { get; init; }
+}

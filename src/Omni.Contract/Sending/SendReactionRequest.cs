@@ -1,0 +1,11 @@
+namespace Omni.Contract.Sending;
+
+/// <summary>The body of <c>POST /messages/send/reaction</c>.</summary>
+public sealed record SendReactionRequest : SendRequest
+{
+    /// <summary>The message reacted to, by its id on the channel or in this host. Required.</summary>
+    public string? MessageId { get; init; }
+
+    /// <summary>The emoji; empty takes the last one back. Required.</summary>
+    public string? Emoji { get; init; }
+}

@@ -1,0 +1,33 @@
+using System.Text.Json.Serialization;
+
+namespace Omni.Contract.Sending;
+
+/// <summary>The answer to a send.</summary>
+public sealed record SentMessage
+{
+    /// <summary>The message's id in this host.</summary>
+    public required Guid MessageId { get; init; }
+
+    /// <summary>The channel's id (for WhatsApp the wamid).</summary>
+    public required string ExternalMessageId { get; init; }
+
+    /// <summary>Always <c>sent</c>.</summary>
+    public string Status { get; init; } = SendStatus.Sent;
+
+    /// <summary>The instance that sent it.</summary>
+    public required Guid InstanceId { get; init; }
+
+    /// <summary>The recipient, as the request names it.</summary>
+    public required string To { get; init; }
+
+    /// <summary>When the request was taken, Unix ms.</summary>
+    public required long Timestamp { get; init; }
+
+    /// <summary>Every message that a long text became, the first one included; absent when it is one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<MessagePart>? Parts { get; init; }
+
+    /// <summary>Of media: what kind it is.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? MediaType { get; init; }
+}
