@@ -1,9 +1,9 @@
 using Omni.Api;
-using Omni.Api.Background;
-using Omni.Api.Commands;
-using Omni.Api.Observability;
-using Omni.Api.Persistence;
+using Omni.Api.Foundation.Background;
+using Omni.Api.Operations.Commands;
+using Omni.Api.Operations.Health;
 using Omni.Api.Plugins;
+using Omni.Api.Storage;
 using Omni.Channels.WhatsAppCloud;
 
 UnixPermissions.CloseNewFiles();

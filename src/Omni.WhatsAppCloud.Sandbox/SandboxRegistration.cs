@@ -26,11 +26,11 @@ public static class SandboxRegistration
         services.AddSingleton<TakenMessages>();
         services.AddSingleton<AccountClock>();
         services.AddSingleton<CallbackClient>();
-        services.AddSingleton<Postman>();
-        services.AddHostedService(provider => provider.GetRequiredService<Postman>());
+        services.AddSingleton<WebhookSender>();
+        services.AddHostedService(provider => provider.GetRequiredService<WebhookSender>());
         services.AddSingleton<Conversations>();
-        services.AddSingleton<TemplateShelf>();
-        services.AddSingleton<MediaShelf>();
+        services.AddSingleton<TemplateStore>();
+        services.AddSingleton<MediaStore>();
         services.AddSingleton<MessageCheck>();
         return services;
     }

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Postgres;
-using Omni.Api.Tests.Persistence;
+using Omni.Api.Storage;
+using Omni.Api.Storage.Postgres;
+using Omni.Api.Tests.Storage;
 
 namespace Omni.Api.Postgres.Tests;
 

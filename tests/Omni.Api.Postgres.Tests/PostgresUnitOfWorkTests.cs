@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
-using Omni.Api.Persistence;
+using Omni.Api.Storage;
 using Omni.Api.Tests;
-using Omni.Api.Tests.Persistence;
+using Omni.Api.Tests.Storage;
 
 namespace Omni.Api.Postgres.Tests;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Omni.Api.Persistence.Postgres;
+using Omni.Api.Storage.Postgres;
 using Omni.Api.Tests;
 using Omni.Testing;
 

@@ -1,6 +1,6 @@
 using System.Reflection;
 using Npgsql;
-using Omni.Api.Persistence.Statements;
+using Omni.Api.Projections;
 using Omni.Api.Tests;
 
 namespace Omni.Api.Postgres.Tests;

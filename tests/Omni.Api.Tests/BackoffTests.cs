@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Omni.Api.Background;
+using Omni.Api.Foundation.Background;
 
 namespace Omni.Api.Tests;
 

@@ -1,4 +1,4 @@
-using Omni.Api.Commands;
+using Omni.Api.Operations.Commands;
 
 namespace Omni.Api.Tests;
 

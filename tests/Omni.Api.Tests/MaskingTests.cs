@@ -1,4 +1,4 @@
-using Omni.Api.Observability;
+using Omni.Api.Operations.Health;
 
 namespace Omni.Api.Tests;
 

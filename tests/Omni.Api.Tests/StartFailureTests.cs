@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Configuration;
-using Omni.Api.Observability;
+using Omni.Api.Operations.Health;
 
 namespace Omni.Api.Tests;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Omni.Api.Http;
+using Omni.Api.Foundation.Http;
 using Omni.Api.Tests.Receiving;
 using Omni.Testing;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using BenchmarkDotNet.Attributes;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Sqlite;
+using Omni.Api.Storage;
+using Omni.Api.Storage.Sqlite;
 using Omni.Channels.WhatsAppCloud.Webhooks;
 using Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 using Omni.Testing;
@@ -20,7 +20,7 @@ public class HotFunctions
     private string _signature = "";
     private MessagesValue _value = null!;
     private SqliteInboxStore _store = null!;
-    private NewDelivery[] _deliveries = [];
+    private NewWebhook[] _deliveries = [];
 
     /// <summary>Webhooks in one commit.</summary>
     [Params(64)]
@@ -31,7 +31,7 @@ public class HotFunctions
     {
         _signature = TestNumber.Fixtures.Sign(_text);
         _value = MessagesValue.Read(WebhookParser.Parse(_text).Body!.Changes[0].Value);
-        _deliveries = [.. Enumerable.Range(0, Batch).Select(i => new NewDelivery { Channel = "whatsapp-cloud", VerifiedBy = "0123456789abcdef", ReceivedAtUnixMs = i, Body = _status })];
+        _deliveries = [.. Enumerable.Range(0, Batch).Select(i => new NewWebhook { Channel = "whatsapp-cloud", VerifiedBy = "0123456789abcdef", ReceivedAtUnixMs = i, Body = _status })];
         _store = new SqliteInboxStore(new SqliteFiles(new DataDirectory(_folder), Microsoft.Extensions.Options.Options.Create(new DatabaseOptions())), Microsoft.Extensions.Logging.Abstractions.NullLogger<SqliteInboxStore>.Instance);
         await _store.StartAsync(CancellationToken.None);
     }

@@ -9,7 +9,7 @@ namespace Omni.EndToEnd.Tests;
 /// <summary>The promise behind a 200: it survives SIGKILL.</summary>
 public sealed class CrashTests
 {
-    private const int Webhooks = 500, KillAfter = 150, Rounds = 3;
+    private const int Webhooks = 500, KillAfter = 150, WorkLoop = 3;
 
     [Fact]
     public async Task Every_acknowledged_webhook_is_there_exactly_once_after_a_kill()
@@ -21,14 +21,14 @@ public sealed class CrashTests
             var host = await HostProcess.StartAsync(data, port);
             await ConnectAsync(host);
             var acknowledged = new ConcurrentDictionary<string, bool>();
-            for (var round = 0; round < Rounds; round++)
+            for (var round = 0; round < WorkLoop; round++)
             {
                 await PostUntilKilledAsync(host, round, acknowledged);
                 host.Dispose();
                 host = await HostProcess.StartAsync(data, port);
             }
 
-            acknowledged.Count.Should().BeGreaterThan(KillAfter * Rounds - 1);
+            acknowledged.Count.Should().BeGreaterThan(KillAfter * WorkLoop - 1);
             var stored = await Eventually.IsAsync(() => StoredAsync(host), all => acknowledged.Keys.All(all.Contains), "every acknowledged webhook is a message");
             stored.Should().OnlyHaveUniqueItems();
             (await ReceivedEventsAsync(host)).Should().OnlyHaveUniqueItems().And.Contain(acknowledged.Keys);

@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
-using Omni.Api.Http;
+using Omni.Api.Foundation.Http;
 
 namespace Omni.Api.Access;
 

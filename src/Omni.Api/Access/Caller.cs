@@ -1,5 +1,5 @@
 using System.Reflection;
-using Omni.Api.Http;
+using Omni.Api.Foundation.Http;
 
 namespace Omni.Api.Access;
 

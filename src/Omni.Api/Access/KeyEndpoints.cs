@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Omni.Api.Http;
-using Omni.Api.Persistence.Rows;
+using Omni.Api.Foundation.Http;
+using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Channels;
 using Omni.Contract.Access;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Omni.Api.Persistence.Rows;
+using Omni.Api.Storage.Rows;
 using Omni.Contract.Access;
 
 namespace Omni.Api.Access;

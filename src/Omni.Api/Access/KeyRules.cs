@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Omni.Api.Http;
+using Omni.Api.Foundation.Http;
 
 namespace Omni.Api.Access;
 

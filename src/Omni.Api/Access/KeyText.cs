@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Omni.Api.Http;
+using Omni.Api.Foundation.Http;
 
 namespace Omni.Api.Access;
 

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Access;
-using Omni.Api.Http;
-using Omni.Api.Persistence;
-using Omni.Api.Reads;
+using Omni.Api.Foundation.Http;
+using Omni.Api.Storage;
+using Omni.Api.Storage.Reading;
 using Omni.Contract.Access;
 
 namespace Omni.Api.Audit;

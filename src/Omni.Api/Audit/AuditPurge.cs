@@ -1,12 +1,11 @@
 using Microsoft.Extensions.Options;
-using Omni.Api.Background;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Statements;
+using Omni.Api.Foundation.Background;
+using Omni.Api.Storage;
 
 namespace Omni.Api.Audit;
 
 /// <summary>Removes what the audit keeps no longer, a slice at a time.</summary>
-internal sealed class AuditPurge(IUnitOfWork unitOfWork, IOptions<AuditOptions> options, TimeProvider time, ILogger<AuditPurge> logger) : SlicedPurge(time, logger)
+internal sealed class AuditPurge(IUnitOfWork unitOfWork, IOptions<AuditOptions> options, TimeProvider time, ILogger<AuditPurge> logger) : BatchedPurge(time, logger)
 {
     private const int Slice = 1000;
 

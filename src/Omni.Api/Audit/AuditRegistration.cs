@@ -1,4 +1,4 @@
-using Omni.Api.Http;
+using Omni.Api.Foundation.Http;
 
 namespace Omni.Api.Audit;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using Omni.Api.Access;
-using Omni.Api.Http;
-using Omni.Api.Persistence.Rows;
+using Omni.Api.Foundation.Http;
+using Omni.Api.Storage.Rows;
 
 namespace Omni.Api.Audit;
 

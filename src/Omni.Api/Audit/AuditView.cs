@@ -1,6 +1,6 @@
 using Omni.Api.Access;
-using Omni.Api.Http;
-using Omni.Api.Persistence.Rows;
+using Omni.Api.Foundation.Http;
+using Omni.Api.Storage.Rows;
 using Omni.Contract.Access;
 
 namespace Omni.Api.Audit;

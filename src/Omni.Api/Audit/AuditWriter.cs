@@ -1,9 +1,8 @@
 using System.Diagnostics.Metrics;
 using System.Threading.Channels;
-using Omni.Api.Background;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Rows;
-using Omni.Api.Persistence.Statements;
+using Omni.Api.Foundation.Background;
+using Omni.Api.Storage;
+using Omni.Api.Storage.Rows;
 
 namespace Omni.Api.Audit;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
-using Omni.Api.Background;
-using Omni.Api.Persistence.Rows;
+using Omni.Api.Foundation.Background;
+using Omni.Api.Storage.Rows;
 
 namespace Omni.Api.Audit;
 
@@ -9,7 +9,7 @@ namespace Omni.Api.Audit;
 /// many entries a span may have is bounded, whatever comes: nobody pushes the others' entries out with wrong keys.
 /// </summary>
 internal sealed partial class WrongKeyLog(
-    AuditWriter writer, IOptions<AuditOptions> options, TimeProvider time, ILogger<WrongKeyLog> logger) : TimedRounds(Span, time)
+    AuditWriter writer, IOptions<AuditOptions> options, TimeProvider time, ILogger<WrongKeyLog> logger) : PeriodicWork(Span, time)
 {
     public const string KeyName = "(wrong key)";
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Rows;
+using Omni.Api.Storage;
+using Omni.Api.Storage.Rows;
 using Omni.Contract.Chats;
 
 namespace Omni.Api.Chats;

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
-using Omni.Api.Http;
+using Omni.Api.Foundation.Http;
 using Omni.Api.Messages;
-using Omni.Api.Reads;
+using Omni.Api.Storage.Reading;
 using Omni.Contract.Chats;
 using Omni.Contract.Messages;
 

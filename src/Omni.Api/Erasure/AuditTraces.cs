@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Omni.Api.Persistence;
+using Omni.Api.Storage;
 
 namespace Omni.Api.Erasure;
 

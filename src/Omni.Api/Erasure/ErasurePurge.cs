@@ -1,11 +1,10 @@
-using Omni.Api.Background;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Statements;
+using Omni.Api.Foundation.Background;
+using Omni.Api.Storage;
 
 namespace Omni.Api.Erasure;
 
 /// <summary>Forgets the hashes of what was erased, when its channel repeats it no longer.</summary>
-internal sealed class ErasurePurge(IUnitOfWork unitOfWork, TimeProvider time, ILogger<ErasurePurge> logger) : SlicedPurge(time, logger)
+internal sealed class ErasurePurge(IUnitOfWork unitOfWork, TimeProvider time, ILogger<ErasurePurge> logger) : BatchedPurge(time, logger)
 {
     private const int Slice = 1000;
 

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Access;
-using Omni.Api.Http;
-using Omni.Api.Inbox;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Rows;
+using Omni.Api.Foundation.Http;
+using Omni.Api.Receiving;
+using Omni.Api.Storage;
+using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Channels;
 using Omni.Contract.Chats;
 using Omni.Contract.Erasures;

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using Omni.Api.Background;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Rows;
-using Omni.Api.Persistence.Statements;
-using Omni.Api.Reads;
+using Omni.Api.Foundation.Background;
+using Omni.Api.Sending.Outbox;
+using Omni.Api.Storage;
+using Omni.Api.Storage.Reading;
+using Omni.Api.Storage.Rows;
 using Omni.Contract.Erasures;
 
 namespace Omni.Api.Erasure;
@@ -14,7 +14,7 @@ namespace Omni.Api.Erasure;
 /// An erasure that fails, as when the media store is away, is tried again later and holds no other.
 /// </summary>
 internal sealed partial class ErasureWorker(
-    IReadDb reads, IUnitOfWork unitOfWork, ErasureSteps steps, LastTraces last, ErasureSignal signal, TimeProvider time, ILogger<ErasureWorker> logger) : Rounds(time)
+    IReadDb reads, IUnitOfWork unitOfWork, ErasureSteps steps, LastTraces last, ErasureSignal signal, TimeProvider time, ILogger<ErasureWorker> logger) : WorkLoop(time)
 {
     /// <summary>How long hashes of what was erased are kept. Meta repeats a webhook for 7 days and tells of a message for 30.</summary>
     public static readonly TimeSpan KeysKept = TimeSpan.FromDays(31);

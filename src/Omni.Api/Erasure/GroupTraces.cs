@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Rows;
 using Omni.Api.Projections;
+using Omni.Api.Storage;
+using Omni.Api.Storage.Rows;
 
 namespace Omni.Api.Erasure;
 

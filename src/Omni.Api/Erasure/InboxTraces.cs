@@ -1,4 +1,4 @@
-using Omni.Api.Persistence;
+using Omni.Api.Storage;
 
 namespace Omni.Api.Erasure;
 

@@ -1,9 +1,8 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Media;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Rows;
-using Omni.Api.Persistence.Statements;
+using Omni.Api.Storage;
+using Omni.Api.Storage.Rows;
 
 namespace Omni.Api.Erasure;
 

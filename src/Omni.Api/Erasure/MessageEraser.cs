@@ -1,8 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Media;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Rows;
-using Omni.Api.Persistence.Statements;
+using Omni.Api.Storage;
+using Omni.Api.Storage.Rows;
 using Omni.Contract.Messages;
 
 namespace Omni.Api.Erasure;

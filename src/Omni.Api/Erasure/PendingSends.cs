@@ -1,10 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Events;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Rows;
-using Omni.Api.Persistence.Statements;
 using Omni.Api.Sending.Lanes;
 using Omni.Api.Sending.Outbox;
+using Omni.Api.Storage;
+using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Messaging;
 using Omni.Contract.Messages;
 using Omni.Contract.Outbox;

@@ -1,6 +1,5 @@
-using Omni.Api.Http;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Statements;
+using Omni.Api.Foundation.Http;
+using Omni.Api.Storage;
 using Omni.Contract.Events;
 
 namespace Omni.Api.Events;

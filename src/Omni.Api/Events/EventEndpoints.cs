@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
-using Omni.Api.Http;
-using Omni.Api.Reads;
+using Omni.Api.Foundation.Http;
+using Omni.Api.Storage.Reading;
 using Omni.Contract.Events;
 
 namespace Omni.Api.Events;
@@ -74,7 +74,7 @@ internal static class EventEndpoints
         var query = new ListQuery(context.Request.Query);
         var (instanceId, channels, types, asked) = (query.Id("instanceId"), query.Csv("channel"), query.Csv("eventType"), query.Id("lastEventId"));
         if (query.Refusal is { } refusal) return refusal;
-        if (types?.FirstOrDefault(t => !EventWish.IsType(t)) is { } wrong) return ApiError.Validation("eventType", $"'eventType' takes types such as message.received or message.*, not '{wrong}'");
+        if (types?.FirstOrDefault(t => !EventSelector.IsType(t)) is { } wrong) return ApiError.Validation("eventType", $"'eventType' takes types such as message.received or message.*, not '{wrong}'");
         if (instanceId is { } one && caller.RefusalOf(one) is { } foreign) return foreign;
 
         var header = context.Request.Headers["Last-Event-ID"].ToString();
@@ -85,7 +85,7 @@ internal static class EventEndpoints
         if (after is null) return ApiError.Validation("Last-Event-ID", "There is no event of that id, or it is no longer kept: read what was missed with GET /api/v2/events and connect without it");
 
         // Which instances the key may read is looked up event by event: it may change while the stream is open.
-        var wish = new EventWish(types, instanceId is { } only ? [only] : null, channels);
+        var wish = new EventSelector(types, instanceId is { } only ? [only] : null, channels);
         return await stream.WriteAsync(context, caller.KeyId, after.Value, wish.Includes) ?? Results.Empty;
     }
 

@@ -1,5 +1,5 @@
 using Omni.Api.Access;
-using Omni.Api.Http;
+using Omni.Api.Foundation.Http;
 using Omni.Contract.Events;
 
 namespace Omni.Api.Events;
@@ -39,7 +39,7 @@ internal sealed record EventFilter
             UntilUnixMs = TimeOf(filters.Until),
             Visible = caller.InstanceIds,
             Limit = request.Limit ?? ListQuery.DefaultLimit,
-            Cursor = Http.Cursor.TryParse(request.Cursor, out var cursor) ? cursor : null,
+            Cursor = Foundation.Http.Cursor.TryParse(request.Cursor, out var cursor) ? cursor : null,
         };
     }
 

@@ -1,6 +1,5 @@
 using System.Data.Common;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Statements;
+using Omni.Api.Storage;
 
 namespace Omni.Api.Events;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Omni.Api.Http;
-using Omni.Api.Persistence;
+using Omni.Api.Foundation.Http;
+using Omni.Api.Storage;
 using Omni.Contract.Events;
 
 namespace Omni.Api.Events;

@@ -1,6 +1,6 @@
-using Omni.Api.Background;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Statements;
+using Omni.Api.Foundation.Background;
+using Omni.Api.Sending.Outbox;
+using Omni.Api.Storage;
 
 namespace Omni.Api.Events;
 
@@ -8,7 +8,7 @@ namespace Omni.Api.Events;
 /// Publishes committed events to the bus, in order within a chat, at least once: the mark moves after the bus has taken
 /// them. What a bus cannot take now stays in the table and is tried again; however long that takes, one page is in memory.
 /// </summary>
-internal sealed partial class EventRelay(EventLog log, IUnitOfWork unitOfWork, IEventBus bus, EventSignal signal, RelayProgress progress, TimeProvider time, ILogger<EventRelay> logger) : Rounds(time)
+internal sealed partial class EventRelay(EventLog log, IUnitOfWork unitOfWork, IEventBus bus, EventSignal signal, RelayProgress progress, TimeProvider time, ILogger<EventRelay> logger) : WorkLoop(time)
 {
     public const string Mark = "relay";
 

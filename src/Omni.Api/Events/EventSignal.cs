@@ -1,4 +1,4 @@
-using Omni.Api.Background;
+using Omni.Api.Foundation.Background;
 
 namespace Omni.Api.Events;
 

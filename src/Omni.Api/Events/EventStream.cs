@@ -1,6 +1,6 @@
 using System.Threading.Channels;
 using Omni.Api.Access;
-using Omni.Api.Persistence;
+using Omni.Api.Storage;
 
 namespace Omni.Api.Events;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Omni.Api.Access;
-using Omni.Api.Http;
-using Omni.Api.Persistence.Rows;
+using Omni.Api.Foundation.Http;
+using Omni.Api.Storage.Rows;
 using Omni.Contract.Events;
 
 namespace Omni.Api.Events;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
-using Omni.Api.Http;
+using Omni.Api.Foundation.Http;
 using Omni.Contract.Events;
 
 namespace Omni.Api.Events;

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
-using Omni.Api.Background;
+using Omni.Api.Foundation.Background;
 
 namespace Omni.Api.Events;
 
@@ -9,7 +9,7 @@ namespace Omni.Api.Events;
 /// The events of this process as they are committed. A subscriber that does not keep up never stalls the others: its
 /// queue is bounded, and what fell out of it is read from the table.
 /// </summary>
-internal sealed partial class InProcessEventBus(EventLog log, EventSignal signal, TimeProvider time, ILogger<InProcessEventBus> logger) : Rounds(time)
+internal sealed partial class InProcessEventBus(EventLog log, EventSignal signal, TimeProvider time, ILogger<InProcessEventBus> logger) : WorkLoop(time)
 {
     private const int QueueCapacity = 512;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using Omni.Api.Http;
+using Omni.Api.Foundation.Http;
 
 namespace Omni.Api.Events;
 

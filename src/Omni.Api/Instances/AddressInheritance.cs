@@ -1,4 +1,4 @@
-using Omni.Api.Persistence.Rows;
+using Omni.Api.Storage.Rows;
 
 namespace Omni.Api.Instances;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using Omni.Api.DeadLetters;
-using Omni.Api.Persistence.Rows;
+using Omni.Api.Receiving.DeadLetters;
 using Omni.Api.Sending.Lanes;
+using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Instances;
 

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
-using Omni.Api.Http;
-using Omni.Api.Persistence.Rows;
-using Omni.Api.Reads;
+using Omni.Api.Foundation.Http;
 using Omni.Api.Sending.Lanes;
+using Omni.Api.Storage.Reading;
+using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Channels;
 using Omni.Contract.Instances;
 

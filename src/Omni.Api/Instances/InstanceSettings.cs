@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Omni.Api.Persistence.Rows;
+using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Instances;

@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using Omni.Api.Http;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Rows;
-using Omni.Api.Persistence.Statements;
+using Omni.Api.Foundation.Http;
+using Omni.Api.Projections;
+using Omni.Api.Sending.Lanes;
+using Omni.Api.Storage;
+using Omni.Api.Storage.Rows;
 
 namespace Omni.Api.Instances;
 

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Omni.Api.Observability;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Statements;
+using Omni.Api.Operations.Health;
+using Omni.Api.Storage;
 using Omni.Channels.Sdk.Channels;
 using Omni.Contract.Health;
 

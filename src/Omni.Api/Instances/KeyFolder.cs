@@ -2,7 +2,7 @@ using System.Xml;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.Logging.Abstractions;
-using Omni.Api.Persistence;
+using Omni.Api.Storage;
 
 namespace Omni.Api.Instances;
 

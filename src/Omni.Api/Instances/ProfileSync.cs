@@ -1,4 +1,4 @@
-using Omni.Api.Persistence.Rows;
+using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Events;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using Omni.Api.Background;
-using Omni.Api.Persistence.Rows;
+using Omni.Api.Foundation.Background;
+using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Instances;
 
 namespace Omni.Api.Instances;
@@ -11,7 +11,7 @@ namespace Omni.Api.Instances;
 /// </summary>
 internal sealed partial class Reconnector(
     InstanceStore store, InstanceConnector connector, InstanceSettings settings, AddressInheritance inheritance, UnreadableCredentials unreadable, TimeProvider time, ILogger<Reconnector> logger)
-    : TimedRounds(Pause, time)
+    : PeriodicWork(Pause, time)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 

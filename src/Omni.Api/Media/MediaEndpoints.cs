@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using Omni.Api.Access;
-using Omni.Api.Http;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Rows;
+using Omni.Api.Foundation.Http;
+using Omni.Api.Storage;
+using Omni.Api.Storage.Rows;
 using Omni.Contract.Media;
 
 namespace Omni.Api.Media;

@@ -1,18 +1,18 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Omni.Api.Background;
 using Omni.Api.Events;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Rows;
-using Omni.Api.Persistence.Statements;
+using Omni.Api.Foundation.Background;
+using Omni.Api.Sending.Outbox;
+using Omni.Api.Storage;
+using Omni.Api.Storage.Rows;
 
 namespace Omni.Api.Media;
 
 /// <summary>Fetches what is pending, some at a time, beside the inbox: a slow download holds up no message. What was under way at a stop is taken up at the next start.</summary>
 internal sealed partial class MediaFetcher(
     IReadDb reads, IUnitOfWork unitOfWork, MediaDownloads downloads, EventSignal signal, StopHalfTime halfTime, IOptions<MediaOptions> options, TimeProvider time,
-    ILogger<MediaFetcher> logger) : Rounds(time)
+    ILogger<MediaFetcher> logger) : WorkLoop(time)
 {
     private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(1), BetweenLooks = TimeSpan.FromMilliseconds(50);
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using Omni.Api.Http;
+using Omni.Api.Foundation.Http;
 using Omni.Api.Media.S3;
 using Omni.Channels.Sdk.Channels;
 

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
-using Omni.Api.Persistence;
+using Omni.Api.Storage;
 
 namespace Omni.Api.Media;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Omni.Api.Http;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Rows;
+using Omni.Api.Foundation.Http;
+using Omni.Api.Storage;
+using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Contents;
 using Omni.Contract.Messages;
 

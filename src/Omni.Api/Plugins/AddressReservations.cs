@@ -1,5 +1,5 @@
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Statements;
+using Omni.Api.Instances;
+using Omni.Api.Storage;
 using Omni.Channels.Sdk.Instances;
 
 namespace Omni.Api.Plugins;

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
-using Omni.Api.Background;
-using Omni.Api.Http;
-using Omni.Api.Persistence;
+using Omni.Api.Foundation.Background;
+using Omni.Api.Foundation.Http;
+using Omni.Api.Storage;
 using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Api.Plugins;

@@ -1,4 +1,4 @@
-using Omni.Api.Http;
+using Omni.Api.Foundation.Http;
 using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Api.Plugins;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
-using Omni.Api.Background;
-using Omni.Api.Persistence;
+using Omni.Api.Foundation.Background;
+using Omni.Api.Storage;
 using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Api.Plugins;

@@ -1,5 +1,5 @@
-using Omni.Api.Persistence;
 using Omni.Api.Projections;
+using Omni.Api.Storage;
 using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Webhooks;
 

@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using Omni.Api.Background;
-using Omni.Api.Persistence;
+using Omni.Api.Foundation.Background;
+using Omni.Api.Storage;
 
 namespace Omni.Api.Plugins;
 
 /// <summary>Removes what plugins kept for a time that is over.</summary>
-internal sealed class PluginStoragePurge(IReadDb reads, IUnitOfWork unitOfWork, TimeProvider time, ILogger<PluginStoragePurge> logger) : SlicedPurge(time, logger)
+internal sealed class PluginStoragePurge(IReadDb reads, IUnitOfWork unitOfWork, TimeProvider time, ILogger<PluginStoragePurge> logger) : BatchedPurge(time, logger)
 {
     private const int Slice = 500;
 

@@ -1,6 +1,5 @@
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Rows;
-using Omni.Api.Persistence.Statements;
+using Omni.Api.Storage;
+using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Api.Projections;

@@ -1,6 +1,7 @@
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Rows;
-using Omni.Api.Persistence.Statements;
+using Omni.Api.Instances;
+using Omni.Api.Media;
+using Omni.Api.Storage;
+using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Events;

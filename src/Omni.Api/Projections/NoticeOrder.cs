@@ -1,5 +1,4 @@
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Statements;
+using Omni.Api.Storage;
 using Omni.Channels.Sdk.Events;
 
 namespace Omni.Api.Projections;

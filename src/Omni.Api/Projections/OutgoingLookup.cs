@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Statements;
+using Omni.Api.Sending.Outbox;
+using Omni.Api.Storage;
 using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Messaging;
 

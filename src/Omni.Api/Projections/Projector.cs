@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Rows;
-using Omni.Api.Persistence.Statements;
+using Omni.Api.Instances;
+using Omni.Api.Storage;
+using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Events.Payloads;
@@ -52,10 +52,10 @@ internal sealed class Projector(MessageProjection messages, TimeProvider time)
         switch (@event.Payload)
         {
             case MessageReceived received: return await messages.ReceivedAsync(session, @event, received, now);
-            case MessageSent sent: return await DeliveryProjection.SentAsync(session, @event, sent, now);
-            case MessageDelivered delivered: return await DeliveryProjection.DeliveredAsync(session, @event, delivered, now);
-            case MessageRead read: return await DeliveryProjection.ReadAsync(session, @event, read, now);
-            case MessageFailed failed: return await DeliveryProjection.FailedAsync(session, @event, failed, now);
+            case MessageSent sent: return await StatusProjection.SentAsync(session, @event, sent, now);
+            case MessageDelivered delivered: return await StatusProjection.DeliveredAsync(session, @event, delivered, now);
+            case MessageRead read: return await StatusProjection.ReadAsync(session, @event, read, now);
+            case MessageFailed failed: return await StatusProjection.FailedAsync(session, @event, failed, now);
             case ReactionPayload reaction: return await ReactionProjection.ReactedAsync(session, @event, reaction, now);
             case MediaReceived media: return await MediaProjection.ReceivedAsync(session, @event, media);
             case NumberChanged changed: return await MoveAsync(session, @event, changed, now);

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Omni.Api.Persistence;
 using Omni.Api.Plugins;
 using Omni.Api.Sending.Outbox;
 using Omni.Api.Sending.Submission;
+using Omni.Api.Storage;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Channels;
 

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Rows;
-using Omni.Api.Persistence.Statements;
 using Omni.Api.Plugins;
+using Omni.Api.Projections;
+using Omni.Api.Storage;
+using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Channels;
 

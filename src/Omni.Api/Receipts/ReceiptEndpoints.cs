@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
-using Omni.Api.Http;
+using Omni.Api.Foundation.Http;
 using Omni.Contract.Receipts;
 
 namespace Omni.Api.Receipts;

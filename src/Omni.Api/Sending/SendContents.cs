@@ -1,7 +1,7 @@
 using System.Text.Json;
-using Omni.Api.Http;
-using Omni.Api.Persistence;
+using Omni.Api.Foundation.Http;
 using Omni.Api.Sending.Submission;
+using Omni.Api.Storage;
 using Omni.Channels.Sdk.Contents;
 using Omni.Contract.Sending;
 

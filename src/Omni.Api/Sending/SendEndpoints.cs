@@ -1,13 +1,13 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
-using Omni.Api.Http;
+using Omni.Api.Foundation.Http;
 using Omni.Api.Sending.Outbox;
 using Omni.Api.Sending.Submission;
 using Omni.Contract.Sending;
 using SendResults = Microsoft.AspNetCore.Http.HttpResults.Results<
     Microsoft.AspNetCore.Http.HttpResults.Created<Omni.Contract.Data<Omni.Contract.Sending.SentMessage>>,
     Microsoft.AspNetCore.Http.HttpResults.Accepted<Omni.Contract.Data<Omni.Contract.Sending.AcceptedMessage>>,
-    Omni.Api.Http.ApiError>;
+    Omni.Api.Foundation.Http.ApiError>;
 
 namespace Omni.Api.Sending;
 

@@ -1,5 +1,5 @@
 using Omni.Api.Access;
-using Omni.Api.Http;
+using Omni.Api.Foundation.Http;
 using Omni.Api.Sending.Outbox;
 using Omni.Api.Sending.Submission;
 

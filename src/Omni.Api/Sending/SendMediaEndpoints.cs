@@ -7,10 +7,10 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Extensions.Options;
 using Omni.Api.Access;
-using Omni.Api.Http;
+using Omni.Api.Foundation.Http;
 using Omni.Api.Media;
-using Omni.Api.Persistence;
 using Omni.Api.Sending.Submission;
+using Omni.Api.Storage;
 using Omni.Contract.Sending;
 
 namespace Omni.Api.Sending;

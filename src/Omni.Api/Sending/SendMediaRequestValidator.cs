@@ -1,5 +1,5 @@
 using FluentValidation;
-using Omni.Api.Persistence;
+using Omni.Api.Storage;
 using Omni.Contract.Sending;
 
 namespace Omni.Api.Sending;

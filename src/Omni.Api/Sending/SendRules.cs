@@ -1,5 +1,5 @@
 using FluentValidation;
-using Omni.Api.Http;
+using Omni.Api.Foundation.Http;
 using Omni.Contract.Sending;
 
 namespace Omni.Api.Sending;

@@ -1,5 +1,5 @@
-using Omni.Api.Http;
-using Omni.Api.Persistence.Rows;
+using Omni.Api.Foundation.Http;
+using Omni.Api.Storage.Rows;
 using Omni.Contract.Subscriptions;
 
 namespace Omni.Api.Subscriptions;

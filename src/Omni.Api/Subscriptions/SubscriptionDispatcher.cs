@@ -1,7 +1,7 @@
-using Omni.Api.Background;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Rows;
-using Omni.Api.Persistence.Statements;
+using Omni.Api.Foundation.Background;
+using Omni.Api.Sending.Outbox;
+using Omni.Api.Storage;
+using Omni.Api.Storage.Rows;
 using Omni.Contract.Subscriptions;
 
 namespace Omni.Api.Subscriptions;
@@ -14,7 +14,7 @@ namespace Omni.Api.Subscriptions;
 internal sealed partial class SubscriptionDispatcher(
     SubscriptionStore store, ServedSubscriptions served, EventPoster poster, IUnitOfWork unitOfWork, DeliverySignal signal,
     RetrySchedule schedule, TimeProvider time, ILogger<SubscriptionDispatcher> logger)
-    : Rounds(time)
+    : WorkLoop(time)
 {
     private const int Page = 50, MaxAtOnce = 32;
 

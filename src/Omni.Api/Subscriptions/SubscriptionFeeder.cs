@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Options;
-using Omni.Api.Background;
 using Omni.Api.Events;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Rows;
-using Omni.Api.Persistence.Statements;
+using Omni.Api.Foundation.Background;
+using Omni.Api.Sending.Outbox;
+using Omni.Api.Storage;
+using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Channels;
 using Omni.Contract.Subscriptions;
 
@@ -17,7 +17,7 @@ namespace Omni.Api.Subscriptions;
 internal sealed partial class SubscriptionFeeder(
     EventLog log, ServedSubscriptions served, IUnitOfWork unitOfWork, EventSignal signal, DeliverySignal deliveries,
     IOptions<SubscriptionOptions> options, TimeProvider time, ILogger<SubscriptionFeeder> logger)
-    : Rounds(time)
+    : WorkLoop(time)
 {
     public const string Mark = "subscriptions";
 

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Access;
 using Omni.Api.Events;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Rows;
+using Omni.Api.Storage;
+using Omni.Api.Storage.Rows;
 using Omni.Contract.Subscriptions;
 
 namespace Omni.Api.Subscriptions;

@@ -1,12 +1,11 @@
 using Microsoft.Extensions.Options;
-using Omni.Api.Background;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Statements;
+using Omni.Api.Foundation.Background;
+using Omni.Api.Storage;
 
 namespace Omni.Api.Subscriptions;
 
 /// <summary>Removes what the log of deliveries keeps no longer.</summary>
-internal sealed class SubscriptionPurge(IUnitOfWork unitOfWork, IOptions<SubscriptionOptions> options, TimeProvider time, ILogger<SubscriptionPurge> logger) : SlicedPurge(time, logger)
+internal sealed class SubscriptionPurge(IUnitOfWork unitOfWork, IOptions<SubscriptionOptions> options, TimeProvider time, ILogger<SubscriptionPurge> logger) : BatchedPurge(time, logger)
 {
     private const int Slice = 500;
 

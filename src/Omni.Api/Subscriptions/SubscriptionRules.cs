@@ -21,7 +21,7 @@ internal static class SubscriptionRules
 
     public static bool IsDescription(string? text) => text is null || (text.Length <= MaxDescription && !text.Contains('\0', StringComparison.Ordinal));
 
-    public static bool AreTypes(IReadOnlyList<string>? types) => types is null || (types.Count is >= 1 and <= MaxTypes && types.All(EventWish.IsType));
+    public static bool AreTypes(IReadOnlyList<string>? types) => types is null || (types.Count is >= 1 and <= MaxTypes && types.All(EventSelector.IsType));
 
     public static bool AreInstances(IReadOnlyList<string>? ids) => ids is null || (ids.Count is >= 1 and <= MaxInstances && ids.All(id => Guid.TryParse(id, out _)));
 

@@ -15,7 +15,7 @@ internal static class AccountEndpoints
         control.MapPost("/numbers/{id}/echoes", Echo);
         control.MapPost("/accounts/{id}/changes", Change);
         control.MapPost("/accounts/{id}/templates", AddTemplate);
-        control.MapGet("/accounts/{id}/templates", (string id, TemplateShelf templates) => Results.Json(new { items = templates.List(id).Select(t => t.Definition) }));
+        control.MapGet("/accounts/{id}/templates", (string id, TemplateStore templates) => Results.Json(new { items = templates.List(id).Select(t => t.Definition) }));
     }
 
     private static IResult Echo(string id, JsonElement body, Numbers numbers, Conversations conversations)
@@ -27,7 +27,7 @@ internal static class AccountEndpoints
         return Results.Json(new { id = conversations.Echo(number, UserKey.Of(to), message) }, statusCode: 201);
     }
 
-    private static IResult Change(string id, JsonElement body, Numbers numbers, Postman postman, AccountClock clock)
+    private static IResult Change(string id, JsonElement body, Numbers numbers, WebhookSender postman, AccountClock clock)
     {
         if (numbers.FindByAccount(id) is not { } number) return ControlEndpoints.Refuse($"there is no account {id}");
         if (body.Unknown("field", "value") is { } complaint) return ControlEndpoints.Refuse(complaint);
@@ -37,7 +37,7 @@ internal static class AccountEndpoints
     }
 
     /// <summary>Adds or replaces a template, in the shape of Meta's list, and tells of it as Meta does.</summary>
-    private static IResult AddTemplate(string id, JsonElement body, Numbers numbers, TemplateShelf templates, Postman postman, AccountClock clock)
+    private static IResult AddTemplate(string id, JsonElement body, Numbers numbers, TemplateStore templates, WebhookSender postman, AccountClock clock)
     {
         if (numbers.FindByAccount(id) is not { } number) return ControlEndpoints.Refuse($"there is no account {id}");
         var template = new SandboxTemplate(body.Clone());

@@ -16,7 +16,7 @@ internal static class ControlEndpoints
         control.MapFaults();
         control.MapGet("/messages/taken", (TakenMessages messages, long? since) => Results.Json(messages.Look(since ?? 0)));
         control.MapDelete("/messages/taken", ForgetTaken);
-        control.MapGet("/webhooks", (Postman postman) => Results.Json(new { habits = postman.Habits, items = postman.Records }));
+        control.MapGet("/webhooks", (WebhookSender postman) => Results.Json(new { habits = postman.Habits, items = postman.Records }));
         control.MapPut("/webhooks", SetHabits);
     }
 
@@ -26,7 +26,7 @@ internal static class ControlEndpoints
         return Results.Json(new { success = true });
     }
 
-    private static IResult SetHabits(JsonElement body, Postman postman)
+    private static IResult SetHabits(JsonElement body, WebhookSender postman)
     {
         var (habits, complaint) = ControlBody.Read<DeliveryHabits>(body);
         if (habits is null || (complaint = habits.Complaint()) is not null) return Refuse(complaint!);

@@ -21,10 +21,10 @@ internal static class CustomerEndpoints
         control.MapPut("/users/{user}/waId", SetWaId);
         control.MapGet("/receipts", (Users users) => Results.Json(new { items = users.Receipts }));
         control.MapPost("/messages/{wamid}/statuses", Tell);
-        control.MapGet("/media/{id}", (string id, MediaShelf shelf) => Results.Json(new { id, exists = shelf.Find(id) is not null, fetches = shelf.FetchesOf(id) }));
+        control.MapGet("/media/{id}", (string id, MediaStore shelf) => Results.Json(new { id, exists = shelf.Find(id) is not null, fetches = shelf.FetchesOf(id) }));
     }
 
-    private static async Task<IResult> WriteAsync(string user, JsonElement body, Numbers numbers, Conversations conversations, MediaShelf shelf, CancellationToken ct)
+    private static async Task<IResult> WriteAsync(string user, JsonElement body, Numbers numbers, Conversations conversations, MediaStore shelf, CancellationToken ct)
     {
         var key = UserKey.Of(user);
         if (!UserKey.IsPhone(key) && !UserKey.IsUserId(key)) return ControlEndpoints.Refuse("the user in the path must be a phone of 7 to 15 digits or a user id such as BR.9032118765401234567");
@@ -39,7 +39,7 @@ internal static class CustomerEndpoints
     }
 
     /// <summary>Meta's message object; text in short, media by its bytes, anything else as it is given.</summary>
-    private static async Task<(JsonObject? Message, string? Complaint)> MessageOfAsync(SandboxNumber number, JsonElement body, MediaShelf shelf, CancellationToken ct)
+    private static async Task<(JsonObject? Message, string? Complaint)> MessageOfAsync(SandboxNumber number, JsonElement body, MediaStore shelf, CancellationToken ct)
     {
         var message = new JsonObject();
         foreach (var member in body.EnumerateObject().Where(m => !Ours.Contains(m.Name))) message[member.Name] = JsonNode.Parse(member.Value.GetRawText());
@@ -67,7 +67,7 @@ internal static class CustomerEndpoints
     }
 
     /// <summary>Puts the bytes on the shelf and names them in the message; answers what is wrong.</summary>
-    private static async Task<string?> ShelveAsync(SandboxNumber number, JsonObject message, JsonElement media, MediaShelf shelf, CancellationToken ct)
+    private static async Task<string?> ShelveAsync(SandboxNumber number, JsonObject message, JsonElement media, MediaStore shelf, CancellationToken ct)
     {
         if (media.Unknown("base64", "mimeType", "habits") is { } unknown) return $"media: {unknown}";
         byte[] bytes;

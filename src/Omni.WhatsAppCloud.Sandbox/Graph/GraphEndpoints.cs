@@ -26,12 +26,12 @@ internal static class GraphEndpoints
         graph.MapPost("/messages", MessageEndpoint.Send).WithMetadata(new SendsMessages()).AddEndpointFilter(TakenMessages.FollowAsync);
     }
 
-    private static IResult GetObject(string id, HttpRequest request, Numbers numbers, MediaShelf shelf) =>
+    private static IResult GetObject(string id, HttpRequest request, Numbers numbers, MediaStore shelf) =>
         shelf.Find(id) is { } media ? MediaEndpoints.Describe(media, request, shelf) : GetNumber(id, numbers);
 
-    private static IResult DeleteMedia(string id, MediaShelf shelf) => shelf.Remove(id) ? Done() : GraphFailure.UnknownObject(id);
+    private static IResult DeleteMedia(string id, MediaStore shelf) => shelf.Remove(id) ? Done() : GraphFailure.UnknownObject(id);
 
-    private static IResult GetTemplates(string id, HttpRequest request, Numbers numbers, TemplateShelf templates)
+    private static IResult GetTemplates(string id, HttpRequest request, Numbers numbers, TemplateStore templates)
     {
         if (numbers.FindByAccount(id) is null) return GraphFailure.UnknownObject(id);
         var limit = int.TryParse(request.Query["limit"], out var asked) ? Math.Clamp(asked, 1, 250) : 25;

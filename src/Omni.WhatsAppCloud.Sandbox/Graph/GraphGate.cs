@@ -71,7 +71,7 @@ internal static class GraphGate
         var id = http.Request.RouteValues["id"] as string ?? "";
         var token = TokenOf(http);
         if (!numbers.All.Any(n => n.AccessToken == token)) return GraphFailure.InvalidToken();
-        var media = http.RequestServices.GetRequiredService<MediaShelf>();
+        var media = http.RequestServices.GetRequiredService<MediaStore>();
         if ((numbers.Find(id) ?? numbers.FindByAccount(id, token) ?? (media.Find(id) is { } shelved ? numbers.Find(shelved.PhoneNumberId) : null)) is not { } number || number.AccessToken != token) return GraphFailure.UnknownObject(id);
         return http.Request.Query["appsecret_proof"].ToString() is { Length: > 0 } proof && proof != ProofOf(number) ? GraphFailure.InvalidProof() : null;
     }

@@ -15,7 +15,7 @@ internal static class MediaEndpoints
     /// <summary>The bytes. As with Meta, the URL alone is not enough: the token must be shown too.</summary>
     public static void MapMediaFiles(this IEndpointRouteBuilder app) => app.MapGet("/sandbox/files/{id}", ServeAsync).ExcludeFromDescription();
 
-    public static async Task<IResult> Upload(string id, HttpRequest request, Numbers numbers, MediaShelf shelf, CancellationToken ct)
+    public static async Task<IResult> Upload(string id, HttpRequest request, Numbers numbers, MediaStore shelf, CancellationToken ct)
     {
         if (numbers.Find(id) is not { } number) return GraphFailure.UnknownObject(id);
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = MaxUpload;
@@ -42,7 +42,7 @@ internal static class MediaEndpoints
     }
 
     /// <summary>Media by its id, with a URL that is good for five minutes.</summary>
-    public static IResult Describe(ShelvedMedia media, HttpRequest request, MediaShelf shelf) => Results.Json(new JsonObject
+    public static IResult Describe(ShelvedMedia media, HttpRequest request, MediaStore shelf) => Results.Json(new JsonObject
     {
         ["messaging_product"] = "whatsapp",
         ["url"] = $"{request.Scheme}://{request.Host}{shelf.UrlOf(media)}",
@@ -52,7 +52,7 @@ internal static class MediaEndpoints
         ["id"] = media.Id,
     });
 
-    private static async Task<IResult> ServeAsync(string id, HttpRequest request, HttpResponse response, Numbers numbers, MediaShelf shelf, TimeProvider time, CancellationToken ct)
+    private static async Task<IResult> ServeAsync(string id, HttpRequest request, HttpResponse response, Numbers numbers, MediaStore shelf, TimeProvider time, CancellationToken ct)
     {
         var before = shelf.CountFetch(id);
         if (shelf.Find(id) is not { } media || !long.TryParse(request.Query["ext"], out var expires) || !shelf.IsGood(id, expires, request.Query["hash"].ToString())) return Results.NotFound();

@@ -10,7 +10,7 @@ namespace Omni.WhatsAppCloud.Sandbox.World;
 
 /// <summary>What happens between a business and a customer: messages either way, the statuses that follow, and whether the service window is open.</summary>
 internal sealed class Conversations(
-    Users users, SendLedger ledger, Postman postman, IOptions<SandboxOptions> options, TimeProvider time)
+    Users users, SendLedger ledger, WebhookSender postman, IOptions<SandboxOptions> options, TimeProvider time)
 {
     private const int MaxSent = 10_000;
 

@@ -2,8 +2,8 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Omni.Api.Access;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Rows;
+using Omni.Api.Storage;
+using Omni.Api.Storage.Rows;
 using Omni.Testing;
 
 namespace Omni.Api.Tests.Access;

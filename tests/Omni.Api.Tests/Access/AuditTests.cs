@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Omni.Api.Audit;
-using Omni.Api.Persistence.Rows;
+using Omni.Api.Storage.Rows;
 using Omni.Api.Tests.Sending.Outbox;
 
 namespace Omni.Api.Tests.Access;

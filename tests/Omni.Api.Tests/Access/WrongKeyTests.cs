@@ -2,7 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Omni.Api.Access;
 using Omni.Api.Audit;
-using Omni.Api.Http;
+using Omni.Api.Foundation.Http;
 using Omni.Api.Tests.Sending.Outbox;
 using Omni.Testing;
 

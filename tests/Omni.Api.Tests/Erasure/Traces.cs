@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Omni.Api.Persistence;
+using Omni.Api.Storage;
 using Omni.Testing;
 
 namespace Omni.Api.Tests.Erasure;

@@ -1,4 +1,4 @@
-using Omni.Api.Tests.Retention;
+using Omni.Api.Tests.Operations.Retention;
 using Omni.Api.Tests.Sending.Outbox;
 using Omni.Testing;
 

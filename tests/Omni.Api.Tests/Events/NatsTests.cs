@@ -4,7 +4,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using NATS.Client.JetStream.Models;
 using Omni.Api.Events;
-using Omni.Api.Persistence;
+using Omni.Api.Storage;
 using Omni.Testing;
 
 namespace Omni.Api.Tests.Events;

@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using Omni.Api.Persistence;
+using Omni.Api.Storage;
 using Omni.Testing;
 
 namespace Omni.Api.Tests.Instances;

@@ -1,5 +1,5 @@
 using Omni.Api.Media;
-using Omni.Api.Persistence;
+using Omni.Api.Storage;
 
 namespace Omni.Api.Tests.Media;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Omni.Api.Persistence;
+using Omni.Api.Storage;
 
 namespace Omni.Api.Tests.Receiving;
 

@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using Omni.Api.Http;
+using Omni.Api.Foundation.Http;
 using Omni.Testing;
 
 namespace Omni.Api.Tests.Receiving;

@@ -1,7 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using Omni.Api.Persistence;
 using Omni.Api.Sending.Submission;
+using Omni.Api.Storage;
 using Omni.Testing;
 
 namespace Omni.Api.Tests.Sending;

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Statements;
+using Omni.Api.Sending.Outbox;
+using Omni.Api.Storage;
 using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Api.Sending.Departures;

@@ -1,5 +1,5 @@
-using Omni.Api.Persistence;
 using Omni.Api.Sending.Outbox;
+using Omni.Api.Storage;
 
 namespace Omni.Api.Sending.Departures;
 

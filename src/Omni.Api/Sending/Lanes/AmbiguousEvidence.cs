@@ -1,4 +1,4 @@
-using Omni.Api.Inbox;
+using Omni.Api.Receiving;
 using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Webhooks;
 

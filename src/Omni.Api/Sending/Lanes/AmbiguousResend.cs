@@ -1,8 +1,7 @@
 using Microsoft.Extensions.Options;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Rows;
-using Omni.Api.Persistence.Statements;
 using Omni.Api.Sending.Outbox;
+using Omni.Api.Storage;
+using Omni.Api.Storage.Rows;
 
 namespace Omni.Api.Sending.Lanes;
 

@@ -1,9 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Omni.Api.Background;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Statements;
+using Omni.Api.Foundation.Background;
 using Omni.Api.Sending.Outbox;
+using Omni.Api.Storage;
 using Omni.Contract.Outbox;
 
 namespace Omni.Api.Sending.Lanes;
@@ -15,7 +14,7 @@ namespace Omni.Api.Sending.Lanes;
 /// </summary>
 internal sealed partial class AmbiguousSettler(
     IReadDb reads, SendFailures failures, AmbiguousResend resend, AmbiguousEvidence evidence, IOptions<OutboxOptions> options, TimeProvider time,
-    ILogger<AmbiguousSettler> logger) : TimedRounds(Pause, time)
+    ILogger<AmbiguousSettler> logger) : PeriodicWork(Pause, time)
 {
     private const int Slice = 1000;
 

@@ -1,4 +1,4 @@
-using Omni.Api.Background;
+using Omni.Api.Foundation.Background;
 using Omni.Api.Sending.Outbox;
 using Omni.Channels.Sdk.Messaging;
 

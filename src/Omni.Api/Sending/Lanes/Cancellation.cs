@@ -1,5 +1,5 @@
-using Omni.Api.Persistence.Rows;
 using Omni.Api.Sending.Outbox;
+using Omni.Api.Storage.Rows;
 using Omni.Contract.Outbox;
 
 namespace Omni.Api.Sending.Lanes;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Omni.Api.Background;
-using Omni.Api.Persistence;
+using Omni.Api.Foundation.Background;
 using Omni.Api.Sending.Outbox;
+using Omni.Api.Storage;
 using Omni.Contract.Outbox;
 
 namespace Omni.Api.Sending.Lanes;
@@ -10,7 +10,7 @@ namespace Omni.Api.Sending.Lanes;
 /// Ends what waits to be sent by an instance that was deleted: each message fails, with its event, in small steps. It looks
 /// when an instance goes, when the last message of its lane has come to rest, and at a start that finds such messages.
 /// </summary>
-internal sealed partial class DeletedInstanceSends(IReadDb reads, SendFailures failures, TimeProvider time, ILogger<DeletedInstanceSends> logger) : Rounds(time)
+internal sealed partial class DeletedInstanceSends(IReadDb reads, SendFailures failures, TimeProvider time, ILogger<DeletedInstanceSends> logger) : WorkLoop(time)
 {
     public const string Code = "INSTANCE_DELETED";
 

@@ -1,16 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
-using Omni.Api.Background;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Rows;
+using Omni.Api.Foundation.Background;
 using Omni.Api.Sending.Outbox;
+using Omni.Api.Storage;
+using Omni.Api.Storage.Rows;
 using Omni.Contract.Outbox;
 
 namespace Omni.Api.Sending.Lanes;
 
 /// <summary>Ends what waits for too long, at its time and not at its turn: messages past their <c>expiresAt</c>, and those that an outage held for all of <c>GiveUpAfter</c>.</summary>
 internal sealed partial class Expiry(
-    IReadDb reads, LaneHost lanes, Cancellation cancellation, IOptions<OutboxOptions> options, TimeProvider time, ILogger<Expiry> logger) : TimedRounds(Pause, time)
+    IReadDb reads, LaneHost lanes, Cancellation cancellation, IOptions<OutboxOptions> options, TimeProvider time, ILogger<Expiry> logger) : PeriodicWork(Pause, time)
 {
     public const string Expired = "EXPIRED", GivenUp = "CHANNEL_UNAVAILABLE";
 

@@ -1,9 +1,9 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
-using Omni.Api.Background;
-using Omni.Api.Inbox;
-using Omni.Api.Persistence.Rows;
+using Omni.Api.Foundation.Background;
+using Omni.Api.Receiving;
 using Omni.Api.Sending.Outbox;
+using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Messaging;

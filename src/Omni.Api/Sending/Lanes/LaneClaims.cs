@@ -1,7 +1,7 @@
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Statements;
+using Omni.Api.Projections;
 using Omni.Api.Sending.Departures;
 using Omni.Api.Sending.Outbox;
+using Omni.Api.Storage;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Channels;
 

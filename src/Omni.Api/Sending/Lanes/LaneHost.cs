@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
-using Omni.Api.Background;
+using Omni.Api.Foundation.Background;
 using Omni.Api.Sending.Departures;
 using Omni.Api.Sending.Outbox;
 

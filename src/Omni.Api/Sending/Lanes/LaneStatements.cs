@@ -1,5 +1,5 @@
-using Omni.Api.Persistence;
 using Omni.Api.Sending.Submission;
+using Omni.Api.Storage;
 using Omni.Contract.Outbox;
 
 namespace Omni.Api.Sending.Lanes;

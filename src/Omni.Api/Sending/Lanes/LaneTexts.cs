@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Omni.Api.Persistence;
 using Omni.Api.Sending.Outbox;
+using Omni.Api.Storage;
 
 namespace Omni.Api.Sending.Lanes;
 

@@ -1,4 +1,4 @@
-using Omni.Api.Observability;
+using Omni.Api.Operations.Health;
 using Omni.Contract.Health;
 
 namespace Omni.Api.Sending.Lanes;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Omni.Api.Persistence;
 using Omni.Api.Sending.Outbox;
+using Omni.Api.Storage;
 
 namespace Omni.Api.Sending.Lanes;
 

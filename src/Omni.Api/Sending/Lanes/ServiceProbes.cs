@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using Omni.Api.Background;
+using Omni.Api.Foundation.Background;
 using Omni.Api.Sending.Outbox;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Channels;
@@ -10,7 +10,7 @@ namespace Omni.Api.Sending.Lanes;
 /// Asks the services of channels whether they answer, for the lanes that want to know: once for all instances that share a way, with growing pauses.
 /// </summary>
 internal sealed partial class ServiceProbes(
-    LaneHost lanes, ChannelRegistry channels, OutboxMetrics metrics, IOptions<OutboxOptions> options, Chance chance, TimeProvider time, ILogger<ServiceProbes> logger) : Rounds(time)
+    LaneHost lanes, ChannelRegistry channels, OutboxMetrics metrics, IOptions<OutboxOptions> options, Chance chance, TimeProvider time, ILogger<ServiceProbes> logger) : WorkLoop(time)
 {
     private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(5);
 

@@ -1,5 +1,4 @@
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Statements;
+using Omni.Api.Storage;
 
 namespace Omni.Api.Sending.Outbox;
 

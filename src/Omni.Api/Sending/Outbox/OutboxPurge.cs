@@ -1,12 +1,11 @@
 using Microsoft.Extensions.Options;
-using Omni.Api.Background;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Statements;
+using Omni.Api.Foundation.Background;
+using Omni.Api.Storage;
 
 namespace Omni.Api.Sending.Outbox;
 
 /// <summary>Removes ended sends, then old idempotency keys, when their time is over.</summary>
-internal sealed class OutboxPurge(IUnitOfWork unitOfWork, IOptions<OutboxOptions> options, TimeProvider time, ILogger<OutboxPurge> logger) : SlicedPurge(time, logger)
+internal sealed class OutboxPurge(IUnitOfWork unitOfWork, IOptions<OutboxOptions> options, TimeProvider time, ILogger<OutboxPurge> logger) : BatchedPurge(time, logger)
 {
     private const int Slice = 500;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Rows;
+using Omni.Api.Storage;
+using Omni.Api.Storage.Rows;
 
 namespace Omni.Api.Sending.Outbox;
 

@@ -1,4 +1,4 @@
-using Omni.Api.Http;
+using Omni.Api.Foundation.Http;
 using Omni.Api.Sending.Departures;
 
 namespace Omni.Api.Sending.Outbox;

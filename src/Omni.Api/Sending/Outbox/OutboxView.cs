@@ -1,4 +1,4 @@
-using Omni.Api.Http;
+using Omni.Api.Foundation.Http;
 using Omni.Api.Sending.Lanes;
 using Omni.Contract.Outbox;
 

@@ -1,9 +1,8 @@
 using System.Text.Json;
 using Omni.Api.Events;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Statements;
 using Omni.Api.Projections;
 using Omni.Api.Sending.Departures;
+using Omni.Api.Storage;
 using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Events.Payloads;

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using Omni.Api.Background;
+using Omni.Api.Foundation.Background;
 using Omni.Channels.Sdk.Messaging;
 using Omni.Contract.Sending;
 

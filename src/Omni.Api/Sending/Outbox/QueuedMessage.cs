@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Omni.Api.Persistence.Rows;
+using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Messaging;

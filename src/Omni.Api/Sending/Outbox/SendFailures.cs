@@ -1,8 +1,7 @@
 using Omni.Api.Events;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Rows;
-using Omni.Api.Persistence.Statements;
 using Omni.Api.Projections;
+using Omni.Api.Storage;
+using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Messaging;
 using Omni.Contract.Messages;
 using Omni.Contract.Outbox;

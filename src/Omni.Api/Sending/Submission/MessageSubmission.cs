@@ -1,7 +1,7 @@
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Rows;
 using Omni.Api.Sending.Lanes;
 using Omni.Api.Sending.Outbox;
+using Omni.Api.Storage;
+using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Contents;

@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Rows;
-using Omni.Api.Persistence.Statements;
+using Omni.Api.Instances;
+using Omni.Api.Media;
 using Omni.Api.Projections;
 using Omni.Api.Sending.Outbox;
+using Omni.Api.Storage;
+using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Contents;

@@ -1,7 +1,7 @@
-using Omni.Api.Http;
+using Omni.Api.Foundation.Http;
 using Omni.Api.Media;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Rows;
+using Omni.Api.Storage;
+using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Contents;

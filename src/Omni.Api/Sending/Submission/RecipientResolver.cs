@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Omni.Api.Persistence;
 using Omni.Api.Sending.Outbox;
+using Omni.Api.Storage;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Channels;
 

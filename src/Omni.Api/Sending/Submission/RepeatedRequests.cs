@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Rows;
 using Omni.Api.Sending.Outbox;
+using Omni.Api.Storage;
+using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Messaging;
 using Omni.Contract.Outbox;
 

@@ -12,7 +12,7 @@ internal static class InteractiveCheck
         "call_permission_request", "order_details", "order_status",
     ];
 
-    public static IResult? Of(JsonElement? interactive, MediaShelf media)
+    public static IResult? Of(JsonElement? interactive, MediaStore media)
     {
         if (!interactive.IsObject()) return GraphFailure.Missing("interactive");
         var kind = interactive.Text("type");
@@ -28,7 +28,7 @@ internal static class InteractiveCheck
         return TooLong(interactive.Member("body").Text("text"), "body", maxBody) ?? TooLong(interactive.Member("footer").Text("text"), "footer", 60);
     }
 
-    private static IResult? HeaderOf(JsonElement? header, MediaShelf media) => header.Text("type") switch
+    private static IResult? HeaderOf(JsonElement? header, MediaStore media) => header.Text("type") switch
     {
         null => header is null ? null : GraphFailure.Missing("interactive.header.type"),
         "text" => string.IsNullOrEmpty(header.Text("text")) ? GraphFailure.Missing("interactive.header.text") : TooLong(header.Text("text"), "header", 60),
@@ -36,7 +36,7 @@ internal static class InteractiveCheck
         var other => GraphFailure.Value($"interactive['header']['type'] cannot be {other}"),
     };
 
-    private static IResult? ActionOf(JsonElement? action, string kind, MediaShelf media)
+    private static IResult? ActionOf(JsonElement? action, string kind, MediaStore media)
     {
         if (!action.IsObject()) return GraphFailure.Missing("interactive.action");
         return kind switch
@@ -85,7 +85,7 @@ internal static class InteractiveCheck
         return sections.Select(s => TooLong(s.Text("title"), "section.title", 24)).FirstOrDefault(f => f is not null);
     }
 
-    private static IResult? CarouselOf(IReadOnlyList<JsonElement> cards, MediaShelf media)
+    private static IResult? CarouselOf(IReadOnlyList<JsonElement> cards, MediaStore media)
     {
         if (cards.Count is < 2 or > 10) return GraphFailure.Value("interactive['action']['cards'] must have 2 to 10 cards");
         foreach (var card in cards)

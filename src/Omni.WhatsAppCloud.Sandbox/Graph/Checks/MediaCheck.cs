@@ -8,7 +8,7 @@ internal static class MediaCheck
 {
     private const int MaxCaption = 1024;
 
-    public static IResult? Of(JsonElement message, string kind, MediaShelf media)
+    public static IResult? Of(JsonElement message, string kind, MediaStore media)
     {
         var given = message.Member(kind);
         if (!given.IsObject()) return GraphFailure.Missing(kind);
@@ -19,7 +19,7 @@ internal static class MediaCheck
     }
 
     /// <summary>Media by id or link.</summary>
-    public static IResult? OfSource(JsonElement? given, string kind, MediaShelf media)
+    public static IResult? OfSource(JsonElement? given, string kind, MediaStore media)
     {
         var (id, link) = (given.Text("id"), given.Text("link"));
         if (string.IsNullOrEmpty(id) == string.IsNullOrEmpty(link)) return GraphFailure.Parameter($"Param {kind} must have exactly one of id, link");

@@ -5,7 +5,7 @@ using Omni.WhatsAppCloud.Sandbox.Templates;
 namespace Omni.WhatsAppCloud.Sandbox.Graph.Checks;
 
 /// <summary>Checks a message as Meta does, by its kind; answers Meta's error, or null when there is nothing to say.</summary>
-internal sealed class MessageCheck(TemplateShelf templates, MediaShelf media)
+internal sealed class MessageCheck(TemplateStore templates, MediaStore media)
 {
     private const int MaxOpaqueLength = 512;
 

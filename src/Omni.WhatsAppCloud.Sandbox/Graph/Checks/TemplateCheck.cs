@@ -7,7 +7,7 @@ namespace Omni.WhatsAppCloud.Sandbox.Graph.Checks;
 /// <summary>Templates: does it exist, and does what is filled in fit it? https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages#template-object</summary>
 internal static class TemplateCheck
 {
-    public static IResult? Of(SandboxNumber number, JsonElement message, TemplateShelf templates, MediaShelf media)
+    public static IResult? Of(SandboxNumber number, JsonElement message, TemplateStore templates, MediaStore media)
     {
         var given = message.Member("template");
         if (!given.IsObject()) return GraphFailure.Missing("template");
@@ -55,7 +55,7 @@ internal static class TemplateCheck
         var other => Format(part, $"expected TEXT, got {other}"),
     };
 
-    private static IResult? HeaderMedia(SandboxTemplate template, IReadOnlyList<JsonElement> components, MediaShelf media)
+    private static IResult? HeaderMedia(SandboxTemplate template, IReadOnlyList<JsonElement> components, MediaStore media)
     {
         if (template.HeaderFormat is null or "TEXT") return null;
         var kind = template.HeaderFormat.ToLowerInvariant();

@@ -1,8 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.Extensions.Logging.Abstractions;
-using Omni.Api.Persistence;
 using Omni.Api.Sending.Departures;
+using Omni.Api.Storage;
 
 namespace Omni.Api.Tests.Sending.Outbox;
 

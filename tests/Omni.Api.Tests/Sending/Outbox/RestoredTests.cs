@@ -1,8 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using Omni.Api.Persistence;
-using Omni.Api.Persistence.Statements;
+using Omni.Api.Storage;
 using Omni.Testing;
 
 namespace Omni.Api.Tests.Sending.Outbox;

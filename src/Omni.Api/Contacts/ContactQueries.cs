@@ -1,0 +1,87 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Omni.Api.Chats;
+using Omni.Api.Foundation.Http;
+using Omni.Api.Storage;
+using Omni.Api.Storage.Rows;
+using Omni.Contract.Chats;
+using Omni.Contract.Contacts;
+
+namespace Omni.Api.Contacts;
+
+/// <summary>Whom an instance knows by the chats that were seen: for channels without an address book of their own.</summary>
+internal sealed class ContactQueries(IReadDb reads)
+{
+    public async Task<Page<Contact>> ContactsAsync(Guid instanceId, string? search, bool excludeGroups, int limit, Cursor? cursor, CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        var chats = db.Chats.Where(c => c.InstanceId == instanceId && c.ChatType != ChatRow.Erased);
+        if (excludeGroups) chats = chats.Where(c => c.ChatType != ChatType.Group);
+        if (search is not null) chats = ChatQueries.Matching(chats, search);
+        if (cursor is { Seq: var after }) chats = chats.Where(c => c.Seq > after);
+        var rows = await chats.OrderBy(c => c.Seq).Take(limit + 1).ToListAsync(ct);
+        var people = await PeopleOfAsync(db, instanceId, [.. rows.Select(r => r.ExternalId)], ct);
+        return Pages.Of(rows, limit, row => ContactOf(row, people.GetValueOrDefault(row.ExternalId)), row => new Cursor(row.Seq, row.Seq).ToString());
+    }
+
+    public async Task<Page<Group>> GroupsAsync(Guid instanceId, int limit, Cursor? cursor, CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        var chats = db.Chats.Where(c => c.InstanceId == instanceId && c.ChatType == ChatType.Group);
+        if (cursor is { Seq: var after }) chats = chats.Where(c => c.Seq > after);
+        var rows = await chats.OrderBy(c => c.Seq).Take(limit + 1).ToListAsync(ct);
+        return Pages.Of(rows, limit, GroupOf, row => new Cursor(row.Seq, row.Seq).ToString());
+    }
+
+    /// <summary>Somebody by any of their names on the channel; null when the instance has never met them.</summary>
+    public async Task<UserProfile?> FindAsync(Guid instanceId, string userId, CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        var digits = userId.TrimStart('+');
+        if (await db.PlatformIdentities.FirstOrDefaultAsync(i => i.InstanceId == instanceId && (i.PlatformUserId == userId || i.PlatformUserId == digits), ct) is not { } identity) return null;
+        var person = await db.Persons.FirstOrDefaultAsync(p => p.Id == identity.PersonId, ct);
+        var metadata = identity.PlatformUsername is { } name ? JsonSerializer.SerializeToElement(new { username = name }) : (JsonElement?)null;
+        return new UserProfile
+        {
+            PlatformUserId = identity.PlatformUserId,
+            DisplayName = identity.DisplayName ?? person?.DisplayName,
+            AvatarUrl = null,
+            Bio = null,
+            Phone = person?.PhoneNumber,
+            PlatformMetadata = metadata,
+        };
+    }
+
+    private static async Task<Dictionary<string, (PlatformIdentityRow Identity, PersonRow Person)>> PeopleOfAsync(OmniDbContext db, Guid instanceId, List<string> ids, CancellationToken ct)
+    {
+        var found = await db.PlatformIdentities.Where(i => i.InstanceId == instanceId && ids.Contains(i.PlatformUserId))
+            .Join(db.Persons, i => i.PersonId, p => p.Id, (identity, person) => new { identity, person }).ToListAsync(ct);
+        return found.ToDictionary(f => f.identity.PlatformUserId, f => (f.identity, f.person), StringComparer.Ordinal);
+    }
+
+    private static Contact ContactOf(ChatRow row, (PlatformIdentityRow? Identity, PersonRow? Person) who)
+    {
+        var name = row.Name ?? who.Identity?.DisplayName;
+        return new Contact
+        {
+            PlatformUserId = row.ExternalId,
+            DisplayName = name,
+            Name = name,
+            Phone = who.Person?.PhoneNumber,
+            AvatarUrl = row.AvatarUrl,
+            IsGroup = row.ChatType == ChatType.Group,
+            PersonId = who.Person?.Id,
+        };
+    }
+
+    private static Group GroupOf(ChatRow row) => new()
+    {
+        ExternalId = row.ExternalId,
+        Name = row.Name,
+        Description = row.Description,
+        MemberCount = row.ParticipantCount,
+        AvatarUrl = row.AvatarUrl,
+        CreatedAt = row.CreatedAt.ToTime(),
+        PlatformMetadata = row.PlatformMetadata.ToJson(),
+    };
+}

@@ -1,0 +1,24 @@
+namespace Omni.Api.Foundation.Background;
+
+/// <summary>Removes what is kept no longer, every ten minutes, a slice at a time so that nobody waits for it.</summary>
+internal abstract partial class BatchedPurge(TimeProvider time, ILogger logger) : PeriodicWork(Pause, time)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10), BetweenSlices = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Removes a slice; answers how many rows went, 0 when nothing is left to remove.</summary>
+    protected abstract Task<int> PurgeSliceAsync(CancellationToken ct);
+
+    protected sealed override async Task<bool> RoundAsync(CancellationToken ct)
+    {
+        while (await PurgeSliceAsync(ct) > 0) await Task.Delay(BetweenSlices, Time, ct);
+        return false;
+    }
+
+    protected sealed override void Failed(Exception exception) => Log.Failed(logger, exception, GetType().Name);
+
+    private static partial class Log
+    {
+        [LoggerMessage(2810, LogLevel.Warning, "{Purge} could not remove what is old; trying again later")]
+        public static partial void Failed(ILogger logger, Exception exception, string purge);
+    }
+}

@@ -1,0 +1,11 @@
+namespace Omni.Api.Foundation.Background;
+
+/// <summary>WorkLoop by the clock, the first one a pause after the start.</summary>
+internal abstract class PeriodicWork(TimeSpan pause, TimeProvider time) : WorkLoop(time)
+{
+    protected override TimeSpan AfterFailure => pause;
+
+    protected override Task BeginAsync(CancellationToken ct) => WaitAsync(ct);
+
+    protected override Task WaitAsync(CancellationToken ct) => Task.Delay(pause, Time, ct);
+}

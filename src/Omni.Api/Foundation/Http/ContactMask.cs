@@ -1,0 +1,20 @@
+namespace Omni.Api.Foundation.Http;
+
+/// <summary>A number or user id as it may be kept and shown: enough to tell two apart, not to call one.</summary>
+internal static class ContactMask
+{
+    private const int Shown = 2, ShortestShown = 8;
+
+    public static string Of(string name) => name.Length < ShortestShown ? "*****" : $"{TextCut.Start(name, Shown)}*****{TextCut.End(name, Shown)}";
+
+    /// <summary>A path without the contacts that its route names.</summary>
+    public static string? OfPath(string? path, RouteValueDictionary route)
+    {
+        foreach (var name in new[] { "contactId", "userId", "platformUserId" })
+        {
+            if (route.TryGetValue(name, out var value) && value is string { Length: > 0 } text) path = path?.Replace(text, Of(text), StringComparison.Ordinal);
+        }
+
+        return path;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace Omni.Api.Foundation.Http;
+
+/// <summary>What no endpoint answered itself: a body that cannot be read is the caller's fault and says where, what a room explains has its answer, the rest is ours and says nothing.</summary>
+internal sealed partial class ErrorHandler(IEnumerable<IErrorExplainer> explainers, ILogger<ErrorHandler> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested) return true;
+        var error = exception is BadHttpRequestException bad
+            ? Refuse(httpContext, bad) : Explain(httpContext, exception) ?? Fail(httpContext, exception);
+        await error.ExecuteAsync(httpContext);
+        return true;
+    }
+
+    private static ApiError Refuse(HttpContext context, BadHttpRequestException exception) => exception.StatusCode switch
+    {
+        413 => new ApiError(413, "PAYLOAD_TOO_LARGE", "The body is too large"),
+        415 => new ApiError(415, "UNSUPPORTED_MEDIA_TYPE", "Send the body as Content-Type: application/json"),
+        _ when exception.InnerException is JsonException json => Refuse(json),
+        400 when LacksBody(context, exception) => ApiError.BadRequest("A JSON body is required"),
+        _ => new ApiError(exception.StatusCode, "VALIDATION_ERROR", "The request cannot be read: check path, query and body"),
+    };
+
+    /// <summary>
+    /// Endpoints take nothing from the framework's binding but their body, so that is what is missing: none came, or <c>null</c>. What the
+    /// server itself could not read is a subclass.
+    /// </summary>
+    private static bool LacksBody(HttpContext context, BadHttpRequestException exception) =>
+        exception.GetType() == typeof(BadHttpRequestException) && exception.InnerException is null
+        && context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata.GetMetadata<IAcceptsMetadata>() is { IsOptional: false };
+
+    /// <summary>Says which member of the body cannot be read, or where it ceases to be JSON.</summary>
+    public static ApiError Refuse(JsonException json) => json.Path is { Length: > 2 } path
+        ? ApiError.Validation(path[2..], $"'{path[2..]}' {Explain(json)}")
+        : ApiError.BadRequest($"The body is not valid JSON (line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1})");
+
+    /// <summary>
+    /// Where the text ceases to be JSON, the reader's own exception is inside; any other failure is a value that does not fit its member.
+    /// </summary>
+    private static string Explain(JsonException json) =>
+        json.InnerException is JsonException ? "cannot be read as JSON" : "has a value of the wrong type";
+
+    private ApiError? Explain(HttpContext context, Exception exception)
+    {
+        var explained = explainers.Select(e => e.Explain(exception)).FirstOrDefault(e => e is not null);
+        if (explained?.StatusCode >= 500) Log.Unavailable(logger, Endpoint(context), exception.GetBaseException().Message);
+        return explained;
+    }
+
+    private ApiError Fail(HttpContext context, Exception exception)
+    {
+        Log.Unhandled(logger, exception, Endpoint(context));
+        return new ApiError(500, "INTERNAL_ERROR", $"Something went wrong on our side; the log has it under {context.TraceIdentifier}");
+    }
+
+    /// <summary>Whose failure it is. The request itself has forgotten it by now; its path is left out, since it may name people.</summary>
+    private static string Endpoint(HttpContext context) => context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName ?? context.Request.Method;
+
+    private static partial class Log
+    {
+        [LoggerMessage(2001, LogLevel.Error, "{Endpoint} failed")]
+        public static partial void Unhandled(ILogger logger, Exception exception, string endpoint);
+
+        [LoggerMessage(2002, LogLevel.Warning, "{Endpoint} could not be carried out: {Reason}")]
+        public static partial void Unavailable(ILogger logger, string endpoint, string reason);
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using FluentValidation;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+
+namespace Omni.Api.Foundation.Http;
+
+/// <summary>JSON, errors and limits that hold for every endpoint.</summary>
+internal static class HttpRegistration
+{
+    private const long MaxBodyBytes = 16 * 1024 * 1024, UnreadBytes = 128 * 1024;
+
+    /// <summary>The least rate of a body that has not been refused before it is read; webhooks have a stricter one.</summary>
+    private const double BodyBytesPerSecond = 1024;
+
+    private static readonly TimeSpan BodyGrace = TimeSpan.FromSeconds(10);
+
+    public static void AddOmniHttp(this WebApplicationBuilder builder)
+    {
+        ValidatorOptions.Global.PropertyNameResolver = (_, member, _) => member is null ? null : JsonNamingPolicy.CamelCase.ConvertName(member.Name);
+        ValidatorOptions.Global.DisplayNameResolver = (_, member, _) => member is null ? null : JsonNamingPolicy.CamelCase.ConvertName(member.Name);
+
+
+        // One that takes something is a part of another.
+        builder.Services.AddValidatorsFromAssembly(
+            typeof(HttpRegistration).Assembly, ServiceLifetime.Singleton,
+            found => found.ValidatorType.GetConstructor(Type.EmptyTypes) is not null, includeInternalTypes: true);
+
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+
+            // What a connection may bring before anybody reads it, times the number of connections.
+            kestrel.Limits.MaxRequestBufferSize = UnreadBytes;
+            kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(BodyBytesPerSecond, BodyGrace);
+        });
+        builder.Services.ConfigureHttpJsonOptions(options =>
+        {
+            options.SerializerOptions.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+            options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
+            options.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
+            options.SerializerOptions.Converters.Add(new UtcTimeConverter());
+        });
+
+        // Outside Development a body that cannot be read would be answered with an empty 400.
+        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        builder.Services.AddExceptionHandler<ErrorHandler>();
+        builder.Services.AddProblemDetails();
+        // The section holds the other rooms' sections too, so a stranger in it is no misspelling.
+        builder.Services.AddOptions<PublicUrlOptions>().BindConfiguration(PublicUrlOptions.Section).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<PublicUrlOptions>>(new OptionsCheck<PublicUrlOptions>(PublicUrlOptions.Section, new PublicUrlOptions.Validator()));
+        builder.Services.AddOptions<ProxyOptions>()
+            .Configure<IConfiguration>((options, configuration) => options.Proxies = ProxyOptions.Read(configuration)).ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<ProxyOptions>>(new OptionsCheck<ProxyOptions>("Omni", new ProxyOptions.Validator()));
+        builder.Services.AddSingleton(new SettingsSection("Omni", typeof(ProxyOptions)));
+        builder.Services.AddSingleton<BodyReader>();
+        builder.Services.AddSingleton<MediaLinks>();
+    }
+
+    public static void UseOmniHttp(this WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseCors();
+        app.UseStatusCodePages(context => new ApiError(context.HttpContext.Response.StatusCode, CodeOf(context.HttpContext.Response.StatusCode), MessageOf(context.HttpContext)).ExecuteAsync(context.HttpContext));
+    }
+
+    private static string CodeOf(int status) => status switch
+    {
+        404 => "NOT_FOUND",
+        405 => "METHOD_NOT_ALLOWED",
+        413 => "PAYLOAD_TOO_LARGE",
+        415 => "UNSUPPORTED_MEDIA_TYPE",
+        _ => "ERROR",
+    };
+
+    private static string MessageOf(HttpContext context) => context.Response.StatusCode switch
+    {
+        404 => $"There is no {context.Request.Method} {context.Request.Path}",
+        405 => $"{context.Request.Path} does not take {context.Request.Method}",
+        415 => "Send the body as Content-Type: application/json",
+        var status => $"The request was answered with status {status}",
+    };
+}

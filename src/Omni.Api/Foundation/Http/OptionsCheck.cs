@@ -1,0 +1,15 @@
+using FluentValidation;
+using Microsoft.Extensions.Options;
+
+namespace Omni.Api.Foundation.Http;
+
+/// <summary>Lets FluentValidation check options at start, every fault at once, each with the setting's whole name.</summary>
+internal sealed class OptionsCheck<T>(string section, AbstractValidator<T> validator) : IValidateOptions<T>
+    where T : class
+{
+    public ValidateOptionsResult Validate(string? name, T options)
+    {
+        var result = validator.Validate(options);
+        return result.IsValid ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(result.Errors.Select(e => $"{section}:{e.PropertyName}: {e.ErrorMessage}"));
+    }
+}

@@ -1,0 +1,11 @@
+namespace Omni.Api.Foundation.Http;
+
+/// <summary>How endpoints say which query parameters they read.</summary>
+internal static class QueryDocs
+{
+    public static TBuilder WithQuery<TBuilder>(this TBuilder endpoint, params string[] names)
+        where TBuilder : IEndpointConventionBuilder => endpoint.WithMetadata(new Reads([.. names.Select(QueryParameter.Of)]));
+
+    /// <summary>The parameters of an endpoint.</summary>
+    internal sealed record Reads(IReadOnlyList<QueryParameter> Parameters);
+}

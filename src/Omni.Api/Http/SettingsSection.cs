@@ -1,6 +1,0 @@
-namespace Omni.Api.Http;
-
-/// <summary>A section of settings, for whoever reads what is in force.</summary>
-/// <param name="Name">The section, such as <c>Omni:Outbox</c>.</param>
-/// <param name="Options">Its options class.</param>
-internal sealed record SettingsSection(string Name, Type Options);

@@ -1,0 +1,70 @@
+using Omni.Api.Access;
+using Omni.Api.Audit;
+using Omni.Api.Chats;
+using Omni.Api.Contacts;
+using Omni.Api.Erasure;
+using Omni.Api.Events;
+using Omni.Api.Instances;
+using Omni.Api.Media;
+using Omni.Api.Messages;
+using Omni.Api.Operations.Development;
+using Omni.Api.Operations.Health;
+using Omni.Api.Operations.Settings;
+using Omni.Api.Operations.Unsupported;
+using Omni.Api.Receipts;
+using Omni.Api.Receiving;
+using Omni.Api.Receiving.DeadLetters;
+using Omni.Api.Sending;
+using Omni.Api.Sending.Outbox;
+using Omni.Api.Subscriptions;
+using Scalar.AspNetCore;
+
+namespace Omni.Api;
+
+/// <summary>Every route group of the host on one page; the routes themselves are in their rooms.</summary>
+internal static class Map
+{
+    /// <summary>What rooms that only read need.</summary>
+    public static void AddReadingSide(this IServiceCollection services)
+    {
+        services.AddSingleton<MessageQueries>();
+        services.AddChats();
+        services.AddSingleton<ContactQueries>();
+        services.AddSingleton<SettingsReader>();
+        services.AddSingleton<DeadLetterStore>();
+        services.AddSingleton<ConfirmedWebhooks>();
+    }
+
+    public static void MapOmniApi(this WebApplication app)
+    {
+        app.MapWebhooks();
+        app.MapHealth();
+
+        var api = app.MapGroup("/api/v2");
+        api.MapInfo();
+        api.MapAuth();
+        api.MapKeys();
+        api.MapAudit();
+        api.MapInstances();
+        api.MapConnections();
+        api.MapPeople();
+        api.MapErasure();
+        api.MapSend();
+        api.MapOutbox();
+        api.MapReceipts();
+        api.MapMedia();
+        api.MapMessages();
+        api.MapChats();
+        api.MapChatChanges();
+        api.MapEvents();
+        api.MapSubscriptions();
+        api.MapDeadLetters();
+        api.MapReplay();
+        api.MapSettings();
+        api.MapUnsupported();
+        api.MapOpenApi("/{documentName}.json").Open();
+        api.MapScalarApiReference("/docs", options => options.WithTitle("Omni").WithOpenApiRoutePattern("/api/v2/{documentName}.json").AddDocument("openapi")).Open();
+
+        app.MapPlayground();
+    }
+}

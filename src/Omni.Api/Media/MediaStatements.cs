@@ -1,0 +1,73 @@
+using Omni.Api.Storage;
+using Omni.Api.Storage.Rows;
+
+namespace Omni.Api.Media;
+
+/// <summary>Media. A row moves pending → ready or failed; failed is asked for again on demand; erased is the end of any.</summary>
+internal static class MediaStatements
+{
+    private const string Add = """
+        INSERT INTO media (id, instance_id, chat_id, message_id, state, path, mime_type, filename, size_bytes, sha256, remote, event_id, attempts, next_attempt_at, created_at, updated_at)
+        VALUES (@id, @instance, @chat, @message, @state, @path, @mime, @filename, @size, @sha, @remote, @event, 0, @next, @now, @now)
+        """;
+
+    private const string IsKept = "SELECT 1 FROM media WHERE id = @id AND state <> 'erased'";
+
+    private const string Use = "UPDATE media SET updated_at = @until WHERE id = @id AND updated_at < @until AND state <> 'erased'";
+
+    private const string Find = "SELECT chat_id, message_id FROM media WHERE id = @id";
+
+    private const string Ready = $"""
+        UPDATE media SET state = '{MediaState.Ready}', path = @path, mime_type = @mime, size_bytes = @size, sha256 = @sha, error = NULL, attempts = attempts + 1, updated_at = @now WHERE id = @id AND state NOT IN ('{MediaState.Ready}', 'erased')
+        """;
+
+    private const string Failed = $"UPDATE media SET state = @state, error = @error, attempts = attempts + 1, next_attempt_at = @next, updated_at = @now WHERE id = @id AND state NOT IN ('{MediaState.Ready}', 'erased')";
+
+    private const string Postpone = $"UPDATE media SET error = @error, next_attempt_at = @next, updated_at = @now WHERE id = @id AND state = '{MediaState.Pending}'";
+
+    private const string Again = $"UPDATE media SET state = '{MediaState.Pending}', attempts = 0, next_attempt_at = @now, updated_at = @now WHERE id = @id AND state = '{MediaState.Failed}'";
+
+    private const string ShowReady = """
+        UPDATE messages SET media_mime_type = @mime, media_url = @url, media_local_path = @path, media_metadata = @meta, media_error = NULL, updated_at = @now WHERE id = @message
+        """;
+
+    private const string ShowFailed = "UPDATE messages SET media_error = @error, updated_at = @now WHERE id = @message";
+
+    public static ValueTask AddMediaAsync(this WriteSession session, MediaRow row, Guid chatId) => session.WriteAsync(
+        Add,
+        ("@id", row.Id), ("@instance", row.InstanceId), ("@chat", chatId), ("@message", row.MessageId), ("@state", row.State), ("@path", row.Path), ("@mime", row.MimeType),
+        ("@filename", row.Filename), ("@size", row.SizeBytes), ("@sha", row.Sha256), ("@remote", row.Remote), ("@event", row.EventId), ("@next", row.NextAttemptAt), ("@now", row.CreatedAt));
+
+    /// <summary>Notes that media is in use until a time; retention counts from there.</summary>
+    public static ValueTask UseMediaAsync(this WriteSession session, Guid id, long until) =>
+        session.WriteAsync(Use, ("@until", until), ("@id", id));
+
+    /// <summary>The chat and message of media.</summary>
+    public static async ValueTask<(Guid ChatId, Guid MessageId)?> FindMediaAsync(this WriteSession session, Guid id) =>
+        await session.ReadOneAsync(Find, row => ((Guid, Guid)?)(row.GetGuid(0), row.GetGuid(1)), ("@id", id));
+
+    /// <summary>Whether its message was erased while it was being fetched.</summary>
+    public static async ValueTask<bool> IsMediaErasedAsync(this WriteSession session, Guid id) => !await session.ReadOneAsync(IsKept, _ => true, ("@id", id));
+
+    /// <summary>It is in the store, and the message shows it; false when it was before.</summary>
+    public static async ValueTask<bool> SetMediaReadyAsync(this WriteSession session, MediaRow row, string url, string metadata, long now)
+    {
+        if (await session.ExecuteAsync(Ready, ("@path", row.Path), ("@mime", row.MimeType), ("@size", row.SizeBytes), ("@sha", row.Sha256), ("@now", now), ("@id", row.Id)) == 0) return false;
+        await session.WriteAsync(ShowReady, ("@mime", row.MimeType), ("@url", url), ("@path", row.Path), ("@meta", metadata), ("@now", now), ("@message", row.MessageId));
+        return true;
+    }
+
+    /// <summary>A try failed: there is a next one, or (<paramref name="isLast"/>) the message says why there is none.</summary>
+    public static async ValueTask SetMediaFailedAsync(this WriteSession session, MediaRow row, string error, bool isLast, long nextAttemptAt, long now)
+    {
+        await session.WriteAsync(Failed, ("@state", isLast ? MediaState.Failed : MediaState.Pending), ("@error", error), ("@next", nextAttemptAt), ("@now", now), ("@id", row.Id));
+        if (isLast) await session.ExecuteAsync(ShowFailed, ("@error", error), ("@now", now), ("@message", row.MessageId));
+    }
+
+    /// <summary>Not now, through no fault of the media: no try is counted.</summary>
+    public static ValueTask PostponeMediaAsync(this WriteSession session, Guid id, string error, long nextAttemptAt, long now) =>
+        session.WriteAsync(Postpone, ("@error", error), ("@next", nextAttemptAt), ("@now", now), ("@id", id));
+
+    /// <summary>Lets what has failed be tried anew.</summary>
+    public static ValueTask RetryMediaAsync(this WriteSession session, Guid id, long now) => session.WriteAsync(Again, ("@now", now), ("@id", id));
+}

@@ -1,0 +1,22 @@
+using Omni.WhatsAppCloud.Sandbox;
+
+namespace Omni.Api.Operations.Development;
+
+/// <summary>Registers what makes trying easy: the sandbox, where it is enabled, and a welcome.</summary>
+internal static class PlaygroundRegistration
+{
+    private const string EnabledKey = $"{SandboxOptions.Section}:{nameof(SandboxOptions.Enabled)}";
+
+    public static void AddPlayground(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddHostedService<Welcome>();
+        if (!builder.Configuration.GetValue<bool>(EnabledKey)) return;
+        builder.Services.AddSandbox();
+        builder.Services.AddHostedService<SandboxInstance>();
+    }
+
+    public static void MapPlayground(this WebApplication app)
+    {
+        if (app.Configuration.GetValue<bool>(EnabledKey)) app.MapSandbox();
+    }
+}

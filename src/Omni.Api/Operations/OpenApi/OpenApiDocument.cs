@@ -1,0 +1,55 @@
+using System.Reflection;
+using Microsoft.OpenApi;
+
+namespace Omni.Api.Operations.OpenApi;
+
+/// <summary>The OpenAPI document: generated from the endpoints, completed with what they do not say by themselves. <c>docs/openapi.json</c> is a copy that a test keeps true.</summary>
+internal static class OpenApiDocument
+{
+    public const string KeyScheme = "apiKey", BearerScheme = "bearer";
+
+    private const string About = """
+        The REST API of Omni: instances, messages, chats, events and who may use them.
+        One object is answered as {data}, a list as {items,meta}, an error as {error:{code,message,details?}}.
+        Times in rows are ISO 8601 in UTC. Every answer has the header x-request-id; every one to a key has X-RateLimit-Limit, -Remaining and -Reset.
+        """;
+
+    public static void AddContract(this IServiceCollection services) => services.AddOpenApi("openapi", options =>
+    {
+        options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+        options.CreateSchemaReferenceId = SchemaDescriber.NameOf;
+        options.AddSchemaTransformer(SchemaDescriber.Describe);
+        options.AddOperationTransformer(OperationDescriber.Describe);
+        options.AddDocumentTransformer(async (document, context, ct) =>
+        {
+            await SchemaDescriber.DescribeStates(document, context, ct);
+            document.Info.Title = "Omni";
+            document.Info.Version = Version();
+            document.Info.Description = About;
+            document.Servers = [new OpenApiServer { Url = "/", Description = "This host" }];
+            document.Components ??= new OpenApiComponents();
+            document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
+            document.Components.SecuritySchemes[KeyScheme] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Header,
+                Name = "x-api-key",
+                Description = "omni_sk_ and 32 characters; also taken from the query parameter api_key",
+            };
+            document.Components.SecuritySchemes[BearerScheme] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "The same key as Authorization: Bearer",
+            };
+            foreach (var envelope in (document.Components.Schemas ?? new Dictionary<string, IOpenApiSchema>()).Where(s => s.Key.StartsWith("DataOf", StringComparison.Ordinal))) SchemaDescriber.NeverNull(envelope.Value);
+            document.Security =
+            [
+                new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(KeyScheme, document)] = [] },
+                new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(BearerScheme, document)] = [] },
+            ];
+        });
+    });
+
+    private static string Version() => typeof(OpenApiDocument).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
+}

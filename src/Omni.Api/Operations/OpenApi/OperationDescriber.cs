@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Omni.Api.Access;
+using Omni.Api.Foundation.Http;
+
+namespace Omni.Api.Operations.OpenApi;
+
+/// <summary>Adds to an operation what holds for all of its kind: query parameters, errors, the key, examples.</summary>
+internal static class OperationDescriber
+{
+    private static readonly Dictionary<int, (string Meaning, string Code)> Errors = new()
+    {
+        [400] = ("Something in the request is wrong; details.fields says what", "VALIDATION_ERROR"),
+        [401] = ("No key was shown, or it is not good", "UNAUTHORIZED"),
+        [403] = ("The key lacks the scope, or may not use that instance", "FORBIDDEN"),
+        [404] = ("There is no such thing", "NOT_FOUND"),
+        [409] = ("It does not go with what is there", "CONFLICT"),
+        [413] = ("The body is too large", "PAYLOAD_TOO_LARGE"),
+        [415] = ("The body is of the wrong type", "UNSUPPORTED_MEDIA_TYPE"),
+        [429] = ("Too many requests, or too many messages wait; Retry-After says when to come again", "RATE_LIMITED"),
+        [502] = ("The channel refused", "CHANNEL_SEND_FAILED"),
+        [503] = ("The instance is not connected, or nothing can be stored now", "CHANNEL_NOT_CONNECTED"),
+        [504] = ("The channel did not answer in time", "CHANNEL_TIMEOUT"),
+    };
+
+    public static async Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
+    {
+        var metadata = context.Description.ActionDescriptor.EndpointMetadata;
+        operation.Responses ??= [];
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>().Where(p => p.In == ParameterLocation.Path) ?? []) parameter.Description ??= DescribePath(parameter);
+        foreach (var query in metadata.OfType<QueryDocs.Reads>().SelectMany(r => r.Parameters)) (operation.Parameters ??= []).Add(query.ToOpenApi());
+        if (operation.Tags?.Any(t => t.Name == "Send") == true)
+        {
+            AddSendHeaders(operation);
+            if (operation.RequestBody is OpenApiRequestBody body) body.Required = true;
+        }
+
+        var isOpen = metadata.OfType<AccessRules.OpenToAll>().Any();
+        if (isOpen) operation.Security = [];
+        else operation.Description = DescribeScopes([.. metadata.OfType<RequiredScope>().Select(s => s.Scope).Where(s => s.Length > 0)])
+            ?? operation.Description;
+
+        var error = await context.GetOrCreateSchemaAsync(typeof(ApiError.Envelope), parameterDescription: null, ct);
+        foreach (var status in StatusesOf(operation, metadata, isOpen)) operation.Responses[status.ToString(CultureInfo.InvariantCulture)] = ErrorOf(status, error, context);
+        AddExamples(operation);
+    }
+
+    private static IEnumerable<int> StatusesOf(OpenApiOperation operation, IList<object> metadata, bool isOpen)
+    {
+        if (isOpen) return [];
+        var statuses = new List<int> { 400, 401, 403, 429 };
+        if (operation.Parameters?.Any(p => p.In == ParameterLocation.Path) == true) statuses.Add(404);
+        if (operation.RequestBody is not null) statuses.AddRange([413, 415]);
+        statuses.AddRange(metadata.OfType<ErrorStatuses.Answered>().SelectMany(a => a.Statuses));
+        return statuses.Distinct().Order();
+    }
+
+    private static OpenApiResponse ErrorOf(int status, OpenApiSchema schema, OpenApiOperationTransformerContext context)
+    {
+        var (meaning, code) = Errors[status];
+        return new OpenApiResponse
+        {
+            Description = meaning,
+            Content = new Dictionary<string, OpenApiMediaType>
+            {
+                ["application/json"] = new()
+                {
+                    Schema = context.Document is { } document ? new OpenApiSchemaReference("Error", document) : schema,
+                    Example = new JsonObject { ["error"] = new JsonObject { ["code"] = code, ["message"] = meaning } },
+                },
+            },
+        };
+    }
+
+    private static void AddSendHeaders(OpenApiOperation operation)
+    {
+        operation.Parameters ??= [];
+        operation.Parameters.Add(new OpenApiParameter
+        {
+            Name = "Idempotency-Key",
+            In = ParameterLocation.Header,
+            Description = "A request repeated with the same key names the same message: it is never sent twice. 1 to 255 characters, kept for 24 hours.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 255 },
+        });
+        operation.Parameters.Add(new OpenApiParameter
+        {
+            Name = "Prefer",
+            In = ParameterLocation.Header,
+            Description = "respond-async: answer 202 as soon as the message is stored.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        });
+    }
+
+    private static void AddExamples(OpenApiOperation operation)
+    {
+        if (operation.OperationId is not { } id) return;
+        if (Examples.RequestOf(id) is { } request && operation.RequestBody is OpenApiRequestBody { Content: { } bodies })
+        {
+            foreach (var body in bodies.Where(b => b.Key == "application/json")) ((OpenApiMediaType)body.Value).Example = request;
+        }
+
+        if (Examples.ResponseOf(id) is not { } response) return;
+        foreach (var content in operation.Responses!.Where(r => r.Key.StartsWith('2')).Take(1).SelectMany(r => r.Value.Content ?? new Dictionary<string, OpenApiMediaType>()))
+            ((OpenApiMediaType)content.Value).Example = response;
+    }
+
+    private static string? DescribeScopes(IReadOnlyList<string> scopes) => scopes switch
+    {
+        [] => null,
+        [var only] => $"Needs the scope `{only}`.",
+        _ => $"Needs the scopes {string.Join(" and ", scopes.Select(s => $"`{s}`"))}.",
+    };
+
+    private static string DescribePath(OpenApiParameter parameter) => parameter.Name switch
+    {
+        "id" => "The id, a UUID",
+        "contactId" => "A number or id as the channel names the person, or the person's UUID",
+        "userId" or "platformUserId" => "Somebody as the channel names them",
+        "channel" => "The channel's id, such as whatsapp-cloud",
+        "key" => "The setting, such as Omni:Outbox:Retention",
+        "instanceId" => "The instance, a UUID",
+        "deliveryId" => "The delivery, a UUID",
+        "month" => "The month, yyyy-MM",
+        "file" => "The file, {messageId}.{ext}",
+        _ => parameter.Name ?? "",
+    };
+}

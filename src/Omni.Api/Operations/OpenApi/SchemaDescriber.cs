@@ -1,0 +1,96 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Omni.Api.Foundation.Http;
+using Omni.Channels.Sdk.Instances;
+using Omni.Contract.Sending;
+
+namespace Omni.Api.Operations.OpenApi;
+
+/// <summary>Says of our own types what their JSON looks like.</summary>
+internal static class SchemaDescriber
+{
+    /// <summary>The name of a schema; null for what is written where it is used.</summary>
+    public static string? NameOf(JsonTypeInfo info)
+    {
+        var type = Nullable.GetUnderlyingType(info.Type) ?? info.Type;
+        if (type == typeof(ApiError.Envelope)) return "Error";
+        if (type == typeof(ApiError.Body)) return "ErrorBody";
+        if (type == typeof(JsonElement) || type == typeof(Base64Bytes) || IsOptional(type) || type.Name.StartsWith("<>", StringComparison.Ordinal)) return null;
+        if (SchemaNames.Of(type) is { } known) return known;
+        var name = OpenApiOptions.CreateDefaultSchemaReferenceId(info);
+
+        // Two rooms may call a part of theirs alike.
+        return name is null || type.DeclaringType is not { } declaring || declaring.Name.EndsWith("Endpoints", StringComparison.Ordinal)
+            ? name
+            : $"{declaring.Name.Split('`')[0].Replace("View", "", StringComparison.Ordinal)}{name}";
+    }
+
+    public static Task Describe(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken ct)
+    {
+        var type = context.JsonTypeInfo.Type;
+        var plain = Nullable.GetUnderlyingType(type) ?? type;
+        if (plain == typeof(DateTimeOffset)) (schema.Type, schema.Format) = (plain == type ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null, "date-time");
+        else if (IsSecret(context.JsonPropertyInfo)) DescribeSecret(schema);
+        else if (plain == typeof(Base64Bytes)) (schema.Type, schema.Format) = (JsonSchemaType.String | JsonSchemaType.Null, "byte");
+        else if (IsOptional(plain)) Unwrap(schema, plain.GetGenericArguments()[0]);
+
+        // Numbers are read from strings too; they are written as numbers.
+        if (schema.Type is { } types && (types.HasFlag(JsonSchemaType.Integer) || types.HasFlag(JsonSchemaType.Number)))
+        {
+            schema.Type = types & ~JsonSchemaType.String;
+            schema.Pattern = null;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Says that an envelope always holds its object: of a type argument the generator does not know.</summary>
+    public static void NeverNull(IOpenApiSchema envelope)
+    {
+        if (envelope.Properties is not { } properties || !properties.TryGetValue("data", out var data) || data.OneOf?.FirstOrDefault(s => s.Type != JsonSchemaType.Null) is not { } inner) return;
+        properties["data"] = inner;
+    }
+
+    /// <summary>Says which values a connection's state has: on the wire it is text, so that clients read states that come later.</summary>
+    public static async Task DescribeStates(Microsoft.OpenApi.OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken ct)
+    {
+        var states = await context.GetOrCreateSchemaAsync(typeof(ConnectionState), parameterDescription: null, ct);
+        document.AddComponent(nameof(ConnectionState), states);
+        foreach (var (schema, property) in new[] { ("StatusView", "state"), ("ConnectView", "status") })
+        {
+            if (document.Components?.Schemas is not { } schemas || !schemas.TryGetValue(schema, out var view)) continue;
+            if (view.Properties is not { } properties) continue;
+            properties[property] = new OpenApiSchemaReference(nameof(ConnectionState), document) { Description = properties[property].Description };
+        }
+    }
+
+    /// <summary>A secret, or secrets by name, of which each may be null.</summary>
+    private static void DescribeSecret(OpenApiSchema schema)
+    {
+        if (schema.Type?.HasFlag(JsonSchemaType.Object) == true) schema.AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String };
+        else schema.Format = "password";
+    }
+
+    private static bool IsSecret(JsonPropertyInfo? property) =>
+        property?.AttributeProvider?.IsDefined(typeof(PasswordPropertyTextAttribute), inherit: false) == true;
+
+    private static bool IsOptional(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>);
+
+    private static void Unwrap(OpenApiSchema schema, Type of)
+    {
+        schema.Properties = null;
+        schema.Required = null;
+        var plain = Nullable.GetUnderlyingType(of) ?? of;
+        schema.Type = JsonSchemaType.Null | plain switch
+        {
+            _ when plain == typeof(string) => JsonSchemaType.String,
+            _ when plain == typeof(int) => JsonSchemaType.Integer,
+            _ when plain == typeof(JsonElement) => JsonSchemaType.Object,
+            _ => JsonSchemaType.Array,
+        };
+        if (schema.Type.Value.HasFlag(JsonSchemaType.Array)) schema.Items = new OpenApiSchema { Type = JsonSchemaType.String };
+    }
+}

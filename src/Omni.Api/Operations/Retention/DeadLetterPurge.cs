@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Omni.Api.Foundation.Background;
+using Omni.Api.Storage;
+using Omni.Contract.DeadLetters;
+
+namespace Omni.Api.Operations.Retention;
+
+/// <summary>Removes dead letters that were processed again, when their time is over. One that was not is never removed.</summary>
+internal sealed class DeadLetterPurge(
+    IReadDb reads, IUnitOfWork unitOfWork, IOptions<DeadLettersOptions> options, TimeProvider time, ILogger<DeadLetterPurge> logger)
+    : BatchedPurge(time, logger)
+{
+    private const int Slice = 100;
+
+    protected override async Task<int> PurgeSliceAsync(CancellationToken ct)
+    {
+        var before = (Time.GetUtcNow() - options.Value.Retention).ToUnixTimeMilliseconds();
+        await using var db = reads.Open();
+        var over = await db.DeadLetters.Where(d => d.Status == DeadLetterStatus.Retried && d.UpdatedAt < before)
+            .OrderBy(d => d.Seq).Take(Slice).Select(d => d.Seq).ToListAsync(ct);
+        if (over.Count == 0) return 0;
+        return await unitOfWork.RunAsync(
+            async session => await session.Db.DeadLetters.Where(d => over.Contains(d.Seq) && d.Status == DeadLetterStatus.Retried)
+                .ExecuteDeleteAsync(CancellationToken.None),
+            ct);
+    }
+}

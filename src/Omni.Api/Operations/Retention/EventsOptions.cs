@@ -1,0 +1,30 @@
+using FluentValidation;
+
+namespace Omni.Api.Operations.Retention;
+
+/// <summary>How long events are kept.</summary>
+internal sealed class EventsOptions
+{
+    public const string Section = "Omni:Events";
+
+    /// <summary>What holds in a data folder that was begun with this default.</summary>
+    public static readonly TimeSpan Default = TimeSpan.FromDays(90);
+
+    /// <summary>
+    /// Meta repeats a webhook for up to 7 days, and an event that is removed no longer recognises its repetition.
+    /// </summary>
+    public static readonly TimeSpan Min = TimeSpan.FromDays(14);
+
+    public static readonly TimeSpan Max = TimeSpan.FromDays(36_500);
+
+    /// <summary>
+    /// How long an event is kept after it was processed. 14 days..100 years, and not shorter than <c>Omni:Inbox:Retention</c>.
+    /// Default 90 days in a new data folder; a folder of an older version keeps all events until this is set.
+    /// </summary>
+    public TimeSpan? Retention { get; set; }
+
+    internal sealed class Validator : AbstractValidator<EventsOptions>
+    {
+        public Validator() => RuleFor(o => o.Retention).InclusiveBetween(Min, Max);
+    }
+}

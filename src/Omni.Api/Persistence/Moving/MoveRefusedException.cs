@@ -1,4 +1,0 @@
-namespace Omni.Api.Persistence.Moving;
-
-/// <summary>Nothing was moved, and why.</summary>
-internal sealed class MoveRefusedException(string reason) : Exception(reason);

@@ -1,6 +1,0 @@
-using Microsoft.EntityFrameworkCore;
-
-namespace Omni.Api.Persistence.Postgres;
-
-/// <summary>The tables in PostgreSQL; its migrations stand beside it.</summary>
-internal sealed class PostgresOmniDbContext(DbContextOptions<PostgresOmniDbContext> options) : OmniDbContext(options);

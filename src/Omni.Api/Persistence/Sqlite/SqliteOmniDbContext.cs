@@ -1,6 +1,0 @@
-using Microsoft.EntityFrameworkCore;
-
-namespace Omni.Api.Persistence.Sqlite;
-
-/// <summary>The tables in SQLite; its migrations stand beside it.</summary>
-internal sealed class SqliteOmniDbContext(DbContextOptions<SqliteOmniDbContext> options) : OmniDbContext(options);

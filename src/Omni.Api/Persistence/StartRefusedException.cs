@@ -1,4 +1,0 @@
-namespace Omni.Api.Persistence;
-
-/// <summary>The host must not start on what it finds. The message is the line that its operator reads.</summary>
-internal sealed class StartRefusedException(string reason) : Exception(reason);

@@ -1,0 +1,74 @@
+using Omni.Api.Sending.Outbox;
+using Omni.Api.Storage;
+using Omni.Channels.Sdk.Contents;
+using Omni.Channels.Sdk.Events;
+using Omni.Channels.Sdk.Events.Payloads;
+using Omni.Contract.Events;
+using Omni.Contract.Messages;
+using Omni.Contract.Outbox;
+
+namespace Omni.Api.Projections;
+
+/// <summary>A report about a message of ours: sent, delivered, read, failed. It moves the message's delivery status forward, never back.</summary>
+internal static class StatusProjection
+{
+    public static async ValueTask<Effect> SentAsync(WriteSession session, OmniEvent @event, MessageSent sent, long now)
+    {
+        var message = await OutgoingLookup.FindAsync(session, @event, sent.ChatId, sent.ExternalId);
+        if (message is not null) await AdvanceAsync(session, @event, message, sent.ExternalId, await EarlierReportAsync(session, @event, sent.ExternalId), now);
+        var original = message is null ? null : await OutgoingLookup.ReadAsync(session, message.Id);
+        if (message is not null && original?.Content is ReactionContent reaction) await ReactionProjection.SentAsync(session, message.ChatId, reaction.TargetMessageId, reaction.Emoji, now);
+        var told = sent with
+        {
+            ChatId = message?.ChatExternalId ?? sent.ChatId,
+            To = original?.To ?? sent.To,
+            Content = (sent.Content ?? original?.Content ?? new UnknownContent()).Announced,
+            ReplyToId = sent.ReplyToId ?? original?.ReplyTo,
+        };
+        return EffectOf(@event with { Payload = told }, sent.ExternalId, message);
+    }
+
+    public static async ValueTask<Effect> DeliveredAsync(WriteSession session, OmniEvent @event, MessageDelivered delivered, long now)
+    {
+        var message = await OutgoingLookup.FindAsync(session, @event, delivered.ChatId, delivered.ExternalId);
+        if (message is not null) await AdvanceAsync(session, @event, message, delivered.ExternalId, DeliveryStatus.Delivered, now);
+        return EffectOf(@event with { Payload = delivered with { ChatId = message?.ChatExternalId ?? delivered.ChatId } }, delivered.ExternalId, message);
+    }
+
+    public static async ValueTask<Effect> ReadAsync(WriteSession session, OmniEvent @event, MessageRead read, long now)
+    {
+        var message = await OutgoingLookup.FindAsync(session, @event, read.ChatId, read.ExternalId);
+        if (message is not null) await AdvanceAsync(session, @event, message, read.ExternalId, DeliveryStatus.Read, now);
+        return EffectOf(@event with { Payload = read with { ChatId = message?.ChatExternalId ?? read.ChatId } }, read.ExternalId, message);
+    }
+
+    public static async ValueTask<Effect> FailedAsync(WriteSession session, OmniEvent @event, MessageFailed failed, long now)
+    {
+        var message = await OutgoingLookup.FindAsync(session, @event, failed.ChatId, failed.ExternalId);
+        if (message is not null) await AdvanceAsync(session, @event, message, failed.ExternalId, DeliveryStatus.Failed, now, failed.Error, failed.ErrorCode);
+        return EffectOf(@event with { Payload = failed with { ChatId = message?.ChatExternalId ?? failed.ChatId } }, failed.ExternalId, message);
+    }
+
+    private static Effect EffectOf(OmniEvent @event, string? externalId, MessageRef? message) =>
+        new(@event) { ExternalId = externalId, Direction = Direction.Outbound, ChatId = message?.ChatId, MessageId = message?.Id };
+
+    /// <summary>A channel may report before it answers the send: what was told of this id so far counts now.</summary>
+    private static async ValueTask<string> EarlierReportAsync(WriteSession session, OmniEvent @event, string externalId)
+    {
+        string[] furthestFirst = [DeliveryStatus.Read, DeliveryStatus.Delivered, DeliveryStatus.Failed];
+        var told = await session.FindEventsAsync([.. furthestFirst.Select(status => KeyOf(@event, status, externalId))]);
+        return Array.Find(furthestFirst, status => told.Contains(KeyOf(@event, status, externalId))) ?? DeliveryStatus.Sent;
+    }
+
+    private static (Guid? InstanceId, string UniqueKey) KeyOf(OmniEvent @event, string status, string externalId) => (@event.Metadata.InstanceId, $"{status}|{externalId}");
+
+    /// <summary>A report also settles a send whose answer was lost: it names the wamid, and proves that the message went out.</summary>
+    private static async ValueTask AdvanceAsync(
+        WriteSession session, OmniEvent @event, MessageRef message, string? externalId, string reported, long now, string? error = null, string? code = null)
+    {
+        if (message.ExternalId is null && externalId is not null) await session.SetExternalIdAsync(message.Id, externalId, now);
+        if (externalId is not null) await session.EndAsync(message.Id, reported == DeliveryStatus.Failed ? OutboxState.Failed : OutboxState.Sent, error, now);
+        if (StatusProgress.Further(message.DeliveryStatus, reported) is var further && further != message.DeliveryStatus)
+            await session.SetDeliveryStatusAsync(message.Id, further, error, code, @event.Id, now);
+    }
+}

@@ -1,0 +1,40 @@
+using Omni.Channels.Sdk.Abilities;
+using Omni.Channels.Sdk.Channels;
+using Omni.Channels.Sdk.Events;
+
+namespace Omni.Api.Receiving;
+
+/// <summary>
+/// Hands events of webhooks that were committed to the channels that act on them (<see cref="INotifiedChannel"/>). The commit
+/// stands whatever a channel does.
+/// </summary>
+internal sealed partial class ChannelNotifier(ChannelRegistry channels, ILogger<ChannelNotifier> logger)
+{
+    public void Notify(IReadOnlyList<OmniEvent> stored)
+    {
+        foreach (var events in stored.GroupBy(e => e.Metadata.ChannelType, StringComparer.Ordinal))
+        {
+            if (events.Key is { } id && channels.Get(id) is INotifiedChannel channel) Notify(id, channel, [.. events]);
+        }
+    }
+
+    private void Notify(string id, INotifiedChannel channel, IReadOnlyList<OmniEvent> events)
+    {
+        try
+        {
+            channel.OnStored(events);
+        }
+        catch (Exception e)
+        {
+            Log.NotifyFailed(logger, e, id, events.Count);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(
+            2109, LogLevel.Error,
+            "The channel {Channel} failed on {Count} events that are stored; what should follow from them may not have happened")]
+        public static partial void NotifyFailed(ILogger logger, Exception exception, string channel, int count);
+    }
+}

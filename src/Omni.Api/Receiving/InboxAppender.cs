@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
+using Omni.Api.Foundation.Background;
+using Omni.Api.Storage;
+
+namespace Omni.Api.Receiving;
+
+/// <summary>
+/// Group commit: the webhooks that wait together are stored in one transaction, and each caller is answered after it. The
+/// storing has a thread of its own, since it waits for the disk.
+/// </summary>
+internal sealed partial class InboxAppender(IInboxStore store, InboxProgress progress, IOptions<InboxOptions> options, ILogger<InboxAppender> logger) : IHostedService, IDisposable
+{
+    private readonly BlockingCollection<Waiting> _queue = new(options.Value.MaxWaiting);
+    private Task _loop = Task.CompletedTask;
+    private long _waitingBytes;
+
+    /// <summary>True when the webhook is on disk; false when it could not be stored, and then nothing of it was.</summary>
+    public async Task<bool> AppendAsync(NewWebhook delivery)
+    {
+        try
+        {
+            var waiting = new Waiting(delivery);
+            return Interlocked.Add(ref _waitingBytes, delivery.Body.Length) <= options.Value.MaxWaitingBytes && TryAdd(waiting) && await waiting.Stored.Task;
+        }
+        finally
+        {
+            Interlocked.Add(ref _waitingBytes, -delivery.Body.Length);
+        }
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        _loop = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        // What is not stored was not acknowledged: a database that does not answer is not waited for.
+        _queue.CompleteAdding();
+        return _loop.EndsBeforeAsync(cancellationToken);
+    }
+
+    public void Dispose() => _queue.Dispose();
+
+    private bool TryAdd(Waiting waiting)
+    {
+        try
+        {
+            return _queue.TryAdd(waiting);
+        }
+        catch (InvalidOperationException)
+        {
+            // Stopping: nothing more is taken.
+            return false;
+        }
+    }
+
+    private void Run()
+    {
+        var batch = new List<Waiting>(options.Value.MaxAppendBatch);
+        while (_queue.TryTake(out var first, Timeout.Infinite))
+        {
+            batch.Add(first);
+            while (batch.Count < options.Value.MaxAppendBatch && _queue.TryTake(out var waiting)) batch.Add(waiting);
+            var stored = TryAppend(batch);
+            foreach (var waiting in batch) waiting.Stored.SetResult(stored);
+            batch.Clear();
+            if (stored) progress.Ring();
+        }
+    }
+
+    private bool TryAppend(List<Waiting> batch)
+    {
+        try
+        {
+            NewWebhook[] deliveries = [.. batch.Select(w => w.Delivery)];
+            progress.Stored(deliveries, store.Append(deliveries));
+            return true;
+        }
+        catch (Exception e)
+        {
+            // A broken disk is told to Meta (503), which comes again; the loop must live to see it mended.
+            Log.Failed(logger, e, batch.Count);
+            return false;
+        }
+    }
+
+    private sealed record Waiting(NewWebhook Delivery)
+    {
+        public TaskCompletionSource<bool> Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2101, LogLevel.Error, "{Count} webhooks could not be stored and were refused")]
+        public static partial void Failed(ILogger logger, Exception exception, int count);
+    }
+}

@@ -1,0 +1,107 @@
+using Microsoft.Extensions.Options;
+using Omni.Api.Foundation.Background;
+using Omni.Api.Storage;
+
+namespace Omni.Api.Receiving;
+
+/// <summary>
+/// Turns the stored webhooks of one channel into effects, in the order they came:
+/// 1. reads the next ones after the mark;
+/// 2. asks the channel for the events of each (<see cref="WebhookInterpreter"/>);
+/// 3. commits all effects and the new mark together (<see cref="WebhookCommit"/>).
+/// While some are committed, the next ones are asked for. A crash between any two steps repeats them, and what was applied
+/// already is known by its unique key.
+/// </summary>
+internal sealed partial class InboxQueue(
+    ChannelProgress progress, InboxProgress inbox, IInboxStore store, WebhookInterpreter interpreter, WebhookCommit commit,
+    IOptions<InboxOptions> options, TimeProvider time, ILogger<InboxQueue> logger) : WorkLoop(time)
+{
+    /// <summary>Of so many webhooks of other channels the mark tells, so that the next start need not read them again.</summary>
+    private const int WorthMarking = 5000;
+
+    private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(5), Politeness = TimeSpan.FromMilliseconds(5);
+
+    private Task<Interpreted>? _ahead;
+    private long _marked = progress.Position;
+
+    protected override async Task<bool> RoundAsync(CancellationToken ct)
+    {
+        var (outcomes, passed) = await (Interlocked.Exchange(ref _ahead, null) ?? InterpretAfterAsync(SkipQuiet(), ct));
+        if (passed is not null) await PassAsync(passed);
+        if (outcomes.Count == 0) return false;
+
+        // Step 3; meanwhile the next ones are asked for.
+        var last = outcomes[^1].Stored.Id;
+        var committing = commit.CommitAsync(outcomes, progress.Mark);
+        var ahead = InterpretAfterAsync(last, ct);
+        try
+        {
+            await committing;
+        }
+        catch
+        {
+            // They are forgotten, and asked for again: not before the channel is done with them.
+            await ((Task)ahead).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
+
+        (_marked, _ahead) = (last, ahead);
+        progress.Processed(last, outcomes.Count);
+        return true;
+    }
+
+    protected override Task WaitAsync(CancellationToken ct) => progress.WaitAsync(LookAnyway, ct);
+
+    // The database is out of order: nothing was committed, so nothing is skipped.
+    protected override void Failed(Exception exception) =>
+        Log.Stuck(logger, exception, progress.Channel ?? "of no channel", progress.Position);
+
+    /// <summary>Where to read from: webhooks that are known to be of other channels are passed by unread.</summary>
+    private long SkipQuiet()
+    {
+        var seen = inbox.Seen;
+        if (progress.IsQuiet(seen)) progress.Skip(seen);
+        return progress.Position;
+    }
+
+    private async Task<Interpreted> InterpretAfterAsync(long id, CancellationToken ct)
+    {
+        if (progress.IsHeld) return Interpreted.Nothing;
+
+        // Step 1
+        var seen = inbox.Seen;
+        var deliveries = await store.ReadAfterAsync(id, progress.Filter, options.Value.MaxProcessBatch, ct);
+        if (deliveries.Count == 0) return new Interpreted([], seen);
+
+        progress.At(deliveries[0].Delivery.ReceivedAtUnixMs);
+        while (inbox.IsCrowded && progress.Oldest < options.Value.AcksFirst) await Task.Delay(Politeness, Time, ct);
+
+        // Step 2
+        var outcomes = await interpreter.InterpretAsync(progress, deliveries, ct);
+        if (outcomes.Count < deliveries.Count) progress.At(deliveries[outcomes.Count].Delivery.ReceivedAtUnixMs);
+        return new Interpreted(outcomes, Passed: null);
+    }
+
+    /// <summary>Everything up to where was looked is processed, or another channel's.</summary>
+    private async Task PassAsync(InboxProgress.Account seen)
+    {
+        progress.Skip(seen);
+        if (progress.Position - _marked < WorthMarking) return;
+        await commit.MarkAsync(progress.Mark, progress.Position);
+        _marked = progress.Position;
+    }
+
+    /// <summary>What came of one look at the store.</summary>
+    /// <param name="Outcomes">Of the next webhooks.</param>
+    /// <param name="Passed">How far the store was looked through, when there was none.</param>
+    private sealed record Interpreted(IReadOnlyList<WebhookOutcome> Outcomes, InboxProgress.Account? Passed)
+    {
+        public static Interpreted Nothing { get; } = new([], null);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(2104, LogLevel.Error, "Nothing of {Channel} after delivery {Mark} could be processed; trying again")]
+        public static partial void Stuck(ILogger logger, Exception exception, string channel, long mark);
+    }
+}

@@ -1,0 +1,60 @@
+using Omni.Api.Storage;
+
+namespace Omni.Api.Receiving;
+
+/// <summary>Webhooks of one channel that are interpreted together: each is taken by one thread, in their order, and settled once.</summary>
+internal sealed class InterpretationBatch(IReadOnlyList<StoredWebhook> deliveries)
+{
+    private readonly WebhookOutcome[] _outcomes = new WebhookOutcome[deliveries.Count];
+    private readonly TaskCompletionSource _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _gate = new();
+    private int _taken, _done;
+    private bool _isClosed;
+
+    /// <summary>Ends when everything that was taken is settled, and nothing more will be taken.</summary>
+    public Task Settled => _settled.Task;
+
+    /// <summary>What came of those that were taken: the first ones.</summary>
+    public IReadOnlyList<WebhookOutcome> Outcomes => _taken == _outcomes.Length ? _outcomes : _outcomes[.._taken];
+
+    public int Count => deliveries.Count;
+
+    public StoredWebhook this[int place] => deliveries[place];
+
+    /// <summary>The next one; false when there is none.</summary>
+    public bool TryTake(out int place)
+    {
+        lock (_gate)
+        {
+            place = _taken;
+            if (_isClosed || _taken == _outcomes.Length) return false;
+            _taken++;
+            return true;
+        }
+    }
+
+    public void Settle(int place, WebhookOutcome outcome)
+    {
+        lock (_gate)
+        {
+            _outcomes[place] = outcome;
+            _done++;
+            EndIfDone();
+        }
+    }
+
+    /// <summary>Nothing more is taken.</summary>
+    public void Close()
+    {
+        lock (_gate)
+        {
+            _isClosed = true;
+            EndIfDone();
+        }
+    }
+
+    private void EndIfDone()
+    {
+        if (_done == _taken && (_isClosed || _taken == _outcomes.Length)) _settled.TrySetResult();
+    }
+}

@@ -1,0 +1,92 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Microsoft.Extensions.Options;
+using Omni.Api.Storage;
+using Omni.Channels.Sdk.Channels;
+using Omni.Channels.Sdk.Webhooks;
+
+namespace Omni.Api.Receiving;
+
+/// <summary>
+/// Asks the channel of each webhook for its events: side by side, the outcomes in the order of the webhooks. Their effects
+/// are applied in that order, which keeps every chat's. Each channel is called on threads of its own, within a time.
+/// </summary>
+internal sealed partial class WebhookInterpreter(
+    ChannelRegistry channels, IOptions<InboxOptions> options, TimeProvider time, InboxMetrics metrics, ILogger<WebhookInterpreter> logger)
+    : IDisposable
+{
+    private static readonly ActivitySource Activities = new(Telemetry.Name);
+
+    private readonly ConcurrentDictionary<string, ChannelThreads> _threads = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// The outcomes of the first ones: of all of them, unless the channel does not come back from too many
+    /// (<see cref="ChannelProgress.IsHeld"/>).
+    /// </summary>
+    /// <param name="progress">Hears when the channel is slow.</param>
+    /// <param name="deliveries">Webhooks of one queue, in their order.</param>
+    /// <param name="ct">The stop of the host.</param>
+    public async Task<IReadOnlyList<WebhookOutcome>> InterpretAsync(
+        ChannelProgress progress, IReadOnlyList<StoredWebhook> deliveries, CancellationToken ct)
+    {
+        if (progress.Channel is not { } id || channels.Get(id) is not IWebhookChannel channel)
+            return [.. deliveries.Select(SetAsideWithoutChannel)];
+        var threads = _threads.GetOrAdd(id, _ => new ChannelThreads(
+            progress, (stored, outcome, stop) => InterpretAsync(channel, stored, outcome, stop), options.Value, time, logger));
+        return await threads.RunAsync(deliveries, ct);
+    }
+
+    public void Dispose()
+    {
+        foreach (var threads in _threads.Values) threads.Dispose();
+    }
+
+    private WebhookOutcome SetAsideWithoutChannel(StoredWebhook stored)
+    {
+        var outcome = new WebhookOutcome(stored);
+        metrics.Waited(time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(stored.Delivery.ReceivedAtUnixMs));
+        outcome.SetAside("NO_CHANNEL", $"No channel '{stored.Delivery.Channel}' is loaded that takes webhooks");
+        return outcome;
+    }
+
+    private async Task<WebhookOutcome> InterpretAsync(
+        IWebhookChannel channel, StoredWebhook stored, WebhookOutcome outcome, CancellationToken ct)
+    {
+        using var activity = Activities.StartActivity("inbox.process", ActivityKind.Consumer, stored.Delivery.TraceParent);
+        activity?.SetTag("omni.delivery_id", stored.Id);
+        metrics.Waited(time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(stored.Delivery.ReceivedAtUnixMs));
+        try
+        {
+            await channel.ProcessAsync(DeliveryOf(stored), outcome, ct);
+            activity?.SetTag("omni.events", outcome.Events.Count);
+            Log.Processed(logger, stored.Id, outcome.Events.Count);
+            return outcome;
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested)
+        {
+            // A webhook that breaks the channel must not hold up those behind it.
+            Log.ChannelFailed(logger, e, stored.Id, stored.Delivery.Channel);
+            var failed = new WebhookOutcome(stored);
+            failed.SetAside("CHANNEL_FAILED", $"The channel failed on it: {e.GetType().Name}: {e.Message}");
+            return failed;
+        }
+    }
+
+    private static Delivery DeliveryOf(StoredWebhook stored) => new()
+    {
+        Id = stored.Id,
+        InstanceId = stored.Delivery.InstanceId,
+        VerifiedBy = stored.Delivery.VerifiedBy,
+        ReceivedAt = DateTimeOffset.FromUnixTimeMilliseconds(stored.Delivery.ReceivedAtUnixMs),
+        Body = stored.Delivery.Body,
+    };
+
+    private static partial class Log
+    {
+        [LoggerMessage(2102, LogLevel.Debug, "Delivery {DeliveryId} became {EventCount} events")]
+        public static partial void Processed(ILogger logger, long deliveryId, int eventCount);
+
+        [LoggerMessage(2103, LogLevel.Error, "Delivery {DeliveryId} broke the channel {Channel} and was kept as a dead letter")]
+        public static partial void ChannelFailed(ILogger logger, Exception exception, long deliveryId, string channel);
+    }
+}

@@ -1,0 +1,46 @@
+using Omni.Api.Storage;
+using Omni.Channels.Sdk.Events;
+using Omni.Channels.Sdk.Webhooks;
+
+namespace Omni.Api.Receiving;
+
+/// <summary>What the channel made of one webhook: its events, and why a part of it was set aside.</summary>
+internal sealed class WebhookOutcome(StoredWebhook stored) : IDeliverySink
+{
+    private readonly List<OmniEvent> _events = [];
+    private readonly Dictionary<string, string> _setAside = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+    private bool _isClosed;
+
+    public StoredWebhook Stored => stored;
+
+    public IReadOnlyList<OmniEvent> Events => _events;
+
+    /// <summary>Reasons by code; a code told several times keeps its first reason.</summary>
+    public IReadOnlyDictionary<string, string> SetAsideReasons => _setAside;
+
+    public ValueTask EmitAsync(OmniEvent @event, CancellationToken ct)
+    {
+        lock (_gate)
+        {
+            // Whoever emits without end learns that nobody listens.
+            if (_isClosed) return ValueTask.FromException(new OperationCanceledException("The host waits no longer for what comes of this webhook"));
+            _events.Add(@event);
+            return ValueTask.CompletedTask;
+        }
+    }
+
+    public void SetAside(string code, string reason)
+    {
+        lock (_gate)
+        {
+            if (!_isClosed) _setAside.TryAdd(code, reason);
+        }
+    }
+
+    /// <summary>Nothing more is taken: the channel has ended, or its time is over.</summary>
+    public void Close()
+    {
+        lock (_gate) _isClosed = true;
+    }
+}

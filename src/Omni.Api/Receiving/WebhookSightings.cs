@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+
+namespace Omni.Api.Receiving;
+
+/// <summary>When the last webhook about each instance came that has had its effects. Forgotten at a stop.</summary>
+internal sealed class WebhookSightings
+{
+    private readonly ConcurrentDictionary<Guid, long> _last = new();
+
+    /// <summary>Null when none has come since the start.</summary>
+    public DateTimeOffset? LastOf(Guid instanceId) => _last.TryGetValue(instanceId, out var at) ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
+
+    /// <summary>These webhooks have their effects.</summary>
+    public void Saw(IReadOnlyList<WebhookOutcome> outcomes)
+    {
+        foreach (var outcome in outcomes)
+        {
+            foreach (var @event in outcome.Events)
+            {
+                if (@event.Metadata.InstanceId is not { } instanceId) continue;
+                var at = outcome.Stored.Delivery.ReceivedAtUnixMs;
+                if (!_last.TryGetValue(instanceId, out var known) || known < at) _last[instanceId] = at;
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+using Omni.Api.Storage;
+using Omni.Api.Storage.Rows;
+using Omni.Contract.Messages;
+using Omni.Contract.Outbox;
+
+namespace Omni.Api.Sending.Outbox;
+
+/// <summary>
+/// The outbox. A row goes pending → sending → sent, failed or ambiguous; from sending back to waiting when it is tried
+/// again, or back to pending when it did not leave; from pending or waiting to cancelled; from ambiguous to what a status
+/// tells. No other way.
+/// </summary>
+internal static class OutboxStatements
+{
+    private const string Add = """
+        INSERT INTO outbox (id, instance_id, chat_id, state, request_id, message, fallback, attempts, due_at, expires_at, reason, trace_parent, queued_at, created_at, updated_at)
+        VALUES (@id, @instance, @chat, @state, @request, @message, @fallback, 0, @due, @expires, @reason, @trace, @queued, @now, @now) RETURNING seq
+        """;
+
+    private const string Claim = $"""
+        UPDATE outbox SET state = '{OutboxState.Sending}', attempts = attempts + 1, reason = NULL, updated_at = @now WHERE id = @id AND state IN ('{OutboxState.Pending}', '{OutboxState.Waiting}')
+        """;
+
+    private const string PutBack = $"UPDATE outbox SET state = '{OutboxState.Pending}', attempts = attempts - 1, updated_at = @now WHERE id = @id AND state = '{OutboxState.Sending}'";
+
+    private const string Wait = $"""
+        UPDATE outbox SET state = '{OutboxState.Waiting}', due_at = @due, reason = @reason, last_error = @error, updated_at = @now WHERE id = @id AND state = '{OutboxState.Sending}'
+        """;
+
+    private const string Exchange = $"UPDATE outbox SET state = '{OutboxState.Pending}', message = @message, fallback = NULL, last_error = @error, updated_at = @now WHERE id = @id AND state IN ('{OutboxState.Pending}', '{OutboxState.Waiting}', '{OutboxState.Sending}')";
+
+    private const string ExchangeContent = "UPDATE messages SET message_type = @type, text_content = @text, raw_payload = @raw, has_media = @no, media_mime_type = NULL, media_url = NULL, media_local_path = NULL, media_metadata = NULL, updated_at = @now WHERE id = @id";
+
+    private const string Release = $"UPDATE outbox SET state = '{OutboxState.Pending}', due_at = 0, updated_at = @now WHERE id = @id AND state = '{OutboxState.Ambiguous}'";
+
+    private const string EndUnsent = $"UPDATE outbox SET state = @state, last_error = @error, updated_at = @now WHERE id = @id AND state IN ('{OutboxState.Pending}', '{OutboxState.Waiting}')";
+
+    private const string EarlierPieceFailed = $"""
+        SELECT 1 FROM outbox WHERE request_id = @request AND seq < @seq AND state <> '{OutboxState.Sent}'
+        """;
+
+    private const string Settle = $"""
+        UPDATE outbox SET state = @state, last_error = @error, updated_at = @now WHERE id = @id AND state IN ('{OutboxState.Pending}', '{OutboxState.Waiting}', '{OutboxState.Sending}', '{OutboxState.Ambiguous}')
+        """;
+
+    private const string ShowOutcome = $"""
+        UPDATE messages SET delivery_status = @status, error_message = @error, error_code = @code, updated_at = @now WHERE id = @id AND delivery_status = '{DeliveryStatus.Pending}'
+        """;
+
+    private const string ReadMessage = "SELECT message FROM outbox WHERE id = @id";
+
+    private const string Interrupted = $"UPDATE outbox SET state = '{OutboxState.Ambiguous}', last_error = 'The host stopped while the message was being sent', updated_at = @now WHERE state = '{OutboxState.Sending}'";
+
+    private const string Sending = $"SELECT seq, id, updated_at FROM outbox WHERE state = '{OutboxState.Sending}'";
+
+    // Rows lie in the order of their age: only the oldest few are looked at.
+    private const string Purge = $"""
+        DELETE FROM outbox WHERE seq IN (SELECT seq FROM (SELECT seq, state, updated_at FROM outbox ORDER BY seq LIMIT @slice) AS oldest
+            WHERE updated_at < @before AND state IN ('{OutboxState.Sent}', '{OutboxState.Failed}', '{OutboxState.Cancelled}'))
+        """;
+
+    /// <summary>Answers its place in the order of the queue.</summary>
+    public static ValueTask<long> AddOutboxAsync(this WriteSession session, OutboxRow row) => session.ReadOneAsync(
+        Add,
+        row => row.GetInt64(0),
+        ("@id", row.Id), ("@instance", row.InstanceId), ("@chat", row.ChatId), ("@state", row.State), ("@request", row.RequestId), ("@message", row.Message), ("@fallback", row.Fallback),
+        ("@due", row.DueAt), ("@expires", row.ExpiresAt), ("@reason", row.Reason), ("@trace", row.TraceParent), ("@queued", row.QueuedAt), ("@now", row.CreatedAt));
+
+    /// <summary>Records that the message is about to leave, before it does. False when it is no longer there to be sent.</summary>
+    public static async ValueTask<bool> ClaimAsync(this WriteSession session, Guid id, long now) => await session.ExecuteAsync(Claim, ("@now", now), ("@id", id)) == 1;
+
+    /// <summary>It was about to leave and did not.</summary>
+    public static ValueTask PutBackAsync(this WriteSession session, Guid id, long now) => session.WriteAsync(PutBack, ("@now", now), ("@id", id));
+
+    /// <summary>It was refused and is tried again later; false when a status has settled it meanwhile.</summary>
+    public static async ValueTask<bool> WaitAsync(this WriteSession session, Guid id, long due, string reason, string error, long now) =>
+        await session.ExecuteAsync(Wait, ("@due", due), ("@reason", reason), ("@error", error), ("@now", now), ("@id", id)) == 1;
+
+    /// <summary>Another content goes out in its place.</summary>
+    public static async ValueTask<bool> ExchangeAsync(this WriteSession session, Guid id, string message, string error, (string Type, string? Text, string Raw) shown, long now)
+    {
+        if (await session.ExecuteAsync(Exchange, ("@message", message), ("@error", error), ("@now", now), ("@id", id)) != 1) return false;
+        await session.WriteAsync(ExchangeContent, ("@type", shown.Type), ("@text", shown.Text), ("@raw", shown.Raw), ("@no", false), ("@now", now), ("@id", id));
+        return true;
+    }
+
+    /// <summary>Nobody told of it in time, and its owner wants it sent again. False when it was settled meanwhile.</summary>
+    public static async ValueTask<bool> ReleaseAsync(this WriteSession session, Guid id, long now) => await session.ExecuteAsync(Release, ("@now", now), ("@id", id)) == 1;
+
+    /// <summary>It ends without having left. False when it is leaving, or has ended.</summary>
+    public static async ValueTask<bool> EndUnsentAsync(this WriteSession session, Guid id, string state, string error, long now) =>
+        await session.ExecuteAsync(EndUnsent, ("@state", state), ("@error", error), ("@now", now), ("@id", id)) == 1;
+
+    /// <summary>Whether an earlier piece of the same long message did not go out.</summary>
+    public static async ValueTask<bool> HasEarlierPieceFailedAsync(this WriteSession session, Guid requestId, long seq) =>
+        await session.ReadOneAsync(EarlierPieceFailed, _ => true, ("@request", requestId), ("@seq", seq));
+
+    /// <summary>Records how it ended; false when it had ended before.</summary>
+    public static async ValueTask<bool> SettleAsync(this WriteSession session, Guid id, string state, string? error, long now) =>
+        await session.ExecuteAsync(Settle, ("@state", state), ("@error", error), ("@now", now), ("@id", id)) == 1;
+
+    /// <summary>Records how it ended, unless it had ended before.</summary>
+    public static ValueTask EndAsync(this WriteSession session, Guid id, string state, string? error, long now) =>
+        session.WriteAsync(Settle, ("@state", state), ("@error", error), ("@now", now), ("@id", id));
+
+    /// <summary>Shows how it ended where no event says so.</summary>
+    public static ValueTask ShowOutcomeAsync(this WriteSession session, Guid id, string status, string? error, string? code, long now) =>
+        session.WriteAsync(ShowOutcome, ("@status", status), ("@error", error), ("@code", code), ("@now", now), ("@id", id));
+
+    /// <summary>The message as it was given to us, or null.</summary>
+    public static ValueTask<string?> ReadOutboxMessageAsync(this WriteSession session, Guid id) => session.ReadOneAsync(ReadMessage, row => row.GetString(0), ("@id", id));
+
+    /// <summary>What was being sent when the host stopped, and when it was claimed.</summary>
+    public static ValueTask<List<(long Seq, Guid Id, long ClaimedAt)>> ReadSendingAsync(this WriteSession session) =>
+        session.ReadAllAsync(Sending, row => (row.GetInt64(0), row.GetGuid(1), row.GetInt64(2)));
+
+    /// <summary>After a crash: what was being sent may or may not have gone out.</summary>
+    public static async ValueTask<int> MarkInterruptedAsync(this WriteSession session, long now) => await session.ExecuteAsync(Interrupted, ("@now", now));
+
+    /// <summary>Removes those of the oldest rows that ended before a time; answers how many went.</summary>
+    public static async ValueTask<int> PurgeOutboxAsync(this WriteSession session, long before, int slice) => await session.ExecuteAsync(Purge, ("@before", before), ("@slice", slice));
+}

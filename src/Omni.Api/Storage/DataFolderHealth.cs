@@ -1,0 +1,32 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
+
+namespace Omni.Api.Storage;
+
+/// <summary>Whether other users of the machine may read what the data folder holds: texts, numbers, the keys of the credentials.</summary>
+internal sealed partial class DataFolderHealth(DataDirectory data, IOptions<DatabaseOptions> options, ILogger<DataFolderHealth> logger) : IHealthCheck
+{
+    /// <summary>What to do about it; null when nobody else may.</summary>
+    public string? Warning => UnixPermissions.WarningOf(data.Path, "the data folder")
+        ?? (FileElsewhere() is { } file ? UnixPermissions.WarningOf(file, "the database file") : null);
+
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(Warning is { } warning ? HealthCheckResult.Degraded(warning) : HealthCheckResult.Healthy());
+
+    public void WarnAtStart()
+    {
+        if (Warning is { } warning) Log.Open(logger, data.Path, warning);
+    }
+
+    /// <summary>A main file that the settings put outside the folder.</summary>
+    private string? FileElsewhere() => options.Value is { Provider: DatabaseOptions.Sqlite, ConnectionString: { Length: > 0 } text }
+        ? new SqliteConnectionStringBuilder(text).DataSource
+        : null;
+
+    private static partial class Log
+    {
+        [LoggerMessage(2681, LogLevel.Warning, "{Folder} is not closed: {Warning}")]
+        public static partial void Open(ILogger logger, string folder, string warning);
+    }
+}

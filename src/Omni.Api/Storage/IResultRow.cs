@@ -1,0 +1,15 @@
+namespace Omni.Api.Storage;
+
+/// <summary>The row at hand of a query of the writer: its columns by their place, from 0.</summary>
+internal interface IResultRow
+{
+    bool IsNull(int place);
+
+    Guid GetGuid(int place);
+
+    string GetString(int place);
+
+    long GetInt64(int place);
+
+    bool GetBoolean(int place);
+}

@@ -1,0 +1,176 @@
+using Microsoft.EntityFrameworkCore;
+using Omni.Api.Storage.Rows;
+using Omni.Contract.Outbox;
+
+namespace Omni.Api.Storage;
+
+/// <summary>The tables. Columns are snake_case, times Unix ms in integer columns, JSON is text: the same SQL runs on every provider.</summary>
+internal abstract class OmniDbContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<InstanceRow> Instances => Set<InstanceRow>();
+    public DbSet<ChatRow> Chats => Set<ChatRow>();
+    public DbSet<ChatAddressRow> ChatAddresses => Set<ChatAddressRow>();
+    public DbSet<ChatParticipantRow> ChatParticipants => Set<ChatParticipantRow>();
+    public DbSet<MessageRow> Messages => Set<MessageRow>();
+    public DbSet<MessageReactionRow> MessageReactions => Set<MessageReactionRow>();
+    public DbSet<MediaRow> Media => Set<MediaRow>();
+    public DbSet<PersonRow> Persons => Set<PersonRow>();
+    public DbSet<PlatformIdentityRow> PlatformIdentities => Set<PlatformIdentityRow>();
+    public DbSet<EventRow> Events => Set<EventRow>();
+    public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
+    public DbSet<IdempotencyKeyRow> IdempotencyKeys => Set<IdempotencyKeyRow>();
+    public DbSet<DeadLetterRow> DeadLetters => Set<DeadLetterRow>();
+    public DbSet<PluginStorageRow> PluginStorage => Set<PluginStorageRow>();
+    public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+    public DbSet<SubscriptionRow> Subscriptions => Set<SubscriptionRow>();
+    public DbSet<SubscriptionDeliveryRow> SubscriptionDeliveries => Set<SubscriptionDeliveryRow>();
+    public DbSet<LaneBreakerRow> LaneBreakers => Set<LaneBreakerRow>();
+    public DbSet<ErasureRow> Erasures => Set<ErasureRow>();
+    public DbSet<ErasedKeyRow> ErasedKeys => Set<ErasedKeyRow>();
+    public DbSet<ProgressRow> Progress => Set<ProgressRow>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ShapeConversations(modelBuilder);
+        ShapeJourneys(modelBuilder);
+        ShapeAccess(modelBuilder);
+        ShapeErasing(modelBuilder);
+        foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
+            property.SetColumnName(System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
+    }
+
+    /// <summary>Who talks with whom, and what was said.</summary>
+    private static void ShapeConversations(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<InstanceRow>(e =>
+        {
+            e.ToTable("instances").HasKey(r => r.Seq);
+            e.HasIndex(r => r.Id).IsUnique();
+            e.HasIndex(r => r.Name).IsUnique();
+            e.HasIndex(r => new { r.Channel, r.ReservedAddress }).IsUnique();
+        });
+        modelBuilder.Entity<ChatRow>(e =>
+        {
+            e.ToTable("chats").HasKey(r => r.Seq);
+            e.HasIndex(r => r.Id).IsUnique();
+            e.HasIndex(r => new { r.InstanceId, r.ExternalId }).IsUnique();
+            e.HasIndex(r => new { r.LastMessageAt, r.Seq });
+            e.HasIndex(r => new { r.InstanceId, r.LastMessageAt, r.Seq });
+        });
+        modelBuilder.Entity<ChatAddressRow>(e =>
+        {
+            e.ToTable("chat_addresses").HasKey(r => new { r.InstanceId, r.Address });
+            e.HasIndex(r => r.ChatId);
+            e.HasIndex(r => r.Address);
+        });
+        modelBuilder.Entity<ChatParticipantRow>().ToTable("chat_participants").HasKey(r => new { r.ChatId, r.PlatformIdentityId });
+        modelBuilder.Entity<MessageRow>(e =>
+        {
+            e.ToTable("messages").HasKey(r => r.Seq);
+            e.HasIndex(r => r.Id).IsUnique();
+            e.HasIndex(r => new { r.ChatId, r.ExternalId }).IsUnique();
+            e.HasIndex(r => new { r.ChatId, r.PlatformTimestamp, r.Seq });
+            e.HasIndex(r => new { r.PlatformTimestamp, r.Seq });
+            e.HasIndex(r => new { r.InstanceId, r.PlatformTimestamp, r.Seq });
+        });
+        modelBuilder.Entity<MessageReactionRow>().ToTable("message_reactions").HasKey(r => new { r.ChatId, r.TargetExternalId, r.PlatformUserId });
+        modelBuilder.Entity<MediaRow>(e =>
+        {
+            e.ToTable("media").HasKey(r => r.Seq);
+            e.HasIndex(r => r.Id).IsUnique();
+            e.HasIndex(r => r.MessageId).IsUnique();
+            e.HasIndex(r => new { r.State, r.NextAttemptAt });
+        });
+        modelBuilder.Entity<PersonRow>(e =>
+        {
+            e.ToTable("persons").HasKey(r => r.Id);
+            e.HasIndex(r => r.PhoneNumber).IsUnique();
+        });
+        modelBuilder.Entity<PlatformIdentityRow>(e =>
+        {
+            e.ToTable("platform_identities").HasKey(r => r.Id);
+            e.HasIndex(r => new { r.InstanceId, r.PlatformUserId }).IsUnique();
+            e.HasIndex(r => new { r.PersonId, r.InstanceId });
+        });
+    }
+
+    /// <summary>What happens on the way in and out, and what the host needs for itself.</summary>
+    private static void ShapeJourneys(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<EventRow>(e =>
+        {
+            e.ToTable("omni_events").HasKey(r => r.Seq);
+            e.HasIndex(r => r.Id).IsUnique();
+            e.HasIndex(r => new { r.InstanceId, r.UniqueKey }).IsUnique();
+            e.HasIndex(r => new { r.InstanceId, r.Seq });
+        });
+        modelBuilder.Entity<OutboxRow>(e =>
+        {
+            e.ToTable("outbox").HasKey(r => r.Seq);
+            e.HasIndex(r => r.Id).IsUnique();
+            e.HasIndex(r => new { r.State, r.InstanceId, r.Seq });
+            e.HasIndex(r => r.RequestId);
+            e.HasIndex(r => r.ExpiresAt).HasFilter($"expires_at IS NOT NULL AND state IN ('{OutboxState.Pending}', '{OutboxState.Waiting}')");
+        });
+        modelBuilder.Entity<LaneBreakerRow>().ToTable("lane_breakers").HasKey(r => r.InstanceId);
+        modelBuilder.Entity<IdempotencyKeyRow>(e =>
+        {
+            e.ToTable("idempotency_keys").HasKey(r => new { r.KeyId, r.Key });
+            e.HasIndex(r => r.CreatedAt);
+        });
+        modelBuilder.Entity<DeadLetterRow>(e =>
+        {
+            e.ToTable("dead_letter_events").HasKey(r => r.Seq);
+            e.HasIndex(r => r.Id).IsUnique();
+            e.HasIndex(r => new { r.DeliveryId, r.Code }).IsUnique();
+        });
+        modelBuilder.Entity<PluginStorageRow>().ToTable("plugin_storage").HasKey(r => new { r.PluginId, r.Key });
+        modelBuilder.Entity<ProgressRow>().ToTable("progress").HasKey(r => r.Name);
+        modelBuilder.Entity<SubscriptionRow>(e =>
+        {
+            e.ToTable("subscriptions").HasKey(r => r.Seq);
+            e.HasIndex(r => r.Id).IsUnique();
+        });
+        modelBuilder.Entity<SubscriptionDeliveryRow>(e =>
+        {
+            e.ToTable("subscription_deliveries").HasKey(r => r.Seq);
+            e.HasIndex(r => r.Id).IsUnique();
+            e.HasIndex(r => new { r.SubscriptionId, r.EventSeq }).IsUnique();
+            e.HasIndex(r => new { r.State, r.SubscriptionId, r.NextAttemptAt });
+        });
+    }
+
+    /// <summary>Who was erased.</summary>
+    private static void ShapeErasing(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<ErasureRow>(e =>
+        {
+            e.ToTable("erasures").HasKey(r => r.Seq);
+            e.HasIndex(r => r.Id).IsUnique();
+            e.HasIndex(r => r.RequestId);
+            e.HasIndex(r => new { r.State, r.Seq });
+        });
+        modelBuilder.Entity<ErasedKeyRow>(e =>
+        {
+            e.ToTable("erased_keys").HasKey(r => new { r.KeyHash, r.InstanceId });
+            e.HasIndex(r => r.ForgetAt);
+        });
+    }
+
+    /// <summary>Who may do what, and who did what.</summary>
+    private static void ShapeAccess(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<ApiKeyRow>(e =>
+        {
+            e.ToTable("api_keys").HasKey(r => r.Id);
+            e.HasIndex(r => r.KeyHash).IsUnique();
+        });
+        modelBuilder.Entity<AuditRow>(e =>
+        {
+            e.ToTable("audit_log").HasKey(r => r.Seq);
+            e.HasIndex(r => new { r.KeyId, r.Seq });
+            e.Property(r => r.Requests).HasDefaultValue(1);
+        });
+    }
+}

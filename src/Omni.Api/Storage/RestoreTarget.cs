@@ -1,0 +1,16 @@
+using System.Data.Common;
+using Omni.Api.Storage.Postgres;
+using Omni.Api.Storage.Sqlite;
+
+namespace Omni.Api.Storage;
+
+/// <summary>The database that an operator says was restored, opened by nobody else.</summary>
+internal static class RestoreTarget
+{
+    /// <summary>The file of a data folder whose lock the caller holds.</summary>
+    public static DbConnection Open(string file) => SqliteFiles.Open(file);
+
+    /// <summary>The server's database; null while a host has it.</summary>
+    public static async Task<DbConnection?> AcquireAsync(IServiceProvider services) =>
+        await services.GetRequiredService<PostgresTenure>().TryAcquireAsync(CancellationToken.None);
+}

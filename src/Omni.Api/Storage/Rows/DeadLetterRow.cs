@@ -1,0 +1,26 @@
+namespace Omni.Api.Storage.Rows;
+
+/// <summary>A delivery of which at least a part could not be used.</summary>
+internal sealed class DeadLetterRow
+{
+    public long Seq { get; set; }
+    public Guid Id { get; set; }
+    public required string Channel { get; set; }
+    public Guid? InstanceId { get; set; }
+
+    /// <summary>The delivery's number in the inbox.</summary>
+    public long DeliveryId { get; set; }
+
+    /// <summary>A short constant, such as <c>NO_INSTANCE</c>.</summary>
+    public required string Code { get; set; }
+    public required string Reason { get; set; }
+    public required byte[] Body { get; set; }
+    public required string VerifiedBy { get; set; }
+
+    /// <summary><c>pending</c>, or <c>retried</c> when it is in the inbox again.</summary>
+    public required string Status { get; set; }
+    public int RetryCount { get; set; }
+    public long ReceivedAt { get; set; }
+    public long CreatedAt { get; set; }
+    public long UpdatedAt { get; set; }
+}

@@ -1,0 +1,18 @@
+namespace Omni.Api.Storage.Rows;
+
+/// <summary>A person's identity on one instance of a channel.</summary>
+internal sealed class PlatformIdentityRow
+{
+    public Guid Id { get; set; }
+    public Guid PersonId { get; set; }
+    public required string Channel { get; set; }
+    public Guid InstanceId { get; set; }
+    public required string PlatformUserId { get; set; }
+    /// <summary>Whether it is another name of an identity that is there already, such as the user id beside the number.</summary>
+    public bool IsAlias { get; set; }
+
+    public string? PlatformUsername { get; set; }
+    public string? DisplayName { get; set; }
+    public long CreatedAt { get; set; }
+    public long UpdatedAt { get; set; }
+}

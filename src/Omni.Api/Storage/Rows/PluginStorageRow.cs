@@ -1,0 +1,10 @@
+namespace Omni.Api.Storage.Rows;
+
+/// <summary>A value that a plugin keeps.</summary>
+internal sealed class PluginStorageRow
+{
+    public required string PluginId { get; set; }
+    public required string Key { get; set; }
+    public required string Value { get; set; }
+    public long? ExpiresAt { get; set; }
+}

@@ -1,0 +1,42 @@
+namespace Omni.Api.Storage.Rows;
+
+/// <summary>Somebody's URL to which events are posted.</summary>
+internal sealed class SubscriptionRow
+{
+    /// <summary>Order of creation.</summary>
+    public long Seq { get; set; }
+    public Guid Id { get; set; }
+    public required string Url { get; set; }
+
+    /// <summary>The key in whose name events are posted; null means the host's own, which may read all.</summary>
+    public Guid? KeyId { get; set; }
+    public string? Description { get; set; }
+
+    /// <summary>JSON array of event types or patterns such as <c>message.*</c>; null means all.</summary>
+    public string? EventTypes { get; set; }
+
+    /// <summary>JSON array of instance ids; null means all.</summary>
+    public string? InstanceIds { get; set; }
+
+    /// <summary>What signs the deliveries, encrypted.</summary>
+    public required string ProtectedSecret { get; set; }
+
+    /// <summary>The last event that was there when it was made, or taken up again: it gets those after it.</summary>
+    public long StartSeq { get; set; }
+
+    /// <summary><c>active</c>, <c>paused</c> by somebody, or <c>disabled</c> by the host.</summary>
+    public required string State { get; set; }
+    public string? DisabledReason { get; set; }
+
+    /// <summary>Since when nothing has arrived, Unix ms; null while things go well.</summary>
+    public long? FailingSince { get; set; }
+
+    /// <summary>Failures in a row.</summary>
+    public int Failures { get; set; }
+
+    /// <summary>Not tried before, Unix ms: the receiver is in trouble.</summary>
+    public long RetryAt { get; set; }
+    public long? LastDeliveredAt { get; set; }
+    public long CreatedAt { get; set; }
+    public long UpdatedAt { get; set; }
+}

@@ -1,0 +1,53 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Omni.Api.Storage.Sqlite;
+
+/// <summary>Appends webhooks, on the path that every acknowledgement takes.</summary>
+internal sealed class SqliteAppend : IDisposable
+{
+    private const string Sql = "INSERT INTO inbox (channel, instance_id, verified_by, received_at, trace_parent, body) VALUES (?, ?, ?, ?, ?, ?)";
+
+    private readonly SqliteConnection _connection;
+    private readonly SqliteStatement _begin, _commit, _rollback, _insert;
+
+    private SqliteAppend(SqliteConnection connection) =>
+        (_connection, _begin, _commit, _rollback, _insert) = (connection, new(connection, "BEGIN IMMEDIATE"), new(connection, "COMMIT"), new(connection, "ROLLBACK"), new(connection, Sql));
+
+    public static SqliteAppend On(SqliteConnection connection) => new(connection);
+
+    /// <summary>All of them in one transaction, or none and an exception. Answers the last id.</summary>
+    public long Append(IReadOnlyList<NewWebhook> deliveries)
+    {
+        _begin.Run();
+        try
+        {
+            foreach (var delivery in deliveries) Insert(delivery);
+            var last = raw.sqlite3_last_insert_rowid(_connection.Handle!);
+            _commit.Run();
+            return last;
+        }
+        catch
+        {
+            // A disk that is full may have undone it already.
+            if (raw.sqlite3_get_autocommit(_connection.Handle!) == 0) _rollback.Run();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in new[] { _begin, _commit, _rollback, _insert }) statement.Dispose();
+    }
+
+    private void Insert(NewWebhook delivery)
+    {
+        _insert.Bind(1, delivery.Channel);
+        _insert.Bind(2, delivery.InstanceId);
+        _insert.Bind(3, delivery.VerifiedBy);
+        _insert.Bind(4, delivery.ReceivedAtUnixMs);
+        _insert.Bind(5, delivery.TraceParent);
+        _insert.Bind(6, delivery.Body.Span);
+        _insert.Run();
+    }
+}

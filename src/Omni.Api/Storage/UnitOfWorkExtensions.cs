@@ -1,0 +1,12 @@
+namespace Omni.Api.Storage;
+
+/// <summary>Work that answers nothing.</summary>
+internal static class UnitOfWorkExtensions
+{
+    public static Task RunAsync(this IUnitOfWork unitOfWork, Func<WriteSession, ValueTask> work, CancellationToken ct) =>
+        unitOfWork.RunAsync(async session =>
+        {
+            await work(session);
+            return true;
+        }, ct);
+}
