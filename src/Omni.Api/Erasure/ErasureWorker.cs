@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Foundation.Background;
-using Omni.Api.Sending.Outbox;
 using Omni.Api.Storage;
 using Omni.Api.Storage.Reading;
 using Omni.Api.Storage.Rows;

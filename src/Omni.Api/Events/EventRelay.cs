@@ -1,5 +1,4 @@
 using Omni.Api.Foundation.Background;
-using Omni.Api.Sending.Outbox;
 using Omni.Api.Storage;
 
 namespace Omni.Api.Events;

@@ -5,7 +5,6 @@ using Omni.Api.Foundation.Background;
 using Omni.Api.Foundation.Http;
 using Omni.Api.Plugins;
 using Omni.Api.Projections;
-using Omni.Api.Sending.Outbox;
 using Omni.Api.Storage;
 using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Abilities;

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Omni.Api.Events;
 using Omni.Api.Foundation.Background;
-using Omni.Api.Sending.Outbox;
 using Omni.Api.Storage;
 using Omni.Api.Storage.Rows;
 

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Options;
 using Omni.Api.Events;
 using Omni.Api.Foundation.Background;
-using Omni.Api.Sending.Outbox;
 using Omni.Api.Storage;
 using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Channels;
