@@ -14,11 +14,11 @@ using Omni.Api.Operations.OpenApi;
 using Omni.Api.Operations.Retention;
 using Omni.Api.Plugins;
 using Omni.Api.Projections;
+using Omni.Api.Reads;
 using Omni.Api.Receipts;
 using Omni.Api.Receiving;
 using Omni.Api.Sending;
 using Omni.Api.Storage;
-using Omni.Api.Storage.Reading;
 using Omni.Api.Subscriptions;
 
 namespace Omni.Api;

@@ -5,7 +5,7 @@ using Omni.Contract.Messages;
 
 namespace Omni.Api.Tests;
 
-public sealed class DeliveryProgressTests
+public sealed class StatusProgressTests
 {
     private static readonly string[] Statuses = [DeliveryStatus.Pending, DeliveryStatus.Sent, DeliveryStatus.Failed, DeliveryStatus.Delivered, DeliveryStatus.Read];
 

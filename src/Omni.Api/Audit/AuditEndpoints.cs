@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Access;
 using Omni.Api.Foundation.Http;
+using Omni.Api.Reads;
 using Omni.Api.Storage;
-using Omni.Api.Storage.Reading;
 using Omni.Contract.Access;
 
 namespace Omni.Api.Audit;

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
 using Omni.Api.Foundation.Http;
 using Omni.Api.Messages;
-using Omni.Api.Storage.Reading;
+using Omni.Api.Reads;
 using Omni.Contract.Chats;
 using Omni.Contract.Messages;
 

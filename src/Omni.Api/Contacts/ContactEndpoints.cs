@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
 using Omni.Api.Foundation.Http;
 using Omni.Api.Instances;
-using Omni.Api.Storage.Reading;
+using Omni.Api.Reads;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Channels;
 using Omni.Contract.Contacts;

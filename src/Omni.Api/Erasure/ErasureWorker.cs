@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Foundation.Background;
+using Omni.Api.Reads;
 using Omni.Api.Storage;
-using Omni.Api.Storage.Reading;
 using Omni.Api.Storage.Rows;
 using Omni.Contract.Erasures;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
 using Omni.Api.Foundation.Http;
-using Omni.Api.Storage.Reading;
+using Omni.Api.Reads;
 using Omni.Contract.Events;
 
 namespace Omni.Api.Events;

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
 using Omni.Api.Foundation.Http;
+using Omni.Api.Reads;
 using Omni.Api.Sending.Lanes;
-using Omni.Api.Storage.Reading;
 using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Channels;
 using Omni.Contract.Instances;

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
-using Omni.Api.Operations.Health;
+using Omni.Api.Foundation.Health;
 using Omni.Api.Storage;
 using Omni.Channels.Sdk.Channels;
 using Omni.Contract.Health;

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.KeyManagement.Internal;
 using Microsoft.Extensions.Options;
-using Omni.Api.Operations.Health;
+using Omni.Api.Foundation.Health;
 using Omni.Contract.Health;
 
 namespace Omni.Api.Instances;

@@ -6,16 +6,9 @@ namespace Omni.Api.Media;
 /// <summary>Media. A row moves pending → ready or failed; failed is asked for again on demand; erased is the end of any.</summary>
 internal static class MediaStatements
 {
-    private const string Add = """
-        INSERT INTO media (id, instance_id, chat_id, message_id, state, path, mime_type, filename, size_bytes, sha256, remote, event_id, attempts, next_attempt_at, created_at, updated_at)
-        VALUES (@id, @instance, @chat, @message, @state, @path, @mime, @filename, @size, @sha, @remote, @event, 0, @next, @now, @now)
-        """;
-
     private const string IsKept = "SELECT 1 FROM media WHERE id = @id AND state <> 'erased'";
 
     private const string Use = "UPDATE media SET updated_at = @until WHERE id = @id AND updated_at < @until AND state <> 'erased'";
-
-    private const string Find = "SELECT chat_id, message_id FROM media WHERE id = @id";
 
     private const string Ready = $"""
         UPDATE media SET state = '{MediaState.Ready}', path = @path, mime_type = @mime, size_bytes = @size, sha256 = @sha, error = NULL, attempts = attempts + 1, updated_at = @now WHERE id = @id AND state NOT IN ('{MediaState.Ready}', 'erased')
@@ -33,18 +26,9 @@ internal static class MediaStatements
 
     private const string ShowFailed = "UPDATE messages SET media_error = @error, updated_at = @now WHERE id = @message";
 
-    public static ValueTask AddMediaAsync(this WriteSession session, MediaRow row, Guid chatId) => session.WriteAsync(
-        Add,
-        ("@id", row.Id), ("@instance", row.InstanceId), ("@chat", chatId), ("@message", row.MessageId), ("@state", row.State), ("@path", row.Path), ("@mime", row.MimeType),
-        ("@filename", row.Filename), ("@size", row.SizeBytes), ("@sha", row.Sha256), ("@remote", row.Remote), ("@event", row.EventId), ("@next", row.NextAttemptAt), ("@now", row.CreatedAt));
-
     /// <summary>Notes that media is in use until a time; retention counts from there.</summary>
     public static ValueTask UseMediaAsync(this WriteSession session, Guid id, long until) =>
         session.WriteAsync(Use, ("@until", until), ("@id", id));
-
-    /// <summary>The chat and message of media.</summary>
-    public static async ValueTask<(Guid ChatId, Guid MessageId)?> FindMediaAsync(this WriteSession session, Guid id) =>
-        await session.ReadOneAsync(Find, row => ((Guid, Guid)?)(row.GetGuid(0), row.GetGuid(1)), ("@id", id));
 
     /// <summary>Whether its message was erased while it was being fetched.</summary>
     public static async ValueTask<bool> IsMediaErasedAsync(this WriteSession session, Guid id) => !await session.ReadOneAsync(IsKept, _ => true, ("@id", id));

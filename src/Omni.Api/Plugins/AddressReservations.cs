@@ -1,4 +1,3 @@
-using Omni.Api.Instances;
 using Omni.Api.Storage;
 using Omni.Channels.Sdk.Instances;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Omni.Api.Foundation.Http;
-using Omni.Api.Media;
 using Omni.Api.Storage;
 using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Channels;

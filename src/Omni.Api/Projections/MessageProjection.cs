@@ -1,5 +1,3 @@
-using Omni.Api.Instances;
-using Omni.Api.Media;
 using Omni.Api.Storage;
 using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Channels;

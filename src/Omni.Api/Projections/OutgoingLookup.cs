@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Omni.Api.Sending.Outbox;
 using Omni.Api.Storage;
 using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Messaging;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Omni.Api.Instances;
 using Omni.Api.Storage;
 using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Contents;

@@ -1,4 +1,3 @@
-using Omni.Api.Sending.Outbox;
 using Omni.Api.Storage;
 using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Events;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
-using Omni.Api.Operations.Health;
+using Omni.Api.Foundation.Health;
 
 namespace Omni.Api.Receiving;
 

@@ -1,5 +1,5 @@
 using Omni.Api.Foundation.Http;
-using Omni.Api.Operations.Health;
+using Omni.Api.Foundation.Health;
 using Omni.Contract.Health;
 
 namespace Omni.Api.Receiving;

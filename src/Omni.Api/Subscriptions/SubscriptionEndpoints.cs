@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 using Omni.Api.Access;
 using Omni.Api.Events;
 using Omni.Api.Foundation.Http;
-using Omni.Api.Storage.Reading;
+using Omni.Api.Reads;
 using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Channels;
 using Omni.Contract.Subscriptions;

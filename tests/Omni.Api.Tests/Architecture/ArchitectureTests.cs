@@ -38,12 +38,12 @@ public sealed class ArchitectureTests
         .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(@"^Omni\.Channels\.WhatsAppCloud")).Should().BeEmpty();
 
     [Fact]
-    public void Only_endpoints_know_the_web() => Broken(Types().That().ResideInNamespaceMatching(@"^Omni\.Api\.(Inbox|Sending\.\w+|Projections|Persistence)")
+    public void Only_endpoints_know_the_web() => Broken(Types().That().ResideInNamespaceMatching(@"^Omni\.Api\.(Receiving|Sending\.\w+|Projections|Storage)")
         .And().DoNotHaveNameMatching("Endpoints|Registration|<")
         .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(@"^Microsoft\.AspNetCore")).Should().BeEmpty();
 
     [Fact]
-    public void Only_persistence_knows_databases() => Broken(Types().That().ResideInNamespaceMatching(@"^Omni\.Api\.(?!Persistence)")
+    public void Only_storage_knows_databases() => Broken(Types().That().ResideInNamespaceMatching(@"^Omni\.Api\.(?!Storage)")
         .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(@"^(Microsoft\.Data\.Sqlite|Npgsql)")).Should().BeEmpty();
 
     [Fact]
@@ -55,8 +55,8 @@ public sealed class ArchitectureTests
         .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(@"^NATS")).Should().BeEmpty();
 
     [Fact]
-    public void Persistence_is_the_lowest_room() => Broken(Types().That().ResideInNamespaceMatching(@"^Omni\.Api\.Persistence")
-        .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(@"^Omni\.Api\.(?!Persistence|Http|Background)")).Should().BeEmpty();
+    public void Storage_knows_the_foundation_alone() => Broken(Types().That().ResideInNamespaceMatching(@"^Omni\.Api\.Storage")
+        .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(@"^Omni\.Api\.(?!Storage|Foundation)")).Should().BeEmpty();
 
     [Theory]
     [InlineData("Omni.Contract", "Omni|Microsoft|Refit|FluentValidation")]

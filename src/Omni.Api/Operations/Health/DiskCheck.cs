@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
+using Omni.Api.Foundation.Health;
 using Omni.Api.Storage;
 
 namespace Omni.Api.Operations.Health;

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Omni.Api.Foundation.Health;
 using Omni.Api.Storage;
 using Omni.Contract.Health;
 
@@ -8,15 +9,12 @@ namespace Omni.Api.Operations.Health;
 /// <summary>The health of the host: what the checks of all rooms say, in the shape that REST shows.</summary>
 internal sealed class HealthReport(HealthCheckService checks, Uptime uptime, TimeProvider time)
 {
-    /// <summary>The mark of a check that takes the host out of service when it fails.</summary>
-    public const string Decides = "decides";
-
     public async Task<HostHealth> TakeAsync(CancellationToken ct)
     {
         var report = await checks.CheckHealthAsync(ct);
         return new HostHealth
         {
-            Status = report.Entries.Values.Any(e => e.Status == HealthStatus.Unhealthy && e.Tags.Contains(Decides)) ? HostStatus.Degraded : HostStatus.Healthy,
+            Status = report.Entries.Values.Any(e => e.Status == HealthStatus.Unhealthy && e.Tags.Contains(HealthRegistration.Decides)) ? HostStatus.Degraded : HostStatus.Healthy,
             Version = typeof(HealthReport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0",
             Uptime = (long)uptime.Value.TotalSeconds,
             Timestamp = time.GetUtcNow(),

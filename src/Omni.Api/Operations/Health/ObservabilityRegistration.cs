@@ -1,3 +1,4 @@
+using Omni.Api.Foundation.Health;
 using Omni.Api.Foundation.Http;
 using Omni.Api.Storage;
 using Omni.Contract.Health;

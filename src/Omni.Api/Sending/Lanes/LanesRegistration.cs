@@ -1,4 +1,4 @@
-using Omni.Api.Operations.Health;
+using Omni.Api.Foundation.Health;
 using Omni.Contract.Health;
 
 namespace Omni.Api.Sending.Lanes;

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
 using Omni.Api.Foundation.Http;
 using Omni.Api.Plugins;
+using Omni.Api.Reads;
 using Omni.Api.Sending.Lanes;
-using Omni.Api.Storage.Reading;
 using Omni.Api.Storage.Rows;
 using Omni.Contract.Outbox;
 

@@ -39,15 +39,9 @@ internal static class OutboxStatements
         SELECT 1 FROM outbox WHERE request_id = @request AND seq < @seq AND state <> '{OutboxState.Sent}'
         """;
 
-    private const string Settle = $"""
-        UPDATE outbox SET state = @state, last_error = @error, updated_at = @now WHERE id = @id AND state IN ('{OutboxState.Pending}', '{OutboxState.Waiting}', '{OutboxState.Sending}', '{OutboxState.Ambiguous}')
-        """;
-
     private const string ShowOutcome = $"""
         UPDATE messages SET delivery_status = @status, error_message = @error, error_code = @code, updated_at = @now WHERE id = @id AND delivery_status = '{DeliveryStatus.Pending}'
         """;
-
-    private const string ReadMessage = "SELECT message FROM outbox WHERE id = @id";
 
     private const string Interrupted = $"UPDATE outbox SET state = '{OutboxState.Ambiguous}', last_error = 'The host stopped while the message was being sent', updated_at = @now WHERE state = '{OutboxState.Sending}'";
 
@@ -95,20 +89,9 @@ internal static class OutboxStatements
     public static async ValueTask<bool> HasEarlierPieceFailedAsync(this WriteSession session, Guid requestId, long seq) =>
         await session.ReadOneAsync(EarlierPieceFailed, _ => true, ("@request", requestId), ("@seq", seq));
 
-    /// <summary>Records how it ended; false when it had ended before.</summary>
-    public static async ValueTask<bool> SettleAsync(this WriteSession session, Guid id, string state, string? error, long now) =>
-        await session.ExecuteAsync(Settle, ("@state", state), ("@error", error), ("@now", now), ("@id", id)) == 1;
-
-    /// <summary>Records how it ended, unless it had ended before.</summary>
-    public static ValueTask EndAsync(this WriteSession session, Guid id, string state, string? error, long now) =>
-        session.WriteAsync(Settle, ("@state", state), ("@error", error), ("@now", now), ("@id", id));
-
     /// <summary>Shows how it ended where no event says so.</summary>
     public static ValueTask ShowOutcomeAsync(this WriteSession session, Guid id, string status, string? error, string? code, long now) =>
         session.WriteAsync(ShowOutcome, ("@status", status), ("@error", error), ("@code", code), ("@now", now), ("@id", id));
-
-    /// <summary>The message as it was given to us, or null.</summary>
-    public static ValueTask<string?> ReadOutboxMessageAsync(this WriteSession session, Guid id) => session.ReadOneAsync(ReadMessage, row => row.GetString(0), ("@id", id));
 
     /// <summary>What was being sent when the host stopped, and when it was claimed.</summary>
     public static ValueTask<List<(long Seq, Guid Id, long ClaimedAt)>> ReadSendingAsync(this WriteSession session) =>

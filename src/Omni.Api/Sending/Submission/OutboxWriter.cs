@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Omni.Api.Instances;
-using Omni.Api.Media;
 using Omni.Api.Projections;
 using Omni.Api.Sending.Outbox;
 using Omni.Api.Storage;

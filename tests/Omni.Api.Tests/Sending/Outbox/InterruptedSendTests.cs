@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
+using Omni.Api.Projections;
 using Omni.Api.Sending.Departures;
 using Omni.Api.Sending.Lanes;
 using Omni.Api.Sending.Outbox;

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
 
-namespace Omni.Api.Storage.Reading;
+namespace Omni.Api.Reads;
 
 /// <summary>Counters of bounded reads.</summary>
 internal sealed class ReadMetrics

@@ -1,7 +1,7 @@
 using Omni.Api.Access;
 using Omni.Api.Foundation.Http;
 
-namespace Omni.Api.Storage.Reading;
+namespace Omni.Api.Reads;
 
 /// <summary>How endpoints say that they read more than a row by its id.</summary>
 internal static class BoundedReads

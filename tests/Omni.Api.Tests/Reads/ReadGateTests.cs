@@ -2,10 +2,10 @@ using System.Net;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
-using Omni.Api.Storage.Reading;
+using Omni.Api.Reads;
 using Omni.Testing;
 
-namespace Omni.Api.Tests.Storage.Reading;
+namespace Omni.Api.Tests.Reads;
 
 /// <summary>Lists and searches are bounded in time, per key and in all, and take no thread from anybody else.</summary>
 public sealed class ReadGateTests : IAsyncDisposable

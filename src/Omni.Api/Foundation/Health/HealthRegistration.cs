@@ -1,14 +1,17 @@
 using Omni.Contract.Health;
 
-namespace Omni.Api.Operations.Health;
+namespace Omni.Api.Foundation.Health;
 
 /// <summary>How a room adds its check to the health of the host.</summary>
 internal static class HealthRegistration
 {
+    /// <summary>The tag of a check whose failure takes the host out of service.</summary>
+    public const string Decides = "decides";
+
     /// <param name="services">Where to add it.</param>
     /// <param name="name">The member of <see cref="HealthCheckSet"/> that shows it.</param>
     /// <param name="decides">Whether its failure takes the host out of service.</param>
     public static void AddHealthOf<TCheck>(this IServiceCollection services, string name, bool decides = false)
         where TCheck : class, Microsoft.Extensions.Diagnostics.HealthChecks.IHealthCheck =>
-        services.AddHealthChecks().AddCheck<TCheck>(name, failureStatus: null, tags: decides ? [HealthReport.Decides] : []);
+        services.AddHealthChecks().AddCheck<TCheck>(name, failureStatus: null, tags: decides ? [Decides] : []);
 }

@@ -1,7 +1,6 @@
-using Omni.Api.Storage;
 using Omni.Api.Storage.Rows;
 
-namespace Omni.Api.Instances;
+namespace Omni.Api.Storage;
 
 /// <summary>What the journeys change of an instance.</summary>
 internal static class InstanceStatements

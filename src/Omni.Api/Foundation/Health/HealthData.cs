@@ -1,4 +1,4 @@
-namespace Omni.Api.Operations.Health;
+namespace Omni.Api.Foundation.Health;
 
 /// <summary>What checks name the figures that the answer shows beside their state.</summary>
 internal static class HealthData

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Omni.Api.Storage.Reading;
+namespace Omni.Api.Reads;
 
 /// <summary>
 /// The threads that reads run on. A query of SQLite holds its thread until it ends, "async" or not: on the threads of the

@@ -1,9 +1,10 @@
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 using Omni.Api.Access;
+using Omni.Api.Storage;
 using Omni.Api.Foundation.Http;
 
-namespace Omni.Api.Storage.Reading;
+namespace Omni.Api.Reads;
 
 /// <summary>
 /// What every list, search and count passes:

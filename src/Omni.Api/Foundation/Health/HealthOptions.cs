@@ -1,6 +1,6 @@
 using FluentValidation;
 
-namespace Omni.Api.Operations.Health;
+namespace Omni.Api.Foundation.Health;
 
 /// <summary>When the host says that it cannot take work.</summary>
 internal sealed class HealthOptions

@@ -1,6 +1,6 @@
 using FluentValidation;
 
-namespace Omni.Api.Storage.Reading;
+namespace Omni.Api.Reads;
 
 /// <summary>Limits of what callers read by list, search and count, so that no reader takes the host from the others.</summary>
 internal sealed class ReadOptions
