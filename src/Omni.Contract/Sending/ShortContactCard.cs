@@ -1,17 +1,8 @@
 namespace Omni.Contract.Sending;
 
 /// <summary>A contact card in short.</summary>
-public sealed record ShortContactCard
-{
-    /// <summary>The name as it is shown. Required.</summary>
-    public string? Name { get; init; }
-
-    /// <summary>The phone number; null for none.</summary>
-    public string? Phone { get; init; }
-
-    /// <summary>The e-mail address; null for none.</summary>
-    public string? Email { get; init; }
-
-    /// <summary>The organisation; null for none.</summary>
-    public string? Organization { get; init; }
-}
+/// <param name="Name">The name as it is shown. Required.</param>
+/// <param name="Phone">The phone number; null for none.</param>
+/// <param name="Email">The e-mail address; null for none.</param>
+/// <param name="Organization">The organisation; null for none.</param>
+public sealed record ShortContactCard(string? Name, string? Phone, string? Email, string? Organization);
