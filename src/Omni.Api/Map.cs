@@ -63,7 +63,8 @@ internal static class Map
         api.MapSettings();
         api.MapUnsupported();
         api.MapOpenApi("/{documentName}.json").Open();
-        api.MapScalarApiReference("/docs", options => options.WithTitle("Omni").WithOpenApiRoutePattern("/api/v2/{documentName}.json").AddDocument("openapi")).Open();
+        api.MapScalarApiReference("/docs",
+            options => options.WithTitle("Omni").WithOpenApiRoutePattern("/api/v2/{documentName}.json").AddDocument("openapi")).Open();
 
         app.MapPlayground();
     }

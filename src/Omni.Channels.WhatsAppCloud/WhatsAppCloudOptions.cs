@@ -20,7 +20,9 @@ public sealed class WhatsAppCloudOptions
     /// </summary>
     public IReadOnlyList<Uri> AllowedGraphBaseUrls { get; set; } = [];
 
-    /// <summary>Whether an instance may name a base URL on this machine, as the sandbox needs. Default false; true in Development.</summary>
+    /// <summary>
+    /// Whether an instance may name a base URL on this machine, as the sandbox needs. Default false; true in Development.
+    /// </summary>
     public bool AllowLoopbackGraph { get; set; }
 
     /// <summary>How long one call may take, from connecting to the last byte of the answer. 1 s..2 min, default 20 s.</summary>
@@ -32,7 +34,10 @@ public sealed class WhatsAppCloudOptions
     /// <summary>How long one upload of media may take. 10 s..1 h, default 10 min.</summary>
     public TimeSpan UploadTimeout { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>How long an account's templates are kept before they are read again; a webhook about a template ends it sooner. 0..1 day, default 10 min.</summary>
+    /// <summary>
+    /// How long an account's templates are kept before they are read again; a webhook about a template ends it sooner. 0..1
+    /// day, default 10 min.
+    /// </summary>
     public TimeSpan TemplateCacheDuration { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>The ffmpeg that makes voice notes of other audio. Default <c>ffmpeg</c>, as the PATH finds it.</summary>
@@ -42,8 +47,10 @@ public sealed class WhatsAppCloudOptions
     {
         public Validator()
         {
-            RuleFor(o => o.GraphBaseUrl).Must(u => u.IsAbsoluteUri && u.Scheme is "http" or "https").WithMessage("'{PropertyName}' must be an absolute http(s) URL");
-            RuleFor(o => o.GraphApiVersion).Matches(Numbers.NumberSettings.VersionPattern).WithMessage("'{PropertyName}' must look like v21.0");
+            RuleFor(o => o.GraphBaseUrl).Must(u => u.IsAbsoluteUri && u.Scheme is "http" or "https")
+                .WithMessage("'{PropertyName}' must be an absolute http(s) URL");
+            RuleFor(o => o.GraphApiVersion).Matches(Numbers.NumberSettings.VersionPattern)
+                .WithMessage("'{PropertyName}' must look like v21.0");
             RuleFor(o => o.CallTimeout).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2));
             RuleFor(o => o.UploadTimeout).InclusiveBetween(TimeSpan.FromSeconds(10), TimeSpan.FromHours(1));
             RuleFor(o => o.TemplateCacheDuration).InclusiveBetween(TimeSpan.Zero, TimeSpan.FromDays(1));

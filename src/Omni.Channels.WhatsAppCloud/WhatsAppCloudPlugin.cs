@@ -16,10 +16,14 @@ using Omni.Channels.WhatsAppCloud.Webhooks;
 
 namespace Omni.Channels.WhatsAppCloud;
 
-/// <summary>WhatsApp through Meta's official Cloud API. An instance is one business phone number. https://developers.facebook.com/docs/whatsapp/cloud-api</summary>
-public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IConfigurableChannel, IReservingChannel, IAddressingChannel, IPreparingChannel,
-    IMediaChannel, IProfileChannel, IReadReceiptChannel, ITypingChannel, IPacedChannel, IProbedChannel, IServiceWindowChannel,
-    IErasingChannel, IGatedChannel, INotifiedChannel
+/// <summary>
+/// WhatsApp through Meta's official Cloud API. An instance is one
+/// business phone number. https://developers.facebook.com/docs/whatsapp/cloud-api
+/// </summary>
+public sealed class WhatsAppCloudPlugin
+    : BaseChannelPlugin, IWebhookChannel, IConfigurableChannel, IReservingChannel, IAddressingChannel, IPreparingChannel,
+        IMediaChannel, IProfileChannel, IReadReceiptChannel, ITypingChannel, IPacedChannel, IProbedChannel, IServiceWindowChannel,
+        IErasingChannel, IGatedChannel, INotifiedChannel
 {
     private const string NotConnected = "The instance is not connected";
 
@@ -73,14 +77,17 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
     public IReadOnlyList<ConfigFault> Validate(InstanceConfig config) => _numbers.Validate(config);
 
     /// <inheritdoc/>
-    public string? AddressOf(InstanceConfig config) => NumberSettings.From(config).PhoneNumberId is { } id && NumberSettingsValidator.IsId(id) ? id : null;
+    public string? AddressOf(InstanceConfig config) =>
+        NumberSettings.From(config).PhoneNumberId is { } id && NumberSettingsValidator.IsId(id) ? id : null;
 
     /// <inheritdoc/>
     public string? Normalize(string to) => Recipient.Parse(to)?.Id;
 
     /// <inheritdoc/>
     public Task<Preparation> PrepareAsync(Guid instanceId, OutgoingDraft draft, CancellationToken ct) =>
-        _directory.FindOwner(instanceId) is { } instance ? _sender.PrepareAsync(instance, draft, ct) : Task.FromResult<Preparation>(new Preparation.Unavailable(NotConnected));
+        _directory.FindOwner(instanceId) is { } instance
+            ? _sender.PrepareAsync(instance, draft, ct)
+            : Task.FromResult<Preparation>(new Preparation.Unavailable(NotConnected));
 
     /// <inheritdoc/>
     public SendPace? GetPace(Guid instanceId) => _numbers.PaceOf(instanceId);
@@ -89,7 +96,8 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
     public string? GetServiceKey(Guid instanceId) => _directory.Find(instanceId) is { } instance ? GraphProbe.KeyOf(instance) : null;
 
     /// <inheritdoc/>
-    public async Task<bool> ProbeAsync(Guid instanceId, CancellationToken ct) => _directory.Find(instanceId) is { } instance && await _probe.AskAsync(instance, ct);
+    public async Task<bool> ProbeAsync(Guid instanceId, CancellationToken ct) =>
+        _directory.Find(instanceId) is { } instance && await _probe.AskAsync(instance, ct);
 
     /// <inheritdoc/>
     public bool NeedsOpenWindow(MessageContent content) => _sender.NeedsOpenWindow(content);
@@ -136,7 +144,9 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
 
     /// <inheritdoc/>
     public Task<MediaDownload> OpenMediaAsync(Guid instanceId, RemoteMedia media, CancellationToken ct) =>
-        _directory.FindOwner(instanceId) is { } instance ? _media.OpenAsync(instance, media, ct) : Task.FromResult<MediaDownload>(new MediaDownload.Failed(MediaDownload.NotConnected, NotConnected, CanRetry: true));
+        _directory.FindOwner(instanceId) is { } instance
+            ? _media.OpenAsync(instance, media, ct)
+            : Task.FromResult<MediaDownload>(new MediaDownload.Failed(MediaDownload.NotConnected, NotConnected, CanRetry: true));
 
     /// <inheritdoc/>
     public async Task<AbilityResult> MarkAsReadAsync(Guid instanceId, string chatId, IReadOnlyList<string> messageIds, CancellationToken ct)
@@ -148,10 +158,13 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
     }
 
     /// <inheritdoc/>
-    public async Task<AbilityResult> SendTypingAsync(Guid instanceId, string chatId, string? lastMessageId, TimeSpan duration, CancellationToken ct)
+    public async Task<AbilityResult> SendTypingAsync(
+        Guid instanceId, string chatId, string? lastMessageId, TimeSpan duration, CancellationToken ct)
     {
         if (_directory.FindOwner(instanceId) is not { } instance) return new AbilityResult.Failed("NOT_CONNECTED", NotConnected);
-        if (lastMessageId is null) return new AbilityResult.Failed("NO_MESSAGE", "WhatsApp shows typing as the answer to a message: nobody has written in this chat yet");
+        if (lastMessageId is null)
+            return new AbilityResult.Failed(
+                "NO_MESSAGE", "WhatsApp shows typing as the answer to a message: nobody has written in this chat yet");
 
         // Meta ends it by itself, after 25 s or with the answer: there is no call that ends it sooner.
         return duration <= TimeSpan.Zero ? new AbilityResult.Done() : await _receipts.ShowTypingAsync(instance, lastMessageId, ct);
@@ -169,7 +182,8 @@ public sealed class WhatsAppCloudPlugin : BaseChannelPlugin, IWebhookChannel, IC
     }
 
     /// <inheritdoc/>
-    protected override async Task<IReadOnlyList<HealthCheck>> GetHealthChecksAsync(CancellationToken ct) => [.. await base.GetHealthChecksAsync(ct), .. _numbers.HealthChecks()];
+    protected override async Task<IReadOnlyList<HealthCheck>> GetHealthChecksAsync(CancellationToken ct) =>
+        [.. await base.GetHealthChecksAsync(ct), .. _numbers.HealthChecks()];
 
     /// <inheritdoc/>
     protected override Task<ConnectionStatus> OnConnectAsync(Guid instanceId, InstanceConfig config, CancellationToken ct) =>

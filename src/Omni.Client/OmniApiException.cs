@@ -6,7 +6,8 @@ namespace Omni.Client;
 /// <summary>The host refused, or could not do, what was asked.</summary>
 public sealed class OmniApiException : Exception
 {
-    internal OmniApiException(HttpStatusCode status, string code, string message, JsonElement? details, string? requestId, TimeSpan? retryAfter)
+    internal OmniApiException(
+        HttpStatusCode status, string code, string message, JsonElement? details, string? requestId, TimeSpan? retryAfter)
         : base($"{(int)status} {code}: {message}")
     {
         (Status, Code, Reason, Details, RequestId, RetryAfter) = (status, code, message, details, requestId, retryAfter);
@@ -15,7 +16,9 @@ public sealed class OmniApiException : Exception
     /// <summary>The HTTP status.</summary>
     public HttpStatusCode Status { get; }
 
-    /// <summary>What it is, such as <c>VALIDATION_ERROR</c>, <c>NOT_FOUND</c>, <c>CHANNEL_SEND_FAILED</c>. docs/errors.md lists them.</summary>
+    /// <summary>
+    /// What it is, such as <c>VALIDATION_ERROR</c>, <c>NOT_FOUND</c>, <c>CHANNEL_SEND_FAILED</c>. docs/errors.md lists them.
+    /// </summary>
     public string Code { get; }
 
     /// <summary>What is wrong and what to do, for people.</summary>
@@ -45,7 +48,8 @@ public sealed class OmniApiException : Exception
         try
         {
             var error = JsonElement.Parse(text).GetProperty("error");
-            return (error.GetProperty("code").GetString() ?? "ERROR", error.GetProperty("message").GetString() ?? "", error.TryGetProperty("details", out var details) ? details : null);
+            return (error.GetProperty("code").GetString() ?? "ERROR", error.GetProperty("message").GetString() ?? "",
+                error.TryGetProperty("details", out var details) ? details : null);
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException)
         {

@@ -12,8 +12,9 @@ namespace Omni.Client;
 /// <see cref="OmniClientRegistration.AddOmniClient"/>.
 /// </summary>
 public sealed class OmniClient(
-    ISendApi send, IReceiptsApi receipts, IInstancesApi instances, IMessagesApi messages, IChatsApi chats, IMediaApi media, IEventsApi events, EventFollower follower, MediaTransfer transfer,
-    ISubscriptionsApi subscriptions, IKeysApi keys, IAuthApi auth, IOutboxApi outbox, IDeadLettersApi deadLetters, IWebhooksApi webhooks, ISettingsApi settings, IHealthApi health)
+    ISendApi send, IReceiptsApi receipts, IInstancesApi instances, IMessagesApi messages, IChatsApi chats, IMediaApi media,
+    IEventsApi events, EventFollower follower, MediaTransfer transfer, ISubscriptionsApi subscriptions, IKeysApi keys, IAuthApi auth,
+    IOutboxApi outbox, IDeadLettersApi deadLetters, IWebhooksApi webhooks, ISettingsApi settings, IHealthApi health)
 {
     /// <summary>Sending messages.</summary>
     public ISendApi Send => send;

@@ -17,19 +17,25 @@ public static class OmniClientRegistration
 {
     internal const string Plain = "omni";
 
-    internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+    internal static readonly JsonSerializerOptions Json =
+        new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
-    private static readonly RefitSettings Settings = new(new SystemTextJsonContentSerializer(Json)) { ExceptionFactory = response => new ValueTask<Exception?>(OmniApiException.OfAsync(response)), UrlParameterFormatter = new QueryFormatter() };
+    private static readonly RefitSettings Settings = new(new SystemTextJsonContentSerializer(Json))
+    {
+        ExceptionFactory = response => new ValueTask<Exception?>(OmniApiException.OfAsync(response)),
+        UrlParameterFormatter = new QueryFormatter(),
+    };
 
     /// <summary>
-    /// Adds <see cref="OmniClient"/> and each of its parts: <c>services.AddOmniClient(o => { o.BaseAddress = new("https://omni.example.com"); o.ApiKey = key; })</c>.
-    /// Nothing is retried: a send that is repeated must have an idempotency key.
+    /// Adds <see cref="OmniClient"/> and each of its parts: <c>services.AddOmniClient(o => { o.BaseAddress =
+    /// new("https://omni.example.com"); o.ApiKey = key; })</c>. Nothing is retried: a send that is repeated must have an idempotency key.
     /// </summary>
     /// <param name="services">Where to add it.</param>
     /// <param name="configure">Sets address and key.</param>
     public static IServiceCollection AddOmniClient(this IServiceCollection services, Action<OmniClientOptions> configure)
     {
-        services.AddOptions<OmniClientOptions>().Configure(configure).Validate(o => o.ApiKey.Length > 0, "OmniClientOptions.ApiKey is required");
+        services.AddOptions<OmniClientOptions>().Configure(configure)
+            .Validate(o => o.ApiKey.Length > 0, "OmniClientOptions.ApiKey is required");
         services.AddTransient<ApiKeyHandler>();
         services.AddHttpClient(Plain).ToHost();
         services.AddRefitGeneratedClient<ISendApi>(Settings).ToHost();
@@ -47,7 +53,8 @@ public static class OmniClientRegistration
         services.AddRefitGeneratedClient<IWebhooksApi>(Settings).ToHost();
         services.AddRefitGeneratedClient<ISettingsApi>(Settings).ToHost();
         services.AddRefitGeneratedClient<IHealthApi>(Settings).ToHost();
-        services.AddTransient(provider => new EventFollower(provider.GetRequiredService<IHttpClientFactory>(), provider.GetService<TimeProvider>() ?? TimeProvider.System));
+        services.AddTransient(provider => new EventFollower(
+            provider.GetRequiredService<IHttpClientFactory>(), provider.GetService<TimeProvider>() ?? TimeProvider.System));
         services.AddTransient(provider => new MediaTransfer(provider.GetRequiredService<IHttpClientFactory>()));
         services.AddTransient<OmniClient>();
         return services;

@@ -5,10 +5,13 @@ namespace Omni.Client;
 /// <summary>Reads lists to their end, a page at a time as one goes on.</summary>
 public static class Paging
 {
-    /// <summary>Everything in a list: <c>Paging.ReadAllAsync(cursor => omni.Messages.ListMessagesAsync(chatId: chat, cursor: cursor))</c>.</summary>
+    /// <summary>
+    /// Everything in a list: <c>Paging.ReadAllAsync(cursor => omni.Messages.ListMessagesAsync(chatId: chat, cursor: cursor))</c>.
+    /// </summary>
     /// <param name="read">Reads the page at a cursor; null is the first.</param>
     /// <param name="ct">Cancels the reading.</param>
-    public static async IAsyncEnumerable<T> ReadAllAsync<T>(Func<string?, Task<Page<T>>> read, [EnumeratorCancellation] CancellationToken ct = default)
+    public static async IAsyncEnumerable<T> ReadAllAsync<T>(
+        Func<string?, Task<Page<T>>> read, [EnumeratorCancellation] CancellationToken ct = default)
     {
         string? cursor = null;
         do
@@ -24,5 +27,7 @@ public static class Paging
     /// <summary>Everything that a channel tells, in the same way; <c>WithCancellation</c> cancels the reading.</summary>
     /// <param name="read">Reads the page at a cursor; null is the first.</param>
     public static IAsyncEnumerable<T> ReadAllAsync<T>(Func<string?, Task<FetchedPage<T>>> read) =>
-        ReadAllAsync(async cursor => await read(cursor).ConfigureAwait(false) is { } page ? new Page<T>(page.Items, new PageMeta(page.Meta.HasMore, page.Meta.Cursor)) : throw new InvalidOperationException("There was no page"));
+        ReadAllAsync(async cursor => await read(cursor).ConfigureAwait(false) is { } page
+            ? new Page<T>(page.Items, new PageMeta(page.Meta.HasMore, page.Meta.Cursor))
+            : throw new InvalidOperationException("There was no page"));
 }

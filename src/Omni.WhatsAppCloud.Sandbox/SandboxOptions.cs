@@ -9,7 +9,9 @@ public sealed class SandboxOptions
     /// <summary>Whether a host that maps the sandbox does so. Default false; true in Development.</summary>
     public bool Enabled { get; set; }
 
-    /// <summary>Between accepting a message and its status <c>sent</c>; <c>delivered</c> and <c>read</c> follow after as long again. Default 100 ms.</summary>
+    /// <summary>
+    /// Between accepting a message and its status <c>sent</c>; <c>delivered</c> and <c>read</c> follow after as long again. Default 100 ms.
+    /// </summary>
     public TimeSpan StatusDelay { get; set; } = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Before a webhook that was not answered 200 is sent again; doubled each time, up to a minute. Default 1 s.</summary>

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace Omni.Api.Postgres.Tests;
 
-/// <summary>Stands between a host and its database, and can break the connection of one commit: before the server has it, or after it was done and before the host knows.</summary>
+/// <summary>
+/// Stands between a host and its database, and can break the connection of one commit: before the server has it, or after it was done and
+/// before the host knows.
+/// </summary>
 internal sealed class CommitProxy : IAsyncDisposable
 {
     public enum Break
@@ -32,8 +35,12 @@ internal sealed class CommitProxy : IAsyncDisposable
     /// <summary>Whether the commit that was to be broken was.</summary>
     public bool IsBroken => Volatile.Read(ref _order) is null;
 
-    /// <summary>Breaks the next commit of a transaction in which a text is stored. With <paramref name="stayDown"/> nobody gets through afterwards, until <see cref="ComeUp"/>.</summary>
-    public void BreakNext(Break how, string text, bool stayDown = false) => Volatile.Write(ref _order, new Order(how, Encoding.UTF8.GetBytes(text), stayDown));
+    /// <summary>
+    /// Breaks the next commit of a transaction in which a text is stored. With <paramref name="stayDown"/> nobody gets through afterwards,
+    /// until <see cref="ComeUp"/>.
+    /// </summary>
+    public void BreakNext(Break how, string text, bool stayDown = false) =>
+        Volatile.Write(ref _order, new Order(how, Encoding.UTF8.GetBytes(text), stayDown));
 
     public void ComeUp() => _isDown = false;
 

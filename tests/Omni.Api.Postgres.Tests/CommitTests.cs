@@ -18,7 +18,8 @@ public sealed class CommitTests : IAsyncLifetime
         var settings = new NpgsqlConnectionStringBuilder(PostgresHosts.Server.SettingsOf(_data)["Omni:Database:ConnectionString"]);
         _proxy = new CommitProxy(settings.Port);
         settings.Port = _proxy.Port;
-        _host = OmniHost.StartOn(_data, settings: new Dictionary<string, string?> { ["Omni:Database:ConnectionString"] = settings.ToString() });
+        _host = OmniHost.StartOn(
+            _data, settings: new Dictionary<string, string?> { ["Omni:Database:ConnectionString"] = settings.ToString() });
         _instance = await _host.ConnectAsync(TestNumber.Fixtures);
     }
 
@@ -62,7 +63,8 @@ public sealed class CommitTests : IAsyncLifetime
         lost.Status.Should().Be(HttpStatusCode.ServiceUnavailable, lost.Body.ToString());
         lost.Body.GetProperty("error").GetProperty("code").GetString().Should().Be("STORAGE_UNAVAILABLE");
         (await _host.ListAsync("/api/v2/instances?limit=100")).Should().NotContain(i => i.GetProperty("name").GetString() == lost.Name);
-        (await _host.PostAsync("/api/v2/instances", new { name = lost.Name, channel = "whatsapp-cloud" })).Status.Should().Be(HttpStatusCode.Created);
+        (await _host.PostAsync("/api/v2/instances", new { name = lost.Name, channel = "whatsapp-cloud" })).Status
+            .Should().Be(HttpStatusCode.Created);
     }
 
     [Fact]
@@ -73,12 +75,15 @@ public sealed class CommitTests : IAsyncLifetime
         await Eventually.IsAsync(() => Task.FromResult(_proxy.IsBroken), broken => broken, "the commit was broken");
 
         // Another host takes the database over before this one can ask.
-        await using var other = await PostgresHosts.Server.HoldAsync("SELECT pg_advisory_lock(1869442665, 1); UPDATE progress SET position = position + (1::bigint << 40) WHERE name = 'writer'", _data);
+        await using var other = await PostgresHosts.Server.HoldAsync(
+            "SELECT pg_advisory_lock(1869442665, 1); UPDATE progress SET position = position + (1::bigint << 40) WHERE name = 'writer'",
+            _data);
         _proxy.ComeUp();
 
         var (status, body) = await creating;
         status.Should().Be(HttpStatusCode.ServiceUnavailable, body.ToString());
         body.GetProperty("error").GetProperty("message").GetString().Should().Contain("not known");
-        PostgresHosts.Server.Execute("SELECT count(*) FROM instances WHERE name = 'unknown'", _data).Should().Be(1L, "the database had kept it");
+        PostgresHosts.Server.Execute("SELECT count(*) FROM instances WHERE name = 'unknown'", _data)
+            .Should().Be(1L, "the database had kept it");
     }
 }

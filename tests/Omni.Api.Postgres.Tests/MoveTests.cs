@@ -32,7 +32,8 @@ public sealed class MoveTests : IDisposable
             waiting = await SendAsync(host, instance, "waits for its time", TimeProvider.System.GetUtcNow().AddHours(1));
             before = await TextsAsync(host);
 
-            (await MoveAsync()).Should().Be((2, "Omni moved nothing: A host runs on " + Path.Combine(_data, "omni.db") + ": stop it first"));
+            (await MoveAsync())
+                .Should().Be((2, "Omni moved nothing: A host runs on " + Path.Combine(_data, "omni.db") + ": stop it first"));
             await host.StopAsync();
         }
 
@@ -42,13 +43,16 @@ public sealed class MoveTests : IDisposable
 
         using var moved = await HostProcess.StartAsync(_data, HostProcess.FreePort(), [.. Postgres, ("Sandbox:Enabled", "false")]);
         (await TextsAsync(moved)).Should().Equal(before);
-        (await JsonAsync(moved, $"/api/v2/outbox/{waiting}")).GetProperty("data").GetProperty("state").GetString().Should().Be("waiting", "what is queued stays queued");
+        (await JsonAsync(moved, $"/api/v2/outbox/{waiting}")).GetProperty("data").GetProperty("state").GetString()
+            .Should().Be("waiting", "what is queued stays queued");
         await PostAsync(moved, instance, 7);
         await PostAsync(moved, instance, 20);
-        var after = await Eventually.IsAsync(() => TextsAsync(moved), texts => texts.Contains("message 20"), "new webhooks are processed, not taken for old ones");
+        var after = await Eventually.IsAsync(() => TextsAsync(moved), texts => texts.Contains("message 20"),
+            "new webhooks are processed, not taken for old ones");
         after.Should().HaveCount(before.Count + 1, "what was known before the move is known after it");
         await SendAsync(moved, instance, "sent after the move", sendAt: null);
-        PostgresHosts.Server.Execute($"SELECT count(*) FROM omni_events WHERE seq = {lastEvent}", _data).Should().Be(0L, "a place that an event had is never given again");
+        PostgresHosts.Server.Execute($"SELECT count(*) FROM omni_events WHERE seq = {lastEvent}", _data)
+            .Should().Be(0L, "a place that an event had is never given again");
         File.Exists(Path.Combine(_data, "omni.db")).Should().BeFalse("no host goes on with the files by mistake");
     }
 
@@ -62,7 +66,8 @@ public sealed class MoveTests : IDisposable
         using (var host = await HostProcess.StartAsync(sqlite, HostProcess.FreePort())) await host.StopAsync();
         using (var host = await HostProcess.StartAsync(_data, HostProcess.FreePort(), Postgres))
         {
-            (await HostProcess.RunAsync(["move-to-postgres"], sqlite, Postgres)).Said.Should().Contain("A host runs on the PostgreSQL database");
+            (await HostProcess.RunAsync(["move-to-postgres"], sqlite, Postgres)).Said
+                .Should().Contain("A host runs on the PostgreSQL database");
             await host.StopAsync();
         }
 
@@ -72,26 +77,30 @@ public sealed class MoveTests : IDisposable
         File.Exists(Path.Combine(sqlite, "omni.db")).Should().BeTrue();
     }
 
-    private async Task<(int ExitCode, string Said)> MoveAsync() => await HostProcess.RunAsync(["move-to-postgres"], _data, Postgres) is var (exitCode, said) ? (exitCode, said.Trim()) : default;
+    private async Task<(int ExitCode, string Said)> MoveAsync() =>
+        await HostProcess.RunAsync(["move-to-postgres"], _data, Postgres) is var (exitCode, said) ? (exitCode, said.Trim()) : default;
 
     private static async Task PostAsync(HostProcess host, Guid instance, int number)
     {
         var body = TestWebhook.Text($"wamid.move.{number}", Customer, $"message {number}");
         using var content = new ByteArrayContent(body);
         content.Headers.Add("X-Hub-Signature-256", TestNumber.Fixtures.Sign(body));
-        (await host.Client.PostAsync(new Uri($"/webhooks/whatsapp-cloud?instance={instance}", UriKind.Relative), content)).StatusCode.Should().Be(HttpStatusCode.OK);
+        (await host.Client.PostAsync(new Uri($"/webhooks/whatsapp-cloud?instance={instance}", UriKind.Relative), content)).StatusCode
+            .Should().Be(HttpStatusCode.OK);
     }
 
     private static async Task<Guid> SendAsync(HostProcess host, Guid instance, string text, DateTimeOffset? sendAt)
     {
-        using var answer = await host.Client.PostAsJsonAsync("/api/v2/messages/send", new { instanceId = instance, to = Customer, text, sendAt });
+        using var answer = await host.Client.PostAsJsonAsync(
+            "/api/v2/messages/send", new { instanceId = instance, to = Customer, text, sendAt });
         var body = await answer.Content.ReadFromJsonAsync<JsonElement>();
         ((int)answer.StatusCode).Should().BeOneOf([201, 202], body.ToString());
         return body.GetProperty("data").GetProperty("messageId").GetGuid();
     }
 
     private static async Task<List<string>> TextsAsync(HostProcess host) =>
-        [.. (await JsonAsync(host, "/api/v2/messages?limit=100&messageType=text")).GetProperty("items").EnumerateArray().Select(m => m.GetProperty("textContent").GetString()!)];
+        [.. (await JsonAsync(host, "/api/v2/messages?limit=100&messageType=text")).GetProperty("items").EnumerateArray()
+            .Select(m => m.GetProperty("textContent").GetString()!)];
 
     private async Task<long> SqliteAsync(string sql)
     {
@@ -102,13 +111,33 @@ public sealed class MoveTests : IDisposable
         return (long)(await command.ExecuteScalarAsync())!;
     }
 
-    private static async Task<JsonElement> JsonAsync(HostProcess host, string path) => JsonElement.Parse(await host.Client.GetStringAsync(new Uri(path, UriKind.Relative)));
+    private static async Task<JsonElement> JsonAsync(HostProcess host, string path) =>
+        JsonElement.Parse(await host.Client.GetStringAsync(new Uri(path, UriKind.Relative)));
 
     private static async Task<Guid> ConnectAsync(HostProcess host, SandboxProcess meta)
     {
         var number = TestNumber.Fixtures;
-        (await meta.Client.PostAsJsonAsync("/sandbox/numbers", new { number.PhoneNumberId, number.BusinessAccountId, displayPhoneNumber = "+1 555", verifiedName = "Move", number.AccessToken, number.AppSecret })).EnsureSuccessStatusCode();
-        var created = await host.Client.PostAsJsonAsync("/api/v2/instances", new { name = "move", channel = "whatsapp-cloud", credentials = number.Credentials(), options = new { graphBaseUrl = meta.Address, callbackUrl = host.Address } });
+        (await meta.Client.PostAsJsonAsync(
+            "/sandbox/numbers",
+            new
+            {
+                number.PhoneNumberId,
+                number.BusinessAccountId,
+                displayPhoneNumber = "+1 555",
+                verifiedName = "Move",
+                number.AccessToken,
+                number.AppSecret,
+            }))
+            .EnsureSuccessStatusCode();
+        var created = await host.Client.PostAsJsonAsync(
+            "/api/v2/instances",
+            new
+            {
+                name = "move",
+                channel = "whatsapp-cloud",
+                credentials = number.Credentials(),
+                options = new { graphBaseUrl = meta.Address, callbackUrl = host.Address },
+            });
         return (await created.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("data").GetProperty("id").GetGuid();
     }
 }

@@ -23,7 +23,8 @@ public sealed class OutageTests
                 }
 
                 server.Kill();
-                (await world.Host.Client.GetAsync(new Uri("/health/ready", UriKind.Relative))).StatusCode.Should().Be(System.Net.HttpStatusCode.ServiceUnavailable);
+                (await world.Host.Client.GetAsync(new Uri("/health/ready", UriKind.Relative))).StatusCode
+                    .Should().Be(System.Net.HttpStatusCode.ServiceUnavailable);
                 await server.StartAgainAsync();
                 await AcknowledgesAsync(ledger, 100);
 

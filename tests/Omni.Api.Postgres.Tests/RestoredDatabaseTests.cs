@@ -17,7 +17,8 @@ public sealed class RestoredDatabaseTests : IDisposable
     {
         using (var host = await HostProcess.StartAsync(_data, HostProcess.FreePort(), Postgres))
         {
-            (await HostProcess.RunAsync(["mark-restored"], _data, Postgres)).Said.Trim().Should().Be("Omni marked nothing: A host has the database: stop it first");
+            (await HostProcess.RunAsync(["mark-restored"], _data, Postgres)).Said.Trim()
+                .Should().Be("Omni marked nothing: A host has the database: stop it first");
             await host.StopAsync();
         }
 
@@ -37,7 +38,8 @@ public sealed class RestoredDatabaseTests : IDisposable
         var (exitCode, output, errors) = await HostProcess.RunWholeAsync([], _data, Postgres);
 
         exitCode.Should().Be(1);
-        errors.Trim().Should().StartWith("Omni did not start: The database was written by a newer version").And.Contain("20990101000000_Later").And.NotContain("\n");
+        errors.Trim().Should().StartWith("Omni did not start: The database was written by a newer version")
+            .And.Contain("20990101000000_Later").And.NotContain("\n");
         output.Should().NotContain("   at ", "no stack trace");
     }
 

@@ -21,7 +21,8 @@ public sealed class SettingsTests(HostFixture fixture) : IClassFixture<HostFixtu
     {
         var data = Directory.CreateTempSubdirectory("omni-settings-").FullName;
         var (exitCode, said) = await HostProcess.FailToStartAsync(data, ("Omni:Database:Provider", "postgres"),
-            ("Omni:Database:ConnectionString", $"Host=127.0.0.1;Port={HostProcess.FreePort()};Database=omni;Username=omni;Password=very-secret"));
+            ("Omni:Database:ConnectionString",
+                $"Host=127.0.0.1;Port={HostProcess.FreePort()};Database=omni;Username=omni;Password=very-secret"));
 
         exitCode.Should().Be(1);
         said.Trim().Should().StartWith("Omni did not start: the database says: ").And.NotContain("\n").And.NotContain("very-secret");
@@ -31,7 +32,8 @@ public sealed class SettingsTests(HostFixture fixture) : IClassFixture<HostFixtu
     [Fact]
     public async Task A_search_does_not_tell_capitals_from_small_letters()
     {
-        await fixture.Host.ReceiveAsync(TestWebhook.Text("wamid.search.1", "5511987654321", "Olá, Ação de GRAÇAS 100%_"), fixture.InstanceId);
+        await fixture.Host.ReceiveAsync(
+            TestWebhook.Text("wamid.search.1", "5511987654321", "Olá, Ação de GRAÇAS 100%_"), fixture.InstanceId);
 
         (await fixture.Host.ListAsync("/api/v2/messages?search=a%C3%A7%C3%A3o%20de%20gra%C3%A7as")).Should().ContainSingle();
         (await fixture.Host.ListAsync("/api/v2/messages?search=100%25_")).Should().ContainSingle();

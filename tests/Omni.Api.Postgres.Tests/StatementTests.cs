@@ -10,13 +10,15 @@ public sealed class StatementTests(HostFixture fixture) : IClassFixture<HostFixt
 {
     public static TheoryData<string, string> Statements => [.. typeof(EventStatements).Assembly.GetTypes()
         .Where(t => t.Namespace == typeof(EventStatements).Namespace)
-        .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.NonPublic).Where(f => f.IsLiteral && f.FieldType == typeof(string)).Select(f => ($"{t.Name}.{f.Name}", (string)f.GetRawConstantValue()!)))];
+        .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.NonPublic).Where(f => f.IsLiteral && f.FieldType == typeof(string))
+            .Select(f => ($"{t.Name}.{f.Name}", (string)f.GetRawConstantValue()!)))];
 
     [Theory]
     [MemberData(nameof(Statements))]
     public async Task The_server_names_the_types_of_a_statement(string name, string sql)
     {
-        await using var connection = new NpgsqlConnection(PostgresHosts.Server.SettingsOf(fixture.Host.Data)["Omni:Database:ConnectionString"]);
+        await using var connection = new NpgsqlConnection(
+            PostgresHosts.Server.SettingsOf(fixture.Host.Data)["Omni:Database:ConnectionString"]);
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = new NpgsqlCommand(sql, connection);
 

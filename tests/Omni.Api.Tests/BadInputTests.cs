@@ -15,13 +15,18 @@ public sealed class BadInputTests(HostFixture fixture) : IClassFixture<HostFixtu
     [InlineData("/api/v2/instances", "{}", "name,channel")]
     [InlineData("/api/v2/instances", """{"name":" ","channel":"whatsapp-cloud"}""", "name")]
     [InlineData("/api/v2/instances", """{"name":"x","channel":"telepathy"}""", "channel")]
-    [InlineData("/api/v2/instances", """{"name":"x","channel":"whatsapp-cloud","credentials":{"accessToken":"t"}}""", "credentials.appSecret,credentials.phoneNumberId,credentials.businessAccountId,credentials.webhookVerifyToken")]
-    [InlineData("/api/v2/instances", """{"name":"x","channel":"whatsapp-cloud","credentials":{"acessToken":"t"}}""", "credentials.acessToken")]
-    [InlineData("/api/v2/instances", """{"name":"x","channel":"whatsapp-cloud","options":{"graphApiVersion":"21"}}""", "options.graphApiVersion")]
-    [InlineData("/api/v2/instances", """{"name":"x","channel":"whatsapp-cloud","options":{"graphBaseUrl":"http://169.254.169.254"}}""", "options.graphBaseUrl")]
+    [InlineData("/api/v2/instances", """{"name":"x","channel":"whatsapp-cloud","credentials":{"accessToken":"t"}}""",
+        "credentials.appSecret,credentials.phoneNumberId,credentials.businessAccountId,credentials.webhookVerifyToken")]
+    [InlineData("/api/v2/instances", """{"name":"x","channel":"whatsapp-cloud","credentials":{"acessToken":"t"}}""",
+        "credentials.acessToken")]
+    [InlineData("/api/v2/instances", """{"name":"x","channel":"whatsapp-cloud","options":{"graphApiVersion":"21"}}""",
+        "options.graphApiVersion")]
+    [InlineData("/api/v2/instances", """{"name":"x","channel":"whatsapp-cloud","options":{"graphBaseUrl":"http://169.254.169.254"}}""",
+        "options.graphBaseUrl")]
     [InlineData("/api/v2/instances", """{"name":5,"channel":"whatsapp-cloud"}""", "name")]
     [InlineData("/api/v2/instances", """{"name":"x","channel":"whatsapp-cloud","isDefault":"yes"}""", "isDefault")]
-    [InlineData("/api/v2/instances", """{"name":"x","channel":"whatsapp-cloud","credentials":{"accessToken":5}}""", "credentials.accessToken")]
+    [InlineData("/api/v2/instances", """{"name":"x","channel":"whatsapp-cloud","credentials":{"accessToken":5}}""",
+        "credentials.accessToken")]
     [InlineData("/api/v2/instances", """{"name":"x","channel":"whatsapp-cloud","options":[]}""", "options")]
     [InlineData("/api/v2/messages/send", "{}", "instanceId,to,text")]
     [InlineData("/api/v2/messages/send", """{"instanceId":"nope","to":"5511987654321","text":"x"}""", "instanceId")]
@@ -30,7 +35,8 @@ public sealed class BadInputTests(HostFixture fixture) : IClassFixture<HostFixtu
     [InlineData("/api/v2/messages/send", """{"instanceId":"INSTANCE","to":"5511987654321","text":"a\u0000b"}""", "text")]
     public async Task A_bad_body_is_400_and_names_every_field(string path, string body, string fields)
     {
-        var (status, answer) = await Host.PostAsync(path, body.Replace("INSTANCE", fixture.InstanceId.ToString(), StringComparison.Ordinal));
+        var (status, answer) = await Host.PostAsync(
+            path, body.Replace("INSTANCE", fixture.InstanceId.ToString(), StringComparison.Ordinal));
 
         status.Should().Be(HttpStatusCode.BadRequest);
         var error = answer.GetProperty("error");
@@ -99,7 +105,8 @@ public sealed class BadInputTests(HostFixture fixture) : IClassFixture<HostFixtu
         var response = await Host.Api.GetAsync(new Uri(path, UriKind.Relative));
 
         response.StatusCode.Should().Be(HttpStatusCode.NotFound);
-        JsonElement.Parse(await response.Content.ReadAsStringAsync()).GetProperty("error").GetProperty("code").GetString().Should().Be("NOT_FOUND");
+        JsonElement.Parse(await response.Content.ReadAsStringAsync()).GetProperty("error").GetProperty("code").GetString()
+            .Should().Be("NOT_FOUND");
     }
 
     [Theory]

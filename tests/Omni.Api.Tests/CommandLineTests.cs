@@ -31,7 +31,8 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("", "")]
     [InlineData("--urls http://localhost:1 --environment=Test", "--urls http://localhost:1 --environment=Test")]
-    [InlineData("--Omni:DataDirectory /x /Omni:PublicUrl=https://x Omni:Media:Provider=s3", "--Omni:DataDirectory /x /Omni:PublicUrl=https://x Omni:Media:Provider=s3")]
+    [InlineData("--Omni:DataDirectory /x /Omni:PublicUrl=https://x Omni:Media:Provider=s3",
+        "--Omni:DataDirectory /x /Omni:PublicUrl=https://x Omni:Media:Provider=s3")]
     [InlineData("--OMNI_API_KEY=x --WhatsAppCloud= --ROOT=/usr/share/dotnet", "--OMNI_API_KEY=x --WhatsAppCloud= --ROOT=/usr/share/dotnet")]
     [InlineData("--resume-outbox --urls x", "--resume-outbox=true --urls x")]
     public void Settings_are_for_configuration(string text, string settings)
@@ -46,7 +47,8 @@ public sealed class CommandLineTests
     [InlineData("backup /x/y")]
     [InlineData("--Omni:DataDirectory=/d backup /x/y")]
     [InlineData("backup --Omni:DataDirectory /d /x/y")]
-    public void A_command_stands_anywhere(string text) => Parse(text).Should().BeEquivalentTo(new { Command = "backup", Folder = "/x/y", Fault = (string?)null });
+    public void A_command_stands_anywhere(string text) =>
+        Parse(text).Should().BeEquivalentTo(new { Command = "backup", Folder = "/x/y", Fault = (string?)null });
 
     private static CommandLine Parse(string text) => CommandLine.Parse(text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }

@@ -5,7 +5,10 @@ using Omni.Testing;
 
 namespace Omni.Api.Tests;
 
-/// <summary>Every request in these pages is made as it stands, and answered as they say: 200, or the status beside <c>http</c>. Only ids are filled in.</summary>
+/// <summary>
+/// Every request in these pages is made as it stands, and answered as they say: 200, or the status beside <c>http</c>. Only
+/// ids are filled in.
+/// </summary>
 public sealed partial class DocsTests(HostFixture fixture) : IClassFixture<HostFixture>
 {
     [Theory]
@@ -24,7 +27,9 @@ public sealed partial class DocsTests(HostFixture fixture) : IClassFixture<HostF
         foreach (Match block in blocks)
         {
             var indent = block.Groups["indent"].Value;
-            var text = ids.Aggregate(block.Groups["block"].Value.Replace($"\n{indent}", "\n", StringComparison.Ordinal).Trim(), (t, id) => t.Replace($"{{{id.Key}}}", id.Value, StringComparison.Ordinal));
+            var text = ids.Aggregate(
+                block.Groups["block"].Value.Replace($"\n{indent}", "\n", StringComparison.Ordinal).Trim(),
+                (t, id) => t.Replace($"{{{id.Key}}}", id.Value, StringComparison.Ordinal));
 
             var (status, answer) = await SendAsync(text);
 
@@ -36,11 +41,14 @@ public sealed partial class DocsTests(HostFixture fixture) : IClassFixture<HostF
     [Fact]
     public void Every_page_with_requests_is_run_by_a_test()
     {
-        var run = typeof(DocsTests).GetMethod(nameof(Every_request_is_answered_as_the_page_says))!.GetCustomAttributes(typeof(InlineDataAttribute), inherit: false).Cast<InlineDataAttribute>().Select(d => (string)d.Data[0]!);
+        var run = typeof(DocsTests).GetMethod(nameof(Every_request_is_answered_as_the_page_says))!
+            .GetCustomAttributes(typeof(InlineDataAttribute), inherit: false).Cast<InlineDataAttribute>().Select(d => (string)d.Data[0]!);
         var docs = Path.Combine(Golden.Root, "docs");
 
-        Directory.GetFiles(docs, "*.md", SearchOption.AllDirectories).Where(f => File.ReadAllText(f).Contains("```http", StringComparison.Ordinal)).Select(f => Path.GetRelativePath(docs, f))
-            .Where(f => !f.StartsWith("send", StringComparison.Ordinal)).Should().BeEquivalentTo(run, "those of docs/send have tests of their own");
+        Directory.GetFiles(docs, "*.md", SearchOption.AllDirectories)
+            .Where(f => File.ReadAllText(f).Contains("```http", StringComparison.Ordinal)).Select(f => Path.GetRelativePath(docs, f))
+                .Where(f => !f.StartsWith("send", StringComparison.Ordinal))
+            .Should().BeEquivalentTo(run, "those of docs/send have tests of their own");
     }
 
     private static void Remember(Dictionary<string, string> ids, string text, JsonElement answer)
@@ -48,7 +56,8 @@ public sealed partial class DocsTests(HostFixture fixture) : IClassFixture<HostF
         if (!answer.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Object) return;
         if (data.TryGetProperty("messageId", out var message)) ids["message"] = message.GetString()!;
         if (text.StartsWith("POST /api/v2/keys\n", StringComparison.Ordinal)) ids["key"] = data.GetProperty("id").GetString()!;
-        if (text.StartsWith("POST /api/v2/subscriptions\n", StringComparison.Ordinal)) ids["subscription"] = data.GetProperty("id").GetString()!;
+        if (text.StartsWith("POST /api/v2/subscriptions\n", StringComparison.Ordinal))
+            ids["subscription"] = data.GetProperty("id").GetString()!;
     }
 
     private async Task<(int Status, JsonElement Answer)> SendAsync(string text)
@@ -61,6 +70,9 @@ public sealed partial class DocsTests(HostFixture fixture) : IClassFixture<HostF
         return ((int)response.StatusCode, JsonElement.Parse(await response.Content.ReadAsStringAsync()));
     }
 
-    [GeneratedRegex(@"^(?<indent> *)```http(?: (?<status>\d+))?\n(?<block>.*?)\n *```", RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^(?<indent> *)```http(?: (?<status>\d+))?\n(?<block>.*?)\n *```",
+        RegexOptions.Singleline | RegexOptions.Multiline | RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex HttpBlock();
 }

@@ -24,7 +24,13 @@ public sealed class FakeChannel(TimeProvider time) : BaseChannelPlugin(time)
     public override ChannelCapabilities Capabilities { get; } = new() { CanSendText = true };
 
     protected override Task<ConnectionStatus> OnConnectAsync(Guid instanceId, InstanceConfig config, CancellationToken ct) =>
-        Task.FromResult(new ConnectionStatus { State = ConnectionState.Connected, Since = Time.GetUtcNow(), Metadata = new ConnectionMetadata { ProfileName = "The loft" } });
+        Task.FromResult(
+            new ConnectionStatus
+            {
+                State = ConnectionState.Connected,
+                Since = Time.GetUtcNow(),
+                Metadata = new ConnectionMetadata { ProfileName = "The loft" },
+            });
 
     protected override async Task<SendResult> OnSendAsync(Guid instanceId, OutgoingMessage message, CancellationToken ct)
     {
@@ -42,6 +48,7 @@ public sealed class FakeChannel(TimeProvider time) : BaseChannelPlugin(time)
 
     public sealed class Module : IChannelModule
     {
-        public void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddSingleton<IChannelPlugin, FakeChannel>();
+        public void AddServices(IServiceCollection services, IConfiguration configuration) =>
+            services.AddSingleton<IChannelPlugin, FakeChannel>();
     }
 }

@@ -13,7 +13,8 @@ public sealed class InstanceTests(HostFixture fixture) : IClassFixture<HostFixtu
         var answer = (await Host.GetAsync($"/api/v2/instances/{fixture.InstanceId}")).ToString();
 
         var number = TestNumber.Fixtures;
-        answer.Should().NotContain(number.AccessToken).And.NotContain(number.AppSecret).And.NotContain(number.VerifyToken).And.Contain(number.PhoneNumberId);
+        answer.Should().NotContain(number.AccessToken).And.NotContain(number.AppSecret).And.NotContain(number.VerifyToken)
+            .And.Contain(number.PhoneNumberId);
         foreach (var file in Directory.GetFiles(Host.Data, "omni.db*"))
         {
             await using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
@@ -34,10 +35,12 @@ public sealed class InstanceTests(HostFixture fixture) : IClassFixture<HostFixtu
         });
 
         status.Should().Be(HttpStatusCode.Created);
-        var state = (await Host.GetAsync($"/api/v2/instances/{created.GetProperty("data").GetProperty("id").GetGuid()}/status")).GetProperty("data");
+        var state = (await Host.GetAsync($"/api/v2/instances/{created.GetProperty("data").GetProperty("id").GetGuid()}/status"))
+            .GetProperty("data");
         state.GetProperty("state").GetString().Should().Be("error");
         state.GetProperty("error").GetProperty("code").GetString().Should().Be("190");
-        var (connect, body) = await Host.PostAsync($"/api/v2/instances/{created.GetProperty("data").GetProperty("id").GetGuid()}/connect", new { token = "EAAalsoWrong" });
+        var (connect, body) = await Host.PostAsync(
+            $"/api/v2/instances/{created.GetProperty("data").GetProperty("id").GetGuid()}/connect", new { token = "EAAalsoWrong" });
         connect.Should().Be(HttpStatusCode.BadGateway);
         body.GetProperty("error").GetProperty("code").GetString().Should().Be("CONNECTION_FAILED");
     }
@@ -53,13 +56,16 @@ public sealed class InstanceTests(HostFixture fixture) : IClassFixture<HostFixtu
         var (later, refusal) = await Host.SendTextAsync(id, "5511930000001", "hello again");
 
         status.Should().Be(HttpStatusCode.ServiceUnavailable);
-        kept.GetProperty("error").GetProperty("details").GetProperty("status").GetString().Should().Be("waiting", "it is kept for the new token");
+        kept.GetProperty("error").GetProperty("details").GetProperty("status").GetString()
+            .Should().Be("waiting", "it is kept for the new token");
         later.Should().Be(HttpStatusCode.ServiceUnavailable);
         refusal.GetProperty("error").GetProperty("code").GetString().Should().Be("CHANNEL_NOT_CONNECTED");
         (await Host.ListAsync($"/api/v2/events?eventType=instance.disconnected&instanceId={id}")).Should().ContainSingle();
         (await Host.PostAsync($"/api/v2/instances/{id}/connect", new { token = number.AccessToken })).Status.Should().Be(HttpStatusCode.OK);
         (await Host.SendTextAsync(id, "5511930000001", "back again")).Status.Should().Be(HttpStatusCode.Created);
-        (await Host.ArrivedAtAsync("5511930000001")).Select(m => m.GetProperty("message").GetProperty("text").GetProperty("body").GetString()).Should().Equal("hello", "back again");
+        (await Host.ArrivedAtAsync("5511930000001"))
+            .Select(m => m.GetProperty("message").GetProperty("text").GetProperty("body").GetString())
+            .Should().Equal("hello", "back again");
     }
 
     [Fact]
@@ -68,7 +74,9 @@ public sealed class InstanceTests(HostFixture fixture) : IClassFixture<HostFixtu
         var number = new TestNumber { PhoneNumberId = "606540352242922" };
         var id = await Host.ConnectAsync(number, "first name");
 
-        using var rename = await Host.Api.PatchAsync(new Uri($"/api/v2/instances/{id}", UriKind.Relative), System.Net.Http.Json.JsonContent.Create(new { name = "second name", agentId = "kept" }));
+        using var rename = await Host.Api.PatchAsync(
+            new Uri($"/api/v2/instances/{id}", UriKind.Relative),
+            System.Net.Http.Json.JsonContent.Create(new { name = "second name", agentId = "kept" }));
         rename.StatusCode.Should().Be(HttpStatusCode.OK);
         var renamed = (await Host.GetAsync($"/api/v2/instances/{id}")).GetProperty("data");
         renamed.GetProperty("name").GetString().Should().Be("second name");
@@ -85,7 +93,8 @@ public sealed class InstanceTests(HostFixture fixture) : IClassFixture<HostFixtu
         body.GetProperty("data").GetProperty("profileBio").GetString().Should().Contain("always open");
 
         (await Host.PostAsync($"/api/v2/instances/{id}/logout", new { })).Status.Should().Be(HttpStatusCode.OK);
-        (await Host.GetAsync($"/api/v2/instances/{id}")).GetProperty("data").GetProperty("credentials").EnumerateObject().Should().BeEmpty();
+        (await Host.GetAsync($"/api/v2/instances/{id}")).GetProperty("data").GetProperty("credentials").EnumerateObject()
+            .Should().BeEmpty();
         using var deleted = await Host.Api.DeleteAsync(new Uri($"/api/v2/instances/{id}", UriKind.Relative));
         deleted.StatusCode.Should().Be(HttpStatusCode.OK);
         (await Host.Api.GetAsync(new Uri($"/api/v2/instances/{id}", UriKind.Relative))).StatusCode.Should().Be(HttpStatusCode.NotFound);
@@ -128,11 +137,15 @@ public sealed class InstanceTests(HostFixture fixture) : IClassFixture<HostFixtu
             TestNumber.Fixtures.AccessToken,
             TestNumber.Fixtures.AppSecret,
         }));
-        (await second.ListAsync("/api/v2/messages")).Should().Contain(m => m.GetProperty("textContent").GetString() == "before the restart");
+        (await second.ListAsync("/api/v2/messages"))
+            .Should().Contain(m => m.GetProperty("textContent").GetString() == "before the restart");
         var body = TestWebhook.Text("wamid.after-restart", "5511930000009", "after the restart");
-        (await second.PostWebhookAsync(body, TestNumber.Fixtures.Sign(body), id)).StatusCode.Should().Be(HttpStatusCode.OK, "the secret is known at once");
-        await Eventually.IsAsync(() => second.ListAsync("/api/v2/messages?search=after the restart"), found => found.Count == 1, "it is processed");
+        (await second.PostWebhookAsync(body, TestNumber.Fixtures.Sign(body), id)).StatusCode
+            .Should().Be(HttpStatusCode.OK, "the secret is known at once");
+        await Eventually.IsAsync(() => second.ListAsync("/api/v2/messages?search=after the restart"), found => found.Count == 1,
+            "it is processed");
     }
 
-    private async Task<string?> StateAsync(Guid id) => (await Host.GetAsync($"/api/v2/instances/{id}/status")).GetProperty("data").GetProperty("state").GetString();
+    private async Task<string?> StateAsync(Guid id) =>
+        (await Host.GetAsync($"/api/v2/instances/{id}/status")).GetProperty("data").GetProperty("state").GetString();
 }

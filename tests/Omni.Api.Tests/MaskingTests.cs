@@ -11,7 +11,8 @@ public sealed class MaskingTests
     [InlineData("token EAAB0123456789abcdef", "token ***")]
     [InlineData("/api/v2/chats/01234567-89ab-7def-8123-456789abcdef", "/api/v2/chats/01234567-89ab-7def-8123-456789abcdef")]
     [InlineData("delivery 1234", "delivery 1234")]
-    [InlineData("Request starting HTTP/1.1 GET http://localhost/webhooks/x?hub.verify_token=t - - -", "Request starting HTTP/1.1 GET http://localhost/webhooks/x?* - - -")]
+    [InlineData("Request starting HTTP/1.1 GET http://localhost/webhooks/x?hub.verify_token=t - - -",
+        "Request starting HTTP/1.1 GET http://localhost/webhooks/x?* - - -")]
     [InlineData("GET /nowhere?a=1&b=2 next", "GET /nowhere?* next")]
     [InlineData("https://graph.facebook.com/v25.0/1?anything", "https://graph.facebook.com/v25.0/1?*")]
     [InlineData("body access_token=abc&x=1", "body access_token=***&x=1")]
@@ -23,5 +24,6 @@ public sealed class MaskingTests
     [InlineData("Invalid content length: my-own-key", "Invalid content length: ***")]
     [InlineData("is it so? yes", "is it so? yes")]
     [InlineData("SELECT * FROM inbox WHERE id = ?", "SELECT * FROM inbox WHERE id = ?")]
-    public void Phone_numbers_and_keys_are_masked_and_the_rest_is_left(string text, string expected) => MaskingEnricher.Mask(text).Should().Be(expected);
+    public void Phone_numbers_and_keys_are_masked_and_the_rest_is_left(string text, string expected) =>
+        MaskingEnricher.Mask(text).Should().Be(expected);
 }

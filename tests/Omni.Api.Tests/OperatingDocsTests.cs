@@ -9,7 +9,11 @@ namespace Omni.Api.Tests;
 public sealed partial class OperatingDocsTests
 {
     /// <summary>What only bad luck brings forth; the names follow the same rule as those of their neighbours.</summary>
-    private static readonly string[] OnlyInTrouble = ["omni_outbox_failed_total", "omni_outbox_ambiguous_total", "omni_outbox_refused_total", "omni_graph_errors_total", "omni_inbox_set_aside_total", "omni_sk"];
+    private static readonly string[] OnlyInTrouble =
+    [
+        "omni_outbox_failed_total", "omni_outbox_ambiguous_total", "omni_outbox_refused_total", "omni_graph_errors_total",
+        "omni_inbox_set_aside_total", "omni_sk"
+    ,];
 
     [Theory]
     [InlineData("grafana.json")]
@@ -27,8 +31,10 @@ public sealed partial class OperatingDocsTests
         var scraped = await host.Api.GetStringAsync(new Uri("/metrics", UriKind.Relative));
 
         var text = await File.ReadAllTextAsync(Path.Combine(Golden.Root, "docs", "operate", file));
-        if (file.EndsWith(".json", StringComparison.Ordinal)) JsonElement.Parse(text).GetProperty("panels").GetArrayLength().Should().BeGreaterThan(5);
-        foreach (var name in Metric().Matches(text).Select(m => m.Value).Distinct().Except(OnlyInTrouble)) scraped.Should().Contain(name, $"{file} names it");
+        if (file.EndsWith(".json", StringComparison.Ordinal))
+            JsonElement.Parse(text).GetProperty("panels").GetArrayLength().Should().BeGreaterThan(5);
+        foreach (var name in Metric().Matches(text).Select(m => m.Value).Distinct().Except(OnlyInTrouble))
+            scraped.Should().Contain(name, $"{file} names it");
     }
 
     [GeneratedRegex("(?:omni|dotnet)_[a-z_]+[a-z]", RegexOptions.None, 1000)]

@@ -26,7 +26,9 @@ public sealed class PluginLoadingTests : IDisposable
         (await host.ArrivedAtAsync("5511987654321")).Should().ContainSingle();
         var channel = (await host.ListAsync("/api/v2/instances/supported-channels")).Should().ContainSingle().Subject;
         (channel.GetProperty("id").GetString(), channel.GetProperty("loaded").GetBoolean()).Should().Be(("whatsapp-cloud", true));
-        AppDomain.CurrentDomain.GetAssemblies().Where(a => a.GetName().Name == "Omni.Channels.WhatsAppCloud" && a != typeof(WhatsAppCloudModule).Assembly).Should().NotBeEmpty("it is another copy than the one compiled in");
+        AppDomain.CurrentDomain.GetAssemblies()
+            .Where(a => a.GetName().Name == "Omni.Channels.WhatsAppCloud" && a != typeof(WhatsAppCloudModule).Assembly)
+            .Should().NotBeEmpty("it is another copy than the one compiled in");
     }
 
     [Fact]
@@ -34,15 +36,20 @@ public sealed class PluginLoadingTests : IDisposable
     {
         Install("tests", "Omni.FaultyPlugin");
         Directory.CreateDirectory(Path.Combine(_folder.FullName, "Empty"));
-        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(_folder.FullName, "Garbage")).FullName, "Garbage.dll"), "this is no assembly");
-        File.Copy(typeof(FactAttribute).Assembly.Location, Path.Combine(Directory.CreateDirectory(Path.Combine(_folder.FullName, "Stranger")).FullName, "Stranger.dll"));
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(_folder.FullName, "Garbage")).FullName, "Garbage.dll"),
+            "this is no assembly");
+        File.Copy(
+            typeof(FactAttribute).Assembly.Location,
+            Path.Combine(Directory.CreateDirectory(Path.Combine(_folder.FullName, "Stranger")).FullName, "Stranger.dll"));
         await using var host = OmniHost.Start(settings: Settings(compiled: true));
 
         var skipped = ((FolderPlugins)host.Services.GetService(typeof(FolderPlugins))!).Skipped.ToDictionary(s => s.Name, s => s.Reasons);
 
         skipped["Empty"].Should().ContainSingle().Which.Should().Contain("'Empty.dll' is not in it");
-        skipped["Garbage"].Should().HaveCount(2).And.Contain(r => r.Contains("cannot be loaded", StringComparison.Ordinal)).And.Contain(r => r.Contains("deps.json", StringComparison.Ordinal));
-        skipped["Stranger"].Should().Contain(r => r.Contains("does not reference Omni.Channels.Sdk", StringComparison.Ordinal)).And.Contain(r => r.Contains("IChannelModule", StringComparison.Ordinal));
+        skipped["Garbage"].Should().HaveCount(2).And.Contain(r => r.Contains("cannot be loaded", StringComparison.Ordinal))
+            .And.Contain(r => r.Contains("deps.json", StringComparison.Ordinal));
+        skipped["Stranger"].Should().Contain(r => r.Contains("does not reference Omni.Channels.Sdk", StringComparison.Ordinal))
+            .And.Contain(r => r.Contains("IChannelModule", StringComparison.Ordinal));
         skipped["Omni.FaultyPlugin"].Should().ContainSingle().Which.Should().Contain("the fuse has blown");
         (await host.ConnectAsync(TestNumber.Fixtures)).Should().NotBeEmpty("the compiled channel works all the same");
         (await host.GetAsync("/health")).GetProperty("checks").GetProperty("plugins").GetProperty("status").GetString().Should().Be("warn");
@@ -65,15 +72,18 @@ public sealed class PluginLoadingTests : IDisposable
     [InlineData("1.4.0", "1.2.0", true)]
     [InlineData("1.2.0", "1.4.0", false)]
     [InlineData("2.0.0", "1.4.0", false)]
-    public void A_plugin_runs_on_the_SDK_it_was_built_against(string host, string plugin, bool runs) => SdkVersion.Runs(Version.Parse(host), Version.Parse(plugin)).Should().Be(runs);
+    public void A_plugin_runs_on_the_SDK_it_was_built_against(string host, string plugin, bool runs) =>
+        SdkVersion.Runs(Version.Parse(host), Version.Parse(plugin)).Should().Be(runs);
 
-    private Dictionary<string, string?> Settings(bool compiled) => new() { ["Omni:Plugins:Folder"] = _folder.FullName, ["Omni:Plugins:Compiled"] = compiled ? "true" : "false" };
+    private Dictionary<string, string?> Settings(bool compiled) =>
+        new() { ["Omni:Plugins:Folder"] = _folder.FullName, ["Omni:Plugins:Compiled"] = compiled ? "true" : "false" };
 
     /// <summary>Copies what a project's build has made, as <c>dotnet publish</c> would.</summary>
     private void Install(string part, string project)
     {
         var build = Path.GetRelativePath(Path.Combine(Golden.Root, "tests", "Omni.Api.Tests"), AppContext.BaseDirectory);
         var target = Directory.CreateDirectory(Path.Combine(_folder.FullName, project)).FullName;
-        foreach (var file in Directory.GetFiles(Path.Combine(Golden.Root, part, project, build))) File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
+        foreach (var file in Directory.GetFiles(Path.Combine(Golden.Root, part, project, build)))
+            File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
     }
 }

@@ -23,7 +23,8 @@ public sealed class ReceiptTests(HostFixture fixture) : IClassFixture<HostFixtur
 
         status.Should().Be(HttpStatusCode.OK, answer.ToString());
         answer.GetProperty("success").GetBoolean().Should().BeTrue();
-        (await ReceiptsAsync()).Should().ContainSingle(r => r.GetProperty("messageId").GetString() == Wamid("one") && !r.GetProperty("isTyping").GetBoolean());
+        (await ReceiptsAsync())
+            .Should().ContainSingle(r => r.GetProperty("messageId").GetString() == Wamid("one") && !r.GetProperty("isTyping").GetBoolean());
         (await ChatAsync()).GetProperty("unreadCount").GetInt32().Should().Be(1);
     }
 
@@ -33,7 +34,8 @@ public sealed class ReceiptTests(HostFixture fixture) : IClassFixture<HostFixtur
         await WriteAsync("one", 0);
         await WriteAsync("two", 10);
 
-        var (status, _) = await Host.PostAsync($"/api/v2/chats/{(await ChatAsync()).GetProperty("id").GetGuid()}/read", new { fixture.InstanceId });
+        var (status, _) = await Host.PostAsync(
+            $"/api/v2/chats/{(await ChatAsync()).GetProperty("id").GetGuid()}/read", new { fixture.InstanceId });
 
         status.Should().Be(HttpStatusCode.OK);
         (await ReceiptsAsync()).Should().Contain(r => r.GetProperty("messageId").GetString() == Wamid("two"));
@@ -46,7 +48,8 @@ public sealed class ReceiptTests(HostFixture fixture) : IClassFixture<HostFixtur
         var one = await WriteAsync("one", 0);
         await WriteAsync("two", 10);
 
-        var (status, _) = await Host.PostAsync("/api/v2/messages/read", new { fixture.InstanceId, chatId = _phone, messageIds = new[] { Wamid("two"), one.ToString() } });
+        var (status, _) = await Host.PostAsync(
+            "/api/v2/messages/read", new { fixture.InstanceId, chatId = _phone, messageIds = new[] { Wamid("two"), one.ToString() } });
 
         status.Should().Be(HttpStatusCode.OK);
         (await ReceiptsAsync()).Should().ContainSingle(r => r.GetProperty("messageId").GetString() == Wamid("two"));
@@ -79,7 +82,8 @@ public sealed class ReceiptTests(HostFixture fixture) : IClassFixture<HostFixtur
     public async Task Our_own_message_cannot_be_read_and_Metas_refusal_is_told()
     {
         var (_, sent) = await Host.SendTextAsync(fixture.InstanceId, _phone, "ours");
-        (await Host.PostAsync($"/api/v2/messages/{sent.GetProperty("data").GetProperty("messageId").GetGuid()}/read", new { })).Status.Should().Be(HttpStatusCode.BadRequest);
+        (await Host.PostAsync($"/api/v2/messages/{sent.GetProperty("data").GetProperty("messageId").GetGuid()}/read", new { })).Status
+            .Should().Be(HttpStatusCode.BadRequest);
 
         var theirs = await WriteAsync("theirs", 0);
         await Host.PostAsync("/sandbox/faults", new { errorCode = 131009 }, Host.Web);
@@ -95,10 +99,13 @@ public sealed class ReceiptTests(HostFixture fixture) : IClassFixture<HostFixtur
     [InlineData(0, HttpStatusCode.BadRequest)]
     public async Task A_hundred_messages_are_read_at_a_time(int count, HttpStatusCode expected)
     {
-        var (status, answer) = await Host.PostAsync("/api/v2/messages/read", new { fixture.InstanceId, chatId = "nobody", messageIds = Enumerable.Range(0, count).Select(i => $"wamid.{i}") });
+        var (status, answer) = await Host.PostAsync(
+            "/api/v2/messages/read",
+            new { fixture.InstanceId, chatId = "nobody", messageIds = Enumerable.Range(0, count).Select(i => $"wamid.{i}") });
 
         status.Should().Be(expected);
-        if (status == HttpStatusCode.BadRequest) answer.GetProperty("error").GetProperty("details").GetProperty("fields").TryGetProperty("messageIds", out _).Should().BeTrue();
+        if (status == HttpStatusCode.BadRequest)
+            answer.GetProperty("error").GetProperty("details").GetProperty("fields").TryGetProperty("messageIds", out _).Should().BeTrue();
     }
 
     private string Wamid(string name) => $"wamid.{_phone}.{name}";
@@ -106,12 +113,16 @@ public sealed class ReceiptTests(HostFixture fixture) : IClassFixture<HostFixtur
     private async Task<Guid> WriteAsync(string name, int seconds)
     {
         await Host.ReceiveAsync(TestWebhook.Text(Wamid(name), _phone, name, seconds: 1_763_900_000 + seconds), fixture.InstanceId);
-        return (await Host.GetAsync($"/api/v2/messages/by-external?chatId={(await ChatAsync()).GetProperty("id").GetGuid()}&externalId={Wamid(name)}")).GetProperty("data").GetProperty("id").GetGuid();
+        return (await Host.GetAsync(
+            $"/api/v2/messages/by-external?chatId={(await ChatAsync()).GetProperty("id").GetGuid()}&externalId={Wamid(name)}"))
+            .GetProperty("data").GetProperty("id").GetGuid();
     }
 
-    private Task<(HttpStatusCode Status, JsonElement Body)> PresenceAsync(string type) => Host.PostAsync("/api/v2/messages/send/presence", new { fixture.InstanceId, to = _phone, type });
+    private Task<(HttpStatusCode Status, JsonElement Body)> PresenceAsync(string type) =>
+        Host.PostAsync("/api/v2/messages/send/presence", new { fixture.InstanceId, to = _phone, type });
 
-    private async Task<JsonElement> ChatAsync() => (await Host.GetAsync($"/api/v2/chats/by-external?instanceId={fixture.InstanceId}&externalId={_phone}")).GetProperty("data");
+    private async Task<JsonElement> ChatAsync() =>
+        (await Host.GetAsync($"/api/v2/chats/by-external?instanceId={fixture.InstanceId}&externalId={_phone}")).GetProperty("data");
 
     private async Task<IReadOnlyList<JsonElement>> ReceiptsAsync() => await Host.ListAsync("/sandbox/receipts");
 }

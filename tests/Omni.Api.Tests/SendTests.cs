@@ -15,24 +15,29 @@ public sealed class SendTests(HostFixture fixture) : IClassFixture<HostFixture>
 
         status.Should().Be(HttpStatusCode.Created);
         var arrived = await Host.ArrivedAtAsync("5511910000001");
-        arrived.Should().ContainSingle().Which.GetProperty("message").GetProperty("text").GetProperty("body").GetString().Should().Be("Olá 👋");
+        arrived.Should().ContainSingle().Which.GetProperty("message").GetProperty("text").GetProperty("body").GetString()
+            .Should().Be("Olá 👋");
         body.GetProperty("data").GetProperty("externalMessageId").GetString().Should().Be(arrived[0].GetProperty("id").GetString());
         var message = await MessageAsync(body, m => m.GetProperty("deliveryStatus").GetString() == "read");
         message.GetProperty("externalId").GetString().Should().Be(arrived[0].GetProperty("id").GetString());
         var events = await Host.ListAsync($"/api/v2/events?limit=100");
-        events.Where(e => e.GetProperty("messageId").ValueKind == JsonValueKind.String && e.GetProperty("messageId").GetGuid() == message.GetProperty("id").GetGuid())
-            .Select(e => e.GetProperty("eventType").GetString()).Should().BeEquivalentTo("message.sent", "message.delivered", "message.read");
+        events.Where(e => e.GetProperty("messageId").ValueKind == JsonValueKind.String
+            && e.GetProperty("messageId").GetGuid() == message.GetProperty("id").GetGuid())
+            .Select(e => e.GetProperty("eventType").GetString())
+            .Should().BeEquivalentTo("message.sent", "message.delivered", "message.read");
     }
 
     [Fact]
     public async Task A_reply_names_the_message_it_answers()
     {
         await fixture.DeliverAsync(TestWebhook.Text("wamid.question", "5511910000002", "open today?"));
-        await Eventually.IsAsync(() => Host.ListAsync("/api/v2/messages?search=open today"), found => found.Count == 1, "the question is there");
+        await Eventually.IsAsync(() => Host.ListAsync("/api/v2/messages?search=open today"), found => found.Count == 1,
+            "the question is there");
 
         var (_, body) = await Host.SendTextAsync(fixture.InstanceId, "5511910000002", "yes, until six", replyTo: "wamid.question");
 
-        (await Host.ArrivedAtAsync("5511910000002"))[0].GetProperty("message").GetProperty("context").GetProperty("message_id").GetString().Should().Be("wamid.question");
+        (await Host.ArrivedAtAsync("5511910000002"))[0].GetProperty("message").GetProperty("context").GetProperty("message_id").GetString()
+            .Should().Be("wamid.question");
         var message = await MessageAsync(body, _ => true);
         message.GetProperty("quotedText").GetString().Should().Be("open today?");
         message.GetProperty("replyToMessageId").ValueKind.Should().Be(JsonValueKind.String);
@@ -46,7 +51,8 @@ public sealed class SendTests(HostFixture fixture) : IClassFixture<HostFixture>
         var (status, body) = await Host.SendTextAsync(fixture.InstanceId, "5511910000003", text);
 
         status.Should().Be(HttpStatusCode.Created);
-        var pieces = (await Host.ArrivedAtAsync("5511910000003")).Select(m => m.GetProperty("message").GetProperty("text").GetProperty("body").GetString()!).ToList();
+        var pieces = (await Host.ArrivedAtAsync("5511910000003"))
+            .Select(m => m.GetProperty("message").GetProperty("text").GetProperty("body").GetString()!).ToList();
         pieces.Should().HaveCountGreaterThan(1).And.OnlyContain(p => p.Length <= 4096);
         string.Join(' ', pieces).Should().Be(text);
         body.GetProperty("data").GetProperty("parts").GetArrayLength().Should().Be(pieces.Count);
@@ -69,7 +75,8 @@ public sealed class SendTests(HostFixture fixture) : IClassFixture<HostFixture>
     public async Task A_person_is_reached_by_UUID()
     {
         await fixture.DeliverAsync(TestWebhook.Text("wamid.person", "5511910000005", "it is me"));
-        var found = await Eventually.IsAsync(() => Host.ListAsync("/api/v2/messages?search=it is me"), all => all.Count == 1, "the message is there");
+        var found = await Eventually.IsAsync(() => Host.ListAsync("/api/v2/messages?search=it is me"), all => all.Count == 1,
+            "the message is there");
 
         var (status, _) = await Host.SendTextAsync(fixture.InstanceId, found[0].GetProperty("senderPersonId").GetString()!, "I know");
 
@@ -87,20 +94,23 @@ public sealed class SendTests(HostFixture fixture) : IClassFixture<HostFixture>
     public async Task Statuses_in_any_order_end_at_the_furthest(string order, string expected)
     {
         var phone = $"55119200{Math.Abs(order.GetHashCode(StringComparison.Ordinal)) % 10000:0000}";
-        await Host.Web.PutAsync(new Uri("/sandbox/webhooks", UriKind.Relative), System.Net.Http.Json.JsonContent.Create(new { paused = true }));
+        await Host.Web.PutAsync(
+            new Uri("/sandbox/webhooks", UriKind.Relative), System.Net.Http.Json.JsonContent.Create(new { paused = true }));
         try
         {
             var (_, sent) = await Host.SendTextAsync(fixture.InstanceId, phone, $"order {order}");
             var wamid = sent.GetProperty("data").GetProperty("externalMessageId").GetString()!;
             foreach (var status in order.Split(',')) await fixture.DeliverAsync(TestWebhook.Status(wamid, status, phone));
             await fixture.DeliverAsync(TestWebhook.Text($"wamid.done.{order}", phone, $"done {order}"));
-            await Eventually.IsAsync(() => Host.ListAsync($"/api/v2/messages?search=done {order}"), found => found.Count == 1, "all is processed");
+            await Eventually.IsAsync(() => Host.ListAsync($"/api/v2/messages?search=done {order}"), found => found.Count == 1,
+                "all is processed");
 
             (await MessageAsync(sent, _ => true)).GetProperty("deliveryStatus").GetString().Should().Be(expected);
         }
         finally
         {
-            await Host.Web.PutAsync(new Uri("/sandbox/webhooks", UriKind.Relative), System.Net.Http.Json.JsonContent.Create(new { paused = false }));
+            await Host.Web.PutAsync(
+                new Uri("/sandbox/webhooks", UriKind.Relative), System.Net.Http.Json.JsonContent.Create(new { paused = false }));
         }
     }
 
@@ -116,7 +126,8 @@ public sealed class SendTests(HostFixture fixture) : IClassFixture<HostFixture>
         error.GetProperty("code").GetString().Should().Be("CHANNEL_SEND_FAILED");
         error.GetProperty("details").GetProperty("errorCode").GetString().Should().Be("131026");
         error.GetProperty("details").GetProperty("retryable").GetBoolean().Should().BeFalse();
-        var message = (await Host.GetAsync($"/api/v2/messages/{error.GetProperty("details").GetProperty("messageId").GetGuid()}")).GetProperty("data");
+        var message = (await Host.GetAsync($"/api/v2/messages/{error.GetProperty("details").GetProperty("messageId").GetGuid()}"))
+            .GetProperty("data");
         message.GetProperty("deliveryStatus").GetString().Should().Be("failed");
         message.GetProperty("errorCode").GetString().Should().Be("131026");
     }
@@ -134,11 +145,13 @@ public sealed class SendTests(HostFixture fixture) : IClassFixture<HostFixture>
             async () => (await Host.GetAsync($"/api/v2/messages/{id}")).GetProperty("data"),
             m => m.GetProperty("deliveryStatus").GetString() == "read", "the statuses settle it");
         var arrived = await Host.ArrivedAtAsync("5511910000007");
-        arrived.Should().ContainSingle("it went out once").Which.GetProperty("id").GetString().Should().Be(message.GetProperty("externalId").GetString());
+        arrived.Should().ContainSingle("it went out once").Which.GetProperty("id").GetString()
+            .Should().Be(message.GetProperty("externalId").GetString());
     }
 
     private Task FaultAsync(object fault) => Host.PostAsync("/sandbox/faults", fault, Host.Web);
 
     private async Task<JsonElement> MessageAsync(JsonElement sent, Func<JsonElement, bool> condition) => await Eventually.IsAsync(
-        async () => (await Host.GetAsync($"/api/v2/messages/{sent.GetProperty("data").GetProperty("messageId").GetGuid()}")).GetProperty("data"), condition, "the message is as expected");
+        async () => (await Host.GetAsync($"/api/v2/messages/{sent.GetProperty("data").GetProperty("messageId").GetGuid()}"))
+            .GetProperty("data"), condition, "the message is as expected");
 }

@@ -25,7 +25,9 @@ public sealed class SettingsTests
         byKey["Omni:Outbox:Retention"].GetProperty("value").GetString().Should().Be("7.00:00:00");
         byKey["Omni:Outbox:Retention"].GetProperty("isDefault").GetBoolean().Should().BeTrue();
         byKey["Omni:Outbox:Retention"].GetProperty("environmentVariable").GetString().Should().Be("Omni__Outbox__Retention");
-        (await host.GetAsync("/api/v2/settings/Omni:Audit:Retention")).GetProperty("data").GetProperty("value").GetString().Should().Be("30.00:00:00");
-        (await host.Api.GetAsync(new Uri("/api/v2/settings/Omni:Nothing", UriKind.Relative))).StatusCode.Should().Be(HttpStatusCode.NotFound);
+        (await host.GetAsync("/api/v2/settings/Omni:Audit:Retention")).GetProperty("data").GetProperty("value").GetString()
+            .Should().Be("30.00:00:00");
+        (await host.Api.GetAsync(new Uri("/api/v2/settings/Omni:Nothing", UriKind.Relative))).StatusCode
+            .Should().Be(HttpStatusCode.NotFound);
     }
 }

@@ -26,9 +26,11 @@ public sealed class WebhookTests(HostFixture fixture) : IClassFixture<HostFixtur
         chat.GetProperty("data").GetProperty("name").GetString().Should().Be("Ana");
         chat.GetProperty("data").GetProperty("unreadCount").GetInt32().Should().Be(1);
         var participants = await Host.ListAsync($"/api/v2/chats/{message.GetProperty("chatId").GetGuid()}/participants");
-        participants.Should().ContainSingle().Which.GetProperty("personId").GetGuid().Should().Be(message.GetProperty("senderPersonId").GetGuid());
+        participants.Should().ContainSingle().Which.GetProperty("personId").GetGuid()
+            .Should().Be(message.GetProperty("senderPersonId").GetGuid());
         var @event = await Host.GetAsync($"/api/v2/events/{message.GetProperty("originalEventId").GetGuid()}");
-        @event.GetProperty("data").GetProperty("rawPayload").GetProperty("rawPayload").GetProperty("pushName").GetString().Should().Be("Ana");
+        @event.GetProperty("data").GetProperty("rawPayload").GetProperty("rawPayload").GetProperty("pushName").GetString()
+            .Should().Be("Ana");
     }
 
     [Theory]
@@ -45,7 +47,8 @@ public sealed class WebhookTests(HostFixture fixture) : IClassFixture<HostFixtur
         var response = await Host.PostWebhookAsync(body, signature, fixture.InstanceId);
 
         response.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
-        JsonElement.Parse(await response.Content.ReadAsStringAsync()).GetProperty("error").GetProperty("code").GetString().Should().Be("UNAUTHORIZED");
+        JsonElement.Parse(await response.Content.ReadAsStringAsync()).GetProperty("error").GetProperty("code").GetString()
+            .Should().Be("UNAUTHORIZED");
         (await ChatAsync("5511900000002")).Should().BeNull();
     }
 
@@ -65,7 +68,10 @@ public sealed class WebhookTests(HostFixture fixture) : IClassFixture<HostFixtur
     public async Task An_unknown_instance_is_404(string instance)
     {
         var body = TestWebhook.Text("wamid.nobody", "5511900000003", "hello?");
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/webhooks/whatsapp-cloud?instance={instance}") { Content = new ByteArrayContent(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/webhooks/whatsapp-cloud?instance={instance}")
+        {
+            Content = new ByteArrayContent(body),
+        };
         request.Headers.Add("X-Hub-Signature-256", Number.Sign(body));
 
         var response = await Host.Web.SendAsync(request);
@@ -79,7 +85,10 @@ public sealed class WebhookTests(HostFixture fixture) : IClassFixture<HostFixtur
     public async Task A_body_over_3_MB_is_413(bool chunked)
     {
         var body = Encoding.UTF8.GetBytes($"{{\"a\":\"{new string('x', 3 * 1024 * 1024)}\"}}");
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/webhooks/whatsapp-cloud?instance={fixture.InstanceId}") { Content = new ByteArrayContent(body) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/webhooks/whatsapp-cloud?instance={fixture.InstanceId}")
+        {
+            Content = new ByteArrayContent(body),
+        };
         request.Headers.TransferEncodingChunked = chunked;
         request.Headers.Add("X-Hub-Signature-256", Number.Sign(body));
 
@@ -91,7 +100,8 @@ public sealed class WebhookTests(HostFixture fixture) : IClassFixture<HostFixtur
     [Fact]
     public async Task What_cannot_be_stored_is_503_and_nothing_is_claimed()
     {
-        await using var full = OmniHost.Start(settings: new Dictionary<string, string?> { ["Omni:Inbox:MaxWaitingBytes"] = $"{1024 * 1024}" });
+        await using var full = OmniHost.Start(
+            settings: new Dictionary<string, string?> { ["Omni:Inbox:MaxWaitingBytes"] = $"{1024 * 1024}" });
         var instance = await full.ConnectAsync(Number);
         var body = TestWebhook.Text("wamid.too-much", "5511900000009", new string('x', 2 * 1024 * 1024));
 
@@ -108,7 +118,8 @@ public sealed class WebhookTests(HostFixture fixture) : IClassFixture<HostFixtur
     [Fact]
     public async Task Large_bodies_that_come_slowly_take_no_more_memory_than_is_theirs_and_hold_up_nobody_else()
     {
-        await using var host = OmniHost.Start(settings: new Dictionary<string, string?> { ["Omni:Inbox:MaxReadingBytes"] = $"{4 * 1024 * 1024}" });
+        await using var host = OmniHost.Start(
+            settings: new Dictionary<string, string?> { ["Omni:Inbox:MaxReadingBytes"] = $"{4 * 1024 * 1024}" });
         var instance = await host.ConnectAsync(Number);
         var (slow, large, small) = (Large("wamid.slow"), Large("wamid.large"), TestWebhook.Text("wamid.small", "5511900000009", "small"));
         using var held = new HeldContent(slow);
@@ -117,12 +128,14 @@ public sealed class WebhookTests(HostFixture fixture) : IClassFixture<HostFixtur
         var sending = host.Web.SendAsync(request);
         var bodies = host.Services.GetRequiredService<BodyReader>();
         await Eventually.IsAsync(() => Task.FromResult(bodies.LargeBytes), bytes => bytes > 2 * 1024 * 1024, "the slow one is being read");
-        (await host.PostWebhookAsync(large, Number.Sign(large), instance)).StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable, "there is no room for another large one");
+        (await host.PostWebhookAsync(large, Number.Sign(large), instance)).StatusCode
+            .Should().Be(HttpStatusCode.ServiceUnavailable, "there is no room for another large one");
         (await host.PostWebhookAsync(small, Number.Sign(small), instance)).StatusCode.Should().Be(HttpStatusCode.OK);
         held.LetGo();
 
         (await sending).StatusCode.Should().Be(HttpStatusCode.OK);
-        (await host.PostWebhookAsync(large, Number.Sign(large), instance)).StatusCode.Should().Be(HttpStatusCode.OK, "its room is free again");
+        (await host.PostWebhookAsync(large, Number.Sign(large), instance)).StatusCode
+            .Should().Be(HttpStatusCode.OK, "its room is free again");
 
         static byte[] Large(string wamid) => TestWebhook.Text(wamid, "5511900000009", new string('x', 2 * 1024 * 1024 + 100_000));
     }
@@ -142,14 +155,19 @@ public sealed class WebhookTests(HostFixture fixture) : IClassFixture<HostFixtur
         response.StatusCode.Should().Be(HttpStatusCode.OK);
         await Eventually.IsAsync(
             () => Host.ListAsync("/api/v2/dead-letters"),
-            letters => letters.Any(l => l.GetProperty("rawPayload").GetString() == text && l.GetProperty("code").GetString() == "NOT_A_WEBHOOK"),
+            letters => letters.Any(
+                l => l.GetProperty("rawPayload").GetString() == text && l.GetProperty("code").GetString() == "NOT_A_WEBHOOK"),
             "the body is kept as a dead letter");
     }
 
     [Fact]
     public async Task The_challenge_is_echoed_as_plain_text()
     {
-        var response = await Host.Web.GetAsync(new Uri($"/webhooks/whatsapp-cloud?instance={fixture.InstanceId}&hub.mode=subscribe&hub.verify_token={Number.VerifyToken}&hub.challenge=1158201444", UriKind.Relative));
+        var response = await Host.Web.GetAsync(
+            new Uri(
+                $"/webhooks/whatsapp-cloud?instance={fixture.InstanceId}&hub.mode=subscribe"
+                + $"&hub.verify_token={Number.VerifyToken}&hub.challenge=1158201444",
+                UriKind.Relative));
 
         response.StatusCode.Should().Be(HttpStatusCode.OK);
         response.Content.Headers.ContentType!.MediaType.Should().Be("text/plain");
@@ -162,7 +180,8 @@ public sealed class WebhookTests(HostFixture fixture) : IClassFixture<HostFixtur
     [InlineData("hub.mode=other&hub.verify_token=the-verify-token&hub.challenge=1")]
     public async Task A_challenge_with_a_wrong_token_is_403(string query)
     {
-        var response = await Host.Web.GetAsync(new Uri($"/webhooks/whatsapp-cloud?instance={fixture.InstanceId}&{query}", UriKind.Relative));
+        var response = await Host.Web.GetAsync(
+            new Uri($"/webhooks/whatsapp-cloud?instance={fixture.InstanceId}&{query}", UriKind.Relative));
 
         response.StatusCode.Should().Be(HttpStatusCode.Forbidden);
     }
@@ -172,7 +191,8 @@ public sealed class WebhookTests(HostFixture fixture) : IClassFixture<HostFixtur
     {
         var body = TestWebhook.Text("wamid.fifty", "5511900000004", "only once");
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Host.PostWebhookAsync(body, Number.Sign(body), fixture.InstanceId)));
+        var answers = await Task.WhenAll(
+            Enumerable.Range(0, 50).Select(_ => Host.PostWebhookAsync(body, Number.Sign(body), fixture.InstanceId)));
         await fixture.DeliverAsync(TestWebhook.Text("wamid.after-fifty", "5511900000004", "the end"));
         await MessageAsync("wamid.after-fifty", "5511900000004");
 
@@ -185,7 +205,8 @@ public sealed class WebhookTests(HostFixture fixture) : IClassFixture<HostFixtur
     [Fact]
     public async Task Messages_of_one_second_keep_the_order_in_which_they_came()
     {
-        foreach (var text in new[] { "one", "two", "three" }) await fixture.DeliverAsync(TestWebhook.Text($"wamid.order.{text}", "5511900000005", text));
+        foreach (var text in new[] { "one", "two", "three" })
+            await fixture.DeliverAsync(TestWebhook.Text($"wamid.order.{text}", "5511900000005", text));
         await MessageAsync("wamid.order.three", "5511900000005");
 
         var messages = await Host.ListAsync($"/api/v2/chats/{await ChatAsync("5511900000005")}/messages");
@@ -218,19 +239,24 @@ public sealed class WebhookTests(HostFixture fixture) : IClassFixture<HostFixtur
         var letter = letters.First(l => l.GetProperty("code").GetString() == "NO_INSTANCE").GetProperty("id").GetGuid();
         (await Host.PostAsync($"/api/v2/dead-letters/{letter}/retry", new { })).Status.Should().Be(HttpStatusCode.OK);
 
-        await Eventually.IsAsync(() => Host.ListAsync($"/api/v2/messages?instanceId={instance}"), found => found.Count == 1, "the message is there");
+        await Eventually.IsAsync(() => Host.ListAsync($"/api/v2/messages?instanceId={instance}"), found => found.Count == 1,
+            "the message is there");
     }
 
     [Fact]
     public async Task An_app_cannot_speak_for_a_number_of_another_app()
     {
-        var victim = new TestNumber { PhoneNumberId = "406540352242999", AppSecret = "another-app's-secret", BusinessAccountId = "502290129340398" };
+        var victim =
+            new TestNumber { PhoneNumberId = "406540352242999", AppSecret = "another-app's-secret", BusinessAccountId = "502290129340398" };
         var instance = await Host.ConnectAsync(victim);
         var body = TestWebhook.Text("wamid.impostor", "5511900000008", "forged by a neighbour", phoneNumberId: victim.PhoneNumberId);
 
         (await Host.PostWebhookAsync(body, Number.Sign(body), fixture.InstanceId)).StatusCode.Should().Be(HttpStatusCode.OK);
 
-        await Eventually.IsAsync(() => Host.ListAsync("/api/v2/dead-letters"), all => all.Any(l => l.GetProperty("code").GetString() == "OTHER_APP"), "it is set aside");
+        await Eventually.IsAsync(
+            () => Host.ListAsync("/api/v2/dead-letters"),
+            all => all.Any(l => l.GetProperty("code").GetString() == "OTHER_APP"),
+            "it is set aside");
         (await Host.ListAsync($"/api/v2/messages?instanceId={instance}")).Should().BeEmpty();
     }
 
@@ -240,15 +266,21 @@ public sealed class WebhookTests(HostFixture fixture) : IClassFixture<HostFixtur
         return await Eventually.IsAsync(
             async () =>
             {
-                var response = await Host.Api.GetAsync(new Uri($"/api/v2/messages/by-external?chatId={chatId}&externalId={Uri.EscapeDataString(wamid)}", UriKind.Relative));
-                return response.IsSuccessStatusCode ? JsonElement.Parse(await response.Content.ReadAsStringAsync()).GetProperty("data") : default;
+                var response = await Host.Api.GetAsync(
+                    new Uri($"/api/v2/messages/by-external?chatId={chatId}&externalId={Uri.EscapeDataString(wamid)}", UriKind.Relative));
+                return response.IsSuccessStatusCode
+                    ? JsonElement.Parse(await response.Content.ReadAsStringAsync()).GetProperty("data")
+                    : default;
             },
             message => message.ValueKind == JsonValueKind.Object, $"message {wamid} exists");
     }
 
     private async Task<Guid?> ChatAsync(string externalId)
     {
-        var response = await Host.Api.GetAsync(new Uri($"/api/v2/chats/by-external?instanceId={fixture.InstanceId}&externalId={externalId}", UriKind.Relative));
-        return response.IsSuccessStatusCode ? JsonElement.Parse(await response.Content.ReadAsStringAsync()).GetProperty("data").GetProperty("id").GetGuid() : null;
+        var response = await Host.Api.GetAsync(
+            new Uri($"/api/v2/chats/by-external?instanceId={fixture.InstanceId}&externalId={externalId}", UriKind.Relative));
+        return response.IsSuccessStatusCode
+            ? JsonElement.Parse(await response.Content.ReadAsStringAsync()).GetProperty("data").GetProperty("id").GetGuid()
+            : null;
     }
 }

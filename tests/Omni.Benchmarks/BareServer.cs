@@ -9,7 +9,10 @@ using Omni.Testing;
 
 namespace Omni.Benchmarks;
 
-/// <summary>The measure: Kestrel that reads a webhook, verifies its signature in constant time, and answers 200. It stores nothing. A process of its own.</summary>
+/// <summary>
+/// The measure: Kestrel that reads a webhook, verifies its signature in constant time, and answers 200. It stores nothing. A
+/// process of its own.
+/// </summary>
 internal static class BareServer
 {
     public static async Task ServeAsync(int port)
@@ -32,7 +35,10 @@ internal static class BareServer
     public static async Task<(Process Process, int Port)> StartAsync()
     {
         var port = HostProcess.FreePort();
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Omni.Benchmarks.dll"), "bare", $"{port}"]) { UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Omni.Benchmarks.dll"), "bare", $"{port}"])
+        {
+            UseShellExecute = false,
+        };
 
         // As the host has it: one kind of garbage collector for both.
         start.Environment["DOTNET_gcServer"] = "0";
@@ -55,7 +61,8 @@ internal static class BareServer
     private static bool Verify(string header, byte[] body, byte[] secret)
     {
         Span<byte> claimed = stackalloc byte[32], actual = stackalloc byte[32];
-        if (header.Length != 71 || Convert.FromHexString(header.AsSpan(7), claimed, out _, out _) != System.Buffers.OperationStatus.Done) return false;
+        if (header.Length != 71 || Convert.FromHexString(header.AsSpan(7), claimed, out _, out _) != System.Buffers.OperationStatus.Done)
+            return false;
         HMACSHA256.HashData(secret, body, actual);
         return CryptographicOperations.FixedTimeEquals(claimed, actual);
     }

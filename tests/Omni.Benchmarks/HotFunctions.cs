@@ -13,7 +13,8 @@ namespace Omni.Benchmarks;
 [ShortRunJob]
 public class HotFunctions
 {
-    private readonly byte[] _text = TestWebhook.Text("wamid.HBgMNTUxMTk4NzY1NDMyMRUCABIYFDNBNTQ4", "5511987654321", "Hello, when does my parcel come?");
+    private readonly byte[] _text = TestWebhook.Text("wamid.HBgMNTUxMTk4NzY1NDMyMRUCABIYFDNBNTQ4", "5511987654321",
+        "Hello, when does my parcel come?");
     private readonly byte[] _status = TestWebhook.Status("wamid.HBgMNTUxMTk4NzY1NDMyMRUCABIYFDNBNTQ4", "delivered", "5511987654321");
     private readonly byte[] _secret = Encoding.UTF8.GetBytes(TestNumber.Fixtures.AppSecret);
     private readonly string _folder = Directory.CreateTempSubdirectory("omni-append-").FullName;
@@ -31,8 +32,12 @@ public class HotFunctions
     {
         _signature = TestNumber.Fixtures.Sign(_text);
         _value = MessagesValue.Read(WebhookParser.Parse(_text).Body!.Changes[0].Value);
-        _deliveries = [.. Enumerable.Range(0, Batch).Select(i => new NewWebhook { Channel = "whatsapp-cloud", VerifiedBy = "0123456789abcdef", ReceivedAtUnixMs = i, Body = _status })];
-        _store = new SqliteInboxStore(new SqliteFiles(new DataDirectory(_folder), Microsoft.Extensions.Options.Options.Create(new DatabaseOptions())), Microsoft.Extensions.Logging.Abstractions.NullLogger<SqliteInboxStore>.Instance);
+        _deliveries = [.. Enumerable.Range(0, Batch)
+            .Select(
+                i => new NewWebhook { Channel = "whatsapp-cloud", VerifiedBy = "0123456789abcdef", ReceivedAtUnixMs = i, Body = _status })];
+        _store = new SqliteInboxStore(
+            new SqliteFiles(new DataDirectory(_folder), Microsoft.Extensions.Options.Options.Create(new DatabaseOptions())),
+            Microsoft.Extensions.Logging.Abstractions.NullLogger<SqliteInboxStore>.Instance);
         await _store.StartAsync(CancellationToken.None);
     }
 
@@ -58,7 +63,9 @@ public class HotFunctions
     public object ParseStatus() => MessagesValue.Read(WebhookParser.Parse(_status).Body!.Changes[0].Value);
 
     [Benchmark]
-    public object MapText() => MessageEvents.Of(_value.Messages[0], ChatIdentity.OfReceived(_value.Messages[0], _value)!, isFromMe: false, DateTimeOffset.UnixEpoch).ToList();
+    public object MapText() =>
+        MessageEvents.Of(
+            _value.Messages[0], ChatIdentity.OfReceived(_value.Messages[0], _value)!, isFromMe: false, DateTimeOffset.UnixEpoch).ToList();
 
     [Benchmark]
     public long AppendBatch() => _store.Append(_deliveries);

@@ -26,15 +26,18 @@ internal static class IngestLoad
         {
             try
             {
-                await LoadDriver.RunAsync(barePort, LoadBody.Mixed("/webhooks/whatsapp-cloud", 20_000), connections, TimeSpan.FromSeconds(2), goRound: true);
-                await LoadDriver.RunAsync(target.Host.Address.Port, LoadBody.Mixed(target.Path, 20_000), connections, TimeSpan.FromSeconds(2));
+                await LoadDriver.RunAsync(
+                    barePort, LoadBody.Mixed("/webhooks/whatsapp-cloud", 20_000), connections, TimeSpan.FromSeconds(2), goRound: true);
+                await LoadDriver.RunAsync(
+                    target.Host.Address.Port, LoadBody.Mixed(target.Path, 20_000), connections, TimeSpan.FromSeconds(2));
                 await target.DrainedAsync();
 
                 Console.WriteLine($"{connections} connections{"",8}{"req/s",12}{"x of bare",12}{"p50 ms",10}{"p99 ms",10}{"refused",10}");
                 var (bursts, sustaineds) = (new List<double>(), new List<double>());
                 for (var round = 0; round < rounds; round++)
                 {
-                    var ceiling = await LoadDriver.RunAsync(barePort, LoadBody.Mixed("/webhooks/whatsapp-cloud", 20_000), connections, Round, goRound: true);
+                    var ceiling = await LoadDriver.RunAsync(
+                        barePort, LoadBody.Mixed("/webhooks/whatsapp-cloud", 20_000), connections, Round, goRound: true);
                     Print("bare, verifies only", ceiling.PerSecond, 1, ceiling);
                     var bodies = LoadBody.Mixed(target.Path, (int)(Round.TotalSeconds * ceiling.PerSecond * 0.8));
                     GC.Collect();
@@ -45,12 +48,17 @@ internal static class IngestLoad
                     await target.DrainedAsync();
                     var sustained = burst.Acked / TimeProvider.System.GetElapsedTime(clock).TotalSeconds;
                     sustaineds.Add(sustained / ceiling.PerSecond);
-                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"  until all is processed",-25}{sustained,13:N0}{sustaineds[^1],12:0.00}"));
+                    Console.WriteLine(string.Create(
+                        CultureInfo.InvariantCulture, $"{"  until all is processed",-25}{sustained,13:N0}{sustaineds[^1],12:0.00}"));
                 }
 
                 bursts.Sort();
                 sustaineds.Sort();
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"median of {rounds} rounds: burst {bursts[rounds / 2]:0.00}, sustained {sustaineds[rounds / 2]:0.00} of the bare endpoint; host {target.ResidentMegabytes} MB"));
+                Console.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"median of {rounds} rounds: burst {bursts[rounds / 2]:0.00}, sustained {sustaineds[rounds / 2]:0.00} of the bare "
+                        + $"endpoint; host {target.ResidentMegabytes} MB"));
             }
             finally
             {
@@ -65,14 +73,17 @@ internal static class IngestLoad
         await using var target = await LoadTarget.StartAsync();
         await LoadDriver.RunAsync(target.Host.Address.Port, LoadBody.Mixed(target.Path, 20_000), connections: 64, TimeSpan.FromSeconds(2));
         await target.DrainedAsync();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{perSecond:N0} webhooks/s (1 message : 3 statuses) for {length.TotalSeconds:0} s, all processed to rows and events"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{perSecond:N0} webhooks/s (1 message : 3 statuses) for {length.TotalSeconds:0} s, all processed to rows and events"));
         var (oldest, acked, refused, p99) = (0d, 0, 0, 0d);
         var slice = TimeSpan.FromSeconds(10);
         using var ended = new CancellationTokenSource();
         var watch = WatchAsync();
         for (var begun = TimeSpan.Zero; begun < length; begun += slice)
         {
-            var result = await LoadDriver.RunAsync(target.Host.Address.Port, LoadBody.Mixed(target.Path, (int)(perSecond * slice.TotalSeconds)), connections: 64, slice * 2, perSecond: perSecond);
+            var result = await LoadDriver.RunAsync(
+                target.Host.Address.Port, LoadBody.Mixed(target.Path, (int)(perSecond * slice.TotalSeconds)), connections: 64, slice * 2,
+                perSecond: perSecond);
             (acked, refused, p99) = (acked + result.Acked, refused + result.Refused, Math.Max(p99, result.Percentile(0.99)));
         }
 
@@ -80,7 +91,12 @@ internal static class IngestLoad
         await watch;
         var clock = TimeProvider.System.GetTimestamp();
         await target.DrainedAsync();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"acked {acked:N0}, refused {refused:N0}, worst p99 of 10 s {p99:0.0} ms, oldest in the inbox at worst {oldest:0.00} s, drained {TimeProvider.System.GetElapsedTime(clock).TotalSeconds:0.0} s after the end, host {target.ResidentMegabytes} MB"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"acked {acked:N0}, refused {refused:N0}, worst p99 of 10 s {p99:0.0} ms, oldest in the inbox at worst {oldest:0.00} s, "
+                + $"drained {TimeProvider.System.GetElapsedTime(clock).TotalSeconds:0.0} s after the end, "
+                + $"host {target.ResidentMegabytes} MB"));
 
         async Task WatchAsync()
         {

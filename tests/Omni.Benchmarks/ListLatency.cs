@@ -13,7 +13,8 @@ internal static class ListLatency
     public static async Task RunAsync(int largest)
     {
         var data = Directory.CreateTempSubdirectory("omni-lists-").FullName;
-        using (var first = await HostProcess.StartAsync(data, HostProcess.FreePort(), ("Sandbox:Enabled", "false"))) await first.StopAsync();
+        using (var first = await HostProcess.StartAsync(data, HostProcess.FreePort(), ("Sandbox:Enabled", "false")))
+            await first.StopAsync();
         Console.WriteLine($"{"messages",12}{"ready in",10}{"at rest",9}{"",4}{"p50 / p99 ms of: messages",28}"
             + $"{"of a chat",14}{"last page",14}{"chats",14}{"events",14}");
         foreach (var size in new[] { 1000, 100_000, 1_000_000 }.Where(s => s <= largest))
@@ -24,11 +25,21 @@ internal static class ListLatency
             var ready = clock.Elapsed;
             var chat = IdOf(1, "c");
             var cells = new List<string>();
-            foreach (var path in new[] { "/api/v2/messages?limit=50", $"/api/v2/messages?limit=50&chatId={chat}", $"/api/v2/messages?limit=50&until=2025-01-01T00:10:00Z", "/api/v2/chats?limit=50", "/api/v2/events?limit=50" })
+            foreach (var path in new[]
+            {
+                "/api/v2/messages?limit=50",
+                $"/api/v2/messages?limit=50&chatId={chat}",
+                $"/api/v2/messages?limit=50&until=2025-01-01T00:10:00Z",
+                "/api/v2/chats?limit=50",
+                "/api/v2/events?limit=50",
+            })
+            {
                 cells.Add(await TimeAsync(host, path));
+            }
             using var process = Process.GetProcessById(host.Id);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{size,12:N0}{ready.TotalSeconds,8:0.0} s{process.WorkingSet64 / 1024 / 1024,6} MB{"",4}"
-                + $"{cells[0],28}{cells[1],14}{cells[2],14}{cells[3],14}{cells[4],14}"));
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{size,12:N0}{ready.TotalSeconds,8:0.0} s{process.WorkingSet64 / 1024 / 1024,6} MB{"",4}"
+                    + $"{cells[0],28}{cells[1],14}{cells[2],14}{cells[3],14}{cells[4],14}"));
             await host.StopAsync();
         }
 
@@ -70,7 +81,8 @@ internal static class ListLatency
                 has_media, is_forwarded, forward_count, status, delivery_status, edit_count,
                 platform_timestamp, received_at, created_at, updated_at)
             SELECT i + 1, {Id("m")}, {Instance}, (SELECT id FROM chats WHERE seq = i % {Math.Max(1, size / 100)} + 1),
-                'wamid.' || hex(randomblob(20)), 'realtime', 0, 'text', 'Hello, this is message ' || i, 0, 0, 0, 'active', 'delivered', 0, 1735689600000 + i * 1000, 0, 0, 0 FROM n;
+                'wamid.' || hex(randomblob(20)), 'realtime', 0, 'text', 'Hello, this is message ' || i, 0, 0, 0, 'active', 'delivered', 0,
+                1735689600000 + i * 1000, 0, 0, 0 FROM n;
             INSERT INTO omni_events (seq, id, unique_key, external_id, channel, instance_id, event_type, direction, content_type,
                 text_content, chat_id, message_id, status, received_at, processed_at, envelope)
             SELECT seq, id, 'received|' || external_id, external_id, 'whatsapp-cloud', instance_id, 'message.received',

@@ -22,7 +22,11 @@ internal static class LoadBody
         {
             var group = _groups++;
             var (wamid, phone) = ($"wamid.{Run}{group:x8}", $"5511{900000000 + (group % Users)}");
-            requests[i] = RequestOf(path, TestWebhook.Text(wamid, phone, $"Hello, this is message {group} of a customer who asks when the parcel comes", $"Customer {group % Users}", seconds));
+            requests[i] = RequestOf(
+                path,
+                TestWebhook.Text(
+                    wamid, phone, $"Hello, this is message {group} of a customer who asks when the parcel comes",
+                    $"Customer {group % Users}", seconds));
             foreach (var (status, place) in new[] { ("sent", 1), ("delivered", 2), ("read", 3) })
             {
                 if (i + place < count) requests[i + place] = RequestOf(path, TestWebhook.Status(wamid, status, phone, seconds: seconds));
@@ -34,7 +38,10 @@ internal static class LoadBody
 
     private static byte[] RequestOf(string path, byte[] body)
     {
-        var head = string.Create(CultureInfo.InvariantCulture, $"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nX-Hub-Signature-256: {TestNumber.Fixtures.Sign(body)}\r\nContent-Length: {body.Length}\r\n\r\n");
+        var head = string.Create(
+            CultureInfo.InvariantCulture,
+            $"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nX-Hub-Signature-256: "
+            + $"{TestNumber.Fixtures.Sign(body)}\r\nContent-Length: {body.Length}\r\n\r\n");
         return [.. Encoding.ASCII.GetBytes(head), .. body];
     }
 }

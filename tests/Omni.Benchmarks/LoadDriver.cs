@@ -5,7 +5,9 @@ using System.Text;
 
 namespace Omni.Benchmarks;
 
-/// <summary>Posts ready requests over so many connections, each waiting for its answer, with as little work of its own as can be: raw sockets.</summary>
+/// <summary>
+/// Posts ready requests over so many connections, each waiting for its answer, with as little work of its own as can be: raw sockets.
+/// </summary>
 internal static class LoadDriver
 {
     /// <summary>What came of a run.</summary>
@@ -17,7 +19,8 @@ internal static class LoadDriver
     {
         public double PerSecond => Acked / Seconds;
 
-        public double Percentile(double share) => LatenciesMs.Length == 0 ? 0 : LatenciesMs[(int)Math.Min(LatenciesMs.Length - 1, share * LatenciesMs.Length)];
+        public double Percentile(double share) =>
+            LatenciesMs.Length == 0 ? 0 : LatenciesMs[(int)Math.Min(LatenciesMs.Length - 1, share * LatenciesMs.Length)];
     }
 
     /// <param name="port">On 127.0.0.1.</param>
@@ -26,7 +29,8 @@ internal static class LoadDriver
     /// <param name="atMost">Ends earlier when the requests have run out.</param>
     /// <param name="goRound">Begins with the first again.</param>
     /// <param name="perSecond">An even pace instead of as fast as can be; null has none.</param>
-    public static async Task<Result> RunAsync(int port, byte[][] requests, int connections, TimeSpan atMost, bool goRound = false, double? perSecond = null)
+    public static async Task<Result> RunAsync(
+        int port, byte[][] requests, int connections, TimeSpan atMost, bool goRound = false, double? perSecond = null)
     {
         var next = -1;
         var clock = Stopwatch.StartNew();
@@ -48,7 +52,8 @@ internal static class LoadDriver
             {
                 var mine = Interlocked.Increment(ref next);
                 if (mine >= requests.Length && !goRound) break;
-                if (perSecond is { } pace && TimeSpan.FromSeconds(mine / pace) - clock.Elapsed is { TotalMilliseconds: > 1 } early) await Task.Delay(early, TimeProvider.System);
+                if (perSecond is { } pace && TimeSpan.FromSeconds(mine / pace) - clock.Elapsed is { TotalMilliseconds: > 1 } early)
+                    await Task.Delay(early, TimeProvider.System);
                 var begun = Stopwatch.GetTimestamp();
                 await SendAsync(socket, requests[mine % requests.Length]);
                 if (await ReadStatusAsync(socket, buffer) is >= 200 and < 300) acked++;

@@ -44,7 +44,8 @@ internal static class MediaMemory
 
         await work;
         var seconds = TimeProvider.System.GetElapsedTime(clock).TotalSeconds;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-22}{before / Megabyte,7} MB{peak / Megabyte,7} MB{(peak - before) / Megabyte,7} MB{seconds,8:0.0} s"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{name,-22}{before / Megabyte,7} MB{peak / Megabyte,7} MB{(peak - before) / Megabyte,7} MB{seconds,8:0.0} s"));
     }
 
     private static async Task<Guid> ConnectAsync(HostProcess host, SandboxProcess sandbox)
@@ -74,20 +75,34 @@ internal static class MediaMemory
     private static async Task ReceiveAsync(HostProcess host, SandboxProcess sandbox, Guid instance, int size)
     {
         var number = Omni.WhatsAppCloud.Sandbox.SandboxNumber.Default;
-        using var form = new MultipartFormDataContent { { new StringContent("whatsapp"), "messaging_product" }, { new StringContent("application/pdf"), "type" }, { Document(size), "file", "large.pdf" } };
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("whatsapp"), "messaging_product" },
+            { new StringContent("application/pdf"), "type" },
+            { Document(size), "file", "large.pdf" },
+        };
         using var upload = new HttpRequestMessage(HttpMethod.Post, $"/v21.0/{number.PhoneNumberId}/media") { Content = form };
         upload.Headers.Authorization = new AuthenticationHeaderValue("Bearer", number.AccessToken);
         var uploaded = await (await sandbox.Client.SendAsync(upload)).EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
         var name = $"in-{size}.pdf";
-        await sandbox.Client.PostAsJsonAsync("/sandbox/users/5511987654321/messages", new { type = "document", document = new { id = uploaded.GetProperty("id").GetString(), filename = name, mime_type = "application/pdf" } });
+        await sandbox.Client.PostAsJsonAsync(
+            "/sandbox/users/5511987654321/messages",
+            new
+            {
+                type = "document",
+                document = new { id = uploaded.GetProperty("id").GetString(), filename = name, mime_type = "application/pdf" },
+            });
 
         await Eventually.IsAsync(
-            async () => (await host.Client.GetFromJsonAsync<JsonElement>($"/api/v2/messages?instanceId={instance}&hasMedia=true")).GetProperty("items").EnumerateArray()
-                .Any(m => m.GetProperty("mediaMetadata").TryGetProperty("filename", out var f) && f.GetString() == name && m.GetProperty("mediaMetadata").TryGetProperty("sha256", out _)),
+            async () => (await host.Client.GetFromJsonAsync<JsonElement>($"/api/v2/messages?instanceId={instance}&hasMedia=true"))
+                .GetProperty("items").EnumerateArray()
+                    .Any(m => m.GetProperty("mediaMetadata").TryGetProperty("filename", out var f) && f.GetString() == name
+                        && m.GetProperty("mediaMetadata").TryGetProperty("sha256", out _)),
             isThere => isThere, "the document is in the store");
     }
 
-    private static StreamContent Document(int size) => new(new PatternStream(size)) { Headers = { ContentType = new MediaTypeHeaderValue("application/pdf") } };
+    private static StreamContent Document(int size) =>
+        new(new PatternStream(size)) { Headers = { ContentType = new MediaTypeHeaderValue("application/pdf") } };
 
     /// <summary>What is resident when it no longer falls.</summary>
     private static async Task<long> SettledAsync(HostProcess host)
@@ -97,5 +112,6 @@ internal static class MediaMemory
     }
 
     private static long Resident(HostProcess host) =>
-        File.ReadLines($"/proc/{host.Id}/status").Where(l => l.StartsWith("VmRSS:", StringComparison.Ordinal)).Select(l => long.Parse(l.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024).Single();
+        File.ReadLines($"/proc/{host.Id}/status").Where(l => l.StartsWith("VmRSS:", StringComparison.Ordinal))
+            .Select(l => long.Parse(l.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) * 1024).Single();
 }

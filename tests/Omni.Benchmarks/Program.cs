@@ -48,8 +48,12 @@ switch (args)
         await BareServer.ServeAsync(int.Parse(port, CultureInfo.InvariantCulture));
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Say which: all · hot · media · ingest [connections] [rounds] · postgres [connections] [rounds] · sustain [per second] [seconds] · send [per second] [queued] · numbers [count] [seconds] · lists [largest] · reads [messages] [readers] · slow-disk [ms] [connections]");
+        await Console.Error.WriteLineAsync(
+            "Say which: all · hot · media · ingest [connections] [rounds] · postgres [connections] [rounds] · sustain [per second] "
+            + "[seconds] · send [per second] [queued] · numbers [count] [seconds] · lists [largest] · reads [messages] [readers] · "
+            + "slow-disk [ms] [connections]");
         return 2;
 }
 
-static int Number(string[] args, int place, int otherwise) => args.Length > place ? int.Parse(args[place], CultureInfo.InvariantCulture) : otherwise;
+static int Number(string[] args, int place, int otherwise) =>
+    args.Length > place ? int.Parse(args[place], CultureInfo.InvariantCulture) : otherwise;

@@ -26,11 +26,13 @@ internal static class ReadLoad
     public static async Task RunAsync(int messages, int readers)
     {
         var data = Directory.CreateTempSubdirectory("omni-reads-");
-        using (var first = await HostProcess.StartAsync(data.FullName, HostProcess.FreePort(), ("Sandbox:Enabled", "false"))) await first.StopAsync();
+        using (var first = await HostProcess.StartAsync(data.FullName, HostProcess.FreePort(), ("Sandbox:Enabled", "false")))
+            await first.StopAsync();
         ListLatency.Fill(Path.Combine(data.FullName, "omni.db"), messages);
         await using var target = await LoadTarget.StartOnAsync(data);
         var (_, key) = await MakeKeyAsync(target);
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{messages:N0} messages; {WebhooksPerSecond} webhooks/s and {SendsPerSecond} sends/s for {Length.TotalSeconds:0} s"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{messages:N0} messages; {WebhooksPerSecond} webhooks/s and {SendsPerSecond} sends/s for {Length.TotalSeconds:0} s"));
         await LoadAsync(target, "warm-up", TimeSpan.FromSeconds(5));
         await LoadAsync(target, "nobody reads", Length);
 
@@ -38,19 +40,25 @@ internal static class ReadLoad
         var reading = Enumerable.Range(0, readers).Select(reader => ReadAsync(target, key, reader, ended.Token)).ToList();
         await LoadAsync(target, $"{readers} worst-case readers", Length);
         await ended.CancelAsync();
-        var answers = (await Task.WhenAll(reading)).SelectMany(a => a).GroupBy(a => a).OrderBy(g => g.Key).Select(g => $"{g.Key}: {g.Count()}");
+        var answers = (await Task.WhenAll(reading)).SelectMany(a => a).GroupBy(a => a).OrderBy(g => g.Key)
+            .Select(g => $"{g.Key}: {g.Count()}");
         Console.WriteLine($"the readers were answered {string.Join(", ", answers)}");
     }
 
     private static async Task LoadAsync(LoadTarget target, string what, TimeSpan length)
     {
         var port = target.Host.Address.Port;
-        var webhooks = LoadDriver.RunAsync(port, LoadBody.Mixed(target.Path, (int)(WebhooksPerSecond * length.TotalSeconds)), connections: 8, length * 4, perSecond: WebhooksPerSecond);
-        var sends = LoadDriver.RunAsync(port, SendLoad.Sends(target.InstanceId, (int)(SendsPerSecond * length.TotalSeconds), respondAsync: false), connections: 16, length * 4, perSecond: SendsPerSecond);
+        var webhooks = LoadDriver.RunAsync(
+            port, LoadBody.Mixed(target.Path, (int)(WebhooksPerSecond * length.TotalSeconds)), connections: 8, length * 4,
+            perSecond: WebhooksPerSecond);
+        var sends = LoadDriver.RunAsync(
+            port, SendLoad.Sends(target.InstanceId, (int)(SendsPerSecond * length.TotalSeconds), respondAsync: false), connections: 16,
+            length * 4, perSecond: SendsPerSecond);
         var (webhook, send) = (await webhooks, await sends);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{what,-24} webhooks p50 {webhook.Percentile(0.5),6:0.0} ms, p99 {webhook.Percentile(0.99),7:0.0} ms ({webhook.Refused} refused); sends p50 {send.Percentile(0.5),6:0.0} ms, p99 {send.Percentile(0.99),7:0.0} ms ({send.Refused} refused)"));
+            $"{what,-24} webhooks p50 {webhook.Percentile(0.5),6:0.0} ms, p99 {webhook.Percentile(0.99),7:0.0} ms ({webhook.Refused} "
+            + $"refused); sends p50 {send.Percentile(0.5),6:0.0} ms, p99 {send.Percentile(0.99),7:0.0} ms ({send.Refused} refused)"));
     }
 
     private static async Task<List<int>> ReadAsync(LoadTarget target, string key, int reader, CancellationToken ended)
@@ -79,7 +87,8 @@ internal static class ReadLoad
 
     private static async Task<(Guid Id, string Key)> MakeKeyAsync(LoadTarget target)
     {
-        var answer = await target.Host.Client.PostAsJsonAsync("/api/v2/keys", new { name = "the reader", scopes = new[] { "messages:read", "chats:read", "events:read" } });
+        var answer = await target.Host.Client.PostAsJsonAsync(
+            "/api/v2/keys", new { name = "the reader", scopes = new[] { "messages:read", "chats:read", "events:read" } });
         var made = (await answer.Content.ReadFromJsonAsync<System.Text.Json.JsonElement>()).GetProperty("data");
         return (made.GetProperty("id").GetGuid(), made.GetProperty("plainTextKey").GetString()!);
     }

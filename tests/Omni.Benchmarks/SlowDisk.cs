@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace Omni.Benchmarks;
 
-/// <summary>Durable ingest on a disk that needs so many milliseconds more for every sync, as disks across a network do: a small library loaded before the host's own delays fsync and fdatasync.</summary>
+/// <summary>
+/// Durable ingest on a disk that needs so many milliseconds more for every sync, as disks across a network do: a small library loaded
+/// before the host's own delays fsync and fdatasync.
+/// </summary>
 internal static class SlowDisk
 {
     private const string Source = """
@@ -36,12 +39,15 @@ internal static class SlowDisk
             await LoadDriver.RunAsync(target.Host.Address.Port, LoadBody.Mixed(target.Path, 20_000), connections, TimeSpan.FromSeconds(2));
             await target.DrainedAsync();
             var clock = TimeProvider.System.GetTimestamp();
-            var burst = await LoadDriver.RunAsync(target.Host.Address.Port, LoadBody.Mixed(target.Path, 150_000), connections, TimeSpan.FromSeconds(6));
+            var burst = await LoadDriver.RunAsync(
+                target.Host.Address.Port, LoadBody.Mixed(target.Path, 150_000), connections, TimeSpan.FromSeconds(6));
             await target.DrainedAsync();
             var seconds = TimeProvider.System.GetElapsedTime(clock).TotalSeconds;
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{milliseconds} ms added to every sync, {connections} connections: {burst.PerSecond:N0} acks/s, p50 {burst.Percentile(0.5):0.0} ms, p99 {burst.Percentile(0.99):0.0} ms, {burst.Refused} refused; {burst.Acked / seconds:N0}/s until all is processed"));
+                $"{milliseconds} ms added to every sync, {connections} connections: {burst.PerSecond:N0} acks/s, "
+                + $"p50 {burst.Percentile(0.5):0.0} ms, p99 {burst.Percentile(0.99):0.0} ms, {burst.Refused} refused; "
+                + $"{burst.Acked / seconds:N0}/s until all is processed"));
         }
 
         Directory.Delete(folder, recursive: true);

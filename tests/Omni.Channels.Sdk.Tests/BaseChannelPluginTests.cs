@@ -79,7 +79,8 @@ public sealed class BaseChannelPluginTests
 
         var result = await channel.SendMessageAsync(_instance, Message(), CancellationToken.None);
 
-        SendResultView.Of(result, _time.GetUtcNow()).Should().BeEquivalentTo(new { Success = false, ErrorCode = "NOT_CONNECTED", Retryable = false });
+        SendResultView.Of(result, _time.GetUtcNow())
+            .Should().BeEquivalentTo(new { Success = false, ErrorCode = "NOT_CONNECTED", Retryable = false });
     }
 
     [Fact]
@@ -108,7 +109,8 @@ public sealed class BaseChannelPluginTests
         HealthStatus.From([made], _time.GetUtcNow()).Status.Should().Be(level);
     }
 
-    private static OutgoingMessage Message() => new() { Id = Guid.CreateVersion7(), To = "somebody", Content = new TextContent { Text = "hi" } };
+    private static OutgoingMessage Message() =>
+        new() { Id = Guid.CreateVersion7(), To = "somebody", Content = new TextContent { Text = "hi" } };
 
     private async Task<TestChannel> NewAsync()
     {

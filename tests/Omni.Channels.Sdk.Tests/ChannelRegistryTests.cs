@@ -26,7 +26,17 @@ public sealed class ChannelRegistryTests
         _registry.Register(new TestChannel(TimeProvider.System, "bad"));
 
         var failed = await _registry.InitializeAllAsync(
-            plugin => plugin.Id == "bad" ? null! : new PluginContext { Events = null!, Storage = null!, Media = null!, LoggerFactory = NullLoggerFactory.Instance, Config = null! }, CancellationToken.None);
+            plugin => plugin.Id == "bad"
+                ? null!
+                : new PluginContext
+                {
+                    Events = null!,
+                    Storage = null!,
+                    Media = null!,
+                    LoggerFactory = NullLoggerFactory.Instance,
+                    Config = null!,
+                },
+            CancellationToken.None);
 
         failed.Should().Equal("bad");
         _registry.All.Select(p => p.Id).Should().Equal("good");
@@ -44,7 +54,15 @@ public sealed class ChannelRegistryTests
         registry.Register(new TestChannel(time, "good"));
 
         var initializing = registry.InitializeAllAsync(
-            _ => new PluginContext { Events = null!, Storage = null!, Media = null!, LoggerFactory = NullLoggerFactory.Instance, Config = null! }, CancellationToken.None);
+            _ => new PluginContext
+            {
+                Events = null!,
+                Storage = null!,
+                Media = null!,
+                LoggerFactory = NullLoggerFactory.Instance,
+                Config = null!,
+            },
+            CancellationToken.None);
         (await AfterAsync(initializing, time)).Should().Equal("stuck");
         registry.All.Select(p => p.Id).Should().Equal("good");
 

@@ -9,7 +9,14 @@ public sealed class EventTests
 {
     private static readonly EventPayload[] Payloads =
     [
-        new MessageReceived { ExternalId = "e", ChatId = "c", From = "f", Content = new TextContent { Text = "olá 👋" }, RawPayload = JsonElement.Parse("""{"a":1}""") },
+        new MessageReceived
+        {
+            ExternalId = "e",
+            ChatId = "c",
+            From = "f",
+            Content = new TextContent { Text = "olá 👋" },
+            RawPayload = JsonElement.Parse("""{"a":1}"""),
+        },
         new MessageSent { ExternalId = "e", ChatId = "c", To = "t", Content = new ImageContent { MediaUrl = "u", MimeType = "image/png" } },
         new MessageDelivered { ExternalId = "e", ChatId = "c", DeliveredAt = 5 },
         new MessageRead { ExternalId = "e", ChatId = "c", ReadAt = 6 },
@@ -23,7 +30,13 @@ public sealed class EventTests
         new PresenceTyping { ChatId = "c", From = "f", IsTyping = true },
         new ProfileSynced { InstanceId = Guid.CreateVersion7(), Name = "n" },
         new NumberChanged { ExternalId = "e", ChatId = "c", PreviousNumber = "1", CurrentNumber = "2" },
-        new InstanceHealth { InstanceId = Guid.CreateVersion7(), ChannelType = "test", Level = Omni.Channels.Sdk.Health.HealthLevel.Degraded, Reason = "r" },
+        new InstanceHealth
+        {
+            InstanceId = Guid.CreateVersion7(),
+            ChannelType = "test",
+            Level = Omni.Channels.Sdk.Health.HealthLevel.Degraded,
+            Reason = "r",
+        },
         new SyncProgress { InstanceId = Guid.CreateVersion7(), Kind = "messages", Stage = "started" },
         new CustomEvent { Name = "custom.thing", Data = JsonElement.Parse("""{"x":[1,2]}""") },
     ];
@@ -58,7 +71,8 @@ public sealed class EventTests
         json.EnumerateObject().Select(p => p.Name).Should().Equal("id", "type", "payload", "timestamp", "metadata");
         json.GetProperty("type").GetString().Should().Be("message.received");
         json.GetProperty("payload").GetProperty("content").GetRawText().Should().StartWith("""{"type":"text","text":"ol""");
-        json.GetProperty("payload").EnumerateObject().Select(p => p.Name).Should().BeEquivalentTo("externalId", "chatId", "from", "content", "rawPayload");
+        json.GetProperty("payload").EnumerateObject().Select(p => p.Name)
+            .Should().BeEquivalentTo("externalId", "chatId", "from", "content", "rawPayload");
         json.GetProperty("metadata").GetProperty("channelType").GetString().Should().Be("test");
     }
 
@@ -66,7 +80,8 @@ public sealed class EventTests
     public void Every_content_type_survives_JSON()
     {
         var types = typeof(MessageContent).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(MessageContent)) && !t.IsAbstract).ToList();
-        var known = typeof(MessageContent).GetCustomAttributes(typeof(System.Text.Json.Serialization.JsonDerivedTypeAttribute), inherit: false)
+        var known = typeof(MessageContent).GetCustomAttributes(
+            typeof(System.Text.Json.Serialization.JsonDerivedTypeAttribute), inherit: false)
             .Cast<System.Text.Json.Serialization.JsonDerivedTypeAttribute>().Select(a => a.DerivedType);
 
         types.Should().BeEquivalentTo(known);
@@ -77,6 +92,7 @@ public sealed class EventTests
         Id = Guid.CreateVersion7(),
         Payload = payload,
         Timestamp = 1_763_900_000_000,
-        Metadata = new EventMetadata { CorrelationId = "c", InstanceId = Guid.CreateVersion7(), ChannelType = "test", Source = "channel:test" },
+        Metadata =
+            new EventMetadata { CorrelationId = "c", InstanceId = Guid.CreateVersion7(), ChannelType = "test", Source = "channel:test" },
     };
 }

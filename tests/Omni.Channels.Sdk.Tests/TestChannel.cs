@@ -33,7 +33,15 @@ internal sealed class TestChannel(TimeProvider time, string id = "test") : BaseC
     public override ChannelCapabilities Capabilities { get; } = new();
 
     public Task InitializeAsync() => InitializeAsync(
-        new PluginContext { Events = this, Storage = null!, Media = null!, LoggerFactory = NullLoggerFactory.Instance, Config = new GlobalConfig { Environment = "Test", MediaStorage = "" } }, CancellationToken.None);
+        new PluginContext
+        {
+            Events = this,
+            Storage = null!,
+            Media = null!,
+            LoggerFactory = NullLoggerFactory.Instance,
+            Config = new GlobalConfig { Environment = "Test", MediaStorage = "" },
+        },
+        CancellationToken.None);
 
     public ValueTask EmitAsync(OmniEvent @event, CancellationToken ct)
     {
@@ -57,5 +65,6 @@ internal sealed class TestChannel(TimeProvider time, string id = "test") : BaseC
         return OnConnecting?.Invoke() ?? new ConnectionStatus { State = ConnectionState.Connected, Since = Time.GetUtcNow() };
     }
 
-    protected override Task<SendResult> OnSendAsync(Guid instanceId, OutgoingMessage message, CancellationToken ct) => Task.FromResult<SendResult>(new SendResult.Sent("sent-1"));
+    protected override Task<SendResult> OnSendAsync(Guid instanceId, OutgoingMessage message, CancellationToken ct) =>
+        Task.FromResult<SendResult>(new SendResult.Sent("sent-1"));
 }

@@ -15,7 +15,8 @@ public sealed class DepartureGateTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Given(Request.Create().WithPath(NumberPath).UsingGet(), 200, """{"id":"106540352242922","display_phone_number":"+1 555-078-3881","verified_name":"Test Shop"}""");
+        Given(Request.Create().WithPath(NumberPath).UsingGet(), 200,
+            """{"id":"106540352242922","display_phone_number":"+1 555-078-3881","verified_name":"Test Shop"}""");
         await _fixture.ConnectAsync();
     }
 
@@ -57,7 +58,8 @@ public sealed class DepartureGateTests : IAsyncLifetime
     [Fact]
     public async Task Media_that_was_refused_leaves_once_and_is_the_hosts_to_try_again()
     {
-        Given(Request.Create().WithPath(MessagesPath).UsingPost(), 400, """{"error":{"message":"(#131052) Media download error","code":131053,"fbtrace_id":"t"}}""");
+        Given(Request.Create().WithPath(MessagesPath).UsingPost(), 400,
+            """{"error":{"message":"(#131052) Media download error","code":131053,"fbtrace_id":"t"}}""");
         var gate = new Gate(isOpen: true);
 
         var result = await SendAsync(gate, new ImageContent { MediaUrl = "https://example.com/a.png" });
@@ -67,10 +69,13 @@ public sealed class DepartureGateTests : IAsyncLifetime
     }
 
     private Task<SendResult> SendAsync(Gate gate, MessageContent? content = null) => ((IGatedChannel)_fixture.Plugin).SendMessageAsync(
-        _fixture.InstanceId, new OutgoingMessage { Id = Guid.CreateVersion7(), To = "5511987654321", Content = content ?? new TextContent { Text = "hi" } }, gate, CancellationToken.None);
+        _fixture.InstanceId,
+        new OutgoingMessage { Id = Guid.CreateVersion7(), To = "5511987654321", Content = content ?? new TextContent { Text = "hi" } },
+        gate, CancellationToken.None);
 
     private void Given(IRequestBuilder request, int status, string body) =>
-        _fixture.Graph.Given(request).RespondWith(Response.Create().WithStatusCode(status).WithHeader("Content-Type", "application/json").WithBody(body));
+        _fixture.Graph.Given(request)
+            .RespondWith(Response.Create().WithStatusCode(status).WithHeader("Content-Type", "application/json").WithBody(body));
 
     private sealed class Gate(bool isOpen) : IDepartureGate
     {

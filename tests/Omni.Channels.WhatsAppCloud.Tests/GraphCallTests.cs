@@ -16,7 +16,8 @@ public sealed class GraphCallTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Given(Request.Create().WithPath(NumberPath).UsingGet(), 200, """{"id":"106540352242922","display_phone_number":"+1 555-078-3881","verified_name":"Test Shop"}""");
+        Given(Request.Create().WithPath(NumberPath).UsingGet(), 200,
+            """{"id":"106540352242922","display_phone_number":"+1 555-078-3881","verified_name":"Test Shop"}""");
         (await _fixture.ConnectAsync()).State.Should().Be(ConnectionState.Connected);
     }
 
@@ -36,7 +37,8 @@ public sealed class GraphCallTests : IAsyncLifetime
     [Fact]
     public async Task A_text_leaves_in_Metas_shape_and_names_our_id()
     {
-        Given(Request.Create().WithPath(MessagesPath).UsingPost(), 200, """{"messaging_product":"whatsapp","contacts":[{"input":"5511987654321","wa_id":"551187654321"}],"messages":[{"id":"wamid.1"}]}""");
+        Given(Request.Create().WithPath(MessagesPath).UsingPost(), 200,
+            """{"messaging_product":"whatsapp","contacts":[{"input":"5511987654321","wa_id":"551187654321"}],"messages":[{"id":"wamid.1"}]}""");
         var message = Text("see https://example.com") with { ReplyTo = "wamid.0" };
 
         var result = await SendAsync(message);
@@ -53,7 +55,8 @@ public sealed class GraphCallTests : IAsyncLifetime
 
         await SendAsync(Text("hola") with { To = "AR.7712345678901234567" });
 
-        _fixture.Graph.LogEntries[^1].RequestMessage!.Body.Should().Contain("\"recipient\":\"AR.7712345678901234567\"").And.NotContain("\"to\"");
+        _fixture.Graph.LogEntries[^1].RequestMessage!.Body
+            .Should().Contain("\"recipient\":\"AR.7712345678901234567\"").And.NotContain("\"to\"");
     }
 
     [Theory]
@@ -64,7 +67,8 @@ public sealed class GraphCallTests : IAsyncLifetime
     [InlineData(401, 190, FailureReach.Instance, false)]
     public async Task A_refusal_says_how_far_it_reaches_and_whether_to_try_again(int status, int code, FailureReach reach, bool retryable)
     {
-        Given(Request.Create().WithPath(MessagesPath).UsingPost(), status, $$$"""{"error":{"message":"no","type":"OAuthException","code":{{{code}}},"error_data":{"details":"because"},"fbtrace_id":"A1"}}""");
+        Given(Request.Create().WithPath(MessagesPath).UsingPost(), status,
+            $$$"""{"error":{"message":"no","type":"OAuthException","code":{{{code}}},"error_data":{"details":"because"},"fbtrace_id":"A1"}}""");
 
         var failed = (SendResult.Failed)await SendAsync(Text("hi"));
 
@@ -73,7 +77,8 @@ public sealed class GraphCallTests : IAsyncLifetime
         failed.Reach.Should().Be(reach);
         (failed.RetryAfter is not null).Should().Be(retryable);
         _fixture.Graph.LogEntries.Count(e => e.RequestMessage!.Path == MessagesPath).Should().Be(1, "a POST leaves once");
-        (await _fixture.Plugin.GetStatusAsync(_fixture.InstanceId, CancellationToken.None)).State.Should().Be(code == 190 ? ConnectionState.Error : ConnectionState.Connected);
+        (await _fixture.Plugin.GetStatusAsync(_fixture.InstanceId, CancellationToken.None)).State
+            .Should().Be(code == 190 ? ConnectionState.Error : ConnectionState.Connected);
     }
 
     [Theory]
@@ -81,7 +86,8 @@ public sealed class GraphCallTests : IAsyncLifetime
     [InlineData(FaultType.MALFORMED_RESPONSE_CHUNK)]
     public async Task An_answer_that_is_lost_is_ambiguous_and_nothing_is_sent_again(FaultType fault)
     {
-        _fixture.Graph.Given(Request.Create().WithPath(MessagesPath).UsingPost()).RespondWith(Response.Create().WithStatusCode(200).WithBody("{\"messages\":[").WithFault(fault));
+        _fixture.Graph.Given(Request.Create().WithPath(MessagesPath).UsingPost())
+            .RespondWith(Response.Create().WithStatusCode(200).WithBody("{\"messages\":[").WithFault(fault));
 
         var result = await SendAsync(Text("hi"));
 
@@ -114,20 +120,23 @@ public sealed class GraphCallTests : IAsyncLifetime
     [Fact]
     public async Task A_read_is_repeated_when_Meta_stumbles()
     {
-        _fixture.Graph.Given(Request.Create().WithPath($"{NumberPath}/whatsapp_business_profile").UsingGet()).InScenario("stumble").WillSetStateTo("up")
-            .RespondWith(Response.Create().WithStatusCode(503));
-        _fixture.Graph.Given(Request.Create().WithPath($"{NumberPath}/whatsapp_business_profile").UsingGet()).InScenario("stumble").WhenStateIs("up")
-            .RespondWith(Response.Create().WithStatusCode(200).WithBody("""{"data":[{"about":"open"}]}"""));
+        _fixture.Graph.Given(Request.Create().WithPath($"{NumberPath}/whatsapp_business_profile").UsingGet()).InScenario("stumble")
+            .WillSetStateTo("up").RespondWith(Response.Create().WithStatusCode(503));
+        _fixture.Graph.Given(Request.Create().WithPath($"{NumberPath}/whatsapp_business_profile").UsingGet()).InScenario("stumble")
+            .WhenStateIs("up").RespondWith(Response.Create().WithStatusCode(200).WithBody("""{"data":[{"about":"open"}]}"""));
 
         var profile = await _fixture.Plugin.GetProfileAsync(_fixture.InstanceId, CancellationToken.None);
 
         profile.Should().BeOfType<Sdk.Abilities.ProfileResult.Found>().Which.Profile.Bio.Should().Be("open");
     }
 
-    private static OutgoingMessage Text(string text) => new() { Id = Guid.CreateVersion7(), To = "+55 11 98765-4321", Content = new TextContent { Text = text } };
+    private static OutgoingMessage Text(string text) =>
+        new() { Id = Guid.CreateVersion7(), To = "+55 11 98765-4321", Content = new TextContent { Text = text } };
 
-    private Task<SendResult> SendAsync(OutgoingMessage message) => _fixture.Plugin.SendMessageAsync(_fixture.InstanceId, message, CancellationToken.None);
+    private Task<SendResult> SendAsync(OutgoingMessage message) =>
+        _fixture.Plugin.SendMessageAsync(_fixture.InstanceId, message, CancellationToken.None);
 
     private void Given(IRequestBuilder request, int status, string body) =>
-        _fixture.Graph.Given(request).RespondWith(Response.Create().WithStatusCode(status).WithHeader("Content-Type", "application/json").WithBody(body));
+        _fixture.Graph.Given(request)
+            .RespondWith(Response.Create().WithStatusCode(status).WithHeader("Content-Type", "application/json").WithBody(body));
 }

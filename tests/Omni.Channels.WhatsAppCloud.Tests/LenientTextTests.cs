@@ -21,7 +21,8 @@ public sealed class LenientTextTests
 
     [Fact]
     public void Bytes_that_are_no_UTF8_are_replaced() =>
-        JsonElement.Parse(LenientText.Repair((byte[])[.. "{\"a\":\"x"u8, 0xC3, .. "\"}"u8]).Span).GetProperty("a").GetString().Should().Be("x\uFFFD");
+        JsonElement.Parse(LenientText.Repair((byte[])[.. "{\"a\":\"x"u8, 0xC3, .. "\"}"u8]).Span).GetProperty("a").GetString()
+            .Should().Be("x\uFFFD");
 
     [Fact]
     public void Good_JSON_comes_back_as_the_same_bytes() => Prop.ForAll(ArbMap.Default.ArbFor<NonNull<string>>(), text =>

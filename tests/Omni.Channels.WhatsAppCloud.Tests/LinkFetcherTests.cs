@@ -14,7 +14,8 @@ public sealed class LinkFetcherTests
         var stalls = new StallingStream(leaves.Cancel);
         var fetcher = new LinkFetcher(new MediaHttp(new Clients(stalls)), TimeProvider.System);
 
-        await FluentActions.Awaiting(() => fetcher.FetchAsync("https://example.com/a.mp3", maxBytes: 1000, leaves.Token)).Should().ThrowAsync<OperationCanceledException>();
+        await FluentActions.Awaiting(() => fetcher.FetchAsync("https://example.com/a.mp3", maxBytes: 1000, leaves.Token))
+            .Should().ThrowAsync<OperationCanceledException>();
 
         stalls.FilesMeanwhile.Except(before).Should().NotBeEmpty("the first bytes were written");
         Files().Except(before).Should().BeEmpty();

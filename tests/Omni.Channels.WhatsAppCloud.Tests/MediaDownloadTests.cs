@@ -16,7 +16,8 @@ public sealed class MediaDownloadTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _fixture.Graph.Given(Request.Create().WithPath("/v21.0/106540352242922").UsingGet()).RespondWith(Response.Create().WithBody("""{"id":"106540352242922"}""").WithHeader("Content-Type", "application/json"));
+        _fixture.Graph.Given(Request.Create().WithPath("/v21.0/106540352242922").UsingGet())
+            .RespondWith(Response.Create().WithBody("""{"id":"106540352242922"}""").WithHeader("Content-Type", "application/json"));
         await _fixture.ConnectAsync();
     }
 
@@ -31,7 +32,8 @@ public sealed class MediaDownloadTests : IAsyncLifetime
 
         (await TextAsync(opened)).Should().Be("bytes");
         _fixture.Graph.LogEntries.Should().NotContain(e => e.RequestMessage!.Path == MediaPath);
-        _fixture.Graph.LogEntries[^1].RequestMessage!.Headers!["Authorization"].ToString().Should().Be($"Bearer {TestNumber.Fixtures.AccessToken}");
+        _fixture.Graph.LogEntries[^1].RequestMessage!.Headers!["Authorization"].ToString()
+            .Should().Be($"Bearer {TestNumber.Fixtures.AccessToken}");
         _fixture.Graph.LogEntries[^1].RequestMessage!.Headers!.Should().ContainKey("User-Agent");
     }
 
@@ -47,7 +49,8 @@ public sealed class MediaDownloadTests : IAsyncLifetime
         var opened = await OpenAsync(url: $"{_fixture.Graph.Url}/files/old");
 
         (await TextAsync(opened)).Should().Be("fresh");
-        _fixture.Graph.LogEntries.Single(e => e.RequestMessage!.Path == MediaPath).RequestMessage!.Query!["phone_number_id"].ToString().Should().Be("106540352242922");
+        _fixture.Graph.LogEntries.Single(e => e.RequestMessage!.Path == MediaPath).RequestMessage!.Query!["phone_number_id"].ToString()
+            .Should().Be("106540352242922");
     }
 
     [Fact]
@@ -66,14 +69,17 @@ public sealed class MediaDownloadTests : IAsyncLifetime
     public async Task A_redirect_is_followed_without_the_token()
     {
         GivenMedia($"{_fixture.Graph.Url}/files/here");
-        _fixture.Graph.Given(Request.Create().WithPath("/files/here")).RespondWith(Response.Create().WithStatusCode(302).WithHeader("Location", $"{_fixture.Graph.Url}/files/there"));
+        _fixture.Graph.Given(Request.Create().WithPath("/files/here"))
+            .RespondWith(Response.Create().WithStatusCode(302).WithHeader("Location", $"{_fixture.Graph.Url}/files/there"));
         GivenFile("/files/there", "bytes");
 
         var opened = await OpenAsync(url: null);
 
         (await TextAsync(opened)).Should().Be("bytes");
-        _fixture.Graph.LogEntries.Single(e => e.RequestMessage!.Path == "/files/here").RequestMessage!.Headers!.Should().ContainKey("Authorization");
-        _fixture.Graph.LogEntries.Single(e => e.RequestMessage!.Path == "/files/there").RequestMessage!.Headers!.Should().NotContainKey("Authorization");
+        _fixture.Graph.LogEntries.Single(e => e.RequestMessage!.Path == "/files/here").RequestMessage!.Headers!
+            .Should().ContainKey("Authorization");
+        _fixture.Graph.LogEntries.Single(e => e.RequestMessage!.Path == "/files/there").RequestMessage!.Headers!
+            .Should().NotContainKey("Authorization");
     }
 
     [Fact]
@@ -81,11 +87,13 @@ public sealed class MediaDownloadTests : IAsyncLifetime
     {
         using var inside = WireMockServer.Start();
         GivenMedia($"{_fixture.Graph.Url}/files/here");
-        _fixture.Graph.Given(Request.Create().WithPath("/files/here")).RespondWith(Response.Create().WithStatusCode(302).WithHeader("Location", $"{inside.Url}/secrets"));
+        _fixture.Graph.Given(Request.Create().WithPath("/files/here"))
+            .RespondWith(Response.Create().WithStatusCode(302).WithHeader("Location", $"{inside.Url}/secrets"));
 
         var opened = await OpenAsync(url: null);
 
-        opened.Should().BeOfType<MediaDownload.Failed>().Which.Should().BeEquivalentTo(new { ErrorCode = "PRIVATE_ADDRESS", CanRetry = false });
+        opened.Should().BeOfType<MediaDownload.Failed>().Which
+            .Should().BeEquivalentTo(new { ErrorCode = "PRIVATE_ADDRESS", CanRetry = false });
         inside.LogEntries.Should().BeEmpty();
     }
 
@@ -116,13 +124,18 @@ public sealed class MediaDownloadTests : IAsyncLifetime
         none.Sha256.Should().BeNull();
     }
 
-    private void GivenMedia(string url, string sha256 = "") => _fixture.Graph.Given(Request.Create().WithPath(MediaPath).UsingGet()).RespondWith(Response.Create()
-        .WithBody($$"""{"messaging_product":"whatsapp","url":"{{url}}","mime_type":"image/jpeg","sha256":"{{sha256}}","file_size":5,"id":"968112345678901"}""").WithHeader("Content-Type", "application/json"));
+    private void GivenMedia(string url, string sha256 = "") =>
+        _fixture.Graph.Given(Request.Create().WithPath(MediaPath).UsingGet()).RespondWith(Response.Create()
+            .WithBody(
+                $$"""{"messaging_product":"whatsapp","url":"{{url}}","mime_type":"image/jpeg","sha256":"{{sha256}}","file_size":5,"id":"968112345678901"}""")
+            .WithHeader("Content-Type", "application/json"));
 
-    private void GivenFile(string path, string text) => _fixture.Graph.Given(Request.Create().WithPath(path)).RespondWith(Response.Create().WithBody(text));
+    private void GivenFile(string path, string text) =>
+        _fixture.Graph.Given(Request.Create().WithPath(path)).RespondWith(Response.Create().WithBody(text));
 
     private Task<MediaDownload> OpenAsync(string? url, string? sha256 = null) =>
-        _fixture.Plugin.OpenMediaAsync(_fixture.InstanceId, new RemoteMedia { Id = "968112345678901", Url = url, Sha256 = sha256 }, CancellationToken.None);
+        _fixture.Plugin.OpenMediaAsync(
+            _fixture.InstanceId, new RemoteMedia { Id = "968112345678901", Url = url, Sha256 = sha256 }, CancellationToken.None);
 
     private static async Task<string> TextAsync(MediaDownload download)
     {

@@ -19,7 +19,8 @@ public sealed class NoticeFollowUpTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _fixture.Graph.Given(Request.Create().UsingGet()).AtPriority(10).RespondWith(Response.Create().WithBodyAsJson(new { id = TestNumber.Fixtures.PhoneNumberId }));
+        _fixture.Graph.Given(Request.Create().UsingGet()).AtPriority(10)
+            .RespondWith(Response.Create().WithBodyAsJson(new { id = TestNumber.Fixtures.PhoneNumberId }));
         _fixture.Graph.Given(Request.Create().UsingGet().WithPath(path => path.EndsWith("/phone_numbers", StringComparison.Ordinal)))
             .RespondWith(Response.Create().WithBodyAsJson(new { data = new[] { new { id = TestNumber.Fixtures.PhoneNumberId } } }));
         await _fixture.ConnectAsync();
@@ -54,27 +55,33 @@ public sealed class NoticeFollowUpTests : IAsyncLifetime
     {
         var (asked, answer) = (new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously), new TaskCompletionSource());
         var reads = 0;
-        _fixture.Graph.Given(Request.Create().UsingGet().WithPath(path => path.EndsWith("/message_templates", StringComparison.Ordinal))).RespondWith(
-            Response.Create().WithCallback(async _ =>
-            {
-                Interlocked.Increment(ref reads);
-                asked.TrySetResult();
-                await answer.Task;
-                return new WireMock.ResponseMessage
+        _fixture.Graph.Given(Request.Create().UsingGet().WithPath(path => path.EndsWith("/message_templates", StringComparison.Ordinal)))
+            .RespondWith(
+                Response.Create().WithCallback(async _ =>
                 {
-                    StatusCode = 200,
-                    Headers = new Dictionary<string, WireMock.Types.WireMockList<string>> { ["Content-Type"] = new("application/json") },
-                    BodyData = new WireMock.Util.BodyData
+                    Interlocked.Increment(ref reads);
+                    asked.TrySetResult();
+                    await answer.Task;
+                    return new WireMock.ResponseMessage
                     {
-                        DetectedBodyType = WireMock.Types.BodyType.String,
-                        BodyAsString = """{"data":[{"name":"a","language":"en_US","status":"APPROVED","category":"UTILITY","components":[{"type":"BODY","text":"One {{1}}"}]}]}""",
-                    },
-                };
-            }));
+                        StatusCode = 200,
+                        Headers = new Dictionary<string, WireMock.Types.WireMockList<string>>
+                        {
+                            ["Content-Type"] = new("application/json"),
+                        },
+                        BodyData = new WireMock.Util.BodyData
+                        {
+                            DetectedBodyType = WireMock.Types.BodyType.String,
+                            BodyAsString =
+                                """{"data":[{"name":"a","language":"en_US","status":"APPROVED","category":"UTILITY","components":[{"type":"BODY","text":"One {{1}}"}]}]}""",
+                        },
+                    };
+                }));
         var first = PrepareAsync();
         await asked.Task;
 
-        _fixture.Plugin.OnStored(await InterpretAsync("message_template_status_update", """{"event":"PAUSED","message_template_id":1}""", Now));
+        _fixture.Plugin.OnStored(
+            await InterpretAsync("message_template_status_update", """{"event":"PAUSED","message_template_id":1}""", Now));
         answer.SetResult();
         await first;
         await PrepareAsync();
@@ -84,7 +91,11 @@ public sealed class NoticeFollowUpTests : IAsyncLifetime
 
     private Task<Preparation> PrepareAsync() => _fixture.Plugin.PrepareAsync(
         _fixture.InstanceId,
-        new OutgoingDraft { To = "5511987654321", Content = new TemplateContent { Template = "a", Language = "en_US", Parameters = JsonElement.Parse("""["x"]""") } },
+        new OutgoingDraft
+        {
+            To = "5511987654321",
+            Content = new TemplateContent { Template = "a", Language = "en_US", Parameters = JsonElement.Parse("""["x"]""") },
+        },
         CancellationToken.None);
 
     private Task<ConnectionStatus> StatusAsync() => _fixture.Plugin.GetStatusAsync(_fixture.InstanceId, CancellationToken.None);

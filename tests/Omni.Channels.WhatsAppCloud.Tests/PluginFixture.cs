@@ -39,11 +39,20 @@ public sealed class PluginFixture : IAsyncDisposable, IEventSink
     public async Task<ConnectionStatus> ConnectAsync(IReadOnlyDictionary<string, string?>? credentials = null)
     {
         await Plugin.InitializeAsync(
-            new PluginContext { Events = this, Storage = null!, Media = null!, LoggerFactory = NullLoggerFactory.Instance, Config = new GlobalConfig { Environment = "Test", MediaStorage = "" } }, CancellationToken.None);
+            new PluginContext
+            {
+                Events = this,
+                Storage = null!,
+                Media = null!,
+                LoggerFactory = NullLoggerFactory.Instance,
+                Config = new GlobalConfig { Environment = "Test", MediaStorage = "" },
+            },
+            CancellationToken.None);
         return await Plugin.ConnectAsync(InstanceId, new InstanceConfig
         {
             Name = "test",
-            Credentials = (credentials ?? TestNumber.Fixtures.Credentials()).Where(c => c.Value is not null).ToDictionary(c => c.Key, c => new Secret(c.Value!)),
+            Credentials = (credentials ?? TestNumber.Fixtures.Credentials()).Where(c => c.Value is not null)
+                .ToDictionary(c => c.Key, c => new Secret(c.Value!)),
         }, CancellationToken.None);
     }
 

@@ -42,7 +42,13 @@ public sealed class PureInterpretationTests(WebhookFuzzTests.Connected connected
     private async Task<IReadOnlyList<string>> InterpretAsync(byte[] body)
     {
         var sink = new Sink();
-        var delivery = new Delivery { Id = 1, VerifiedBy = connected.VerifiedBy, ReceivedAt = DateTimeOffset.FromUnixTimeSeconds(1_764_000_000), Body = body };
+        var delivery = new Delivery
+        {
+            Id = 1,
+            VerifiedBy = connected.VerifiedBy,
+            ReceivedAt = DateTimeOffset.FromUnixTimeSeconds(1_764_000_000),
+            Body = body,
+        };
         await connected.Fixture.Plugin.ProcessAsync(delivery, sink, CancellationToken.None);
         return sink.Came;
     }
@@ -51,7 +57,8 @@ public sealed class PureInterpretationTests(WebhookFuzzTests.Connected connected
     private async Task<string> StateAsync()
     {
         var (plugin, id) = (connected.Fixture.Plugin, connected.Fixture.InstanceId);
-        var (status, health) = (await plugin.GetStatusAsync(id, CancellationToken.None), await plugin.GetHealthAsync(CancellationToken.None));
+        var (status, health) =
+            (await plugin.GetStatusAsync(id, CancellationToken.None), await plugin.GetHealthAsync(CancellationToken.None));
         return JsonSerializer.Serialize(new { status, health.Checks, Emitted = connected.Fixture.Emitted.Count });
     }
 

@@ -58,6 +58,8 @@ public sealed class SignatureVerifierTests
     {
         var directory = new InstanceDirectory();
         directory.Set(WebhookGateTests.Instance(1) with { AppSecrets = [secret] }, isOwner: true);
-        return new WebhookGate(directory, new FakeTimeProvider()).Verify(new WebhookRequest { Query = _ => null, Header = name => name == SignatureVerifier.Header ? header : null, Body = body });
+        return new WebhookGate(directory, new FakeTimeProvider())
+            .Verify(
+                new WebhookRequest { Query = _ => null, Header = name => name == SignatureVerifier.Header ? header : null, Body = body });
     }
 }

@@ -19,8 +19,9 @@ public sealed class WebhookFuzzTests(WebhookFuzzTests.Connected connected) : ICl
 
     private static readonly JsonNode?[] Strange =
     [
-        null, JsonValue.Create(true), JsonValue.Create(-1), JsonValue.Create(1e300), JsonValue.Create(""), JsonValue.Create("\u0000\uFFFD"), JsonValue.Create(new string('x', 5000)),
-        new JsonObject(), new JsonArray(), new JsonArray(1, "two", null), new JsonObject { ["type"] = new JsonObject(), ["id"] = 7 }, JsonValue.Create("99999999999999999999"), JsonValue.Create("{\"a\":"),
+        null, JsonValue.Create(true), JsonValue.Create(-1), JsonValue.Create(1e300), JsonValue.Create(""), JsonValue.Create("\u0000\uFFFD"),
+        JsonValue.Create(new string('x', 5000)), new JsonObject(), new JsonArray(), new JsonArray(1, "two", null),
+        new JsonObject { ["type"] = new JsonObject(), ["id"] = 7 }, JsonValue.Create("99999999999999999999"), JsonValue.Create("{\"a\":"),
     ];
 
     public static TheoryData<string> Names => [.. Fixture.Names];
@@ -31,7 +32,11 @@ public sealed class WebhookFuzzTests(WebhookFuzzTests.Connected connected) : ICl
     public void A_mutated_webhook_harms_nobody_else(string name) => Check.One(
         Config.QuickThrowOnFailure.WithMaxTest(300).WithQuietOnSuccess(true),
         Prop.ForAll(
-            (from seeds in Gen.Choose(0, int.MaxValue).ListOf(3) from count in Gen.Choose(1, 3) select (Seeds: seeds.ToArray(), Count: count)).ToArbitrary(),
+            (from seeds in Gen.Choose(0, int.MaxValue)
+                .ListOf(3)
+             from count in Gen.Choose(1, 3)
+             select (Seeds: seeds.ToArray(), Count: count))
+                .ToArbitrary(),
             mutation => NeighbourSurvives(Mutate(name, mutation.Seeds, mutation.Count))));
 
     /// <summary>Bytes cut off or flipped: set aside or understood, never thrown.</summary>
@@ -42,7 +47,9 @@ public sealed class WebhookFuzzTests(WebhookFuzzTests.Connected connected) : ICl
         Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
         {
             var bytes = Fixture.Read(name);
-            var broken = seed % 2 == 0 ? bytes[..(seed % bytes.Length)] : [.. bytes.Select((b, i) => i == seed % bytes.Length ? (byte)(b ^ (1 << (seed % 8))) : b)];
+            var broken = seed % 2 == 0
+                ? bytes[..(seed % bytes.Length)]
+                : [.. bytes.Select((b, i) => i == seed % bytes.Length ? (byte)(b ^ (1 << (seed % 8))) : b)];
             Process(broken);
         }));
 
@@ -63,7 +70,10 @@ public sealed class WebhookFuzzTests(WebhookFuzzTests.Connected connected) : ICl
         return sink;
     }
 
-    /// <summary>The fixture's first entry, mutated; the neighbour as a second message of the same list where there is one, else as an entry of its own.</summary>
+    /// <summary>
+    /// The fixture's first entry, mutated; the neighbour as a second message of the same list where there is one, else as an
+    /// entry of its own.
+    /// </summary>
     private static JsonObject Mutate(string name, int[] seeds, int count)
     {
         var body = JsonNode.Parse(Fixture.Read(name))!.AsObject();
@@ -79,7 +89,8 @@ public sealed class WebhookFuzzTests(WebhookFuzzTests.Connected connected) : ICl
     {
         var change = Member(entry, "changes") is JsonArray { Count: > 0 } changes ? changes[0] : null;
         var value = Member(change, "value");
-        var isIntact = Member(change, "field")?.ToJsonString() == "\"messages\"" && Member(Member(value, "metadata"), "phone_number_id")?.ToJsonString() == $"\"{TestNumber.Fixtures.PhoneNumberId}\"";
+        var isIntact = Member(change, "field")?.ToJsonString() == "\"messages\""
+            && Member(Member(value, "metadata"), "phone_number_id")?.ToJsonString() == $"\"{TestNumber.Fixtures.PhoneNumberId}\"";
         return isIntact ? Member(value, "messages") as JsonArray : null;
 
         static JsonNode? Member(JsonNode? of, string name) => of is JsonObject o ? o[name] : null;
@@ -116,7 +127,8 @@ public sealed class WebhookFuzzTests(WebhookFuzzTests.Connected connected) : ICl
         /// <summary>Webhooks are routed to a number that Meta has confirmed, and notices to its account.</summary>
         public async ValueTask InitializeAsync()
         {
-            Fixture.Graph.Given(Request.Create().UsingGet()).AtPriority(10).RespondWith(Response.Create().WithBodyAsJson(new { id = TestNumber.Fixtures.PhoneNumberId }));
+            Fixture.Graph.Given(Request.Create().UsingGet()).AtPriority(10)
+                .RespondWith(Response.Create().WithBodyAsJson(new { id = TestNumber.Fixtures.PhoneNumberId }));
             Fixture.Graph.Given(Request.Create().UsingGet().WithPath(path => path.EndsWith("/phone_numbers", StringComparison.Ordinal)))
                 .RespondWith(Response.Create().WithBodyAsJson(new { data = new[] { new { id = TestNumber.Fixtures.PhoneNumberId } } }));
             await Fixture.ConnectAsync();

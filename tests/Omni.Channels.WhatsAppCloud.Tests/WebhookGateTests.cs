@@ -9,7 +9,10 @@ using Omni.Channels.WhatsAppCloud.Webhooks;
 
 namespace Omni.Channels.WhatsAppCloud.Tests;
 
-/// <summary>Which app secrets a webhook to the address of all apps is tried with: whatever it costs, it is bounded, and no genuine one is refused for where its ids stand.</summary>
+/// <summary>
+/// Which app secrets a webhook to the address of all apps is tried with: whatever it costs, it is bounded, and no genuine one is refused
+/// for where its ids stand.
+/// </summary>
 public sealed class WebhookGateTests
 {
     private const int Apps = 1000;
@@ -34,7 +37,8 @@ public sealed class WebhookGateTests
     [InlineData("""{"phone_number_id":"\u004e7"}""", "its value escaped")]
     [InlineData("""{"phone_number_id":"N3","phone_number_id":"N7"}""", "twice, with another one first")]
     [InlineData("""{"phone_number_id":"N7","phone_number_id":"N3"}""", "twice, with another one last")]
-    [InlineData("""{"phone_number_id":7,"x":{"phone_number_id":null,"y":{"phone_number_id":["N3"],"phone_number_id":"N7"}}}""", "behind values of other types")]
+    [InlineData("""{"phone_number_id":7,"x":{"phone_number_id":null,"y":{"phone_number_id":["N3"],"phone_number_id":"N7"}}}""",
+        "behind values of other types")]
     [InlineData("""{"phone_number_id":"N7"} and then no JSON""", "before what is no JSON")]
     [InlineData("""{"phone_number_id":"nobody's","entry":[{"id":"W7"}]}""", "of the account, the number unknown")]
     [InlineData("""{"entry":[{"id":"W3"},{"id":"W7"}]}""", "of the account alone")]
@@ -144,6 +148,7 @@ public sealed class WebhookGateTests
     private WebhookVerdict Verify(string text, int app)
     {
         var body = Encoding.UTF8.GetBytes(text);
-        return _gate.Verify(Request(body, $"sha256={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Key(app)), body))}"));
+        return _gate.Verify(
+            Request(body, $"sha256={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Key(app)), body))}"));
     }
 }

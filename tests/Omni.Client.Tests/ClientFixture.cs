@@ -27,7 +27,8 @@ public sealed class ClientFixture : IAsyncLifetime
         return (services, services.GetRequiredService<OmniClient>());
     }
 
-    public async Task ReceiveAsync(string wamid, string from, string text) => await Host.ReceiveAsync(TestWebhook.Text(wamid, from, text), InstanceId);
+    public async Task ReceiveAsync(string wamid, string from, string text) =>
+        await Host.ReceiveAsync(TestWebhook.Text(wamid, from, text), InstanceId);
 
     public async ValueTask DisposeAsync()
     {

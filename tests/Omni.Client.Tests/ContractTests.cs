@@ -17,16 +17,21 @@ public sealed partial class ContractTests
     private static readonly JsonElement Document = JsonElement.Parse(File.ReadAllText(Path.Combine(Golden.Root, "docs", "openapi.json")));
 
     private static IEnumerable<(string Id, string Method, string Path, JsonElement Operation)> Operations =>
-        Document.GetProperty("paths").EnumerateObject().SelectMany(p => p.Value.EnumerateObject().Select(o => (o.Value.GetProperty("operationId").GetString()!, o.Name.ToUpperInvariant(), p.Name, o.Value)))
-            .Where(o => o.Value.GetProperty("tags")[0].GetString() != "Not supported here" && !ByOtherMeans.Contains(o.Item1)).Select(o => (o.Item1, o.Item2, o.Name, o.Value));
+        Document.GetProperty("paths").EnumerateObject()
+            .SelectMany(p => p.Value.EnumerateObject()
+                .Select(o => (o.Value.GetProperty("operationId").GetString()!, o.Name.ToUpperInvariant(), p.Name, o.Value)))
+                .Where(o => o.Value.GetProperty("tags")[0].GetString() != "Not supported here" && !ByOtherMeans.Contains(o.Item1))
+            .Select(o => (o.Item1, o.Item2, o.Name, o.Value));
 
-    private static IReadOnlyList<MethodInfo> Methods => [.. typeof(OmniClient).Assembly.GetTypes().Where(t => t.IsInterface && t.IsPublic).SelectMany(t => t.GetMethods()).Where(m => m.GetCustomAttribute<HttpMethodAttribute>() is not null)];
+    private static IReadOnlyList<MethodInfo> Methods => [.. typeof(OmniClient).Assembly.GetTypes().Where(t => t.IsInterface && t.IsPublic)
+        .SelectMany(t => t.GetMethods()).Where(m => m.GetCustomAttribute<HttpMethodAttribute>() is not null)];
 
     [Fact]
     public void Every_operation_is_a_method_and_every_method_an_operation()
     {
         var theirs = Operations.Select(o => $"{o.Method} {Placeholder().Replace(o.Path, "{}")}");
-        var ours = Methods.Select(m => m.GetCustomAttribute<HttpMethodAttribute>()!).Select(a => $"{a.Method} {Placeholder().Replace(a.Path, "{}")}");
+        var ours = Methods.Select(m => m.GetCustomAttribute<HttpMethodAttribute>()!)
+            .Select(a => $"{a.Method} {Placeholder().Replace(a.Path, "{}")}");
 
         ours.Should().BeEquivalentTo(theirs);
     }
@@ -46,9 +51,13 @@ public sealed partial class ContractTests
         {
             var method = MethodOf(operation.Id);
             var theirs = operation.Operation.TryGetProperty("parameters", out var parameters)
-                ? parameters.EnumerateArray().Where(p => p.GetProperty("in").GetString() is "path" or "query").Select(p => p.GetProperty("name").GetString()!)
+                ? parameters.EnumerateArray().Where(p => p.GetProperty("in").GetString() is "path" or "query")
+                    .Select(p => p.GetProperty("name").GetString()!)
                 : [];
-            var ours = method.GetParameters().Where(p => p.ParameterType != typeof(CancellationToken) && p.GetCustomAttribute<BodyAttribute>() is null && p.GetCustomAttribute<HeaderAttribute>() is null).Select(p => p.Name);
+            var ours = method.GetParameters()
+                .Where(p => p.ParameterType != typeof(CancellationToken) && p.GetCustomAttribute<BodyAttribute>() is null
+                    && p.GetCustomAttribute<HeaderAttribute>() is null)
+                .Select(p => p.Name);
 
             ours.Should().BeEquivalentTo(theirs, operation.Id);
         }
@@ -61,16 +70,25 @@ public sealed partial class ContractTests
         foreach (var operation in Operations)
         {
             var method = MethodOf(operation.Id);
-            if (operation.Operation.TryGetProperty("requestBody", out var body) && method.GetParameters().SingleOrDefault(p => p.GetCustomAttribute<BodyAttribute>() is not null) is { } request)
-                Compare(request.ParameterType, body.GetProperty("content").GetProperty("application/json").GetProperty("schema"), operation.Id, [], faults);
+            if (operation.Operation.TryGetProperty("requestBody", out var body)
+                && method.GetParameters().SingleOrDefault(p => p.GetCustomAttribute<BodyAttribute>() is not null) is { } request)
+            {
+                Compare(
+                    request.ParameterType, body.GetProperty("content").GetProperty("application/json").GetProperty("schema"), operation.Id,
+                    [], faults);
+            }
             foreach (var response in operation.Operation.GetProperty("responses").EnumerateObject().Where(r => r.Name.StartsWith('2')))
-                Compare(method.ReturnType.GetGenericArguments()[0], response.Value.GetProperty("content").GetProperty("application/json").GetProperty("schema"), $"{operation.Id} {response.Name}", [], faults);
+                Compare(
+                    method.ReturnType.GetGenericArguments()[0],
+                    response.Value.GetProperty("content").GetProperty("application/json").GetProperty("schema"),
+                    $"{operation.Id} {response.Name}", [], faults);
         }
 
         faults.Should().BeEmpty();
     }
 
-    private static MethodInfo MethodOf(string operationId) => Methods.Single(m => string.Equals(m.Name, $"{operationId}Async", StringComparison.OrdinalIgnoreCase));
+    private static MethodInfo MethodOf(string operationId) =>
+        Methods.Single(m => string.Equals(m.Name, $"{operationId}Async", StringComparison.OrdinalIgnoreCase));
 
     private static void Compare(Type type, JsonElement schema, string where, HashSet<Type> seen, List<string> faults)
     {
@@ -85,20 +103,33 @@ public sealed partial class ContractTests
             return;
         }
 
-        if (type.Assembly.GetName().Name is not ("Omni.Client" or "Omni.Contract") || !schema.TryGetProperty("properties", out var properties) || !seen.Add(type)) return;
-        var fields = JsonSerializerOptions.Web.GetTypeInfo(type).Properties.Where(p => !p.IsExtensionData && p.PropertyType != typeof(void)).ToDictionary(p => p.Name, p => p.PropertyType, StringComparer.Ordinal);
+        if (type.Assembly.GetName().Name is not ("Omni.Client" or "Omni.Contract")
+            || !schema.TryGetProperty("properties", out var properties) || !seen.Add(type))
+        {
+            return;
+        }
+        var fields = JsonSerializerOptions.Web.GetTypeInfo(type).Properties.Where(p => !p.IsExtensionData && p.PropertyType != typeof(void))
+            .ToDictionary(p => p.Name, p => p.PropertyType, StringComparer.Ordinal);
         var mayHaveMore = type.Name == "SendOutcome";
-        faults.AddRange(properties.EnumerateObject().Where(p => !fields.ContainsKey(p.Name)).Select(p => $"{where}: {type.Name} lacks {p.Name}"));
-        if (!mayHaveMore) faults.AddRange(fields.Keys.Where(name => !properties.TryGetProperty(name, out _)).Select(name => $"{where}: {type.Name} has {name}, which the document has not"));
-        foreach (var property in properties.EnumerateObject().Where(p => fields.ContainsKey(p.Name))) Compare(fields[property.Name], property.Value, $"{where}.{property.Name}", seen, faults);
+        faults.AddRange(
+            properties.EnumerateObject().Where(p => !fields.ContainsKey(p.Name)).Select(p => $"{where}: {type.Name} lacks {p.Name}"));
+        if (!mayHaveMore)
+            faults.AddRange(fields.Keys.Where(name => !properties.TryGetProperty(name, out _))
+                .Select(name => $"{where}: {type.Name} has {name}, which the document has not"));
+        foreach (var property in properties.EnumerateObject().Where(p => fields.ContainsKey(p.Name)))
+            Compare(fields[property.Name], property.Value, $"{where}.{property.Name}", seen, faults);
     }
 
-    private static Type? ElementOf(Type type) => type == typeof(JsonElement) || !type.IsGenericType || !typeof(IEnumerable).IsAssignableFrom(type) ? null : type.GetGenericArguments()[^1];
+    private static Type? ElementOf(Type type) => type == typeof(JsonElement) || !type.IsGenericType
+        || !typeof(IEnumerable).IsAssignableFrom(type) ? null : type.GetGenericArguments()[^1];
 
     private static JsonElement Resolve(JsonElement schema)
     {
-        if (schema.TryGetProperty("oneOf", out var either)) schema = either.EnumerateArray().First(s => !s.TryGetProperty("type", out var type) || type.GetString() != "null");
-        return schema.TryGetProperty("$ref", out var reference) ? Document.GetProperty("components").GetProperty("schemas").GetProperty(reference.GetString()!.Split('/')[^1]) : schema;
+        if (schema.TryGetProperty("oneOf", out var either))
+            schema = either.EnumerateArray().First(s => !s.TryGetProperty("type", out var type) || type.GetString() != "null");
+        return schema.TryGetProperty("$ref", out var reference)
+            ? Document.GetProperty("components").GetProperty("schemas").GetProperty(reference.GetString()!.Split('/')[^1])
+            : schema;
     }
 
     [GeneratedRegex(@"\{[^}]*\}", RegexOptions.None, 1000)]

@@ -15,9 +15,12 @@ public sealed class FollowTests
     [Fact]
     public async Task A_connection_on_which_nothing_comes_is_made_again_and_goes_on_after_the_last_event()
     {
-        await using var server = new ScriptedServer((_, number) => (ScriptedServer.Stream + (number == 0 ? ScriptedServer.Event(First) : ScriptedServer.Event(Second)), KeepOpen: true));
+        await using var server = new ScriptedServer(
+            (_, number) => (ScriptedServer.Stream + (number == 0 ? ScriptedServer.Event(First) : ScriptedServer.Event(Second)),
+                KeepOpen: true));
         await using var services = Connect(server);
-        await using var events = services.GetRequiredService<OmniClient>().Follow.ReadAsync(after: Guid.CreateVersion7()).GetAsyncEnumerator();
+        await using var events = services.GetRequiredService<OmniClient>().Follow.ReadAsync(after: Guid.CreateVersion7())
+            .GetAsyncEnumerator();
         (await events.MoveNextAsync()).Should().BeTrue();
 
         // The other end is gone; nothing tells of it.
@@ -51,7 +54,8 @@ public sealed class FollowTests
         await using var server = new ScriptedServer((_, _) => (ScriptedServer.Stream, KeepOpen: true));
         await using var services = Connect(server);
         using var ending = new CancellationTokenSource();
-        await using var events = services.GetRequiredService<OmniClient>().Follow.ReadAsync(after: First, ct: ending.Token).GetAsyncEnumerator();
+        await using var events = services.GetRequiredService<OmniClient>().Follow.ReadAsync(after: First, ct: ending.Token)
+            .GetAsyncEnumerator();
         var next = events.MoveNextAsync().AsTask();
         await Eventually.IsAsync(() => Task.FromResult(server.Requests.Count), count => count == 1, "it is connected");
 
@@ -88,8 +92,10 @@ public sealed class FollowTests
     private static async Task<List<string>> RunAsync(OmniHost host, string file, int count, params string[] arriving)
     {
         using var limit = new CancellationTokenSource(Eventually.Limit);
-        await using var services = new ServiceCollection().AddOmniClient(o => (o.BaseAddress, o.ApiKey) = (host.Address, OmniHost.ApiKey)).BuildServiceProvider();
-        var follow = services.GetRequiredService<OmniClient>().Follow.ResumeAsync(new FileEventBookmark(file), "message.received", ct: limit.Token);
+        await using var services = new ServiceCollection().AddOmniClient(o => (o.BaseAddress, o.ApiKey) = (host.Address, OmniHost.ApiKey))
+            .BuildServiceProvider();
+        var follow = services.GetRequiredService<OmniClient>()
+            .Follow.ResumeAsync(new FileEventBookmark(file), "message.received", ct: limit.Token);
         var handled = new List<string>();
         await using var events = follow.GetAsyncEnumerator(limit.Token);
         var next = events.MoveNextAsync().AsTask();

@@ -18,7 +18,8 @@ internal sealed class ScriptedServer : IAsyncDisposable
     private readonly Func<string, int, (string Answer, bool KeepOpen)> _script;
     private readonly Task _serving;
 
-    /// <param name="script">By the request's head, and its number from 0: what is answered, and whether the connection is left open.</param>
+    /// <param name="script">By the request's head, and its number from 0: what is answered, and whether the
+    /// connection is left open.</param>
     public ScriptedServer(Func<string, int, (string Answer, bool KeepOpen)> script)
     {
         _script = script;
@@ -40,7 +41,9 @@ internal sealed class ScriptedServer : IAsyncDisposable
     public static string Json(string body) =>
         $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: {body.Length}\r\n\r\n{body}";
 
-    public static string Event(Guid id) => $"id: {id}\nevent: message.received\ndata: {{\"id\":\"{id}\",\"type\":\"message.received\",\"timestamp\":0,\"payload\":{{}},\"metadata\":{{}}}}\n\n";
+    public static string Event(Guid id) =>
+        $"id: {id}\nevent: message.received\ndata: "
+        + $"{{\"id\":\"{id}\",\"type\":\"message.received\",\"timestamp\":0,\"payload\":{{}},\"metadata\":{{}}}}\n\n";
 
     public async ValueTask DisposeAsync()
     {

@@ -29,9 +29,12 @@ public sealed class TypeScriptTests
         var folder = Directory.CreateTempSubdirectory("omni-ts-").FullName;
         try
         {
-            (await RunAsync(folder, generator, Path.Combine(Golden.Root, "docs", "openapi.json"), "-o", Path.Combine(folder, "omni.d.ts"))).Code.Should().Be(0);
+            (await RunAsync(
+                folder, generator, Path.Combine(Golden.Root, "docs", "openapi.json"), "-o", Path.Combine(folder, "omni.d.ts"))).Code
+                .Should().Be(0);
             await File.WriteAllTextAsync(Path.Combine(folder, "good.ts"), Call);
-            await File.WriteAllTextAsync(Path.Combine(folder, "bad.ts"), Call.Replace("text: \"Hello\"", "text: 42", StringComparison.Ordinal));
+            await File.WriteAllTextAsync(
+                Path.Combine(folder, "bad.ts"), Call.Replace("text: \"Hello\"", "text: 42", StringComparison.Ordinal));
 
             var good = await RunAsync(folder, compiler, "--noEmit", "--strict", "good.ts");
             var bad = await RunAsync(folder, compiler, "--noEmit", "--strict", "bad.ts");
@@ -47,7 +50,13 @@ public sealed class TypeScriptTests
 
     private static async Task<(int Code, string Said)> RunAsync(string folder, string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments)
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var process = Process.Start(start)!;
         var said = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();

@@ -13,8 +13,10 @@ public sealed class UsageTests(ClientFixture fixture) : IClassFixture<ClientFixt
     [Fact]
     public async Task Text_is_sent_and_read_back()
     {
-        var sent = await Omni.Send.SendTextAsync(new() { InstanceId = fixture.InstanceId.ToString(), To = "5511987654321", Text = "from the client" }, idempotencyKey: "once");
-        var again = await Omni.Send.SendTextAsync(new() { InstanceId = fixture.InstanceId.ToString(), To = "5511987654321", Text = "from the client" }, idempotencyKey: "once");
+        var sent = await Omni.Send.SendTextAsync(
+            new() { InstanceId = fixture.InstanceId.ToString(), To = "5511987654321", Text = "from the client" }, idempotencyKey: "once");
+        var again = await Omni.Send.SendTextAsync(
+            new() { InstanceId = fixture.InstanceId.ToString(), To = "5511987654321", Text = "from the client" }, idempotencyKey: "once");
 
         sent.Value.Status.Should().Be("sent");
         sent.Value.ExternalMessageId.Should().StartWith("wamid.");
@@ -25,7 +27,8 @@ public sealed class UsageTests(ClientFixture fixture) : IClassFixture<ClientFixt
     [Fact]
     public async Task What_goes_out_later_is_answered_in_the_same_form()
     {
-        var kept = await Omni.Send.SendTextAsync(new() { InstanceId = fixture.InstanceId.ToString(), To = "5511987654322", Text = "later" }, prefer: "respond-async");
+        var kept = await Omni.Send.SendTextAsync(
+            new() { InstanceId = fixture.InstanceId.ToString(), To = "5511987654322", Text = "later" }, prefer: "respond-async");
 
         kept.Value.Status.Should().Be("pending");
         kept.Value.ExternalMessageId.Should().BeNull();
@@ -47,10 +50,16 @@ public sealed class UsageTests(ClientFixture fixture) : IClassFixture<ClientFixt
     [Fact]
     public async Task A_list_is_read_to_its_end()
     {
-        for (var i = 0; i < 7; i++) await fixture.Host.PostWebhookAsync(TestWebhook.Text($"wamid.page.{i}", "5511987000001", $"page {i}"), TestNumber.Fixtures.Sign(TestWebhook.Text($"wamid.page.{i}", "5511987000001", $"page {i}")), fixture.InstanceId);
+        for (var i = 0; i < 7; i++)
+            await fixture.Host.PostWebhookAsync(
+                TestWebhook.Text($"wamid.page.{i}", "5511987000001", $"page {i}"),
+                TestNumber.Fixtures.Sign(TestWebhook.Text($"wamid.page.{i}", "5511987000001", $"page {i}")),
+                fixture.InstanceId);
         await fixture.Host.ProcessedAsync(fixture.InstanceId);
 
-        var texts = await Paging.ReadAllAsync(cursor => Omni.Messages.ListMessagesAsync(search: "page ", hasMedia: false, since: DateTimeOffset.UnixEpoch, limit: 3, cursor: cursor)).Select(m => m.TextContent).ToListAsync();
+        var texts = await Paging.ReadAllAsync(cursor => Omni.Messages.ListMessagesAsync(
+            search: "page ", hasMedia: false, since: DateTimeOffset.UnixEpoch, limit: 3, cursor: cursor))
+            .Select(m => m.TextContent).ToListAsync();
 
         texts.Should().BeEquivalentTo(Enumerable.Range(0, 7).Select(i => $"page {i}"));
     }
@@ -58,7 +67,8 @@ public sealed class UsageTests(ClientFixture fixture) : IClassFixture<ClientFixt
     [Fact]
     public async Task A_refusal_is_an_exception_with_code_message_details_and_request_id()
     {
-        var refusal = (await FluentActions.Awaiting(() => Omni.Send.SendTextAsync(new() { To = "5511987654321" })).Should().ThrowAsync<OmniApiException>()).Which;
+        var refusal = (await FluentActions.Awaiting(() => Omni.Send.SendTextAsync(new() { To = "5511987654321" }))
+            .Should().ThrowAsync<OmniApiException>()).Which;
 
         refusal.Status.Should().Be(HttpStatusCode.BadRequest);
         refusal.Code.Should().Be("VALIDATION_ERROR");
@@ -66,13 +76,15 @@ public sealed class UsageTests(ClientFixture fixture) : IClassFixture<ClientFixt
         refusal.RequestId.Should().NotBeNullOrEmpty();
         var (services, stranger) = fixture.Connect("omni_sk_wrong");
         await using (services)
-            (await FluentActions.Awaiting(() => stranger.Chats.ListChatsAsync()).Should().ThrowAsync<OmniApiException>()).Which.Status.Should().Be(HttpStatusCode.Unauthorized);
+            (await FluentActions.Awaiting(() => stranger.Chats.ListChatsAsync()).Should().ThrowAsync<OmniApiException>()).Which.Status
+                .Should().Be(HttpStatusCode.Unauthorized);
     }
 
     [Fact]
     public async Task A_change_can_leave_a_field_set_it_or_take_it_away()
     {
-        var key = (await Omni.Keys.CreateKeyAsync(new() { Name = "changed", Scopes = ["chats:read"], RateLimit = 5, Description = "old" })).Value;
+        var key = (await Omni.Keys.CreateKeyAsync(
+            new() { Name = "changed", Scopes = ["chats:read"], RateLimit = 5, Description = "old" })).Value;
 
         var changed = (await Omni.Keys.UpdateKeyAsync(key.Id, new() { RateLimit = 7 })).Value;
         var cleared = (await Omni.Keys.UpdateKeyAsync(key.Id, new() { Description = null })).Value;
@@ -91,11 +103,26 @@ public sealed class UsageTests(ClientFixture fixture) : IClassFixture<ClientFixt
         var before = (await Omni.Events.ListEventsAsync(eventType: "message.received", search: "before")).Items[0];
         await fixture.ReceiveAsync("wamid.follow.1", "5511987000002", "after");
 
-        var next = await Omni.Follow.ReadAsync("message.received", fixture.InstanceId, before.Id, limit.Token).FirstAsync(e => e.Payload.GetProperty("externalId").GetString() == "wamid.follow.1", limit.Token);
+        var next = await Omni.Follow.ReadAsync("message.received", fixture.InstanceId, before.Id, limit.Token)
+            .FirstAsync(e => e.Payload.GetProperty("externalId").GetString() == "wamid.follow.1", limit.Token);
 
         next.InstanceId.Should().Be(fixture.InstanceId);
-        WebhookSignature.IsGood("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "msg_p5jXN8AQM9LWM0D4loKWxJek", "1614265330", "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=", "{\"test\": 2432232314}", DateTimeOffset.FromUnixTimeSeconds(1614265330)).Should().BeTrue("it is the example of the standard");
-        WebhookSignature.IsGood("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "msg_p5jXN8AQM9LWM0D4loKWxJek", "1614265330", "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=", "{\"test\": 1}", DateTimeOffset.FromUnixTimeSeconds(1614265330)).Should().BeFalse();
+        WebhookSignature.IsGood(
+            "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+            "msg_p5jXN8AQM9LWM0D4loKWxJek",
+            "1614265330",
+            "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
+            "{\"test\": 2432232314}",
+            DateTimeOffset.FromUnixTimeSeconds(1614265330))
+            .Should().BeTrue("it is the example of the standard");
+        WebhookSignature.IsGood(
+            "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw",
+            "msg_p5jXN8AQM9LWM0D4loKWxJek",
+            "1614265330",
+            "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
+            "{\"test\": 1}",
+            DateTimeOffset.FromUnixTimeSeconds(1614265330))
+            .Should().BeFalse();
     }
 
     [Fact]
@@ -104,7 +131,8 @@ public sealed class UsageTests(ClientFixture fixture) : IClassFixture<ClientFixt
         (await Omni.Auth.ValidateKeyAsync()).Value.Scopes.Should().Equal("*");
         (await Omni.Health.GetHealthAsync()).Checks.Database.Status.Should().Be("ok");
         (await Omni.Instances.GetInstanceStatusAsync(fixture.InstanceId)).Value.IsConnected.Should().BeTrue();
-        (await Omni.Instances.ListSupportedChannelsAsync()).Items.Should().ContainSingle(c => c.Id == "whatsapp-cloud" && c.Capabilities.CanSendText);
+        (await Omni.Instances.ListSupportedChannelsAsync()).Items
+            .Should().ContainSingle(c => c.Id == "whatsapp-cloud" && c.Capabilities.CanSendText);
         (await Omni.Outbox.GetOutboxAsync()).Value.Instances.Should().NotBeNull();
         (await Omni.Settings.ListSettingsAsync(category: "outbox")).Items.Should().NotBeEmpty();
         (await Omni.DeadLetters.ListDeadLettersAsync()).Items.Should().BeEmpty();
@@ -112,7 +140,8 @@ public sealed class UsageTests(ClientFixture fixture) : IClassFixture<ClientFixt
         (await Omni.Events.GetAnalyticsAsync(allTime: true)).SuccessRate.Should().BeInRange(0, 100);
         await fixture.ReceiveAsync("wamid.rest", "5511987000003", "read me");
         var chat = (await Omni.Chats.ListChatsAsync(instanceId: fixture.InstanceId, search: "5511987000003")).Items.Single();
-        (await Omni.Receipts.MarkChatReadAsync(chat.Id, new ReadRequest { InstanceId = fixture.InstanceId.ToString() })).Success.Should().BeTrue();
+        (await Omni.Receipts.MarkChatReadAsync(chat.Id, new ReadRequest { InstanceId = fixture.InstanceId.ToString() })).Success
+            .Should().BeTrue();
         (await Omni.Chats.ListChatParticipantsAsync(chat.Id)).Items.Should().ContainSingle(p => p.PlatformUserId == "5511987000003");
         (await Omni.Instances.ListContactsAsync(fixture.InstanceId, search: "5511987000003")).Items.Should().ContainSingle();
     }

@@ -8,7 +8,8 @@ namespace Omni.Client.Tests;
 /// <summary>The check of posted events cannot be switched off by accident.</summary>
 public sealed class WebhookSignatureTests
 {
-    private const string Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", Id = "msg_p5jXN8AQM9LWM0D4loKWxJek", Body = "{\"test\": 2432232314}", Signature = "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=";
+    private const string Secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", Id = "msg_p5jXN8AQM9LWM0D4loKWxJek",
+        Body = "{\"test\": 2432232314}", Signature = "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=";
 
     private static readonly DateTimeOffset Now = DateTimeOffset.FromUnixTimeSeconds(1614265330);
 
@@ -28,14 +29,16 @@ public sealed class WebhookSignatureTests
         var forged = $"v1,{Convert.ToBase64String(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(signed)))}";
 
         FluentActions.Invoking(() => new WebhookSignature(secret)).Should().Throw<ArgumentException>();
-        FluentActions.Invoking(() => WebhookSignature.IsGood(secret, Id, "1614265330", forged, Body, Now)).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => WebhookSignature.IsGood(secret, Id, "1614265330", forged, Body, Now))
+            .Should().Throw<ArgumentException>();
     }
 
     [Fact]
     public void A_secret_of_24_bytes_is_good_with_and_without_its_prefix()
     {
         new WebhookSignature(Secret).IsGood(Id, "1614265330", Signature, Body, Now).Should().BeTrue("it is the example of the standard");
-        new WebhookSignature(Secret["whsec_".Length..]).IsGood(Id, "1614265330", $"v1,bm90IGl0 v2,x {Signature}", Body, Now).Should().BeTrue("one of several signatures is enough");
+        new WebhookSignature(Secret["whsec_".Length..]).IsGood(Id, "1614265330", $"v1,bm90IGl0 v2,x {Signature}", Body, Now)
+            .Should().BeTrue("one of several signatures is enough");
     }
 
     [Theory]

@@ -4,7 +4,9 @@ using Omni.Testing;
 
 namespace Omni.EndToEnd.Tests;
 
-/// <summary>A back-up made while the host runs is a data folder that a host starts on, and loses nothing that was acknowledged before it.</summary>
+/// <summary>
+/// A back-up made while the host runs is a data folder that a host starts on, and loses nothing that was acknowledged before it.
+/// </summary>
 public sealed class BackupTests
 {
     [Fact]
@@ -31,7 +33,8 @@ public sealed class BackupTests
             using var restored = await HostProcess.StartAsync(copy, HostProcess.FreePort());
             (await TextsAsync(restored)).Should().BeEquivalentTo(before);
             for (var i = 35; i < 40; i++) await PostAsync(restored, i);
-            var after = await Eventually.IsAsync(() => TextsAsync(restored), texts => texts.Length == 35, "webhooks after the restore are processed, not taken for old ones");
+            var after = await Eventually.IsAsync(() => TextsAsync(restored), texts => texts.Length == 35,
+                "webhooks after the restore are processed, not taken for old ones");
             after.Should().Contain("message 39");
         }
         finally
@@ -40,13 +43,34 @@ public sealed class BackupTests
         }
     }
 
-    private static async Task<int> BackUpAsync(string data, string folder) => (await HostProcess.RunAsync(["backup", folder], data)).ExitCode;
+    private static async Task<int> BackUpAsync(string data, string folder) =>
+        (await HostProcess.RunAsync(["backup", folder], data)).ExitCode;
 
     private static async Task ConnectAsync(HostProcess host, SandboxProcess meta)
     {
         var number = TestNumber.Fixtures;
-        (await meta.Client.PostAsJsonAsync("/sandbox/numbers", new { number.PhoneNumberId, number.BusinessAccountId, displayPhoneNumber = "+1 555", verifiedName = "Backup", number.AccessToken, number.AppSecret })).EnsureSuccessStatusCode();
-        (await host.Client.PostAsJsonAsync("/api/v2/instances", new { name = "backup", channel = "whatsapp-cloud", credentials = number.Credentials(), options = new { graphBaseUrl = meta.Address } })).EnsureSuccessStatusCode();
+        (await meta.Client.PostAsJsonAsync(
+            "/sandbox/numbers",
+            new
+            {
+                number.PhoneNumberId,
+                number.BusinessAccountId,
+                displayPhoneNumber = "+1 555",
+                verifiedName = "Backup",
+                number.AccessToken,
+                number.AppSecret,
+            }))
+            .EnsureSuccessStatusCode();
+        (await host.Client.PostAsJsonAsync(
+            "/api/v2/instances",
+            new
+            {
+                name = "backup",
+                channel = "whatsapp-cloud",
+                credentials = number.Credentials(),
+                options = new { graphBaseUrl = meta.Address },
+            }))
+            .EnsureSuccessStatusCode();
     }
 
     private static async Task PostAsync(HostProcess host, int number)
@@ -58,5 +82,6 @@ public sealed class BackupTests
     }
 
     private static async Task<string[]> TextsAsync(HostProcess host) =>
-        [.. JsonElement.Parse(await host.Client.GetStringAsync(new Uri("/api/v2/messages?limit=100&source=realtime", UriKind.Relative))).GetProperty("items").EnumerateArray().Select(m => m.GetProperty("textContent").GetString()!)];
+        [.. JsonElement.Parse(await host.Client.GetStringAsync(new Uri("/api/v2/messages?limit=100&source=realtime", UriKind.Relative)))
+            .GetProperty("items").EnumerateArray().Select(m => m.GetProperty("textContent").GetString()!)];
 }

@@ -50,7 +50,8 @@ internal sealed partial class BurstWorld : IDisposable
             options = new { graphBaseUrl = meta.Address, callbackUrl = world._host.Address },
         });
         world._instance = (await created.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("data").GetProperty("id").GetGuid();
-        (await meta.Client.PostAsJsonAsync("/sandbox/faults", new { answerDelayMs = AnswerDelayMs, count = 1_000_000 })).EnsureSuccessStatusCode();
+        (await meta.Client.PostAsJsonAsync("/sandbox/faults", new { answerDelayMs = AnswerDelayMs, count = 1_000_000 }))
+            .EnsureSuccessStatusCode();
         return world;
     }
 
@@ -59,7 +60,8 @@ internal sealed partial class BurstWorld : IDisposable
     {
         await _meta.Client.DeleteAsync(Path("/sandbox/messages/taken"));
         var (before, posted) = (_acknowledged.Count, 0);
-        var posters = Enumerable.Range(0, Posters).Select(_ => PostAsync(() => Interlocked.Add(ref posted, PerChat) <= PostedAtMost, round)).ToList();
+        var posters = Enumerable.Range(0, Posters).Select(_ => PostAsync(() => Interlocked.Add(ref posted, PerChat) <= PostedAtMost, round))
+            .ToList();
         await Eventually.IsAsync(() => TakenAsync(since: 0), t => t.GetProperty("taken").GetInt32() >= whenTaken, "Meta has taken some");
 
         // An answer of the last half second may not have been recorded; what ends later, however late it shows, ended for nobody.
@@ -67,7 +69,8 @@ internal sealed partial class BurstWorld : IDisposable
         _host.Kill();
         await Task.WhenAll(posters);
         _host.Dispose();
-        var taken = await Eventually.IsAsync(() => TakenAsync(since), t => t.GetProperty("open").GetInt32() == 0, "Meta knows that its caller is gone");
+        var taken = await Eventually.IsAsync(() => TakenAsync(since), t => t.GetProperty("open").GetInt32() == 0,
+            "Meta knows that its caller is gone");
         await StartHostAsync();
         return new KillFigures(_acknowledged.Count - before, CountOf("taken"), Ambiguous(), CountOf("answered"));
 
@@ -88,7 +91,8 @@ internal sealed partial class BurstWorld : IDisposable
         await Parallel.ForEachAsync(Enumerable.Range(0, _chats), async (chat, ct) =>
         {
             var phone = JsonElement.Parse(await _meta.Client.GetStringAsync(Path($"/sandbox/users/{Phone(chat)}/messages"), ct));
-            var texts = phone.GetProperty("items").EnumerateArray().Select(m => m.GetProperty("message").GetProperty("text").GetProperty("body").GetString()!).ToList();
+            var texts = phone.GetProperty("items").EnumerateArray()
+                .Select(m => m.GetProperty("message").GetProperty("text").GetProperty("body").GetString()!).ToList();
             foreach (var text in texts) arrived.Add(text);
             if (!texts.SequenceEqual(texts.Order(StringComparer.Ordinal))) disordered.Add(string.Join(' ', texts));
         });
@@ -116,7 +120,8 @@ internal sealed partial class BurstWorld : IDisposable
     }
 
     private async Task StartHostAsync() => _host = await HostProcess.StartAsync(
-        _data, _port, ("Omni:Outbox:AmbiguousAfter", "00:00:10"), ("Omni:Outbox:Concurrency", "2048"), ("Sandbox:Enabled", "false"), ("Serilog:MinimumLevel:Default", "Warning"));
+        _data, _port, ("Omni:Outbox:AmbiguousAfter", "00:00:10"), ("Omni:Outbox:Concurrency", "2048"), ("Sandbox:Enabled", "false"),
+        ("Serilog:MinimumLevel:Default", "Warning"));
 
     private async Task PostAsync(Func<bool> mayPost, int round)
     {
@@ -144,7 +149,10 @@ internal sealed partial class BurstWorld : IDisposable
     {
         while (true)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, Path("/api/v2/messages/send")) { Content = JsonContent.Create(new { instanceId = _instance, to = Phone(chat), text }) };
+            using var request = new HttpRequestMessage(HttpMethod.Post, Path("/api/v2/messages/send"))
+            {
+                Content = JsonContent.Create(new { instanceId = _instance, to = Phone(chat), text }),
+            };
             request.Headers.Add("Prefer", "respond-async");
             using var response = await _host.Client.SendAsync(request);
             var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
@@ -155,7 +163,8 @@ internal sealed partial class BurstWorld : IDisposable
     }
 
     /// <summary>What the host said at its start.</summary>
-    private int Ambiguous() => Interrupted().Match(_host.Said) is { Success: true } said ? int.Parse(said.Groups["count"].Value, CultureInfo.InvariantCulture) : 0;
+    private int Ambiguous() =>
+        Interrupted().Match(_host.Said) is { Success: true } said ? int.Parse(said.Groups["count"].Value, CultureInfo.InvariantCulture) : 0;
 
     private async Task<Dictionary<Guid, string>> FailedAsync()
     {
@@ -163,9 +172,14 @@ internal sealed partial class BurstWorld : IDisposable
         do
         {
             var page = await GetAsync($"/api/v2/messages?source=api&limit=100{(cursor is null ? "" : $"&cursor={cursor}")}");
-            foreach (var message in page.GetProperty("items").EnumerateArray().Where(m => m.GetProperty("deliveryStatus").GetString() == "failed"))
+            foreach (var message in page.GetProperty("items").EnumerateArray()
+                .Where(m => m.GetProperty("deliveryStatus").GetString() == "failed"))
+            {
                 failed[message.GetProperty("id").GetGuid()] = message.GetProperty("errorCode").GetString()!;
-            cursor = page.GetProperty("meta").GetProperty("hasMore").GetBoolean() ? page.GetProperty("meta").GetProperty("cursor").GetString() : null;
+            }
+            cursor = page.GetProperty("meta").GetProperty("hasMore").GetBoolean()
+                ? page.GetProperty("meta").GetProperty("cursor").GetString()
+                : null;
         }
         while (cursor is not null);
         return failed;
@@ -180,7 +194,8 @@ internal sealed partial class BurstWorld : IDisposable
 
     private static string Phone(int chat) => $"55119{chat:00000000}";
 
-    [GeneratedRegex("(?<count>[0-9]+) messages were being sent when the host stopped", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?<count>[0-9]+) messages were being sent when the host stopped", RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Interrupted();
 
     /// <summary>Of one kill.</summary>
@@ -213,6 +228,7 @@ internal sealed partial class BurstWorld : IDisposable
 
         public override string ToString() =>
             $"{Acknowledged} acknowledged, {Arrived} arrived, {FastestSecond} in the fastest second, {Silent.Count} silent, "
-            + $"{Twice.Count} twice, {OutOfOrder.Count} chats out of order, {ToldAmbiguous} given up as ambiguous ({ToldButSent} of them sent)";
+            + $"{Twice.Count} twice, {OutOfOrder.Count} chats out of order, {ToldAmbiguous} given up as "
+            + $"ambiguous ({ToldButSent} of them sent)";
     }
 }

@@ -6,7 +6,10 @@ using Omni.Testing;
 
 namespace Omni.EndToEnd.Tests;
 
-/// <summary>Drives a host that dies and comes back, and keeps a ledger of what it acknowledged. Whatever is not acknowledged is posted again, as Meta and a careful caller do.</summary>
+/// <summary>
+/// Drives a host that dies and comes back, and keeps a ledger of what it acknowledged. Whatever is not acknowledged is posted again, as
+/// Meta and a careful caller do.
+/// </summary>
 internal sealed class CrashLedger(Uri host, Uri meta, Guid instance) : IDisposable
 {
     private const int Chats = 6;
@@ -45,10 +48,14 @@ internal sealed class CrashLedger(Uri host, Uri meta, Guid instance) : IDisposab
         events.Should().BeEquivalentTo(_received.Keys, "what was acknowledged became one event, and nothing else did");
         for (var chat = 0; chat < Chats; chat++)
         {
-            var id = (await GetAsync($"/api/v2/chats/by-external?instanceId={instance}&externalId={Customer(chat)}")).GetProperty("data").GetProperty("id").GetGuid();
-            var messages = await AllAsync($"/api/v2/messages?chatId={id}&source=realtime&limit=100", m => m.GetProperty("externalId").GetString()!);
+            var id = (await GetAsync($"/api/v2/chats/by-external?instanceId={instance}&externalId={Customer(chat)}")).GetProperty("data")
+                .GetProperty("id").GetGuid();
+            var messages = await AllAsync(
+                $"/api/v2/messages?chatId={id}&source=realtime&limit=100", m => m.GetProperty("externalId").GetString()!);
             messages.Reverse();
-            messages.Should().Equal(_received.Keys.Where(k => k.StartsWith($"wamid.crash.{chat}.", StringComparison.Ordinal)).OrderBy(Number), "the order of the chat is kept");
+            messages.Should().Equal(
+                _received.Keys.Where(k => k.StartsWith($"wamid.crash.{chat}.", StringComparison.Ordinal)).OrderBy(Number),
+                "the order of the chat is kept");
         }
     }
 
@@ -58,8 +65,10 @@ internal sealed class CrashLedger(Uri host, Uri meta, Guid instance) : IDisposab
         var unknown = 0;
         foreach (var recipient in _sent.GroupBy(s => Recipient(s.Key)))
         {
-            var arrived = JsonElement.Parse(await _meta.GetStringAsync(new Uri($"/sandbox/users/{recipient.Key}/messages", UriKind.Relative))).GetProperty("items").EnumerateArray()
-                .Select(m => m.GetProperty("message").GetProperty("text").GetProperty("body").GetString()!).ToList();
+            var arrived = JsonElement.Parse(
+                await _meta.GetStringAsync(new Uri($"/sandbox/users/{recipient.Key}/messages", UriKind.Relative)))
+                .GetProperty("items").EnumerateArray()
+                    .Select(m => m.GetProperty("message").GetProperty("text").GetProperty("body").GetString()!).ToList();
             arrived.Should().OnlyHaveUniqueItems("nothing is sent twice");
             arrived.Should().Equal(arrived.OrderBy(Number), "the order of the chat is kept");
             foreach (var (text, id) in recipient)
@@ -76,7 +85,8 @@ internal sealed class CrashLedger(Uri host, Uri meta, Guid instance) : IDisposab
             }
         }
 
-        unknown.Should().BeLessThanOrEqualTo(kills * (Chats + 1), "a kill leaves at most one message a chat, and one whose answer was lost, of which nobody knows");
+        unknown.Should().BeLessThanOrEqualTo(
+            kills * (Chats + 1), "a kill leaves at most one message a chat, and one whose answer was lost, of which nobody knows");
     }
 
     /// <summary>Waits until nothing waits any more.</summary>
@@ -101,7 +111,10 @@ internal sealed class CrashLedger(Uri host, Uri meta, Guid instance) : IDisposab
             var body = TestWebhook.Text($"wamid.crash.{chat}.{number}", Customer(chat), $"message {number}");
             await InsistAsync(() =>
             {
-                var request = new HttpRequestMessage(HttpMethod.Post, $"/webhooks/whatsapp-cloud?instance={instance}") { Content = new ByteArrayContent(body) };
+                var request = new HttpRequestMessage(HttpMethod.Post, $"/webhooks/whatsapp-cloud?instance={instance}")
+                {
+                    Content = new ByteArrayContent(body),
+                };
                 request.Headers.Add("X-Hub-Signature-256", TestNumber.Fixtures.Sign(body));
                 return request;
             }, _ => _received[$"wamid.crash.{chat}.{number}"] = true);
@@ -115,7 +128,10 @@ internal sealed class CrashLedger(Uri host, Uri meta, Guid instance) : IDisposab
             var text = $"send.{chat}.{number}";
             await InsistAsync(() =>
             {
-                var request = new HttpRequestMessage(HttpMethod.Post, "/api/v2/messages/send") { Content = JsonContent.Create(new { instanceId = instance, to = Recipient(text), text }) };
+                var request = new HttpRequestMessage(HttpMethod.Post, "/api/v2/messages/send")
+                {
+                    Content = JsonContent.Create(new { instanceId = instance, to = Recipient(text), text }),
+                };
                 request.Headers.Add("Idempotency-Key", text);
                 request.Headers.Add("Prefer", "respond-async");
                 return request;
@@ -139,7 +155,10 @@ internal sealed class CrashLedger(Uri host, Uri meta, Guid instance) : IDisposab
                     return;
                 }
 
-                ((int)response.StatusCode).Should().BeOneOf([(int)HttpStatusCode.ServiceUnavailable, (int)HttpStatusCode.TooManyRequests], await response.Content.ReadAsStringAsync());
+                ((int)response.StatusCode)
+                    .Should().BeOneOf(
+                        [(int)HttpStatusCode.ServiceUnavailable, (int)HttpStatusCode.TooManyRequests],
+                        await response.Content.ReadAsStringAsync());
             }
             catch (Exception e) when (e is HttpRequestException or TaskCanceledException or IOException)
             {
@@ -158,7 +177,9 @@ internal sealed class CrashLedger(Uri host, Uri meta, Guid instance) : IDisposab
         {
             var page = await GetAsync(cursor is null ? path : $"{path}&cursor={cursor}");
             all.AddRange(page.GetProperty("items").EnumerateArray().Select(read));
-            cursor = page.GetProperty("meta").GetProperty("hasMore").GetBoolean() ? page.GetProperty("meta").GetProperty("cursor").GetString() : null;
+            cursor = page.GetProperty("meta").GetProperty("hasMore").GetBoolean()
+                ? page.GetProperty("meta").GetProperty("cursor").GetString()
+                : null;
         }
         while (cursor is not null);
         return all;
@@ -175,7 +196,12 @@ internal sealed class CrashLedger(Uri host, Uri meta, Guid instance) : IDisposab
 
     private static HttpClient Client(Uri address)
     {
-        var client = new HttpClient(new DyingHostHandler(new SocketsHttpHandler { PooledConnectionIdleTimeout = TimeSpan.FromSeconds(5) }), disposeHandler: true) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(20) };
+        var client = new HttpClient(
+            new DyingHostHandler(new SocketsHttpHandler { PooledConnectionIdleTimeout = TimeSpan.FromSeconds(5) }), disposeHandler: true)
+        {
+            BaseAddress = address,
+            Timeout = TimeSpan.FromSeconds(20),
+        };
         client.DefaultRequestHeaders.Add("x-api-key", OmniHost.ApiKey);
         return client;
     }

@@ -29,7 +29,8 @@ public sealed class CrashTests
             }
 
             acknowledged.Count.Should().BeGreaterThan(KillAfter * WorkLoop - 1);
-            var stored = await Eventually.IsAsync(() => StoredAsync(host), all => acknowledged.Keys.All(all.Contains), "every acknowledged webhook is a message");
+            var stored = await Eventually.IsAsync(() => StoredAsync(host), all => acknowledged.Keys.All(all.Contains),
+                "every acknowledged webhook is a message");
             stored.Should().OnlyHaveUniqueItems();
             (await ReceivedEventsAsync(host)).Should().OnlyHaveUniqueItems().And.Contain(acknowledged.Keys);
             host.Dispose();
@@ -48,7 +49,10 @@ public sealed class CrashTests
         {
             var wamid = $"wamid.crash.{round}.{i}";
             var body = TestWebhook.Text(wamid, $"551195{i % 50:0000000}", $"message {i}");
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/whatsapp-cloud") { Content = new ByteArrayContent(body) };
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/webhooks/whatsapp-cloud")
+            {
+                Content = new ByteArrayContent(body),
+            };
             request.Headers.Add("X-Hub-Signature-256", number.Sign(body));
             try
             {
@@ -67,13 +71,34 @@ public sealed class CrashTests
     private static async Task ConnectAsync(HostProcess host)
     {
         var number = TestNumber.Fixtures;
-        (await host.Client.PostAsJsonAsync("/sandbox/numbers", new { number.PhoneNumberId, number.BusinessAccountId, displayPhoneNumber = "+1 555", verifiedName = "Crash", number.AccessToken, number.AppSecret })).EnsureSuccessStatusCode();
-        (await host.Client.PostAsJsonAsync("/api/v2/instances", new { name = "crash", channel = "whatsapp-cloud", credentials = number.Credentials(), options = new { graphBaseUrl = host.Address, callbackUrl = host.Address } })).EnsureSuccessStatusCode();
+        (await host.Client.PostAsJsonAsync(
+            "/sandbox/numbers",
+            new
+            {
+                number.PhoneNumberId,
+                number.BusinessAccountId,
+                displayPhoneNumber = "+1 555",
+                verifiedName = "Crash",
+                number.AccessToken,
+                number.AppSecret,
+            }))
+            .EnsureSuccessStatusCode();
+        (await host.Client.PostAsJsonAsync(
+            "/api/v2/instances",
+            new
+            {
+                name = "crash",
+                channel = "whatsapp-cloud",
+                credentials = number.Credentials(),
+                options = new { graphBaseUrl = host.Address, callbackUrl = host.Address },
+            }))
+            .EnsureSuccessStatusCode();
     }
 
     private static Task<List<string>> StoredAsync(HostProcess host) => AllAsync(host, "/api/v2/messages?limit=100&messageType=text");
 
-    private static Task<List<string>> ReceivedEventsAsync(HostProcess host) => AllAsync(host, "/api/v2/events?limit=100&eventType=message.received");
+    private static Task<List<string>> ReceivedEventsAsync(HostProcess host) =>
+        AllAsync(host, "/api/v2/events?limit=100&eventType=message.received");
 
     private static async Task<List<string>> AllAsync(HostProcess host, string path)
     {
@@ -81,7 +106,8 @@ public sealed class CrashTests
         string? cursor = null;
         do
         {
-            var page = JsonElement.Parse(await host.Client.GetStringAsync(new Uri(cursor is null ? path : $"{path}&cursor={cursor}", UriKind.Relative)));
+            var page = JsonElement.Parse(
+                await host.Client.GetStringAsync(new Uri(cursor is null ? path : $"{path}&cursor={cursor}", UriKind.Relative)));
             found.AddRange(page.GetProperty("items").EnumerateArray().Select(m => m.GetProperty("externalId").GetString()!));
             cursor = page.GetProperty("meta").GetProperty("cursor").GetString();
         }

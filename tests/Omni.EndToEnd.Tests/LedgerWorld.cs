@@ -7,7 +7,8 @@ namespace Omni.EndToEnd.Tests;
 /// <summary>A host that can be killed and started again on its data, and Meta, which remembers.</summary>
 internal sealed class LedgerWorld(string data, SandboxProcess meta, (string, string)[] settings) : IDisposable
 {
-    private static readonly (string, string)[] Settings = [("Omni:Outbox:AmbiguousAfter", "00:00:03"), ("Serilog:MinimumLevel:Default", "Fatal")];
+    private static readonly (string, string)[] Settings =
+        [("Omni:Outbox:AmbiguousAfter", "00:00:03"), ("Serilog:MinimumLevel:Default", "Fatal")];
 
     private readonly int _port = HostProcess.FreePort();
 
@@ -21,7 +22,8 @@ internal sealed class LedgerWorld(string data, SandboxProcess meta, (string, str
     public int Kills { get; private set; }
 
     /// <summary>Lets a ledger be filled while something happens to the host, and checks it at the end.</summary>
-    public static async Task RunAsync(Func<LedgerWorld, CrashLedger, Task> act, string because, string? data = null, params (string, string)[] settings)
+    public static async Task RunAsync(
+        Func<LedgerWorld, CrashLedger, Task> act, string because, string? data = null, params (string, string)[] settings)
     {
         var own = data ?? Directory.CreateTempSubdirectory("omni-ledger-").FullName;
         using var meta = await SandboxProcess.StartAsync();
@@ -61,8 +63,28 @@ internal sealed class LedgerWorld(string data, SandboxProcess meta, (string, str
     private async Task<Guid> ConnectAsync()
     {
         var number = TestNumber.Fixtures;
-        (await meta.Client.PostAsJsonAsync("/sandbox/numbers", new { number.PhoneNumberId, number.BusinessAccountId, displayPhoneNumber = "+1 555", verifiedName = "Ledger", number.AccessToken, number.AppSecret, throughputLevel = "HIGH" })).EnsureSuccessStatusCode();
-        var created = await Host.Client.PostAsJsonAsync("/api/v2/instances", new { name = "ledger", channel = "whatsapp-cloud", credentials = number.Credentials(), options = new { graphBaseUrl = meta.Address, callbackUrl = Host.Address } });
+        (await meta.Client.PostAsJsonAsync(
+            "/sandbox/numbers",
+            new
+            {
+                number.PhoneNumberId,
+                number.BusinessAccountId,
+                displayPhoneNumber = "+1 555",
+                verifiedName = "Ledger",
+                number.AccessToken,
+                number.AppSecret,
+                throughputLevel = "HIGH",
+            }))
+            .EnsureSuccessStatusCode();
+        var created = await Host.Client.PostAsJsonAsync(
+            "/api/v2/instances",
+            new
+            {
+                name = "ledger",
+                channel = "whatsapp-cloud",
+                credentials = number.Credentials(),
+                options = new { graphBaseUrl = meta.Address, callbackUrl = Host.Address },
+            });
         return (await created.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("data").GetProperty("id").GetGuid();
     }
 }

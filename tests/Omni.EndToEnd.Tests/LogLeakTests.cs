@@ -9,7 +9,8 @@ namespace Omni.EndToEnd.Tests;
 /// <summary>No level of any source writes a secret: the host at its most talkative, and everything that is done with secrets.</summary>
 public sealed class LogLeakTests : IAsyncLifetime
 {
-    private const string WrongKey = "a-wrong-key-that-is-somebody-elses", QueryKey = "a-key-in-the-query-3141", GarbledKey = "a-key-in-a-broken-header-2718";
+    private const string WrongKey = "a-wrong-key-that-is-somebody-elses", QueryKey = "a-key-in-the-query-3141",
+        GarbledKey = "a-key-in-a-broken-header-2718";
 
     private static readonly TestNumber Number = TestNumber.Fixtures with { AppSecret = "app-secret-0f1e2d3c4b5a69788796a5b4c3d2e1f0" };
 
@@ -17,7 +18,8 @@ public sealed class LogLeakTests : IAsyncLifetime
     private HostProcess _host = null!;
 
     public async ValueTask InitializeAsync() => _host = await HostProcess.StartTalkativeAsync(
-        _data, HostProcess.FreePort(), ("ASPNETCORE_ENVIRONMENT", "Production"), ("Sandbox:Enabled", "true"), ("WhatsAppCloud:AllowLoopbackGraph", "true"), ("Omni:Subscriptions:AllowPrivateAddresses", "true"));
+        _data, HostProcess.FreePort(), ("ASPNETCORE_ENVIRONMENT", "Production"), ("Sandbox:Enabled", "true"),
+        ("WhatsAppCloud:AllowLoopbackGraph", "true"), ("Omni:Subscriptions:AllowPrivateAddresses", "true"));
 
     public ValueTask DisposeAsync()
     {
@@ -35,7 +37,8 @@ public sealed class LogLeakTests : IAsyncLifetime
         await UseWrongKeysAsync();
         var secret = await SubscribeAsync(receiver);
         await FollowEventsAsync();
-        var sent = await _host.Client.PostAsJsonAsync("/api/v2/messages/send", new { instanceId = instance, to = "5511987654321", text = "a-text-of-a-customer" });
+        var sent = await _host.Client.PostAsJsonAsync(
+            "/api/v2/messages/send", new { instanceId = instance, to = "5511987654321", text = "a-text-of-a-customer" });
         sent.EnsureSuccessStatusCode();
         await ReceiveAsync(instance);
         await SendGarbageAsync();
@@ -46,10 +49,14 @@ public sealed class LogLeakTests : IAsyncLifetime
         said.Should().Contain("Request starting").And.Contain("Start processing HTTP request", "the framework's own sources are heard");
         var secrets = new (string What, string Text)[]
         {
-            ("verify token", Number.VerifyToken), ("app secret", Number.AppSecret), ("access token", Number.AccessToken), ("API key", OmniHost.ApiKey), ("wrong key", WrongKey), ("key in the query", QueryKey),
-            ("key in a broken header", GarbledKey), ("subscription's secret", secret), ("query", "hub.verify_token="), ("proof", "appsecret_proof="), ("text", "a-text-of-a-customer"), ("phone number", "5511987654321"),
+            ("verify token", Number.VerifyToken), ("app secret", Number.AppSecret), ("access token", Number.AccessToken),
+            ("API key", OmniHost.ApiKey), ("wrong key", WrongKey), ("key in the query", QueryKey), ("key in a broken header", GarbledKey),
+            ("subscription's secret", secret), ("query", "hub.verify_token="), ("proof", "appsecret_proof="),
+            ("text", "a-text-of-a-customer"), ("phone number", "5511987654321"),
         };
-        secrets.SelectMany(s => said.Split('\n').Where(line => line.Contains(s.Text, StringComparison.OrdinalIgnoreCase)).Take(2).Select(line => $"{s.What}: {line}")).Should().BeEmpty();
+        secrets.SelectMany(s => said.Split('\n').Where(line => line.Contains(s.Text, StringComparison.OrdinalIgnoreCase)).Take(2)
+            .Select(line => $"{s.What}: {line}"))
+            .Should().BeEmpty();
     }
 
     private async Task<Guid> ConnectAsync()
@@ -76,8 +83,15 @@ public sealed class LogLeakTests : IAsyncLifetime
 
     private async Task ChallengeAsync(Guid instance)
     {
-        foreach (var query in new[] { $"hub.mode=subscribe&hub.verify_token={Number.VerifyToken}&hub.challenge=1", $"hub.challenge=1&{Number.VerifyToken}", $"instance={instance}&hub.mode=subscribe&hub.verify_token={Number.VerifyToken}&hub.challenge=1" })
+        foreach (var query in new[]
+        {
+            $"hub.mode=subscribe&hub.verify_token={Number.VerifyToken}&hub.challenge=1",
+            $"hub.challenge=1&{Number.VerifyToken}",
+            $"instance={instance}&hub.mode=subscribe&hub.verify_token={Number.VerifyToken}&hub.challenge=1",
+        })
+        {
             await _host.Client.GetAsync(new Uri($"/webhooks/whatsapp-cloud?{query}", UriKind.Relative));
+        }
         await _host.Client.GetAsync(new Uri($"/nowhere?{Number.VerifyToken}", UriKind.Relative));
     }
 
@@ -94,7 +108,9 @@ public sealed class LogLeakTests : IAsyncLifetime
         {
             using var client = new TcpClient();
             await client.ConnectAsync(_host.Address.Host, _host.Address.Port);
-            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\n{header}: {value}\r\nConnection: close\r\n\r\n"));
+            await client.GetStream()
+                .WriteAsync(
+                    Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: localhost\r\n{header}: {value}\r\nConnection: close\r\n\r\n"));
             using var reader = new StreamReader(client.GetStream());
             await reader.ReadToEndAsync();
         }
@@ -111,7 +127,9 @@ public sealed class LogLeakTests : IAsyncLifetime
     private async Task FollowEventsAsync()
     {
         using var leaving = new CancellationTokenSource();
-        using var stream = await _host.Client.GetAsync(new Uri($"/api/v2/events/stream?api_key={OmniHost.ApiKey}", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, leaving.Token);
+        using var stream = await _host.Client.GetAsync(
+            new Uri($"/api/v2/events/stream?api_key={OmniHost.ApiKey}", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead,
+            leaving.Token);
         stream.EnsureSuccessStatusCode();
     }
 
@@ -120,7 +138,11 @@ public sealed class LogLeakTests : IAsyncLifetime
         var body = TestWebhook.Text("wamid.log", "5511987654321", "a-text-of-a-customer");
         foreach (var signature in new[] { Number.Sign(body), Number.Sign("another"u8), "sha256=x" })
         {
-            using var request = new HttpRequestMessage(HttpMethod.Post, $"/webhooks/whatsapp-cloud?instance={instance}&access_token={QueryKey}") { Content = new ByteArrayContent(body) };
+            using var request = new HttpRequestMessage(
+                HttpMethod.Post, $"/webhooks/whatsapp-cloud?instance={instance}&access_token={QueryKey}")
+            {
+                Content = new ByteArrayContent(body),
+            };
             request.Headers.TryAddWithoutValidation("X-Hub-Signature-256", signature);
             await _host.Client.SendAsync(request);
         }

@@ -24,17 +24,27 @@ public sealed class MediaCrashTests
                 image = new { caption = "slow" },
                 media = new { base64 = Convert.ToBase64String(TestMedia.Jpeg), mimeType = "image/jpeg", habits = new { delayMs = 2000 } },
             });
-            var message = (await Eventually.IsAsync(() => MessagesAsync(host, instance), all => all.Count == 1, "the message is stored before its media"))[0];
+            var message = (await Eventually.IsAsync(() => MessagesAsync(host, instance), all => all.Count == 1,
+                "the message is stored before its media"))[0];
             var mediaId = message.GetProperty("rawPayload").GetProperty("image").GetProperty("id").GetString();
-            await Eventually.IsAsync(async () => JsonElement.Parse(await meta.Client.GetStringAsync(new Uri($"/sandbox/media/{mediaId}", UriKind.Relative))).GetProperty("fetches").GetInt32(), fetches => fetches == 1, "the download has begun");
+            await Eventually.IsAsync(
+                async () => JsonElement.Parse(await meta.Client.GetStringAsync(new Uri($"/sandbox/media/{mediaId}", UriKind.Relative)))
+                    .GetProperty("fetches").GetInt32(),
+                fetches => fetches == 1,
+                "the download has begun");
             host.Kill();
             host.Dispose();
 
             using var again = await HostProcess.StartAsync(data, port);
 
-            await Eventually.IsAsync(() => MessagesAsync(again, instance), all => all[0].GetProperty("mediaMetadata").TryGetProperty("sha256", out _), "the media is in the store");
-            (await again.Client.GetByteArrayAsync(new Uri(message.GetProperty("mediaUrl").GetString()!, UriKind.Relative))).Should().Equal(TestMedia.Jpeg);
-            JsonElement.Parse(await again.Client.GetStringAsync(new Uri("/api/v2/events?eventType=media.received", UriKind.Relative))).GetProperty("items").GetArrayLength().Should().Be(1);
+            await Eventually.IsAsync(
+                () => MessagesAsync(again, instance),
+                all => all[0].GetProperty("mediaMetadata").TryGetProperty("sha256", out _),
+                "the media is in the store");
+            (await again.Client.GetByteArrayAsync(new Uri(message.GetProperty("mediaUrl").GetString()!, UriKind.Relative)))
+                .Should().Equal(TestMedia.Jpeg);
+            JsonElement.Parse(await again.Client.GetStringAsync(new Uri("/api/v2/events?eventType=media.received", UriKind.Relative)))
+                .GetProperty("items").GetArrayLength().Should().Be(1);
             Directory.GetFiles(Path.Combine(data, "staging")).Should().BeEmpty("what the crash left half done is gone");
         }
         finally
@@ -63,10 +73,16 @@ public sealed class MediaCrashTests
 
             using var again = await HostProcess.StartAsync(data, port, ("Omni:Outbox:AmbiguousAfter", "00:00:02"));
 
-            var settled = await Eventually.IsAsync(() => MessagesAsync(again, instance), all => all[0].GetProperty("deliveryStatus").GetString() is "read" or "failed", "the message has its end");
-            var arrived = JsonElement.Parse(await meta.Client.GetStringAsync(new Uri("/sandbox/users/5511987654321/messages", UriKind.Relative))).GetProperty("items").GetArrayLength();
+            var settled = await Eventually.IsAsync(
+                () => MessagesAsync(again, instance),
+                all => all[0].GetProperty("deliveryStatus").GetString() is "read" or "failed",
+                "the message has its end");
+            var arrived = JsonElement.Parse(
+                await meta.Client.GetStringAsync(new Uri("/sandbox/users/5511987654321/messages", UriKind.Relative)))
+                .GetProperty("items").GetArrayLength();
             arrived.Should().Be(settled[0].GetProperty("deliveryStatus").GetString() == "read" ? 1 : 0);
-            (await again.Client.GetByteArrayAsync(new Uri(settled[0].GetProperty("mediaUrl").GetString()!, UriKind.Relative))).Should().Equal(TestMedia.Pdf, "its bytes were on disk before the message was");
+            (await again.Client.GetByteArrayAsync(new Uri(settled[0].GetProperty("mediaUrl").GetString()!, UriKind.Relative)))
+                .Should().Equal(TestMedia.Pdf, "its bytes were on disk before the message was");
         }
         finally
         {
@@ -78,7 +94,16 @@ public sealed class MediaCrashTests
     {
         try
         {
-            using var answer = await host.Client.PostAsJsonAsync("/api/v2/messages/send/media", new { instanceId = instance, to = "5511987654321", type = "document", base64 = Convert.ToBase64String(TestMedia.Pdf), filename = "a.pdf" });
+            using var answer = await host.Client.PostAsJsonAsync(
+                "/api/v2/messages/send/media",
+                new
+                {
+                    instanceId = instance,
+                    to = "5511987654321",
+                    type = "document",
+                    base64 = Convert.ToBase64String(TestMedia.Pdf),
+                    filename = "a.pdf",
+                });
         }
         catch (HttpRequestException)
         {
@@ -89,7 +114,18 @@ public sealed class MediaCrashTests
     private static async Task<Guid> ConnectAsync(HostProcess host, SandboxProcess meta)
     {
         var number = TestNumber.Fixtures;
-        (await meta.Client.PostAsJsonAsync("/sandbox/numbers", new { number.PhoneNumberId, number.BusinessAccountId, displayPhoneNumber = "+1 555", verifiedName = "Crash", number.AccessToken, number.AppSecret })).EnsureSuccessStatusCode();
+        (await meta.Client.PostAsJsonAsync(
+            "/sandbox/numbers",
+            new
+            {
+                number.PhoneNumberId,
+                number.BusinessAccountId,
+                displayPhoneNumber = "+1 555",
+                verifiedName = "Crash",
+                number.AccessToken,
+                number.AppSecret,
+            }))
+            .EnsureSuccessStatusCode();
         var created = await host.Client.PostAsJsonAsync("/api/v2/instances", new
         {
             name = "crash",
@@ -101,5 +137,6 @@ public sealed class MediaCrashTests
     }
 
     private static async Task<List<JsonElement>> MessagesAsync(HostProcess host, Guid instance) =>
-        [.. JsonElement.Parse(await host.Client.GetStringAsync(new Uri($"/api/v2/messages?instanceId={instance}", UriKind.Relative))).GetProperty("items").EnumerateArray()];
+        [.. JsonElement.Parse(await host.Client.GetStringAsync(new Uri($"/api/v2/messages?instanceId={instance}", UriKind.Relative)))
+            .GetProperty("items").EnumerateArray()];
 }

@@ -18,7 +18,14 @@ public sealed class PackTests
         try
         {
             var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-            var start = new ProcessStartInfo("dotnet", ["pack", Path.Combine(Golden.Root, "src", project), "--no-build", "-c", configuration, "-o", target]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+            var start =
+                new ProcessStartInfo(
+                    "dotnet", ["pack", Path.Combine(Golden.Root, "src", project), "--no-build", "-c", configuration, "-o", target])
+                {
+                    UseShellExecute = false,
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                };
             using var pack = Process.Start(start)!;
             var said = await pack.StandardOutput.ReadToEndAsync();
             await pack.WaitForExitAsync();

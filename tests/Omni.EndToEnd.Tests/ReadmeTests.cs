@@ -11,7 +11,9 @@ namespace Omni.EndToEnd.Tests;
 public sealed partial class ReadmeTests
 {
     /// <summary>In place of README's second of patience.</summary>
-    private const string BothAreThere = "until SEEN=$(curl -s \"$OMNI/api/v2/messages\" -H \"x-api-key: $KEY\") && grep -q '\"deliveryStatus\":\"read\"' <<< \"$SEEN\" && grep -q 'Hello back' <<< \"$SEEN\"; do sleep 0.2; done";
+    private const string BothAreThere =
+        "until SEEN=$(curl -s \"$OMNI/api/v2/messages\" -H \"x-api-key: $KEY\") && grep -q '\"deliveryStatus\":\"read\"' <<< \"$SEEN\" && "
+        + "grep -q 'Hello back' <<< \"$SEEN\"; do sleep 0.2; done";
 
     [Fact]
     public async Task The_walk_through_does_what_it_says()
@@ -24,7 +26,10 @@ public sealed partial class ReadmeTests
 
         var root = RootOfRepository();
         var port = HostProcess.FreePort();
-        var blocks = Blocks(await File.ReadAllTextAsync(Path.Combine(root, "README.md"))).Select(b => b.Replace("localhost:8882", $"localhost:{port}", StringComparison.Ordinal).Replace("sleep 1", BothAreThere, StringComparison.Ordinal)).ToList();
+        var blocks = Blocks(await File.ReadAllTextAsync(Path.Combine(root, "README.md")))
+            .Select(b => b.Replace("localhost:8882", $"localhost:{port}", StringComparison.Ordinal)
+                .Replace("sleep 1", BothAreThere, StringComparison.Ordinal))
+            .ToList();
         blocks.Should().HaveCountGreaterThan(3);
         var data = Directory.CreateTempSubdirectory("omni-readme-").FullName;
         using var host = BackgroundProcess.Start(Shell(root, blocks[0], data, port));
@@ -35,7 +40,8 @@ public sealed partial class ReadmeTests
             using var shell = BackgroundProcess.Start(Shell(root, steps, data, port));
 
             (await shell.ExitedAsync()).Should().Be(0, $"the host said {host.Said}, the steps {shell.Said}");
-            shell.Said.Should().Contain("\"externalMessageId\":\"wamid.").And.Contain("Hello from Omni").And.Contain("Hello back").And.Contain("\"deliveryStatus\":\"read\"").And.Contain("401");
+            shell.Said.Should().Contain("\"externalMessageId\":\"wamid.").And.Contain("Hello from Omni").And.Contain("Hello back")
+                .And.Contain("\"deliveryStatus\":\"read\"").And.Contain("401");
         }
         finally
         {
@@ -49,7 +55,8 @@ public sealed partial class ReadmeTests
         using var client = new HttpClient(new SocketsHttpHandler(), disposeHandler: true);
         try
         {
-            return (await client.GetStringAsync(new Uri($"http://localhost:{port}/health"))).Contains("\"connected\":1", StringComparison.Ordinal);
+            return (await client.GetStringAsync(new Uri($"http://localhost:{port}/health")))
+                .Contains("\"connected\":1", StringComparison.Ordinal);
         }
         catch (HttpRequestException)
         {
@@ -60,7 +67,8 @@ public sealed partial class ReadmeTests
     /// <summary>What the walk-through uses and this machine lacks.</summary>
     private static string? Missing() => Array.Find(
         ["bash", "curl", "grep", "cut", "head"],
-        tool => !(Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, tool))));
+        tool => !(Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, tool))));
 
     private static ProcessStartInfo Shell(string root, string commands, string data, int port)
     {

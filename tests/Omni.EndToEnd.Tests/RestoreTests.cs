@@ -34,10 +34,14 @@ public sealed class RestoreTests : IDisposable
 
         using (var restored = await HostProcess.StartAsync(Copy, HostProcess.FreePort(), ("Sandbox:Enabled", "false")))
         {
-            await Eventually.IsAsync(() => JsonAsync(restored, $"/api/v2/instances/{instance}/status"), s => s.GetProperty("data").GetProperty("isConnected").GetBoolean(), "it is connected");
+            await Eventually.IsAsync(
+                () => JsonAsync(restored, $"/api/v2/instances/{instance}/status"),
+                s => s.GetProperty("data").GetProperty("isConnected").GetBoolean(),
+                "it is connected");
             var outbox = (await JsonAsync(restored, "/api/v2/outbox")).GetProperty("data");
             outbox.GetProperty("pending").GetInt32().Should().BePositive("the back-up was made before all had left");
-            outbox.GetProperty("heldBecause").GetString().Should().StartWith("restored: ").And.Contain($"{outbox.GetProperty("pending").GetInt32()} message");
+            outbox.GetProperty("heldBecause").GetString()
+                .Should().StartWith("restored: ").And.Contain($"{outbox.GetProperty("pending").GetInt32()} message");
             restored.Said.Should().Contain("Nothing is sent: the database was restored from a back-up of").And.Contain("would leave");
 
             (await SendAsync(restored, instance, "after the restore")).Should().Be(HttpStatusCode.Accepted, "new ones are taken, and wait");
@@ -47,8 +51,12 @@ public sealed class RestoreTests : IDisposable
 
         // What must not leave again is cancelled; then the host goes on.
         using var again = await HostProcess.StartAsync(Copy, HostProcess.FreePort(), ("Sandbox:Enabled", "false"));
-        foreach (var message in (await JsonAsync(again, "/api/v2/messages?limit=100")).GetProperty("items").EnumerateArray().Where(m => m.GetProperty("textContent").GetString() != "after the restore"))
-            await again.Client.PostAsync(new Uri($"/api/v2/outbox/{message.GetProperty("id").GetGuid()}/cancel", UriKind.Relative), content: null);
+        foreach (var message in (await JsonAsync(again, "/api/v2/messages?limit=100")).GetProperty("items").EnumerateArray()
+            .Where(m => m.GetProperty("textContent").GetString() != "after the restore"))
+        {
+            await again.Client.PostAsync(
+                new Uri($"/api/v2/outbox/{message.GetProperty("id").GetGuid()}/cancel", UriKind.Relative), content: null);
+        }
         (await again.Client.PostAsJsonAsync("/api/v2/outbox/resume", new { })).EnsureSuccessStatusCode();
 
         var all = await Eventually.IsAsync(() => ArrivedAsync(meta), arrived => arrived.Contains("after the restore"), "it goes on");
@@ -60,7 +68,10 @@ public sealed class RestoreTests : IDisposable
     {
         using (var host = await HostProcess.StartAsync(_data, HostProcess.FreePort())) await host.StopAsync();
         var (exitCode, output, _) = await HostProcess.RunWholeAsync(["mark-restored"], _data);
-        (exitCode, output.Trim()).Should().Be((0, $"Marked {Path.Combine(_data, "omni.db")} as restored. The next start sends nothing until it is told to; 0 messages would leave"));
+        (exitCode, output.Trim()).Should().Be(
+            (0,
+                $"Marked {Path.Combine(_data, "omni.db")} as restored. The next start sends nothing until it is "
+                + "told to; 0 messages would leave"));
         using (var held = await HostProcess.StartAsync(_data, HostProcess.FreePort()))
         {
             (await HeldAsync(held)).Should().StartWith("restored: ");
@@ -89,7 +100,10 @@ public sealed class RestoreTests : IDisposable
         var partial = Copy + ".partial";
         using (var backup = HostProcess.BeginCommand(["backup", Copy], _data))
         {
-            await Eventually.IsAsync(() => Task.FromResult(File.Exists(Path.Combine(partial, "inbox.db")) && Directory.Exists(Path.Combine(partial, "keys"))), there => there, "the databases are copied");
+            await Eventually.IsAsync(
+                () => Task.FromResult(File.Exists(Path.Combine(partial, "inbox.db")) && Directory.Exists(Path.Combine(partial, "keys"))),
+                there => there,
+                "the databases are copied");
             (await HostProcess.RunAsync(["backup", Copy], _data)).Said.Should().Contain("is being written");
             backup.Kill();
         }
@@ -121,24 +135,42 @@ public sealed class RestoreTests : IDisposable
         Directory.EnumerateFileSystemEntries(folder).Should().BeEmpty("the source is only read");
     }
 
-    private static async Task<string?> HeldAsync(HostProcess host) => (await JsonAsync(host, "/api/v2/outbox")).GetProperty("data").GetProperty("heldBecause").GetString();
+    private static async Task<string?> HeldAsync(HostProcess host) =>
+        (await JsonAsync(host, "/api/v2/outbox")).GetProperty("data").GetProperty("heldBecause").GetString();
 
-    private static async Task<JsonElement> JsonAsync(HostProcess host, string path) => JsonElement.Parse(await host.Client.GetStringAsync(new Uri(path, UriKind.Relative)));
+    private static async Task<JsonElement> JsonAsync(HostProcess host, string path) =>
+        JsonElement.Parse(await host.Client.GetStringAsync(new Uri(path, UriKind.Relative)));
 
     private static async Task<HttpStatusCode> SendAsync(HostProcess host, Guid instance, string text)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v2/messages/send") { Content = JsonContent.Create(new { instanceId = instance, to = "5511987651234", text }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v2/messages/send")
+        {
+            Content = JsonContent.Create(new { instanceId = instance, to = "5511987651234", text }),
+        };
         request.Headers.Add("Prefer", "respond-async");
         return (await host.Client.SendAsync(request)).StatusCode;
     }
 
     private static async Task<List<string>> ArrivedAsync(SandboxProcess meta) =>
-        [.. JsonElement.Parse(await meta.Client.GetStringAsync(new Uri("/sandbox/users/5511987651234/messages", UriKind.Relative))).GetProperty("items").EnumerateArray().Select(m => m.GetProperty("message").GetProperty("text").GetProperty("body").GetString()!)];
+        [.. JsonElement.Parse(await meta.Client.GetStringAsync(new Uri("/sandbox/users/5511987651234/messages", UriKind.Relative)))
+            .GetProperty("items").EnumerateArray()
+            .Select(m => m.GetProperty("message").GetProperty("text").GetProperty("body").GetString()!)];
 
     private static async Task<Guid> ConnectAsync(HostProcess host, SandboxProcess meta)
     {
         var number = TestNumber.Fixtures;
-        (await meta.Client.PostAsJsonAsync("/sandbox/numbers", new { number.PhoneNumberId, number.BusinessAccountId, displayPhoneNumber = "+1 555", verifiedName = "Restore", number.AccessToken, number.AppSecret })).EnsureSuccessStatusCode();
+        (await meta.Client.PostAsJsonAsync(
+            "/sandbox/numbers",
+            new
+            {
+                number.PhoneNumberId,
+                number.BusinessAccountId,
+                displayPhoneNumber = "+1 555",
+                verifiedName = "Restore",
+                number.AccessToken,
+                number.AppSecret,
+            }))
+            .EnsureSuccessStatusCode();
         var created = await host.Client.PostAsJsonAsync("/api/v2/instances", new
         {
             name = "restore",

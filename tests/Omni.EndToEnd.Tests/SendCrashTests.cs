@@ -30,7 +30,9 @@ public sealed class SendCrashTests
 
             using var again = await HostProcess.StartAsync(data, port, ("Omni:Outbox:AmbiguousAfter", "00:00:05"));
             var messages = await Eventually.IsAsync(
-                () => MessagesAsync(again, instance), all => all.All(m => m.GetProperty("deliveryStatus").GetString() is "read" or "failed"), "every stored message has its end");
+                () => MessagesAsync(again, instance),
+                all => all.All(m => m.GetProperty("deliveryStatus").GetString() is "read" or "failed"),
+                "every stored message has its end");
 
             var arrived = await ArrivedAsync(meta);
             arrived.Should().OnlyHaveUniqueItems("nothing is sent twice");
@@ -60,13 +62,15 @@ public sealed class SendCrashTests
             var instance = await ConnectAsync(host, meta);
             await meta.Client.PostAsJsonAsync("/sandbox/faults", new { answerDelayMs = 1500 });
 
-            var sending = host.Client.PostAsJsonAsync("/api/v2/messages/send", new { instanceId = instance, to = "5511960000000", text = "message 0" });
+            var sending = host.Client.PostAsJsonAsync(
+                "/api/v2/messages/send", new { instanceId = instance, to = "5511960000000", text = "message 0" });
             await Eventually.IsAsync(() => ArrivedAsync(meta), arrived => arrived.Count == 1, "Meta has it");
             await host.StopAsync();
 
             (await sending).StatusCode.Should().Be(System.Net.HttpStatusCode.Created);
             using var again = await HostProcess.StartAsync(data, port);
-            (await MessagesAsync(again, instance)).Should().ContainSingle().Which.GetProperty("externalId").GetString().Should().StartWith("wamid.");
+            (await MessagesAsync(again, instance))
+                .Should().ContainSingle().Which.GetProperty("externalId").GetString().Should().StartWith("wamid.");
         }
         finally
         {
@@ -78,7 +82,8 @@ public sealed class SendCrashTests
     {
         try
         {
-            await host.Client.PostAsJsonAsync("/api/v2/messages/send", new { instanceId = instance, to = $"551196{number:0000000}", text = $"message {number}" });
+            await host.Client.PostAsJsonAsync(
+                "/api/v2/messages/send", new { instanceId = instance, to = $"551196{number:0000000}", text = $"message {number}" });
         }
         catch (HttpRequestException)
         {
@@ -89,7 +94,18 @@ public sealed class SendCrashTests
     private static async Task<Guid> ConnectAsync(HostProcess host, SandboxProcess meta)
     {
         var number = TestNumber.Fixtures;
-        (await meta.Client.PostAsJsonAsync("/sandbox/numbers", new { number.PhoneNumberId, number.BusinessAccountId, displayPhoneNumber = "+1 555", verifiedName = "Crash", number.AccessToken, number.AppSecret })).EnsureSuccessStatusCode();
+        (await meta.Client.PostAsJsonAsync(
+            "/sandbox/numbers",
+            new
+            {
+                number.PhoneNumberId,
+                number.BusinessAccountId,
+                displayPhoneNumber = "+1 555",
+                verifiedName = "Crash",
+                number.AccessToken,
+                number.AppSecret,
+            }))
+            .EnsureSuccessStatusCode();
         var created = await host.Client.PostAsJsonAsync("/api/v2/instances", new
         {
             name = "crash",
@@ -105,13 +121,17 @@ public sealed class SendCrashTests
         var texts = new List<string>();
         for (var i = 0; i < Sends; i++)
         {
-            var phone = JsonElement.Parse(await meta.Client.GetStringAsync(new Uri($"/sandbox/users/551196{i:0000000}/messages", UriKind.Relative)));
-            texts.AddRange(phone.GetProperty("items").EnumerateArray().Select(m => m.GetProperty("message").GetProperty("text").GetProperty("body").GetString()!));
+            var phone = JsonElement.Parse(
+                await meta.Client.GetStringAsync(new Uri($"/sandbox/users/551196{i:0000000}/messages", UriKind.Relative)));
+            texts.AddRange(phone.GetProperty("items").EnumerateArray()
+                .Select(m => m.GetProperty("message").GetProperty("text").GetProperty("body").GetString()!));
         }
 
         return texts;
     }
 
     private static async Task<List<JsonElement>> MessagesAsync(HostProcess host, Guid instance) =>
-        [.. JsonElement.Parse(await host.Client.GetStringAsync(new Uri($"/api/v2/messages?instanceId={instance}&source=api&limit=100", UriKind.Relative))).GetProperty("items").EnumerateArray()];
+        [.. JsonElement.Parse(
+            await host.Client.GetStringAsync(new Uri($"/api/v2/messages?instanceId={instance}&source=api&limit=100", UriKind.Relative)))
+            .GetProperty("items").EnumerateArray()];
 }

@@ -38,7 +38,8 @@ public sealed class StopTests : IDisposable
 
         // One of each that waits for somebody; a second message of the chat waits for the first.
         await meta.Client.PostAsJsonAsync("/sandbox/faults", new { answerDelayMs = NeverMs, count = 100 });
-        var asking = host.Client.PostAsJsonAsync("/api/v2/messages/send", new { instanceId = whatsApp, to = "5511960000000", text = "taken" });
+        var asking = host.Client.PostAsJsonAsync(
+            "/api/v2/messages/send", new { instanceId = whatsApp, to = "5511960000000", text = "taken" });
         await Eventually.IsAsync(() => ArrivedAsync(meta), arrived => arrived.Count == 1, "Meta has it");
         var behind = await QueueAsync(host, whatsApp, "behind");
         var swallowed = await QueueAsync(host, stuck, "swallowed");
@@ -51,7 +52,8 @@ public sealed class StopTests : IDisposable
         clock.Elapsed.Should().BeLessThan(Enough);
         using var answer = await asking;
         answer.StatusCode.Should().Be(HttpStatusCode.GatewayTimeout, "a caller is told before the host goes");
-        var taken = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("error").GetProperty("details").GetProperty("messageId").GetGuid();
+        var taken = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("error").GetProperty("details")
+            .GetProperty("messageId").GetGuid();
 
         hang.Set();
         await meta.Client.DeleteAsync(new Uri("/sandbox/faults", UriKind.Relative));
@@ -64,21 +66,34 @@ public sealed class StopTests : IDisposable
     }
 
     private Task<HostProcess> StartAsync() => HostProcess.StartAsync(
-        _data, _port, ("shutdownTimeoutSeconds", "4"), ("Omni:Plugins:Folder", Path.Combine(_data, "plugins")), ("Omni:Subscriptions:AllowPrivateAddresses", "true"),
-        ("Omni:Outbox:AmbiguousAfter", "00:00:20"), ("WhatsAppCloud:CallTimeout", "00:01:30"), ("Sandbox:Enabled", "false"));
+        _data, _port, ("shutdownTimeoutSeconds", "4"), ("Omni:Plugins:Folder", Path.Combine(_data, "plugins")),
+        ("Omni:Subscriptions:AllowPrivateAddresses", "true"), ("Omni:Outbox:AmbiguousAfter", "00:00:20"),
+        ("WhatsAppCloud:CallTimeout", "00:01:30"), ("Sandbox:Enabled", "false"));
 
     /// <summary>Copies what a project's build has made, as <c>dotnet publish</c> would.</summary>
     private void Install(string project)
     {
         var build = Path.GetRelativePath(Path.Combine(Golden.Root, "tests", "Omni.EndToEnd.Tests"), AppContext.BaseDirectory);
         var target = Directory.CreateDirectory(Path.Combine(_data, "plugins", project)).FullName;
-        foreach (var file in Directory.GetFiles(Path.Combine(Golden.Root, "tests", project, build))) File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
+        foreach (var file in Directory.GetFiles(Path.Combine(Golden.Root, "tests", project, build)))
+            File.Copy(file, Path.Combine(target, Path.GetFileName(file)));
     }
 
     private static async Task<Guid> ConnectAsync(HostProcess host, SandboxProcess meta)
     {
         var number = TestNumber.Fixtures;
-        (await meta.Client.PostAsJsonAsync("/sandbox/numbers", new { number.PhoneNumberId, number.BusinessAccountId, displayPhoneNumber = "+1 555", verifiedName = "Stop", number.AccessToken, number.AppSecret })).EnsureSuccessStatusCode();
+        (await meta.Client.PostAsJsonAsync(
+            "/sandbox/numbers",
+            new
+            {
+                number.PhoneNumberId,
+                number.BusinessAccountId,
+                displayPhoneNumber = "+1 555",
+                verifiedName = "Stop",
+                number.AccessToken,
+                number.AppSecret,
+            }))
+            .EnsureSuccessStatusCode();
         return await IdOfAsync(await host.Client.PostAsJsonAsync("/api/v2/instances", new
         {
             name = "stop",
@@ -88,11 +103,16 @@ public sealed class StopTests : IDisposable
         }), "id");
     }
 
-    private static async Task<Guid> ConnectStuckAsync(HostProcess host) => await IdOfAsync(await host.Client.PostAsJsonAsync("/api/v2/instances", new { name = "stuck", channel = "tar-pit", credentials = new { pit = "deep" } }), "id");
+    private static async Task<Guid> ConnectStuckAsync(HostProcess host) =>
+        await IdOfAsync(await host.Client.PostAsJsonAsync(
+            "/api/v2/instances", new { name = "stuck", channel = "tar-pit", credentials = new { pit = "deep" } }), "id");
 
     private static async Task<Guid> QueueAsync(HostProcess host, Guid instance, string text)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v2/messages/send") { Content = JsonContent.Create(new { instanceId = instance, to = "5511960000000", text }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/v2/messages/send")
+        {
+            Content = JsonContent.Create(new { instanceId = instance, to = "5511960000000", text }),
+        };
         request.Headers.Add("Prefer", "respond-async");
         return await IdOfAsync(await host.Client.SendAsync(request), "messageId");
     }
@@ -107,15 +127,19 @@ public sealed class StopTests : IDisposable
         }
     }
 
-    private static async Task<string?> StateAsync(HostProcess host, Guid id) => (await GetAsync(host, $"/api/v2/outbox/{id}")).GetProperty("state").GetString();
+    private static async Task<string?> StateAsync(HostProcess host, Guid id) =>
+        (await GetAsync(host, $"/api/v2/outbox/{id}")).GetProperty("state").GetString();
 
-    private static async Task<string?> StatusAsync(HostProcess host, Guid id) => (await MessageAsync(host, id)).GetProperty("deliveryStatus").GetString();
+    private static async Task<string?> StatusAsync(HostProcess host, Guid id) =>
+        (await MessageAsync(host, id)).GetProperty("deliveryStatus").GetString();
 
     private static Task<JsonElement> MessageAsync(HostProcess host, Guid id) => GetAsync(host, $"/api/v2/messages/{id}");
 
-    private static async Task<JsonElement> GetAsync(HostProcess host, string path) => JsonElement.Parse(await host.Client.GetStringAsync(new Uri(path, UriKind.Relative))).GetProperty("data");
+    private static async Task<JsonElement> GetAsync(HostProcess host, string path) =>
+        JsonElement.Parse(await host.Client.GetStringAsync(new Uri(path, UriKind.Relative))).GetProperty("data");
 
     private static async Task<List<string>> ArrivedAsync(SandboxProcess meta) =>
-        [.. JsonElement.Parse(await meta.Client.GetStringAsync(new Uri("/sandbox/users/5511960000000/messages", UriKind.Relative))).GetProperty("items").EnumerateArray()
-            .Select(m => m.GetProperty("message").GetProperty("text").GetProperty("body").GetString()!)];
+        [.. JsonElement.Parse(await meta.Client.GetStringAsync(new Uri("/sandbox/users/5511960000000/messages", UriKind.Relative)))
+            .GetProperty("items").EnumerateArray()
+                .Select(m => m.GetProperty("message").GetProperty("text").GetProperty("body").GetString()!)];
 }

@@ -6,7 +6,9 @@ using Omni.Testing;
 
 namespace Omni.EndToEnd.Tests;
 
-/// <summary>A data folder that is not what it should be is no health: the start is refused, or readiness fails, with one line that says what to do.</summary>
+/// <summary>
+/// A data folder that is not what it should be is no health: the start is refused, or readiness fails, with one line that says what to do.
+/// </summary>
 public sealed class WrongStateTests : IDisposable
 {
     private readonly string _data = Directory.CreateTempSubdirectory("omni-state-").FullName;
@@ -29,7 +31,8 @@ public sealed class WrongStateTests : IDisposable
         Files().Should().Equal(before, "nothing is made in the place of what is missing");
 
         // SQLite removes an empty log when a file that is there is closed.
-        string[] Files() => [.. Directory.EnumerateFiles(_data, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith("-wal", StringComparison.Ordinal) && !f.EndsWith("-shm", StringComparison.Ordinal)).Order()];
+        string[] Files() => [.. Directory.EnumerateFiles(_data, "*", SearchOption.AllDirectories)
+            .Where(f => !f.EndsWith("-wal", StringComparison.Ordinal) && !f.EndsWith("-shm", StringComparison.Ordinal)).Order()];
     }
 
     [Theory]
@@ -123,7 +126,8 @@ public sealed class WrongStateTests : IDisposable
     [InlineData("inbox.db", false)]
     [InlineData("inbox.db", true)]
     [InlineData("omni.db-wal", false)]
-    public async Task A_file_that_goes_away_under_the_host_fails_readiness_and_nothing_is_acknowledged_until_it_is_back(string file, bool replace)
+    public async Task A_file_that_goes_away_under_the_host_fails_readiness_and_nothing_is_acknowledged_until_it_is_back(
+        string file, bool replace)
     {
         using var meta = await SandboxProcess.StartAsync();
         using var host = await HostProcess.StartAsync(_data, HostProcess.FreePort());
@@ -139,8 +143,11 @@ public sealed class WrongStateTests : IDisposable
         var (ready, details) = await Eventually.IsAsync(() => HealthAsync(host), h => !h.Ready, "it is not ready");
         ready.Should().BeFalse();
         details.Should().StartWith(file).And.Contain("under the running host").And.NotContain("\n");
-        if (file.StartsWith("inbox", StringComparison.Ordinal)) (await PostAsync(host, 2)).Should().Be(HttpStatusCode.ServiceUnavailable, "a webhook that would be lost is not acknowledged");
-        else (await host.Client.PostAsJsonAsync("/api/v2/keys", new { name = "lost", scopes = new[] { "*" } })).StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable, "a change that would be lost is refused");
+        if (file.StartsWith("inbox", StringComparison.Ordinal))
+            (await PostAsync(host, 2)).Should().Be(HttpStatusCode.ServiceUnavailable, "a webhook that would be lost is not acknowledged");
+        else
+            (await host.Client.PostAsJsonAsync("/api/v2/keys", new { name = "lost", scopes = new[] { "*" } })).StatusCode
+                .Should().Be(HttpStatusCode.ServiceUnavailable, "a change that would be lost is refused");
 
         if (file.EndsWith("-wal", StringComparison.Ordinal)) return;
         File.Move(away, path, overwrite: true);
@@ -161,9 +168,16 @@ public sealed class WrongStateTests : IDisposable
         using (var host = await HostProcess.StartAsync(folder, HostProcess.FreePort(), ("OMNI_API_KEY", "")))
         {
             (await HostProcess.RunAsync(["backup", copy], folder)).Should().Be((0, ""));
-            foreach (var path in new[] { folder, copy }.SelectMany(f => Directory.EnumerateFileSystemEntries(f, "*", SearchOption.AllDirectories).Prepend(f)))
-                File.GetUnixFileMode(path).Should().Be(Directory.Exists(path) ? UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute : UnixFileMode.UserRead | UnixFileMode.UserWrite, path);
-            Directory.GetFiles(folder).Select(Path.GetFileName).Should().Contain(["omni.db", "omni.db-wal", "inbox.db", "inbox.db-wal", "api-key", "host.lock"]);
+            foreach (var path in new[] { folder, copy }
+                .SelectMany(f => Directory.EnumerateFileSystemEntries(f, "*", SearchOption.AllDirectories).Prepend(f)))
+            {
+                File.GetUnixFileMode(path)
+                    .Should().Be(Directory.Exists(path)
+                        ? UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
+                        : UnixFileMode.UserRead | UnixFileMode.UserWrite, path);
+            }
+            Directory.GetFiles(folder).Select(Path.GetFileName)
+                .Should().Contain(["omni.db", "omni.db-wal", "inbox.db", "inbox.db-wal", "api-key", "host.lock"]);
             (await FolderAsync(host)).GetProperty("status").GetString().Should().Be("ok");
             await host.StopAsync();
         }
@@ -224,13 +238,34 @@ public sealed class WrongStateTests : IDisposable
     }
 
     private static async Task<JsonElement> FolderAsync(HostProcess host) =>
-        JsonElement.Parse(await host.Client.GetStringAsync(new Uri("/health/ready", UriKind.Relative))).GetProperty("checks").GetProperty("dataFolder");
+        JsonElement.Parse(await host.Client.GetStringAsync(new Uri("/health/ready", UriKind.Relative))).GetProperty("checks")
+            .GetProperty("dataFolder");
 
     private static async Task ConnectAsync(HostProcess host, SandboxProcess meta)
     {
         var number = TestNumber.Fixtures;
-        (await meta.Client.PostAsJsonAsync("/sandbox/numbers", new { number.PhoneNumberId, number.BusinessAccountId, displayPhoneNumber = "+1 555", verifiedName = "State", number.AccessToken, number.AppSecret })).EnsureSuccessStatusCode();
-        (await host.Client.PostAsJsonAsync("/api/v2/instances", new { name = "state", channel = "whatsapp-cloud", credentials = number.Credentials(), options = new { graphBaseUrl = meta.Address } })).EnsureSuccessStatusCode();
+        (await meta.Client.PostAsJsonAsync(
+            "/sandbox/numbers",
+            new
+            {
+                number.PhoneNumberId,
+                number.BusinessAccountId,
+                displayPhoneNumber = "+1 555",
+                verifiedName = "State",
+                number.AccessToken,
+                number.AppSecret,
+            }))
+            .EnsureSuccessStatusCode();
+        (await host.Client.PostAsJsonAsync(
+            "/api/v2/instances",
+            new
+            {
+                name = "state",
+                channel = "whatsapp-cloud",
+                credentials = number.Credentials(),
+                options = new { graphBaseUrl = meta.Address },
+            }))
+            .EnsureSuccessStatusCode();
     }
 
     private static async Task<HttpStatusCode> PostAsync(HostProcess host, int number)

@@ -21,7 +21,8 @@ public sealed class StuckChannel(TimeProvider time) : BaseChannelPlugin(time)
     protected override Task<ConnectionStatus> OnConnectAsync(Guid instanceId, InstanceConfig config, CancellationToken ct) =>
         Task.FromResult(new ConnectionStatus { State = ConnectionState.Connected, Since = Time.GetUtcNow() });
 
-    protected override Task<SendResult> OnSendAsync(Guid instanceId, OutgoingMessage message, CancellationToken ct) => new TaskCompletionSource<SendResult>().Task;
+    protected override Task<SendResult> OnSendAsync(Guid instanceId, OutgoingMessage message, CancellationToken ct) =>
+        new TaskCompletionSource<SendResult>().Task;
 
     protected override Task OnDestroyAsync()
     {

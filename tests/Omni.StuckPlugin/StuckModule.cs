@@ -7,5 +7,6 @@ namespace Omni.StuckPlugin;
 /// <summary>Brings a channel that takes everything and never gives an answer.</summary>
 public sealed class StuckModule : IChannelModule
 {
-    public void AddServices(IServiceCollection services, IConfiguration configuration) => services.AddSingleton<IChannelPlugin, StuckChannel>();
+    public void AddServices(IServiceCollection services, IConfiguration configuration) =>
+        services.AddSingleton<IChannelPlugin, StuckChannel>();
 }

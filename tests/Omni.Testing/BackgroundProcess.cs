@@ -4,7 +4,10 @@ using System.Globalization;
 
 namespace Omni.Testing;
 
-/// <summary>A program that runs beside the tests. What it says is read, so that it never waits for a reader, and its last lines are told when it does not get ready.</summary>
+/// <summary>
+/// A program that runs beside the tests. What it says is read, so that it never waits for a reader, and its last lines are told when it
+/// does not get ready.
+/// </summary>
 public sealed class BackgroundProcess : IDisposable
 {
     private const int LinesKept = 60;
@@ -44,7 +47,8 @@ public sealed class BackgroundProcess : IDisposable
             throw new TimeoutException($"{e.Message}. It said: {Said}", e);
         }
 
-        if (_process.HasExited) throw new InvalidOperationException($"{_process.StartInfo.FileName} ended with {_process.ExitCode}. It said: {Said}");
+        if (_process.HasExited)
+            throw new InvalidOperationException($"{_process.StartInfo.FileName} ended with {_process.ExitCode}. It said: {Said}");
     }
 
     /// <summary>SIGKILL, to what it started as well: no handler runs, nothing is flushed.</summary>

@@ -39,7 +39,9 @@ public sealed class EventReceiver : IAsyncDisposable
     private async Task TakeAsync(HttpContext context)
     {
         using var body = new StreamReader(context.Request.Body);
-        var post = new Post(await body.ReadToEndAsync(), context.Request.Headers.ToDictionary(h => h.Key.ToLowerInvariant(), h => h.Value.ToString(), StringComparer.Ordinal));
+        var post = new Post(
+            await body.ReadToEndAsync(),
+            context.Request.Headers.ToDictionary(h => h.Key.ToLowerInvariant(), h => h.Value.ToString(), StringComparer.Ordinal));
         _posts.Enqueue(post);
         context.Response.StatusCode = Answer(post);
     }

@@ -17,7 +17,8 @@ public static class Golden
     private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "global.json"))) folder = folder.Parent ?? throw new InvalidOperationException("The repository's root was not found");
+        while (!File.Exists(Path.Combine(folder.FullName, "global.json")))
+            folder = folder.Parent ?? throw new InvalidOperationException("The repository's root was not found");
         return folder.FullName;
     }
 }

@@ -11,7 +11,9 @@ public sealed class HostProcess : IDisposable
     {
         _process = process;
         Address = address;
-        Client = new HttpClient(new DyingHostHandler(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }), disposeHandler: true) { BaseAddress = address };
+        Client = new HttpClient(new DyingHostHandler(
+            new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }), disposeHandler: true)
+        { BaseAddress = address };
         Client.DefaultRequestHeaders.Add("x-api-key", OmniHost.ApiKey);
     }
 
@@ -48,8 +50,13 @@ public sealed class HostProcess : IDisposable
     public static async Task<HostProcess> StartTalkativeAsync(string data, int port, params (string Name, string Value)[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{port}");
-        var sources = new[] { "Microsoft", "Microsoft.AspNetCore.DataProtection", "Microsoft.Hosting.Lifetime", "System.Net.Http", "Polly" };
-        (string, string)[] levels = [("Serilog:MinimumLevel:Default", "Verbose"), .. sources.Select(source => ($"Serilog:MinimumLevel:Override:{source}", "Verbose"))];
+        var sources =
+            new[] { "Microsoft", "Microsoft.AspNetCore.DataProtection", "Microsoft.Hosting.Lifetime", "System.Net.Http", "Polly" };
+        (string, string)[] levels =
+        [
+            ("Serilog:MinimumLevel:Default", "Verbose"),
+            .. sources.Select(source => ($"Serilog:MinimumLevel:Override:{source}", "Verbose"))
+        ,];
         var host = new HostProcess(BackgroundProcess.Start(Program(data, address, [.. levels, .. settings]), int.MaxValue), address);
         await host._process.ReadyAsync(host.IsReadyAsync, "the host is ready");
         return host;
@@ -63,14 +70,17 @@ public sealed class HostProcess : IDisposable
     }
 
     /// <summary>Starts the host with settings that stop it; answers its exit code and what it said.</summary>
-    public static Task<(int ExitCode, string Said)> FailToStartAsync(string data, params (string Name, string Value)[] settings) => RunAsync([], data, settings);
+    public static Task<(int ExitCode, string Said)> FailToStartAsync(string data, params (string Name, string Value)[] settings) =>
+        RunAsync([], data, settings);
 
     /// <summary>Runs a command of the host; answers its exit code and what it said of what went wrong.</summary>
-    public static async Task<(int ExitCode, string Said)> RunAsync(string[] arguments, string data, params (string Name, string Value)[] settings) =>
+    public static async Task<(int ExitCode, string Said)> RunAsync(
+        string[] arguments, string data, params (string Name, string Value)[] settings) =>
         await RunWholeAsync(arguments, data, settings) is var (exitCode, _, errors) ? (exitCode, errors) : default;
 
     /// <summary>The same with what it said of what went well.</summary>
-    public static async Task<(int ExitCode, string Output, string Errors)> RunWholeAsync(string[] arguments, string data, params (string Name, string Value)[] settings)
+    public static async Task<(int ExitCode, string Output, string Errors)> RunWholeAsync(
+        string[] arguments, string data, params (string Name, string Value)[] settings)
     {
         var start = Program(data, new Uri($"http://127.0.0.1:{FreePort()}"), settings);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);

@@ -41,14 +41,17 @@ public static class Loopback
         }
     }
 
-    private static bool IsListenedOn(int port) => Array.Exists(IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners(), listener => listener.Port == port);
+    private static bool IsListenedOn(int port) =>
+        Array.Exists(IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners(), listener => listener.Port == port);
 
     /// <summary>The tests of one machine run in several processes: a file says whose a port is.</summary>
     private static bool TryTake(int port)
     {
         try
         {
-            Taken.Add(new FileStream(Path.Combine(Path.GetTempPath(), $"omni-test-port-{port}"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose));
+            Taken.Add(new FileStream(
+                Path.Combine(Path.GetTempPath(), $"omni-test-port-{port}"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1,
+                FileOptions.DeleteOnClose));
             return true;
         }
         catch (IOException)

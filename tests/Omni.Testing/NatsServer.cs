@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace Omni.Testing;
 
-/// <summary>A NATS server with JetStream as a process of its own, on a free loopback port; it can be killed and started again on its data.</summary>
+/// <summary>
+/// A NATS server with JetStream as a process of its own, on a free loopback port; it can be killed and started again on its data.
+/// </summary>
 public sealed class NatsServer : IDisposable
 {
     public const string Program = "nats-server";
@@ -17,7 +19,8 @@ public sealed class NatsServer : IDisposable
     public string Url => $"nats://127.0.0.1:{_port}";
 
     /// <summary>Settings of a host that publishes here.</summary>
-    public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?> { ["Omni:EventBus:Provider"] = "nats", ["Omni:EventBus:Url"] = Url };
+    public IReadOnlyDictionary<string, string?> Settings =>
+        new Dictionary<string, string?> { ["Omni:EventBus:Provider"] = "nats", ["Omni:EventBus:Url"] = Url };
 
     public static async Task<NatsServer> StartAsync()
     {
@@ -28,7 +31,8 @@ public sealed class NatsServer : IDisposable
 
     public async Task StartAgainAsync()
     {
-        _process = BackgroundProcess.Start(new ProcessStartInfo(_program, ["-a", "127.0.0.1", "-p", $"{_port}", "-js", "-sd", _folder.FullName]));
+        _process = BackgroundProcess.Start(
+            new ProcessStartInfo(_program, ["-a", "127.0.0.1", "-p", $"{_port}", "-js", "-sd", _folder.FullName]));
         await _process.ReadyAsync(() => Loopback.IsUpAsync(_port), "the NATS server listens");
     }
 

@@ -53,7 +53,9 @@ public sealed class OmniHost : IAsyncDisposable
         new(Directory.CreateTempSubdirectory("omni-test-").FullName, ownsData: true, services, settings);
 
     /// <summary>A host on the data of another one, which must have stopped.</summary>
-    public static OmniHost StartOn(string data, Action<IServiceCollection>? services = null, IReadOnlyDictionary<string, string?>? settings = null) => new(data, ownsData: false, services, settings);
+    public static OmniHost StartOn(
+        string data, Action<IServiceCollection>? services = null, IReadOnlyDictionary<string, string?>? settings = null) =>
+        new(data, ownsData: false, services, settings);
 
     /// <summary>Another client without a key.</summary>
     public HttpClient NewClient() => _factory.CreateDefaultClient(Address);
@@ -90,7 +92,11 @@ public sealed class OmniHost : IAsyncDisposable
     /// <summary>Posts a webhook as Meta would; the signature can be any text, or none.</summary>
     public async Task<HttpResponseMessage> PostWebhookAsync(byte[] body, string? signature, Guid? instance = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/webhooks/whatsapp-cloud{(instance is null ? "" : $"?instance={instance}")}") { Content = new ByteArrayContent(body) };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post, $"/webhooks/whatsapp-cloud{(instance is null ? "" : $"?instance={instance}")}")
+        {
+            Content = new ByteArrayContent(body),
+        };
         request.Content.Headers.ContentType = new("application/json");
         if (signature is not null) request.Headers.TryAddWithoutValidation("X-Hub-Signature-256", signature);
         return await Web.SendAsync(request);
@@ -100,16 +106,20 @@ public sealed class OmniHost : IAsyncDisposable
     {
         var response = await Api.GetAsync(new Uri(path, UriKind.Relative));
         var text = await response.Content.ReadAsStringAsync();
-        return response.IsSuccessStatusCode ? JsonElement.Parse(text) : throw new InvalidOperationException($"GET {path} answered {(int)response.StatusCode}: {text}");
+        return response.IsSuccessStatusCode
+            ? JsonElement.Parse(text)
+            : throw new InvalidOperationException($"GET {path} answered {(int)response.StatusCode}: {text}");
     }
 
     /// <summary>The items of a list.</summary>
-    public async Task<IReadOnlyList<JsonElement>> ListAsync(string path) => [.. (await GetAsync(path)).GetProperty("items").EnumerateArray()];
+    public async Task<IReadOnlyList<JsonElement>> ListAsync(string path) =>
+        [.. (await GetAsync(path)).GetProperty("items").EnumerateArray()];
 
     /// <summary>Posts JSON with the primary key.</summary>
     public async Task<(HttpStatusCode Status, JsonElement Body)> PostAsync(string path, object? body, HttpClient? client = null)
     {
-        using var content = body as HttpContent ?? (body is string text ? new StringContent(text, Encoding.UTF8, "application/json") : JsonContent.Create(body));
+        using var content = body as HttpContent
+            ?? (body is string text ? new StringContent(text, Encoding.UTF8, "application/json") : JsonContent.Create(body));
         var response = await (client ?? Api).PostAsync(new Uri(path, UriKind.Relative), content);
         var answer = await response.Content.ReadAsStringAsync();
         return (response.StatusCode, answer.Length > 0 ? JsonElement.Parse(answer) : default);
@@ -119,13 +129,18 @@ public sealed class OmniHost : IAsyncDisposable
     public Task<(HttpStatusCode Status, JsonElement Body)> SendTextAsync(Guid instanceId, string to, string text, string? replyTo = null) =>
         PostAsync("/api/v2/messages/send", new { instanceId, to, text, replyTo });
 
-    /// <summary>Waits until everything posted so far is processed: the inbox keeps its order, so a last one tells. For the fixtures' number.</summary>
+    /// <summary>
+    /// Waits until everything posted so far is processed: the inbox keeps its order, so a last one tells. For the fixtures' number.
+    /// </summary>
     public async Task ProcessedAsync(Guid instance)
     {
         var mark = $"mark-{Interlocked.Increment(ref _marks)}";
         var body = TestWebhook.Text($"wamid.{mark}", MarkPhone, mark);
         await PostWebhookAsync(body, TestNumber.Fixtures.Sign(body), instance);
-        await Eventually.IsAsync(() => ListAsync($"/api/v2/messages?search={mark}"), found => found.Any(m => m.GetProperty("textContent").GetString() == mark), "the mark is processed");
+        await Eventually.IsAsync(
+            () => ListAsync($"/api/v2/messages?search={mark}"),
+            found => found.Any(m => m.GetProperty("textContent").GetString() == mark),
+            "the mark is processed");
     }
 
     /// <summary>Posts a webhook of the fixtures' number and waits until it is processed.</summary>
@@ -136,7 +151,8 @@ public sealed class OmniHost : IAsyncDisposable
     }
 
     /// <summary>What arrived at a customer's phone.</summary>
-    public async Task<IReadOnlyList<JsonElement>> ArrivedAtAsync(string phone) => [.. (await GetAsync($"/sandbox/users/{phone}/messages")).GetProperty("items").EnumerateArray()];
+    public async Task<IReadOnlyList<JsonElement>> ArrivedAtAsync(string phone) =>
+        [.. (await GetAsync($"/sandbox/users/{phone}/messages")).GetProperty("items").EnumerateArray()];
 
     public async ValueTask DisposeAsync()
     {
@@ -154,7 +170,8 @@ public sealed class OmniHost : IAsyncDisposable
         await _factory.DisposeAsync();
     }
 
-    private sealed class Factory(string data, Action<IServiceCollection>? services, IReadOnlyList<KeyValuePair<string, string?>> settings) : WebApplicationFactory<Program>
+    private sealed class Factory(string data, Action<IServiceCollection>? services, IReadOnlyList<KeyValuePair<string, string?>> settings)
+        : WebApplicationFactory<Program>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)
         {

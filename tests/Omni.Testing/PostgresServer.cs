@@ -24,7 +24,10 @@ public sealed class PostgresServer : IDisposable
 
     private string Data => Path.Combine(_folder.FullName, "data");
 
-    /// <summary>Starts one. Unless it is to be durable it never waits for the disk: what is tested survives the death of a process, not of the machine.</summary>
+    /// <summary>
+    /// Starts one. Unless it is to be durable it never waits for the disk: what is tested survives the death of a process,
+    /// not of the machine.
+    /// </summary>
     public static async Task<PostgresServer> StartAsync(bool isDurable = false)
     {
         var server = new PostgresServer(Programs(), isDurable);
@@ -35,7 +38,12 @@ public sealed class PostgresServer : IDisposable
 
     public async Task StartAgainAsync()
     {
-        _process = Launch("postgres", ["-D", Data, "-p", _port.ToString(CultureInfo.InvariantCulture), "-h", "127.0.0.1", "-k", _folder.FullName, "-c", "max_connections=300", .. _sync]);
+        _process = Launch(
+            "postgres",
+            [
+                "-D", Data, "-p", _port.ToString(CultureInfo.InvariantCulture), "-h", "127.0.0.1", "-k", _folder.FullName, "-c",
+                "max_connections=300", .. _sync
+            ,]);
         await _process.ReadyAsync(IsUpAsync, "the PostgreSQL server answers");
     }
 
@@ -49,14 +57,21 @@ public sealed class PostgresServer : IDisposable
     /// <summary>Settings of a host with a database of its own, which is made when it is not there.</summary>
     public IReadOnlyDictionary<string, string?> SettingsOf(string database)
     {
-        if (_databases.TryAdd(database, $"omni_{_databases.Count}_{Guid.CreateVersion7():N}")) Execute($"CREATE DATABASE {_databases[database]}");
-        return new Dictionary<string, string?> { ["Omni:Database:Provider"] = "postgres", ["Omni:Database:ConnectionString"] = ConnectionString(_databases[database]) };
+        if (_databases.TryAdd(database, $"omni_{_databases.Count}_{Guid.CreateVersion7():N}"))
+            Execute($"CREATE DATABASE {_databases[database]}");
+        return new Dictionary<string, string?>
+        {
+            ["Omni:Database:Provider"] = "postgres",
+            ["Omni:Database:ConnectionString"] = ConnectionString(_databases[database]),
+        };
     }
 
     /// <summary>Runs a statement, on the database <c>postgres</c> unless another is named.</summary>
     public object? Execute(string sql, string? database = null)
     {
-        using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ConnectionString(database is null ? User : _databases[database])) { Pooling = false }.ToString());
+        using var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(ConnectionString(database is null ? User : _databases[database])) { Pooling = false }
+                .ToString());
         connection.Open();
         using var command = new NpgsqlCommand(sql, connection);
         return command.ExecuteScalar();
@@ -65,7 +80,8 @@ public sealed class PostgresServer : IDisposable
     /// <summary>Runs a statement as soon as it can be, and keeps the connection with what it holds.</summary>
     public async Task<NpgsqlConnection> HoldAsync(string sql, string database)
     {
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(ConnectionString(_databases[database])) { Pooling = false }.ToString());
+        var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(ConnectionString(_databases[database])) { Pooling = false }.ToString());
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
@@ -73,7 +89,8 @@ public sealed class PostgresServer : IDisposable
     }
 
     /// <summary>Cuts every connection of a database.</summary>
-    public void Cut(string database) => Execute($"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = '{_databases[database]}'");
+    public void Cut(string database) =>
+        Execute($"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = '{_databases[database]}'");
 
     public void Dispose()
     {
@@ -81,13 +98,15 @@ public sealed class PostgresServer : IDisposable
         _folder.Delete(recursive: true);
     }
 
-    private string ConnectionString(string database) => $"Host=127.0.0.1;Port={_port};Database={database};Username={User};Maximum Pool Size=20";
+    private string ConnectionString(string database) =>
+        $"Host=127.0.0.1;Port={_port};Database={database};Username={User};Maximum Pool Size=20";
 
     /// <summary>Where Debian keeps the server's programs: outside the PATH, a folder a version.</summary>
     public static string Programs()
     {
         const string packages = "/usr/lib/postgresql";
-        var found = Directory.Exists(packages) ? Directory.GetDirectories(packages).Select(d => Path.Combine(d, "bin")).Where(d => File.Exists(Path.Combine(d, "initdb"))).Order(StringComparer.Ordinal).LastOrDefault() : null;
+        var found = Directory.Exists(packages) ? Directory.GetDirectories(packages).Select(d => Path.Combine(d, "bin"))
+            .Where(d => File.Exists(Path.Combine(d, "initdb"))).Order(StringComparer.Ordinal).LastOrDefault() : null;
         return found ?? Path.GetDirectoryName(Require.Program("initdb"))!;
     }
 

@@ -1,6 +1,8 @@
 namespace Omni.Testing;
 
-/// <summary>What a test needs of the machine: without it the test is skipped with the reason, or fails where <c>OMNI_REQUIRE_SERVERS=1</c>.</summary>
+/// <summary>
+/// What a test needs of the machine: without it the test is skipped with the reason, or fails where <c>OMNI_REQUIRE_SERVERS=1</c>.
+/// </summary>
 public static class Require
 {
     public static bool Has(string program) => Find(program) is not null;
@@ -15,5 +17,6 @@ public static class Require
     }
 
     private static string? Find(string name) =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
+        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name))
+            .FirstOrDefault(File.Exists);
 }

@@ -35,7 +35,8 @@ public sealed class S3Server : IDisposable
         var program = Require.Program(Program);
         var folder = Directory.CreateTempSubdirectory("omni-s3-");
         var port = Loopback.FreePort();
-        var process = BackgroundProcess.Start(new ProcessStartInfo(program, ["--directory", folder.FullName, "--address", "127.0.0.1", "--port", $"{port}", "--silent", "--configure-bucket", Bucket]));
+        var process = BackgroundProcess.Start(new ProcessStartInfo(program,
+            ["--directory", folder.FullName, "--address", "127.0.0.1", "--port", $"{port}", "--silent", "--configure-bucket", Bucket]));
         var server = new S3Server(process, folder, new Uri($"http://127.0.0.1:{port}"));
         await process.ReadyAsync(() => Loopback.IsUpAsync(port), "the S3 server listens");
         return server;

@@ -16,7 +16,8 @@ public static class TestMedia
     public static byte[] Pdf => [.. "%PDF-1.7\n"u8, .. new byte[64]];
 
     /// <summary>The head of an Ogg page with an Opus stream of so many channels.</summary>
-    public static byte[] OggOpus(byte channels = 1) => [.. "OggS"u8, 0, 2, .. new byte[20], 1, 19, .. "OpusHead"u8, 1, channels, .. new byte[64]];
+    public static byte[] OggOpus(byte channels = 1) =>
+        [.. "OggS"u8, 0, 2, .. new byte[20], 1, 19, .. "OpusHead"u8, 1, channels, .. new byte[64]];
 
     /// <summary>The head of an extended WebP file.</summary>
     public static byte[] WebP(int width = 512, int height = 512, bool isAnimated = false, int size = 128)
@@ -49,7 +50,8 @@ public static class TestMedia
         BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(34), 16);
         "data"u8.CopyTo(bytes.AsSpan(36));
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(40), DataBytes);
-        for (var i = 0; i < Rate; i++) BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(44 + (i * 2)), (short)(8000 * Math.Sin(i * 2 * Math.PI * 440 / Rate)));
+        for (var i = 0; i < Rate; i++)
+            BinaryPrimitives.WriteInt16LittleEndian(bytes.AsSpan(44 + (i * 2)), (short)(8000 * Math.Sin(i * 2 * Math.PI * 440 / Rate)));
         return bytes;
     }
 }

@@ -19,7 +19,8 @@ public sealed record TestNumber
     public string VerifyToken { get; init; } = "the-verify-token";
 
     /// <summary>The header that Meta sends with this body.</summary>
-    public string Sign(ReadOnlySpan<byte> body) => $"sha256={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(AppSecret), body))}";
+    public string Sign(ReadOnlySpan<byte> body) =>
+        $"sha256={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(AppSecret), body))}";
 
     /// <summary>Credentials as REST takes them.</summary>
     public IReadOnlyDictionary<string, string?> Credentials() => new Dictionary<string, string?>

@@ -5,14 +5,18 @@ namespace Omni.Testing;
 /// <summary>Webhook bodies of the fixtures' number.</summary>
 public static class TestWebhook
 {
-    public static byte[] Text(string wamid, string from, string text, string name = "Maria", long seconds = 1_763_900_000, string? phoneNumberId = null) => Body(phoneNumberId, new
-    {
-        contacts = new[] { new { profile = new { name }, wa_id = from, user_id = $"BR.{from}" } },
-        messages = new[] { new { from, id = wamid, timestamp = $"{seconds}", type = "text", text = new { body = text } } },
-    });
+    public static byte[] Text(
+        string wamid, string from, string text, string name = "Maria", long seconds = 1_763_900_000, string? phoneNumberId = null) =>
+        Body(phoneNumberId, new
+        {
+            contacts = new[] { new { profile = new { name }, wa_id = from, user_id = $"BR.{from}" } },
+            messages = new[] { new { from, id = wamid, timestamp = $"{seconds}", type = "text", text = new { body = text } } },
+        });
 
     /// <summary>A message of any type: Meta's object without sender, id and time.</summary>
-    public static byte[] Message(string wamid, object message, string? from = "5511987654321", string? userId = "BR.9032118765401234567", string? waId = null, string name = "Maria", long seconds = 1_763_900_000)
+    public static byte[] Message(
+        string wamid, object message, string? from = "5511987654321", string? userId = "BR.9032118765401234567", string? waId = null,
+        string name = "Maria", long seconds = 1_763_900_000)
     {
         var body = JsonSerializer.SerializeToNode(message)!.AsObject();
         (body["id"], body["timestamp"]) = (wamid, $"{seconds}");
@@ -24,21 +28,25 @@ public static class TestWebhook
         return Body(phoneNumberId: null, new { contacts = new[] { contact }, messages = new[] { body } });
     }
 
-    public static byte[] Status(string wamid, string status, string recipient, string? opaque = null, long seconds = 1_763_900_000, int? error = null) => Body(phoneNumberId: null, new
-    {
-        statuses = new[]
+    public static byte[] Status(
+        string wamid, string status, string recipient, string? opaque = null, long seconds = 1_763_900_000, int? error = null) =>
+        Body(phoneNumberId: null, new
         {
-            new
+            statuses = new[]
             {
-                id = wamid,
-                status,
-                timestamp = $"{seconds}",
-                recipient_id = recipient,
-                biz_opaque_callback_data = opaque,
-                errors = error is null ? null : new[] { new { code = error, title = "the title", error_data = new { details = "the details" } } },
+                new
+                {
+                    id = wamid,
+                    status,
+                    timestamp = $"{seconds}",
+                    recipient_id = recipient,
+                    biz_opaque_callback_data = opaque,
+                    errors = error is null
+                        ? null
+                        : new[] { new { code = error, title = "the title", error_data = new { details = "the details" } } },
+                },
             },
-        },
-    });
+        });
 
     /// <summary>An account field as Meta sends it: without an id, but with the time of the entry.</summary>
     /// <param name="field">Such as <c>account_update</c>.</param>
@@ -51,7 +59,8 @@ public static class TestWebhook
         var entry = new System.Text.Json.Nodes.JsonObject
         {
             ["id"] = account ?? TestNumber.Fixtures.BusinessAccountId,
-            ["changes"] = new System.Text.Json.Nodes.JsonArray(new System.Text.Json.Nodes.JsonObject { ["value"] = System.Text.Json.Nodes.JsonNode.Parse(value), ["field"] = field }),
+            ["changes"] = new System.Text.Json.Nodes.JsonArray(
+                new System.Text.Json.Nodes.JsonObject { ["value"] = System.Text.Json.Nodes.JsonNode.Parse(value), ["field"] = field }),
         };
         if (seconds is { } at) entry["time"] = timeIsText ? $"{at}" : at;
         return JsonSerializer.SerializeToUtf8Bytes(new { @object = "whatsapp_business_account", entry = new[] { entry } });
@@ -61,11 +70,15 @@ public static class TestWebhook
     {
         var change = JsonSerializer.SerializeToNode(value)!.AsObject();
         change["messaging_product"] = "whatsapp";
-        change["metadata"] = JsonSerializer.SerializeToNode(new { display_phone_number = "15550783881", phone_number_id = phoneNumberId ?? TestNumber.Fixtures.PhoneNumberId });
+        change["metadata"] = JsonSerializer.SerializeToNode(
+            new { display_phone_number = "15550783881", phone_number_id = phoneNumberId ?? TestNumber.Fixtures.PhoneNumberId });
         return JsonSerializer.SerializeToUtf8Bytes(new
         {
             @object = "whatsapp_business_account",
-            entry = new[] { new { id = TestNumber.Fixtures.BusinessAccountId, changes = new[] { new { value = change, field = "messages" } } } },
+            entry = new[]
+            {
+                new { id = TestNumber.Fixtures.BusinessAccountId, changes = new[] { new { value = change, field = "messages" } } },
+            },
         });
     }
 }

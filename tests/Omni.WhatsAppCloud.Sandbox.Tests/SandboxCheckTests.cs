@@ -63,9 +63,15 @@ public sealed class SandboxCheckTests : IAsyncLifetime
     [InlineData("""{"type":"template","template":{"name":"nothing","language":{"code":"en"}}}""", 132001)]
     [InlineData("""{"type":"template","template":{"name":"order_confirmation","language":{"code":"fr"}}}""", 132001)]
     [InlineData("""{"type":"template","template":{"name":"order_confirmation","language":{"code":"en_US"}}}""", 132000)]
-    [InlineData("""{"type":"template","template":{"name":"order_confirmation","language":{"code":"en_US"},"components":[{"type":"body","parameters":[{"type":"text","text":"a"},{"type":"image"}]}]}}""", 132012)]
-    [InlineData("""{"type":"template","template":{"name":"order_confirmation","language":{"code":"en_US"},"components":[{"type":"body","parameters":[{"type":"text","text":"a"},{"type":"text","text":"a\nb"}]}]}}""", 132018)]
-    [InlineData("""{"type":"template","template":{"name":"track_parcel","language":{"code":"en_US"},"components":[{"type":"body","parameters":[{"type":"text","text":"a"},{"type":"text","text":"b"},{"type":"text","text":"c"}]}]}}""", 132012)]
+    [InlineData(
+        """{"type":"template","template":{"name":"order_confirmation","language":{"code":"en_US"},"components":[{"type":"body","parameters":[{"type":"text","text":"a"},{"type":"image"}]}]}}""",
+        132012)]
+    [InlineData(
+        """{"type":"template","template":{"name":"order_confirmation","language":{"code":"en_US"},"components":[{"type":"body","parameters":[{"type":"text","text":"a"},{"type":"text","text":"a\nb"}]}]}}""",
+        132018)]
+    [InlineData(
+        """{"type":"template","template":{"name":"track_parcel","language":{"code":"en_US"},"components":[{"type":"body","parameters":[{"type":"text","text":"a"},{"type":"text","text":"b"},{"type":"text","text":"c"}]}]}}""",
+        132012)]
     [InlineData("""{"type":"template","template":{"name":"old_news","language":{"code":"en_US"}}}""", 132015)]
     [InlineData("""{"type":"text","text":{"body":"x"},"recipient_type":"crowd"}""", 100)]
     public async Task A_wrong_message_is_refused_with_Metas_code(string message, int code)
@@ -99,7 +105,8 @@ public sealed class SandboxCheckTests : IAsyncLifetime
         var media = await _client.GetFromJsonAsync<JsonElement>($"/v21.0/{id}?phone_number_id={Number.PhoneNumberId}");
 
         media.GetProperty("mime_type").GetString().Should().Be("image/jpeg");
-        media.GetProperty("sha256").GetString().Should().Be(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData([0xFF, 0xD8, 0xFF, 0xE0])));
+        media.GetProperty("sha256").GetString()
+            .Should().Be(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData([0xFF, 0xD8, 0xFF, 0xE0])));
         var url = new Uri(media.GetProperty("url").GetString()!);
         (await _client.GetByteArrayAsync(url)).Should().Equal(0xFF, 0xD8, 0xFF, 0xE0);
         using var stranger = new HttpClient(new SocketsHttpHandler(), disposeHandler: true);
@@ -111,7 +118,8 @@ public sealed class SandboxCheckTests : IAsyncLifetime
     [Fact]
     public async Task An_upload_that_is_too_large_is_131053()
     {
-        (await UploadAsync(new byte[(500 * 1024) + 1], "image/webp")).GetProperty("error").GetProperty("code").GetInt32().Should().Be(131053);
+        (await UploadAsync(new byte[(500 * 1024) + 1], "image/webp")).GetProperty("error").GetProperty("code").GetInt32()
+            .Should().Be(131053);
         (await UploadAsync([1], "image/jpeg", product: null)).GetProperty("error").GetProperty("code").GetInt32().Should().Be(100);
     }
 
@@ -119,17 +127,22 @@ public sealed class SandboxCheckTests : IAsyncLifetime
     public async Task Templates_are_listed_in_pages()
     {
         var first = await _client.GetFromJsonAsync<JsonElement>($"/v21.0/{Number.BusinessAccountId}/message_templates?limit=5");
-        var second = await _client.GetFromJsonAsync<JsonElement>($"/v21.0/{Number.BusinessAccountId}/message_templates?limit=5&after={first.GetProperty("paging").GetProperty("cursors").GetProperty("after").GetString()}");
+        var second = await _client.GetFromJsonAsync<JsonElement>(
+            $"/v21.0/{Number.BusinessAccountId}/message_templates?limit=5"
+            + $"&after={first.GetProperty("paging").GetProperty("cursors").GetProperty("after").GetString()}");
 
         first.GetProperty("data").GetArrayLength().Should().Be(5);
         first.GetProperty("paging").TryGetProperty("next", out _).Should().BeTrue();
         second.GetProperty("paging").TryGetProperty("next", out _).Should().BeFalse();
-        first.GetProperty("data").EnumerateArray().Concat(second.GetProperty("data").EnumerateArray()).Select(t => t.GetProperty("name").GetString() + t.GetProperty("language").GetString()).Should().OnlyHaveUniqueItems();
+        first.GetProperty("data").EnumerateArray().Concat(second.GetProperty("data").EnumerateArray())
+            .Select(t => t.GetProperty("name").GetString() + t.GetProperty("language").GetString()).Should().OnlyHaveUniqueItems();
     }
 
-    private Task<JsonElement> SendTextAsync() => PostAsync("messages", new { messaging_product = "whatsapp", to = "5511987654321", type = "text", text = new { body = "x" } });
+    private Task<JsonElement> SendTextAsync() =>
+        PostAsync("messages", new { messaging_product = "whatsapp", to = "5511987654321", type = "text", text = new { body = "x" } });
 
-    private async Task<JsonElement> PostAsync(string path, object body) => await ReadAsync(await _client.PostAsJsonAsync($"/v21.0/{Number.PhoneNumberId}/{path}", body));
+    private async Task<JsonElement> PostAsync(string path, object body) =>
+        await ReadAsync(await _client.PostAsJsonAsync($"/v21.0/{Number.PhoneNumberId}/{path}", body));
 
     private async Task<JsonElement> UploadAsync(byte[] bytes, string type, string? product = "whatsapp")
     {
@@ -139,5 +152,6 @@ public sealed class SandboxCheckTests : IAsyncLifetime
         return await ReadAsync(await _client.PostAsync(new Uri($"/v21.0/{Number.PhoneNumberId}/media", UriKind.Relative), form));
     }
 
-    private static async Task<JsonElement> ReadAsync(HttpResponseMessage answer) => JsonElement.Parse(Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync()));
+    private static async Task<JsonElement> ReadAsync(HttpResponseMessage answer) =>
+        JsonElement.Parse(Encoding.UTF8.GetString(await answer.Content.ReadAsByteArrayAsync()));
 }

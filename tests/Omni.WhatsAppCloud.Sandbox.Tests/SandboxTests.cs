@@ -24,12 +24,16 @@ public sealed class SandboxTests : IAsyncLifetime
     public SandboxTests()
     {
         var builder = WebApplication.CreateBuilder();
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Sandbox:StatusDelay"] = "00:00:00.100", ["Sandbox:RetryDelay"] = "00:00:00.020" });
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?> { ["Sandbox:StatusDelay"] = "00:00:00.100", ["Sandbox:RetryDelay"] = "00:00:00.020" });
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSandbox();
         _app = builder.Build();
         _app.MapSandbox();
-        _app.MapGet("/callback", (HttpRequest request) => request.Query["hub.verify_token"] == "right" ? Results.Text(request.Query["hub.challenge"]) : Results.StatusCode(403));
+        _app.MapGet("/callback",
+            (HttpRequest request) => request.Query["hub.verify_token"] == "right"
+                ? Results.Text(request.Query["hub.challenge"])
+                : Results.StatusCode(403));
         _app.MapPost("/callback", async (HttpRequest request) =>
         {
             if (Interlocked.Decrement(ref _refuse) >= 0) return Results.StatusCode(500);
@@ -59,7 +63,9 @@ public sealed class SandboxTests : IAsyncLifetime
         await SendAsync();
         await _client.PostAsJsonAsync("/sandbox/faults", new { answerDelayMs = 60_000 });
         using var impatience = new CancellationTokenSource();
-        var cutOff = _client.PostAsJsonAsync($"/v25.0/{Number.PhoneNumberId}/messages", new { messaging_product = "whatsapp", to = "5511987654321", type = "text", text = new { body = "hi" } }, impatience.Token);
+        var cutOff = _client.PostAsJsonAsync(
+            $"/v25.0/{Number.PhoneNumberId}/messages",
+            new { messaging_product = "whatsapp", to = "5511987654321", type = "text", text = new { body = "hi" } }, impatience.Token);
         var seen = await TakenAsync(taken => taken.GetProperty("open").GetInt32() == 1);
         seen.GetProperty("taken").GetInt32().Should().Be(2);
         await impatience.CancelAsync();
@@ -71,7 +77,8 @@ public sealed class SandboxTests : IAsyncLifetime
         {
             while (true)
             {
-                var taken = JsonElement.Parse(await _client.GetStringAsync(new Uri("/sandbox/messages/taken", UriKind.Relative), TestContext.Current.CancellationToken));
+                var taken = JsonElement.Parse(await _client.GetStringAsync(
+                    new Uri("/sandbox/messages/taken", UriKind.Relative), TestContext.Current.CancellationToken));
                 if (condition(taken)) return taken;
             }
         }
@@ -103,7 +110,8 @@ public sealed class SandboxTests : IAsyncLifetime
 
         await _client.PostAsJsonAsync("/sandbox/users/5511987654321/messages", new { text = "are you there?" });
 
-        Value((await NextAsync()).Body).GetProperty("messages")[0].GetProperty("text").GetProperty("body").GetString().Should().Be("are you there?");
+        Value((await NextAsync()).Body).GetProperty("messages")[0].GetProperty("text").GetProperty("body").GetString()
+            .Should().Be("are you there?");
     }
 
     [Fact]
@@ -170,9 +178,11 @@ public sealed class SandboxTests : IAsyncLifetime
         (await _client.PostAsJsonAsync("/sandbox/faults", new { drop = "sideways" })).StatusCode.Should().Be(HttpStatusCode.BadRequest);
     }
 
-    private static string Sign(byte[] body) => $"sha256={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Number.AppSecret), body))}";
+    private static string Sign(byte[] body) =>
+        $"sha256={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(Number.AppSecret), body))}";
 
-    private static JsonElement Value(byte[] body) => JsonElement.Parse(body).GetProperty("entry")[0].GetProperty("changes")[0].GetProperty("value");
+    private static JsonElement Value(byte[] body) =>
+        JsonElement.Parse(body).GetProperty("entry")[0].GetProperty("changes")[0].GetProperty("value");
 
     private static async Task<JsonElement> ErrorAsync(HttpResponseMessage response, int status, int code)
     {
@@ -205,8 +215,10 @@ public sealed class SandboxTests : IAsyncLifetime
         biz_opaque_callback_data = "our-id",
     });
 
-    private async Task<string?> SendAsync() => (await (await PostTextAsync()).Content.ReadFromJsonAsync<JsonElement>()).GetProperty("messages")[0].GetProperty("id").GetString();
+    private async Task<string?> SendAsync() =>
+        (await (await PostTextAsync()).Content.ReadFromJsonAsync<JsonElement>()).GetProperty("messages")[0].GetProperty("id").GetString();
 
     private Task<HttpResponseMessage> ConfigureAsync(string token) => _client.PostAsJsonAsync(
-        $"/v21.0/{Number.PhoneNumberId}", new { webhook_configuration = new { override_callback_uri = $"{_app.Urls.First()}/callback", verify_token = token } });
+        $"/v21.0/{Number.PhoneNumberId}",
+        new { webhook_configuration = new { override_callback_uri = $"{_app.Urls.First()}/callback", verify_token = token } });
 }

@@ -3,7 +3,9 @@ using Omni.Api.Foundation.Http;
 
 namespace Omni.Api.Access;
 
-/// <summary>Whether the caller's key meets what an endpoint asks of it. The first requirement that it does not meet is the one that is answered.</summary>
+/// <summary>
+/// Whether the caller's key meets what an endpoint asks of it. The first requirement that it does not meet is the one that is answered.
+/// </summary>
 internal sealed class AccessDecision : IAuthorizationHandler
 {
     public Task HandleAsync(AuthorizationHandlerContext context)
@@ -27,7 +29,8 @@ internal sealed class AccessDecision : IAuthorizationHandler
         // No route, or the framework's own answer to a wrong method or content type: nothing of ours is behind it.
         KeyRequirement => endpoint is RouteEndpoint && endpoint.Metadata.GetMetadata<RequiredScope>() is null
             ? ApiError.Forbidden("This endpoint is open to nobody") : null,
-        RequiredScope { Scope: var scope } => scope.Length == 0 || caller.Has(scope) ? null : ApiError.Forbidden($"This key lacks the scope {scope}"),
+        RequiredScope { Scope: var scope } =>
+            scope.Length == 0 || caller.Has(scope) ? null : ApiError.Forbidden($"This key lacks the scope {scope}"),
         AccessRules.ForWholeKeys { What: var what } => caller.RefusalOfWhole(what),
         _ => ApiError.Forbidden("This key does not meet what the endpoint asks for"),
     };

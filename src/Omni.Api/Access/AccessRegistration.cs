@@ -23,14 +23,17 @@ internal static class AccessRegistration
             options.DefaultScheme = ApiKeyAuthentication.SchemeName;
             options.AddScheme<ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, displayName: null);
         });
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().AddRequirements(new KeyRequirement()).Build());
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().AddRequirements(new KeyRequirement()).Build());
         services.AddSingleton<IAuthorizationHandler, AccessDecision>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, AccessAnswers>();
         services.AddSingleton<PrimaryKey>();
         services.AddHostedService(provider => provider.GetRequiredService<PrimaryKey>());
     }
 
-    /// <summary>Stands before every endpoint: who calls, the key's minute, then what the endpoint asks of the key. A body is not read before that.</summary>
+    /// <summary>
+    /// Stands before every endpoint: who calls, the key's minute, then what the endpoint asks of the key. A body is not read before that.
+    /// </summary>
     public static void UseAccess(this WebApplication app)
     {
         app.UseAuthentication();

@@ -8,11 +8,12 @@ using Omni.Api.Foundation.Http;
 namespace Omni.Api.Access;
 
 /// <summary>
-/// Finds out who calls by the key: in <c>x-api-key</c>, in the query as <c>api_key</c>, or as <c>Authorization: Bearer</c>. A wrong key costs
-/// its address time; a good one from the same address is served as ever. Where no key is asked for, none is looked at.
+/// Finds out who calls by the key: in <c>x-api-key</c>, in the query as <c>api_key</c>, or as <c>Authorization: Bearer</c>. A wrong key
+/// costs its address time; a good one from the same address is served as ever. Where no key is asked for, none is looked at.
 /// </summary>
 internal sealed class ApiKeyAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiKeys keys, AddressPenalties penalties)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiKeys keys,
+    AddressPenalties penalties)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "ApiKey";
@@ -33,7 +34,8 @@ internal sealed class ApiKeyAuthentication(
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
     }
 
-    protected override async Task HandleChallengeAsync(AuthenticationProperties properties) => await (await RefusalAsync()).ExecuteAsync(Context);
+    protected override async Task HandleChallengeAsync(AuthenticationProperties properties) =>
+        await (await RefusalAsync()).ExecuteAsync(Context);
 
     private async Task<ApiError> RefusalAsync()
     {
@@ -51,6 +53,7 @@ internal sealed class ApiKeyAuthentication(
     }
 
     private static string? BearerOf(HttpRequest request) =>
-        request.Headers[HeaderNames.Authorization].FirstOrDefault() is { } header && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
+        request.Headers[HeaderNames.Authorization].FirstOrDefault() is { } header
+            && header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
             ? header[Bearer.Length..] : null;
 }

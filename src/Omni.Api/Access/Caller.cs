@@ -37,7 +37,9 @@ internal sealed record Caller
     public bool SeesContent => Has(Content);
 
     /// <summary>Whether one of its scopes covers another.</summary>
-    public bool Has(string scope) => Scopes.Any(own => own == "*" || own == scope || (own.EndsWith(":*", StringComparison.Ordinal) && scope.StartsWith(own[..^1], StringComparison.Ordinal)));
+    public bool Has(string scope) =>
+        Scopes.Any(own => own == "*" || own == scope
+            || (own.EndsWith(":*", StringComparison.Ordinal) && scope.StartsWith(own[..^1], StringComparison.Ordinal)));
 
     /// <summary>Whether it may touch an instance; what belongs to no instance is for keys without a limit.</summary>
     public bool MaySee(Guid? instanceId) => InstanceIds is null || (instanceId is { } id && InstanceIds.Contains(id));
@@ -46,7 +48,8 @@ internal sealed record Caller
     public ApiError? RefusalOf(Guid? instanceId) => MaySee(instanceId) ? null : ApiError.Forbidden("This key may not use that instance");
 
     /// <summary>The refusal of what belongs to no instance; null when the key is not limited to some.</summary>
-    public ApiError? RefusalOfWhole(string what) => InstanceIds is null ? null : ApiError.Forbidden($"{what} for keys that are not limited to certain instances");
+    public ApiError? RefusalOfWhole(string what) =>
+        InstanceIds is null ? null : ApiError.Forbidden($"{what} for keys that are not limited to certain instances");
 
     /// <summary>
     /// The refusal of what would tell of content by the way it is asked for, such as a search; null when the key may read content.

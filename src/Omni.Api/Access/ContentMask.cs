@@ -43,9 +43,14 @@ internal static partial class ContentMask
     }
 
     // Eight to fifteen digits, as people write them; a UUID is taken as a whole and stays.
-    [GeneratedRegex(@"(?<uuid>\b[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\b)|(?<![0-9A-Za-z_\-])\+?\(?[0-9](?:[\s().\-\u00A0]{0,3}[0-9]){7,14}(?![0-9A-Za-z_])", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"(?<uuid>\b[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\b)|(?<![0-9A-Za-z_\-])\+?\(?[0-9](?:[\s().\-\u00A0]{0,"
+        + @"3}[0-9]){7,14}(?![0-9A-Za-z_])",
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Written();
 
-    [GeneratedRegex(@"(?<uuid>\b[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\b)|(?<![0-9A-Za-z\-])\+?[0-9]{8,15}(?![0-9A-Za-z\-])", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"(?<uuid>\b[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\b)|(?<![0-9A-Za-z\-])\+?[0-9]{8,15}(?![0-9A-Za-z\-])",
+        RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Plain();
 }

@@ -21,7 +21,8 @@ internal static class KeyEndpoints
         read.MapGet("/{id}", Get).WithName("getKey").WithSummary("Read one API key");
 
         var write = api.MapGroup("/keys").WithTags("Keys").RequireScope("keys:write");
-        write.MapPost("/", Create).Validated<CreateKeyRequest>().WithName("createKey").WithSummary("Make an API key; the answer is the only one that shows it");
+        write.MapPost("/", Create).Validated<CreateKeyRequest>().WithName("createKey")
+            .WithSummary("Make an API key; the answer is the only one that shows it");
         write.MapPatch("/{id}", Update).Validated<UpdateKeyRequest>().WithName("updateKey").WithSummary("Change an API key");
         write.MapPost("/{id}/revoke", Revoke).WithName("revokeKey").WithSummary("Revoke an API key, at once");
         write.MapDelete("/{id}", Delete).WithName("deleteKey").WithSummary("Delete an API key; its audit stays");
@@ -32,7 +33,8 @@ internal static class KeyEndpoints
     {
         if (caller.RefusalOfWhole("Keys are") is { } limited) return limited;
         var query = new ListQuery(request.Query);
-        var (status, limit, cursor) = (query.OneOf("status", KeyStatus.Active, KeyStatus.Revoked, KeyStatus.Expired), query.Limit(), query.Id("cursor"));
+        var (status, limit, cursor) =
+            (query.OneOf("status", KeyStatus.Active, KeyStatus.Revoked, KeyStatus.Expired), query.Limit(), query.Id("cursor"));
         if (query.Refusal is { } refusal) return refusal;
         var rows = await store.ListAsync(status, limit + 1, cursor, row => ceiling.Allows(caller, KeyGrant.Of(row)), ct);
         return TypedResults.Ok(Pages.Of(rows, limit, row => ApiKeyView.Of(row, time.GetUtcNow()), row => row.Id.ToString()));
@@ -137,5 +139,6 @@ internal static class KeyEndpoints
         return ceiling.RefusalOf(caller, KeyGrant.Of(row)) is { } over ? (null, over) : (row, null);
     }
 
-    private static ApiError Primary() => ApiError.Forbidden("The primary key is that of OMNI_API_KEY or of the data folder: change it there");
+    private static ApiError Primary() =>
+        ApiError.Forbidden("The primary key is that of OMNI_API_KEY or of the data folder: change it there");
 }

@@ -10,6 +10,7 @@ internal sealed class KeyRequirement : IAuthorizationRequirement
     {
         var metadata = context.GetEndpoint()?.Metadata;
         return metadata?.GetMetadata<IAllowAnonymous>() is null
-            && (context.Request.Path.StartsWithSegments("/api/v2", StringComparison.Ordinal) || metadata?.GetMetadata<RequiredScope>() is not null);
+            && (context.Request.Path.StartsWithSegments("/api/v2", StringComparison.Ordinal)
+                || metadata?.GetMetadata<RequiredScope>() is not null);
     }
 }

@@ -20,9 +20,11 @@ internal static partial class KeyRules
 
     public static bool IsDescription(string? text) => text is null || text.Length <= MaxDescription;
 
-    public static bool AreScopes(IReadOnlyList<string>? scopes) => scopes is null || (scopes.Count is >= 1 and <= MaxScopes && scopes.All(s => s is not null && Scope().IsMatch(s)));
+    public static bool AreScopes(IReadOnlyList<string>? scopes) =>
+        scopes is null || (scopes.Count is >= 1 and <= MaxScopes && scopes.All(s => s is not null && Scope().IsMatch(s)));
 
-    public static bool AreInstances(IReadOnlyList<string>? ids) => ids is null || (ids.Count <= MaxInstances && ids.All(id => Guid.TryParse(id, out _)));
+    public static bool AreInstances(IReadOnlyList<string>? ids) =>
+        ids is null || (ids.Count <= MaxInstances && ids.All(id => Guid.TryParse(id, out _)));
 
     public static bool IsRate(int? rate) => rate is null or (>= 1 and <= MaxRate);
 

@@ -7,8 +7,12 @@ using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Api.Access;
 
-/// <summary>The key that may do everything: from <c>OMNI_API_KEY</c>, else made at the first start and kept in the data folder, for its owner alone.</summary>
-internal sealed partial class PrimaryKey(IConfiguration configuration, DataDirectory data, IUnitOfWork unitOfWork, TimeProvider time, ILogger<PrimaryKey> logger) : IHostedService
+/// <summary>
+/// The key that may do everything: from <c>OMNI_API_KEY</c>, else made at the first start and kept in the data folder, for its owner alone.
+/// </summary>
+internal sealed partial class PrimaryKey(
+    IConfiguration configuration, DataDirectory data, IUnitOfWork unitOfWork, TimeProvider time, ILogger<PrimaryKey> logger)
+    : IHostedService
 {
     private const string FileName = "api-key";
     private const int MinLength = 24;
@@ -50,8 +54,10 @@ internal sealed partial class PrimaryKey(IConfiguration configuration, DataDirec
 
     /// <summary>Which of the two it was, and what to do. The key itself is not told.</summary>
     private string TooShort => configuration["OMNI_API_KEY"]?.Trim() is { Length: > 0 }
-        ? $"OMNI_API_KEY has {Value.Length} characters, and a key that may do everything needs at least {MinLength} random ones: set a longer one, or leave it unset to have one made"
-        : $"the key in {Path.Combine(data.Path, FileName)} has {Value.Length} characters, at least {MinLength} are needed: delete the file to have a new key made, or set OMNI_API_KEY";
+        ? $"OMNI_API_KEY has {Value.Length} characters, and a key that may do everything needs at least {MinLength} random ones: "
+            + "set a longer one, or leave it unset to have one made"
+        : $"the key in {Path.Combine(data.Path, FileName)} has {Value.Length} characters, at least {MinLength} are needed: "
+            + "delete the file to have a new key made, or set OMNI_API_KEY";
 
     private async Task<string> ReadOrMakeAsync(CancellationToken ct)
     {
@@ -69,7 +75,9 @@ internal sealed partial class PrimaryKey(IConfiguration configuration, DataDirec
 
     private static partial class Log
     {
-        [LoggerMessage(2601, LogLevel.Warning, "OMNI_API_KEY is not of the form omni_sk_ and 32 random characters; it works, but logs that should mask it do not know it for a key")]
+        [LoggerMessage(2601, LogLevel.Warning,
+            "OMNI_API_KEY is not of the form omni_sk_ and 32 random characters; it works, but logs that should "
+            + "mask it do not know it for a key")]
         public static partial void Weak(ILogger logger);
     }
 }

@@ -15,8 +15,10 @@ internal static class AuditEndpoints
 
     public static void MapAudit(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/audit", List).Bounded().WithTags("Keys").RequireScope("keys:read").WithName("listAudit").WithSummary("List requests by whoever made them, the latest first").WithQuery(["keyId", .. Filters]);
-        api.MapGet("/keys/{id}/audit", OfKey).Bounded().WithTags("Keys").RequireScope("keys:read").WithName("listKeyAudit").WithSummary("List the requests of one key, the latest first").WithQuery(Filters);
+        api.MapGet("/audit", List).Bounded().WithTags("Keys").RequireScope("keys:read").WithName("listAudit")
+            .WithSummary("List requests by whoever made them, the latest first").WithQuery(["keyId", .. Filters]);
+        api.MapGet("/keys/{id}/audit", OfKey).Bounded().WithTags("Keys").RequireScope("keys:read").WithName("listKeyAudit")
+            .WithSummary("List the requests of one key, the latest first").WithQuery(Filters);
     }
 
     private static Task<Results<Ok<Page<AuditEntry>>, ApiError>> List(
@@ -36,13 +38,15 @@ internal static class AuditEndpoints
         Guid? keyId, ListQuery query, Caller caller, KeyCeiling ceiling, ApiKeyStore keys, IReadDb reads, CancellationToken ct)
     {
         if (caller.RefusalOfWhole("The audit is") is { } limited) return limited;
-        var (since, until, path, status, limit, cursor) = (query.Time("since"), query.Time("until"), query.Text("path"), query.Number("statusCode", 100, 599), query.Limit(), query.Cursor());
+        var (since, until, path, status, limit, cursor) = (query.Time("since"), query.Time("until"), query.Text("path"),
+            query.Number("statusCode", 100, 599), query.Limit(), query.Cursor());
         if (query.Refusal is { } refusal) return refusal;
 
         // Of keys that are good for more than the caller's it is told nothing here either.
         var visible = ceiling.AllowsAll(caller) ? null : await keys.IdsAsync(row => ceiling.Allows(caller, KeyGrant.Of(row)), ct);
         if (visible is not null && keyId is { } one && !visible.Contains(one))
-            return ApiError.Forbidden("The audit of a key that is good for more than the caller's, or gone, is for keys that may do everything");
+            return ApiError.Forbidden(
+                "The audit of a key that is good for more than the caller's, or gone, is for keys that may do everything");
 
         await using var db = reads.Open();
         var entries = db.Audit.AsQueryable();

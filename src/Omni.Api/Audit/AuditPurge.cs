@@ -5,7 +5,8 @@ using Omni.Api.Storage;
 namespace Omni.Api.Audit;
 
 /// <summary>Removes what the audit keeps no longer, a slice at a time.</summary>
-internal sealed class AuditPurge(IUnitOfWork unitOfWork, IOptions<AuditOptions> options, TimeProvider time, ILogger<AuditPurge> logger) : BatchedPurge(time, logger)
+internal sealed class AuditPurge(
+    IUnitOfWork unitOfWork, IOptions<AuditOptions> options, TimeProvider time, ILogger<AuditPurge> logger) : BatchedPurge(time, logger)
 {
     private const int Slice = 1000;
 

@@ -7,11 +7,14 @@ namespace Omni.Api.Audit;
 internal static class AuditStatements
 {
     private const string Add = """
-        INSERT INTO audit_log (key_id, key_name, method, path, operation, status_code, latency_ms, remote_address, user_agent, request_id, requests, at)
+        INSERT INTO audit_log (key_id, key_name, method, path, operation, status_code, latency_ms, remote_address, user_agent, request_id,
+            requests, at)
         VALUES (@key, @name, @method, @path, @operation, @status, @latency, @address, @agent, @request, @requests, @at)
         """;
 
-    private const string Use = "UPDATE api_keys SET usage_count = usage_count + @count, last_used_at = @at WHERE id = @key AND (last_used_at IS NULL OR last_used_at <= @at)";
+    private const string Use =
+        "UPDATE api_keys SET usage_count = usage_count + @count, last_used_at = @at WHERE id = @key AND (last_used_at "
+        + "IS NULL OR last_used_at <= @at)";
 
     // Rows come in the order of their answers, so the oldest are the first.
     private const string Purge = """
@@ -20,12 +23,13 @@ internal static class AuditStatements
         """;
 
     public static ValueTask AddAuditAsync(this WriteSession session, AuditRow row) => session.WriteAsync(
-        Add, ("@key", row.KeyId), ("@name", row.KeyName), ("@method", row.Method), ("@path", row.Path), ("@operation", row.Operation), ("@status", row.StatusCode),
-        ("@latency", row.LatencyMs), ("@address", row.RemoteAddress), ("@agent", row.UserAgent), ("@request", row.RequestId),
-        ("@requests", row.Requests), ("@at", row.At));
+        Add, ("@key", row.KeyId), ("@name", row.KeyName), ("@method", row.Method), ("@path", row.Path), ("@operation", row.Operation),
+        ("@status", row.StatusCode), ("@latency", row.LatencyMs), ("@address", row.RemoteAddress), ("@agent", row.UserAgent),
+        ("@request", row.RequestId), ("@requests", row.Requests), ("@at", row.At));
 
     /// <summary>Notes that a key was used.</summary>
-    public static ValueTask UseKeyAsync(this WriteSession session, Guid keyId, int count, long at) => session.WriteAsync(Use, ("@count", count), ("@at", at), ("@key", keyId));
+    public static ValueTask UseKeyAsync(this WriteSession session, Guid keyId, int count, long at) =>
+        session.WriteAsync(Use, ("@count", count), ("@at", at), ("@key", keyId));
 
     /// <summary>Removes a slice of what is too old, or more than is kept; answers how many went.</summary>
     public static ValueTask<int> PurgeAuditAsync(this WriteSession session, long before, long keep, int limit) =>

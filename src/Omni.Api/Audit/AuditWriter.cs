@@ -29,7 +29,8 @@ internal sealed partial class AuditWriter : BackgroundService
     {
         (_unitOfWork, _time, _logger) = (unitOfWork, time, logger);
         _lost = meters.Create(Telemetry.Name).CreateCounter<long>(
-            "omni.audit.lost", "{entry}", "Audit entries that were not stored: more came than could be written, or the entry cannot be stored");
+            "omni.audit.lost", "{entry}",
+            "Audit entries that were not stored: more came than could be written, or the entry cannot be stored");
         var bounds = new BoundedChannelOptions(QueueCapacity) { SingleReader = true, FullMode = BoundedChannelFullMode.DropWrite };
         _queue = Channel.CreateBounded<AuditRow>(bounds, _ => _lost.Add(1));
     }

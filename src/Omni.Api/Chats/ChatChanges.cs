@@ -19,9 +19,11 @@ internal sealed class ChatChanges(IUnitOfWork unitOfWork, TimeProvider time)
     });
 
     /// <summary>Takes a chat out of the list, or back into it. Its messages go on as before.</summary>
-    public Task<Chat?> ArchiveAsync(Guid id, bool archived) => ChangeAsync(id, (row, now) => row.ArchivedAt = archived ? row.ArchivedAt ?? now : null);
+    public Task<Chat?> ArchiveAsync(Guid id, bool archived) =>
+        ChangeAsync(id, (row, now) => row.ArchivedAt = archived ? row.ArchivedAt ?? now : null);
 
-    private static string? Text(Optional<JsonElement?> json) => json.Value is { ValueKind: JsonValueKind.Object } value ? value.GetRawText() : null;
+    private static string? Text(Optional<JsonElement?> json) =>
+        json.Value is { ValueKind: JsonValueKind.Object } value ? value.GetRawText() : null;
 
     private Task<Chat?> ChangeAsync(Guid id, Action<ChatRow, long> change) => unitOfWork.RunAsync(async session =>
     {

@@ -22,12 +22,13 @@ internal static class ChatEndpoints
             .WithSummary("Find a chat by its instance and the channel's id").WithQuery("instanceId", "externalId")
             .RequireScope(Caller.Content);
         chats.MapGet("/{id}", Get).WithName("getChat").WithSummary("Read one chat");
-        chats.MapGet("/{id}/messages", Messages).Bounded().WithName("listChatMessages").WithSummary("List the messages of a chat, newest first")
-            .WithQuery(MessageFilter.Parameters).RequireScope(Caller.Content);
+        chats.MapGet("/{id}/messages", Messages).Bounded().WithName("listChatMessages")
+            .WithSummary("List the messages of a chat, newest first").WithQuery(MessageFilter.Parameters).RequireScope(Caller.Content);
         chats.MapGet("/{id}/participants", Participants).Bounded().WithName("listChatParticipants").WithSummary("List who wrote in a chat");
     }
 
-    private static async Task<Results<Ok<Page<Chat>>, ApiError>> List(HttpRequest request, Caller caller, ChatQueries queries, CancellationToken ct)
+    private static async Task<Results<Ok<Page<Chat>>, ApiError>> List(
+        HttpRequest request, Caller caller, ChatQueries queries, CancellationToken ct)
     {
         var query = new ListQuery(request.Query);
         var filter = new ChatFilter
@@ -55,7 +56,8 @@ internal static class ChatEndpoints
         return chat is not null ? TypedResults.Ok(new Data<Chat>(chat.For(caller))) : refusal!;
     }
 
-    private static async Task<Results<Ok<Data<Chat>>, ApiError>> ByExternal(HttpRequest request, Caller caller, ChatQueries queries, CancellationToken ct)
+    private static async Task<Results<Ok<Data<Chat>>, ApiError>> ByExternal(
+        HttpRequest request, Caller caller, ChatQueries queries, CancellationToken ct)
     {
         var query = new ListQuery(request.Query);
         var (instanceId, externalId) = (query.Id("instanceId"), query.Text("externalId"));
@@ -63,10 +65,13 @@ internal static class ChatEndpoints
         if (instanceId is null) return ApiError.Validation("instanceId", "'instanceId' is required");
         if (externalId is null) return ApiError.Validation("externalId", "'externalId' is required");
         if (caller.RefusalOf(instanceId) is { } foreign) return foreign;
-        return await queries.FindByExternalIdAsync(instanceId.Value, externalId, ct) is { } chat ? TypedResults.Ok(new Data<Chat>(chat)) : ApiError.NotFound("Chat");
+        return await queries.FindByExternalIdAsync(instanceId.Value, externalId, ct) is { } chat
+            ? TypedResults.Ok(new Data<Chat>(chat))
+            : ApiError.NotFound("Chat");
     }
 
-    private static async Task<Results<Ok<Page<Message>>, ApiError>> Messages(string id, HttpRequest request, Caller caller, ChatQueries queries, MessageQueries messages, CancellationToken ct)
+    private static async Task<Results<Ok<Page<Message>>, ApiError>> Messages(
+        string id, HttpRequest request, Caller caller, ChatQueries queries, MessageQueries messages, CancellationToken ct)
     {
         var (chat, refusal) = await FindAsync(id, caller, queries, ct);
         if (chat is null) return refusal!;
@@ -75,15 +80,18 @@ internal static class ChatEndpoints
         return query.Refusal is { } wrong ? wrong : TypedResults.Ok(await messages.ListAsync(filter, ct));
     }
 
-    private static async Task<Results<Ok<Page<ChatParticipant>>, ApiError>> Participants(string id, Caller caller, ChatQueries queries, CancellationToken ct)
+    private static async Task<Results<Ok<Page<ChatParticipant>>, ApiError>> Participants(
+        string id, Caller caller, ChatQueries queries, CancellationToken ct)
     {
         var (chat, refusal) = await FindAsync(id, caller, queries, ct);
         if (chat is null) return refusal!;
         var participants = await queries.ParticipantsAsync(chat.Id, MaxParticipants, ct);
-        return TypedResults.Ok(new Page<ChatParticipant>([.. participants.Select(p => p.For(caller))], new PageMeta(HasMore: false, Cursor: null)));
+        return TypedResults.Ok(
+            new Page<ChatParticipant>([.. participants.Select(p => p.For(caller))], new PageMeta(HasMore: false, Cursor: null)));
     }
 
-    internal static async Task<(Chat? Chat, ApiError? Refusal)> FindAsync(string id, Caller caller, ChatQueries queries, CancellationToken ct)
+    internal static async Task<(Chat? Chat, ApiError? Refusal)> FindAsync(
+        string id, Caller caller, ChatQueries queries, CancellationToken ct)
     {
         if (!Guid.TryParse(id, out var chatId)) return (null, ApiError.Validation("id", $"'id' must be a UUID, not '{id}'"));
         if (await queries.FindAsync(chatId, ct) is not { } chat) return (null, ApiError.NotFound("Chat"));

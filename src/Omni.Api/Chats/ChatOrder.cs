@@ -12,7 +12,8 @@ internal sealed class ChatOrder
         chat => chat.LastMessageAt ?? 0,
         chats => chats.OrderByDescending(c => c.LastMessageAt).ThenByDescending(c => c.Seq),
         (chats, at) => at.SortValue > 0
-            ? chats.Where(c => c.LastMessageAt < at.SortValue || c.LastMessageAt == null || (c.LastMessageAt == at.SortValue && c.Seq < at.Seq))
+            ? chats.Where(
+                c => c.LastMessageAt < at.SortValue || c.LastMessageAt == null || (c.LastMessageAt == at.SortValue && c.Seq < at.Seq))
             : chats.Where(c => c.LastMessageAt == null && c.Seq < at.Seq));
 
     private static readonly ChatOrder Oldest = new(
@@ -24,23 +25,31 @@ internal sealed class ChatOrder
         chats => chats.OrderByDescending(c => c.UnreadCount).ThenByDescending(c => c.Seq),
         (chats, at) => chats.Where(c => c.UnreadCount < at.SortValue || (c.UnreadCount == at.SortValue && c.Seq < at.Seq)));
 
-    /// <summary>A cursor holds no text: the name is that of the last chat shown, as it is now. When that chat has joined another one meanwhile, the list ends.</summary>
+    /// <summary>
+    /// A cursor holds no text: the name is that of the last chat shown, as it is now. When that chat has joined another one meanwhile, the
+    /// list ends.
+    /// </summary>
     private static readonly ChatOrder Name = new(
         "name",
         chat => chat.Seq,
         chats => chats.OrderBy(c => c.Name ?? c.ExternalId).ThenBy(c => c.Seq),
         (chats, at) => chats.Where(c => chats.Any(last => last.Seq == at.Seq
-            && (string.Compare(c.Name ?? c.ExternalId, last.Name ?? last.ExternalId) > 0 || ((c.Name ?? c.ExternalId) == (last.Name ?? last.ExternalId) && c.Seq > last.Seq)))));
+            && (string.Compare(c.Name ?? c.ExternalId, last.Name ?? last.ExternalId) > 0
+                || ((c.Name ?? c.ExternalId) == (last.Name ?? last.ExternalId) && c.Seq > last.Seq)))));
 
     private readonly string _name;
     private readonly Func<ChatRow, long> _sortValue;
 
-    private ChatOrder(string name, Func<ChatRow, long> sortValue, Func<IQueryable<ChatRow>, IQueryable<ChatRow>> sort, Func<IQueryable<ChatRow>, Cursor, IQueryable<ChatRow>> after) =>
+    private ChatOrder(
+        string name, Func<ChatRow, long> sortValue, Func<IQueryable<ChatRow>, IQueryable<ChatRow>> sort,
+        Func<IQueryable<ChatRow>, Cursor, IQueryable<ChatRow>> after) =>
         (_name, _sortValue, Sort, After) = (name, sortValue, sort, after);
 
     public Func<IQueryable<ChatRow>, IQueryable<ChatRow>> Sort { get; }
 
-    /// <summary>The chats after a place. What changes its place between two pages is seen twice or not at all, as in every list of what lives.</summary>
+    /// <summary>
+    /// The chats after a place. What changes its place between two pages is seen twice or not at all, as in every list of what lives.
+    /// </summary>
     public Func<IQueryable<ChatRow>, Cursor, IQueryable<ChatRow>> After { get; }
 
     /// <summary>The place of a chat.</summary>

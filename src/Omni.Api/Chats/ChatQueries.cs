@@ -29,7 +29,8 @@ internal sealed class ChatQueries(IReadDb reads)
     public static IQueryable<ChatRow> Matching(IQueryable<ChatRow> chats, string search)
     {
         var pattern = LikePattern.Containing(search);
-        return chats.Where(c => EF.Functions.Like(c.Name!, pattern, LikePattern.Escape) || EF.Functions.Like(c.ExternalId, pattern, LikePattern.Escape));
+        return chats.Where(
+            c => EF.Functions.Like(c.Name!, pattern, LikePattern.Escape) || EF.Functions.Like(c.ExternalId, pattern, LikePattern.Escape));
     }
 
     public async Task<Chat?> FindAsync(Guid id, CancellationToken ct)
@@ -39,7 +40,8 @@ internal sealed class ChatQueries(IReadDb reads)
 
         // A chat that was found to be another one is reached by its old id too.
         var old = id.ToString("D");
-        var joined = await db.ChatAddresses.Where(a => a.Address == old).Join(db.Chats, a => a.ChatId, c => c.Id, (_, c) => c).FirstOrDefaultAsync(ct);
+        var joined = await db.ChatAddresses.Where(a => a.Address == old).Join(db.Chats, a => a.ChatId, c => c.Id, (_, c) => c)
+            .FirstOrDefaultAsync(ct);
         return joined is null ? null : ChatView.Of(joined);
     }
 
@@ -47,7 +49,8 @@ internal sealed class ChatQueries(IReadDb reads)
     public async Task<Chat?> FindByExternalIdAsync(Guid instanceId, string externalId, CancellationToken ct)
     {
         await using var db = reads.Open();
-        var row = await db.ChatAddresses.Where(a => a.InstanceId == instanceId && a.Address == externalId).Join(db.Chats, a => a.ChatId, c => c.Id, (_, c) => c).FirstOrDefaultAsync(ct);
+        var row = await db.ChatAddresses.Where(a => a.InstanceId == instanceId && a.Address == externalId)
+            .Join(db.Chats, a => a.ChatId, c => c.Id, (_, c) => c).FirstOrDefaultAsync(ct);
         return row is null ? null : ChatView.Of(row);
     }
 

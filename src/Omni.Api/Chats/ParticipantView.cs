@@ -9,11 +9,12 @@ namespace Omni.Api.Chats;
 internal static class ParticipantView
 {
     /// <summary>The participant as a key may see it: without <see cref="Caller.Content"/> numbers are masked.</summary>
-    public static ChatParticipant For(this ChatParticipant participant, Caller caller) => caller.SeesContent ? participant : participant with
-    {
-        PlatformUserId = ContentMask.Numbers(participant.PlatformUserId)!,
-        DisplayName = ContentMask.Numbers(participant.DisplayName),
-    };
+    public static ChatParticipant For(this ChatParticipant participant, Caller caller) =>
+        caller.SeesContent ? participant : participant with
+        {
+            PlatformUserId = ContentMask.Numbers(participant.PlatformUserId)!,
+            DisplayName = ContentMask.Numbers(participant.DisplayName),
+        };
 
     public static ChatParticipant Of(ChatParticipantRow row) => new()
     {

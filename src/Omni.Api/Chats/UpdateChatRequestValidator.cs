@@ -11,14 +11,20 @@ internal sealed class UpdateChatRequestValidator : AbstractValidator<UpdateChatR
 
     public UpdateChatRequestValidator()
     {
-        RuleFor(r => r.Name).Must(n => n is null || n.Trim().Length is >= 1 and <= MaxText).WithMessage($"'name' must be 1 to {MaxText} characters");
-        RuleFor(r => r.Description).Must(d => d.Value is null || d.Value.Length <= MaxText).WithMessage($"'description' has at most {MaxText} characters");
-        RuleFor(r => r.AvatarUrl).Must(u => u.Value is null || (u.Value.Length <= 2048 && Uri.TryCreate(u.Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
-            .WithMessage("'avatarUrl' must be an http(s) URL");
+        RuleFor(r => r.Name).Must(n => n is null || n.Trim().Length is >= 1 and <= MaxText)
+            .WithMessage($"'name' must be 1 to {MaxText} characters");
+        RuleFor(r => r.Description).Must(d => d.Value is null || d.Value.Length <= MaxText)
+            .WithMessage($"'description' has at most {MaxText} characters");
+        RuleFor(r => r.AvatarUrl)
+            .Must(u => u.Value is null
+                || (u.Value.Length <= 2048 && Uri.TryCreate(u.Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
+                .WithMessage("'avatarUrl' must be an http(s) URL");
         RuleFor(r => r.Settings).Must(s => IsObject(s.Value)).WithMessage($"'settings' must be an object of at most {MaxJson} characters");
-        RuleFor(r => r.PlatformMetadata).Must(m => IsObject(m.Value)).WithMessage($"'platformMetadata' must be an object of at most {MaxJson} characters");
+        RuleFor(r => r.PlatformMetadata).Must(m => IsObject(m.Value))
+            .WithMessage($"'platformMetadata' must be an object of at most {MaxJson} characters");
     }
 
     private static bool IsObject(JsonElement? json) =>
-        json is null || json.Value.ValueKind == JsonValueKind.Null || (json.Value.ValueKind == JsonValueKind.Object && json.Value.GetRawText() is { Length: <= MaxJson } text && !text.Contains("\\u0000", StringComparison.Ordinal));
+        json is null || json.Value.ValueKind == JsonValueKind.Null || (json.Value.ValueKind == JsonValueKind.Object
+            && json.Value.GetRawText() is { Length: <= MaxJson } text && !text.Contains("\\u0000", StringComparison.Ordinal));
 }

@@ -17,29 +17,35 @@ internal static class ContactEndpoints
     public static void MapPeople(this IEndpointRouteBuilder api)
     {
         var people = api.MapGroup("/instances/{id}").WithTags("Instances").RequireScope("instances:read");
-        people.MapGet("/contacts", Contacts).Bounded().WithName("listContacts").WithSummary("List whom an instance knows").WithQuery("search", "excludeGroups", "limit", "cursor");
-        people.MapGet("/groups", Groups).Bounded().WithName("listGroups").WithSummary("List the groups of an instance").WithQuery("limit", "cursor");
+        people.MapGet("/contacts", Contacts).Bounded().WithName("listContacts").WithSummary("List whom an instance knows")
+            .WithQuery("search", "excludeGroups", "limit", "cursor");
+        people.MapGet("/groups", Groups).Bounded().WithName("listGroups").WithSummary("List the groups of an instance")
+            .WithQuery("limit", "cursor");
         people.MapGet("/users/{userId}/profile", Profile).WithName("getUserProfile").WithSummary("Read what is known of somebody")
             .RequireScope(Caller.Content);
     }
 
     private static async Task<Results<Ok<FetchedPage<Contact>>, ApiError>> Contacts(
-        string id, HttpRequest request, Caller caller, InstanceLookup lookup, ChannelRegistry channels, ContactQueries queries, CancellationToken ct)
+        string id, HttpRequest request, Caller caller, InstanceLookup lookup, ChannelRegistry channels, ContactQueries queries,
+        CancellationToken ct)
     {
         var query = new ListQuery(request.Query);
-        var (search, excludeGroups, limit, cursor) = (query.Text("search"), query.Flag("excludeGroups") ?? false, query.Limit(MaxFetched, DefaultFetched), query.Cursor());
+        var (search, excludeGroups, limit, cursor) =
+            (query.Text("search"), query.Flag("excludeGroups") ?? false, query.Limit(MaxFetched, DefaultFetched), query.Cursor());
         if (query.Refusal is { } wrong) return wrong;
         var (row, refusal) = await lookup.FindAsync(id, caller, ct);
         if (row is null) return refusal!;
         if (search is not null && caller.RefusalOfContent("A search of names and numbers") is { } blind) return blind;
         var page = channels.Get(row.Channel) is IContactChannel book
-            ? await FetchAsync(book.GetContactsAsync(row.Id, ct).Select(ContactOf).Where(c => !excludeGroups || !c.IsGroup), limit, cursor, ct)
+            ? await FetchAsync(
+                book.GetContactsAsync(row.Id, ct).Select(ContactOf).Where(c => !excludeGroups || !c.IsGroup), limit, cursor, ct)
             : await queries.ContactsAsync(row.Id, search, excludeGroups, limit, cursor, ct);
         return TypedResults.Ok(Pages.Fetched(page.Select(contact => contact.For(caller))));
     }
 
     private static async Task<Results<Ok<FetchedPage<Group>>, ApiError>> Groups(
-        string id, HttpRequest request, Caller caller, InstanceLookup lookup, ChannelRegistry channels, ContactQueries queries, CancellationToken ct)
+        string id, HttpRequest request, Caller caller, InstanceLookup lookup, ChannelRegistry channels, ContactQueries queries,
+        CancellationToken ct)
     {
         var query = new ListQuery(request.Query);
         var (limit, cursor) = (query.Limit(MaxFetched, DefaultFetched), query.Cursor());
@@ -53,7 +59,8 @@ internal static class ContactEndpoints
     }
 
     private static async Task<Results<Ok<Data<UserProfile>>, ApiError>> Profile(
-        string id, string userId, Caller caller, InstanceLookup lookup, ChannelRegistry channels, ContactQueries queries, CancellationToken ct)
+        string id, string userId, Caller caller, InstanceLookup lookup, ChannelRegistry channels, ContactQueries queries,
+        CancellationToken ct)
     {
         var (row, refusal) = await lookup.FindAsync(id, caller, ct);
         if (row is null) return refusal!;
@@ -67,7 +74,9 @@ internal static class ContactEndpoints
             };
         }
 
-        return await queries.FindAsync(row.Id, userId, ct) is { } known ? TypedResults.Ok(new Data<UserProfile>(known)) : ApiError.NotFound("User");
+        return await queries.FindAsync(row.Id, userId, ct) is { } known
+            ? TypedResults.Ok(new Data<UserProfile>(known))
+            : ApiError.NotFound("User");
     }
 
     /// <summary>A page of what the channel tells one after the other; its cursor counts.</summary>

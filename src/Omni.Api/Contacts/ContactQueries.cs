@@ -12,7 +12,8 @@ namespace Omni.Api.Contacts;
 /// <summary>Whom an instance knows by the chats that were seen: for channels without an address book of their own.</summary>
 internal sealed class ContactQueries(IReadDb reads)
 {
-    public async Task<Page<Contact>> ContactsAsync(Guid instanceId, string? search, bool excludeGroups, int limit, Cursor? cursor, CancellationToken ct)
+    public async Task<Page<Contact>> ContactsAsync(
+        Guid instanceId, string? search, bool excludeGroups, int limit, Cursor? cursor, CancellationToken ct)
     {
         await using var db = reads.Open();
         var chats = db.Chats.Where(c => c.InstanceId == instanceId && c.ChatType != ChatRow.Erased);
@@ -21,7 +22,8 @@ internal sealed class ContactQueries(IReadDb reads)
         if (cursor is { Seq: var after }) chats = chats.Where(c => c.Seq > after);
         var rows = await chats.OrderBy(c => c.Seq).Take(limit + 1).ToListAsync(ct);
         var people = await PeopleOfAsync(db, instanceId, [.. rows.Select(r => r.ExternalId)], ct);
-        return Pages.Of(rows, limit, row => ContactOf(row, people.GetValueOrDefault(row.ExternalId)), row => new Cursor(row.Seq, row.Seq).ToString());
+        return Pages.Of(
+            rows, limit, row => ContactOf(row, people.GetValueOrDefault(row.ExternalId)), row => new Cursor(row.Seq, row.Seq).ToString());
     }
 
     public async Task<Page<Group>> GroupsAsync(Guid instanceId, int limit, Cursor? cursor, CancellationToken ct)
@@ -38,9 +40,15 @@ internal sealed class ContactQueries(IReadDb reads)
     {
         await using var db = reads.Open();
         var digits = userId.TrimStart('+');
-        if (await db.PlatformIdentities.FirstOrDefaultAsync(i => i.InstanceId == instanceId && (i.PlatformUserId == userId || i.PlatformUserId == digits), ct) is not { } identity) return null;
+        if (await db.PlatformIdentities.FirstOrDefaultAsync(
+            i => i.InstanceId == instanceId && (i.PlatformUserId == userId || i.PlatformUserId == digits), ct) is not { } identity)
+        {
+            return null;
+        }
         var person = await db.Persons.FirstOrDefaultAsync(p => p.Id == identity.PersonId, ct);
-        var metadata = identity.PlatformUsername is { } name ? JsonSerializer.SerializeToElement(new { username = name }) : (JsonElement?)null;
+        var metadata = identity.PlatformUsername is { } name
+            ? JsonSerializer.SerializeToElement(new { username = name })
+            : (JsonElement?)null;
         return new UserProfile
         {
             PlatformUserId = identity.PlatformUserId,
@@ -52,7 +60,8 @@ internal sealed class ContactQueries(IReadDb reads)
         };
     }
 
-    private static async Task<Dictionary<string, (PlatformIdentityRow Identity, PersonRow Person)>> PeopleOfAsync(OmniDbContext db, Guid instanceId, List<string> ids, CancellationToken ct)
+    private static async Task<Dictionary<string, (PlatformIdentityRow Identity, PersonRow Person)>> PeopleOfAsync(
+        OmniDbContext db, Guid instanceId, List<string> ids, CancellationToken ct)
     {
         var found = await db.PlatformIdentities.Where(i => i.InstanceId == instanceId && ids.Contains(i.PlatformUserId))
             .Join(db.Persons, i => i.PersonId, p => p.Id, (identity, person) => new { identity, person }).ToListAsync(ct);

@@ -23,20 +23,27 @@ internal sealed class DeadLetterTraces(IReadDb reads, IUnitOfWork unitOfWork, We
         var changes = new List<(DeadLetterRow Row, byte[] Body, string Reason)>();
         foreach (var row in slice.Where(d => d.DeliveryId <= erasure.Subject.LastWebhook))
         {
-            if (erase(row.Channel, row.InstanceId, row.Body) is { } body) changes.Add((row, body.ToArray(), Clean(row.Reason, erasure.Subject)));
+            if (erase(row.Channel, row.InstanceId, row.Body) is { } body)
+                changes.Add((row, body.ToArray(), Clean(row.Reason, erasure.Subject)));
         }
 
-        await erasure.SaveAsync(unitOfWork, erasure.Progress with { Position = slice[^1].Seq, ErasedWebhooks = erasure.Progress.ErasedWebhooks + changes.Count }, async session =>
-        {
-            foreach (var (row, body, reason) in changes)
+        await erasure.SaveAsync(
+            unitOfWork,
+            erasure.Progress with { Position = slice[^1].Seq, ErasedWebhooks = erasure.Progress.ErasedWebhooks + changes.Count },
+            async session =>
             {
-                var letter = session.Db.DeadLetters.Where(d => d.Id == row.Id);
-                if (body.Length == 0) await letter.ExecuteDeleteAsync(CancellationToken.None);
-                else await letter.ExecuteUpdateAsync(set => set.SetProperty(d => d.Body, body).SetProperty(d => d.Reason, reason), CancellationToken.None);
-            }
-        });
+                foreach (var (row, body, reason) in changes)
+                {
+                    var letter = session.Db.DeadLetters.Where(d => d.Id == row.Id);
+                    if (body.Length == 0) await letter.ExecuteDeleteAsync(CancellationToken.None);
+                    else
+                        await letter.ExecuteUpdateAsync(
+                            set => set.SetProperty(d => d.Body, body).SetProperty(d => d.Reason, reason), CancellationToken.None);
+                }
+            });
         return true;
     }
 
-    private static string Clean(string reason, ErasureSubject subject) => subject.Names.Aggregate(reason, (text, name) => text.Replace(name, JsonTraces.Erased, StringComparison.Ordinal));
+    private static string Clean(string reason, ErasureSubject subject) =>
+        subject.Names.Aggregate(reason, (text, name) => text.Replace(name, JsonTraces.Erased, StringComparison.Ordinal));
 }

@@ -20,7 +20,8 @@ internal sealed class DirectChats(IReadDb reads, IUnitOfWork unitOfWork, Message
     {
         await using var db = reads.Open();
         var (chats, after) = (erasure.Subject.ChatIds, erasure.Progress.Position);
-        var slice = await db.Messages.Where(m => chats.Contains(m.ChatId) && m.Seq > after).OrderBy(m => m.Seq).Take(Slice).Select(m => new { m.Seq, m.Id, m.ExternalId }).ToListAsync(ct);
+        var slice = await db.Messages.Where(m => chats.Contains(m.ChatId) && m.Seq > after).OrderBy(m => m.Seq).Take(Slice)
+            .Select(m => new { m.Seq, m.Id, m.ExternalId }).ToListAsync(ct);
         if (slice.Count == 0)
         {
             await erasure.SaveAsync(unitOfWork, erasure.Progress, async session =>
@@ -32,8 +33,10 @@ internal sealed class DirectChats(IReadDb reads, IUnitOfWork unitOfWork, Message
         }
 
         var ids = slice.Select(m => m.Id).ToList();
-        var kept = await db.Outbox.Where(o => ids.Contains(o.Id) && OutboxRow.Unfinished.Contains(o.State)).Select(o => o.Id).ToListAsync(ct);
-        await eraser.EraseAsync(erasure, [.. slice.Where(m => !kept.Contains(m.Id)).Select(m => (m.Id, m.ExternalId))], erasure.Progress with { Position = slice[^1].Seq }, also: null, ct);
+        var kept = await db.Outbox.Where(o => ids.Contains(o.Id) && OutboxRow.Unfinished.Contains(o.State)).Select(o => o.Id)
+            .ToListAsync(ct);
+        await eraser.EraseAsync(erasure, [.. slice.Where(m => !kept.Contains(m.Id))
+            .Select(m => (m.Id, m.ExternalId))], erasure.Progress with { Position = slice[^1].Seq }, also: null, ct);
         return true;
     }
 }

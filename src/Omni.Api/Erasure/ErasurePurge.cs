@@ -12,6 +12,8 @@ internal sealed class ErasurePurge(IUnitOfWork unitOfWork, TimeProvider time, IL
     {
         var now = Time.GetUtcNow();
         return unitOfWork.RunAsync(
-            async session => await session.PurgeErasedKeysAsync(now.ToUnixTimeMilliseconds(), Slice) + await session.ForgetErasedNamesAsync((now - ErasureWorker.KeysKept).ToUnixTimeMilliseconds()), ct);
+            async session => await session.PurgeErasedKeysAsync(now.ToUnixTimeMilliseconds(), Slice)
+                + await session.ForgetErasedNamesAsync((now - ErasureWorker.KeysKept).ToUnixTimeMilliseconds()),
+            ct);
     }
 }

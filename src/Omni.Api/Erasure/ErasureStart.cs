@@ -33,11 +33,13 @@ internal sealed class ErasureStart(IUnitOfWork unitOfWork, InboxProgress inbox, 
     /// <param name="names">By which names.</param>
     /// <param name="id">Or by which id, of the person or the chat.</param>
     /// <param name="ct">Cancels the wait before the cut.</param>
-    public async Task<ErasureOutcome> BeginAsync(Caller caller, IReadOnlyList<Guid>? instanceIds, IReadOnlyList<string> names, Guid? id, CancellationToken ct)
+    public async Task<ErasureOutcome> BeginAsync(
+        Caller caller, IReadOnlyList<Guid>? instanceIds, IReadOnlyList<string> names, Guid? id, CancellationToken ct)
     {
         var lastWebhook = inbox.Seen.Last;
         if (!await IsProcessedAsync(lastWebhook, ct)) return new ErasureOutcome.Behind();
-        var outcome = await unitOfWork.RunAsync(session => CutAsync(session, caller, instanceIds, names, id, lastWebhook), CancellationToken.None);
+        var outcome = await unitOfWork.RunAsync(
+            session => CutAsync(session, caller, instanceIds, names, id, lastWebhook), CancellationToken.None);
         signal.Ring();
         return outcome;
     }
@@ -54,14 +56,16 @@ internal sealed class ErasureStart(IUnitOfWork unitOfWork, InboxProgress inbox, 
         return true;
     }
 
-    private async ValueTask<ErasureOutcome> CutAsync(WriteSession session, Caller caller, IReadOnlyList<Guid>? instanceIds, IReadOnlyList<string> names, Guid? id, long lastWebhook)
+    private async ValueTask<ErasureOutcome> CutAsync(
+        WriteSession session, Caller caller, IReadOnlyList<Guid>? instanceIds, IReadOnlyList<string> names, Guid? id, long lastWebhook)
     {
         var db = session.Db;
         await session.OverwriteRemovedAsync();
         var requestId = Ids.Next(time);
         var rows = new List<ErasureRow>();
         var persons = new HashSet<Guid>();
-        foreach (var instanceId in instanceIds ?? await db.PlatformIdentities.Where(i => i.PersonId == id).Select(i => i.InstanceId).Distinct().ToListAsync())
+        foreach (var instanceId in instanceIds
+            ?? await db.PlatformIdentities.Where(i => i.PersonId == id).Select(i => i.InstanceId).Distinct().ToListAsync())
         {
             // Step 1
             var (found, chats) = await SubjectFinder.FindAsync(db, instanceId, names, id);
@@ -76,8 +80,10 @@ internal sealed class ErasureStart(IUnitOfWork unitOfWork, InboxProgress inbox, 
 
             // Step 3 for the instance, while its channel is known
             persons.UnionWith(subject.PersonIds);
-            var channel = chats.Select(c => c.Channel).FirstOrDefault() ?? await db.PlatformIdentities.Where(i => subject.IdentityIds.Contains(i.Id)).Select(i => i.Channel).FirstAsync();
-            rows.Add(RowOf(requestId, instanceId, channel, subject, caller, ContactMask.Of(subject.Names.Count > 0 ? subject.Names[0] : "")));
+            var channel = chats.Select(c => c.Channel).FirstOrDefault()
+                ?? await db.PlatformIdentities.Where(i => subject.IdentityIds.Contains(i.Id)).Select(i => i.Channel).FirstAsync();
+            rows.Add(
+                RowOf(requestId, instanceId, channel, subject, caller, ContactMask.Of(subject.Names.Count > 0 ? subject.Names[0] : "")));
 
             // Step 2
             await DetachAsync(db, subject, chats);
@@ -99,12 +105,15 @@ internal sealed class ErasureStart(IUnitOfWork unitOfWork, InboxProgress inbox, 
         {
             var name = $"erased:{chat.Id:D}";
             await db.Chats.Where(c => c.Id == chat.Id).ExecuteUpdateAsync(set => set
-                .SetProperty(c => c.ExternalId, name).SetProperty(c => c.CanonicalId, name).SetProperty(c => c.ChatType, ChatRow.Erased).SetProperty(c => c.Name, (string?)null)
-                .SetProperty(c => c.Description, (string?)null).SetProperty(c => c.AvatarUrl, (string?)null).SetProperty(c => c.LastMessagePreview, (string?)null)
-                .SetProperty(c => c.Settings, (string?)null).SetProperty(c => c.PlatformMetadata, (string?)null).SetProperty(c => c.UnreadCount, 0).SetProperty(c => c.UpdatedAt, now));
+                .SetProperty(c => c.ExternalId, name).SetProperty(c => c.CanonicalId, name).SetProperty(c => c.ChatType, ChatRow.Erased)
+                .SetProperty(c => c.Name, (string?)null).SetProperty(c => c.Description, (string?)null)
+                .SetProperty(c => c.AvatarUrl, (string?)null).SetProperty(c => c.LastMessagePreview, (string?)null)
+                .SetProperty(c => c.Settings, (string?)null).SetProperty(c => c.PlatformMetadata, (string?)null)
+                .SetProperty(c => c.UnreadCount, 0).SetProperty(c => c.UpdatedAt, now));
         }
 
-        var pending = await db.Messages.Where(m => ids.Contains(m.ChatId) && m.IsFromMe && m.DeliveryStatus == DeliveryStatus.Pending).Select(m => m.Id).ToListAsync();
+        var pending = await db.Messages.Where(m => ids.Contains(m.ChatId) && m.IsFromMe && m.DeliveryStatus == DeliveryStatus.Pending)
+            .Select(m => m.Id).ToListAsync();
         await db.Outbox.Where(o => pending.Contains(o.Id) && (o.State == OutboxState.Pending || o.State == OutboxState.Waiting))
             .ExecuteUpdateAsync(set => set.SetProperty(o => o.State, Cancelled).SetProperty(o => o.UpdatedAt, now));
     }
@@ -112,7 +121,8 @@ internal sealed class ErasureStart(IUnitOfWork unitOfWork, InboxProgress inbox, 
     /// <summary>A person whom no instance knows any more is gone; of one whom others know, only what they know stays.</summary>
     private static async Task ForgetPersonAsync(OmniDbContext db, Guid personId)
     {
-        var left = await db.PlatformIdentities.AsNoTracking().Where(i => i.PersonId == personId).OrderBy(i => i.IsAlias).ThenByDescending(i => i.UpdatedAt).ToListAsync();
+        var left = await db.PlatformIdentities.AsNoTracking().Where(i => i.PersonId == personId).OrderBy(i => i.IsAlias)
+            .ThenByDescending(i => i.UpdatedAt).ToListAsync();
         var person = db.Persons.Where(p => p.Id == personId);
         if (left.Count == 0)
         {
@@ -122,11 +132,13 @@ internal sealed class ErasureStart(IUnitOfWork unitOfWork, InboxProgress inbox, 
 
         var (name, users) = (left[0].DisplayName, left.ConvertAll(i => i.PlatformUserId));
         await person.ExecuteUpdateAsync(set => set.SetProperty(p => p.DisplayName, name));
-        await person.Where(p => p.PhoneNumber != null && !users.Contains(p.PhoneNumber)).ExecuteUpdateAsync(set => set.SetProperty(p => p.PhoneNumber, (string?)null));
+        await person.Where(p => p.PhoneNumber != null && !users.Contains(p.PhoneNumber))
+            .ExecuteUpdateAsync(set => set.SetProperty(p => p.PhoneNumber, (string?)null));
     }
 
     /// <summary>A request that is repeated names what was begun the first time.</summary>
-    private static async Task<ErasureOutcome> FindEarlierAsync(OmniDbContext db, IReadOnlyList<Guid>? instanceIds, IReadOnlyList<string> names, Guid? id)
+    private static async Task<ErasureOutcome> FindEarlierAsync(
+        OmniDbContext db, IReadOnlyList<Guid>? instanceIds, IReadOnlyList<string> names, Guid? id)
     {
         var earlier = db.Erasures.AsNoTracking().Where(e => e.Hashes != null);
         if (instanceIds is not null) earlier = earlier.Where(e => instanceIds.Contains(e.InstanceId));
@@ -134,10 +146,13 @@ internal sealed class ErasureStart(IUnitOfWork unitOfWork, InboxProgress inbox, 
         {
             var hashes = names.Concat(id is { } known ? [known.ToString("D")] : []).Select(name => ErasedKey.OfName(row.InstanceId, name));
             if (!hashes.Any(hash => row.Hashes!.Contains(hash, StringComparison.Ordinal))) continue;
-            return new ErasureOutcome.Taken(await db.Erasures.AsNoTracking().Where(e => e.RequestId == row.RequestId).OrderBy(e => e.Seq).ToListAsync());
+            return new ErasureOutcome.Taken(
+                await db.Erasures.AsNoTracking().Where(e => e.RequestId == row.RequestId).OrderBy(e => e.Seq).ToListAsync());
         }
 
-        return instanceIds is not null && await db.Chats.AnyAsync(c => instanceIds.Contains(c.InstanceId) && (names.Contains(c.ExternalId) || c.Id == id) && c.ChatType != ChatType.Direct && c.ChatType != ChatRow.Erased)
+        return instanceIds is not null
+            && await db.Chats.AnyAsync(c => instanceIds.Contains(c.InstanceId) && (names.Contains(c.ExternalId) || c.Id == id)
+                && c.ChatType != ChatType.Direct && c.ChatType != ChatRow.Erased)
             ? new ErasureOutcome.NotAPerson()
             : new ErasureOutcome.NotFound();
     }

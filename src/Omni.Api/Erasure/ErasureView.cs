@@ -10,7 +10,8 @@ internal static class ErasureView
     public static ErasureStatus Of(IReadOnlyList<ErasureRow> rows) => new()
     {
         Id = rows[0].RequestId,
-        State = new[] { ErasureState.Running, ErasureState.Waiting }.FirstOrDefault(state => rows.Any(r => r.State == state)) ?? ErasureState.Done,
+        State = new[] { ErasureState.Running, ErasureState.Waiting }.FirstOrDefault(state => rows.Any(r => r.State == state))
+            ?? ErasureState.Done,
         Contact = rows[0].Contact,
         Instances = [.. rows.Select(OfInstance)],
         RequestedBy = rows[0].KeyName,

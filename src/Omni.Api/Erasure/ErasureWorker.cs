@@ -13,7 +13,8 @@ namespace Omni.Api.Erasure;
 /// An erasure that fails, as when the media store is away, is tried again later and holds no other.
 /// </summary>
 internal sealed partial class ErasureWorker(
-    IReadDb reads, IUnitOfWork unitOfWork, ErasureSteps steps, LastTraces last, ErasureSignal signal, TimeProvider time, ILogger<ErasureWorker> logger) : WorkLoop(time)
+    IReadDb reads, IUnitOfWork unitOfWork, ErasureSteps steps, LastTraces last, ErasureSignal signal, TimeProvider time,
+    ILogger<ErasureWorker> logger) : WorkLoop(time)
 {
     /// <summary>How long hashes of what was erased are kept. Meta repeats a webhook for 7 days and tells of a message for 30.</summary>
     public static readonly TimeSpan KeysKept = TimeSpan.FromDays(31);
@@ -58,7 +59,9 @@ internal sealed partial class ErasureWorker(
             {
                 var step = erasure.Progress.Step < steps.All.Count ? steps.All[erasure.Progress.Step].Name : "last traces";
                 Log.Failed(logger, e, row.RequestId, step);
-                await unitOfWork.RunAsync(session => session.FailErasureAsync(row.Id, $"{step}: {e.GetType().Name}", Time.GetUtcNow().ToUnixTimeMilliseconds()), ct);
+                await unitOfWork.RunAsync(
+                    session => session.FailErasureAsync(row.Id, $"{step}: {e.GetType().Name}", Time.GetUtcNow().ToUnixTimeMilliseconds()),
+                    ct);
             }
         }
     }
@@ -75,13 +78,18 @@ internal sealed partial class ErasureWorker(
                 await Task.Delay(BetweenSlices, Time, ct);
         }
 
-        if (await last.TryFinishAsync(erasure, ct)) Log.Done(logger, erasure.Row.RequestId, erasure.InstanceId, erasure.Progress.ErasedMessages, erasure.Progress.ErasedEvents);
-        else await erasure.SaveAsync(unitOfWork, erasure.Progress with { Step = 0, Position = 0, Pass = erasure.Progress.Pass + 1 }, state: ErasureState.Waiting);
+        if (await last.TryFinishAsync(erasure, ct))
+            Log.Done(logger, erasure.Row.RequestId, erasure.InstanceId, erasure.Progress.ErasedMessages, erasure.Progress.ErasedEvents);
+        else
+            await erasure.SaveAsync(
+                unitOfWork, erasure.Progress with { Step = 0, Position = 0, Pass = erasure.Progress.Pass + 1 },
+                state: ErasureState.Waiting);
     }
 
     private static partial class Log
     {
-        [LoggerMessage(2660, LogLevel.Information, "Erasure {ErasureId} on {InstanceId} is done: {Messages} messages and {Events} events are gone")]
+        [LoggerMessage(2660, LogLevel.Information,
+            "Erasure {ErasureId} on {InstanceId} is done: {Messages} messages and {Events} events are gone")]
         public static partial void Done(ILogger logger, Guid erasureId, Guid instanceId, long messages, long events);
 
         [LoggerMessage(2661, LogLevel.Error, "Erasure {ErasureId} could not go on with {Step}; trying again")]

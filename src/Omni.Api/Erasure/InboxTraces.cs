@@ -13,17 +13,20 @@ internal sealed class InboxTraces(IInboxStore inbox, IUnitOfWork unitOfWork, Web
 
     public async Task<bool> EraseSliceAsync(RunningErasure erasure, CancellationToken ct)
     {
-        var slice = (await inbox.ReadAfterAsync(erasure.Progress.Position, Slice, ct)).TakeWhile(d => d.Id <= erasure.Subject.LastWebhook).ToList();
+        var slice = (await inbox.ReadAfterAsync(erasure.Progress.Position, Slice, ct)).TakeWhile(d => d.Id <= erasure.Subject.LastWebhook)
+            .ToList();
         if (slice.Count == 0) return false;
         var erase = await bodies.EraserOfAsync(erasure, ct);
         var changes = new List<(long Id, byte[]? Body)>();
         foreach (var stored in slice)
         {
-            if (erase(stored.Delivery.Channel, stored.Delivery.InstanceId, stored.Delivery.Body) is { } body) changes.Add((stored.Id, body.IsEmpty ? null : body.ToArray()));
+            if (erase(stored.Delivery.Channel, stored.Delivery.InstanceId, stored.Delivery.Body) is { } body)
+                changes.Add((stored.Id, body.IsEmpty ? null : body.ToArray()));
         }
 
         if (changes.Count > 0) inbox.Replace(changes);
-        await erasure.SaveAsync(unitOfWork, erasure.Progress with { Position = slice[^1].Id, ErasedWebhooks = erasure.Progress.ErasedWebhooks + changes.Count });
+        await erasure.SaveAsync(unitOfWork,
+            erasure.Progress with { Position = slice[^1].Id, ErasedWebhooks = erasure.Progress.ErasedWebhooks + changes.Count });
         return true;
     }
 }

@@ -17,18 +17,22 @@ internal sealed class LastTraces(IReadDb reads, IUnitOfWork unitOfWork, IMediaSt
         await using var db = reads.Open();
         var (chats, instanceId) = (erasure.Subject.ChatIds, erasure.InstanceId);
         if (await db.Messages.AnyAsync(m => chats.Contains(m.ChatId), ct)) return false;
-        while (await db.Media.Where(m => m.State == MediaRow.Erased && m.InstanceId == instanceId).OrderBy(m => m.Seq).Take(Slice).Select(m => new { m.Id, m.Path }).ToListAsync(ct) is { Count: > 0 } media)
+        while (await db.Media.Where(m => m.State == MediaRow.Erased && m.InstanceId == instanceId).OrderBy(m => m.Seq).Take(Slice)
+            .Select(m => new { m.Id, m.Path }).ToListAsync(ct) is { Count: > 0 } media)
         {
             foreach (var file in media) await store.DeleteAsync(file.Path, ct);
             var ids = media.ConvertAll(m => m.Id);
-            await unitOfWork.RunAsync(async session => await session.Db.Media.Where(m => ids.Contains(m.Id)).ExecuteDeleteAsync(CancellationToken.None), CancellationToken.None);
+            await unitOfWork.RunAsync(
+                async session => await session.Db.Media.Where(m => ids.Contains(m.Id)).ExecuteDeleteAsync(CancellationToken.None),
+                CancellationToken.None);
         }
 
         var progress = JsonSerializer.Serialize(erasure.Progress);
         await unitOfWork.RunAsync(async session =>
         {
             await session.OverwriteRemovedAsync();
-            await session.Db.Chats.Where(c => chats.Contains(c.Id) && c.ChatType == ChatRow.Erased).ExecuteDeleteAsync(CancellationToken.None);
+            await session.Db.Chats.Where(c => chats.Contains(c.Id) && c.ChatType == ChatRow.Erased)
+                .ExecuteDeleteAsync(CancellationToken.None);
             await session.CompleteErasureAsync(erasure.Row.Id, progress, time.GetUtcNow().ToUnixTimeMilliseconds());
         }, CancellationToken.None);
         return true;

@@ -14,14 +14,20 @@ namespace Omni.Api.Erasure;
 /// </summary>
 internal sealed class MessageEraser(IReadDb reads, IUnitOfWork unitOfWork, IMediaStore store)
 {
-    private static readonly string[] Reports = [DeliveryStatus.Sent, DeliveryStatus.Delivered, DeliveryStatus.Read, DeliveryStatus.Failed, "received", "reaction-received", "reaction-removed"];
+    private static readonly string[] Reports =
+    [
+        DeliveryStatus.Sent, DeliveryStatus.Delivered, DeliveryStatus.Read, DeliveryStatus.Failed, "received", "reaction-received",
+        "reaction-removed"
+    ,];
 
     /// <param name="erasure">Whose.</param>
     /// <param name="messages">What goes.</param>
     /// <param name="next">The progress when they are gone, their number not counted yet.</param>
     /// <param name="also">What else changes in the same transaction.</param>
     /// <param name="ct">Stops before the transaction.</param>
-    public async Task EraseAsync(RunningErasure erasure, IReadOnlyList<(Guid Id, string? ExternalId)> messages, ErasureProgress next, Func<WriteSession, ValueTask>? also, CancellationToken ct)
+    public async Task EraseAsync(
+        RunningErasure erasure, IReadOnlyList<(Guid Id, string? ExternalId)> messages, ErasureProgress next,
+        Func<WriteSession, ValueTask>? also, CancellationToken ct)
     {
         // Step 1
         var ids = messages.Select(m => m.Id).ToList();
@@ -29,14 +35,18 @@ internal sealed class MessageEraser(IReadDb reads, IUnitOfWork unitOfWork, IMedi
         foreach (var path in paths) await store.DeleteAsync(path, ct);
 
         // Step 2
-        var keys = messages.Where(m => m.ExternalId is not null).SelectMany(m => Reports.Select(report => erasure.KeyOf(ErasedKey.OfUniqueKey($"{report}|{m.ExternalId}")))).ToList();
-        await erasure.SaveAsync(unitOfWork, next with { ErasedMessages = next.ErasedMessages + ids.Count, ErasedMedia = next.ErasedMedia + paths.Count }, async session =>
-        {
-            foreach (var key in keys) await session.AddErasedKeyAsync(key);
-            await session.Db.Outbox.Where(o => ids.Contains(o.Id)).ExecuteDeleteAsync(CancellationToken.None);
-            await session.Db.Messages.Where(m => ids.Contains(m.Id)).ExecuteDeleteAsync(CancellationToken.None);
-            if (also is not null) await also(session);
-        });
+        var keys = messages.Where(m => m.ExternalId is not null)
+            .SelectMany(m => Reports.Select(report => erasure.KeyOf(ErasedKey.OfUniqueKey($"{report}|{m.ExternalId}")))).ToList();
+        await erasure.SaveAsync(
+            unitOfWork,
+            next with { ErasedMessages = next.ErasedMessages + ids.Count, ErasedMedia = next.ErasedMedia + paths.Count },
+            async session =>
+            {
+                foreach (var key in keys) await session.AddErasedKeyAsync(key);
+                await session.Db.Outbox.Where(o => ids.Contains(o.Id)).ExecuteDeleteAsync(CancellationToken.None);
+                await session.Db.Messages.Where(m => ids.Contains(m.Id)).ExecuteDeleteAsync(CancellationToken.None);
+                if (also is not null) await also(session);
+            });
     }
 
     private async Task<IReadOnlyList<string>> MarkMediaAsync(List<Guid> messageIds, CancellationToken ct)
@@ -47,7 +57,8 @@ internal sealed class MessageEraser(IReadDb reads, IUnitOfWork unitOfWork, IMedi
         {
             await session.OverwriteRemovedAsync();
             await session.Db.Media.Where(m => messageIds.Contains(m.MessageId)).ExecuteUpdateAsync(
-                set => set.SetProperty(m => m.State, MediaRow.Erased).SetProperty(m => m.Filename, (string?)null).SetProperty(m => m.Remote, (string?)null).SetProperty(m => m.Error, (string?)null),
+                set => set.SetProperty(m => m.State, MediaRow.Erased).SetProperty(m => m.Filename, (string?)null)
+                    .SetProperty(m => m.Remote, (string?)null).SetProperty(m => m.Error, (string?)null),
                 CancellationToken.None);
         }, CancellationToken.None);
 

@@ -15,7 +15,8 @@ namespace Omni.Api.Erasure;
 /// say so. The event names the message by our id, and nobody by number.
 /// </summary>
 internal sealed class PendingSends(
-    IReadDb reads, IUnitOfWork unitOfWork, SendFailures failures, LaneHost lanes, OutcomeWaiter waiter, EventSignal signal, TimeProvider time) : IErasureStep
+    IReadDb reads, IUnitOfWork unitOfWork, SendFailures failures, LaneHost lanes, OutcomeWaiter waiter, EventSignal signal,
+    TimeProvider time) : IErasureStep
 {
     public const string Code = "ERASED";
 
@@ -33,7 +34,8 @@ internal sealed class PendingSends(
         await using var db = reads.Open();
         var chats = erasure.Subject.ChatIds;
         var waiting = await db.Messages.Where(m => chats.Contains(m.ChatId) && m.IsFromMe && m.DeliveryStatus == DeliveryStatus.Pending)
-            .Join(db.Outbox.Where(o => NotLeft.Contains(o.State)), m => m.Id, o => o.Id, (_, o) => o).OrderBy(o => o.Seq).Take(Slice).ToListAsync(ct);
+            .Join(db.Outbox.Where(o => NotLeft.Contains(o.State)), m => m.Id, o => o.Id, (_, o) => o).OrderBy(o => o.Seq).Take(Slice)
+            .ToListAsync(ct);
         if (waiting.Count == 0) return false;
         await erasure.SaveAsync(unitOfWork, erasure.Progress, async session =>
         {
@@ -52,7 +54,11 @@ internal sealed class PendingSends(
     private async ValueTask CancelAsync(WriteSession session, OutboxRow row, string channel)
     {
         // One that has left since is not taken back: its outcome comes, and the next pass finds it.
-        if (!await session.EndUnsentAsync(row.Id, OutboxState.Cancelled, Reason, time.GetUtcNow().ToUnixTimeMilliseconds()) && row.State != OutboxState.Cancelled) return;
+        if (!await session.EndUnsentAsync(row.Id, OutboxState.Cancelled, Reason, time.GetUtcNow().ToUnixTimeMilliseconds())
+            && row.State != OutboxState.Cancelled)
+        {
+            return;
+        }
         await failures.ApplyAsync(session, row, channel, Code, Reason);
     }
 }

@@ -19,7 +19,8 @@ internal sealed class RunningErasure(ErasureRow row, TimeProvider time)
     public static ErasureProgress ProgressOf(ErasureRow row) => JsonSerializer.Deserialize<ErasureProgress>(row.Progress)!;
 
     /// <summary>Does work of a slice and notes the progress, in one transaction.</summary>
-    public async Task SaveAsync(IUnitOfWork unitOfWork, ErasureProgress next, Func<WriteSession, ValueTask>? work = null, string state = ErasureState.Running)
+    public async Task SaveAsync(
+        IUnitOfWork unitOfWork, ErasureProgress next, Func<WriteSession, ValueTask>? work = null, string state = ErasureState.Running)
     {
         var json = JsonSerializer.Serialize(next);
         await unitOfWork.RunAsync(async session =>

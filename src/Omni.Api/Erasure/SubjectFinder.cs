@@ -14,7 +14,8 @@ internal static class SubjectFinder
     private const int ShortestName = 4;
 
     /// <summary>What is known by these names or this person; the marks of the cut are for the caller to set.</summary>
-    public static async Task<(ErasureSubject? Subject, List<ChatRow> Chats)> FindAsync(OmniDbContext db, Guid instanceId, IEnumerable<string> start, Guid? personId)
+    public static async Task<(ErasureSubject? Subject, List<ChatRow> Chats)> FindAsync(
+        OmniDbContext db, Guid instanceId, IEnumerable<string> start, Guid? personId)
     {
         var names = start.ToHashSet(StringComparer.Ordinal);
         var persons = new HashSet<Guid>();
@@ -22,7 +23,8 @@ internal static class SubjectFinder
         {
             // A person's id, or a chat's, as for a send.
             persons.Add(known);
-            names.UnionWith(await db.Chats.Where(c => c.Id == known && c.InstanceId == instanceId && c.ChatType == ChatType.Direct).Select(c => c.ExternalId).ToListAsync());
+            names.UnionWith(await db.Chats.Where(c => c.Id == known && c.InstanceId == instanceId && c.ChatType == ChatType.Direct)
+                .Select(c => c.ExternalId).ToListAsync());
         }
 
         List<PlatformIdentityRow> identities;
@@ -31,7 +33,8 @@ internal static class SubjectFinder
         do
         {
             before = names.Count + persons.Count;
-            identities = await db.PlatformIdentities.AsNoTracking().Where(i => i.InstanceId == instanceId && (names.Contains(i.PlatformUserId) || persons.Contains(i.PersonId))).ToListAsync();
+            identities = await db.PlatformIdentities.AsNoTracking()
+                .Where(i => i.InstanceId == instanceId && (names.Contains(i.PlatformUserId) || persons.Contains(i.PersonId))).ToListAsync();
             foreach (var identity in identities)
             {
                 names.Add(identity.PlatformUserId);
@@ -39,8 +42,10 @@ internal static class SubjectFinder
             }
 
             var seen = identities.ConvertAll(i => i.PersonId);
-            names.UnionWith(await db.Persons.Where(p => seen.Contains(p.Id) && p.PhoneNumber != null).Select(p => p.PhoneNumber!).ToListAsync());
-            var found = await db.ChatAddresses.Where(a => a.InstanceId == instanceId && names.Contains(a.Address)).Select(a => a.ChatId).Distinct().ToListAsync();
+            names.UnionWith(
+                await db.Persons.Where(p => seen.Contains(p.Id) && p.PhoneNumber != null).Select(p => p.PhoneNumber!).ToListAsync());
+            var found = await db.ChatAddresses.Where(a => a.InstanceId == instanceId && names.Contains(a.Address)).Select(a => a.ChatId)
+                .Distinct().ToListAsync();
             chats = await db.Chats.AsNoTracking().Where(c => found.Contains(c.Id) && c.ChatType == ChatType.Direct).ToListAsync();
             var ids = chats.ConvertAll(c => c.Id);
             names.UnionWith(await db.ChatAddresses.Where(a => ids.Contains(a.ChatId)).Select(a => a.Address).ToListAsync());

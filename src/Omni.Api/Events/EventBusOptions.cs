@@ -9,7 +9,10 @@ internal sealed class EventBusOptions
 
     public const string InProcess = "inprocess", Nats = "nats";
 
-    /// <summary><c>inprocess</c>, the default: events are read by REST, by the event stream and by subscriptions. <c>nats</c>: they are published to NATS JetStream too.</summary>
+    /// <summary>
+    /// <c>inprocess</c>, the default: events are read by REST, by the event stream and by subscriptions. <c>nats</c>: they are published to
+    /// NATS JetStream too.
+    /// </summary>
     public string Provider { get; set; } = InProcess;
 
     /// <summary>Of <c>nats</c>: where the server is, or servers, separated by commas. Default <c>nats://localhost:4222</c>.</summary>
@@ -30,10 +33,17 @@ internal sealed class EventBusOptions
     {
         public Validator()
         {
-            RuleFor(o => o.Provider).Must(p => p is InProcess or Nats).WithMessage("'{PropertyValue}' is not offered; use 'inprocess' or 'nats'");
-            RuleFor(o => o.Url).Must(u => u is null || u.Split(',').All(one => Uri.TryCreate(one.Trim(), UriKind.Absolute, out var url) && url.Scheme is "nats" or "tls" or "ws" or "wss"))
-                .WithMessage("must be a nats://, tls://, ws:// or wss:// URL, or several separated by commas");
-            RuleFor(o => o.CredentialsFile).Must(f => f is null || File.Exists(f)).WithMessage("'{PropertyValue}' is not a file that can be read");
+            RuleFor(o => o.Provider).Must(p => p is InProcess or Nats)
+                .WithMessage("'{PropertyValue}' is not offered; use 'inprocess' or 'nats'");
+            RuleFor(o => o.Url)
+                .Must(
+                    u => u is null
+                        || u.Split(',')
+                            .All(one => Uri.TryCreate(one.Trim(), UriKind.Absolute, out var url)
+                                && url.Scheme is "nats" or "tls" or "ws" or "wss"))
+                    .WithMessage("must be a nats://, tls://, ws:// or wss:// URL, or several separated by commas");
+            RuleFor(o => o.CredentialsFile).Must(f => f is null || File.Exists(f))
+                .WithMessage("'{PropertyValue}' is not a file that can be read");
             RuleFor(o => o.Replicas).InclusiveBetween(1, 5);
         }
     }

@@ -12,14 +12,16 @@ internal sealed class EventCounter(IReadDb reads)
 {
     private const long Hour = 3_600_000;
 
-    public async Task<EventAnalytics> CountAsync(long? since, long? until, Func<Guid?, bool> isWanted, string? granularity, CancellationToken ct)
+    public async Task<EventAnalytics> CountAsync(
+        long? since, long? until, Func<Guid?, bool> isWanted, string? granularity, CancellationToken ct)
     {
         var end = await reads.ReadLastEventAsync(ct) + 1;
         var from = since is { } begin ? await FindAsync(begin, end, ct) : 0;
         var to = until is { } last ? await FindAsync(last + 1, end, ct) : end;
         var step = granularity == "daily" ? 24 * Hour : Hour;
         var counts = await reads.CountEventsAsync(from, to, step, reader => new Count(
-            reader.IsDBNull(0) ? null : reader.GetGuid(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2), reader.GetInt64(3) * step, reader.GetInt64(4), reader.GetInt64(5)), ct);
+            reader.IsDBNull(0) ? null : reader.GetGuid(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2),
+            reader.GetInt64(3) * step, reader.GetInt64(4), reader.GetInt64(5)), ct);
         return Sum([.. counts.Where(c => isWanted(c.InstanceId))], granularity is not null);
     }
 
@@ -35,12 +37,17 @@ internal sealed class EventCounter(IReadDb reads)
             SuccessfulMessages = successes,
             FailedMessages = failures,
             SuccessRate = successes + failures == 0 ? 100 : Math.Round(100.0 * successes / (successes + failures), 2),
-            AvgProcessingTimeMs = received.Sum(c => c.Number) is > 0 and var number ? Math.Round((double)received.Sum(c => c.TookMs) / number, 1) : null,
-            MessageTypes = good.GroupBy(c => c.Content ?? "unknown", StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Sum(c => c.Number), StringComparer.Ordinal),
+            AvgProcessingTimeMs = received.Sum(c => c.Number) is > 0 and var number
+                ? Math.Round((double)received.Sum(c => c.TookMs) / number, 1)
+                : null,
+            MessageTypes = good.GroupBy(c => c.Content ?? "unknown", StringComparer.Ordinal)
+                .ToDictionary(g => g.Key, g => g.Sum(c => c.Number), StringComparer.Ordinal),
             ErrorStages = failures == 0 ? new Dictionary<string, long>() : new Dictionary<string, long> { ["send"] = failures },
-            Instances = counts.Where(c => c.InstanceId is not null).GroupBy(c => c.InstanceId!.Value).ToDictionary(g => g.Key.ToString(), g => g.Sum(c => c.Number), StringComparer.Ordinal),
+            Instances = counts.Where(c => c.InstanceId is not null).GroupBy(c => c.InstanceId!.Value)
+                .ToDictionary(g => g.Key.ToString(), g => g.Sum(c => c.Number), StringComparer.Ordinal),
             Timeline = withTimeline
-                ? [.. counts.GroupBy(c => c.Bucket).OrderBy(g => g.Key).Select(g => new AnalyticsBucket { At = g.Key.ToTime(), Count = g.Sum(c => c.Number) })]
+                ? [.. counts.GroupBy(c => c.Bucket).OrderBy(g => g.Key)
+                    .Select(g => new AnalyticsBucket { At = g.Key.ToTime(), Count = g.Sum(c => c.Number) })]
                 : null,
         };
     }

@@ -13,15 +13,20 @@ internal static class EventEndpoints
     {
         var events = api.MapGroup("/events").WithTags("Events").RequireScope("events:read");
         events.MapGet("/", List).Bounded().WithName("listEvents").WithSummary("List events, newest first")
-            .WithQuery("instanceId", "channel", "eventType", "contentType", "direction", "personId", "since", "until", "search", "limit", "cursor");
-        events.MapPost("/search", Search).Validated<SearchEventsRequest>().Bounded().WithName("searchEvents").WithSummary("Search events, newest first");
-        events.MapGet("/analytics", Analytics).Bounded().WithName("getAnalytics").WithSummary("Count messages, of the last 24 hours when no time is given").WithQuery("instanceId", "since", "until", "allTime", "granularity");
-        events.MapGet("/stream", Stream).WithName("streamEvents").WithSummary("Follow events as they happen, as server-sent events").WithQuery("instanceId", "channel", "eventType", "lastEventId")
-            .Produces(200, contentType: "text/event-stream");
+            .WithQuery("instanceId", "channel", "eventType", "contentType", "direction", "personId", "since", "until", "search", "limit",
+                "cursor");
+        events.MapPost("/search", Search).Validated<SearchEventsRequest>().Bounded().WithName("searchEvents")
+            .WithSummary("Search events, newest first");
+        events.MapGet("/analytics", Analytics).Bounded().WithName("getAnalytics")
+            .WithSummary("Count messages, of the last 24 hours when no time is given")
+            .WithQuery("instanceId", "since", "until", "allTime", "granularity");
+        events.MapGet("/stream", Stream).WithName("streamEvents").WithSummary("Follow events as they happen, as server-sent events")
+            .WithQuery("instanceId", "channel", "eventType", "lastEventId").Produces(200, contentType: "text/event-stream");
         events.MapGet("/{id}", Get).WithName("getEvent").WithSummary("Read one event");
     }
 
-    private static async Task<Results<Ok<Page<EventRecord>>, ApiError>> List(HttpRequest request, Caller caller, EventQueries queries, CancellationToken ct)
+    private static async Task<Results<Ok<Page<EventRecord>>, ApiError>> List(
+        HttpRequest request, Caller caller, EventQueries queries, CancellationToken ct)
     {
         var query = new ListQuery(request.Query);
         var filter = new EventFilter
@@ -57,39 +62,50 @@ internal static class EventEndpoints
         (filter.InstanceId is { } instance ? caller.RefusalOf(instance) : null)
             ?? (filter.Search is null ? null : caller.RefusalOfContent("A search of texts"));
 
-    private static async Task<Results<Ok<EventAnalytics>, ApiError>> Analytics(HttpRequest request, Caller caller, EventCounter analytics, TimeProvider time, CancellationToken ct)
+    private static async Task<Results<Ok<EventAnalytics>, ApiError>> Analytics(
+        HttpRequest request, Caller caller, EventCounter analytics, TimeProvider time, CancellationToken ct)
     {
         var query = new ListQuery(request.Query);
         var (instanceId, since, until, allTime, granularity) =
-            (query.Id("instanceId"), query.Time("since"), query.Time("until"), query.Flag("allTime") ?? false, query.OneOf("granularity", "hourly", "daily"));
+            (query.Id("instanceId"), query.Time("since"), query.Time("until"), query.Flag("allTime") ?? false,
+                query.OneOf("granularity", "hourly", "daily"));
         if (query.Refusal is { } refusal) return refusal;
         if (instanceId is { } one && caller.RefusalOf(one) is { } foreign) return foreign;
         if (allTime) (since, until) = (null, null);
         else since ??= time.GetUtcNow().AddDays(-1).ToUnixTimeMilliseconds();
-        return TypedResults.Ok(await analytics.CountAsync(since, until, id => caller.MaySee(id) && (instanceId is null || id == instanceId), granularity, ct));
+        return TypedResults.Ok(
+            await analytics.CountAsync(since, until, id => caller.MaySee(id) && (instanceId is null || id == instanceId), granularity, ct));
     }
 
     private static async Task<IResult> Stream(HttpContext context, Caller caller, EventStream stream, EventLog log, CancellationToken ct)
     {
         var query = new ListQuery(context.Request.Query);
-        var (instanceId, channels, types, asked) = (query.Id("instanceId"), query.Csv("channel"), query.Csv("eventType"), query.Id("lastEventId"));
+        var (instanceId, channels, types, asked) =
+            (query.Id("instanceId"), query.Csv("channel"), query.Csv("eventType"), query.Id("lastEventId"));
         if (query.Refusal is { } refusal) return refusal;
-        if (types?.FirstOrDefault(t => !EventSelector.IsType(t)) is { } wrong) return ApiError.Validation("eventType", $"'eventType' takes types such as message.received or message.*, not '{wrong}'");
+        if (types?.FirstOrDefault(t => !EventSelector.IsType(t)) is { } wrong)
+            return ApiError.Validation("eventType", $"'eventType' takes types such as message.received or message.*, not '{wrong}'");
         if (instanceId is { } one && caller.RefusalOf(one) is { } foreign) return foreign;
 
         var header = context.Request.Headers["Last-Event-ID"].ToString();
-        if (header.Length > 0 && !Guid.TryParse(header, out _)) return ApiError.Validation("Last-Event-ID", "'Last-Event-ID' must be the id of an event, a UUID");
+        if (header.Length > 0 && !Guid.TryParse(header, out _))
+            return ApiError.Validation("Last-Event-ID", "'Last-Event-ID' must be the id of an event, a UUID");
         var last = header.Length > 0 ? Guid.Parse(header) : asked;
         // No id stands before the first event.
         var after = last == Guid.Empty ? 0 : last is { } id ? await log.PlaceOfAsync(id, ct) : await log.LastAsync(ct);
-        if (after is null) return ApiError.Validation("Last-Event-ID", "There is no event of that id, or it is no longer kept: read what was missed with GET /api/v2/events and connect without it");
+        if (after is null)
+            return ApiError.Validation(
+                "Last-Event-ID",
+                "There is no event of that id, or it is no longer kept: read what was missed with GET "
+                + "/api/v2/events and connect without it");
 
         // Which instances the key may read is looked up event by event: it may change while the stream is open.
         var wish = new EventSelector(types, instanceId is { } only ? [only] : null, channels);
         return await stream.WriteAsync(context, caller.KeyId, after.Value, wish.Includes) ?? Results.Empty;
     }
 
-    private static async Task<Results<Ok<Data<EventRecord>>, ApiError>> Get(string id, Caller caller, EventQueries queries, CancellationToken ct)
+    private static async Task<Results<Ok<Data<EventRecord>>, ApiError>> Get(
+        string id, Caller caller, EventQueries queries, CancellationToken ct)
     {
         if (!Guid.TryParse(id, out var eventId)) return ApiError.Validation("id", "'id' must be a UUID");
         var found = await queries.FindAsync(eventId, ct);

@@ -21,7 +21,8 @@ internal sealed class EventQueries(IReadDb reads)
         if (filter.Direction is { } direction) query = query.Where(e => e.Direction == direction);
         if (filter.SinceUnixMs is { } since) query = query.Where(e => e.ReceivedAt >= since);
         if (filter.UntilUnixMs is { } until) query = query.Where(e => e.ReceivedAt <= until);
-        if (filter.Search is { } search) query = query.Where(e => EF.Functions.Like(e.TextContent!, LikePattern.Containing(search), LikePattern.Escape));
+        if (filter.Search is { } search)
+            query = query.Where(e => EF.Functions.Like(e.TextContent!, LikePattern.Containing(search), LikePattern.Escape));
         if (filter.Cursor is { Seq: var after }) query = query.Where(e => e.Seq < after);
 
         var rows = await query.OrderByDescending(e => e.Seq).Take(filter.Limit + 1).ToListAsync(ct);

@@ -7,7 +7,9 @@ namespace Omni.Api.Events;
 /// Publishes committed events to the bus, in order within a chat, at least once: the mark moves after the bus has taken
 /// them. What a bus cannot take now stays in the table and is tried again; however long that takes, one page is in memory.
 /// </summary>
-internal sealed partial class EventRelay(EventLog log, IUnitOfWork unitOfWork, IEventBus bus, EventSignal signal, RelayProgress progress, TimeProvider time, ILogger<EventRelay> logger) : WorkLoop(time)
+internal sealed partial class EventRelay(
+    EventLog log, IUnitOfWork unitOfWork, IEventBus bus, EventSignal signal, RelayProgress progress, TimeProvider time,
+    ILogger<EventRelay> logger) : WorkLoop(time)
 {
     public const string Mark = "relay";
 

@@ -12,8 +12,11 @@ internal sealed record EventSelector(IReadOnlyList<string>? Types, IReadOnlyList
 
     /// <summary>Whether a text can be a type or a pattern of types.</summary>
     public static bool IsType(string? text) =>
-        text is { Length: >= 1 and <= 100 } && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '_' or '-' or '*')
-        && (text == "*" || !text.Contains('*', StringComparison.Ordinal) || (text.EndsWith(".*", StringComparison.Ordinal) && text.IndexOf('*', StringComparison.Ordinal) == text.Length - 1));
+        text is { Length: >= 1 and <= 100 }
+        && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '.' or '_' or '-' or '*')
+        && (text == "*" || !text.Contains('*', StringComparison.Ordinal)
+            || (text.EndsWith(".*", StringComparison.Ordinal) && text.IndexOf('*', StringComparison.Ordinal) == text.Length - 1));
 
-    private static bool IsOf(string type, string wanted) => wanted == "*" || type == wanted || (wanted.EndsWith(".*", StringComparison.Ordinal) && type.StartsWith(wanted[..^1], StringComparison.Ordinal));
+    private static bool IsOf(string type, string wanted) => wanted == "*" || type == wanted
+        || (wanted.EndsWith(".*", StringComparison.Ordinal) && type.StartsWith(wanted[..^1], StringComparison.Ordinal));
 }

@@ -56,7 +56,8 @@ internal sealed class EventStream(
     }
 
     /// <summary>Never throws: what went wrong is thrown where the queue is read.</summary>
-    private static async Task FollowAsync(IAsyncEnumerable<CommittedEvent> events, ChannelWriter<CommittedEvent> queue, CancellationToken ct)
+    private static async Task FollowAsync(
+        IAsyncEnumerable<CommittedEvent> events, ChannelWriter<CommittedEvent> queue, CancellationToken ct)
     {
         try
         {

@@ -5,7 +5,9 @@ using Omni.Contract.Health;
 
 namespace Omni.Api.Events;
 
-/// <summary>Registers the ways by which events leave: the bus of this process, and the one of many machines where it is asked for.</summary>
+/// <summary>
+/// Registers the ways by which events leave: the bus of this process, and the one of many machines where it is asked for.
+/// </summary>
 internal static class EventsRegistration
 {
     public static void AddEvents(this WebApplicationBuilder builder)

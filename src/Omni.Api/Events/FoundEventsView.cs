@@ -23,7 +23,11 @@ internal sealed class FoundEventsView(IOptions<JsonOptions> json)
     };
 
     private FoundEvents Of<T>(Page<EventRecord> page, Func<EventRecord, T> form) =>
-        new() { Items = [.. page.Items.Select(record => JsonSerializer.SerializeToElement(form(record), json.Value.SerializerOptions))], Meta = page.Meta };
+        new()
+        {
+            Items = [.. page.Items.Select(record => JsonSerializer.SerializeToElement(form(record), json.Value.SerializerOptions))],
+            Meta = page.Meta,
+        };
 
     private static string LineOf(EventRecord record) =>
         $"[{record.ReceivedAt.UtcDateTime:yyyy-MM-dd'T'HH:mm:ss.fff'Z'}] {record.Direction}: {record.TextContent ?? "[media]"}";

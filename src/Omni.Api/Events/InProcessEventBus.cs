@@ -9,7 +9,8 @@ namespace Omni.Api.Events;
 /// The events of this process as they are committed. A subscriber that does not keep up never stalls the others: its
 /// queue is bounded, and what fell out of it is read from the table.
 /// </summary>
-internal sealed partial class InProcessEventBus(EventLog log, EventSignal signal, TimeProvider time, ILogger<InProcessEventBus> logger) : WorkLoop(time)
+internal sealed partial class InProcessEventBus(
+    EventLog log, EventSignal signal, TimeProvider time, ILogger<InProcessEventBus> logger) : WorkLoop(time)
 {
     private const int QueueCapacity = 512;
 
@@ -25,7 +26,8 @@ internal sealed partial class InProcessEventBus(EventLog log, EventSignal signal
     /// <summary>Every event after a place, without a gap and in order, those to come included.</summary>
     public async IAsyncEnumerable<CommittedEvent> FollowAsync(long after, [EnumeratorCancellation] CancellationToken ct)
     {
-        var queue = Channel.CreateBounded<CommittedEvent>(new BoundedChannelOptions(QueueCapacity) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+        var queue = Channel.CreateBounded<CommittedEvent>(
+            new BoundedChannelOptions(QueueCapacity) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
 
         // Before the table is read: what is committed meanwhile is in the queue.
         _subscribers[queue] = true;

@@ -13,8 +13,10 @@ internal sealed class RelayProgress
     {
         _time = time;
         var meter = meters.Create(Telemetry.Name);
-        meter.CreateObservableGauge("omni.relay.position", () => Volatile.Read(ref _position), "{event}", "The last event that the bus has taken");
-        meter.CreateObservableGauge("omni.relay.failing", () => FailingFor.TotalSeconds, "s", "For how long the bus has taken nothing; 0 while it does");
+        meter.CreateObservableGauge("omni.relay.position", () => Volatile.Read(ref _position), "{event}",
+            "The last event that the bus has taken");
+        meter.CreateObservableGauge("omni.relay.failing", () => FailingFor.TotalSeconds, "s",
+            "For how long the bus has taken nothing; 0 while it does");
     }
 
     /// <summary>What went wrong last; null while things go well.</summary>

@@ -10,15 +10,25 @@ internal sealed class SearchEventsRequestValidator : AbstractValidator<SearchEve
     public SearchEventsRequestValidator()
     {
         RuleFor(r => r.Query).MaximumLength(500).WithMessage("'query' has at most 500 characters");
-        RuleFor(r => r.Format).Must(f => f is null or SearchFormat.Full or SearchFormat.Summary or SearchFormat.Agent).WithMessage("'format' must be one of full, summary, agent");
-        RuleFor(r => r.Limit).Must(l => l is null or (>= 1 and <= ListQuery.MaxLimit)).WithMessage($"'limit' must be 1 to {ListQuery.MaxLimit}");
-        RuleFor(r => r.Cursor).Must(c => c is null || Foundation.Http.Cursor.TryParse(c, out _)).WithMessage("'cursor' is not a cursor of this list: pass meta.cursor of the page before");
-        RuleFor(r => r.Filters!.InstanceId).Must(IsId).WithMessage("'filters.instanceId' must be a UUID").OverridePropertyName("filters.instanceId").When(r => r.Filters is not null);
-        RuleFor(r => r.Filters!.PersonId).Must(IsId).WithMessage("'filters.personId' must be a UUID").OverridePropertyName("filters.personId").When(r => r.Filters is not null);
-        RuleFor(r => r.Filters!.Direction).Must(d => d is null or Direction.Inbound or Direction.Outbound).WithMessage("'filters.direction' must be one of inbound, outbound").OverridePropertyName("filters.direction").When(r => r.Filters is not null);
-        RuleFor(r => r.Filters!.Since).Must(IsTime).WithMessage("'filters.since' must be an ISO 8601 time").OverridePropertyName("filters.since").When(r => r.Filters is not null);
-        RuleFor(r => r.Filters!.Until).Must(IsTime).WithMessage("'filters.until' must be an ISO 8601 time").OverridePropertyName("filters.until").When(r => r.Filters is not null);
-        RuleFor(r => r.Filters).Must(f => f is null || new[] { f.Channel, f.EventType, f.ContentType }.All(IsList)).WithMessage("'filters' lists have at most 50 entries, none of them null").OverridePropertyName("filters");
+        RuleFor(r => r.Format).Must(f => f is null or SearchFormat.Full or SearchFormat.Summary or SearchFormat.Agent)
+            .WithMessage("'format' must be one of full, summary, agent");
+        RuleFor(r => r.Limit).Must(l => l is null or (>= 1 and <= ListQuery.MaxLimit))
+            .WithMessage($"'limit' must be 1 to {ListQuery.MaxLimit}");
+        RuleFor(r => r.Cursor).Must(c => c is null || Foundation.Http.Cursor.TryParse(c, out _))
+            .WithMessage("'cursor' is not a cursor of this list: pass meta.cursor of the page before");
+        RuleFor(r => r.Filters!.InstanceId).Must(IsId).WithMessage("'filters.instanceId' must be a UUID")
+            .OverridePropertyName("filters.instanceId").When(r => r.Filters is not null);
+        RuleFor(r => r.Filters!.PersonId).Must(IsId).WithMessage("'filters.personId' must be a UUID")
+            .OverridePropertyName("filters.personId").When(r => r.Filters is not null);
+        RuleFor(r => r.Filters!.Direction).Must(d => d is null or Direction.Inbound or Direction.Outbound)
+            .WithMessage("'filters.direction' must be one of inbound, outbound").OverridePropertyName("filters.direction")
+            .When(r => r.Filters is not null);
+        RuleFor(r => r.Filters!.Since).Must(IsTime).WithMessage("'filters.since' must be an ISO 8601 time")
+            .OverridePropertyName("filters.since").When(r => r.Filters is not null);
+        RuleFor(r => r.Filters!.Until).Must(IsTime).WithMessage("'filters.until' must be an ISO 8601 time")
+            .OverridePropertyName("filters.until").When(r => r.Filters is not null);
+        RuleFor(r => r.Filters).Must(f => f is null || new[] { f.Channel, f.EventType, f.ContentType }.All(IsList))
+            .WithMessage("'filters' lists have at most 50 entries, none of them null").OverridePropertyName("filters");
     }
 
     private static bool IsId(string? id) => id is null || Guid.TryParse(id, out _);

@@ -18,7 +18,11 @@ internal sealed class AddressInheritance(InstanceSettings settings)
         var owned = rows.Where(r => r.ReservedAddress is not null).Select(r => (r.Channel, r.ReservedAddress)).ToHashSet();
         foreach (var heir in heirs)
         {
-            if (settings.AddressOf(heir) is { } address && claims[(heir.Channel, address)].Take(2).Count() == 1 && !owned.Contains((heir.Channel, address))) heir.ReservedAddress = address;
+            if (settings.AddressOf(heir) is { } address && claims[(heir.Channel, address)].Take(2).Count() == 1
+                && !owned.Contains((heir.Channel, address)))
+            {
+                heir.ReservedAddress = address;
+            }
         }
     }
 }

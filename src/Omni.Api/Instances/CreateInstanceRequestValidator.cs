@@ -9,7 +9,9 @@ internal sealed class CreateInstanceRequestValidator : AbstractValidator<CreateI
     public CreateInstanceRequestValidator()
     {
         RuleFor(r => r.Name).Must(n => !string.IsNullOrWhiteSpace(n)).WithMessage("'name' is required");
-        RuleFor(r => r.Name).Must(n => n is null || n.Length <= InstanceNames.MaxLength).WithMessage((_, n) => $"'name' is {n!.Length} characters, at most {InstanceNames.MaxLength}");
-        RuleFor(r => r.Channel).Must(c => !string.IsNullOrWhiteSpace(c)).WithMessage("'channel' is required; GET /api/v2/instances/supported-channels lists them");
+        RuleFor(r => r.Name).Must(n => n is null || n.Length <= InstanceNames.MaxLength)
+            .WithMessage((_, n) => $"'name' is {n!.Length} characters, at most {InstanceNames.MaxLength}");
+        RuleFor(r => r.Channel).Must(c => !string.IsNullOrWhiteSpace(c))
+            .WithMessage("'channel' is required; GET /api/v2/instances/supported-channels lists them");
     }
 }

@@ -11,7 +11,9 @@ internal sealed class CredentialVault(IDataProtectionProvider protection)
     private readonly IDataProtector _protector = protection.CreateProtector("Omni.Instances.Credentials.v1");
 
     public string? Protect(IReadOnlyDictionary<string, Secret> credentials) =>
-        credentials.Count == 0 ? null : _protector.Protect(JsonSerializer.Serialize(credentials.ToDictionary(c => c.Key, c => c.Value.Reveal())));
+        credentials.Count == 0
+            ? null
+            : _protector.Protect(JsonSerializer.Serialize(credentials.ToDictionary(c => c.Key, c => c.Value.Reveal())));
 
     /// <summary>The credentials; null when the keys of the data folder do not decrypt them.</summary>
     public IReadOnlyDictionary<string, Secret>? Unprotect(string? protectedCredentials)
@@ -19,7 +21,8 @@ internal sealed class CredentialVault(IDataProtectionProvider protection)
         if (protectedCredentials is null) return new Dictionary<string, Secret>();
         try
         {
-            return JsonSerializer.Deserialize<Dictionary<string, string>>(_protector.Unprotect(protectedCredentials))!.ToDictionary(c => c.Key, c => new Secret(c.Value), StringComparer.Ordinal);
+            return JsonSerializer.Deserialize<Dictionary<string, string>>(_protector.Unprotect(protectedCredentials))!
+                .ToDictionary(c => c.Key, c => new Secret(c.Value), StringComparer.Ordinal);
         }
         catch (CryptographicException)
         {

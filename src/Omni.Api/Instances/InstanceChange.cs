@@ -38,5 +38,7 @@ internal sealed record InstanceChange
 
     /// <summary>Values of a body are JSON.</summary>
     private static Dictionary<string, JsonElement?>? OptionsOf(IReadOnlyDictionary<string, object?>? options) => options?.ToDictionary(
-        o => o.Key, o => o.Value is JsonElement { ValueKind: not JsonValueKind.Null } value ? value : (JsonElement?)null, StringComparer.Ordinal);
+        o => o.Key,
+        o => o.Value is JsonElement { ValueKind: not JsonValueKind.Null } value ? value : (JsonElement?)null,
+        StringComparer.Ordinal);
 }

@@ -9,11 +9,15 @@ namespace Omni.Api.Instances;
 
 /// <summary>Connects and disconnects instances through their channel.</summary>
 internal sealed class InstanceConnector(
-    ChannelRegistry channels, InstanceStore store, InstanceSettings settings, AddressInheritance inheritance, ConfirmedWebhooks waiting, LaneHost lanes, TimeProvider time)
+    ChannelRegistry channels, InstanceStore store, InstanceSettings settings, AddressInheritance inheritance, ConfirmedWebhooks waiting,
+    LaneHost lanes, TimeProvider time)
 {
     private readonly ConcurrentDictionary<Guid, SemaphoreSlim> _orders = new();
 
-    /// <summary>Connects an instance with the settings that its row has now. A connected instance takes up what waits to be sent, and what came for it.</summary>
+    /// <summary>
+    /// Connects an instance with the settings that its row has now. A connected instance takes up what waits to be sent, and
+    /// what came for it.
+    /// </summary>
     public async Task<ConnectionStatus> ConnectAsync(Guid instanceId, CancellationToken ct)
     {
         Task<ConnectionStatus> attempt;
@@ -23,7 +27,13 @@ internal sealed class InstanceConnector(
         {
             // Read and handed over in one order: older settings cannot come after newer ones, nor after a disconnect.
             if (await store.FindAsync(instanceId, ct) is not { } row) return ConnectionStatus.NotFound(time.GetUtcNow());
-            if (!row.IsActive) return new ConnectionStatus { State = ConnectionState.Disconnected, Since = time.GetUtcNow(), Message = "The instance is not active" };
+            if (!row.IsActive)
+                return new ConnectionStatus
+                {
+                    State = ConnectionState.Disconnected,
+                    Since = time.GetUtcNow(),
+                    Message = "The instance is not active",
+                };
             if (row is { ReservedAddress: null, OwnerIdentifier: not null }) row = await InheritAsync(row, ct);
             attempt = BeginAsync(row, ct);
         }
@@ -35,11 +45,15 @@ internal sealed class InstanceConnector(
         return await attempt;
     }
 
-    /// <summary>Begins to connect an instance whose row was read just now, at start, when nothing else changes it: its channel knows it when this returns.</summary>
+    /// <summary>
+    /// Begins to connect an instance whose row was read just now, at start, when nothing else changes it: its channel knows
+    /// it when this returns.
+    /// </summary>
     public async Task<ConnectionStatus> BeginAsync(InstanceRow row, CancellationToken ct)
     {
         if (channels.Get(row.Channel) is not { } plugin)
-            return ConnectionStatus.Failed(new ConnectionError("NO_CHANNEL", $"The channel '{row.Channel}' is not loaded", Retryable: false), time.GetUtcNow());
+            return ConnectionStatus.Failed(
+                new ConnectionError("NO_CHANNEL", $"The channel '{row.Channel}' is not loaded", Retryable: false), time.GetUtcNow());
         if (settings.ConfigOf(row) is not { } config) return ConnectionStatus.Failed(UnreadableCredentials.Error, time.GetUtcNow());
         var status = await plugin.ConnectAsync(row.Id, config, ct);
         if (!status.IsConnected) return status;
@@ -71,10 +85,12 @@ internal sealed class InstanceConnector(
     {
         if (channels.Get(row.Channel) is not { } plugin) return ConnectionStatus.NotFound(time.GetUtcNow());
         var status = await plugin.GetStatusAsync(row.Id, ct);
-        if (!status.IsConnected && settings.ConfigOf(row) is null) return ConnectionStatus.Failed(UnreadableCredentials.Error, time.GetUtcNow());
+        if (!status.IsConnected && settings.ConfigOf(row) is null)
+            return ConnectionStatus.Failed(UnreadableCredentials.Error, time.GetUtcNow());
 
         // A check may have found that the instance's address is confirmed after all.
-        if (status.IsConnected && row.ReservedAddress is null && settings.AddressOf(row) is not null) await waiting.ReleaseAsync(row.Channel, ct);
+        if (status.IsConnected && row.ReservedAddress is null && settings.AddressOf(row) is not null)
+            await waiting.ReleaseAsync(row.Channel, ct);
         return status;
     }
 

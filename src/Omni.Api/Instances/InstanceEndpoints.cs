@@ -15,30 +15,37 @@ internal static class InstanceEndpoints
     public static void MapInstances(this IEndpointRouteBuilder api)
     {
         var read = api.MapGroup("/instances").WithTags("Instances").RequireScope("instances:read");
-        read.MapGet("/", List).Bounded().WithName("listInstances").WithSummary("List instances").WithQuery("channel", "status", "limit", "cursor");
-        read.MapGet("/supported-channels", SupportedChannels).WithName("listSupportedChannels").WithSummary("List the channels that are loaded");
+        read.MapGet("/", List).Bounded().WithName("listInstances").WithSummary("List instances")
+            .WithQuery("channel", "status", "limit", "cursor");
+        read.MapGet("/supported-channels", SupportedChannels).WithName("listSupportedChannels")
+            .WithSummary("List the channels that are loaded");
         read.MapGet("/{id}", Get).WithName("getInstance").WithSummary("Read one instance");
 
         var write = api.MapGroup("/instances").WithTags("Instances").RequireScope("instances:write");
         write.MapPost("/", Create).Validated<CreateInstanceRequest>().WithName("createInstance")
             .WithSummary("Create an instance, and connect it when credentials are given").MayAnswer(409);
-        write.MapPatch("/{id}", Update).Validated<UpdateInstanceRequest>().WithName("updateInstance").WithSummary("Change an instance").MayAnswer(409);
+        write.MapPatch("/{id}", Update).Validated<UpdateInstanceRequest>().WithName("updateInstance").WithSummary("Change an instance")
+            .MayAnswer(409);
         write.MapDelete("/{id}", Delete).WithName("deleteInstance").WithSummary("Delete an instance");
     }
 
-    private static async Task<Results<Ok<Page<Instance>>, ApiError>> List(HttpRequest request, Caller caller, InstanceStore store, InstanceSettings settings, CancellationToken ct)
+    private static async Task<Results<Ok<Page<Instance>>, ApiError>> List(
+        HttpRequest request, Caller caller, InstanceStore store, InstanceSettings settings, CancellationToken ct)
     {
         var query = new ListQuery(request.Query);
-        var (channels, status, limit, cursor) = (query.Csv("channel"), query.Csv("status", [InstanceActivity.Active, InstanceActivity.Inactive]), query.Limit(), query.Cursor());
+        var (channels, status, limit, cursor) = (query.Csv("channel"),
+            query.Csv("status", [InstanceActivity.Active, InstanceActivity.Inactive]), query.Limit(), query.Cursor());
         if (query.Refusal is { } refusal) return refusal;
-        var rows = await store.ListAsync(channels, status?.Select(s => s == InstanceActivity.Active).ToList(), caller.InstanceIds, cursor, limit + 1, ct);
+        var rows = await store.ListAsync(
+            channels, status?.Select(s => s == InstanceActivity.Active).ToList(), caller.InstanceIds, cursor, limit + 1, ct);
         return TypedResults.Ok(Pages.Of(rows, limit, settings.Show, row => new Cursor(row.CreatedAt, row.Seq).ToString()));
     }
 
     private static Ok<Page<Channel>> SupportedChannels(ChannelRegistry channels) => TypedResults.Ok(new Page<Channel>(
         [.. channels.All.Select(ChannelView.Of)], new PageMeta(HasMore: false, Cursor: null)));
 
-    private static async Task<Results<Ok<Data<Instance>>, ApiError>> Get(string id, Caller caller, InstanceLookup lookup, InstanceSettings settings, CancellationToken ct) =>
+    private static async Task<Results<Ok<Data<Instance>>, ApiError>> Get(
+        string id, Caller caller, InstanceLookup lookup, InstanceSettings settings, CancellationToken ct) =>
         await lookup.FindAsync(id, caller, ct) switch
         {
             { Row: { } row } => TypedResults.Ok(new Data<Instance>(settings.Show(row))),
@@ -46,11 +53,13 @@ internal static class InstanceEndpoints
         };
 
     private static async Task<Results<Created<Data<Instance>>, ApiError>> Create(
-        CreateInstanceRequest request, Caller caller, ChannelRegistry channels, InstanceStore store, InstanceSettings settings, InstanceConnector connector, TimeProvider time, CancellationToken ct)
+        CreateInstanceRequest request, Caller caller, ChannelRegistry channels, InstanceStore store, InstanceSettings settings,
+        InstanceConnector connector, TimeProvider time, CancellationToken ct)
     {
         if (caller.RefusalOfWhole("New instances are") is { } limited) return limited;
         if (channels.Get(request.Channel!) is null)
-            return ApiError.Validation("channel", $"'channel' must be one of {string.Join(", ", channels.All.Select(c => c.Id))}, not '{request.Channel}'");
+            return ApiError.Validation(
+                "channel", $"'channel' must be one of {string.Join(", ", channels.All.Select(c => c.Id))}, not '{request.Channel}'");
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var row = new InstanceRow
         {
@@ -73,7 +82,8 @@ internal static class InstanceEndpoints
     }
 
     private static async Task<Results<Ok<Data<Instance>>, ApiError>> Update(
-        string id, UpdateInstanceRequest request, Caller caller, InstanceLookup lookup, InstanceStore store, InstanceSettings settings, InstanceConnector connector, CancellationToken ct)
+        string id, UpdateInstanceRequest request, Caller caller, InstanceLookup lookup, InstanceStore store, InstanceSettings settings,
+        InstanceConnector connector, CancellationToken ct)
     {
         var found = await lookup.FindAsync(id, caller, ct);
         if (found.Row is not { } known) return found.Refusal!;
@@ -82,7 +92,11 @@ internal static class InstanceEndpoints
         if (outcome.Faults is { } faults) return ApiError.Validation(faults);
         if (outcome.NameTaken) return ApiError.Conflict($"An instance named '{request.Name}' exists already");
         if (!updated.IsActive) await connector.DisconnectAsync(updated, "The instance was made inactive", CancellationToken.None);
-        else if (updated.ProtectedCredentials is not null && (!known.IsActive || request.Credentials is not null || request.Options is not null)) await connector.ConnectAsync(updated.Id, CancellationToken.None);
+        else if (updated.ProtectedCredentials is not null
+            && (!known.IsActive || request.Credentials is not null || request.Options is not null))
+        {
+            await connector.ConnectAsync(updated.Id, CancellationToken.None);
+        }
         return TypedResults.Ok(new Data<Instance>(settings.Show(await store.FindAsync(updated.Id, CancellationToken.None) ?? updated)));
     }
 
@@ -96,7 +110,8 @@ internal static class InstanceEndpoints
     }
 
     private static async Task<Results<Ok<Success>, ApiError>> Delete(
-        string id, Caller caller, InstanceLookup lookup, InstanceStore store, InstanceConnector connector, LaneHost lanes, CancellationToken ct)
+        string id, Caller caller, InstanceLookup lookup, InstanceStore store, InstanceConnector connector, LaneHost lanes,
+        CancellationToken ct)
     {
         var found = await lookup.FindAsync(id, caller, ct);
         if (found.Row is not { } row) return found.Refusal!;

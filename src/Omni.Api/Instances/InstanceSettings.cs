@@ -10,21 +10,28 @@ namespace Omni.Api.Instances;
 /// <summary>An instance's credentials and options: merged from requests, kept in its row, checked by its channel.</summary>
 internal sealed class InstanceSettings(CredentialVault vault, UnreadableCredentials unreadable, ChannelRegistry channels)
 {
-    private const string UnreadableFault = "'credentials' that are stored cannot be decrypted with the keys in the data folder: give all of them anew, or restore keys/ and restart the host";
+    private const string UnreadableFault =
+        "'credentials' that are stored cannot be decrypted with the keys in the data folder: give all of them anew, "
+        + "or restore keys/ and restart the host";
 
     /// <summary>Null when the credentials cannot be decrypted.</summary>
     public InstanceConfig? ConfigOf(InstanceRow row) => ConfigOf(row, CredentialsOf(row));
 
     /// <summary>The address that the settings name, of a channel that reserves addresses.</summary>
-    public string? AddressOf(InstanceRow row) => channels.Get(row.Channel) is IReservingChannel channel && ConfigOf(row) is { } config ? channel.AddressOf(config) : null;
+    public string? AddressOf(InstanceRow row) =>
+        channels.Get(row.Channel) is IReservingChannel channel && ConfigOf(row) is { } config ? channel.AddressOf(config) : null;
 
-    /// <summary>Changes the row by what was given; null removes a field. Credentials that cannot be decrypted are replaced by those given, and kept when none are.</summary>
+    /// <summary>
+    /// Changes the row by what was given; null removes a field. Credentials that cannot be decrypted are replaced by those given, and kept
+    /// when none are.
+    /// </summary>
     public void Merge(InstanceRow row, InstanceChange change)
     {
         if (change.Credentials is { } credentials)
         {
             var known = vault.Unprotect(row.ProtectedCredentials) ?? new Dictionary<string, Secret>();
-            row.ProtectedCredentials = vault.Protect(Merged(known, credentials.Select(c => KeyValuePair.Create(c.Key, c.Value is { IsBlank: false } ? c.Value : null))));
+            row.ProtectedCredentials = vault.Protect(
+                Merged(known, credentials.Select(c => KeyValuePair.Create(c.Key, c.Value is { IsBlank: false } ? c.Value : null))));
         }
 
         if (change.Options is { } options)
@@ -48,25 +55,33 @@ internal sealed class InstanceSettings(CredentialVault vault, UnreadableCredenti
         if (channels.Get(row.Channel) is not IConfigurableChannel channel) return [];
 
         // The row may hold what was given just now and is not stored yet: nothing is noted of it.
-        if (ConfigOf(row, vault.Unprotect(row.ProtectedCredentials)) is not { } config) return new Dictionary<string, string[]> { ["credentials"] = [UnreadableFault] };
-        return channel.Validate(config).GroupBy(f => f.Path, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(f => $"'{f.Path}' {f.Message}").ToArray());
+        if (ConfigOf(row, vault.Unprotect(row.ProtectedCredentials)) is not { } config)
+            return new Dictionary<string, string[]> { ["credentials"] = [UnreadableFault] };
+        return channel.Validate(config).GroupBy(f => f.Path, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Select(f => $"'{f.Path}' {f.Message}").ToArray());
     }
 
     public Instance Show(InstanceRow row)
     {
         if (CredentialsOf(row) is not { } credentials)
-            return InstanceView.Of(row, new Dictionary<string, JsonElement>()) with { Error = ConnectionView.Of(UnreadableCredentials.Error) };
+            return InstanceView.Of(
+                row, new Dictionary<string, JsonElement>()) with
+            { Error = ConnectionView.Of(UnreadableCredentials.Error) };
         var open = (channels.Get(row.Channel) as IConfigurableChannel)?.PublicCredentials;
-        return InstanceView.Of(row, credentials.ToDictionary(c => c.Key, c => InstanceView.Of(c.Value, isOpen: open?.Contains(c.Key) == true)));
+        return InstanceView.Of(
+            row, credentials.ToDictionary(c => c.Key, c => InstanceView.Of(c.Value, isOpen: open?.Contains(c.Key) == true)));
     }
 
-    private static InstanceConfig? ConfigOf(InstanceRow row, IReadOnlyDictionary<string, Secret>? credentials) => credentials is null ? null : new InstanceConfig
-    {
-        Name = row.Name,
-        Credentials = credentials,
-        Options = row.Options is { } json ? JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)! : new Dictionary<string, JsonElement>(),
-        ReservedAddress = row.ReservedAddress,
-    };
+    private static InstanceConfig? ConfigOf(InstanceRow row, IReadOnlyDictionary<string, Secret>? credentials) =>
+        credentials is null ? null : new InstanceConfig
+        {
+            Name = row.Name,
+            Credentials = credentials,
+            Options = row.Options is { } json
+                ? JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)!
+                : new Dictionary<string, JsonElement>(),
+            ReservedAddress = row.ReservedAddress,
+        };
 
     private IReadOnlyDictionary<string, Secret>? CredentialsOf(InstanceRow row)
     {

@@ -16,11 +16,13 @@ internal sealed class InstanceStore(IReadDb reads, IUnitOfWork unitOfWork, TimeP
         return await db.Instances.FirstOrDefaultAsync(i => i.Id == id, ct);
     }
 
-    public async Task<IReadOnlyList<InstanceRow>> AllAsync(CancellationToken ct) => await unitOfWork.RunAsync(session => session.ReadInstancesAsync(), ct);
+    public async Task<IReadOnlyList<InstanceRow>> AllAsync(CancellationToken ct) =>
+        await unitOfWork.RunAsync(session => session.ReadInstancesAsync(), ct);
 
     /// <summary>Newest first.</summary>
     public async Task<IReadOnlyList<InstanceRow>> ListAsync(
-        IReadOnlyList<string>? channels, IReadOnlyList<bool>? active, IReadOnlyList<Guid>? visible, Cursor? after, int count, CancellationToken ct)
+        IReadOnlyList<string>? channels, IReadOnlyList<bool>? active, IReadOnlyList<Guid>? visible, Cursor? after, int count,
+        CancellationToken ct)
     {
         await using var db = reads.Open();
         var query = db.Instances.AsQueryable();
@@ -43,27 +45,29 @@ internal sealed class InstanceStore(IReadDb reads, IUnitOfWork unitOfWork, TimeP
     }, ct);
 
     /// <summary>Changes an instance in one transaction: the row before and the row after cannot mix with another change.</summary>
-    public Task<UpdateOutcome> UpdateAsync(Guid id, Func<InstanceRow, Dictionary<string, string[]>> change, CancellationToken ct) => unitOfWork.RunAsync(async session =>
-    {
-        if (await session.Db.Instances.SingleOrDefaultAsync(i => i.Id == id, CancellationToken.None) is not { } row) return new UpdateOutcome(Row: null);
-        var wasDefault = row.IsDefault;
-        if (change(row) is { Count: > 0 } faults)
+    public Task<UpdateOutcome> UpdateAsync(Guid id, Func<InstanceRow, Dictionary<string, string[]>> change, CancellationToken ct) =>
+        unitOfWork.RunAsync(async session =>
         {
-            session.Db.ChangeTracker.Clear();
-            return new UpdateOutcome(row) { Faults = faults };
-        }
+            if (await session.Db.Instances.SingleOrDefaultAsync(i => i.Id == id, CancellationToken.None) is not { } row)
+                return new UpdateOutcome(Row: null);
+            var wasDefault = row.IsDefault;
+            if (change(row) is { Count: > 0 } faults)
+            {
+                session.Db.ChangeTracker.Clear();
+                return new UpdateOutcome(row) { Faults = faults };
+            }
 
-        if (await session.Db.Instances.AnyAsync(i => i.Name == row.Name && i.Id != id, CancellationToken.None))
-        {
-            session.Db.ChangeTracker.Clear();
-            return new UpdateOutcome(row) { NameTaken = true };
-        }
+            if (await session.Db.Instances.AnyAsync(i => i.Name == row.Name && i.Id != id, CancellationToken.None))
+            {
+                session.Db.ChangeTracker.Clear();
+                return new UpdateOutcome(row) { NameTaken = true };
+            }
 
-        if (row.IsDefault && !wasDefault) await ClearDefaultAsync(session, row);
-        row.UpdatedAt = time.GetUtcNow().ToUnixTimeMilliseconds();
-        await session.Db.SaveChangesAsync(CancellationToken.None);
-        return new UpdateOutcome(row);
-    }, ct);
+            if (row.IsDefault && !wasDefault) await ClearDefaultAsync(session, row);
+            row.UpdatedAt = time.GetUtcNow().ToUnixTimeMilliseconds();
+            await session.Db.SaveChangesAsync(CancellationToken.None);
+            return new UpdateOutcome(row);
+        }, ct);
 
     /// <summary>Removes an instance. Its chats and messages stay as history; what waits to be sent by it is the lanes' to end.</summary>
     public Task<bool> RemoveAsync(Guid id, CancellationToken ct) => unitOfWork.RunAsync(async session =>
@@ -78,7 +82,11 @@ internal sealed class InstanceStore(IReadDb reads, IUnitOfWork unitOfWork, TimeP
 
     private static async Task ClearDefaultAsync(WriteSession session, InstanceRow of)
     {
-        foreach (var other in await session.Db.Instances.Where(i => i.IsDefault && i.Channel == of.Channel && i.Id != of.Id).ToListAsync(CancellationToken.None)) other.IsDefault = false;
+        foreach (var other in await session.Db.Instances.Where(i => i.IsDefault && i.Channel == of.Channel && i.Id != of.Id)
+            .ToListAsync(CancellationToken.None))
+        {
+            other.IsDefault = false;
+        }
     }
 
     /// <summary>What came of a change.</summary>

@@ -33,5 +33,6 @@ internal static class InstanceView
     /// <summary>A credential: a secret only by its fingerprint.</summary>
     public static JsonElement Of(Secret credential, bool isOpen) => isOpen
         ? JsonSerializer.SerializeToElement(credential.Reveal())
-        : JsonSerializer.SerializeToElement(new CredentialState { IsSet = true, Fingerprint = credential.Fingerprint }, JsonSerializerOptions.Web);
+        : JsonSerializer.SerializeToElement(
+            new CredentialState { IsSet = true, Fingerprint = credential.Fingerprint }, JsonSerializerOptions.Web);
 }

@@ -27,7 +27,8 @@ internal sealed partial class KeyRing(IKeyManager keys, TimeProvider time, ILogg
 
     private static partial class Log
     {
-        [LoggerMessage(2565, LogLevel.Information, "A key that encrypts credentials was made in keys/ of the data folder: there was none. Keep that folder with every back-up")]
+        [LoggerMessage(2565, LogLevel.Information,
+            "A key that encrypts credentials was made in keys/ of the data folder: there was none. Keep that folder with every back-up")]
         public static partial void Made(ILogger logger);
     }
 }

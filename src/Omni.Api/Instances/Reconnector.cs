@@ -10,7 +10,8 @@ namespace Omni.Api.Instances;
 /// out, so webhooks that come meanwhile are verified. Later it tries again those that failed for a passing reason.
 /// </summary>
 internal sealed partial class Reconnector(
-    InstanceStore store, InstanceConnector connector, InstanceSettings settings, AddressInheritance inheritance, UnreadableCredentials unreadable, TimeProvider time, ILogger<Reconnector> logger)
+    InstanceStore store, InstanceConnector connector, InstanceSettings settings, AddressInheritance inheritance,
+    UnreadableCredentials unreadable, TimeProvider time, ILogger<Reconnector> logger)
     : PeriodicWork(Pause, time)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
@@ -30,7 +31,8 @@ internal sealed partial class Reconnector(
     {
         var rows = await store.AllAsync(cancellationToken);
         inheritance.Apply(rows);
-        _first = Task.WhenAll(ActiveOf(rows).Select(row => ConnectAsync(row.Id, () => connector.BeginAsync(row, _stop.Token), _stop.Token)));
+        _first = Task.WhenAll(
+            ActiveOf(rows).Select(row => ConnectAsync(row.Id, () => connector.BeginAsync(row, _stop.Token), _stop.Token)));
         await base.StartAsync(cancellationToken);
     }
 

@@ -3,16 +3,23 @@ using Omni.Channels.Sdk.Instances;
 
 namespace Omni.Api.Instances;
 
-/// <summary>The instances whose credentials the keys of the data folder do not decrypt. Each is out of service until somebody acts; the others go on.</summary>
+/// <summary>
+/// The instances whose credentials the keys of the data folder do not decrypt. Each is out of service until somebody acts;
+/// the others go on.
+/// </summary>
 internal sealed partial class UnreadableCredentials(ILogger<UnreadableCredentials> logger)
 {
     /// <summary>What an operator can do.</summary>
-    public const string Remedy = "restore the folder keys/ of the data folder that they were encrypted with and restart the host, or give the instance all its credentials again (PATCH /api/v2/instances/{id})";
+    public const string Remedy =
+        "restore the folder keys/ of the data folder that they were encrypted with and restart the host, "
+        + "or give the instance all its credentials again (PATCH /api/v2/instances/{id})";
 
     private readonly ConcurrentDictionary<Guid, bool> _found = new();
 
     /// <summary>Why such an instance is not connected.</summary>
-    public static ConnectionError Error { get; } = new("CREDENTIALS_UNREADABLE", $"The stored credentials cannot be decrypted with the keys in the data folder: {Remedy}", Retryable: false);
+    public static ConnectionError Error { get; } = new(
+        "CREDENTIALS_UNREADABLE", $"The stored credentials cannot be decrypted with the keys in the data folder: {Remedy}",
+        Retryable: false);
 
     public int Count => _found.Count;
 
@@ -31,7 +38,8 @@ internal sealed partial class UnreadableCredentials(ILogger<UnreadableCredential
 
     private static partial class Log
     {
-        [LoggerMessage(2563, LogLevel.Error, "The credentials of {InstanceId} cannot be decrypted with the keys in the data folder: {Remedy}")]
+        [LoggerMessage(2563, LogLevel.Error,
+            "The credentials of {InstanceId} cannot be decrypted with the keys in the data folder: {Remedy}")]
         public static partial void Unreadable(ILogger logger, Guid instanceId, string remedy);
     }
 }

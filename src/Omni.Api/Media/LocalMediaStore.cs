@@ -24,7 +24,15 @@ internal sealed class LocalMediaStore(DataDirectory data) : IMediaStore
     {
         var file = FileOf(path);
         if (!File.Exists(file)) return Task.FromResult<Stream?>(null);
-        var stream = new FileStream(file, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, Share = FileShare.ReadWrite | FileShare.Delete, Options = FileOptions.Asynchronous });
+        var stream = new FileStream(
+            file,
+            new FileStreamOptions
+            {
+                Mode = FileMode.Open,
+                Access = FileAccess.Read,
+                Share = FileShare.ReadWrite | FileShare.Delete,
+                Options = FileOptions.Asynchronous,
+            });
         stream.Position = offset;
         return Task.FromResult<Stream?>(stream);
     }
@@ -40,6 +48,8 @@ internal sealed class LocalMediaStore(DataDirectory data) : IMediaStore
     private string FileOf(string path)
     {
         var file = Path.GetFullPath(Path.Combine(_root, path));
-        return file.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal) ? file : throw new ArgumentException($"'{path}' leads out of the media folder", nameof(path));
+        return file.StartsWith(_root + Path.DirectorySeparatorChar, StringComparison.Ordinal)
+            ? file
+            : throw new ArgumentException($"'{path}' leads out of the media folder", nameof(path));
     }
 }

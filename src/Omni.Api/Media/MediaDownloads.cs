@@ -23,8 +23,9 @@ namespace Omni.Api.Media;
 /// 4. row, message and <c>media.received</c> in one transaction. A crash before that fetches it once more.
 /// </summary>
 internal sealed partial class MediaDownloads(
-    ChannelRegistry channels, ChannelDirectory directory, MediaStaging staging, IMediaStore store, IUnitOfWork unitOfWork, Projector projector, EventSignal signal,
-    MediaLinks links, IOptions<MediaOptions> options, Chance chance, TimeProvider time, ILogger<MediaDownloads> logger)
+    ChannelRegistry channels, ChannelDirectory directory, MediaStaging staging, IMediaStore store, IUnitOfWork unitOfWork,
+    Projector projector, EventSignal signal, MediaLinks links, IOptions<MediaOptions> options, Chance chance, TimeProvider time,
+    ILogger<MediaDownloads> logger)
 {
     // Channels keep media for about a month: after that waiting for a connection is in vain.
     private static readonly TimeSpan KeptByChannel = TimeSpan.FromDays(30);
@@ -83,9 +84,12 @@ internal sealed partial class MediaDownloads(
             File.Delete(staged.Path);
             return (null, new MediaDownload.Failed("DAMAGED", fault, CanRetry: true));
         }
-        catch (Exception e) when (!ct.IsCancellationRequested && e is HttpRequestException or IOException or TimeoutException or OperationCanceledException)
+        catch (Exception e)
+            when (!ct.IsCancellationRequested && e is HttpRequestException or IOException or TimeoutException or OperationCanceledException)
         {
-            return (null, new MediaDownload.Failed("DOWNLOAD_FAILED", e is TimeoutException ? "No byte came for too long" : "The connection broke while the bytes were coming", CanRetry: true));
+            return (null, new MediaDownload.Failed(
+                "DOWNLOAD_FAILED", e is TimeoutException ? "No byte came for too long" : "The connection broke while the bytes were coming",
+                CanRetry: true));
         }
     }
 
@@ -93,7 +97,8 @@ internal sealed partial class MediaDownloads(
     private async Task<MediaDownload> OpenAsync(IMediaChannel plugin, Guid instanceId, RemoteMedia remote, CancellationToken ct)
     {
         var opening = Task.Factory.StartNew(
-            () => plugin.OpenMediaAsync(instanceId, remote, ct), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap();
+            () => plugin.OpenMediaAsync(instanceId, remote, ct), CancellationToken.None, TaskCreationOptions.LongRunning,
+            TaskScheduler.Default).Unwrap();
         try
         {
             return await opening.WaitAsync(OpenTimeout, time, ct);
@@ -131,10 +136,14 @@ internal sealed partial class MediaDownloads(
     private Task PostponeAsync(MediaRow media, string error)
     {
         var now = time.GetUtcNow();
-        return unitOfWork.RunAsync(session => session.PostponeMediaAsync(media.Id, error, (now + options.Value.ReconnectDelay).ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds()), CancellationToken.None);
+        return unitOfWork.RunAsync(
+            session => session.PostponeMediaAsync(
+                media.Id, error, (now + options.Value.ReconnectDelay).ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds()),
+            CancellationToken.None);
     }
 
-    private MediaDownload.Failed TooLarge(long size) => new("TOO_LARGE", $"{size:N0} bytes or more, at most {options.Value.MaxBytes:N0} (Omni:Media:MaxBytes)", CanRetry: false);
+    private MediaDownload.Failed TooLarge(long size) =>
+        new("TOO_LARGE", $"{size:N0} bytes or more, at most {options.Value.MaxBytes:N0} (Omni:Media:MaxBytes)", CanRetry: false);
 
     private static string? FaultOf(StagedFile staged, MediaDownload.Opened download) =>
         download.SizeBytes is { } size && size != staged.SizeBytes ? $"{staged.SizeBytes:N0} bytes came, the channel said {size:N0}"
@@ -145,7 +154,8 @@ internal sealed partial class MediaDownloads(
     {
         var now = time.GetUtcNow();
         var (error, nowMs) = ($"{failure.ErrorCode}: {failure.Error}", now.ToUnixTimeMilliseconds());
-        if (failure.ErrorCode == MediaDownload.NotConnected && now - DateTimeOffset.FromUnixTimeMilliseconds(media.CreatedAt) < KeptByChannel)
+        if (failure.ErrorCode == MediaDownload.NotConnected
+            && now - DateTimeOffset.FromUnixTimeMilliseconds(media.CreatedAt) < KeptByChannel)
         {
             await PostponeAsync(media, error);
             return;
@@ -154,7 +164,8 @@ internal sealed partial class MediaDownloads(
         var isLast = !failure.CanRetry || media.Attempts + 1 >= options.Value.MaxAttempts;
         var next = now + new Backoff(options.Value.RetryDelay, Factor: 4, LongestDelay).After(media.Attempts + 1, chance());
         Log.NotFetched(logger, media.Id, media.InstanceId, error, isLast);
-        await unitOfWork.RunAsync(session => session.SetMediaFailedAsync(media, error, isLast, next.ToUnixTimeMilliseconds(), nowMs), CancellationToken.None);
+        await unitOfWork.RunAsync(
+            session => session.SetMediaFailedAsync(media, error, isLast, next.ToUnixTimeMilliseconds(), nowMs), CancellationToken.None);
     }
 
     /// <summary>True when the media was erased while it came.</summary>
@@ -162,13 +173,27 @@ internal sealed partial class MediaDownloads(
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var url = links.Of(media.Path);
-        if (!await session.SetMediaReadyAsync(media, url, MediaProjection.MetadataOf(media), now)) return await session.IsMediaErasedAsync(media.Id);
+        if (!await session.SetMediaReadyAsync(media, url, MediaProjection.MetadataOf(media), now))
+            return await session.IsMediaErasedAsync(media.Id);
         await projector.ApplyAsync(session, new OmniEvent
         {
             Id = Ids.Next(time),
             Timestamp = now,
-            Payload = new MediaReceived { EventId = media.EventId?.ToString("D") ?? "", MediaId = media.Id.ToString("D"), MimeType = media.MimeType, Size = media.SizeBytes!.Value, Url = url },
-            Metadata = new EventMetadata { CorrelationId = $"media_{media.Id:N}", InstanceId = media.InstanceId, ChannelType = channel, Source = $"channel:{channel}" },
+            Payload = new MediaReceived
+            {
+                EventId = media.EventId?.ToString("D") ?? "",
+                MediaId = media.Id.ToString("D"),
+                MimeType = media.MimeType,
+                Size = media.SizeBytes!.Value,
+                Url = url,
+            },
+            Metadata = new EventMetadata
+            {
+                CorrelationId = $"media_{media.Id:N}",
+                InstanceId = media.InstanceId,
+                ChannelType = channel,
+                Source = $"channel:{channel}",
+            },
         });
         return false;
     }

@@ -14,18 +14,23 @@ internal static class MediaEndpoints
 {
     public static void MapMedia(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/media/{instanceId}/{month}/{file}", Serve).WithTags("Media").RequireScope("messages:read").WithName("getMedia").WithSummary("Read media of a message; ranges are served")
-            .Produces(200, contentType: "application/octet-stream").Produces(206, contentType: "application/octet-stream");
-        api.MapPost("/messages/media/download", Download).Validated<DownloadMediaRequest>().WithTags("Media").RequireScope("messages:write").WithName("downloadMedia")
-            .WithSummary("Fetch a message's media now, also when it was given up");
+        api.MapGet("/media/{instanceId}/{month}/{file}", Serve).WithTags("Media").RequireScope("messages:read").WithName("getMedia")
+            .WithSummary("Read media of a message; ranges are served").Produces(200, contentType: "application/octet-stream")
+            .Produces(206, contentType: "application/octet-stream");
+        api.MapPost("/messages/media/download", Download).Validated<DownloadMediaRequest>().WithTags("Media").RequireScope("messages:write")
+            .WithName("downloadMedia").WithSummary("Fetch a message's media now, also when it was given up");
     }
 
     private static async Task<IResult> Serve(
-        string instanceId, string month, string file, HttpResponse response, Caller caller, StoredMedia media, MediaFetcher fetcher, IMediaStore store, IOptions<MediaOptions> options, CancellationToken ct)
+        string instanceId, string month, string file, HttpResponse response, Caller caller, StoredMedia media, MediaFetcher fetcher,
+        IMediaStore store, IOptions<MediaOptions> options, CancellationToken ct)
     {
         var path = $"{instanceId}/{month}/{file}";
-        if (MediaPath.MessageOf(path) is not { } messageId || await media.FindByMessageAsync(messageId, ct) is not { } row || row.Path != path)
+        if (MediaPath.MessageOf(path) is not { } messageId || await media.FindByMessageAsync(messageId, ct) is not { } row
+            || row.Path != path)
+        {
             return ApiError.NotFound("Media");
+        }
         if (caller.RefusalOf(row.InstanceId) is { } foreign) return foreign;
         if (row.State == MediaState.Pending)
         {
@@ -36,8 +41,13 @@ internal static class MediaEndpoints
 
         switch (row.State)
         {
-            case MediaState.Ready: return await store.OpenAsync(row.Path, offset: 0, ct) is { } start ? Bytes(row, response, store, start) : ApiError.NotFound("The file of this media");
-            case MediaState.Failed: return new ApiError(404, "MEDIA_UNAVAILABLE", $"The media could not be fetched: {row.Error}. POST {MediaLinks.Route[..^6]}/messages/media/download tries again");
+            case MediaState.Ready:
+                return await store.OpenAsync(row.Path, offset: 0, ct) is { } start
+                    ? Bytes(row, response, store, start)
+                    : ApiError.NotFound("The file of this media");
+            case MediaState.Failed:
+                return new ApiError(404, "MEDIA_UNAVAILABLE",
+                    $"The media could not be fetched: {row.Error}. POST {MediaLinks.Route[..^6]}/messages/media/download tries again");
             default:
                 response.Headers.RetryAfter = ((int)Math.Ceiling(options.Value.RetryDelay.TotalSeconds)).ToString();
                 return new ApiError(503, "MEDIA_PENDING", "The media is still being fetched; ask again");
@@ -55,13 +65,18 @@ internal static class MediaEndpoints
         response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         response.Headers.CacheControl = "private, max-age=31536000, immutable";
         return Results.Stream(
-            new RangedMediaStream(store, row.Path, row.SizeBytes!.Value, start), type, lastModified: row.UpdatedAt.ToTime(), entityTag: new EntityTagHeaderValue($"\"{row.Sha256}\""), enableRangeProcessing: true);
+            new RangedMediaStream(store, row.Path, row.SizeBytes!.Value, start),
+            type,
+            lastModified: row.UpdatedAt.ToTime(),
+            entityTag: new EntityTagHeaderValue($"\"{row.Sha256}\""),
+            enableRangeProcessing: true);
     }
 
     private static async Task<Results<Ok<Data<DownloadedMedia>>, ApiError>> Download(
         DownloadMediaRequest request, Caller caller, StoredMedia media, MediaFetcher fetcher, MediaLinks links, CancellationToken ct)
     {
-        if (await media.FindByMessageAsync(Guid.Parse(request.MessageId!), ct) is not { } row) return ApiError.NotFound("Media of that message");
+        if (await media.FindByMessageAsync(Guid.Parse(request.MessageId!), ct) is not { } row)
+            return ApiError.NotFound("Media of that message");
         if (caller.RefusalOf(row.InstanceId) is { } foreign) return foreign;
         if (row.State != MediaState.Ready) await fetcher.FetchNowAsync(row, ct);
         row = await media.FindAsync(row.Id, ct) ?? row;
@@ -69,7 +84,8 @@ internal static class MediaEndpoints
         {
             MediaState.Ready => TypedResults.Ok(new Data<DownloadedMedia>(MediaView.Of(row, links))),
             MediaState.Failed => new ApiError(502, "MEDIA_UNAVAILABLE", $"The media could not be fetched: {row.Error}"),
-            _ => new ApiError(504, "CHANNEL_TIMEOUT", $"The media is still being fetched{(row.Error is null ? "" : $", the last try failed: {row.Error}")}"),
+            _ => new ApiError(504, "CHANNEL_TIMEOUT",
+                $"The media is still being fetched{(row.Error is null ? "" : $", the last try failed: {row.Error}")}"),
         };
     }
 }

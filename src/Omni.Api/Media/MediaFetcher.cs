@@ -8,10 +8,13 @@ using Omni.Api.Storage.Rows;
 
 namespace Omni.Api.Media;
 
-/// <summary>Fetches what is pending, some at a time, beside the inbox: a slow download holds up no message. What was under way at a stop is taken up at the next start.</summary>
+/// <summary>
+/// Fetches what is pending, some at a time, beside the inbox: a slow download holds up no message. What was under way at a stop is taken up
+/// at the next start.
+/// </summary>
 internal sealed partial class MediaFetcher(
-    IReadDb reads, IUnitOfWork unitOfWork, MediaDownloads downloads, EventSignal signal, StopHalfTime halfTime, IOptions<MediaOptions> options, TimeProvider time,
-    ILogger<MediaFetcher> logger) : WorkLoop(time)
+    IReadDb reads, IUnitOfWork unitOfWork, MediaDownloads downloads, EventSignal signal, StopHalfTime halfTime,
+    IOptions<MediaOptions> options, TimeProvider time, ILogger<MediaFetcher> logger) : WorkLoop(time)
 {
     private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(1), BetweenLooks = TimeSpan.FromMilliseconds(50);
 
@@ -21,7 +24,8 @@ internal sealed partial class MediaFetcher(
     /// <summary>Fetches media now, trying anew what was given up, and waits for it for a while.</summary>
     public async Task FetchNowAsync(MediaRow media, CancellationToken ct)
     {
-        if (media.State == MediaState.Failed) await unitOfWork.RunAsync(session => session.RetryMediaAsync(media.Id, Time.GetUtcNow().ToUnixTimeMilliseconds()), ct);
+        if (media.State == MediaState.Failed)
+            await unitOfWork.RunAsync(session => session.RetryMediaAsync(media.Id, Time.GetUtcNow().ToUnixTimeMilliseconds()), ct);
         _signal.Ring();
         await SettledAsync(media.Id, ct);
     }
@@ -77,7 +81,8 @@ internal sealed partial class MediaFetcher(
         await using var db = reads.Open();
 
         // Those that run are pending too: as many more are read, and left out.
-        var due = await db.Media.Where(m => m.State == MediaState.Pending && m.NextAttemptAt <= now).OrderBy(m => m.NextAttemptAt).Take(options.Value.Concurrency).ToListAsync(ct);
+        var due = await db.Media.Where(m => m.State == MediaState.Pending && m.NextAttemptAt <= now).OrderBy(m => m.NextAttemptAt)
+            .Take(options.Value.Concurrency).ToListAsync(ct);
         return [.. due.Where(m => !_running.ContainsKey(m.Id)).Take(room)];
     }
 

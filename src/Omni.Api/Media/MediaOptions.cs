@@ -20,10 +20,15 @@ internal sealed class MediaOptions
     /// <summary>Tries to fetch media before its message is marked with a <c>mediaError</c>. 1..20, default 5.</summary>
     public int MaxAttempts { get; set; } = 5;
 
-    /// <summary>Before the second try; four times as long before each later one, a day at most, and up to a quarter more by chance. 10 ms..1 h, default 1 s.</summary>
+    /// <summary>
+    /// Before the second try; four times as long before each later one, a day at most, and up to a quarter more by chance. 10 ms..1 h,
+    /// default 1 s.
+    /// </summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Before media of an instance that is not connected is looked at again; such looks count as no try. 10 ms..1 h, default 30 s.</summary>
+    /// <summary>
+    /// Before media of an instance that is not connected is looked at again; such looks count as no try. 10 ms..1 h, default 30 s.
+    /// </summary>
     public TimeSpan ReconnectDelay { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>A download that brings no byte for so long is given up. 1 s..10 min, default 30 s.</summary>
@@ -39,10 +44,12 @@ internal sealed class MediaOptions
     {
         public Validator()
         {
-            RuleFor(o => o.Provider).Must(p => p is "local" or "s3").WithMessage("'{PropertyValue}' is no provider; there are 'local' and 's3'");
+            RuleFor(o => o.Provider).Must(p => p is "local" or "s3")
+                .WithMessage("'{PropertyValue}' is no provider; there are 'local' and 's3'");
             RuleFor(o => o.S3.Bucket).NotEmpty().When(o => o.Provider == "s3").OverridePropertyName("S3:Bucket");
-            RuleFor(o => o.S3.Endpoint).Must(e => string.IsNullOrEmpty(e) || (Uri.TryCreate(e, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
-                .OverridePropertyName("S3:Endpoint").WithMessage("'{PropertyValue}' must be an absolute http(s) URL");
+            RuleFor(o => o.S3.Endpoint)
+                .Must(e => string.IsNullOrEmpty(e) || (Uri.TryCreate(e, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
+                    .OverridePropertyName("S3:Endpoint").WithMessage("'{PropertyValue}' must be an absolute http(s) URL");
             RuleFor(o => o.Concurrency).InclusiveBetween(1, 256);
             RuleFor(o => o.MaxAttempts).InclusiveBetween(1, 20);
             RuleFor(o => o.RetryDelay).InclusiveBetween(TimeSpan.FromMilliseconds(10), TimeSpan.FromHours(1));

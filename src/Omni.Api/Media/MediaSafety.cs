@@ -9,10 +9,12 @@ internal static class MediaSafety
     {
         var type = mimeType.Split(';')[0].Trim().ToLowerInvariant();
         if (Shown.Contains(type)) return true;
-        return (type.StartsWith("audio/", StringComparison.Ordinal) || type.StartsWith("video/", StringComparison.Ordinal)) && !IsMarkup(type);
+        return (type.StartsWith("audio/", StringComparison.Ordinal) || type.StartsWith("video/", StringComparison.Ordinal))
+            && !IsMarkup(type);
     }
 
     /// <summary>A browser reads any <c>…+xml</c> as a document, and runs what is in it, whatever stands in front.</summary>
     private static bool IsMarkup(string type) =>
-        type.Contains('+', StringComparison.Ordinal) || type.EndsWith("/xml", StringComparison.Ordinal) || type.EndsWith("/html", StringComparison.Ordinal);
+        type.Contains('+', StringComparison.Ordinal) || type.EndsWith("/xml", StringComparison.Ordinal)
+        || type.EndsWith("/html", StringComparison.Ordinal);
 }

@@ -4,7 +4,10 @@ using Omni.Api.Storage;
 
 namespace Omni.Api.Media;
 
-/// <summary>Where bytes from outside land first: streamed to disk, measured and hashed while they flow, never whole in memory. What a crash left is removed at start.</summary>
+/// <summary>
+/// Where bytes from outside land first: streamed to disk, measured and hashed while they flow, never whole in memory. What a crash left is
+/// removed at start.
+/// </summary>
 internal sealed class MediaStaging(DataDirectory data, IOptions<MediaOptions> options, TimeProvider time) : IHostedService
 {
     private const int BufferBytes = 81_920;
@@ -30,7 +33,15 @@ internal sealed class MediaStaging(DataDirectory data, IOptions<MediaOptions> op
         {
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             long size;
-            await using (var target = new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0, Options = FileOptions.Asynchronous }))
+            await using (var target = new FileStream(
+                path,
+                new FileStreamOptions
+                {
+                    Mode = FileMode.CreateNew,
+                    Access = FileAccess.Write,
+                    BufferSize = 0,
+                    Options = FileOptions.Asynchronous,
+                }))
             {
                 size = await CopyAsync(source, target, hash, ct);
                 target.Flush(flushToDisk: true);

@@ -11,17 +11,24 @@ internal static class MediaStatements
     private const string Use = "UPDATE media SET updated_at = @until WHERE id = @id AND updated_at < @until AND state <> 'erased'";
 
     private const string Ready = $"""
-        UPDATE media SET state = '{MediaState.Ready}', path = @path, mime_type = @mime, size_bytes = @size, sha256 = @sha, error = NULL, attempts = attempts + 1, updated_at = @now WHERE id = @id AND state NOT IN ('{MediaState.Ready}', 'erased')
+        UPDATE media SET state = '{MediaState.Ready}', path = @path, mime_type = @mime, size_bytes = @size, sha256 = @sha, error = NULL,
+            attempts = attempts + 1, updated_at = @now WHERE id = @id AND state NOT IN ('{MediaState.Ready}', 'erased')
         """;
 
-    private const string Failed = $"UPDATE media SET state = @state, error = @error, attempts = attempts + 1, next_attempt_at = @next, updated_at = @now WHERE id = @id AND state NOT IN ('{MediaState.Ready}', 'erased')";
+    private const string Failed =
+        "UPDATE media SET state = @state, error = @error, attempts = attempts + 1, next_attempt_at = @next, updated_at = @now "
+        + $"WHERE id = @id AND state NOT IN ('{MediaState.Ready}', 'erased')";
 
-    private const string Postpone = $"UPDATE media SET error = @error, next_attempt_at = @next, updated_at = @now WHERE id = @id AND state = '{MediaState.Pending}'";
+    private const string Postpone =
+        $"UPDATE media SET error = @error, next_attempt_at = @next, updated_at = @now WHERE id = @id AND state = '{MediaState.Pending}'";
 
-    private const string Again = $"UPDATE media SET state = '{MediaState.Pending}', attempts = 0, next_attempt_at = @now, updated_at = @now WHERE id = @id AND state = '{MediaState.Failed}'";
+    private const string Again =
+        $"UPDATE media SET state = '{MediaState.Pending}', attempts = 0, next_attempt_at = @now, updated_at = @now WHERE id = @id "
+        + $"AND state = '{MediaState.Failed}'";
 
     private const string ShowReady = """
-        UPDATE messages SET media_mime_type = @mime, media_url = @url, media_local_path = @path, media_metadata = @meta, media_error = NULL, updated_at = @now WHERE id = @message
+        UPDATE messages SET media_mime_type = @mime, media_url = @url, media_local_path = @path, media_metadata = @meta,
+            media_error = NULL, updated_at = @now WHERE id = @message
         """;
 
     private const string ShowFailed = "UPDATE messages SET media_error = @error, updated_at = @now WHERE id = @message";
@@ -31,20 +38,31 @@ internal static class MediaStatements
         session.WriteAsync(Use, ("@until", until), ("@id", id));
 
     /// <summary>Whether its message was erased while it was being fetched.</summary>
-    public static async ValueTask<bool> IsMediaErasedAsync(this WriteSession session, Guid id) => !await session.ReadOneAsync(IsKept, _ => true, ("@id", id));
+    public static async ValueTask<bool> IsMediaErasedAsync(this WriteSession session, Guid id) =>
+        !await session.ReadOneAsync(IsKept, _ => true, ("@id", id));
 
     /// <summary>It is in the store, and the message shows it; false when it was before.</summary>
     public static async ValueTask<bool> SetMediaReadyAsync(this WriteSession session, MediaRow row, string url, string metadata, long now)
     {
-        if (await session.ExecuteAsync(Ready, ("@path", row.Path), ("@mime", row.MimeType), ("@size", row.SizeBytes), ("@sha", row.Sha256), ("@now", now), ("@id", row.Id)) == 0) return false;
-        await session.WriteAsync(ShowReady, ("@mime", row.MimeType), ("@url", url), ("@path", row.Path), ("@meta", metadata), ("@now", now), ("@message", row.MessageId));
+        if (await session.ExecuteAsync(
+            Ready, ("@path", row.Path), ("@mime", row.MimeType), ("@size", row.SizeBytes), ("@sha", row.Sha256), ("@now", now),
+            ("@id", row.Id)) == 0)
+        {
+            return false;
+        }
+        await session.WriteAsync(
+            ShowReady, ("@mime", row.MimeType), ("@url", url), ("@path", row.Path), ("@meta", metadata), ("@now", now),
+            ("@message", row.MessageId));
         return true;
     }
 
     /// <summary>A try failed: there is a next one, or (<paramref name="isLast"/>) the message says why there is none.</summary>
-    public static async ValueTask SetMediaFailedAsync(this WriteSession session, MediaRow row, string error, bool isLast, long nextAttemptAt, long now)
+    public static async ValueTask SetMediaFailedAsync(
+        this WriteSession session, MediaRow row, string error, bool isLast, long nextAttemptAt, long now)
     {
-        await session.WriteAsync(Failed, ("@state", isLast ? MediaState.Failed : MediaState.Pending), ("@error", error), ("@next", nextAttemptAt), ("@now", now), ("@id", row.Id));
+        await session.WriteAsync(
+            Failed, ("@state", isLast ? MediaState.Failed : MediaState.Pending), ("@error", error), ("@next", nextAttemptAt), ("@now", now),
+            ("@id", row.Id));
         if (isLast) await session.ExecuteAsync(ShowFailed, ("@error", error), ("@now", now), ("@message", row.MessageId));
     }
 
@@ -53,5 +71,6 @@ internal static class MediaStatements
         session.WriteAsync(Postpone, ("@error", error), ("@next", nextAttemptAt), ("@now", now), ("@id", id));
 
     /// <summary>Lets what has failed be tried anew.</summary>
-    public static ValueTask RetryMediaAsync(this WriteSession session, Guid id, long now) => session.WriteAsync(Again, ("@now", now), ("@id", id));
+    public static ValueTask RetryMediaAsync(this WriteSession session, Guid id, long now) =>
+        session.WriteAsync(Again, ("@now", now), ("@id", id));
 }

@@ -1,6 +1,9 @@
 namespace Omni.Api.Media;
 
-/// <summary>A file of the store as a stream that can be read from any place: the store is asked for the bytes from there when the first one is wanted.</summary>
+/// <summary>
+/// A file of the store as a stream that can be read from any place: the store is asked for the bytes from there when the
+/// first one is wanted.
+/// </summary>
 /// <param name="store">Where the file is.</param>
 /// <param name="path">Its path.</param>
 /// <param name="length">Its length.</param>
@@ -43,7 +46,8 @@ internal sealed class RangedMediaStream(IMediaStore store, string path, long len
         return read;
     }
 
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Read asynchronously");
 

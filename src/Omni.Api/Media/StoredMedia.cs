@@ -10,8 +10,19 @@ internal sealed class StoredMedia(IReadDb reads, IUnitOfWork unitOfWork, IMediaS
 {
     public async Task<MediaFile?> OpenAsync(Guid mediaId, CancellationToken ct)
     {
-        if (await FindAsync(mediaId, ct) is not { State: MediaState.Ready } row || await store.OpenAsync(row.Path, offset: 0, ct) is not { } content) return null;
-        return new MediaFile { Content = content, SizeBytes = row.SizeBytes!.Value, MimeType = MediaType.Of(row.MimeType), Sha256 = row.Sha256!, Filename = MediaName.Of(row.Filename) ?? Path.GetFileName(row.Path) };
+        if (await FindAsync(mediaId, ct) is not { State: MediaState.Ready } row
+            || await store.OpenAsync(row.Path, offset: 0, ct) is not { } content)
+        {
+            return null;
+        }
+        return new MediaFile
+        {
+            Content = content,
+            SizeBytes = row.SizeBytes!.Value,
+            MimeType = MediaType.Of(row.MimeType),
+            Sha256 = row.Sha256!,
+            Filename = MediaName.Of(row.Filename) ?? Path.GetFileName(row.Path),
+        };
     }
 
     public async Task<MediaRow?> FindAsync(Guid mediaId, CancellationToken ct)
@@ -20,7 +31,9 @@ internal sealed class StoredMedia(IReadDb reads, IUnitOfWork unitOfWork, IMediaS
         return await db.Media.FirstOrDefaultAsync(m => m.Id == mediaId && m.State != MediaRow.Erased, ct);
     }
 
-    /// <summary>Media that another message is sent with: it is kept as if it were of that time. Null when there is none, or no longer.</summary>
+    /// <summary>
+    /// Media that another message is sent with: it is kept as if it were of that time. Null when there is none, or no longer.
+    /// </summary>
     public async Task<MediaRow?> UseAgainAsync(Guid mediaId, DateTimeOffset until, CancellationToken ct)
     {
         await unitOfWork.RunAsync(session => session.UseMediaAsync(mediaId, until.ToUnixTimeMilliseconds()), ct);

@@ -8,7 +8,8 @@ namespace Omni.Api.Messages;
 internal sealed record MessageFilter
 {
     /// <summary>What every list of messages can be narrowed by.</summary>
-    public static readonly string[] Parameters = ["source", "messageType", "status", "hasMedia", "since", "until", "after", "before", "search", "limit", "cursor"];
+    public static readonly string[] Parameters =
+        ["source", "messageType", "status", "hasMedia", "since", "until", "after", "before", "search", "limit", "cursor"];
 
     public Guid? ChatId { get; init; }
     public Guid? InstanceId { get; init; }

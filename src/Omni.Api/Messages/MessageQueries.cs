@@ -24,12 +24,16 @@ internal sealed class MessageQueries(IReadDb reads)
         if (filter.HasMedia is { } hasMedia) query = query.Where(m => m.HasMedia == hasMedia);
         if (filter.SinceUnixMs is { } since) query = query.Where(m => m.PlatformTimestamp >= since);
         if (filter.UntilUnixMs is { } until) query = query.Where(m => m.PlatformTimestamp <= until);
-        if (filter.Search is { } search) query = query.Where(m => EF.Functions.Like(m.TextContent!, LikePattern.Containing(search), LikePattern.Escape));
-        if (filter.Cursor is { SortValue: var at, Seq: var seq }) query = query.Where(m => m.PlatformTimestamp < at || (m.PlatformTimestamp == at && m.Seq < seq));
+        if (filter.Search is { } search)
+            query = query.Where(m => EF.Functions.Like(m.TextContent!, LikePattern.Containing(search), LikePattern.Escape));
+        if (filter.Cursor is { SortValue: var at, Seq: var seq })
+            query = query.Where(m => m.PlatformTimestamp < at || (m.PlatformTimestamp == at && m.Seq < seq));
 
-        var rows = await query.OrderByDescending(m => m.PlatformTimestamp).ThenByDescending(m => m.Seq).Take(filter.Limit + 1).ToListAsync(ct);
+        var rows = await query.OrderByDescending(m => m.PlatformTimestamp).ThenByDescending(m => m.Seq).Take(filter.Limit + 1)
+            .ToListAsync(ct);
         var sending = await SendingAsync(db, rows, ct);
-        return Pages.Of(rows, filter.Limit, row => MessageView.Of(row, sending.GetValueOrDefault(row.Id)), row => new Cursor(row.PlatformTimestamp, row.Seq).ToString());
+        return Pages.Of(rows, filter.Limit, row => MessageView.Of(row, sending.GetValueOrDefault(row.Id)),
+            row => new Cursor(row.PlatformTimestamp, row.Seq).ToString());
     }
 
     public async Task<Message?> FindAsync(Guid id, CancellationToken ct)

@@ -15,9 +15,11 @@ internal sealed partial class AddressReservations(IUnitOfWork unitOfWork, ILogge
     {
         var (outcome, before) = await unitOfWork.RunAsync(async session =>
         {
-            if (await session.FindReservedAddressAsync(channel, instanceId) is not [var owned]) return (AddressReservation.UnknownInstance, null);
+            if (await session.FindReservedAddressAsync(channel, instanceId) is not [var owned])
+                return (AddressReservation.UnknownInstance, null);
             if (owned == address) return (AddressReservation.Owned, owned);
-            return (await session.ReserveAddressAsync(channel, instanceId, address) ? AddressReservation.Owned : AddressReservation.Taken, owned);
+            return (await session.ReserveAddressAsync(channel, instanceId, address) ? AddressReservation.Owned : AddressReservation.Taken,
+                owned);
         }, ct);
         if (outcome == AddressReservation.Taken) Log.Taken(logger, instanceId, channel);
         else if (outcome == AddressReservation.Owned && before is null) Log.Reserved(logger, instanceId, channel);
@@ -28,7 +30,8 @@ internal sealed partial class AddressReservations(IUnitOfWork unitOfWork, ILogge
     /// <summary>The reservations as one channel sees them.</summary>
     private sealed class Channel(AddressReservations all, string channel) : IAddressReservations
     {
-        public Task<AddressReservation> ReserveAsync(Guid instanceId, string address, CancellationToken ct) => all.ReserveAsync(channel, instanceId, address, ct);
+        public Task<AddressReservation> ReserveAsync(Guid instanceId, string address, CancellationToken ct) =>
+            all.ReserveAsync(channel, instanceId, address, ct);
     }
 
     private static partial class Log
@@ -36,10 +39,12 @@ internal sealed partial class AddressReservations(IUnitOfWork unitOfWork, ILogge
         [LoggerMessage(2560, LogLevel.Information, "{InstanceId} owns its address on {Channel} from now on: the channel has confirmed it")]
         public static partial void Reserved(ILogger logger, Guid instanceId, string channel);
 
-        [LoggerMessage(2561, LogLevel.Warning, "{InstanceId} has changed its address on {Channel}; the one it had before is free for another instance")]
+        [LoggerMessage(2561, LogLevel.Warning,
+            "{InstanceId} has changed its address on {Channel}; the one it had before is free for another instance")]
         public static partial void Changed(ILogger logger, Guid instanceId, string channel);
 
-        [LoggerMessage(2562, LogLevel.Warning, "{InstanceId} did not get the address on {Channel} that its settings name: another instance owns it")]
+        [LoggerMessage(2562, LogLevel.Warning,
+            "{InstanceId} did not get the address on {Channel} that its settings name: another instance owns it")]
         public static partial void Taken(ILogger logger, Guid instanceId, string channel);
     }
 }

@@ -8,8 +8,9 @@ namespace Omni.Api.Plugins;
 
 /// <summary>Registers and initialises every channel at start, destroys them at stop.</summary>
 internal sealed partial class ChannelHost(
-    ChannelRegistry registry, IEnumerable<IChannelPlugin> plugins, FolderPlugins folder, HostEventSink events, PluginStorage storage, AddressReservations reservations, IMediaSource media, DataDirectory data,
-    ILoggerFactory loggers, IHostEnvironment environment, IOptions<PublicUrlOptions> options) : IHostedService
+    ChannelRegistry registry, IEnumerable<IChannelPlugin> plugins, FolderPlugins folder, HostEventSink events, PluginStorage storage,
+    AddressReservations reservations, IMediaSource media, DataDirectory data, ILoggerFactory loggers, IHostEnvironment environment,
+    IOptions<PublicUrlOptions> options) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {

@@ -10,7 +10,8 @@ internal static class ChannelRegistration
     public static void AddChannel<TModule>(this WebApplicationBuilder builder)
         where TModule : IChannelModule, new()
     {
-        if (builder.Configuration.GetValue($"{PluginOptions.Section}:{nameof(PluginOptions.Compiled)}", defaultValue: true)) new TModule().AddServices(builder.Services, builder.Configuration);
+        if (builder.Configuration.GetValue($"{PluginOptions.Section}:{nameof(PluginOptions.Compiled)}", defaultValue: true))
+            new TModule().AddServices(builder.Services, builder.Configuration);
     }
 
     public static void AddPlugins(this IServiceCollection services)

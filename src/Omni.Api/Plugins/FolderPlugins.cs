@@ -10,7 +10,8 @@ namespace Omni.Api.Plugins;
 /// another one. What cannot be used is reported with every reason and skipped.
 /// </summary>
 internal sealed partial class FolderPlugins(
-    IOptions<PluginOptions> options, DataDirectory data, IConfiguration configuration, ILoggerFactory loggers, IHostEnvironment environment, TimeProvider time, ILogger<FolderPlugins> logger)
+    IOptions<PluginOptions> options, DataDirectory data, IConfiguration configuration, ILoggerFactory loggers, IHostEnvironment environment,
+    TimeProvider time, ILogger<FolderPlugins> logger)
     : IAsyncDisposable
 {
     private readonly List<ServiceProvider> _containers = [];
@@ -64,7 +65,8 @@ internal sealed partial class FolderPlugins(
             _containers.Add(container);
             container.GetService<IStartupValidator>()?.Validate();
             var plugins = container.GetServices<IChannelPlugin>().ToList();
-            if (plugins is not [var plugin]) return Skip(name, [$"{module.Name} registers {plugins.Count} channels ({nameof(IChannelPlugin)}), and must register one"]);
+            if (plugins is not [var plugin])
+                return Skip(name, [$"{module.Name} registers {plugins.Count} channels ({nameof(IChannelPlugin)}), and must register one"]);
             foreach (var service in container.GetServices<IHostedService>()) await service.StartAsync(ct);
             Log.Loaded(logger, name, plugin.Id, plugin.Version);
             return plugin;

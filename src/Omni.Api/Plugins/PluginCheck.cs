@@ -12,7 +12,10 @@ internal static class PluginCheck
         var main = MainAssemblyOf(folder);
         if (!File.Exists(main)) return (null, [$"'{Path.GetFileName(main)}' is not in it: the main assembly has the folder's name"]);
         var faults = new List<string>();
-        if (!File.Exists(Path.ChangeExtension(main, ".deps.json"))) faults.Add($"'{Path.GetFileNameWithoutExtension(main)}.deps.json' is not in it: publish the plugin with EnableDynamicLoading, so that its libraries are found");
+        if (!File.Exists(Path.ChangeExtension(main, ".deps.json")))
+            faults.Add(
+                $"'{Path.GetFileNameWithoutExtension(main)}.deps.json' is not in it: publish the plugin with EnableDynamicLoading, "
+                + "so that its libraries are found");
         try
         {
             var assembly = new PluginLoadContext(main).LoadFromAssemblyPath(main);
@@ -31,20 +34,24 @@ internal static class PluginCheck
     private static void CheckSdk(Assembly assembly, List<string> faults)
     {
         var host = typeof(IChannelModule).Assembly.GetName().Version!;
-        if (assembly.GetReferencedAssemblies().FirstOrDefault(r => r.Name == PluginLoadContext.SdkName)?.Version is not { } wanted) faults.Add($"it does not reference {PluginLoadContext.SdkName}");
-        else if (!SdkVersion.Runs(host, wanted)) faults.Add($"it was built against {PluginLoadContext.SdkName} {wanted.ToString(3)}, and this host has {host.ToString(3)}");
+        if (assembly.GetReferencedAssemblies().FirstOrDefault(r => r.Name == PluginLoadContext.SdkName)?.Version is not { } wanted)
+            faults.Add($"it does not reference {PluginLoadContext.SdkName}");
+        else if (!SdkVersion.Runs(host, wanted))
+            faults.Add($"it was built against {PluginLoadContext.SdkName} {wanted.ToString(3)}, and this host has {host.ToString(3)}");
     }
 
     private static Type? FindModule(Assembly assembly, List<string> faults)
     {
-        var modules = assembly.GetExportedTypes().Where(t => t is { IsClass: true, IsAbstract: false } && typeof(IChannelModule).IsAssignableFrom(t)).ToList();
+        var modules = assembly.GetExportedTypes()
+            .Where(t => t is { IsClass: true, IsAbstract: false } && typeof(IChannelModule).IsAssignableFrom(t)).ToList();
         switch (modules)
         {
             case []:
                 faults.Add($"it has no public class that implements {nameof(IChannelModule)}");
                 return null;
             case [var module]:
-                if (module.GetConstructor(Type.EmptyTypes) is null) faults.Add($"{module.Name} has no public constructor without parameters");
+                if (module.GetConstructor(Type.EmptyTypes) is null)
+                    faults.Add($"{module.Name} has no public constructor without parameters");
                 return module;
             default:
                 faults.Add($"it has {modules.Count} modules ({string.Join(", ", modules.Select(m => m.Name))}): one folder, one plugin");

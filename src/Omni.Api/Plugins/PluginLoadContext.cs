@@ -11,7 +11,8 @@ namespace Omni.Api.Plugins;
 internal sealed class PluginLoadContext(string mainAssembly) : AssemblyLoadContext(Path.GetFileNameWithoutExtension(mainAssembly))
 {
     private static readonly HashSet<string> Runtime = new[] { typeof(object), typeof(WebApplication) }
-        .SelectMany(t => Directory.GetFiles(Path.GetDirectoryName(t.Assembly.Location)!, "*.dll")).Select(f => Path.GetFileNameWithoutExtension(f)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        .SelectMany(t => Directory.GetFiles(Path.GetDirectoryName(t.Assembly.Location)!, "*.dll"))
+        .Select(f => Path.GetFileNameWithoutExtension(f)).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
     private readonly AssemblyDependencyResolver _dependencies = new(mainAssembly);
 

@@ -7,7 +7,9 @@ internal sealed class PluginOptions
 {
     public const string Section = "Omni:Plugins";
 
-    /// <summary>The folder of plugins, each in a folder of its own. Default <c>plugins</c> in the data folder; one that is not there holds none.</summary>
+    /// <summary>
+    /// The folder of plugins, each in a folder of its own. Default <c>plugins</c> in the data folder; one that is not there holds none.
+    /// </summary>
     public string? Folder { get; set; }
 
     /// <summary>Whether the channels that are compiled into the host are used. Default true; false leaves those of the folder.</summary>
@@ -15,6 +17,7 @@ internal sealed class PluginOptions
 
     internal sealed class Validator : AbstractValidator<PluginOptions>
     {
-        public Validator() => RuleFor(o => o.Folder).Must(f => f is null || f.Trim().Length > 0).WithMessage("must be a folder, or left out");
+        public Validator() =>
+            RuleFor(o => o.Folder).Must(f => f is null || f.Trim().Length > 0).WithMessage("must be a folder, or left out");
     }
 }

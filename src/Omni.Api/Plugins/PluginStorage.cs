@@ -16,7 +16,8 @@ internal sealed class PluginStorage(IUnitOfWork unitOfWork, IReadDb reads, TimeP
         {
             await using var db = storage.OpenRead();
             var now = storage.Now;
-            return await db.PluginStorage.Where(r => r.PluginId == pluginId && r.Key == key && (r.ExpiresAt == null || r.ExpiresAt > now)).Select(r => r.Value).FirstOrDefaultAsync(ct);
+            return await db.PluginStorage.Where(r => r.PluginId == pluginId && r.Key == key && (r.ExpiresAt == null || r.ExpiresAt > now))
+                .Select(r => r.Value).FirstOrDefaultAsync(ct);
         }
 
         public Task SetAsync(string key, string value, TimeSpan? timeToLive, CancellationToken ct) => storage.WriteAsync(async db =>

@@ -14,12 +14,14 @@ internal static class ChatMergeStatements
         "DELETE FROM messages WHERE chat_id = @from",
         """
         UPDATE message_reactions SET chat_id = @into WHERE chat_id = @from AND NOT EXISTS (SELECT 1 FROM message_reactions r
-            WHERE r.chat_id = @into AND r.target_external_id = message_reactions.target_external_id AND r.platform_user_id = message_reactions.platform_user_id)
+            WHERE r.chat_id = @into AND r.target_external_id = message_reactions.target_external_id
+            AND r.platform_user_id = message_reactions.platform_user_id)
         """,
         "DELETE FROM message_reactions WHERE chat_id = @from",
         """
         UPDATE chat_participants SET chat_id = @into WHERE chat_id = @from
-            AND NOT EXISTS (SELECT 1 FROM chat_participants p WHERE p.chat_id = @into AND p.platform_identity_id = chat_participants.platform_identity_id)
+            AND NOT EXISTS (SELECT 1 FROM chat_participants p WHERE p.chat_id = @into
+            AND p.platform_identity_id = chat_participants.platform_identity_id)
         """,
         "DELETE FROM chat_participants WHERE chat_id = @from",
         "UPDATE media SET chat_id = @into WHERE chat_id = @from",
@@ -29,12 +31,15 @@ internal static class ChatMergeStatements
         UPDATE chats SET
             message_count = message_count + (SELECT f.message_count FROM chats f WHERE f.id = @from),
             unread_count = unread_count + (SELECT f.unread_count FROM chats f WHERE f.id = @from),
-            service_window_expires_at = CASE WHEN coalesce((SELECT f.service_window_expires_at FROM chats f WHERE f.id = @from), 0) > coalesce(service_window_expires_at, 0)
+            service_window_expires_at = CASE WHEN coalesce((SELECT f.service_window_expires_at FROM chats f
+            WHERE f.id = @from), 0) > coalesce(service_window_expires_at, 0)
                 THEN (SELECT f.service_window_expires_at FROM chats f WHERE f.id = @from) ELSE service_window_expires_at END,
             participant_count = (SELECT count(*) FROM chat_participants p WHERE p.chat_id = @into),
-            last_message_preview = CASE WHEN coalesce((SELECT f.last_message_at FROM chats f WHERE f.id = @from), 0) > coalesce(last_message_at, 0)
+            last_message_preview = CASE WHEN coalesce((SELECT f.last_message_at FROM chats f
+            WHERE f.id = @from), 0) > coalesce(last_message_at, 0)
                 THEN (SELECT f.last_message_preview FROM chats f WHERE f.id = @from) ELSE last_message_preview END,
-            last_message_at = CASE WHEN coalesce((SELECT f.last_message_at FROM chats f WHERE f.id = @from), 0) > coalesce(last_message_at, 0)
+            last_message_at = CASE WHEN coalesce((SELECT f.last_message_at FROM chats f
+            WHERE f.id = @from), 0) > coalesce(last_message_at, 0)
                 THEN (SELECT f.last_message_at FROM chats f WHERE f.id = @from) ELSE last_message_at END
         WHERE id = @into
         """,
@@ -44,7 +49,9 @@ internal static class ChatMergeStatements
     /// <summary>Moves everything of one chat into another. The old id stays an address of the other, for whoever has kept it.</summary>
     public static async ValueTask MergeChatAsync(this WriteSession session, Guid instanceId, Guid from, Guid into)
     {
-        foreach (var step in Steps) await session.ExecuteAsync(step, step.Contains("@into", StringComparison.Ordinal) ? [("@from", from), ("@into", into)] : [("@from", from)]);
+        foreach (var step in Steps)
+            await session.ExecuteAsync(
+                step, step.Contains("@into", StringComparison.Ordinal) ? [("@from", from), ("@into", into)] : [("@from", from)]);
         await session.AddChatAddressAsync(instanceId, from.ToString("D"), into);
     }
 }

@@ -34,7 +34,8 @@ internal sealed class ChatProjection(TimeProvider time)
     public static async ValueTask<ChatRef?> MoveAsync(WriteSession session, Guid instanceId, string previous, string current, long now)
     {
         if (await session.FindChatAsync(instanceId, previous) is not { } chat) return null;
-        if (await session.FindChatAsync(instanceId, current) is { } ahead && ahead.Id != chat.Id) chat = await JoinAsync(session, instanceId, chat, ahead);
+        if (await session.FindChatAsync(instanceId, current) is { } ahead && ahead.Id != chat.Id)
+            chat = await JoinAsync(session, instanceId, chat, ahead);
         await session.MoveChatAsync(chat.Id, current, now);
         await session.RemoveChatAddressAsync(instanceId, previous, chat.Id);
         await session.AddChatAddressAsync(instanceId, current, chat.Id);

@@ -12,11 +12,13 @@ internal static class ChatStatements
         """;
 
     private const string Add = """
-        INSERT INTO chats (id, instance_id, external_id, canonical_id, chat_type, channel, name, participant_count, message_count, unread_count, created_at, updated_at)
+        INSERT INTO chats (id, instance_id, external_id, canonical_id, chat_type, channel, name, participant_count, message_count,
+            unread_count, created_at, updated_at)
         VALUES (@id, @instance, @external, @external, @type, @channel, @name, 0, 0, 0, @now, @now)
         """;
 
-    private const string AddAddress = "INSERT INTO chat_addresses (instance_id, address, chat_id) VALUES (@instance, @address, @chat) ON CONFLICT DO NOTHING";
+    private const string AddAddress =
+        "INSERT INTO chat_addresses (instance_id, address, chat_id) VALUES (@instance, @address, @chat) ON CONFLICT DO NOTHING";
 
     private const string RenameChat = "UPDATE chats SET name = @name, updated_at = @now WHERE id = @id";
 
@@ -28,42 +30,54 @@ internal static class ChatStatements
         """;
 
     private const string OpenWindow = """
-        UPDATE chats SET service_window_expires_at = @until WHERE id = @id AND (service_window_expires_at IS NULL OR service_window_expires_at < @until)
+        UPDATE chats SET service_window_expires_at = @until WHERE id = @id AND (service_window_expires_at IS NULL
+            OR service_window_expires_at < @until)
         """;
 
     private const string ReadWindow = "SELECT service_window_expires_at FROM chats WHERE id = @id";
 
     private const string CountNewParticipant = """
-        UPDATE chats SET participant_count = participant_count + 1 WHERE id = @chat AND NOT EXISTS (SELECT 1 FROM chat_participants WHERE chat_id = @chat AND platform_identity_id = @identity)
+        UPDATE chats SET participant_count = participant_count + 1 WHERE id = @chat AND NOT EXISTS (SELECT 1 FROM chat_participants
+            WHERE chat_id = @chat AND platform_identity_id = @identity)
         """;
 
     private const string SeeParticipant = """
-        INSERT INTO chat_participants (chat_id, platform_identity_id, person_id, platform_user_id, display_name, first_seen_at, last_seen_at)
+        INSERT INTO chat_participants (chat_id, platform_identity_id, person_id, platform_user_id, display_name, first_seen_at,
+            last_seen_at)
         VALUES (@chat, @identity, @person, @user, @name, @now, @now)
-        ON CONFLICT (chat_id, platform_identity_id) DO UPDATE SET last_seen_at = excluded.last_seen_at, display_name = coalesce(excluded.display_name, chat_participants.display_name)
+        ON CONFLICT (chat_id, platform_identity_id) DO UPDATE
+        SET last_seen_at = excluded.last_seen_at, display_name = coalesce(excluded.display_name, chat_participants.display_name)
         """;
 
-    private const string RemoveAddress = "DELETE FROM chat_addresses WHERE instance_id = @instance AND address = @address AND chat_id = @chat";
+    private const string RemoveAddress =
+        "DELETE FROM chat_addresses WHERE instance_id = @instance AND address = @address AND chat_id = @chat";
 
     private const string Move = "UPDATE chats SET external_id = @external, canonical_id = @external, updated_at = @now WHERE id = @id";
 
-    private const string PreviewIfLast = "UPDATE chats SET last_message_preview = @preview, updated_at = @now WHERE id = @id AND last_message_at = @at";
+    private const string PreviewIfLast =
+        "UPDATE chats SET last_message_preview = @preview, updated_at = @now WHERE id = @id AND last_message_at = @at";
 
     private const string Read = """
-        UPDATE chats SET unread_count = (SELECT count(*) FROM messages m WHERE m.chat_id = @id AND m.platform_timestamp > @at AND m.is_from_me = @no), updated_at = @now
+        UPDATE chats SET unread_count = (SELECT count(*) FROM messages m WHERE m.chat_id = @id AND m.platform_timestamp > @at
+            AND m.is_from_me = @no), updated_at = @now
         WHERE id = @id AND unread_count > 0
         """;
 
     /// <summary>The chat that is known by an address.</summary>
-    public static ValueTask<ChatRef?> FindChatAsync(this WriteSession session, Guid instanceId, string address) => session.ReadOneAsync(FindByAddress, Map, ("@instance", instanceId), ("@address", address));
+    public static ValueTask<ChatRef?> FindChatAsync(this WriteSession session, Guid instanceId, string address) =>
+        session.ReadOneAsync(FindByAddress, Map, ("@instance", instanceId), ("@address", address));
 
     /// <summary>The chats that are known by these addresses, in their order; null where none is.</summary>
-    public static ValueTask<IReadOnlyList<ChatRef?>> FindChatsAsync(this WriteSession session, Guid instanceId, IEnumerable<string> addresses) =>
-        session.ReadEachAsync(FindByAddress, Map, [.. addresses.Select(address => new (string, object?)[] { ("@instance", instanceId), ("@address", address) })]);
+    public static ValueTask<IReadOnlyList<ChatRef?>> FindChatsAsync(
+        this WriteSession session, Guid instanceId, IEnumerable<string> addresses) =>
+        session.ReadEachAsync(
+            FindByAddress, Map,
+            [.. addresses.Select(address => new (string, object?)[] { ("@instance", instanceId), ("@address", address) })]);
 
     public static ValueTask AddChatAsync(this WriteSession session, ChatRow row) => session.WriteAsync(
         Add,
-        ("@id", row.Id), ("@instance", row.InstanceId), ("@external", row.ExternalId), ("@type", row.ChatType), ("@channel", row.Channel), ("@name", row.Name), ("@now", row.CreatedAt));
+        ("@id", row.Id), ("@instance", row.InstanceId), ("@external", row.ExternalId), ("@type", row.ChatType), ("@channel", row.Channel),
+        ("@name", row.Name), ("@now", row.CreatedAt));
 
     /// <summary>Remembers an address; one that another chat has stays there.</summary>
     public static ValueTask AddChatAddressAsync(this WriteSession session, Guid instanceId, string address, Guid chatId) =>
@@ -73,11 +87,13 @@ internal static class ChatStatements
         session.WriteAsync(RenameChat, ("@name", name), ("@now", now), ("@id", chatId));
 
     /// <summary>Counts a message and shows it as the last one, unless a later one was shown already.</summary>
-    public static ValueTask CountMessageAsync(this WriteSession session, Guid chatId, long at, string preview, bool unread, long now) => session.WriteAsync(
-        CountMessageSql, ("@unread", unread ? 1 : 0), ("@now", now), ("@preview", preview), ("@at", at), ("@id", chatId));
+    public static ValueTask CountMessageAsync(this WriteSession session, Guid chatId, long at, string preview, bool unread, long now) =>
+        session.WriteAsync(
+            CountMessageSql, ("@unread", unread ? 1 : 0), ("@now", now), ("@preview", preview), ("@at", at), ("@id", chatId));
 
     /// <summary>Free-form messages pass until then; a later end stays.</summary>
-    public static ValueTask OpenWindowAsync(this WriteSession session, Guid chatId, long until) => session.WriteAsync(OpenWindow, ("@until", until), ("@id", chatId));
+    public static ValueTask OpenWindowAsync(this WriteSession session, Guid chatId, long until) =>
+        session.WriteAsync(OpenWindow, ("@until", until), ("@id", chatId));
 
     /// <summary>Until when free-form messages pass; null when the other side has never written.</summary>
     public static ValueTask<long?> ReadWindowAsync(this WriteSession session, Guid chatId) =>
@@ -87,7 +103,9 @@ internal static class ChatStatements
     public static async ValueTask SeeParticipantAsync(this WriteSession session, Guid chatId, PlatformIdentityRow who, long now)
     {
         await session.WriteAsync(CountNewParticipant, ("@chat", chatId), ("@identity", who.Id));
-        await session.WriteAsync(SeeParticipant, ("@chat", chatId), ("@identity", who.Id), ("@person", who.PersonId), ("@user", who.PlatformUserId), ("@name", who.DisplayName), ("@now", now));
+        await session.WriteAsync(
+            SeeParticipant, ("@chat", chatId), ("@identity", who.Id), ("@person", who.PersonId), ("@user", who.PlatformUserId),
+            ("@name", who.DisplayName), ("@now", now));
     }
 
     /// <summary>Forgets an address of a chat.</summary>
@@ -107,5 +125,7 @@ internal static class ChatStatements
         session.WriteAsync(Read, ("@id", chatId), ("@at", at), ("@no", false), ("@now", now));
 
     private static ChatRef Map(IResultRow row) =>
-        new(row.GetInt64(0), row.GetGuid(1), row.GetString(2), row.IsNull(3) ? null : row.GetString(3), row.IsNull(4) ? null : row.GetInt64(4));
+        new(
+            row.GetInt64(0), row.GetGuid(1), row.GetString(2), row.IsNull(3) ? null : row.GetString(3),
+            row.IsNull(4) ? null : row.GetInt64(4));
 }

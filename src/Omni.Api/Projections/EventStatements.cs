@@ -17,16 +17,27 @@ internal static class EventStatements
         """;
 
     private const string Add = """
-        INSERT INTO omni_events (id, unique_key, external_id, channel, instance_id, event_type, direction, content_type, text_content, media_mime_type, media_url,
-            reply_to_external_id, chat_id, message_id, person_id, status, error_message, received_at, processed_at, delivered_at, read_at, envelope)
+        INSERT INTO omni_events (id, unique_key, external_id, channel, instance_id, event_type, direction, content_type, text_content,
+            media_mime_type, media_url, reply_to_external_id, chat_id, message_id, person_id, status, error_message, received_at,
+            processed_at, delivered_at, read_at, envelope)
         VALUES (@id, @key, @external, @channel, @instance, @type, @direction, @content, @text, @mime, @mediaUrl,
             @reply, @chat, @message, @person, @status, @error, @received, @processed, @delivered, @read, @envelope)
         """;
 
     /// <summary>Which of these events are there, or were erased; each is named by its instance and its unique key.</summary>
-    public static async ValueTask<HashSet<(Guid? InstanceId, string UniqueKey)>> FindEventsAsync(this WriteSession session, IReadOnlyList<(Guid? InstanceId, string UniqueKey)> events)
+    public static async ValueTask<HashSet<(Guid? InstanceId, string UniqueKey)>> FindEventsAsync(
+        this WriteSession session, IReadOnlyList<(Guid? InstanceId, string UniqueKey)> events)
     {
-        var found = await session.ReadEachAsync(Has, _ => true, [.. events.Select(e => new (string, object?)[] { ("@instance", e.InstanceId), ("@key", e.UniqueKey), ("@hash", ErasedKey.OfUniqueKey(e.UniqueKey)) })]);
+        var found = await session.ReadEachAsync(
+            Has,
+            _ => true,
+            [.. events.Select(
+                e => new (string, object?)[]
+                {
+                    ("@instance", e.InstanceId),
+                    ("@key", e.UniqueKey),
+                    ("@hash", ErasedKey.OfUniqueKey(e.UniqueKey)),
+                })]);
         return [.. events.Where((_, i) => found[i])];
     }
 
@@ -38,8 +49,10 @@ internal static class EventStatements
 
     public static ValueTask AddEventAsync(this WriteSession session, EventRow row) => session.WriteAsync(
         Add,
-        ("@id", row.Id), ("@key", row.UniqueKey), ("@external", row.ExternalId), ("@channel", row.Channel), ("@instance", row.InstanceId), ("@type", row.EventType),
-        ("@direction", row.Direction), ("@content", row.ContentType), ("@text", row.TextContent), ("@mime", row.MediaMimeType), ("@mediaUrl", row.MediaUrl),
-        ("@reply", row.ReplyToExternalId), ("@chat", row.ChatId), ("@message", row.MessageId), ("@person", row.PersonId), ("@status", row.Status), ("@error", row.ErrorMessage),
-        ("@received", row.ReceivedAt), ("@processed", row.ProcessedAt), ("@delivered", row.DeliveredAt), ("@read", row.ReadAt), ("@envelope", row.Envelope));
+        ("@id", row.Id), ("@key", row.UniqueKey), ("@external", row.ExternalId), ("@channel", row.Channel), ("@instance", row.InstanceId),
+        ("@type", row.EventType), ("@direction", row.Direction), ("@content", row.ContentType), ("@text", row.TextContent),
+        ("@mime", row.MediaMimeType), ("@mediaUrl", row.MediaUrl), ("@reply", row.ReplyToExternalId), ("@chat", row.ChatId),
+        ("@message", row.MessageId), ("@person", row.PersonId), ("@status", row.Status), ("@error", row.ErrorMessage),
+        ("@received", row.ReceivedAt), ("@processed", row.ProcessedAt), ("@delivered", row.DeliveredAt), ("@read", row.ReadAt),
+        ("@envelope", row.Envelope));
 }

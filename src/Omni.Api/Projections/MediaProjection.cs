@@ -18,28 +18,35 @@ namespace Omni.Api.Projections;
 /// </summary>
 internal sealed class MediaProjection(MediaLinks links, TimeProvider time)
 {
-    /// <summary>The message with a type and a name of its media that can be stored and served: both are any text that its sender chose.</summary>
+    /// <summary>
+    /// The message with a type and a name of its media that can be stored and served: both are any text that its sender chose.
+    /// </summary>
     public static MessageReceived Clean(MessageReceived received) => received.Content is not MediaContent content ? received : received with
     {
-        Content = content with { MimeType = content.MimeType is { } type ? MediaType.Of(type) : null, Filename = MediaName.Of(content.Filename) },
+        Content = content with
+        {
+            MimeType = content.MimeType is { } type ? MediaType.Of(type) : null,
+            Filename = MediaName.Of(content.Filename),
+        },
     };
 
     /// <summary>The media of a message, to be fetched; null when it has none that can be.</summary>
-    public MediaRow? RowOf(OmniEvent @event, MessageReceived received, Guid chatId, Guid messageId, long now) => received.Media is not { } remote ? null : new MediaRow
-    {
-        Id = Ids.Next(time),
-        InstanceId = @event.Metadata.InstanceId!.Value,
-        ChatId = chatId,
-        MessageId = messageId,
-        State = MediaState.Pending,
-        Path = MediaPath.Of(@event.Metadata.InstanceId!.Value, messageId, now, remote.MimeType, remote.Filename),
-        MimeType = MediaType.Of(remote.MimeType),
-        Filename = MediaName.Of(remote.Filename),
-        Remote = JsonSerializer.Serialize(remote, OmniJson.Options),
-        EventId = @event.Id,
-        NextAttemptAt = now,
-        CreatedAt = now,
-    };
+    public MediaRow? RowOf(OmniEvent @event, MessageReceived received, Guid chatId, Guid messageId, long now) =>
+        received.Media is not { } remote ? null : new MediaRow
+        {
+            Id = Ids.Next(time),
+            InstanceId = @event.Metadata.InstanceId!.Value,
+            ChatId = chatId,
+            MessageId = messageId,
+            State = MediaState.Pending,
+            Path = MediaPath.Of(@event.Metadata.InstanceId!.Value, messageId, now, remote.MimeType, remote.Filename),
+            MimeType = MediaType.Of(remote.MimeType),
+            Filename = MediaName.Of(remote.Filename),
+            Remote = JsonSerializer.Serialize(remote, OmniJson.Options),
+            EventId = @event.Id,
+            NextAttemptAt = now,
+            CreatedAt = now,
+        };
 
     /// <summary>The event with the address at which its media will be.</summary>
     public OmniEvent Announce(OmniEvent @event, MessageReceived received, MediaRow media)
@@ -53,7 +60,16 @@ internal sealed class MediaProjection(MediaLinks links, TimeProvider time)
     {
         var remote = media.Remote is null ? null : JsonSerializer.Deserialize<RemoteMedia>(media.Remote, OmniJson.Options);
         return JsonSerializer.Serialize(
-            new { mediaId = media.Id, filename = media.Filename, size = media.SizeBytes, sha256 = media.Sha256, isVoice = remote?.IsVoice, isAnimated = remote?.IsAnimated }, OmniJson.Readable);
+            new
+            {
+                mediaId = media.Id,
+                filename = media.Filename,
+                size = media.SizeBytes,
+                sha256 = media.Sha256,
+                isVoice = remote?.IsVoice,
+                isAnimated = remote?.IsAnimated,
+            },
+            OmniJson.Readable);
     }
 
     /// <summary>Media that has come into the store: the event names the message's row.</summary>

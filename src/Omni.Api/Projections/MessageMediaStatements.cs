@@ -7,7 +7,8 @@ namespace Omni.Api.Projections;
 internal static class MessageMediaStatements
 {
     private const string Add = """
-        INSERT INTO media (id, instance_id, chat_id, message_id, state, path, mime_type, filename, size_bytes, sha256, remote, event_id, attempts, next_attempt_at, created_at, updated_at)
+        INSERT INTO media (id, instance_id, chat_id, message_id, state, path, mime_type, filename, size_bytes, sha256, remote, event_id,
+            attempts, next_attempt_at, created_at, updated_at)
         VALUES (@id, @instance, @chat, @message, @state, @path, @mime, @filename, @size, @sha, @remote, @event, 0, @next, @now, @now)
         """;
 
@@ -15,8 +16,9 @@ internal static class MessageMediaStatements
 
     public static ValueTask AddMediaAsync(this WriteSession session, MediaRow row, Guid chatId) => session.WriteAsync(
         Add,
-        ("@id", row.Id), ("@instance", row.InstanceId), ("@chat", chatId), ("@message", row.MessageId), ("@state", row.State), ("@path", row.Path), ("@mime", row.MimeType),
-        ("@filename", row.Filename), ("@size", row.SizeBytes), ("@sha", row.Sha256), ("@remote", row.Remote), ("@event", row.EventId), ("@next", row.NextAttemptAt), ("@now", row.CreatedAt));
+        ("@id", row.Id), ("@instance", row.InstanceId), ("@chat", chatId), ("@message", row.MessageId), ("@state", row.State),
+        ("@path", row.Path), ("@mime", row.MimeType), ("@filename", row.Filename), ("@size", row.SizeBytes), ("@sha", row.Sha256),
+        ("@remote", row.Remote), ("@event", row.EventId), ("@next", row.NextAttemptAt), ("@now", row.CreatedAt));
 
     /// <summary>The chat and message of media.</summary>
     public static async ValueTask<(Guid ChatId, Guid MessageId)?> FindMediaAsync(this WriteSession session, Guid id) =>

@@ -16,7 +16,8 @@ namespace Omni.Api.Projections;
 /// 2. an edit or a revoke changes the message it is about;
 /// 3. anything else becomes a row, counted once. A reaction's row is not counted: it shows on the message it belongs to.
 /// </summary>
-internal sealed class MessageProjection(ChatProjection chats, PersonProjection persons, RevisionProjection revisions, MediaProjection mediaOf, TimeProvider time)
+internal sealed class MessageProjection(
+    ChatProjection chats, PersonProjection persons, RevisionProjection revisions, MediaProjection mediaOf, TimeProvider time)
 {
     // WhatsApp says "many times" from the fifth on.
     private const int ManyForwards = 5;
@@ -40,10 +41,18 @@ internal sealed class MessageProjection(ChatProjection chats, PersonProjection p
 
         // The event as consumers see it names the chat as we know it, and the person.
         received = MediaProjection.Clean(received) with { ChatId = chat.ExternalId };
-        var seen = @event with { Payload = received, Metadata = @event.Metadata with { PersonId = identity?.PersonId, PlatformIdentityId = identity?.Id } };
+        var seen = @event with
+        {
+            Payload = received,
+            Metadata = @event.Metadata with { PersonId = identity?.PersonId, PlatformIdentityId = identity?.Id },
+        };
 
         // A message that comes after its window has closed tells nothing of today: the channel judges.
-        if (about.AnswerWithin is { } window && (about.SentAtUnixMs ?? @event.Timestamp) + (long)window.TotalMilliseconds is var until && until > now) await session.OpenWindowAsync(chat.Id, until);
+        if (about.AnswerWithin is { } window && (about.SentAtUnixMs ?? @event.Timestamp) + (long)window.TotalMilliseconds is var until
+            && until > now)
+        {
+            await session.OpenWindowAsync(chat.Id, until);
+        }
 
         // Steps 2 and 3
         var (told, messageId) = received.Content switch
@@ -52,10 +61,17 @@ internal sealed class MessageProjection(ChatProjection chats, PersonProjection p
             DeleteContent revoke => (seen, await revisions.RevokedAsync(session, seen, received, revoke, chat, identity, now)),
             _ => await AddAsync(session, seen, received, chat, identity, now),
         };
-        return new Effect(told) { ExternalId = received.ExternalId, Direction = about.IsFromMe ? Direction.Outbound : Direction.Inbound, ChatId = chat.Id, MessageId = messageId };
+        return new Effect(told)
+        {
+            ExternalId = received.ExternalId,
+            Direction = about.IsFromMe ? Direction.Outbound : Direction.Inbound,
+            ChatId = chat.Id,
+            MessageId = messageId,
+        };
     }
 
-    private async ValueTask<(OmniEvent Told, Guid MessageId)> AddAsync(WriteSession session, OmniEvent seen, MessageReceived received, ChatRef chat, PlatformIdentityRow? identity, long now)
+    private async ValueTask<(OmniEvent Told, Guid MessageId)> AddAsync(
+        WriteSession session, OmniEvent seen, MessageReceived received, ChatRef chat, PlatformIdentityRow? identity, long now)
     {
         var messageId = Ids.Next(time);
         var media = mediaOf.RowOf(seen, received, chat.Id, messageId, now);
@@ -87,7 +103,8 @@ internal sealed class MessageProjection(ChatProjection chats, PersonProjection p
     }
 
     private static async ValueTask<MessageRow> RowOfAsync(
-        WriteSession session, Guid id, OmniEvent @event, MessageReceived received, ChatRef chat, PlatformIdentityRow? identity, MediaRow? stored, long now)
+        WriteSession session, Guid id, OmniEvent @event, MessageReceived received, ChatRef chat, PlatformIdentityRow? identity,
+        MediaRow? stored, long now)
     {
         var media = received.Content as MediaContent;
         var about = received.Conversation;

@@ -7,38 +7,49 @@ namespace Omni.Api.Projections;
 internal static class MessageStatements
 {
     private const string Add = """
-        INSERT INTO messages (id, instance_id, chat_id, external_id, source, sender_person_id, sender_platform_identity_id, sender_platform_user_id, sender_display_name,
-            is_from_me, message_type, text_content, has_media, media_mime_type, media_url, media_local_path, media_metadata, reply_to_message_id, reply_to_external_id, quoted_text, is_forwarded, forward_count,
-            status, delivery_status, edit_count, edited_at, deleted_at, raw_payload, original_event_id, latest_event_id, platform_timestamp, received_at, created_at, updated_at)
+        INSERT INTO messages (id, instance_id, chat_id, external_id, source, sender_person_id, sender_platform_identity_id,
+            sender_platform_user_id, sender_display_name, is_from_me, message_type, text_content, has_media, media_mime_type, media_url,
+            media_local_path, media_metadata, reply_to_message_id, reply_to_external_id, quoted_text, is_forwarded, forward_count, status,
+            delivery_status, edit_count, edited_at, deleted_at, raw_payload, original_event_id, latest_event_id, platform_timestamp,
+            received_at, created_at, updated_at)
         VALUES (@id, @instance, @chat, @external, @source, @person, @identity, @user, @name,
-            @fromMe, @type, @text, @hasMedia, @mime, @mediaUrl, @mediaPath, @mediaMeta, @replyId, @replyExternal, @quoted, @forwarded, @forwards,
-            @status, @delivery, @edits, @editedAt, @deletedAt, @raw, @event, @event, @platformAt, @receivedAt, @now, @now)
+            @fromMe, @type, @text, @hasMedia, @mime, @mediaUrl, @mediaPath, @mediaMeta, @replyId, @replyExternal, @quoted, @forwarded,
+            @forwards, @status, @delivery, @edits, @editedAt, @deletedAt, @raw, @event, @event, @platformAt, @receivedAt, @now, @now)
         ON CONFLICT (chat_id, external_id) DO NOTHING
         """;
 
-    private const string Columns = "SELECT m.id, m.chat_id, c.external_id, m.external_id, m.delivery_status, m.text_content, m.platform_timestamp FROM messages m JOIN chats c ON c.id = m.chat_id ";
+    private const string Columns =
+        "SELECT m.id, m.chat_id, c.external_id, m.external_id, m.delivery_status, m.text_content, m.platform_timestamp FROM messages m "
+        + "JOIN chats c ON c.id = m.chat_id ";
 
     private const string FindByIdSql = Columns + "WHERE m.id = @id AND m.instance_id = @instance";
 
     private const string FindByExternal = Columns + "WHERE m.chat_id = @chat AND m.external_id = @external";
 
-    private const string FindByAddress = Columns + "JOIN chat_addresses a ON a.chat_id = m.chat_id WHERE a.instance_id = @instance AND a.address = @address AND m.external_id = @external";
+    private const string FindByAddress = Columns
+        + "JOIN chat_addresses a ON a.chat_id = m.chat_id WHERE a.instance_id = @instance AND a.address = @address "
+        + "AND m.external_id = @external";
 
-    private const string SetExternal = "UPDATE messages SET external_id = @external, updated_at = @now WHERE id = @id AND external_id IS NULL";
+    private const string SetExternal =
+        "UPDATE messages SET external_id = @external, updated_at = @now WHERE id = @id AND external_id IS NULL";
 
     private const string SetDelivery = """
-        UPDATE messages SET delivery_status = @delivery, error_message = @error, error_code = @code, latest_event_id = @event, updated_at = @now WHERE id = @id
+        UPDATE messages SET delivery_status = @delivery, error_message = @error, error_code = @code, latest_event_id = @event,
+            updated_at = @now WHERE id = @id
         """;
 
     /// <summary>False when the chat has a message of that external id already.</summary>
     public static async ValueTask<bool> AddMessageAsync(this WriteSession session, MessageRow row) => await session.ExecuteAsync(
         Add,
         ("@id", row.Id), ("@instance", row.InstanceId), ("@chat", row.ChatId), ("@external", row.ExternalId), ("@source", row.Source),
-        ("@person", row.SenderPersonId), ("@identity", row.SenderPlatformIdentityId), ("@user", row.SenderPlatformUserId), ("@name", row.SenderDisplayName),
-        ("@fromMe", row.IsFromMe), ("@type", row.MessageType), ("@text", row.TextContent), ("@hasMedia", row.HasMedia), ("@mime", row.MediaMimeType), ("@mediaUrl", row.MediaUrl), ("@mediaPath", row.MediaLocalPath), ("@mediaMeta", row.MediaMetadata),
-        ("@replyId", row.ReplyToMessageId), ("@replyExternal", row.ReplyToExternalId), ("@quoted", row.QuotedText), ("@forwarded", row.IsForwarded), ("@forwards", row.ForwardCount),
-        ("@status", row.Status), ("@delivery", row.DeliveryStatus), ("@edits", row.EditCount), ("@editedAt", row.EditedAt), ("@deletedAt", row.DeletedAt), ("@raw", row.RawPayload), ("@event", row.OriginalEventId),
-        ("@platformAt", row.PlatformTimestamp), ("@receivedAt", row.ReceivedAt), ("@now", row.CreatedAt)) == 1;
+        ("@person", row.SenderPersonId), ("@identity", row.SenderPlatformIdentityId), ("@user", row.SenderPlatformUserId),
+        ("@name", row.SenderDisplayName), ("@fromMe", row.IsFromMe), ("@type", row.MessageType), ("@text", row.TextContent),
+        ("@hasMedia", row.HasMedia), ("@mime", row.MediaMimeType), ("@mediaUrl", row.MediaUrl), ("@mediaPath", row.MediaLocalPath),
+        ("@mediaMeta", row.MediaMetadata), ("@replyId", row.ReplyToMessageId), ("@replyExternal", row.ReplyToExternalId),
+        ("@quoted", row.QuotedText), ("@forwarded", row.IsForwarded), ("@forwards", row.ForwardCount), ("@status", row.Status),
+        ("@delivery", row.DeliveryStatus), ("@edits", row.EditCount), ("@editedAt", row.EditedAt), ("@deletedAt", row.DeletedAt),
+        ("@raw", row.RawPayload), ("@event", row.OriginalEventId), ("@platformAt", row.PlatformTimestamp), ("@receivedAt", row.ReceivedAt),
+        ("@now", row.CreatedAt)) == 1;
 
     public static ValueTask<MessageRef?> FindMessageAsync(this WriteSession session, Guid instanceId, Guid id) =>
         session.ReadOneAsync(FindByIdSql, Map, ("@id", id), ("@instance", instanceId));
@@ -47,14 +58,16 @@ internal static class MessageStatements
         session.ReadOneAsync(FindByExternal, Map, ("@chat", chatId), ("@external", externalId));
 
     /// <summary>In the chat that is known by an address.</summary>
-    public static ValueTask<MessageRef?> FindMessageByAddressAsync(this WriteSession session, Guid instanceId, string address, string externalId) =>
+    public static ValueTask<MessageRef?> FindMessageByAddressAsync(
+        this WriteSession session, Guid instanceId, string address, string externalId) =>
         session.ReadOneAsync(FindByAddress, Map, ("@instance", instanceId), ("@address", address), ("@external", externalId));
 
     /// <summary>Gives an outgoing message the id that the channel knows it by.</summary>
     public static ValueTask SetExternalIdAsync(this WriteSession session, Guid id, string externalId, long now) =>
         session.WriteAsync(SetExternal, ("@external", externalId), ("@now", now), ("@id", id));
 
-    public static ValueTask SetDeliveryStatusAsync(this WriteSession session, Guid id, string status, string? error, string? code, Guid eventId, long now) => session.WriteAsync(
+    public static ValueTask SetDeliveryStatusAsync(
+        this WriteSession session, Guid id, string status, string? error, string? code, Guid eventId, long now) => session.WriteAsync(
         SetDelivery, ("@delivery", status), ("@error", error), ("@code", code), ("@event", eventId), ("@now", now), ("@id", id));
 
     private static MessageRef Map(IResultRow row) => new()

@@ -7,7 +7,8 @@ namespace Omni.Api.Projections;
 internal static class OutcomeStatements
 {
     private const string Settle = $"""
-        UPDATE outbox SET state = @state, last_error = @error, updated_at = @now WHERE id = @id AND state IN ('{OutboxState.Pending}', '{OutboxState.Waiting}', '{OutboxState.Sending}', '{OutboxState.Ambiguous}')
+        UPDATE outbox SET state = @state, last_error = @error, updated_at = @now WHERE id = @id
+            AND state IN ('{OutboxState.Pending}', '{OutboxState.Waiting}', '{OutboxState.Sending}', '{OutboxState.Ambiguous}')
         """;
 
     private const string ReadMessage = "SELECT message FROM outbox WHERE id = @id";
@@ -21,5 +22,6 @@ internal static class OutcomeStatements
         session.WriteAsync(Settle, ("@state", state), ("@error", error), ("@now", now), ("@id", id));
 
     /// <summary>The message as it was given to us, or null.</summary>
-    public static ValueTask<string?> ReadOutboxMessageAsync(this WriteSession session, Guid id) => session.ReadOneAsync(ReadMessage, row => row.GetString(0), ("@id", id));
+    public static ValueTask<string?> ReadOutboxMessageAsync(this WriteSession session, Guid id) =>
+        session.ReadOneAsync(ReadMessage, row => row.GetString(0), ("@id", id));
 }

@@ -5,7 +5,9 @@ using Omni.Channels.Sdk.Messaging;
 
 namespace Omni.Api.Projections;
 
-/// <summary>Finds the message of ours that a report is about: by our own id, which travelled along, else by chat and the channel's id.</summary>
+/// <summary>
+/// Finds the message of ours that a report is about: by our own id, which travelled along, else by chat and the channel's id.
+/// </summary>
 internal static class OutgoingLookup
 {
     public static async ValueTask<MessageRef?> FindAsync(WriteSession session, OmniEvent @event, string chatId, string? externalId)
@@ -17,7 +19,9 @@ internal static class OutgoingLookup
         return externalId is null ? null : await session.FindMessageByAddressAsync(instanceId, chatId, externalId);
     }
 
-    /// <summary>The message as it was given to us; null when it is not known any more, or cannot be read: a report about it counts all the same.</summary>
+    /// <summary>
+    /// The message as it was given to us; null when it is not known any more, or cannot be read: a report about it counts all the same.
+    /// </summary>
     public static async ValueTask<OutgoingMessage?> ReadAsync(WriteSession session, Guid id)
     {
         if (await session.ReadOutboxMessageAsync(id) is not { } json) return null;

@@ -12,7 +12,8 @@ namespace Omni.Api.Projections;
 internal sealed class PersonProjection(TimeProvider time)
 {
     /// <summary>The identity of a participant of the chat, made or renamed if need be.</summary>
-    public async ValueTask<PlatformIdentityRow> SeenAsync(WriteSession session, Guid instanceId, string channel, Guid chatId, Participant who, long now)
+    public async ValueTask<PlatformIdentityRow> SeenAsync(
+        WriteSession session, Guid instanceId, string channel, Guid chatId, Participant who, long now)
     {
         var known = new List<PlatformIdentityRow>();
         var strange = new List<string>();
@@ -25,9 +26,11 @@ internal sealed class PersonProjection(TimeProvider time)
 
         var isSettled = strange.Count == 0 && known.TrueForAll(i => i.PersonId == known[0].PersonId);
         var personId = isSettled ? known[0].PersonId : await PersonOfAsync(session, who, known, now);
-        foreach (var other in known.Select(i => i.PersonId).Distinct().Where(id => id != personId).ToList()) await session.MergePersonAsync(instanceId, chatId, other, personId, now);
+        foreach (var other in known.Select(i => i.PersonId).Distinct().Where(id => id != personId).ToList())
+            await session.MergePersonAsync(instanceId, chatId, other, personId, now);
 
-        var main = known.Find(i => !i.IsAlias) ?? (known.Count > 0 ? await session.FindMainIdentityAsync(personId, instanceId, channel) : null);
+        var main = known.Find(i => !i.IsAlias)
+            ?? (known.Count > 0 ? await session.FindMainIdentityAsync(personId, instanceId, channel) : null);
         foreach (var userId in strange)
         {
             var identity = IdentityOf(instanceId, channel, userId, personId, who, isAlias: main is not null, now);
@@ -39,15 +42,22 @@ internal sealed class PersonProjection(TimeProvider time)
     }
 
     /// <summary>A user is reached under another number.</summary>
-    public static async ValueTask MoveAsync(WriteSession session, Guid instanceId, string channel, string previous, string current, long now)
+    public static async ValueTask MoveAsync(
+        WriteSession session, Guid instanceId, string channel, string previous, string current, long now)
     {
         await session.RenameUserAsync(instanceId, previous, current, now);
-        if (await session.FindIdentityAsync(instanceId, channel, current) is { } identity) await session.SetPhoneAsync(identity.PersonId, current, now);
+        if (await session.FindIdentityAsync(instanceId, channel, current) is { } identity)
+            await session.SetPhoneAsync(identity.PersonId, current, now);
     }
 
-    private static async ValueTask<PlatformIdentityRow> RenamedAsync(WriteSession session, PlatformIdentityRow identity, Participant who, long now)
+    private static async ValueTask<PlatformIdentityRow> RenamedAsync(
+        WriteSession session, PlatformIdentityRow identity, Participant who, long now)
     {
-        if (who.DisplayName is null || (identity.DisplayName == who.DisplayName && identity.PlatformUsername == (who.Username ?? identity.PlatformUsername))) return identity;
+        if (who.DisplayName is null
+            || (identity.DisplayName == who.DisplayName && identity.PlatformUsername == (who.Username ?? identity.PlatformUsername)))
+        {
+            return identity;
+        }
         identity.DisplayName = who.DisplayName;
         identity.PlatformUsername = who.Username ?? identity.PlatformUsername;
         await session.RenameIdentityAsync(identity, now);
@@ -69,16 +79,17 @@ internal sealed class PersonProjection(TimeProvider time)
         return person.Id;
     }
 
-    private PlatformIdentityRow IdentityOf(Guid instanceId, string channel, string userId, Guid personId, Participant who, bool isAlias, long now) => new()
-    {
-        Id = Ids.Next(time),
-        PersonId = personId,
-        Channel = channel,
-        InstanceId = instanceId,
-        PlatformUserId = userId,
-        IsAlias = isAlias,
-        PlatformUsername = who.Username,
-        DisplayName = who.DisplayName,
-        CreatedAt = now,
-    };
+    private PlatformIdentityRow IdentityOf(
+        Guid instanceId, string channel, string userId, Guid personId, Participant who, bool isAlias, long now) => new()
+        {
+            Id = Ids.Next(time),
+            PersonId = personId,
+            Channel = channel,
+            InstanceId = instanceId,
+            PlatformUserId = userId,
+            IsAlias = isAlias,
+            PlatformUsername = who.Username,
+            DisplayName = who.DisplayName,
+            CreatedAt = now,
+        };
 }

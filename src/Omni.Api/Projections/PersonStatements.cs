@@ -7,47 +7,60 @@ namespace Omni.Api.Projections;
 internal static class PersonStatements
 {
     private const string FindIdentity = """
-        SELECT id, person_id, display_name, platform_username, is_alias, platform_user_id FROM platform_identities WHERE instance_id = @instance AND platform_user_id = @user
+        SELECT id, person_id, display_name, platform_username, is_alias, platform_user_id FROM platform_identities
+            WHERE instance_id = @instance AND platform_user_id = @user
         """;
 
     private const string FindPersonByPhone = "SELECT id FROM persons WHERE phone_number = @phone";
 
-    private const string AddPerson = "INSERT INTO persons (id, display_name, phone_number, created_at, updated_at) VALUES (@id, @name, @phone, @now, @now)";
+    private const string AddPerson =
+        "INSERT INTO persons (id, display_name, phone_number, created_at, updated_at) VALUES (@id, @name, @phone, @now, @now)";
 
     private const string AddIdentity = """
-        INSERT INTO platform_identities (id, person_id, channel, instance_id, platform_user_id, is_alias, platform_username, display_name, created_at, updated_at)
+        INSERT INTO platform_identities (id, person_id, channel, instance_id, platform_user_id, is_alias, platform_username, display_name,
+            created_at, updated_at)
         VALUES (@id, @person, @channel, @instance, @user, @alias, @username, @name, @now, @now)
         """;
 
-    private const string Rename = "UPDATE platform_identities SET display_name = @name, platform_username = @username, updated_at = @now WHERE id = @id";
+    private const string Rename =
+        "UPDATE platform_identities SET display_name = @name, platform_username = @username, updated_at = @now WHERE id = @id";
 
     private const string RenamePerson = "UPDATE persons SET display_name = @name, updated_at = @now WHERE id = @id";
 
     private const string FindMain = """
-        SELECT id, person_id, display_name, platform_username, is_alias, platform_user_id FROM platform_identities WHERE person_id = @person AND instance_id = @instance AND is_alias = @no
+        SELECT id, person_id, display_name, platform_username, is_alias, platform_user_id FROM platform_identities
+            WHERE person_id = @person AND instance_id = @instance AND is_alias = @no
         """;
 
-    private const string Repoint = "UPDATE platform_identities SET person_id = @into, updated_at = @now WHERE person_id = @from AND instance_id = @instance";
+    private const string Repoint =
+        "UPDATE platform_identities SET person_id = @into, updated_at = @now WHERE person_id = @from AND instance_id = @instance";
 
-    private const string RepointMessages = "UPDATE messages SET sender_person_id = @into WHERE chat_id = @chat AND sender_person_id = @from";
+    private const string RepointMessages =
+        "UPDATE messages SET sender_person_id = @into WHERE chat_id = @chat AND sender_person_id = @from";
 
     private const string RepointParticipants = "UPDATE chat_participants SET person_id = @into WHERE chat_id = @chat AND person_id = @from";
 
     private const string SetPhone = """
-        UPDATE persons SET phone_number = @phone, updated_at = @now WHERE id = @id AND NOT EXISTS (SELECT 1 FROM persons p WHERE p.phone_number = @phone)
+        UPDATE persons SET phone_number = @phone, updated_at = @now WHERE id = @id AND NOT EXISTS (SELECT 1 FROM persons p
+            WHERE p.phone_number = @phone)
         """;
 
     private const string RenameUser = """
-        UPDATE platform_identities SET platform_user_id = @current, updated_at = @now WHERE instance_id = @instance AND platform_user_id = @previous
+        UPDATE platform_identities SET platform_user_id = @current, updated_at = @now WHERE instance_id = @instance
+            AND platform_user_id = @previous
             AND NOT EXISTS (SELECT 1 FROM platform_identities i WHERE i.instance_id = @instance AND i.platform_user_id = @current)
         """;
 
-    public static ValueTask<PlatformIdentityRow?> FindIdentityAsync(this WriteSession session, Guid instanceId, string channel, string userId) => session.ReadOneAsync(
+    public static ValueTask<PlatformIdentityRow?> FindIdentityAsync(
+        this WriteSession session, Guid instanceId, string channel, string userId) => session.ReadOneAsync(
         FindIdentity, row => MapIdentity(row, instanceId, channel, userId), ("@instance", instanceId), ("@user", userId));
 
     /// <summary>The identities of these users, in their order; null where none is known.</summary>
-    public static ValueTask<IReadOnlyList<PlatformIdentityRow?>> FindIdentitiesAsync(this WriteSession session, Guid instanceId, string channel, IEnumerable<string> userIds) => session.ReadEachAsync(
-        FindIdentity, row => MapIdentity(row, instanceId, channel, row.GetString(5)), [.. userIds.Select(id => new (string, object?)[] { ("@instance", instanceId), ("@user", id) })]);
+    public static ValueTask<IReadOnlyList<PlatformIdentityRow?>> FindIdentitiesAsync(
+        this WriteSession session, Guid instanceId, string channel, IEnumerable<string> userIds) => session.ReadEachAsync(
+        FindIdentity,
+        row => MapIdentity(row, instanceId, channel, row.GetString(5)),
+        [.. userIds.Select(id => new (string, object?)[] { ("@instance", instanceId), ("@user", id) })]);
 
     public static async ValueTask<Guid?> FindPersonByPhoneAsync(this WriteSession session, string phone) =>
         await session.ReadOneAsync(FindPersonByPhone, row => (Guid?)row.GetGuid(0), ("@phone", phone));
@@ -67,10 +80,14 @@ internal static class PersonStatements
     }
 
     /// <summary>The identity of a person on an instance that is not just another name of it.</summary>
-    public static ValueTask<PlatformIdentityRow?> FindMainIdentityAsync(this WriteSession session, Guid personId, Guid instanceId, string channel) => session.ReadOneAsync(
-        FindMain, row => MapIdentity(row, instanceId, channel, row.GetString(5)), ("@person", personId), ("@instance", instanceId), ("@no", false));
+    public static ValueTask<PlatformIdentityRow?> FindMainIdentityAsync(
+        this WriteSession session, Guid personId, Guid instanceId, string channel) => session.ReadOneAsync(
+        FindMain, row => MapIdentity(row, instanceId, channel, row.GetString(5)), ("@person", personId), ("@instance", instanceId),
+        ("@no", false));
 
-    /// <summary>Two persons turn out to be one: identities of the instance, and what was written in this chat, become the other's.</summary>
+    /// <summary>
+    /// Two persons turn out to be one: identities of the instance, and what was written in this chat, become the other's.
+    /// </summary>
     public static async ValueTask MergePersonAsync(this WriteSession session, Guid instanceId, Guid chatId, Guid from, Guid into, long now)
     {
         await session.WriteAsync(Repoint, ("@into", into), ("@now", now), ("@from", from), ("@instance", instanceId));

@@ -7,7 +7,9 @@ using Omni.Contract.Events;
 
 namespace Omni.Api.Projections;
 
-/// <summary>Reactions live on the message they belong to: the latest of each person counts. One that comes before its message waits for it.</summary>
+/// <summary>
+/// Reactions live on the message they belong to: the latest of each person counts. One that comes before its message waits for it.
+/// </summary>
 internal static class ReactionProjection
 {
     public static async ValueTask<Effect> ReactedAsync(WriteSession session, OmniEvent @event, ReactionPayload reaction, long now)
@@ -35,7 +37,18 @@ internal static class ReactionProjection
 
     /// <summary>Our own reaction, which the channel has taken.</summary>
     public static ValueTask SentAsync(WriteSession session, Guid chatId, string target, string emoji, long now) =>
-        SetAsync(session, new MessageReactionRow { ChatId = chatId, TargetExternalId = target, PlatformUserId = "me", Emoji = emoji.Length > 0 ? emoji : null, IsFromMe = true, ReactedAt = now }, now);
+        SetAsync(
+            session,
+            new MessageReactionRow
+            {
+                ChatId = chatId,
+                TargetExternalId = target,
+                PlatformUserId = "me",
+                Emoji = emoji.Length > 0 ? emoji : null,
+                IsFromMe = true,
+                ReactedAt = now,
+            },
+            now);
 
     /// <summary>Shows the reactions that are left, after some were erased.</summary>
     public static async ValueTask ShowLeftAsync(WriteSession session, Guid chatId, string target, long now) =>
@@ -44,20 +57,34 @@ internal static class ReactionProjection
     /// <summary>Shows on a message what was told of it before it came.</summary>
     public static async ValueTask CatchUpAsync(WriteSession session, Guid chatId, string externalId, long now)
     {
-        if (await session.ReadReactionsAsync(chatId, externalId) is { Count: > 0 } reactions) await ShowAsync(session, chatId, externalId, reactions, now);
+        if (await session.ReadReactionsAsync(chatId, externalId) is { Count: > 0 } reactions)
+            await ShowAsync(session, chatId, externalId, reactions, now);
     }
 
     private static async ValueTask SetAsync(WriteSession session, MessageReactionRow reaction, long now)
     {
         await session.SetReactionAsync(reaction);
-        await ShowAsync(session, reaction.ChatId, reaction.TargetExternalId, await session.ReadReactionsAsync(reaction.ChatId, reaction.TargetExternalId), now);
+        await ShowAsync(
+            session, reaction.ChatId, reaction.TargetExternalId,
+            await session.ReadReactionsAsync(reaction.ChatId, reaction.TargetExternalId), now);
     }
 
     private static async ValueTask ShowAsync(WriteSession session, Guid chatId, string target, List<MessageReactionRow> reactions, long now)
     {
         var list = JsonSerializer.Serialize(
-            reactions.Select(r => new { emoji = r.Emoji, platformUserId = r.PlatformUserId, displayName = r.DisplayName, isFromMe = r.IsFromMe, timestamp = r.ReactedAt }), OmniJson.Readable);
-        var counts = JsonSerializer.Serialize(reactions.GroupBy(r => r.Emoji!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal), OmniJson.Readable);
+            reactions.Select(
+                r => new
+                {
+                    emoji = r.Emoji,
+                    platformUserId = r.PlatformUserId,
+                    displayName = r.DisplayName,
+                    isFromMe = r.IsFromMe,
+                    timestamp = r.ReactedAt,
+                }),
+            OmniJson.Readable);
+        var counts = JsonSerializer.Serialize(
+            reactions.GroupBy(r => r.Emoji!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal),
+            OmniJson.Readable);
         await session.ShowReactionsAsync(chatId, target, list, counts, now);
     }
 }

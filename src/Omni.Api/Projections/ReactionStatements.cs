@@ -9,7 +9,8 @@ internal static class ReactionStatements
     private const string Set = """
         INSERT INTO message_reactions (chat_id, target_external_id, platform_user_id, emoji, display_name, is_from_me, reacted_at)
         VALUES (@chat, @target, @user, @emoji, @name, @mine, @at)
-        ON CONFLICT (chat_id, target_external_id, platform_user_id) DO UPDATE SET emoji = excluded.emoji, display_name = coalesce(excluded.display_name, message_reactions.display_name),
+        ON CONFLICT (chat_id, target_external_id, platform_user_id) DO UPDATE
+        SET emoji = excluded.emoji, display_name = coalesce(excluded.display_name, message_reactions.display_name),
             reacted_at = excluded.reacted_at WHERE excluded.reacted_at >= message_reactions.reacted_at
         """;
 
@@ -18,34 +19,39 @@ internal static class ReactionStatements
         WHERE chat_id = @chat AND target_external_id = @target AND emoji IS NOT NULL ORDER BY reacted_at
         """;
 
-    private const string Show = "UPDATE messages SET reactions = @reactions, reaction_counts = @counts, updated_at = @now WHERE chat_id = @chat AND external_id = @target";
+    private const string Show =
+        "UPDATE messages SET reactions = @reactions, reaction_counts = @counts, updated_at = @now WHERE chat_id = "
+        + "@chat AND external_id = @target";
 
     private const string Remove = "DELETE FROM message_reactions WHERE chat_id = @chat AND target_external_id = @target";
 
     public static ValueTask SetReactionAsync(this WriteSession session, MessageReactionRow row) => session.WriteAsync(
         Set,
-        ("@chat", row.ChatId), ("@target", row.TargetExternalId), ("@user", row.PlatformUserId), ("@emoji", row.Emoji), ("@name", row.DisplayName), ("@mine", row.IsFromMe), ("@at", row.ReactedAt));
+        ("@chat", row.ChatId), ("@target", row.TargetExternalId), ("@user", row.PlatformUserId), ("@emoji", row.Emoji),
+        ("@name", row.DisplayName), ("@mine", row.IsFromMe), ("@at", row.ReactedAt));
 
     /// <summary>Removes the reactions to a message.</summary>
     public static ValueTask RemoveReactionsAsync(this WriteSession session, Guid chatId, string target) =>
         session.WriteAsync(Remove, ("@chat", chatId), ("@target", target));
 
     /// <summary>The reactions to a message that stand.</summary>
-    public static ValueTask<List<MessageReactionRow>> ReadReactionsAsync(this WriteSession session, Guid chatId, string target) => session.ReadAllAsync(
-        Read,
-        row => new MessageReactionRow
-        {
-            ChatId = chatId,
-            TargetExternalId = target,
-            PlatformUserId = row.GetString(0),
-            Emoji = row.GetString(1),
-            DisplayName = row.IsNull(2) ? null : row.GetString(2),
-            IsFromMe = row.GetBoolean(3),
-            ReactedAt = row.GetInt64(4),
-        },
-        ("@chat", chatId), ("@target", target));
+    public static ValueTask<List<MessageReactionRow>> ReadReactionsAsync(this WriteSession session, Guid chatId, string target) =>
+        session.ReadAllAsync(
+            Read,
+            row => new MessageReactionRow
+            {
+                ChatId = chatId,
+                TargetExternalId = target,
+                PlatformUserId = row.GetString(0),
+                Emoji = row.GetString(1),
+                DisplayName = row.IsNull(2) ? null : row.GetString(2),
+                IsFromMe = row.GetBoolean(3),
+                ReactedAt = row.GetInt64(4),
+            },
+            ("@chat", chatId), ("@target", target));
 
     /// <summary>Puts the reactions on the message, as JSON; nothing happens when it is not known.</summary>
-    public static ValueTask ShowReactionsAsync(this WriteSession session, Guid chatId, string target, string reactions, string counts, long now) =>
+    public static ValueTask ShowReactionsAsync(
+        this WriteSession session, Guid chatId, string target, string reactions, string counts, long now) =>
         session.WriteAsync(Show, ("@reactions", reactions), ("@counts", counts), ("@now", now), ("@chat", chatId), ("@target", target));
 }

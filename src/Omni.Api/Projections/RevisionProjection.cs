@@ -9,17 +9,23 @@ using Omni.Contract.Messages;
 
 namespace Omni.Api.Projections;
 
-/// <summary>Edits and revokes change the stored message and keep what it said before. One that comes before its message leaves a row that the message completes.</summary>
+/// <summary>
+/// Edits and revokes change the stored message and keep what it said before. One that comes before its message leaves a row that the
+/// message completes.
+/// </summary>
 internal sealed class RevisionProjection(TimeProvider time)
 {
     private const string DeletedPreview = "[Deleted]";
 
     /// <summary>The message that was changed.</summary>
-    public async ValueTask<Guid> EditedAsync(WriteSession session, OmniEvent @event, MessageReceived received, EditContent edit, ChatRef chat, PlatformIdentityRow? sender, long now)
+    public async ValueTask<Guid> EditedAsync(
+        WriteSession session, OmniEvent @event, MessageReceived received, EditContent edit, ChatRef chat, PlatformIdentityRow? sender,
+        long now)
     {
         var at = received.Conversation.SentAtUnixMs ?? @event.Timestamp;
         if (await session.FindMessageByExternalIdAsync(chat.Id, edit.TargetMessageId) is not { } message)
-            return await AddUnknownAsync(session, StubOf(@event, received, edit.TargetMessageId, chat, sender, at, now, row => (row.TextContent, row.Status, row.EditCount, row.EditedAt) = (edit.Text, MessageState.Edited, 1, at)));
+            return await AddUnknownAsync(session, StubOf(@event, received, edit.TargetMessageId, chat, sender, at, now,
+                row => (row.TextContent, row.Status, row.EditCount, row.EditedAt) = (edit.Text, MessageState.Edited, 1, at)));
 
         var (history, editedAt) = await session.ReadRevisionsAsync(message.Id);
         var extended = Append(history, editedAt > at ? edit.Text : message.Text, at);
@@ -30,16 +36,20 @@ internal sealed class RevisionProjection(TimeProvider time)
         }
 
         await session.EditMessageAsync(message.Id, edit.Text, extended, at, @event.Id, now);
-        await session.SetPreviewIfLastAsync(chat.Id, message.PlatformTimestamp, MessagePreview.Of(new TextContent { Text = edit.Text }), now);
+        await session.SetPreviewIfLastAsync(
+            chat.Id, message.PlatformTimestamp, MessagePreview.Of(new TextContent { Text = edit.Text }), now);
         return message.Id;
     }
 
     /// <summary>The message that was taken back.</summary>
-    public async ValueTask<Guid> RevokedAsync(WriteSession session, OmniEvent @event, MessageReceived received, DeleteContent revoke, ChatRef chat, PlatformIdentityRow? sender, long now)
+    public async ValueTask<Guid> RevokedAsync(
+        WriteSession session, OmniEvent @event, MessageReceived received, DeleteContent revoke, ChatRef chat, PlatformIdentityRow? sender,
+        long now)
     {
         var at = received.Conversation.SentAtUnixMs ?? @event.Timestamp;
         if (await session.FindMessageByExternalIdAsync(chat.Id, revoke.TargetMessageId) is not { } message)
-            return await AddUnknownAsync(session, StubOf(@event, received, revoke.TargetMessageId, chat, sender, at, now, row => (row.Status, row.DeletedAt) = (MessageState.Deleted, at)));
+            return await AddUnknownAsync(session, StubOf(@event, received, revoke.TargetMessageId, chat, sender, at, now,
+                row => (row.Status, row.DeletedAt) = (MessageState.Deleted, at)));
 
         await session.DeleteMessageAsync(message.Id, at, @event.Id, now);
         await session.SetPreviewIfLastAsync(chat.Id, message.PlatformTimestamp, DeletedPreview, now);
@@ -52,7 +62,9 @@ internal sealed class RevisionProjection(TimeProvider time)
         return stub.Id;
     }
 
-    private MessageRow StubOf(OmniEvent @event, MessageReceived received, string target, ChatRef chat, PlatformIdentityRow? sender, long at, long now, Action<MessageRow> revise)
+    private MessageRow StubOf(
+        OmniEvent @event, MessageReceived received, string target, ChatRef chat, PlatformIdentityRow? sender, long at, long now,
+        Action<MessageRow> revise)
     {
         var row = new MessageRow
         {
@@ -81,7 +93,8 @@ internal sealed class RevisionProjection(TimeProvider time)
     private static string Append(string? history, string? text, long at)
     {
         var entries = history is null ? [] : JsonSerializer.Deserialize<List<JsonElement>>(history)!;
-        entries.Add(JsonSerializer.SerializeToElement(new { text, editedAt = DateTimeOffset.FromUnixTimeMilliseconds(at).UtcDateTime.ToString("O") }, OmniJson.Readable));
+        entries.Add(JsonSerializer.SerializeToElement(
+            new { text, editedAt = DateTimeOffset.FromUnixTimeMilliseconds(at).UtcDateTime.ToString("O") }, OmniJson.Readable));
         return JsonSerializer.Serialize(entries, OmniJson.Readable);
     }
 }

@@ -10,31 +10,39 @@ internal static class RevisionStatements
     private const string ReadHistory = "SELECT edit_history, edited_at FROM messages WHERE id = @id";
 
     private const string Edit = $"""
-        UPDATE messages SET original_text = coalesce(original_text, text_content), text_content = @text, edit_history = @history, edit_count = edit_count + 1,
-            status = CASE WHEN status = '{MessageState.Deleted}' THEN status ELSE '{MessageState.Edited}' END, edited_at = @at, latest_event_id = @event, updated_at = @now WHERE id = @id
+        UPDATE messages SET original_text = coalesce(original_text, text_content), text_content = @text, edit_history = @history,
+            edit_count = edit_count + 1,
+            status = CASE WHEN status = '{MessageState.Deleted}' THEN status ELSE '{MessageState.Edited}' END, edited_at = @at,
+            latest_event_id = @event, updated_at = @now WHERE id = @id
         """;
 
-    private const string KeepEdit = "UPDATE messages SET edit_history = @history, edit_count = edit_count + 1, latest_event_id = @event, updated_at = @now WHERE id = @id";
+    private const string KeepEdit =
+        "UPDATE messages SET edit_history = @history, edit_count = edit_count + 1, latest_event_id = @event, "
+        + "updated_at = @now WHERE id = @id";
 
     private const string Delete = $"""
-        UPDATE messages SET original_text = coalesce(original_text, text_content), text_content = NULL, status = '{MessageState.Deleted}', deleted_at = @at,
-            latest_event_id = @event, updated_at = @now WHERE id = @id
+        UPDATE messages SET original_text = coalesce(original_text, text_content), text_content = NULL, status = '{MessageState.Deleted}',
+            deleted_at = @at, latest_event_id = @event, updated_at = @now WHERE id = @id
         """;
 
     // A message that was first known by its revision has no raw payload of its own.
     private const string Complete = $"""
-        UPDATE messages SET original_text = coalesce(original_text, @text), message_type = @type, has_media = @hasMedia, media_mime_type = @mime, media_url = @mediaUrl,
-            media_local_path = @mediaPath, media_metadata = @mediaMeta, reply_to_message_id = @replyId, reply_to_external_id = @replyExternal, quoted_text = @quoted,
-            raw_payload = @raw, original_event_id = @event, platform_timestamp = @platformAt, updated_at = @now
-        WHERE chat_id = @chat AND external_id = @external AND raw_payload IS NULL AND status IN ('{MessageState.Edited}', '{MessageState.Deleted}')
+        UPDATE messages SET original_text = coalesce(original_text, @text), message_type = @type, has_media = @hasMedia,
+            media_mime_type = @mime, media_url = @mediaUrl, media_local_path = @mediaPath, media_metadata = @mediaMeta,
+            reply_to_message_id = @replyId, reply_to_external_id = @replyExternal, quoted_text = @quoted, raw_payload = @raw,
+            original_event_id = @event, platform_timestamp = @platformAt, updated_at = @now
+        WHERE chat_id = @chat AND external_id = @external AND raw_payload IS NULL
+        AND status IN ('{MessageState.Edited}', '{MessageState.Deleted}')
         """;
 
     /// <summary>The history so far, as JSON, and when the message was last changed.</summary>
-    public static async ValueTask<(string? History, long? EditedAt)> ReadRevisionsAsync(this WriteSession session, Guid id) => await session.ReadOneAsync(
-        ReadHistory, row => (row.IsNull(0) ? null : row.GetString(0), row.IsNull(1) ? (long?)null : row.GetInt64(1)), ("@id", id));
+    public static async ValueTask<(string? History, long? EditedAt)> ReadRevisionsAsync(this WriteSession session, Guid id) =>
+        await session.ReadOneAsync(
+            ReadHistory, row => (row.IsNull(0) ? null : row.GetString(0), row.IsNull(1) ? (long?)null : row.GetInt64(1)), ("@id", id));
 
     /// <summary>The message says something else now.</summary>
-    public static ValueTask EditMessageAsync(this WriteSession session, Guid id, string text, string history, long at, Guid eventId, long now) =>
+    public static ValueTask EditMessageAsync(
+        this WriteSession session, Guid id, string text, string history, long at, Guid eventId, long now) =>
         session.WriteAsync(Edit, ("@text", text), ("@history", history), ("@at", at), ("@event", eventId), ("@now", now), ("@id", id));
 
     /// <summary>A change that came after a later one: kept, not shown.</summary>
@@ -47,7 +55,9 @@ internal static class RevisionStatements
     /// <summary>The message itself, after its revision was known first; false when there is no such row.</summary>
     public static async ValueTask<bool> CompleteRevisedAsync(this WriteSession session, MessageRow row) => await session.ExecuteAsync(
         Complete,
-        ("@text", row.TextContent), ("@type", row.MessageType), ("@hasMedia", row.HasMedia), ("@mime", row.MediaMimeType), ("@mediaUrl", row.MediaUrl), ("@mediaPath", row.MediaLocalPath),
-        ("@mediaMeta", row.MediaMetadata), ("@replyId", row.ReplyToMessageId), ("@replyExternal", row.ReplyToExternalId), ("@quoted", row.QuotedText), ("@raw", row.RawPayload),
-        ("@event", row.OriginalEventId), ("@platformAt", row.PlatformTimestamp), ("@now", row.CreatedAt), ("@chat", row.ChatId), ("@external", row.ExternalId)) == 1;
+        ("@text", row.TextContent), ("@type", row.MessageType), ("@hasMedia", row.HasMedia), ("@mime", row.MediaMimeType),
+        ("@mediaUrl", row.MediaUrl), ("@mediaPath", row.MediaLocalPath), ("@mediaMeta", row.MediaMetadata),
+        ("@replyId", row.ReplyToMessageId), ("@replyExternal", row.ReplyToExternalId), ("@quoted", row.QuotedText),
+        ("@raw", row.RawPayload), ("@event", row.OriginalEventId), ("@platformAt", row.PlatformTimestamp), ("@now", row.CreatedAt),
+        ("@chat", row.ChatId), ("@external", row.ExternalId)) == 1;
 }

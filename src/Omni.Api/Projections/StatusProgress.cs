@@ -8,8 +8,10 @@ namespace Omni.Api.Projections;
 /// </summary>
 internal static class StatusProgress
 {
-    private static readonly string[] Order = [DeliveryStatus.Pending, DeliveryStatus.Sent, DeliveryStatus.Failed, DeliveryStatus.Delivered, DeliveryStatus.Read];
+    private static readonly string[] Order =
+        [DeliveryStatus.Pending, DeliveryStatus.Sent, DeliveryStatus.Failed, DeliveryStatus.Delivered, DeliveryStatus.Read];
 
     /// <summary>The further one of two.</summary>
-    public static string Further(string known, string reported) => Array.IndexOf(Order, reported) > Array.IndexOf(Order, known) ? reported : known;
+    public static string Further(string known, string reported) =>
+        Array.IndexOf(Order, reported) > Array.IndexOf(Order, known) ? reported : known;
 }

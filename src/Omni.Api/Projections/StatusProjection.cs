@@ -8,15 +8,19 @@ using Omni.Contract.Outbox;
 
 namespace Omni.Api.Projections;
 
-/// <summary>A report about a message of ours: sent, delivered, read, failed. It moves the message's delivery status forward, never back.</summary>
+/// <summary>
+/// A report about a message of ours: sent, delivered, read, failed. It moves the message's delivery status forward, never back.
+/// </summary>
 internal static class StatusProjection
 {
     public static async ValueTask<Effect> SentAsync(WriteSession session, OmniEvent @event, MessageSent sent, long now)
     {
         var message = await OutgoingLookup.FindAsync(session, @event, sent.ChatId, sent.ExternalId);
-        if (message is not null) await AdvanceAsync(session, @event, message, sent.ExternalId, await EarlierReportAsync(session, @event, sent.ExternalId), now);
+        if (message is not null)
+            await AdvanceAsync(session, @event, message, sent.ExternalId, await EarlierReportAsync(session, @event, sent.ExternalId), now);
         var original = message is null ? null : await OutgoingLookup.ReadAsync(session, message.Id);
-        if (message is not null && original?.Content is ReactionContent reaction) await ReactionProjection.SentAsync(session, message.ChatId, reaction.TargetMessageId, reaction.Emoji, now);
+        if (message is not null && original?.Content is ReactionContent reaction)
+            await ReactionProjection.SentAsync(session, message.ChatId, reaction.TargetMessageId, reaction.Emoji, now);
         var told = sent with
         {
             ChatId = message?.ChatExternalId ?? sent.ChatId,
@@ -31,7 +35,9 @@ internal static class StatusProjection
     {
         var message = await OutgoingLookup.FindAsync(session, @event, delivered.ChatId, delivered.ExternalId);
         if (message is not null) await AdvanceAsync(session, @event, message, delivered.ExternalId, DeliveryStatus.Delivered, now);
-        return EffectOf(@event with { Payload = delivered with { ChatId = message?.ChatExternalId ?? delivered.ChatId } }, delivered.ExternalId, message);
+        return EffectOf(
+            @event with { Payload = delivered with { ChatId = message?.ChatExternalId ?? delivered.ChatId } }, delivered.ExternalId,
+            message);
     }
 
     public static async ValueTask<Effect> ReadAsync(WriteSession session, OmniEvent @event, MessageRead read, long now)
@@ -44,8 +50,10 @@ internal static class StatusProjection
     public static async ValueTask<Effect> FailedAsync(WriteSession session, OmniEvent @event, MessageFailed failed, long now)
     {
         var message = await OutgoingLookup.FindAsync(session, @event, failed.ChatId, failed.ExternalId);
-        if (message is not null) await AdvanceAsync(session, @event, message, failed.ExternalId, DeliveryStatus.Failed, now, failed.Error, failed.ErrorCode);
-        return EffectOf(@event with { Payload = failed with { ChatId = message?.ChatExternalId ?? failed.ChatId } }, failed.ExternalId, message);
+        if (message is not null)
+            await AdvanceAsync(session, @event, message, failed.ExternalId, DeliveryStatus.Failed, now, failed.Error, failed.ErrorCode);
+        return EffectOf(
+            @event with { Payload = failed with { ChatId = message?.ChatExternalId ?? failed.ChatId } }, failed.ExternalId, message);
     }
 
     private static Effect EffectOf(OmniEvent @event, string? externalId, MessageRef? message) =>
@@ -59,14 +67,17 @@ internal static class StatusProjection
         return Array.Find(furthestFirst, status => told.Contains(KeyOf(@event, status, externalId))) ?? DeliveryStatus.Sent;
     }
 
-    private static (Guid? InstanceId, string UniqueKey) KeyOf(OmniEvent @event, string status, string externalId) => (@event.Metadata.InstanceId, $"{status}|{externalId}");
+    private static (Guid? InstanceId, string UniqueKey) KeyOf(OmniEvent @event, string status, string externalId) =>
+        (@event.Metadata.InstanceId, $"{status}|{externalId}");
 
     /// <summary>A report also settles a send whose answer was lost: it names the wamid, and proves that the message went out.</summary>
     private static async ValueTask AdvanceAsync(
-        WriteSession session, OmniEvent @event, MessageRef message, string? externalId, string reported, long now, string? error = null, string? code = null)
+        WriteSession session, OmniEvent @event, MessageRef message, string? externalId, string reported, long now, string? error = null,
+        string? code = null)
     {
         if (message.ExternalId is null && externalId is not null) await session.SetExternalIdAsync(message.Id, externalId, now);
-        if (externalId is not null) await session.EndAsync(message.Id, reported == DeliveryStatus.Failed ? OutboxState.Failed : OutboxState.Sent, error, now);
+        if (externalId is not null)
+            await session.EndAsync(message.Id, reported == DeliveryStatus.Failed ? OutboxState.Failed : OutboxState.Sent, error, now);
         if (StatusProgress.Further(message.DeliveryStatus, reported) is var further && further != message.DeliveryStatus)
             await session.SetDeliveryStatusAsync(message.Id, further, error, code, @event.Id, now);
     }

@@ -17,22 +17,24 @@ internal static class BoundedReads
     /// The endpoint lists, searches or counts: it passes the <see cref="ReadGate"/>. Its <see cref="CancellationToken"/> is then
     /// cancelled when its time is over, too.
     /// </summary>
-    public static RouteHandlerBuilder Bounded(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new IsBounded()).AddEndpointFilter(async (context, next) =>
-    {
-        var gate = context.HttpContext.RequestServices.GetRequiredService<ReadGate>();
-        var caller = Caller.Of(context.HttpContext) ?? throw new InvalidOperationException("A bounded read is for endpoints that ask for a key");
-        return await gate.RunAsync(caller, ReadAsync, context.HttpContext.RequestAborted);
-
-        async Task<object?> ReadAsync(CancellationToken over)
+    public static RouteHandlerBuilder Bounded(this RouteHandlerBuilder endpoint) =>
+        endpoint.WithMetadata(new IsBounded()).AddEndpointFilter(async (context, next) =>
         {
-            for (var i = 0; i < context.Arguments.Count; i++)
-            {
-                if (context.Arguments[i] is CancellationToken) context.Arguments[i] = over;
-            }
+            var gate = context.HttpContext.RequestServices.GetRequiredService<ReadGate>();
+            var caller = Caller.Of(context.HttpContext)
+                ?? throw new InvalidOperationException("A bounded read is for endpoints that ask for a key");
+            return await gate.RunAsync(caller, ReadAsync, context.HttpContext.RequestAborted);
 
-            return await next(context);
-        }
-    });
+            async Task<object?> ReadAsync(CancellationToken over)
+            {
+                for (var i = 0; i < context.Arguments.Count; i++)
+                {
+                    if (context.Arguments[i] is CancellationToken) context.Arguments[i] = over;
+                }
+
+                return await next(context);
+            }
+        });
 
     /// <summary>Marks an endpoint of this kind.</summary>
     internal sealed record IsBounded;

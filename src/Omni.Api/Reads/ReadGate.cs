@@ -30,7 +30,8 @@ internal sealed class ReadGate : IDisposable
         (_options, _metrics, _time) = (options.Value, metrics, time);
         _threads = new ReadThreads(_options.Concurrency);
         _inAll = new ConcurrencyLimiter(LimitOf(_options.Concurrency, MaxWaitingInAll));
-        _perKey = PartitionedRateLimiter.Create<Guid, Guid>(keyId => RateLimitPartition.GetConcurrencyLimiter(keyId, _ => LimitOf(_options.PerKey, _options.MaxWaiting)));
+        _perKey = PartitionedRateLimiter.Create<Guid, Guid>(
+            keyId => RateLimitPartition.GetConcurrencyLimiter(keyId, _ => LimitOf(_options.PerKey, _options.MaxWaiting)));
     }
 
     /// <summary>Runs a read within its bounds; answers what it answers, or the refusal.</summary>
@@ -48,14 +49,18 @@ internal sealed class ReadGate : IDisposable
         if (own is not { IsAcquired: true })
         {
             _metrics.Refused("key");
-            return ApiError.TooMany($"This key has {_options.PerKey} lists or searches running and others waiting: wait for their answers before asking for more", _options.MaxWait);
+            return ApiError.TooMany(
+                $"This key has {_options.PerKey} lists or searches running and others waiting: "
+                + "wait for their answers before asking for more",
+                _options.MaxWait);
         }
 
         using var turn = await TryAsync(() => _inAll.AcquireAsync(1, waiting.Token), left);
         if (turn is not { IsAcquired: true })
         {
             _metrics.Refused("all");
-            return ApiError.Unavailable("READS_BUSY", "Other callers' lists and searches are running and no turn came in time: try again", _options.MaxWait);
+            return ApiError.Unavailable(
+                "READS_BUSY", "Other callers' lists and searches are running and no turn came in time: try again", _options.MaxWait);
         }
 
         // Steps 2 and 3
@@ -64,13 +69,16 @@ internal sealed class ReadGate : IDisposable
         using var over = CancellationTokenSource.CreateLinkedTokenSource(left, clock.Token);
         try
         {
-            return await Task.Factory.StartNew(() => ReadAsync(read, over.Token), over.Token, TaskCreationOptions.DenyChildAttach, _threads).Unwrap();
+            return await Task.Factory.StartNew(() => ReadAsync(read, over.Token), over.Token, TaskCreationOptions.DenyChildAttach, _threads)
+                .Unwrap();
         }
         catch (Exception e) when (over.IsCancellationRequested && StorageTrouble.IsInterruption(e))
         {
             left.ThrowIfCancellationRequested();
             _metrics.Stopped();
-            return new ApiError(503, "QUERY_TIMEOUT", $"The query was stopped after {_options.Timeout.TotalSeconds:0.#} s: narrow it, by 'instanceId', 'chatId', 'since' or 'until', or ask for less text");
+            return new ApiError(503, "QUERY_TIMEOUT",
+                $"The query was stopped after {_options.Timeout.TotalSeconds:0.#} s: narrow it, by 'instanceId', 'chatId', "
+                + "'since' or 'until', or ask for less text");
         }
         finally
         {

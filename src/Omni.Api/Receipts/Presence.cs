@@ -9,14 +9,17 @@ using Omni.Channels.Sdk.Channels;
 namespace Omni.Api.Receipts;
 
 /// <summary>Shows the other side that we are typing.</summary>
-internal sealed class Presence(ChannelRegistry channels, ChannelDirectory directory, RecipientResolver recipients, ReadReceipts receipts, IReadDb reads)
+internal sealed class Presence(
+    ChannelRegistry channels, ChannelDirectory directory, RecipientResolver recipients, ReadReceipts receipts, IReadDb reads)
 {
     public async Task<ReceiptOutcome> ShowAsync(Guid instanceId, string to, TimeSpan duration, CancellationToken ct)
     {
         if (await directory.FindChannelAsync(instanceId, ct) is not { } channel) return new ReceiptOutcome.NoInstance();
-        if (channels.Get(channel) is not { } plugin || plugin is not ITypingChannel typing) return new ReceiptOutcome.NotSupported($"The channel '{channel}' shows nobody that we are typing");
+        if (channels.Get(channel) is not { } plugin || plugin is not ITypingChannel typing)
+            return new ReceiptOutcome.NotSupported($"The channel '{channel}' shows nobody that we are typing");
         var resolved = await recipients.ResolveAsync(plugin, instanceId, to, ct);
-        if (resolved.To is not { } recipient) return new ReceiptOutcome.Refused("to", (resolved.Refusal as SendOutcome.Refused)?.Message ?? "'to' is no recipient");
+        if (resolved.To is not { } recipient)
+            return new ReceiptOutcome.Refused("to", (resolved.Refusal as SendOutcome.Refused)?.Message ?? "'to' is no recipient");
 
         var chatId = await ChatOfAsync(instanceId, recipient, ct);
         var last = chatId is { } id ? await receipts.FindLastReceivedAsync(id, ct) : null;
@@ -28,6 +31,7 @@ internal sealed class Presence(ChannelRegistry channels, ChannelDirectory direct
     private async Task<Guid?> ChatOfAsync(Guid instanceId, string recipient, CancellationToken ct)
     {
         await using var db = reads.Open();
-        return await db.ChatAddresses.Where(a => a.InstanceId == instanceId && a.Address == recipient).Select(a => (Guid?)a.ChatId).FirstOrDefaultAsync(ct);
+        return await db.ChatAddresses.Where(a => a.InstanceId == instanceId && a.Address == recipient).Select(a => (Guid?)a.ChatId)
+            .FirstOrDefaultAsync(ct);
     }
 }

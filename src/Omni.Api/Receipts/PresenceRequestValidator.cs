@@ -11,6 +11,7 @@ internal sealed class PresenceRequestValidator : AbstractValidator<PresenceReque
         RuleFor(r => r.InstanceId).Must(id => Guid.TryParse(id, out _)).WithMessage("'instanceId' is required and must be a UUID");
         RuleFor(r => r.To).Must(t => !string.IsNullOrWhiteSpace(t)).WithMessage("'to' is required");
         RuleFor(r => r.Duration).Must(d => d is null or (>= 0 and <= 300_000)).WithMessage("'duration' must be 0 to 300000 ms");
-        RuleFor(r => r.Type).Must(t => t is PresenceType.Typing or PresenceType.Recording or PresenceType.Paused).WithMessage("'type' must be one of typing, recording, paused");
+        RuleFor(r => r.Type).Must(t => t is PresenceType.Typing or PresenceType.Recording or PresenceType.Paused)
+            .WithMessage("'type' must be one of typing, recording, paused");
     }
 }

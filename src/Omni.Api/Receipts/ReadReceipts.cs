@@ -9,17 +9,23 @@ using Omni.Channels.Sdk.Channels;
 namespace Omni.Api.Receipts;
 
 /// <summary>Marks messages as read: the channel first, then our own count of what is unread.</summary>
-internal sealed class ReadReceipts(ChannelRegistry channels, ChannelDirectory directory, IReadDb reads, IUnitOfWork unitOfWork, TimeProvider time)
+internal sealed class ReadReceipts(
+    ChannelRegistry channels, ChannelDirectory directory, IReadDb reads, IUnitOfWork unitOfWork, TimeProvider time)
 {
     public async Task<ReceiptOutcome> ReadAsync(MessageRow message, CancellationToken ct)
     {
         if (await directory.FindChannelAsync(message.InstanceId, ct) is not { } channel) return new ReceiptOutcome.NoInstance();
-        if (channels.Get(channel) is not IReadReceiptChannel plugin) return new ReceiptOutcome.NotSupported($"The channel '{channel}' tells nobody that a message was read");
-        if (message.IsFromMe || message.ExternalId is null) return new ReceiptOutcome.Refused("id", "The message is one of ours: only what came in can be read");
+        if (channels.Get(channel) is not IReadReceiptChannel plugin)
+            return new ReceiptOutcome.NotSupported($"The channel '{channel}' tells nobody that a message was read");
+        if (message.IsFromMe || message.ExternalId is null)
+            return new ReceiptOutcome.Refused("id", "The message is one of ours: only what came in can be read");
 
         var chatId = await ChatExternalIdAsync(message.ChatId, ct);
-        if (await plugin.MarkAsReadAsync(message.InstanceId, chatId, [message.ExternalId], ct) is AbilityResult.Failed failed) return new ReceiptOutcome.Failed(failed.ErrorCode, failed.Error);
-        await unitOfWork.RunAsync(session => session.SetChatReadUpToAsync(message.ChatId, message.PlatformTimestamp, time.GetUtcNow().ToUnixTimeMilliseconds()), CancellationToken.None);
+        if (await plugin.MarkAsReadAsync(message.InstanceId, chatId, [message.ExternalId], ct) is AbilityResult.Failed failed)
+            return new ReceiptOutcome.Failed(failed.ErrorCode, failed.Error);
+        await unitOfWork.RunAsync(
+            session => session.SetChatReadUpToAsync(message.ChatId, message.PlatformTimestamp, time.GetUtcNow().ToUnixTimeMilliseconds()),
+            CancellationToken.None);
         return new ReceiptOutcome.Done(message.InstanceId, message.ChatId, message.Id, message.ExternalId);
     }
 
@@ -39,7 +45,8 @@ internal sealed class ReadReceipts(ChannelRegistry channels, ChannelDirectory di
     public async Task<MessageRow?> FindLastReceivedAsync(Guid chatId, CancellationToken ct)
     {
         await using var db = reads.Open();
-        return await db.Messages.Where(m => m.ChatId == chatId && !m.IsFromMe && m.ExternalId != null).OrderByDescending(m => m.PlatformTimestamp).ThenByDescending(m => m.Seq).FirstOrDefaultAsync(ct);
+        return await db.Messages.Where(m => m.ChatId == chatId && !m.IsFromMe && m.ExternalId != null)
+            .OrderByDescending(m => m.PlatformTimestamp).ThenByDescending(m => m.Seq).FirstOrDefaultAsync(ct);
     }
 
     /// <summary>The latest of some messages of a chat: reading it reads those before it.</summary>
@@ -47,9 +54,11 @@ internal sealed class ReadReceipts(ChannelRegistry channels, ChannelDirectory di
     {
         await using var db = reads.Open();
         var chatId = Guid.TryParse(chat, out var own) ? own
-            : await db.ChatAddresses.Where(a => a.InstanceId == instanceId && a.Address == chat).Select(a => (Guid?)a.ChatId).FirstOrDefaultAsync(ct);
+            : await db.ChatAddresses.Where(a => a.InstanceId == instanceId && a.Address == chat).Select(a => (Guid?)a.ChatId)
+                .FirstOrDefaultAsync(ct);
         var ours = ids.Select(id => Guid.TryParse(id, out var guid) ? guid : (Guid?)null).OfType<Guid>().ToList();
-        return await db.Messages.Where(m => m.ChatId == chatId && m.InstanceId == instanceId && (ours.Contains(m.Id) || ids.Contains(m.ExternalId!)))
+        return await db.Messages.Where(
+            m => m.ChatId == chatId && m.InstanceId == instanceId && (ours.Contains(m.Id) || ids.Contains(m.ExternalId!)))
             .OrderByDescending(m => m.PlatformTimestamp).ThenByDescending(m => m.Seq).FirstOrDefaultAsync(ct);
     }
 

@@ -13,13 +13,17 @@ internal static class ReceiptEndpoints
     public static void MapReceipts(this IEndpointRouteBuilder api)
     {
         var receipts = api.MapGroup("").WithTags("Receipts").RequireScope("messages:write").MayAnswer(404, 409, 502, 503, 504);
-        receipts.MapPost("/messages/{id}/read", ReadMessage).WithName("markMessageRead").WithSummary("Mark a message, and all before it, as read");
-        receipts.MapPost("/messages/read", ReadMessages).Validated<ReadMessagesRequest>().WithName("markMessagesRead").WithSummary("Mark several messages of a chat as read");
+        receipts.MapPost("/messages/{id}/read", ReadMessage).WithName("markMessageRead")
+            .WithSummary("Mark a message, and all before it, as read");
+        receipts.MapPost("/messages/read", ReadMessages).Validated<ReadMessagesRequest>().WithName("markMessagesRead")
+            .WithSummary("Mark several messages of a chat as read");
         receipts.MapPost("/chats/{id}/read", ReadChat).WithName("markChatRead").WithSummary("Mark everything in a chat as read");
-        receipts.MapPost("/messages/send/presence", ShowPresence).Validated<PresenceRequest>().WithName("sendPresence").WithSummary("Show that we are typing");
+        receipts.MapPost("/messages/send/presence", ShowPresence).Validated<PresenceRequest>().WithName("sendPresence")
+            .WithSummary("Show that we are typing");
     }
 
-    private static async Task<Results<Ok<Receipt>, ApiError>> ReadMessage(string id, ReadRequest? request, Caller caller, ReadReceipts receipts, CancellationToken ct)
+    private static async Task<Results<Ok<Receipt>, ApiError>> ReadMessage(
+        string id, ReadRequest? request, Caller caller, ReadReceipts receipts, CancellationToken ct)
     {
         if (!Guid.TryParse(id, out var messageId)) return ApiError.Validation("id", $"'id' must be a UUID, not '{id}'");
         if (await receipts.FindAsync(messageId, ct) is not { } message) return ApiError.NotFound("Message");
@@ -27,7 +31,8 @@ internal static class ReceiptEndpoints
         return Answer(await receipts.ReadAsync(message, ct), caller, details => details);
     }
 
-    private static async Task<Results<Ok<Receipt>, ApiError>> ReadMessages(ReadMessagesRequest request, Caller caller, ReadReceipts receipts, CancellationToken ct)
+    private static async Task<Results<Ok<Receipt>, ApiError>> ReadMessages(
+        ReadMessagesRequest request, Caller caller, ReadReceipts receipts, CancellationToken ct)
     {
         var instanceId = Guid.Parse(request.InstanceId!);
         if (caller.RefusalOf(instanceId) is { } refusal) return refusal;
@@ -36,17 +41,20 @@ internal static class ReceiptEndpoints
             : ApiError.NotFound("A message of that chat and those ids");
     }
 
-    private static async Task<Results<Ok<Receipt>, ApiError>> ReadChat(string id, ReadRequest? request, Caller caller, ReadReceipts receipts, CancellationToken ct)
+    private static async Task<Results<Ok<Receipt>, ApiError>> ReadChat(
+        string id, ReadRequest? request, Caller caller, ReadReceipts receipts, CancellationToken ct)
     {
         if (!Guid.TryParse(id, out var chatId)) return ApiError.Validation("id", $"'id' must be a UUID, not '{id}'");
         if (await receipts.FindChatAsync(chatId, ct) is not { } chat) return ApiError.NotFound("Chat");
         if ((caller.RefusalOf(chat.InstanceId) ?? RefusalOf(request, chat.InstanceId)) is { } refusal) return refusal;
         return await receipts.FindLastReceivedAsync(chat.Id, ct) is { } message
             ? Answer(await receipts.ReadAsync(message, ct), caller, details => details)
-            : Answer(new ReceiptOutcome.Done(chat.InstanceId, chat.Id, MessageId: null, ExternalMessageId: null), caller, details => details);
+            : Answer(
+                new ReceiptOutcome.Done(chat.InstanceId, chat.Id, MessageId: null, ExternalMessageId: null), caller, details => details);
     }
 
-    private static async Task<Results<Ok<Receipt>, ApiError>> ShowPresence(PresenceRequest request, Caller caller, Presence presence, CancellationToken ct)
+    private static async Task<Results<Ok<Receipt>, ApiError>> ShowPresence(
+        PresenceRequest request, Caller caller, Presence presence, CancellationToken ct)
     {
         var instanceId = Guid.Parse(request.InstanceId!);
         if (caller.RefusalOf(instanceId) is { } refusal) return refusal;
@@ -55,16 +63,17 @@ internal static class ReceiptEndpoints
         return Answer(shown, caller, details => details with { Type = request.Type, Duration = (long)shownFor.TotalMilliseconds });
     }
 
-    private static Results<Ok<Receipt>, ApiError> Answer(ReceiptOutcome outcome, Caller caller, Func<ReceiptDetails, ReceiptDetails> add) => outcome switch
-    {
-        ReceiptOutcome.Done done => TypedResults.Ok(new Receipt { Success = true, Data = add(DetailsFor(caller, done)) }),
-        ReceiptOutcome.NotSupported { Message: var message } => ApiError.NotSupported(message),
-        ReceiptOutcome.Refused { Field: var field, Message: var message } => ApiError.Validation(field, message),
-        ReceiptOutcome.NoInstance => ApiError.NotFound("Instance"),
-        ReceiptOutcome.Failed { ErrorCode: "NO_MESSAGE", Error: var error } => ApiError.Validation("to", error),
-        ReceiptOutcome.Failed { ErrorCode: var code, Error: var error } => ApiError.OfChannel(code, error),
-        _ => throw new InvalidOperationException($"The union is closed: {outcome.GetType()}"),
-    };
+    private static Results<Ok<Receipt>, ApiError> Answer(ReceiptOutcome outcome, Caller caller, Func<ReceiptDetails, ReceiptDetails> add) =>
+        outcome switch
+        {
+            ReceiptOutcome.Done done => TypedResults.Ok(new Receipt { Success = true, Data = add(DetailsFor(caller, done)) }),
+            ReceiptOutcome.NotSupported { Message: var message } => ApiError.NotSupported(message),
+            ReceiptOutcome.Refused { Field: var field, Message: var message } => ApiError.Validation(field, message),
+            ReceiptOutcome.NoInstance => ApiError.NotFound("Instance"),
+            ReceiptOutcome.Failed { ErrorCode: "NO_MESSAGE", Error: var error } => ApiError.Validation("to", error),
+            ReceiptOutcome.Failed { ErrorCode: var code, Error: var error } => ApiError.OfChannel(code, error),
+            _ => throw new InvalidOperationException($"The union is closed: {outcome.GetType()}"),
+        };
 
     /// <summary>A channel's message id may hold the number of who wrote it: WhatsApp's does.</summary>
     private static ReceiptDetails DetailsFor(Caller caller, ReceiptOutcome.Done done) => new()

@@ -171,7 +171,8 @@ internal sealed partial class ChannelThreads : IDisposable
 
         var outcome = new WebhookOutcome(stored);
         outcome.SetAside(
-            "CHANNEL_TIMEOUT", $"The channel '{channel}' did not finish it within {seconds:0.##} s; retry this dead letter when the plugin is mended");
+            "CHANNEL_TIMEOUT",
+            $"The channel '{channel}' did not finish it within {seconds:0.##} s; retry this dead letter when the plugin is mended");
         batch.Settle(place, outcome);
 
         Cancel(thread);
@@ -196,18 +197,21 @@ internal sealed partial class ChannelThreads : IDisposable
     private static partial class Log
     {
         [LoggerMessage(
-            2150, LogLevel.Error, "The channel {Channel} did not finish delivery {DeliveryId} within {Seconds} s; it was kept as a dead letter")]
+            2150, LogLevel.Error,
+            "The channel {Channel} did not finish delivery {DeliveryId} within {Seconds} s; it was kept as a dead letter")]
         public static partial void GivenUp(ILogger logger, string channel, long deliveryId, double seconds);
 
         [LoggerMessage(
-            2151, LogLevel.Error, "The channel {Channel} has not come back from {Count} webhooks and is held: what comes for it is stored and waits")]
+            2151, LogLevel.Error,
+            "The channel {Channel} has not come back from {Count} webhooks and is held: what comes for it is stored and waits")]
         public static partial void Held(ILogger logger, string channel, int count);
 
         [LoggerMessage(2152, LogLevel.Warning, "The channel {Channel} came back and goes on")]
         public static partial void GoesOn(ILogger logger, string channel);
 
         [LoggerMessage(
-            2153, LogLevel.Warning, "The channel {Channel} came back from delivery {DeliveryId} after its time was over; what it made of it was dropped")]
+            2153, LogLevel.Warning,
+            "The channel {Channel} came back from delivery {DeliveryId} after its time was over; what it made of it was dropped")]
         public static partial void CameBack(ILogger logger, string channel, long deliveryId);
     }
 }

@@ -9,7 +9,8 @@ namespace Omni.Api.Receiving;
 /// Group commit: the webhooks that wait together are stored in one transaction, and each caller is answered after it. The
 /// storing has a thread of its own, since it waits for the disk.
 /// </summary>
-internal sealed partial class InboxAppender(IInboxStore store, InboxProgress progress, IOptions<InboxOptions> options, ILogger<InboxAppender> logger) : IHostedService, IDisposable
+internal sealed partial class InboxAppender(
+    IInboxStore store, InboxProgress progress, IOptions<InboxOptions> options, ILogger<InboxAppender> logger) : IHostedService, IDisposable
 {
     private readonly BlockingCollection<Waiting> _queue = new(options.Value.MaxWaiting);
     private Task _loop = Task.CompletedTask;
@@ -21,7 +22,8 @@ internal sealed partial class InboxAppender(IInboxStore store, InboxProgress pro
         try
         {
             var waiting = new Waiting(delivery);
-            return Interlocked.Add(ref _waitingBytes, delivery.Body.Length) <= options.Value.MaxWaitingBytes && TryAdd(waiting) && await waiting.Stored.Task;
+            return Interlocked.Add(ref _waitingBytes, delivery.Body.Length) <= options.Value.MaxWaitingBytes && TryAdd(waiting)
+                && await waiting.Stored.Task;
         }
         finally
         {

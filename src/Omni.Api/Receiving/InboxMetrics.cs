@@ -14,8 +14,10 @@ internal sealed class InboxMetrics
         var meter = meters.Create(Telemetry.Name);
         meter.CreateObservableGauge("omni.inbox.depth", () => progress.Waiting, "{webhook}", "Webhooks acknowledged and not yet processed");
         meter.CreateObservableGauge("omni.inbox.oldest", () => progress.Oldest.TotalSeconds, "s", "Age of the oldest of them");
-        meter.CreateObservableGauge("omni.inbox.reading", () => bodies.LargeBytes, "By", "Memory of the large webhooks that are being read");
-        meter.CreateObservableGauge("omni.inbox.held", () => progress.Queues.Count(q => q.IsHeld), "{channel}", "Channels that have not come back from too many webhooks, and are held");
+        meter.CreateObservableGauge("omni.inbox.reading", () => bodies.LargeBytes, "By",
+            "Memory of the large webhooks that are being read");
+        meter.CreateObservableGauge("omni.inbox.held", () => progress.Queues.Count(q => q.IsHeld), "{channel}",
+            "Channels that have not come back from too many webhooks, and are held");
         _replayed = meter.CreateCounter<long>("omni.inbox.replayed", "{webhook}", "Webhooks processed once more by request");
         _waited = meter.CreateHistogram<double>("omni.inbox.waited", "s", "From a webhook's receipt to its processing");
         _applied = meter.CreateHistogram<double>("omni.inbox.applied", "s", "Applying the effects of a batch, its commit included");

@@ -20,7 +20,9 @@ internal sealed class InboxOptions
     /// <summary>How long a webhook's body may take, from its headers to its last byte; then 408. 1 s..5 min, default 10 s.</summary>
     public TimeSpan ReadTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Bytes a second that a body must bring on average once it has taken 5 s; less is 408. 0 (any)..1 MB, default 4,096.</summary>
+    /// <summary>
+    /// Bytes a second that a body must bring on average once it has taken 5 s; less is 408. 0 (any)..1 MB, default 4,096.
+    /// </summary>
     public int MinReadBytesPerSecond { get; set; } = 4096;
 
     /// <summary>Webhooks that may wait for the disk; one more is answered 503. 1..100,000, default 4,096.</summary>
@@ -57,7 +59,8 @@ internal sealed class InboxOptions
     public TimeSpan Retention { get; set; } = TimeSpan.FromDays(7);
 
     /// <summary>What a webhook's body may take.</summary>
-    public BodyLimits BodyLimits => new() { MaxBytes = MaxBodyBytes, MaxTogether = MaxReadingBytes, Timeout = ReadTimeout, MinBytesPerSecond = MinReadBytesPerSecond };
+    public BodyLimits BodyLimits =>
+        new() { MaxBytes = MaxBodyBytes, MaxTogether = MaxReadingBytes, Timeout = ReadTimeout, MinBytesPerSecond = MinReadBytesPerSecond };
 
     internal sealed class Validator : AbstractValidator<InboxOptions>
     {

@@ -18,7 +18,8 @@ internal sealed class InboxProgress(TimeProvider time)
 
     /// <summary>What is known of the store: what a queue reads after it has looked here may be newer, never older.</summary>
     /// <param name="Last">The last webhook stored by this host.</param>
-    /// <param name="Strangers">Ids up to there that this host has not given: free, or given by a host that did not know that it had lost the database.</param>
+    /// <param name="Strangers">Ids up to there that this host has not given: free, or given by a host that did not know that it had lost
+    /// the database.</param>
     public sealed record Account(long Last, long Strangers);
 
     public Account Seen => _account;

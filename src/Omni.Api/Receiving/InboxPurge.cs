@@ -5,7 +5,9 @@ using Omni.Api.Storage;
 namespace Omni.Api.Receiving;
 
 /// <summary>Removes processed webhooks when their retention is over.</summary>
-internal sealed class InboxPurge(IInboxStore store, InboxProgress progress, IOptions<InboxOptions> options, TimeProvider time, ILogger<InboxPurge> logger) : BatchedPurge(time, logger)
+internal sealed class InboxPurge(
+    IInboxStore store, InboxProgress progress, IOptions<InboxOptions> options, TimeProvider time, ILogger<InboxPurge> logger)
+    : BatchedPurge(time, logger)
 {
     private const int Slice = 2000;
 

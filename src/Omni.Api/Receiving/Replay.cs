@@ -6,7 +6,8 @@ namespace Omni.Api.Receiving;
 /// Processes webhooks once more as they came, those of a range of time that are still kept: after a mistake of ours was
 /// mended, or a table restored. What has its effect already is known by its unique keys, so doing it twice changes nothing.
 /// </summary>
-internal sealed class Replay(IInboxStore store, InboxProgress progress, WebhookInterpreter interpreter, WebhookCommit commit, InboxMetrics metrics)
+internal sealed class Replay(
+    IInboxStore store, InboxProgress progress, WebhookInterpreter interpreter, WebhookCommit commit, InboxMetrics metrics)
 {
     private const int Slice = 200;
 

@@ -12,16 +12,21 @@ internal static class ReplayEndpoints
     private static readonly TimeSpan HeldRetry = TimeSpan.FromSeconds(30);
 
     public static void MapReplay(this IEndpointRouteBuilder api) =>
-        api.MapPost("/webhooks/replay", RunAsync).Validated<ReplayRequest>().WithTags("Webhooks").RequireScope("events:write").WithName("replayWebhooks").WithSummary("Process the webhooks of a range of time once more");
+        api.MapPost("/webhooks/replay", RunAsync).Validated<ReplayRequest>().WithTags("Webhooks").RequireScope("events:write")
+            .WithName("replayWebhooks").WithSummary("Process the webhooks of a range of time once more");
 
-    private static async Task<Results<Ok<Data<ReplayOutcome>>, ApiError>> RunAsync(ReplayRequest request, Caller caller, Replay replay, TimeProvider time, CancellationToken ct)
+    private static async Task<Results<Ok<Data<ReplayOutcome>>, ApiError>> RunAsync(
+        ReplayRequest request, Caller caller, Replay replay, TimeProvider time, CancellationToken ct)
     {
         if (caller.InstanceIds is not null) return ApiError.Forbidden("A replay is for keys that are not limited to certain instances");
         var after = Cursor.TryParse(request.Cursor, out var cursor) ? cursor.Seq : (long?)null;
         var result = await replay.RunAsync(
-            request.Since!.Value.ToUnixTimeMilliseconds(), (request.Until ?? time.GetUtcNow()).ToUnixTimeMilliseconds(), after, request.Limit ?? ReplayRequestValidator.MaxLimit, ct);
+            request.Since!.Value.ToUnixTimeMilliseconds(), (request.Until ?? time.GetUtcNow())
+                .ToUnixTimeMilliseconds(), after, request.Limit ?? ReplayRequestValidator.MaxLimit, ct);
         if (result is { Held: { } held, Replayed: 0 })
-            return ApiError.Unavailable("CHANNEL_HELD", $"The channel '{held}' has not come back from webhooks that it was given, and is held; see /health", HeldRetry);
+            return ApiError.Unavailable(
+                "CHANNEL_HELD", $"The channel '{held}' has not come back from webhooks that it was given, and is held; see /health",
+                HeldRetry);
         return TypedResults.Ok(new Data<ReplayOutcome>(new ReplayOutcome
         {
             Replayed = result.Replayed,

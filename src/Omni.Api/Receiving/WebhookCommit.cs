@@ -64,7 +64,8 @@ internal sealed partial class WebhookCommit(
     private async Task<int> IsolateAsync(WebhookOutcome outcome, string? mark, Exception exception)
     {
         var poison = new WebhookOutcome(outcome.Stored);
-        poison.SetAside("PROCESSING_FAILED", $"Its effects could not be stored, in {TriesAlone} tries: {exception.GetType().Name}: {exception.Message}");
+        poison.SetAside("PROCESSING_FAILED",
+            $"Its effects could not be stored, in {TriesAlone} tries: {exception.GetType().Name}: {exception.Message}");
         await ApplyAsync([poison], mark);
         Log.Isolated(logger, exception, outcome.Stored.Id);
         return 0;
@@ -92,7 +93,8 @@ internal sealed partial class WebhookCommit(
         var stored = await projector.ApplyAsync(session, [.. outcomes.SelectMany(o => o.Events)]);
         foreach (var outcome in outcomes)
         {
-            foreach (var (code, reason) in outcome.SetAsideReasons) await session.AddDeadLetterAsync(DeadLetterOf(outcome.Stored, code, reason));
+            foreach (var (code, reason) in outcome.SetAsideReasons)
+                await session.AddDeadLetterAsync(DeadLetterOf(outcome.Stored, code, reason));
         }
 
         if (mark is not null) await session.SetProgressAsync(mark, outcomes[^1].Stored.Id);

@@ -17,7 +17,8 @@ internal static class WebhookEndpoints
     public static void MapWebhooks(this IEndpointRouteBuilder app)
     {
         var webhooks = app.MapGroup("/webhooks").WithTags("Webhooks").Open();
-        webhooks.MapGet("/{channel}", AnswerChallenge).WithName("verifyWebhook").WithSummary("Answer a channel's check of the callback URL");
+        webhooks.MapGet("/{channel}", AnswerChallenge).WithName("verifyWebhook")
+            .WithSummary("Answer a channel's check of the callback URL");
         webhooks.MapPost("/{channel}", Receive).WithName("receiveWebhook").WithSummary("Take a channel's webhook");
     }
 
@@ -35,7 +36,8 @@ internal static class WebhookEndpoints
     }
 
     private static async Task<IResult> Receive(
-        string channel, HttpRequest request, ChannelRegistry channels, BodyReader bodies, InboxAppender inbox, InboxMetrics metrics, IOptions<InboxOptions> options, TimeProvider time)
+        string channel, HttpRequest request, ChannelRegistry channels, BodyReader bodies, InboxAppender inbox, InboxMetrics metrics,
+        IOptions<InboxOptions> options, TimeProvider time)
     {
         if (channels.Get(channel) is not IWebhookChannel plugin) return ApiError.NotFound($"Webhook channel '{channel}'");
         if (!TryReadInstance(request, out var instanceId)) return UnknownInstance();

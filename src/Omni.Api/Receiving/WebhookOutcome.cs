@@ -24,7 +24,8 @@ internal sealed class WebhookOutcome(StoredWebhook stored) : IDeliverySink
         lock (_gate)
         {
             // Whoever emits without end learns that nobody listens.
-            if (_isClosed) return ValueTask.FromException(new OperationCanceledException("The host waits no longer for what comes of this webhook"));
+            if (_isClosed)
+                return ValueTask.FromException(new OperationCanceledException("The host waits no longer for what comes of this webhook"));
             _events.Add(@event);
             return ValueTask.CompletedTask;
         }

@@ -8,7 +8,8 @@ internal sealed class WebhookSightings
     private readonly ConcurrentDictionary<Guid, long> _last = new();
 
     /// <summary>Null when none has come since the start.</summary>
-    public DateTimeOffset? LastOf(Guid instanceId) => _last.TryGetValue(instanceId, out var at) ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
+    public DateTimeOffset? LastOf(Guid instanceId) =>
+        _last.TryGetValue(instanceId, out var at) ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
 
     /// <summary>These webhooks have their effects.</summary>
     public void Saw(IReadOnlyList<WebhookOutcome> outcomes)

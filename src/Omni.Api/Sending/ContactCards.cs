@@ -10,18 +10,22 @@ internal static class ContactCards
     /// <summary>The cards, or the first thing that is wrong with their shape.</summary>
     public static (IReadOnlyList<ContactCard>? Cards, (string Path, string Message)? Fault) Read(JsonElement contacts)
     {
-        if (contacts.ValueKind != JsonValueKind.Array || contacts.GetArrayLength() == 0) return (null, ("contacts", "'contacts' must be a list of at least one card"));
+        if (contacts.ValueKind != JsonValueKind.Array || contacts.GetArrayLength() == 0)
+            return (null, ("contacts", "'contacts' must be a list of at least one card"));
         var cards = new List<ContactCard>();
         foreach (var (card, at) in contacts.EnumerateArray().Select((c, i) => (c, i)))
         {
             if (card.ValueKind != JsonValueKind.Object) return (null, ($"contacts[{at}]", $"'contacts[{at}]' must be an object"));
             try
             {
-                cards.Add(Flatten(Humped(JsonNode.Parse(card.GetRawText())!)!.AsObject()).Deserialize<ContactCard>(JsonSerializerOptions.Web)!);
+                cards.Add(
+                    Flatten(Humped(JsonNode.Parse(card.GetRawText())!)!.AsObject()).Deserialize<ContactCard>(JsonSerializerOptions.Web)!);
             }
             catch (Exception e) when (e is JsonException or InvalidOperationException)
             {
-                var path = e is JsonException { Path: { Length: > 1 } inside } ? $"contacts[{at}].{inside.TrimStart('$', '.')}" : $"contacts[{at}]";
+                var path = e is JsonException { Path: { Length: > 1 } inside }
+                    ? $"contacts[{at}].{inside.TrimStart('$', '.')}"
+                    : $"contacts[{at}]";
                 return (null, (path, $"'{path}' has a value of the wrong type"));
             }
         }
@@ -58,5 +62,6 @@ internal static class ContactCards
     };
 
     private static string Hump(string name) =>
-        string.Concat(name.Split('_', StringSplitOptions.RemoveEmptyEntries).Select((part, i) => i == 0 ? part : char.ToUpperInvariant(part[0]) + part[1..]));
+        string.Concat(name.Split('_', StringSplitOptions.RemoveEmptyEntries)
+            .Select((part, i) => i == 0 ? part : char.ToUpperInvariant(part[0]) + part[1..]));
 }

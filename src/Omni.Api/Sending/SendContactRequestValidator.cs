@@ -10,8 +10,10 @@ internal sealed class SendContactRequestValidator : AbstractValidator<SendContac
     public SendContactRequestValidator()
     {
         this.AddSendRules();
-        RuleFor(r => r.Contact).Must((r, c) => c is null != r.Contacts is null or { ValueKind: JsonValueKind.Null }).WithMessage("give 'contact' or 'contacts', one of them");
-        RuleFor(r => r.Contact!.Name).Must(n => !string.IsNullOrWhiteSpace(n)).When(r => r.Contact is not null).OverridePropertyName("contact.name").WithMessage("'contact.name' is required");
+        RuleFor(r => r.Contact).Must((r, c) => c is null != r.Contacts is null or { ValueKind: JsonValueKind.Null })
+            .WithMessage("give 'contact' or 'contacts', one of them");
+        RuleFor(r => r.Contact!.Name).Must(n => !string.IsNullOrWhiteSpace(n)).When(r => r.Contact is not null)
+            .OverridePropertyName("contact.name").WithMessage("'contact.name' is required");
         RuleFor(r => r.Contacts).Custom((contacts, context) =>
         {
             if (contacts is not { ValueKind: not JsonValueKind.Null } given) return;

@@ -34,7 +34,8 @@ internal static class SendContents
         SendContactRequest contact => ContentOf(contact),
         SendLocationRequest location => ContentOf(location),
         SendTemplateRequest template => ContentOf(TemplateOf(template)),
-        SendPollRequest poll => new PollContent { Question = poll.Question!, Options = poll.Answers!, MultiSelect = poll.MultiSelect ?? false },
+        SendPollRequest poll =>
+            new PollContent { Question = poll.Question!, Options = poll.Answers!, MultiSelect = poll.MultiSelect ?? false },
         SendInteractiveRequest interactive => new InteractiveContent { Interactive = interactive.Interactive!.Value },
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType(), "A kind of request that no content is known of"),
     };
@@ -55,7 +56,9 @@ internal static class SendContents
 
     private static ContactContent ContentOf(SendContactRequest contact)
     {
-        var cards = contact.Contacts is { ValueKind: JsonValueKind.Array } full ? ContactCards.Read(full).Cards! : [CardOf(contact.Contact!)];
+        var cards = contact.Contacts is { ValueKind: JsonValueKind.Array } full
+            ? ContactCards.Read(full).Cards!
+            : [CardOf(contact.Contact!)];
         return new ContactContent { Contact = cards[0], Contacts = contact.Contacts is null ? null : cards };
     }
 

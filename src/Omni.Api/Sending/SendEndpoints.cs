@@ -19,19 +19,27 @@ internal static class SendEndpoints
         var send = api.MapGroup("/messages/send").WithTags("Send").RequireScope("messages:write").MayAnswer(404, 409, 502, 503, 504);
         send.MapPost("/", Send<SendTextRequest>).Validated<SendTextRequest>().WithName("sendText").WithSummary("Send a text message");
         send.MapSendMedia();
-        send.MapPost("/reaction", Send<SendReactionRequest>).Validated<SendReactionRequest>().WithName("sendReaction").WithSummary("React to a message, or take the reaction back");
-        send.MapPost("/contact", Send<SendContactRequest>).Validated<SendContactRequest>().WithName("sendContact").WithSummary("Send contact cards");
-        send.MapPost("/location", Send<SendLocationRequest>).Validated<SendLocationRequest>().WithName("sendLocation").WithSummary("Send a location");
-        send.MapPost("/template", Send<SendTemplateRequest>).Validated<SendTemplateRequest>().WithName("sendTemplate").WithSummary("Send an approved template");
-        send.MapPost("/poll", Send<SendPollRequest>).Validated<SendPollRequest>().WithName("sendPoll").WithSummary("Send a poll, where the channel has them");
-        send.MapPost("/interactive", Send<SendInteractiveRequest>).Validated<SendInteractiveRequest>().WithName("sendInteractive").WithSummary("Send buttons, a list, products, a flow or another interactive message");
+        send.MapPost("/reaction", Send<SendReactionRequest>).Validated<SendReactionRequest>().WithName("sendReaction")
+            .WithSummary("React to a message, or take the reaction back");
+        send.MapPost("/contact", Send<SendContactRequest>).Validated<SendContactRequest>().WithName("sendContact")
+            .WithSummary("Send contact cards");
+        send.MapPost("/location", Send<SendLocationRequest>).Validated<SendLocationRequest>().WithName("sendLocation")
+            .WithSummary("Send a location");
+        send.MapPost("/template", Send<SendTemplateRequest>).Validated<SendTemplateRequest>().WithName("sendTemplate")
+            .WithSummary("Send an approved template");
+        send.MapPost("/poll", Send<SendPollRequest>).Validated<SendPollRequest>().WithName("sendPoll")
+            .WithSummary("Send a poll, where the channel has them");
+        send.MapPost("/interactive", Send<SendInteractiveRequest>).Validated<SendInteractiveRequest>().WithName("sendInteractive")
+            .WithSummary("Send buttons, a list, products, a flow or another interactive message");
     }
 
-    private static Task<SendResults> Send<T>(T request, HttpContext http, Caller caller, MessageSubmission submission, TimeProvider time, CancellationToken ct)
+    private static Task<SendResults> Send<T>(
+        T request, HttpContext http, Caller caller, MessageSubmission submission, TimeProvider time, CancellationToken ct)
         where T : SendRequest => SendAsync(SendContents.CommandOf(request), http, caller, submission, time, ct);
 
     /// <summary>Sends and answers, whatever the request was.</summary>
-    public static async Task<SendResults> SendAsync(SendCommand command, HttpContext http, Caller caller, MessageSubmission submission, TimeProvider time, CancellationToken ct)
+    public static async Task<SendResults> SendAsync(
+        SendCommand command, HttpContext http, Caller caller, MessageSubmission submission, TimeProvider time, CancellationToken ct)
     {
         if (caller.RefusalOf(command.InstanceId) is { } foreign) return foreign;
         var (asked, refusal) = SendHeaders.Read(http, command, caller);
@@ -42,7 +50,12 @@ internal static class SendEndpoints
     {
         SendOutcome.Sent sent => TypedResults.Created((string?)null, new Data<SentMessage>(SendView.Of(command, sent))),
         SendOutcome.Accepted accepted => Later(SendView.Of(command, accepted)),
-        SendOutcome.Delayed { Until: null } kept => new ApiError(503, "CHANNEL_NOT_CONNECTED", $"{kept.Reason}. The message is kept and goes out when the instance can send again: do not send it again", new { messageId = kept.MessageId, status = SendStatus.Waiting }),
+        SendOutcome.Delayed { Until: null } kept =>
+            new ApiError(
+                503,
+                "CHANNEL_NOT_CONNECTED",
+                $"{kept.Reason}. The message is kept and goes out when the instance can send again: do not send it again",
+                new { messageId = kept.MessageId, status = SendStatus.Waiting }),
         SendOutcome.Delayed delayed => Later(SendView.Of(command, delayed, time.GetUtcNow())),
         SendOutcome.Failed failed => new ApiError(502, "CHANNEL_SEND_FAILED", failed.Result.Error, new
         {
@@ -51,22 +64,27 @@ internal static class SendEndpoints
             retryable = failed.Result.RetryAfter is not null,
             sentBefore = failed.Before,
         }),
-        SendOutcome.NotNow { Result: var refusal } => new ApiError(502, "CHANNEL_SEND_FAILED", refusal.Error, new { errorCode = refusal.ErrorCode, retryable = false }),
+        SendOutcome.NotNow { Result: var refusal } =>
+            new ApiError(502, "CHANNEL_SEND_FAILED", refusal.Error, new { errorCode = refusal.ErrorCode, retryable = false }),
         SendOutcome.Unsettled unsettled => new ApiError(504, "CHANNEL_TIMEOUT", unsettled.Reason, new { messageId = unsettled.MessageId }),
-        SendOutcome.Full full => ApiError.TooMany("Too many messages of this instance wait to be sent; nothing was stored", full.RetryAfter),
-        SendOutcome.Invalid { Faults: var faults } => ApiError.Validation(faults.GroupBy(f => f.Path, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(f => f.Message).ToArray())),
+        SendOutcome.Full full =>
+            ApiError.TooMany("Too many messages of this instance wait to be sent; nothing was stored", full.RetryAfter),
+        SendOutcome.Invalid { Faults: var faults } => ApiError.Validation(
+            faults.GroupBy(f => f.Path, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(f => f.Message).ToArray())),
         SendOutcome.Refused refused => refused.Reason switch
         {
             SendOutcome.Refusal.NoInstance => ApiError.NotFound("Instance"),
             SendOutcome.Refusal.NotSupported => ApiError.NotSupported(refused.Message),
             SendOutcome.Refusal.BadRecipient => ApiError.Validation("to", refused.Message),
             SendOutcome.Refusal.NotOnChannel => new ApiError(400, "RECIPIENT_NOT_ON_CHANNEL", refused.Message),
-            SendOutcome.Refusal.NotChecked => new ApiError(502, "CHANNEL_SEND_FAILED", refused.Message, new { errorCode = "NOT_CHECKED", retryable = true }),
+            SendOutcome.Refusal.NotChecked =>
+                new ApiError(502, "CHANNEL_SEND_FAILED", refused.Message, new { errorCode = "NOT_CHECKED", retryable = true }),
             SendOutcome.Refusal.KeyReused => ApiError.Conflict(refused.Message),
             _ => ApiError.NotConnected(refused.Message),
         },
         _ => throw new InvalidOperationException($"The union is closed: {outcome.GetType()}"),
     };
 
-    private static Accepted<Data<AcceptedMessage>> Later(AcceptedMessage message) => TypedResults.Accepted($"/api/v2/messages/{message.MessageId}", new Data<AcceptedMessage>(message));
+    private static Accepted<Data<AcceptedMessage>> Later(AcceptedMessage message) =>
+        TypedResults.Accepted($"/api/v2/messages/{message.MessageId}", new Data<AcceptedMessage>(message));
 }

@@ -14,7 +14,8 @@ internal static class SendHeaders
     /// <summary>The command with what the headers ask for, or why they cannot be served.</summary>
     public static (SendCommand Command, ApiError? Refusal) Read(HttpContext http, SendCommand command, Caller caller)
     {
-        if (http.Request.Headers["Prefer"].ToString().Split([',', ';']).Any(p => p.Trim().Equals(RespondAsync, StringComparison.OrdinalIgnoreCase)))
+        if (http.Request.Headers["Prefer"].ToString().Split([',', ';'])
+            .Any(p => p.Trim().Equals(RespondAsync, StringComparison.OrdinalIgnoreCase)))
         {
             command = command with { RespondAsync = true };
             http.Response.Headers["Preference-Applied"] = RespondAsync;
@@ -24,6 +25,7 @@ internal static class SendHeaders
         var key = keys.ToString();
         return key.Length is > 0 and <= MaxKeyLength && key.All(c => c is >= ' ' and < (char)127)
             ? (command with { Idempotency = new IdempotencyKey(caller.KeyId, key, Fingerprint.Of(command)) }, null)
-            : (command, ApiError.Validation("Idempotency-Key", $"The header 'Idempotency-Key' must be 1 to {MaxKeyLength} printable ASCII characters"));
+            : (command, ApiError.Validation(
+                "Idempotency-Key", $"The header 'Idempotency-Key' must be 1 to {MaxKeyLength} printable ASCII characters"));
     }
 }

@@ -14,8 +14,10 @@ internal sealed class SendLocationRequestValidator : AbstractValidator<SendLocat
         RuleFor(r => r.Latitude).NotNull().WithMessage("'latitude' is required");
         RuleFor(r => r.Longitude).NotNull().WithMessage("'longitude' is required");
         RuleFor(r => r.Name).NoNul("name");
-        RuleFor(r => r.Name).Must(n => n is null || n.Length <= MaxWords).WithMessage((_, n) => $"'name' is {n!.Length} UTF-16 units, at most {MaxWords}");
+        RuleFor(r => r.Name).Must(n => n is null || n.Length <= MaxWords)
+            .WithMessage((_, n) => $"'name' is {n!.Length} UTF-16 units, at most {MaxWords}");
         RuleFor(r => r.Address).NoNul("address");
-        RuleFor(r => r.Address).Must(a => a is null || a.Length <= MaxWords).WithMessage((_, a) => $"'address' is {a!.Length} UTF-16 units, at most {MaxWords}");
+        RuleFor(r => r.Address).Must(a => a is null || a.Length <= MaxWords)
+            .WithMessage((_, a) => $"'address' is {a!.Length} UTF-16 units, at most {MaxWords}");
     }
 }

@@ -30,17 +30,21 @@ internal static class SendMediaEndpoints
     {
         send.MapPost("/media", SendMedia).Accepts<SendMediaRequest>("application/json", "multipart/form-data").WithName("sendMedia")
             .WithSummary("Send an image, audio, a video or a document: by link, base64, form or stored media");
-        send.MapPost("/sticker", SendSticker).Accepts<SendMediaRequest>("application/json", "multipart/form-data").WithName("sendSticker").WithSummary("Send a sticker");
+        send.MapPost("/sticker", SendSticker).Accepts<SendMediaRequest>("application/json", "multipart/form-data").WithName("sendSticker")
+            .WithSummary("Send a sticker");
     }
 
-    private static Task<Results<Created<Data<SentMessage>>, Accepted<Data<AcceptedMessage>>, ApiError>> SendMedia(HttpContext http, MediaReads reads, Caller caller, MessageSubmission submission, TimeProvider time, CancellationToken ct) =>
+    private static Task<Results<Created<Data<SentMessage>>, Accepted<Data<AcceptedMessage>>, ApiError>> SendMedia(
+        HttpContext http, MediaReads reads, Caller caller, MessageSubmission submission, TimeProvider time, CancellationToken ct) =>
         SendAsync(http, type: null, reads, caller, submission, time, ct);
 
-    private static Task<Results<Created<Data<SentMessage>>, Accepted<Data<AcceptedMessage>>, ApiError>> SendSticker(HttpContext http, MediaReads reads, Caller caller, MessageSubmission submission, TimeProvider time, CancellationToken ct) =>
+    private static Task<Results<Created<Data<SentMessage>>, Accepted<Data<AcceptedMessage>>, ApiError>> SendSticker(
+        HttpContext http, MediaReads reads, Caller caller, MessageSubmission submission, TimeProvider time, CancellationToken ct) =>
         SendAsync(http, "sticker", reads, caller, submission, time, ct);
 
     private static async Task<Results<Created<Data<SentMessage>>, Accepted<Data<AcceptedMessage>>, ApiError>> SendAsync(
-        HttpContext http, string? type, MediaReads reads, Caller caller, MessageSubmission submission, TimeProvider time, CancellationToken ct)
+        HttpContext http, string? type, MediaReads reads, Caller caller, MessageSubmission submission, TimeProvider time,
+        CancellationToken ct)
     {
         var services = http.RequestServices;
         var (request, file, refusal) = http.Request.HasFormContentType
@@ -61,17 +65,22 @@ internal static class SendMediaEndpoints
         }
     }
 
-    private static async Task<(SendMediaRequest?, StagedFile?, ApiError?)> ReadJsonAsync(HttpContext http, IServiceProvider services, CancellationToken ct)
+    private static async Task<(SendMediaRequest?, StagedFile?, ApiError?)> ReadJsonAsync(
+        HttpContext http, IServiceProvider services, CancellationToken ct)
     {
-        if (!http.Request.HasJsonContentType()) return (null, null, new ApiError(415, "UNSUPPORTED_MEDIA_TYPE", "Send the body as application/json or multipart/form-data"));
+        if (!http.Request.HasJsonContentType())
+            return (null, null, new ApiError(415, "UNSUPPORTED_MEDIA_TYPE", "Send the body as application/json or multipart/form-data"));
         Limit(http, MaxJsonBytes);
         try
         {
-            var request = await JsonSerializer.DeserializeAsync<SendMediaRequest>(http.Request.Body, services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions, ct);
+            var request = await JsonSerializer.DeserializeAsync<SendMediaRequest>(
+                http.Request.Body, services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions, ct);
             if (request is null) return (null, null, ApiError.BadRequest("A JSON body is required"));
             if (request.Base64 is not { Value: var bytes }) return (request, null, null);
             using var stream = new MemoryStream(bytes, writable: false);
-            return await services.GetRequiredService<MediaStaging>().StageAsync(stream, ct) is { } file ? (request, file, null) : (null, null, TooLarge(services));
+            return await services.GetRequiredService<MediaStaging>().StageAsync(stream, ct) is { } file
+                ? (request, file, null)
+                : (null, null, TooLarge(services));
         }
         catch (JsonException e)
         {
@@ -79,15 +88,20 @@ internal static class SendMediaEndpoints
         }
     }
 
-    private static async Task<(SendMediaRequest?, StagedFile?, ApiError?)> ReadFormAsync(HttpContext http, IServiceProvider services, CancellationToken ct)
+    private static async Task<(SendMediaRequest?, StagedFile?, ApiError?)> ReadFormAsync(
+        HttpContext http, IServiceProvider services, CancellationToken ct)
     {
         Limit(http, services.GetRequiredService<IOptions<MediaOptions>>().Value.MaxBytes + FormOverhead);
         var staging = services.GetRequiredService<MediaStaging>();
-        var (form, refusal) = await FormReader.ReadAsync(http.Request, staging.StageAsync, file => File.Delete(file.Path), TooLarge(services), ct);
+        var (form, refusal) = await FormReader.ReadAsync(
+            http.Request, staging.StageAsync, file => File.Delete(file.Path), TooLarge(services), ct);
         if (form is null) return (null, null, refusal);
         var fields = form.Fields;
-        if (fields.TryGetValue("voiceNote", out var voice) && !bool.TryParse(voice, out _)) return (null, form.File, ApiError.Validation("voiceNote", "'voiceNote' must be true or false"));
-        if (!TryReadFallback(fields.GetValueOrDefault("fallbackTemplate"), services, out var fallback)) return (null, form.File, ApiError.Validation("fallbackTemplate", "'fallbackTemplate' must be a JSON object with 'name' and 'language'"));
+        if (fields.TryGetValue("voiceNote", out var voice) && !bool.TryParse(voice, out _))
+            return (null, form.File, ApiError.Validation("voiceNote", "'voiceNote' must be true or false"));
+        if (!TryReadFallback(fields.GetValueOrDefault("fallbackTemplate"), services, out var fallback))
+            return (null, form.File,
+                ApiError.Validation("fallbackTemplate", "'fallbackTemplate' must be a JSON object with 'name' and 'language'"));
         return (new SendMediaRequest
         {
             InstanceId = fields.GetValueOrDefault("instanceId"),
@@ -95,7 +109,8 @@ internal static class SendMediaEndpoints
             Type = fields.GetValueOrDefault("type"),
             Url = fields.GetValueOrDefault("url"),
             MediaId = fields.GetValueOrDefault("mediaId"),
-            MimeType = fields.GetValueOrDefault("mimeType") ?? (MediaType.Of(form.FileType) is var type and not MediaType.Unknown ? type : null),
+            MimeType = fields.GetValueOrDefault("mimeType")
+                ?? (MediaType.Of(form.FileType) is var type and not MediaType.Unknown ? type : null),
             Filename = fields.GetValueOrDefault("filename") ?? MediaName.Of(form.FileName),
             Caption = fields.GetValueOrDefault("caption"),
             VoiceNote = voice is null ? null : bool.Parse(voice),
@@ -112,7 +127,8 @@ internal static class SendMediaEndpoints
         if (string.IsNullOrWhiteSpace(json)) return true;
         try
         {
-            fallback = JsonSerializer.Deserialize<TemplateReference>(json, services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions);
+            fallback = JsonSerializer.Deserialize<TemplateReference>(
+                json, services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions);
             return fallback is not null;
         }
         catch (JsonException)
@@ -128,5 +144,10 @@ internal static class SendMediaEndpoints
     }
 
     private static ApiError TooLarge(IServiceProvider services) =>
-        new(413, "PAYLOAD_TOO_LARGE", string.Create(CultureInfo.InvariantCulture, $"The file is larger than {services.GetRequiredService<IOptions<MediaOptions>>().Value.MaxBytes:N0} bytes (Omni:Media:MaxBytes)"));
+        new(
+            413, "PAYLOAD_TOO_LARGE",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"The file is larger than {services.GetRequiredService<IOptions<MediaOptions>>().Value.MaxBytes:N0} bytes "
+                + $"(Omni:Media:MaxBytes)"));
 }

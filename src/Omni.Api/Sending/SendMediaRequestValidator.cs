@@ -19,14 +19,19 @@ internal sealed class SendMediaRequestValidator : AbstractValidator<SendMediaReq
         RuleFor(r => r.Type).Must(t => Types.Contains(t)).WithMessage("'type' must be one of image, audio, video, document");
         RuleFor(r => r.Url).Must((r, _) => Sources(r) == 1)
             .WithMessage((r, _) => $"give the media once: as 'url', 'base64', 'mediaId', or the 'file' of a form; {Sources(r)} are given");
-        RuleFor(r => r.MediaId).Must(id => id is null || Guid.TryParse(id, out _)).WithMessage("'mediaId' must be a UUID, not '{PropertyValue}'");
-        RuleFor(r => r.VoiceNote).Must(v => v != true).When(r => r.Type != "audio").WithMessage("'voiceNote' is for messages of type 'audio'");
+        RuleFor(r => r.MediaId).Must(id => id is null || Guid.TryParse(id, out _))
+            .WithMessage("'mediaId' must be a UUID, not '{PropertyValue}'");
+        RuleFor(r => r.VoiceNote).Must(v => v != true).When(r => r.Type != "audio")
+            .WithMessage("'voiceNote' is for messages of type 'audio'");
         RuleFor(r => r.Caption).NoNul("caption");
         RuleFor(r => r.Filename).NoNul("filename");
-        RuleFor(r => r.Filename).Must(f => f is null || MediaName.IsPlain(f)).WithMessage("'filename' is a name, not a path, without control characters and marks of the reading direction");
-        RuleFor(r => r.MimeType).Must(t => t is null || MediaType.IsValid(t)).WithMessage("'mimeType' must be a type such as application/pdf");
+        RuleFor(r => r.Filename).Must(f => f is null || MediaName.IsPlain(f))
+            .WithMessage("'filename' is a name, not a path, without control characters and marks of the reading direction");
+        RuleFor(r => r.MimeType).Must(t => t is null || MediaType.IsValid(t))
+            .WithMessage("'mimeType' must be a type such as application/pdf");
     }
 
     private int Sources(SendMediaRequest request) =>
-        (string.IsNullOrWhiteSpace(request.Url) ? 0 : 1) + (request.Base64 is null ? 0 : 1) + (string.IsNullOrWhiteSpace(request.MediaId) ? 0 : 1) + (_hasFile ? 1 : 0);
+        (string.IsNullOrWhiteSpace(request.Url) ? 0 : 1) + (request.Base64 is null ? 0 : 1)
+        + (string.IsNullOrWhiteSpace(request.MediaId) ? 0 : 1) + (_hasFile ? 1 : 0);
 }

@@ -11,8 +11,10 @@ internal sealed class SendPollRequestValidator : AbstractValidator<SendPollReque
     public SendPollRequestValidator()
     {
         this.AddSendRules();
-        RuleFor(r => r.Question).Must(q => !string.IsNullOrWhiteSpace(q) && q.Length <= MaxText).WithMessage($"'question' is required, at most {MaxText} characters");
-        RuleFor(r => r.Answers).Must(a => a is { Count: >= MinAnswers and <= MaxAnswers } && a.All(t => !string.IsNullOrWhiteSpace(t) && t.Length <= MaxText))
-            .WithMessage($"'answers' must be {MinAnswers} to {MaxAnswers} texts of at most {MaxText} characters");
+        RuleFor(r => r.Question).Must(q => !string.IsNullOrWhiteSpace(q) && q.Length <= MaxText)
+            .WithMessage($"'question' is required, at most {MaxText} characters");
+        RuleFor(r => r.Answers)
+            .Must(a => a is { Count: >= MinAnswers and <= MaxAnswers } && a.All(t => !string.IsNullOrWhiteSpace(t) && t.Length <= MaxText))
+                .WithMessage($"'answers' must be {MinAnswers} to {MaxAnswers} texts of at most {MaxText} characters");
     }
 }

@@ -15,12 +15,15 @@ internal static class SendRules
         where T : SendRequest
     {
         validator.RuleFor(r => r.InstanceId).Must(id => !string.IsNullOrWhiteSpace(id)).WithMessage("'instanceId' is required")
-            .DependentRules(() => validator.RuleFor(r => r.InstanceId).Must(id => Guid.TryParse(id, out _)).WithMessage("'instanceId' must be a UUID, not '{PropertyValue}'"));
+            .DependentRules(() => validator.RuleFor(r => r.InstanceId).Must(id => Guid.TryParse(id, out _))
+                .WithMessage("'instanceId' must be a UUID, not '{PropertyValue}'"));
         validator.RuleFor(r => r.To).Must(t => !string.IsNullOrWhiteSpace(t)).WithMessage("'to' is required");
         validator.RuleFor(r => r.To).IdLength("to");
         validator.RuleFor(r => r.ReplyTo).IdLength("replyTo");
-        validator.RuleFor(r => r.SendAt).Must(t => t is null || IsoTime.TryRead(t, out _)).WithMessage("'sendAt' must be an ISO 8601 time with an offset, such as 2026-11-24T09:00:00Z, not '{PropertyValue}'");
-        validator.RuleFor(r => r.ExpiresAt).Must(t => t is null || IsoTime.TryRead(t, out _)).WithMessage("'expiresAt' must be an ISO 8601 time with an offset, such as 2026-11-24T09:00:00Z, not '{PropertyValue}'");
+        validator.RuleFor(r => r.SendAt).Must(t => t is null || IsoTime.TryRead(t, out _))
+            .WithMessage("'sendAt' must be an ISO 8601 time with an offset, such as 2026-11-24T09:00:00Z, not '{PropertyValue}'");
+        validator.RuleFor(r => r.ExpiresAt).Must(t => t is null || IsoTime.TryRead(t, out _))
+            .WithMessage("'expiresAt' must be an ISO 8601 time with an offset, such as 2026-11-24T09:00:00Z, not '{PropertyValue}'");
         validator.RuleFor(r => r.FallbackTemplate).Custom((fallback, context) =>
         {
             if (fallback is null) return;
@@ -30,7 +33,8 @@ internal static class SendRules
 
     /// <summary>An id that is not longer than any id is.</summary>
     public static void IdLength<T>(this IRuleBuilder<T, string?> rule, string name) =>
-        rule.Must(id => id is null || id.Length <= MaxIdLength).WithMessage((_, id) => $"'{name}' is {id!.Length} characters, at most {MaxIdLength}");
+        rule.Must(id => id is null || id.Length <= MaxIdLength)
+            .WithMessage((_, id) => $"'{name}' is {id!.Length} characters, at most {MaxIdLength}");
 
     /// <summary>Text without the character that no database keeps.</summary>
     public static void NoNul<T>(this IRuleBuilder<T, string?> rule, string name) =>

@@ -10,10 +10,13 @@ internal sealed class TemplateReferenceValidator : AbstractValidator<TemplateRef
     /// <param name="path">Where it stands in its request, with a dot at the end; empty when it is the request.</param>
     public TemplateReferenceValidator(string path)
     {
-        RuleFor(r => r.Name).Must(n => !string.IsNullOrWhiteSpace(n)).OverridePropertyName($"{path}name").WithMessage($"'{path}name' is required");
-        RuleFor(r => r.Language).Must(l => !string.IsNullOrWhiteSpace(l)).OverridePropertyName($"{path}language").WithMessage($"'{path}language' is required");
-        RuleFor(r => r.Components).Must(c => c is null or { ValueKind: JsonValueKind.Array or JsonValueKind.Null }).OverridePropertyName($"{path}components").WithMessage($"'{path}components' must be a list");
-        RuleFor(r => r.Parameters).Must(p => p is null or { ValueKind: JsonValueKind.Array or JsonValueKind.Object or JsonValueKind.Null }).OverridePropertyName($"{path}parameters")
-            .WithMessage($"'{path}parameters' must be a list or an object");
+        RuleFor(r => r.Name).Must(n => !string.IsNullOrWhiteSpace(n)).OverridePropertyName($"{path}name")
+            .WithMessage($"'{path}name' is required");
+        RuleFor(r => r.Language).Must(l => !string.IsNullOrWhiteSpace(l)).OverridePropertyName($"{path}language")
+            .WithMessage($"'{path}language' is required");
+        RuleFor(r => r.Components).Must(c => c is null or { ValueKind: JsonValueKind.Array or JsonValueKind.Null })
+            .OverridePropertyName($"{path}components").WithMessage($"'{path}components' must be a list");
+        RuleFor(r => r.Parameters).Must(p => p is null or { ValueKind: JsonValueKind.Array or JsonValueKind.Object or JsonValueKind.Null })
+            .OverridePropertyName($"{path}parameters").WithMessage($"'{path}parameters' must be a list or an object");
     }
 }

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 namespace Omni.Api.Storage;
 
 /// <summary>Whether other users of the machine may read what the data folder holds: texts, numbers, the keys of the credentials.</summary>
-internal sealed partial class DataFolderHealth(DataDirectory data, IOptions<DatabaseOptions> options, ILogger<DataFolderHealth> logger) : IHealthCheck
+internal sealed partial class DataFolderHealth(
+    DataDirectory data, IOptions<DatabaseOptions> options, ILogger<DataFolderHealth> logger) : IHealthCheck
 {
     /// <summary>What to do about it; null when nobody else may.</summary>
     public string? Warning => UnixPermissions.WarningOf(data.Path, "the data folder")

@@ -8,7 +8,9 @@ internal sealed class DatabaseOptions
 {
     public const string Section = "Omni:Database", Sqlite = "sqlite", Postgres = "postgres";
 
-    /// <summary><c>sqlite</c>, the default: two files in the data folder. <c>postgres</c>: a server, and a second host may stand by.</summary>
+    /// <summary>
+    /// <c>sqlite</c>, the default: two files in the data folder. <c>postgres</c>: a server, and a second host may stand by.
+    /// </summary>
     public string Provider { get; set; } = Sqlite;
 
     /// <summary>
@@ -24,7 +26,8 @@ internal sealed class DatabaseOptions
             RuleFor(o => o.Provider).Must(p => p is Sqlite or Postgres).WithMessage("'{PropertyValue}' is none of: sqlite, postgres");
 
             // The text is never shown: it holds a password.
-            RuleFor(o => o.ConnectionString).Must(NamesServer).When(o => o.Provider == Postgres).WithMessage("'postgres' needs 'Host=…;Database=…;Username=…;Password=…'");
+            RuleFor(o => o.ConnectionString).Must(NamesServer).When(o => o.Provider == Postgres)
+                .WithMessage("'postgres' needs 'Host=…;Database=…;Username=…;Password=…'");
         }
 
         private static bool NamesServer(string? text)

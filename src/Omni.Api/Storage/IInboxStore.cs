@@ -9,10 +9,15 @@ internal interface IInboxStore
     /// </summary>
     Task<long> OpenAfterAsync(long processed, CancellationToken ct);
 
-    /// <summary>Stores all of them in one commit, or throws and stores none. Answers the last id when they are on disk; the caller's thread waits for that.</summary>
+    /// <summary>
+    /// Stores all of them in one commit, or throws and stores none. Answers the last id when they are on disk; the caller's thread waits
+    /// for that.
+    /// </summary>
     long Append(IReadOnlyList<NewWebhook> deliveries);
 
-    /// <summary>The next ones after <paramref name="id"/>, oldest first: at most <paramref name="limit"/>, and not many megabytes at a time.</summary>
+    /// <summary>
+    /// The next ones after <paramref name="id"/>, oldest first: at most <paramref name="limit"/>, and not many megabytes at a time.
+    /// </summary>
     Task<IReadOnlyList<StoredWebhook>> ReadAfterAsync(long id, int limit, CancellationToken ct);
 
     /// <summary>The same for some channels alone.</summary>

@@ -8,6 +8,10 @@ internal interface IReadDb
     /// <summary>A context that tracks nothing; dispose it.</summary>
     OmniDbContext Open();
 
-    /// <summary>Runs a plain query: for what every start and every few seconds ask, where EF would cost more than the query (Persistence/Statements).</summary>
-    Task<List<T>> ReadAsync<T>(string sql, Func<DbDataReader, T> map, CancellationToken ct, params (string Name, object? Value)[] parameters);
+    /// <summary>
+    /// Runs a plain query: for what every start and every few seconds ask, where EF would cost more
+    /// than the query (Persistence/Statements).
+    /// </summary>
+    Task<List<T>> ReadAsync<T>(
+        string sql, Func<DbDataReader, T> map, CancellationToken ct, params (string Name, object? Value)[] parameters);
 }

@@ -4,7 +4,9 @@ using Omni.Contract.Outbox;
 
 namespace Omni.Api.Storage;
 
-/// <summary>The tables. Columns are snake_case, times Unix ms in integer columns, JSON is text: the same SQL runs on every provider.</summary>
+/// <summary>
+/// The tables. Columns are snake_case, times Unix ms in integer columns, JSON is text: the same SQL runs on every provider.
+/// </summary>
 internal abstract class OmniDbContext(DbContextOptions options) : DbContext(options)
 {
     public DbSet<InstanceRow> Instances => Set<InstanceRow>();
@@ -74,7 +76,8 @@ internal abstract class OmniDbContext(DbContextOptions options) : DbContext(opti
             e.HasIndex(r => new { r.PlatformTimestamp, r.Seq });
             e.HasIndex(r => new { r.InstanceId, r.PlatformTimestamp, r.Seq });
         });
-        modelBuilder.Entity<MessageReactionRow>().ToTable("message_reactions").HasKey(r => new { r.ChatId, r.TargetExternalId, r.PlatformUserId });
+        modelBuilder.Entity<MessageReactionRow>().ToTable("message_reactions")
+            .HasKey(r => new { r.ChatId, r.TargetExternalId, r.PlatformUserId });
         modelBuilder.Entity<MediaRow>(e =>
         {
             e.ToTable("media").HasKey(r => r.Seq);
@@ -111,7 +114,8 @@ internal abstract class OmniDbContext(DbContextOptions options) : DbContext(opti
             e.HasIndex(r => r.Id).IsUnique();
             e.HasIndex(r => new { r.State, r.InstanceId, r.Seq });
             e.HasIndex(r => r.RequestId);
-            e.HasIndex(r => r.ExpiresAt).HasFilter($"expires_at IS NOT NULL AND state IN ('{OutboxState.Pending}', '{OutboxState.Waiting}')");
+            e.HasIndex(r => r.ExpiresAt)
+                .HasFilter($"expires_at IS NOT NULL AND state IN ('{OutboxState.Pending}', '{OutboxState.Waiting}')");
         });
         modelBuilder.Entity<LaneBreakerRow>().ToTable("lane_breakers").HasKey(r => r.InstanceId);
         modelBuilder.Entity<IdempotencyKeyRow>(e =>

@@ -6,17 +6,21 @@ using Omni.Api.Storage.Sqlite;
 
 namespace Omni.Api.Storage;
 
-/// <summary>Registers the database. Hosted services start in this order and stop in the reverse one: the writers outlive everyone.</summary>
+/// <summary>
+/// Registers the database. Hosted services start in this order and stop in the reverse one: the writers outlive everyone.
+/// </summary>
 internal static class PersistenceRegistration
 {
     public static void AddPersistence(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
         services.AddValidated<DatabaseOptions, DatabaseOptions.Validator>(DatabaseOptions.Section);
-        services.AddSingleton(provider => new DataDirectory(provider.GetRequiredService<IConfiguration>()["Omni:DataDirectory"] ?? "./data"));
+        services.AddSingleton(
+            provider => new DataDirectory(provider.GetRequiredService<IConfiguration>()["Omni:DataDirectory"] ?? "./data"));
         services.AddSingleton<DataFolderHealth>();
         services.AddSingleton<IErrorExplainer, StorageErrors>();
-        if (builder.Configuration.GetSection(DatabaseOptions.Section)[nameof(DatabaseOptions.Provider)] == DatabaseOptions.Postgres) services.AddPostgres();
+        if (builder.Configuration.GetSection(DatabaseOptions.Section)[nameof(DatabaseOptions.Provider)] == DatabaseOptions.Postgres)
+            services.AddPostgres();
         else services.AddSqlite();
     }
 
@@ -69,8 +73,10 @@ internal static class PersistenceRegistration
     private static void ForReading(this DbContextOptionsBuilder options) => options
         .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
         // A query that fails, or is stopped, is said by who asked: a caller must not be able to fill the log with errors.
-        .ConfigureWarnings(warnings => warnings.Log((RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.QueryIterationFailed, LogLevel.Debug)))
-        // A test compares the model with the migrations; EF's own comparison at a first start costs half a second and races between hosts of one process.
+        .ConfigureWarnings(
+            warnings => warnings.Log((RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.QueryIterationFailed, LogLevel.Debug)))
+        // A test compares the model with the migrations; EF's own comparison at a first start costs half a second and races between hosts
+        // of one process.
         .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
 
     /// <summary>One object that is both a service and a hosted service.</summary>

@@ -18,7 +18,8 @@ internal static class ProgressStatements
 
     /// <summary>The marks of a worker and of its parts, which have its name and a colon before their own.</summary>
     public static Task<List<KeyValuePair<string, long>>> ReadMarksAsync(this IReadDb reads, string name, CancellationToken ct) =>
-        reads.ReadAsync(ReadParts, row => KeyValuePair.Create(row.GetString(0), row.GetInt64(1)), ct, ("@name", name), ("@parts", $"{name}:%"));
+        reads.ReadAsync(
+            ReadParts, row => KeyValuePair.Create(row.GetString(0), row.GetInt64(1)), ct, ("@name", name), ("@parts", $"{name}:%"));
 
     /// <summary>Moves a worker's mark forward; it never goes back.</summary>
     public static ValueTask SetProgressAsync(this WriteSession session, string name, long position) =>

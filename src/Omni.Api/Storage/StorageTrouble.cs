@@ -9,7 +9,9 @@ internal static class StorageTrouble
     /// <summary>SQLite: busy, locked, no memory, I/O error, corrupt, full, cannot open, read-only.</summary>
     private static readonly HashSet<int> Codes = [5, 6, 7, 10, 11, 13, 14, 8];
 
-    /// <summary>PostgreSQL, by class: connection, transaction undone, no resources, operator, system, read-only transaction, internal.</summary>
+    /// <summary>
+    /// PostgreSQL, by class: connection, transaction undone, no resources, operator, system, read-only transaction, internal.
+    /// </summary>
     private static readonly string[] States = ["08", "40", "53", "57", "58", "25", "XX"];
 
     public static bool Is(Exception exception) => exception switch
@@ -22,14 +24,22 @@ internal static class StorageTrouble
         _ => exception.InnerException is { } inner && Is(inner),
     };
 
-    /// <summary>Whether a query ended because it was told to: SQLITE_INTERRUPT, PostgreSQL's query_canceled, or the framework's own word for it.</summary>
+    /// <summary>
+    /// Whether a query ended because it was told to: SQLITE_INTERRUPT, PostgreSQL's query_canceled, or the framework's own word for it.
+    /// </summary>
     public static bool IsInterruption(Exception exception) => exception switch
     {
-        OperationCanceledException or Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 9 } or PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } => true,
+        OperationCanceledException or Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 9 }
+            or PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } => true,
         _ => exception.InnerException is { } inner && IsInterruption(inner),
     };
 
     /// <summary>PostgreSQL keeps no NUL in a text; SQLite does.</summary>
     public static bool IsUnstorableText(Exception exception) =>
-        exception is PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter } || (exception.InnerException is { } inner && IsUnstorableText(inner));
+        exception is PostgresException
+        {
+            SqlState: PostgresErrorCodes.CharacterNotInRepertoire
+            or PostgresErrorCodes.UntranslatableCharacter
+        }
+        || (exception.InnerException is { } inner && IsUnstorableText(inner));
 }

@@ -2,12 +2,17 @@ using System.Threading.Channels;
 
 namespace Omni.Api.Storage;
 
-/// <summary>The only writer of the main database: takes what is queued, runs it in one transaction, commits, then tells the callers.</summary>
+/// <summary>
+/// The only writer of the main database: takes what is queued, runs it in one transaction, commits, then tells the callers.
+/// </summary>
 internal abstract partial class WriteQueue(ILogger logger) : IUnitOfWork
 {
     private const int QueueCapacity = 4096, MaxBatch = 512;
 
-    /// <summary>A commit waits for the disk, whatever it holds: they begin at least so far apart, and what comes between is gathered. Whoever comes after a quiet time, or a long commit, does not wait. Real time, whatever clock the host has.</summary>
+    /// <summary>
+    /// A commit waits for the disk, whatever it holds: they begin at least so far apart, and what comes between is gathered. Whoever comes
+    /// after a quiet time, or a long commit, does not wait. Real time, whatever clock the host has.
+    /// </summary>
     private static readonly TimeSpan BetweenCommits = TimeSpan.FromMilliseconds(2);
 
     private readonly Channel<Work> _queue = Channel.CreateBounded<Work>(new BoundedChannelOptions(QueueCapacity) { SingleReader = true });
@@ -22,7 +27,10 @@ internal abstract partial class WriteQueue(ILogger logger) : IUnitOfWork
         return await item.Completion;
     }
 
-    /// <summary>Runs the work in a transaction of its own and commits it. Whatever it throws but <see cref="OutcomeUnknownException"/>, nothing of the work was kept.</summary>
+    /// <summary>
+    /// Runs the work in a transaction of its own and commits it. Whatever it throws but <see cref="OutcomeUnknownException"/>, nothing of
+    /// the work was kept.
+    /// </summary>
     protected abstract Task CommitAsync(Func<WriteSession, ValueTask> work);
 
     /// <summary>After the callers of a transaction were told.</summary>
@@ -46,7 +54,8 @@ internal abstract partial class WriteQueue(ILogger logger) : IUnitOfWork
         var begun = 0L;
         while (await _queue.Reader.WaitToReadAsync())
         {
-            if (_queue.Reader.Count < MaxBatch && TimeProvider.System.GetElapsedTime(begun) < BetweenCommits) await Task.Delay(BetweenCommits, TimeProvider.System);
+            if (_queue.Reader.Count < MaxBatch && TimeProvider.System.GetElapsedTime(begun) < BetweenCommits)
+                await Task.Delay(BetweenCommits, TimeProvider.System);
             while (batch.Count < MaxBatch && _queue.Reader.TryRead(out var item)) batch.Add(item);
             begun = TimeProvider.System.GetTimestamp();
             if (!await TryCommitAsync(batch)) await CommitOneByOneAsync(batch);
@@ -59,7 +68,9 @@ internal abstract partial class WriteQueue(ILogger logger) : IUnitOfWork
         foreach (var item in batch) await TryCommitAsync([item]);
     }
 
-    /// <summary>False when a batch of several failed and nothing of it was kept. A single item is told its failure, and all are when nobody knows.</summary>
+    /// <summary>
+    /// False when a batch of several failed and nothing of it was kept. A single item is told its failure, and all are when nobody knows.
+    /// </summary>
     private async Task<bool> TryCommitAsync(List<Work> batch)
     {
         try

@@ -13,9 +13,13 @@ internal abstract class WriteSession
     public abstract ValueTask<int> ExecuteAsync(string sql, params (string Name, object? Value)[] parameters);
 
     /// <summary>Runs a statement of which nobody asks how many rows it changed: it may travel together with the one after it.</summary>
-    public virtual async ValueTask WriteAsync(string sql, params (string Name, object? Value)[] parameters) => await ExecuteAsync(sql, parameters);
+    public virtual async ValueTask WriteAsync(string sql, params (string Name, object? Value)[] parameters) =>
+        await ExecuteAsync(sql, parameters);
 
-    /// <summary>What this transaction removes is overwritten in the file, not just given free: for what must be gone. Nothing where the database has no such thing.</summary>
+    /// <summary>
+    /// What this transaction removes is overwritten in the file, not just given free: for what must be gone. Nothing where the database has
+    /// no such thing.
+    /// </summary>
     public virtual ValueTask OverwriteRemovedAsync() => ValueTask.CompletedTask;
 
     /// <summary>Runs a query for at most one row.</summary>
@@ -23,10 +27,12 @@ internal abstract class WriteSession
         await ReadAllAsync(sql, map, parameters) is [var row, ..] ? row : default;
 
     /// <summary>Runs a query for a few rows.</summary>
-    public abstract ValueTask<List<T>> ReadAllAsync<T>(string sql, Func<IResultRow, T> map, params (string Name, object? Value)[] parameters);
+    public abstract ValueTask<List<T>> ReadAllAsync<T>(
+        string sql, Func<IResultRow, T> map, params (string Name, object? Value)[] parameters);
 
     /// <summary>Runs a query for at most one row, for each of several sets of values; answers one each, in their order.</summary>
-    public virtual async ValueTask<IReadOnlyList<T?>> ReadEachAsync<T>(string sql, Func<IResultRow, T> map, IReadOnlyList<(string Name, object? Value)[]> sets)
+    public virtual async ValueTask<IReadOnlyList<T?>> ReadEachAsync<T>(
+        string sql, Func<IResultRow, T> map, IReadOnlyList<(string Name, object? Value)[]> sets)
     {
         var found = new List<T?>(sets.Count);
         foreach (var set in sets) found.Add(await ReadOneAsync(sql, map, set));

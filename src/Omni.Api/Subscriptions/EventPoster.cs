@@ -6,13 +6,17 @@ using Omni.Channels.Sdk.Network;
 
 namespace Omni.Api.Subscriptions;
 
-/// <summary>Posts one event, signed. Redirects are not followed, and nothing goes to this machine or its network unless it is allowed.</summary>
-internal sealed class EventPoster(IHttpClientFactory clients, SubscriptionStore store, IOptions<SubscriptionOptions> options, TimeProvider time)
+/// <summary>
+/// Posts one event, signed. Redirects are not followed, and nothing goes to this machine or its network unless it is allowed.
+/// </summary>
+internal sealed class EventPoster(
+    IHttpClientFactory clients, SubscriptionStore store, IOptions<SubscriptionOptions> options, TimeProvider time)
 {
     private const string ClientName = "subscriptions";
 
     private const string UnreadableSecret =
-        "The signing secret cannot be decrypted with the keys in the data folder: restore keys/ and restart the host, or give the subscription a new secret (PATCH /api/v2/subscriptions/{id})";
+        "The signing secret cannot be decrypted with the keys in the data folder: restore keys/ and restart the host, "
+        + "or give the subscription a new secret (PATCH /api/v2/subscriptions/{id})";
 
     public static void Register(IServiceCollection services)
     {
@@ -27,7 +31,8 @@ internal sealed class EventPoster(IHttpClientFactory clients, SubscriptionStore 
     public async Task<PostOutcome> PostAsync(SubscriptionRow subscription, Guid eventId, string envelope, CancellationToken ct)
     {
         // As if the receiver were away: nothing is lost while an operator mends it.
-        if (store.SecretOf(subscription) is not { } secret) return new PostOutcome.Trouble(Status: null, UnreadableSecret, RetryAfter: null);
+        if (store.SecretOf(subscription) is not { } secret)
+            return new PostOutcome.Trouble(Status: null, UnreadableSecret, RetryAfter: null);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(options.Value.Timeout);
         try
@@ -54,7 +59,10 @@ internal sealed class EventPoster(IHttpClientFactory clients, SubscriptionStore 
     private HttpRequestMessage RequestOf(SubscriptionRow subscription, string secret, Guid eventId, string envelope)
     {
         var (id, timestamp) = (eventId.ToString(), time.GetUtcNow().ToUnixTimeSeconds());
-        var request = new HttpRequestMessage(HttpMethod.Post, subscription.Url) { Content = new StringContent(envelope, Encoding.UTF8, "application/json") };
+        var request = new HttpRequestMessage(HttpMethod.Post, subscription.Url)
+        {
+            Content = new StringContent(envelope, Encoding.UTF8, "application/json"),
+        };
         request.Options.Set(PublicAddress.MayBePrivate, options.Value.AllowPrivateAddresses);
         request.Headers.Add("webhook-id", id);
         request.Headers.Add("webhook-timestamp", timestamp.ToString(CultureInfo.InvariantCulture));

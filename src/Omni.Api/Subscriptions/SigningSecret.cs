@@ -14,7 +14,8 @@ internal static class SigningSecret
     public static string New() => Prefix + Convert.ToBase64String(RandomNumberGenerator.GetBytes(Bytes));
 
     /// <summary>Whether a text can be a secret: <c>whsec_</c> and 24 to 64 bytes in base64.</summary>
-    public static bool IsGood(string? text) => text is not null && text.StartsWith(Prefix, StringComparison.Ordinal) && KeyOf(text) is { Length: >= MinBytes and <= MaxBytes };
+    public static bool IsGood(string? text) =>
+        text is not null && text.StartsWith(Prefix, StringComparison.Ordinal) && KeyOf(text) is { Length: >= MinBytes and <= MaxBytes };
 
     /// <summary>The header <c>webhook-signature</c> of a delivery.</summary>
     public static string Sign(string secret, string id, long timestamp, string body)

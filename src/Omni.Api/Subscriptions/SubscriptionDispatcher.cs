@@ -40,7 +40,8 @@ internal sealed partial class SubscriptionDispatcher(
         if (!isAnyActive) return false;
         var due = await store.DueAsync(Now, ct);
         if (due.Count <= MaxAtOnce) _served.Clear();
-        var next = due.Where(s => !_running.ContainsKey(s.Id)).OrderBy(s => _served.GetValueOrDefault(s.Id)).Take(MaxAtOnce - _running.Count).ToList();
+        var next = due.Where(s => !_running.ContainsKey(s.Id)).OrderBy(s => _served.GetValueOrDefault(s.Id))
+            .Take(MaxAtOnce - _running.Count).ToList();
         foreach (var subscription in next)
         {
             _served[subscription.Id] = ++_services;
@@ -55,7 +56,10 @@ internal sealed partial class SubscriptionDispatcher(
 
     protected override void Failed(Exception exception) => Log.Failed(logger, exception);
 
-    /// <summary>As soon as one has been served there is another look: what came for it meanwhile, and who found no room, does not wait for the clock's.</summary>
+    /// <summary>
+    /// As soon as one has been served there is another look: what came for it meanwhile, and who found no room, does not
+    /// wait for the clock's.
+    /// </summary>
     private void Follow()
     {
         foreach (var (id, serving) in _running)
@@ -107,7 +111,10 @@ internal sealed partial class SubscriptionDispatcher(
 
     private long Now => Time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    /// <summary>What came of a try, and what follows for the subscription: one commit. The receiver may get an event a second time when it is cut off here; its id tells.</summary>
+    /// <summary>
+    /// What came of a try, and what follows for the subscription: one commit. The receiver may get an event a second time when it is cut
+    /// off here; its id tells.
+    /// </summary>
     private Task RecordAsync(SubscriptionRow subscription, SubscriptionDeliveryRow delivery, PostOutcome outcome)
     {
         var now = Now;
@@ -122,8 +129,11 @@ internal sealed partial class SubscriptionDispatcher(
             PostOutcome.Withheld { Reason: var reason } => ((int?)null, reason),
             _ => throw new InvalidOperationException($"The union is closed: {outcome.GetType()}"),
         };
-        delivery.State = outcome is PostOutcome.Delivered ? SubscriptionDeliveryState.Delivered
-            : outcome is PostOutcome.Refused { Status: 0 } or PostOutcome.Withheld || now >= delivery.GiveUpAt ? SubscriptionDeliveryState.Failed : SubscriptionDeliveryState.Pending;
+        delivery.State = outcome is PostOutcome.Delivered
+            ? SubscriptionDeliveryState.Delivered
+            : outcome is PostOutcome.Refused { Status: 0 } or PostOutcome.Withheld || now >= delivery.GiveUpAt
+            ? SubscriptionDeliveryState.Failed
+            : SubscriptionDeliveryState.Pending;
         delivery.DeliveredAt = outcome is PostOutcome.Delivered ? now : null;
 
         // In trouble the subscription waits as a whole, and this delivery stays the first in its line.
@@ -131,7 +141,8 @@ internal sealed partial class SubscriptionDispatcher(
         return unitOfWork.RunAsync(session => WriteAsync(session, subscription, delivery, outcome, now), CancellationToken.None);
     }
 
-    private async ValueTask WriteAsync(WriteSession session, SubscriptionRow subscription, SubscriptionDeliveryRow delivery, PostOutcome outcome, long now)
+    private async ValueTask WriteAsync(
+        WriteSession session, SubscriptionRow subscription, SubscriptionDeliveryRow delivery, PostOutcome outcome, long now)
     {
         await session.SettleSubscriptionDeliveryAsync(delivery);
         switch (outcome)

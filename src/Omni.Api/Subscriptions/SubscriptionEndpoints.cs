@@ -17,16 +17,20 @@ internal static class SubscriptionEndpoints
     public static void MapSubscriptions(this IEndpointRouteBuilder api)
     {
         var read = api.MapGroup("/subscriptions").WithTags("Subscriptions").RequireScope("subscriptions:read");
-        read.MapGet("/", List).Bounded().WithName("listSubscriptions").WithSummary("List subscriptions, the oldest first").WithQuery("limit", "cursor");
+        read.MapGet("/", List).Bounded().WithName("listSubscriptions").WithSummary("List subscriptions, the oldest first")
+            .WithQuery("limit", "cursor");
         read.MapGet("/{id}", Get).WithName("getSubscription").WithSummary("Read one subscription");
-        read.MapGet("/{id}/deliveries", Deliveries).Bounded().WithName("listDeliveries").WithSummary("List what was posted to a subscription, the latest first").WithQuery("status", "limit", "cursor");
+        read.MapGet("/{id}/deliveries", Deliveries).Bounded().WithName("listDeliveries")
+            .WithSummary("List what was posted to a subscription, the latest first").WithQuery("status", "limit", "cursor");
 
         var write = api.MapGroup("/subscriptions").WithTags("Subscriptions").RequireScope("subscriptions:write");
         write.MapPost("/", Create).Validated<CreateSubscriptionRequest>().WithName("createSubscription")
             .WithSummary("Have events posted to a URL; the answer shows the signing secret").MayAnswer(409);
-        write.MapPatch("/{id}", Update).Validated<UpdateSubscriptionRequest>().WithName("updateSubscription").WithSummary("Change a subscription, pause it, or take it up again");
+        write.MapPatch("/{id}", Update).Validated<UpdateSubscriptionRequest>().WithName("updateSubscription")
+            .WithSummary("Change a subscription, pause it, or take it up again");
         write.MapDelete("/{id}", Delete).WithName("deleteSubscription").WithSummary("Delete a subscription and its log");
-        write.MapPost("/{id}/deliveries/{deliveryId}/redeliver", Redeliver).WithName("redeliver").WithSummary("Post an event once more").MayAnswer(409);
+        write.MapPost("/{id}/deliveries/{deliveryId}/redeliver", Redeliver).WithName("redeliver").WithSummary("Post an event once more")
+            .MayAnswer(409);
     }
 
     private static async Task<Results<Ok<Page<Subscription>>, ApiError>> List(
@@ -73,7 +77,9 @@ internal static class SubscriptionEndpoints
             CreatedAt = now,
             UpdatedAt = now,
         };
-        if (!await store.AddAsync(row, options.Value.MaxSubscriptions)) return ApiError.Conflict($"There are {options.Value.MaxSubscriptions} subscriptions, as many as Omni:Subscriptions:MaxSubscriptions allows");
+        if (!await store.AddAsync(row, options.Value.MaxSubscriptions))
+            return ApiError.Conflict(
+                $"There are {options.Value.MaxSubscriptions} subscriptions, as many as Omni:Subscriptions:MaxSubscriptions allows");
         return TypedResults.Created($"/api/v2/subscriptions/{row.Id}",
             new Data<Subscription>(SubscriptionView.Of(row, OwnerStanding.Whole) with { Secret = secret }));
     }
@@ -86,7 +92,9 @@ internal static class SubscriptionEndpoints
         if (known is null) return refusal!;
         var standing = await owners.StandingAsync(known, ct);
         if (RefusalOf(caller, standing) is { } less) return less;
-        var instances = request.InstanceIds.IsGiven ? KeyRules.Instances(request.InstanceIds.Value) ?? caller.InstanceIds : SubscriptionView.InstancesOf(known);
+        var instances = request.InstanceIds.IsGiven
+            ? KeyRules.Instances(request.InstanceIds.Value) ?? caller.InstanceIds
+            : SubscriptionView.InstancesOf(known);
         if (RefusalOf(caller, instances) is { } foreign) return foreign;
         var changed = await store.UpdateAsync(known.Id, row =>
         {
@@ -112,19 +120,23 @@ internal static class SubscriptionEndpoints
             : TypedResults.Ok(new Data<Subscription>(await owners.ShowAsync(changed, ct) with { Secret = request.Secret }));
     }
 
-    private static async Task<Results<Ok<Success>, ApiError>> Delete(string id, Caller caller, SubscriptionStore store, CancellationToken ct)
+    private static async Task<Results<Ok<Success>, ApiError>> Delete(
+        string id, Caller caller, SubscriptionStore store, CancellationToken ct)
     {
         var (row, refusal) = await FindAsync(id, caller, store, ct);
         if (row is null) return refusal!;
         return await store.RemoveAsync(row.Id) ? TypedResults.Ok(new Success()) : ApiError.NotFound("Subscription");
     }
 
-    private static async Task<Results<Ok<Page<SubscriptionDelivery>>, ApiError>> Deliveries(string id, HttpRequest request, Caller caller, SubscriptionStore store, CancellationToken ct)
+    private static async Task<Results<Ok<Page<SubscriptionDelivery>>, ApiError>> Deliveries(
+        string id, HttpRequest request, Caller caller, SubscriptionStore store, CancellationToken ct)
     {
         var (row, refusal) = await FindAsync(id, caller, store, ct);
         if (row is null) return refusal!;
         var query = new ListQuery(request.Query);
-        var (state, limit, cursor) = (query.OneOf("status", SubscriptionDeliveryState.Pending, SubscriptionDeliveryState.Delivered, SubscriptionDeliveryState.Failed), query.Limit(), query.Cursor());
+        var (state, limit, cursor) =
+            (query.OneOf("status", SubscriptionDeliveryState.Pending, SubscriptionDeliveryState.Delivered,
+                SubscriptionDeliveryState.Failed), query.Limit(), query.Cursor());
         return query.Refusal is { } wrong ? wrong : TypedResults.Ok(await store.DeliveriesAsync(row.Id, state, limit, cursor, ct));
     }
 
@@ -134,17 +146,22 @@ internal static class SubscriptionEndpoints
     {
         var (row, refusal) = await FindAsync(id, caller, store, ct);
         if (row is null) return refusal!;
-        if (!Guid.TryParse(deliveryId, out var delivery)) return ApiError.Validation("deliveryId", $"'deliveryId' must be a UUID, not '{deliveryId}'");
+        if (!Guid.TryParse(deliveryId, out var delivery))
+            return ApiError.Validation("deliveryId", $"'deliveryId' must be a UUID, not '{deliveryId}'");
         if (await store.FindDeliveryAsync(row.Id, delivery, ct) is null) return ApiError.NotFound("Delivery");
         if ((await owners.StandingAsync(row, ct)).Stopped is { } stopped)
             return ApiError.Conflict($"{stopped}: PATCH it to state active with a key that may read events");
-        if (row.State != SubscriptionState.Active) return ApiError.Conflict($"The subscription is {row.State}: PATCH it to state active first");
-        return await store.RedeliverAsync(delivery, options.Value.RetryFor) ? TypedResults.Ok(new Success()) : ApiError.Conflict("The delivery is on its way already");
+        if (row.State != SubscriptionState.Active)
+            return ApiError.Conflict($"The subscription is {row.State}: PATCH it to state active first");
+        return await store.RedeliverAsync(delivery, options.Value.RetryFor)
+            ? TypedResults.Ok(new Success())
+            : ApiError.Conflict("The delivery is on its way already");
     }
 
     private static Guid? OwnerOf(Caller caller) => caller.IsPrimary ? null : caller.KeyId;
 
-    private static async Task<(SubscriptionRow? Row, ApiError? Refusal)> FindAsync(string id, Caller caller, SubscriptionStore store, CancellationToken ct)
+    private static async Task<(SubscriptionRow? Row, ApiError? Refusal)> FindAsync(
+        string id, Caller caller, SubscriptionStore store, CancellationToken ct)
     {
         if (!Guid.TryParse(id, out var subscriptionId)) return (null, ApiError.Validation("id", $"'id' must be a UUID, not '{id}'"));
         if (await store.FindAsync(subscriptionId, ct) is not { } row) return (null, ApiError.NotFound("Subscription"));
@@ -161,5 +178,7 @@ internal static class SubscriptionEndpoints
     }
 
     private static ApiError? RefusalOf(Caller caller, IReadOnlyList<Guid>? instances) =>
-        instances is null ? caller.RefusalOfWhole("Subscriptions to all instances are") : instances.Select(i => caller.RefusalOf(i)).FirstOrDefault(r => r is not null);
+        instances is null
+            ? caller.RefusalOfWhole("Subscriptions to all instances are")
+            : instances.Select(i => caller.RefusalOf(i)).FirstOrDefault(r => r is not null);
 }

@@ -13,13 +13,19 @@ internal sealed class SubscriptionOptions
     /// <summary>How long a receiver may take to answer. 1 s..60 s, default 15 s.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>The wait after the first failure; each further one is three times as long, and each up to a quarter longer by chance. 1 s..1 hour, default 5 s.</summary>
+    /// <summary>
+    /// The wait after the first failure; each further one is three times as long, and each up to a quarter longer by chance. 1 s..1 hour,
+    /// default 5 s.
+    /// </summary>
     public TimeSpan FirstRetryAfter { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>The longest wait between two tries. 1 s..1 day, default 2 hours.</summary>
     public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromHours(2);
 
-    /// <summary>For how long an event is tried; a subscription to which nothing came through for so long is disabled. 1 minute..30 days, default 1 day.</summary>
+    /// <summary>
+    /// For how long an event is tried; a subscription to which nothing came through for so long is disabled. 1 minute..30
+    /// days, default 1 day.
+    /// </summary>
     public TimeSpan RetryFor { get; set; } = TimeSpan.FromDays(1);
 
     /// <summary>How long the log of deliveries is kept. 1 hour..1 year, default 7 days.</summary>

@@ -27,7 +27,8 @@ internal sealed class SubscriptionOwners(ApiKeys keys, IReadDb reads)
             return OwnerStanding.Stop($"The key '{owner.KeyName}' that made it may no longer use its instances");
         var isWhole = wanted is not null && wanted.All(own.Contains);
         if (isWhole) return new OwnerStanding(reader, Stopped: null, Withheld: null);
-        var withheld = $"The key '{owner.KeyName}' that made it may no longer use all of its instances: events of the others are not posted";
+        var withheld =
+            $"The key '{owner.KeyName}' that made it may no longer use all of its instances: events of the others are not posted";
         return new OwnerStanding(reader, Stopped: null, withheld);
     }
 

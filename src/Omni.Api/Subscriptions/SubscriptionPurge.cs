@@ -5,7 +5,9 @@ using Omni.Api.Storage;
 namespace Omni.Api.Subscriptions;
 
 /// <summary>Removes what the log of deliveries keeps no longer.</summary>
-internal sealed class SubscriptionPurge(IUnitOfWork unitOfWork, IOptions<SubscriptionOptions> options, TimeProvider time, ILogger<SubscriptionPurge> logger) : BatchedPurge(time, logger)
+internal sealed class SubscriptionPurge(
+    IUnitOfWork unitOfWork, IOptions<SubscriptionOptions> options, TimeProvider time, ILogger<SubscriptionPurge> logger)
+    : BatchedPurge(time, logger)
 {
     private const int Slice = 500;
 

@@ -17,13 +17,17 @@ internal static class SubscriptionRules
         SecretFault = "'secret' must be whsec_ and 24 to 64 bytes in base64";
 
     public static bool IsUrl(string? text) =>
-        text is { Length: <= MaxUrl } && Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.UserInfo.Length == 0 && url.Fragment.Length == 0;
+        text is { Length: <= MaxUrl } && Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+        && url.UserInfo.Length == 0 && url.Fragment.Length == 0;
 
-    public static bool IsDescription(string? text) => text is null || (text.Length <= MaxDescription && !text.Contains('\0', StringComparison.Ordinal));
+    public static bool IsDescription(string? text) =>
+        text is null || (text.Length <= MaxDescription && !text.Contains('\0', StringComparison.Ordinal));
 
-    public static bool AreTypes(IReadOnlyList<string>? types) => types is null || (types.Count is >= 1 and <= MaxTypes && types.All(EventSelector.IsType));
+    public static bool AreTypes(IReadOnlyList<string>? types) =>
+        types is null || (types.Count is >= 1 and <= MaxTypes && types.All(EventSelector.IsType));
 
-    public static bool AreInstances(IReadOnlyList<string>? ids) => ids is null || (ids.Count is >= 1 and <= MaxInstances && ids.All(id => Guid.TryParse(id, out _)));
+    public static bool AreInstances(IReadOnlyList<string>? ids) =>
+        ids is null || (ids.Count is >= 1 and <= MaxInstances && ids.All(id => Guid.TryParse(id, out _)));
 
     public static bool IsState(string? state) => state is null or SubscriptionState.Active or SubscriptionState.Paused;
 }

@@ -8,13 +8,16 @@ namespace Omni.Api.Subscriptions;
 internal static class SubscriptionStatements
 {
     private const string Add = $"""
-        INSERT INTO subscription_deliveries (id, subscription_id, event_id, event_seq, event_type, state, attempts, next_attempt_at, give_up_at, created_at, updated_at)
-        VALUES (@id, @subscription, @event, @seq, @type, '{SubscriptionDeliveryState.Pending}', 0, @now, @giveUp, @now, @now) ON CONFLICT DO NOTHING
+        INSERT INTO subscription_deliveries (id, subscription_id, event_id, event_seq, event_type, state, attempts, next_attempt_at,
+            give_up_at, created_at, updated_at)
+        VALUES (@id, @subscription, @event, @seq, @type, '{SubscriptionDeliveryState.Pending}', 0, @now, @giveUp, @now, @now)
+        ON CONFLICT DO NOTHING
         """;
 
     private const string Settle = $"""
-        UPDATE subscription_deliveries SET state = @state, attempts = attempts + 1, next_attempt_at = @next, response_status = @status, error = @error, duration_ms = @took,
-            delivered_at = @delivered, updated_at = @now WHERE id = @id AND state = '{SubscriptionDeliveryState.Pending}'
+        UPDATE subscription_deliveries SET state = @state, attempts = attempts + 1, next_attempt_at = @next, response_status = @status,
+            error = @error, duration_ms = @took, delivered_at = @delivered, updated_at = @now WHERE id = @id
+            AND state = '{SubscriptionDeliveryState.Pending}'
         """;
 
     private const string Healthy = """
@@ -22,34 +25,43 @@ internal static class SubscriptionStatements
         """;
 
     private const string Failing = $"""
-        UPDATE subscriptions SET failing_since = coalesce(failing_since, @now), failures = failures + 1, retry_at = @retry WHERE id = @id AND state = '{SubscriptionState.Active}'
+        UPDATE subscriptions SET failing_since = coalesce(failing_since, @now), failures = failures + 1, retry_at = @retry
+            WHERE id = @id AND state = '{SubscriptionState.Active}'
         """;
 
-    private const string Disable = $"UPDATE subscriptions SET state = '{SubscriptionState.Disabled}', disabled_reason = @reason, updated_at = @now WHERE id = @id AND state = '{SubscriptionState.Active}'";
+    private const string Disable =
+        $"UPDATE subscriptions SET state = '{SubscriptionState.Disabled}', disabled_reason = @reason, updated_at = @now WHERE id = @id "
+        + $"AND state = '{SubscriptionState.Active}'";
 
     private const string DisableOf = Disable + " AND key_id = @key";
 
-    private const string GiveUp = $"UPDATE subscription_deliveries SET state = '{SubscriptionDeliveryState.Failed}', error = coalesce(error, @reason), updated_at = @now WHERE subscription_id = @id AND state = '{SubscriptionDeliveryState.Pending}'";
+    private const string GiveUp =
+        $"UPDATE subscription_deliveries SET state = '{SubscriptionDeliveryState.Failed}', error = coalesce(error, @reason), "
+        + $"updated_at = @now WHERE subscription_id = @id AND state = '{SubscriptionDeliveryState.Pending}'";
 
     private const string Again = $"""
-        UPDATE subscription_deliveries SET state = '{SubscriptionDeliveryState.Pending}', next_attempt_at = @now, give_up_at = @giveUp, error = NULL, delivered_at = NULL, updated_at = @now WHERE id = @id AND state <> '{SubscriptionDeliveryState.Pending}'
+        UPDATE subscription_deliveries SET state = '{SubscriptionDeliveryState.Pending}', next_attempt_at = @now, give_up_at = @giveUp,
+            error = NULL, delivered_at = NULL, updated_at = @now WHERE id = @id AND state <> '{SubscriptionDeliveryState.Pending}'
         """;
 
     private const string Purge = $"""
-        DELETE FROM subscription_deliveries WHERE seq IN (SELECT seq FROM subscription_deliveries WHERE state <> '{SubscriptionDeliveryState.Pending}' AND updated_at < @before LIMIT @limit)
+        DELETE FROM subscription_deliveries WHERE seq IN (SELECT seq FROM subscription_deliveries
+            WHERE state <> '{SubscriptionDeliveryState.Pending}' AND updated_at < @before LIMIT @limit)
         """;
 
     /// <summary>Notes that an event is to be posted; a second time changes nothing.</summary>
     public static ValueTask AddSubscriptionDeliveryAsync(this WriteSession session, SubscriptionDeliveryRow row) => session.WriteAsync(
-        Add, ("@id", row.Id), ("@subscription", row.SubscriptionId), ("@event", row.EventId), ("@seq", row.EventSeq), ("@type", row.EventType), ("@now", row.CreatedAt), ("@giveUp", row.GiveUpAt));
+        Add, ("@id", row.Id), ("@subscription", row.SubscriptionId), ("@event", row.EventId), ("@seq", row.EventSeq),
+        ("@type", row.EventType), ("@now", row.CreatedAt), ("@giveUp", row.GiveUpAt));
 
     /// <summary>Writes down what came of a try.</summary>
     public static ValueTask SettleSubscriptionDeliveryAsync(this WriteSession session, SubscriptionDeliveryRow row) => session.WriteAsync(
-        Settle, ("@state", row.State), ("@next", row.NextAttemptAt), ("@status", row.ResponseStatus), ("@error", row.Error), ("@took", row.DurationMs), ("@delivered", row.DeliveredAt),
-        ("@now", row.UpdatedAt), ("@id", row.Id));
+        Settle, ("@state", row.State), ("@next", row.NextAttemptAt), ("@status", row.ResponseStatus), ("@error", row.Error),
+        ("@took", row.DurationMs), ("@delivered", row.DeliveredAt), ("@now", row.UpdatedAt), ("@id", row.Id));
 
     /// <summary>Something came through.</summary>
-    public static ValueTask SetSubscriptionHealthyAsync(this WriteSession session, Guid id, long now) => session.WriteAsync(Healthy, ("@now", now), ("@id", id));
+    public static ValueTask SetSubscriptionHealthyAsync(this WriteSession session, Guid id, long now) =>
+        session.WriteAsync(Healthy, ("@now", now), ("@id", id));
 
     /// <summary>Nothing came through; not tried before <paramref name="retryAt"/>.</summary>
     public static ValueTask SetSubscriptionFailingAsync(this WriteSession session, Guid id, long retryAt, long now) =>
@@ -74,5 +86,6 @@ internal static class SubscriptionStatements
         await session.ExecuteAsync(Again, ("@now", now), ("@giveUp", giveUpAt), ("@id", id)) > 0;
 
     /// <summary>Removes a slice of the log of what has ended.</summary>
-    public static ValueTask<int> PurgeSubscriptionDeliveriesAsync(this WriteSession session, long before, int limit) => session.ExecuteAsync(Purge, ("@before", before), ("@limit", limit));
+    public static ValueTask<int> PurgeSubscriptionDeliveriesAsync(this WriteSession session, long before, int limit) =>
+        session.ExecuteAsync(Purge, ("@before", before), ("@limit", limit));
 }

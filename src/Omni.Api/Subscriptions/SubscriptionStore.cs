@@ -10,7 +10,8 @@ using Omni.Contract.Subscriptions;
 namespace Omni.Api.Subscriptions;
 
 /// <summary>Subscriptions in their table; their secrets are encrypted there.</summary>
-internal sealed class SubscriptionStore(IReadDb reads, IUnitOfWork unitOfWork, EventSignal signal, IDataProtectionProvider protection, TimeProvider time)
+internal sealed class SubscriptionStore(
+    IReadDb reads, IUnitOfWork unitOfWork, EventSignal signal, IDataProtectionProvider protection, TimeProvider time)
 {
     private readonly IDataProtector _protector = protection.CreateProtector("Omni.Subscriptions.Secret.v1");
 
@@ -49,7 +50,10 @@ internal sealed class SubscriptionStore(IReadDb reads, IUnitOfWork unitOfWork, E
     {
         await using var db = reads.Open();
         return await db.Subscriptions
-            .Where(s => s.State == SubscriptionState.Active && s.RetryAt <= now && db.SubscriptionDeliveries.Any(d => d.State == SubscriptionDeliveryState.Pending && d.SubscriptionId == s.Id && d.NextAttemptAt <= now))
+            .Where(
+                s => s.State == SubscriptionState.Active && s.RetryAt <= now
+                    && db.SubscriptionDeliveries.Any(
+                        d => d.State == SubscriptionDeliveryState.Pending && d.SubscriptionId == s.Id && d.NextAttemptAt <= now))
             .OrderBy(s => s.Seq).ToListAsync(ct);
     }
 
@@ -132,7 +136,9 @@ internal sealed class SubscriptionStore(IReadDb reads, IUnitOfWork unitOfWork, E
     public async Task<bool> RedeliverAsync(Guid id, TimeSpan tryFor)
     {
         var now = time.GetUtcNow();
-        var again = await unitOfWork.RunAsync(session => session.RedeliverAsync(id, (now + tryFor).ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds()), CancellationToken.None);
+        var again = await unitOfWork.RunAsync(
+            session => session.RedeliverAsync(id, (now + tryFor).ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds()),
+            CancellationToken.None);
         signal.Ring();
         return again;
     }

@@ -29,7 +29,9 @@ internal static class SubscriptionView
         UpdatedAt = row.UpdatedAt.ToTime(),
     };
 
-    public static IReadOnlyList<string>? TypesOf(SubscriptionRow row) => row.EventTypes is { } types ? JsonSerializer.Deserialize<List<string>>(types) : null;
+    public static IReadOnlyList<string>? TypesOf(SubscriptionRow row) =>
+        row.EventTypes is { } types ? JsonSerializer.Deserialize<List<string>>(types) : null;
 
-    public static IReadOnlyList<Guid>? InstancesOf(SubscriptionRow row) => row.InstanceIds is { } ids ? JsonSerializer.Deserialize<List<Guid>>(ids) : null;
+    public static IReadOnlyList<Guid>? InstancesOf(SubscriptionRow row) =>
+        row.InstanceIds is { } ids ? JsonSerializer.Deserialize<List<Guid>>(ids) : null;
 }

@@ -1,8 +1,8 @@
 namespace Omni.Channels.Sdk.Abilities;
 
 /// <summary>
-/// A channel whose service can be asked whether it answers, by a request that changes nothing. While the breaker of an instance is open, the
-/// host asks before it lets a message try.
+/// A channel whose service can be asked whether it answers, by a request that changes nothing. While the breaker of an instance is open,
+/// the host asks before it lets a message try.
 /// </summary>
 public interface IProbedChannel
 {
@@ -12,7 +12,9 @@ public interface IProbedChannel
     /// </summary>
     string? GetServiceKey(Guid instanceId);
 
-    /// <summary>Asks the service. True when it answered for itself, also with a refusal; false when it did not, or said that it cannot now.</summary>
+    /// <summary>
+    /// Asks the service. True when it answered for itself, also with a refusal; false when it did not, or said that it cannot now.
+    /// </summary>
     /// <param name="instanceId">An instance in whose name to ask.</param>
     /// <param name="ct">Ends the waiting; the host gives it a few seconds.</param>
     Task<bool> ProbeAsync(Guid instanceId, CancellationToken ct);

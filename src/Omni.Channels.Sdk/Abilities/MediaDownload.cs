@@ -3,7 +3,9 @@ namespace Omni.Channels.Sdk.Abilities;
 /// <summary>What came of opening media: a closed union.</summary>
 public abstract record MediaDownload
 {
-    /// <summary>The code of a failure that is none of the media's: the instance cannot reach its channel now. The host waits, and counts no try.</summary>
+    /// <summary>
+    /// The code of a failure that is none of the media's: the instance cannot reach its channel now. The host waits, and counts no try.
+    /// </summary>
     public const string NotConnected = "NOT_CONNECTED";
 
     private MediaDownload()

@@ -16,7 +16,9 @@ public abstract record Preparation
         /// <summary>The bytes to send: those of the draft, or others that were made of them beside it.</summary>
         public LocalFile? File { get; init; }
 
-        /// <summary>How long after its turn began it is still of use, when the caller names no time: a one-time code is not sent late. Null: always.</summary>
+        /// <summary>
+        /// How long after its turn began it is still of use, when the caller names no time: a one-time code is not sent late. Null: always.
+        /// </summary>
         public TimeSpan? UsefulFor { get; init; }
     }
 

@@ -8,7 +8,8 @@ namespace Omni.Channels.Sdk.Channels;
 public abstract partial class BaseChannelPlugin
 {
     /// <summary>Emits <c>message.received</c>.</summary>
-    protected Task EmitMessageReceivedAsync(Guid instanceId, MessageReceived payload, CancellationToken ct) => EmitAsync(instanceId, payload, ct);
+    protected Task EmitMessageReceivedAsync(Guid instanceId, MessageReceived payload, CancellationToken ct) =>
+        EmitAsync(instanceId, payload, ct);
 
     /// <summary>Emits <c>instance.connected</c>.</summary>
     protected Task EmitInstanceConnectedAsync(Guid instanceId, ConnectionStatus status, CancellationToken ct) =>
@@ -23,15 +24,18 @@ public abstract partial class BaseChannelPlugin
         }, ct);
 
     /// <summary>Emits <c>instance.disconnected</c>.</summary>
-    protected Task EmitInstanceDisconnectedAsync(Guid instanceId, string? reason, bool willReconnect, CancellationToken ct) => EmitAsync(instanceId, new InstanceDisconnected
-    {
-        InstanceId = instanceId,
-        ChannelType = Id,
-        Reason = reason,
-        WillReconnect = willReconnect,
-    }, ct);
+    protected Task EmitInstanceDisconnectedAsync(Guid instanceId, string? reason, bool willReconnect, CancellationToken ct) =>
+        EmitAsync(instanceId, new InstanceDisconnected
+        {
+            InstanceId = instanceId,
+            ChannelType = Id,
+            Reason = reason,
+            WillReconnect = willReconnect,
+        }, ct);
 
-    /// <summary>Emits an event of any type, outside a delivery. Inside one, the events go to its sink (<see cref="EventEmitter.To"/>).</summary>
+    /// <summary>
+    /// Emits an event of any type, outside a delivery. Inside one, the events go to its sink (<see cref="EventEmitter.To"/>).
+    /// </summary>
     protected async Task EmitAsync(Guid instanceId, EventPayload payload, CancellationToken ct)
     {
         await Emitter.EmitAsync(instanceId, payload, correlationId: null, ct);

@@ -47,7 +47,9 @@ public abstract partial class BaseChannelPlugin(TimeProvider time) : IChannelPlu
     /// <summary>The plugin's logger, category <c>channel:{id}</c>.</summary>
     protected ILogger Logger => _logger ?? throw new InvalidOperationException($"{Id} was used before it was initialised");
 
-    /// <summary>Makes and emits this channel's events. A webhook channel uses <see cref="EventEmitter.To"/> to give them to the delivery's sink.</summary>
+    /// <summary>
+    /// Makes and emits this channel's events. A webhook channel uses <see cref="EventEmitter.To"/> to give them to the delivery's sink.
+    /// </summary>
     protected EventEmitter Emitter => _emitter ?? throw new InvalidOperationException($"{Id} was used before it was initialised");
 
     /// <inheritdoc/>
@@ -73,7 +75,12 @@ public abstract partial class BaseChannelPlugin(TimeProvider time) : IChannelPlu
         catch
         {
             // Left as connecting, nobody would try again.
-            if (IsCurrent(instanceId, config)) Instances.SetStatus(instanceId, ConnectionStatus.Failed(new ConnectionError("CONNECT_FAILED", "The instance could not be connected; see the log", Retryable: true), time.GetUtcNow()));
+            if (IsCurrent(instanceId, config))
+                Instances.SetStatus(
+                    instanceId,
+                    ConnectionStatus.Failed(
+                        new ConnectionError("CONNECT_FAILED", "The instance could not be connected; see the log", Retryable: true),
+                        time.GetUtcNow()));
             throw;
         }
 
@@ -81,7 +88,8 @@ public abstract partial class BaseChannelPlugin(TimeProvider time) : IChannelPlu
         if (!IsCurrent(instanceId, config)) return Instances.GetStatus(instanceId);
         Instances.SetStatus(instanceId, status);
         if (status.IsConnected) await EmitInstanceConnectedAsync(instanceId, status, ct);
-        else if (before?.Error?.Code is not { } code || code != status.Error?.Code) await EmitInstanceDisconnectedAsync(instanceId, status.Error?.Message ?? status.Message, willReconnect: false, ct);
+        else if (before?.Error?.Code is not { } code || code != status.Error?.Code)
+            await EmitInstanceDisconnectedAsync(instanceId, status.Error?.Message ?? status.Message, willReconnect: false, ct);
         return status;
     }
 
@@ -95,7 +103,8 @@ public abstract partial class BaseChannelPlugin(TimeProvider time) : IChannelPlu
     }
 
     /// <inheritdoc/>
-    public virtual Task<ConnectionStatus> GetStatusAsync(Guid instanceId, CancellationToken ct) => Task.FromResult(Instances.GetStatus(instanceId));
+    public virtual Task<ConnectionStatus> GetStatusAsync(Guid instanceId, CancellationToken ct) =>
+        Task.FromResult(Instances.GetStatus(instanceId));
 
     /// <inheritdoc/>
     public Task<SendResult> SendMessageAsync(Guid instanceId, OutgoingMessage message, CancellationToken ct) =>
@@ -114,7 +123,8 @@ public abstract partial class BaseChannelPlugin(TimeProvider time) : IChannelPlu
     }
 
     /// <inheritdoc/>
-    public async Task<HealthStatus> GetHealthAsync(CancellationToken ct) => HealthStatus.From(await GetHealthChecksAsync(ct), time.GetUtcNow());
+    public async Task<HealthStatus> GetHealthAsync(CancellationToken ct) =>
+        HealthStatus.From(await GetHealthChecksAsync(ct), time.GetUtcNow());
 
     /// <summary>Disconnects every instance, swallowing each one's failure, then lets the plugin release the rest.</summary>
     public async ValueTask DisposeAsync()
@@ -155,12 +165,16 @@ public abstract partial class BaseChannelPlugin(TimeProvider time) : IChannelPlu
     protected virtual Task<IReadOnlyList<HealthCheck>> GetHealthChecksAsync(CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<HealthCheck>>([HealthCheck.OfInstances(Instances.ConnectedIds.Count, Instances.AllIds.Count)]);
 
-    /// <summary>Moves an instance to another state, and emits <c>instance.connected</c> or <c>instance.disconnected</c> when it crossed that line.</summary>
+    /// <summary>
+    /// Moves an instance to another state, and emits <c>instance.connected</c> or <c>instance.disconnected</c> when it crossed that line.
+    /// </summary>
     protected async Task UpdateStatusAsync(Guid instanceId, ConnectionStatus status, CancellationToken ct)
     {
         if (Instances.SetStatus(instanceId, status) is not { } before || before.IsConnected == status.IsConnected) return;
         if (status.IsConnected) await EmitInstanceConnectedAsync(instanceId, status, ct);
-        else await EmitInstanceDisconnectedAsync(instanceId, status.Error?.Message ?? status.Message, status.State == ConnectionState.Reconnecting, ct);
+        else
+            await EmitInstanceDisconnectedAsync(
+                instanceId, status.Error?.Message ?? status.Message, status.State == ConnectionState.Reconnecting, ct);
     }
 
     private bool IsCurrent(Guid instanceId, InstanceConfig config) => ReferenceEquals(Instances.Get(instanceId)?.Config, config);

@@ -98,7 +98,8 @@ public sealed partial class ChannelRegistry(ILogger<ChannelRegistry> logger, Tim
             catch (Exception e) when (e is not OperationCanceledException || !ct.IsCancellationRequested)
             {
                 Log.HealthFailed(logger, e, plugin.Id);
-                health[plugin.Id] = HealthStatus.From([new HealthCheck("plugin", CheckStatus.Fail, "The health check failed; see the log")], time.GetUtcNow());
+                health[plugin.Id] = HealthStatus.From(
+                    [new HealthCheck("plugin", CheckStatus.Fail, "The health check failed; see the log")], time.GetUtcNow());
             }
         }
 
@@ -107,7 +108,8 @@ public sealed partial class ChannelRegistry(ILogger<ChannelRegistry> logger, Tim
 
     /// <summary>On a thread of its own, which the plugin may block.</summary>
     private Task RunAsync(Func<Task> call, TimeSpan within, CancellationToken ct) =>
-        Task.Factory.StartNew(call, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap().WaitAsync(within, time, ct);
+        Task.Factory.StartNew(call, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()
+            .WaitAsync(within, time, ct);
 
     private static partial class Log
     {

@@ -9,7 +9,10 @@ public sealed record GlobalConfig
     /// <summary>Where the host's REST API is reached from outside, without a trailing slash; null when no public URL is set.</summary>
     public Uri? ApiBaseUrl { get; init; }
 
-    /// <summary>Where webhooks of this plugin arrive, such as <c>https://omni.example.com/webhooks/whatsapp-cloud</c>; null when no public URL is set.</summary>
+    /// <summary>
+    /// Where webhooks of this plugin arrive, such as <c>https://omni.example.com/webhooks/whatsapp-cloud</c>; null when no
+    /// public URL is set.
+    /// </summary>
     public Uri? WebhookBaseUrl { get; init; }
 
     /// <summary>The folder (or bucket) under which received media is kept.</summary>

@@ -27,7 +27,9 @@ public interface IChannelPlugin : IAsyncDisposable
     /// <summary>The instances that are connected now.</summary>
     IReadOnlyCollection<Guid> ConnectedInstances { get; }
 
-    /// <summary>Whether an instance is connected now; false for an unknown one. Called before each send, so it should allocate nothing.</summary>
+    /// <summary>
+    /// Whether an instance is connected now; false for an unknown one. Called before each send, so it should allocate nothing.
+    /// </summary>
     bool IsConnected(Guid instanceId) => ConnectedInstances.Contains(instanceId);
 
     /// <summary>Hands the plugin what the host offers. Called once, before anything else; opens no connection.</summary>

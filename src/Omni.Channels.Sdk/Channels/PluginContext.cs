@@ -7,7 +7,9 @@ namespace Omni.Channels.Sdk.Channels;
 /// <summary>What the host offers a plugin.</summary>
 public sealed record PluginContext
 {
-    /// <summary>Where the plugin's own events go (an instance connected, a message from a socket). Each is durable when the call returns.</summary>
+    /// <summary>
+    /// Where the plugin's own events go (an instance connected, a message from a socket). Each is durable when the call returns.
+    /// </summary>
     public required IEventSink Events { get; init; }
 
     /// <summary>Durable key/value storage, this plugin's alone.</summary>

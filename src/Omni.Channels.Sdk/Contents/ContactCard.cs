@@ -1,6 +1,8 @@
 namespace Omni.Channels.Sdk.Contents;
 
-/// <summary>A contact card. <see cref="Phone"/>, <see cref="Email"/> and <see cref="Organization"/> are the short form; the lists say everything.</summary>
+/// <summary>
+/// A contact card. <see cref="Phone"/>, <see cref="Email"/> and <see cref="Organization"/> are the short form; the lists say everything.
+/// </summary>
 public sealed record ContactCard
 {
     /// <summary>The whole name.</summary>

@@ -4,7 +4,9 @@ using Omni.Channels.Sdk.Capabilities;
 
 namespace Omni.Channels.Sdk.Contents;
 
-/// <summary>A message with buttons, a list, products or the like, as the channel writes it. Sent only; consumers are told its body.</summary>
+/// <summary>
+/// A message with buttons, a list, products or the like, as the channel writes it. Sent only; consumers are told its body.
+/// </summary>
 public sealed record InteractiveContent : MessageContent
 {
     /// <summary>The discriminator in JSON.</summary>
@@ -26,7 +28,8 @@ public sealed record InteractiveContent : MessageContent
     public override MessageContent Announced => new TextContent { Text = PlainText! };
 
     private string? BodyText() =>
-        Interactive.ValueKind == JsonValueKind.Object && Interactive.TryGetProperty("body", out var body) && body.ValueKind == JsonValueKind.Object
+        Interactive.ValueKind == JsonValueKind.Object && Interactive.TryGetProperty("body", out var body)
+        && body.ValueKind == JsonValueKind.Object
         && body.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
 
     /// <inheritdoc/>

@@ -4,7 +4,9 @@ using Omni.Channels.Sdk.Capabilities;
 
 namespace Omni.Channels.Sdk.Contents;
 
-/// <summary>A message that the channel has approved before, filled in. Sent only; consumers are told the text that its reader sees.</summary>
+/// <summary>
+/// A message that the channel has approved before, filled in. Sent only; consumers are told the text that its reader sees.
+/// </summary>
 public sealed record TemplateContent : MessageContent
 {
     /// <summary>The discriminator in JSON.</summary>

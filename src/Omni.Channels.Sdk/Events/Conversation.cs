@@ -12,7 +12,9 @@ public sealed record Conversation
     /// <summary>The chat's own name, for groups. A direct chat is named after the other side.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Other names of the same chat, such as the user id beside the phone number: whoever was known by one is found by all.</summary>
+    /// <summary>
+    /// Other names of the same chat, such as the user id beside the phone number: whoever was known by one is found by all.
+    /// </summary>
     public IReadOnlyList<string> Addresses { get; init; } = [];
 
     /// <summary>Who wrote; null when unknown.</summary>

@@ -17,7 +17,8 @@ internal sealed class OmniEventConverter : JsonConverter<OmniEvent>
             Id = root.GetProperty("id"u8).GetGuid(),
             Payload = ReadPayload(type, root.GetProperty("payload"u8)),
             Timestamp = root.GetProperty("timestamp"u8).GetInt64(),
-            Metadata = root.GetProperty("metadata"u8).Deserialize<EventMetadata>(OmniJson.Options) ?? throw new JsonException("An event needs metadata"),
+            Metadata = root.GetProperty("metadata"u8).Deserialize<EventMetadata>(OmniJson.Options)
+                ?? throw new JsonException("An event needs metadata"),
         };
     }
 

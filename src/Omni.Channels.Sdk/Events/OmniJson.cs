@@ -15,5 +15,6 @@ public static class OmniJson
     };
 
     /// <summary>The options to use: as generated, with text left readable (only what JSON requires is escaped).</summary>
-    public static JsonSerializerOptions Options { get; } = new(OmniJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static JsonSerializerOptions Options { get; } =
+        new(OmniJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 }

@@ -6,7 +6,8 @@ using Omni.Channels.Sdk.Messaging;
 namespace Omni.Channels.Sdk.Events;
 
 /// <summary>The generated shapes behind <see cref="OmniJson"/>.</summary>
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, AllowOutOfOrderMetadataProperties = true)]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    AllowOutOfOrderMetadataProperties = true)]
 [JsonSerializable(typeof(OmniEvent))]
 [JsonSerializable(typeof(EventMetadata))]
 [JsonSerializable(typeof(MessageReceived))]

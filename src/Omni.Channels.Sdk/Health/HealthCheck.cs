@@ -13,7 +13,8 @@ public sealed record HealthCheck(string Name, CheckStatus Status, string? Messag
     public static HealthCheck OfInstances(int connected, int total) => (connected, total) switch
     {
         (_, 0) => new("instances", CheckStatus.Pass, "No instances configured"),
-        _ when connected == total => new("instances", CheckStatus.Pass, $"All {total} instance(s) connected") { Data = Figures(connected, total) },
+        _ when connected == total =>
+            new("instances", CheckStatus.Pass, $"All {total} instance(s) connected") { Data = Figures(connected, total) },
         ( > 0, _) => new("instances", CheckStatus.Warn, $"{connected}/{total} instance(s) connected") { Data = Figures(connected, total) },
         _ => new("instances", CheckStatus.Fail, $"No instances connected ({total} configured)") { Data = Figures(connected, total) },
     };

@@ -22,7 +22,8 @@ public sealed record ConnectionStatus
     public bool IsConnected => State == ConnectionState.Connected;
 
     /// <summary>The status of an instance that the plugin does not know.</summary>
-    public static ConnectionStatus NotFound(DateTimeOffset now) => new() { State = ConnectionState.Disconnected, Since = now, Message = "Instance not found" };
+    public static ConnectionStatus NotFound(DateTimeOffset now) =>
+        new() { State = ConnectionState.Disconnected, Since = now, Message = "Instance not found" };
 
     /// <summary>A status with state <see cref="ConnectionState.Error"/>.</summary>
     public static ConnectionStatus Failed(ConnectionError error, DateTimeOffset now) =>

@@ -1,6 +1,8 @@
 namespace Omni.Channels.Sdk.Instances;
 
-/// <summary>Which instance owns which address of a channel (a number, an account). An address has one owner; the host's database decides.</summary>
+/// <summary>
+/// Which instance owns which address of a channel (a number, an account). An address has one owner; the host's database decides.
+/// </summary>
 public interface IAddressReservations
 {
     /// <summary>

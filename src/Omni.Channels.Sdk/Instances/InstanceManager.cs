@@ -50,7 +50,8 @@ public sealed class InstanceManager(TimeProvider time)
     /// <summary>Marks an instance active now.</summary>
     public void RecordActivity(Guid instanceId)
     {
-        if (_instances.TryGetValue(instanceId, out var known)) _instances.TryUpdate(instanceId, known with { LastActivityAt = time.GetUtcNow() }, known);
+        if (_instances.TryGetValue(instanceId, out var known))
+            _instances.TryUpdate(instanceId, known with { LastActivityAt = time.GetUtcNow() }, known);
     }
 
     /// <summary>Forgets an instance; answers whether it was tracked.</summary>

@@ -5,7 +5,9 @@ using System.Text.Json.Serialization;
 
 namespace Omni.Channels.Sdk.Instances;
 
-/// <summary>A text that must not be seen: it prints <c>***</c> in logs, JSON and the debugger. <see cref="Reveal"/> is the only way out.</summary>
+/// <summary>
+/// A text that must not be seen: it prints <c>***</c> in logs, JSON and the debugger. <see cref="Reveal"/> is the only way out.
+/// </summary>
 [DebuggerDisplay("***")]
 [JsonConverter(typeof(SecretConverter))]
 public sealed class Secret : IEquatable<Secret>
@@ -39,5 +41,6 @@ public sealed class Secret : IEquatable<Secret>
     /// <summary>Always <c>***</c>.</summary>
     public override string ToString() => "***";
 
-    private bool IsSameAs(string text) => CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(_value), Encoding.UTF8.GetBytes(text));
+    private bool IsSameAs(string text) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(_value), Encoding.UTF8.GetBytes(text));
 }

@@ -10,7 +10,8 @@ public abstract record SendResult
     }
 
     /// <summary>The instance is not connected: nothing was sent, and trying again at once cannot help.</summary>
-    public static Failed NotConnected(string? message) => new(NotConnectedCode, message ?? "The instance is not connected", FailureReach.Instance, RetryAfter: null) { IsKept = true };
+    public static Failed NotConnected(string? message) =>
+        new(NotConnectedCode, message ?? "The instance is not connected", FailureReach.Instance, RetryAfter: null) { IsKept = true };
 
     /// <summary>Whether it is what <see cref="NotConnected"/> gives.</summary>
     public static bool IsNotConnected(SendResult result) => result is Failed { ErrorCode: NotConnectedCode };
@@ -40,8 +41,8 @@ public abstract record SendResult
         public bool IsKept { get; init; }
 
         /// <summary>
-        /// Whether this is trouble of the channel's service, which any message would have met, and no fault of this one. Such failures open the
-        /// breaker of the instance, and are no strike against the message while no other gets through.
+        /// Whether this is trouble of the channel's service, which any message would have met, and no fault of this one. Such failures open
+        /// the breaker of the instance, and are no strike against the message while no other gets through.
         /// </summary>
         public bool IsServiceTrouble { get; init; }
 

@@ -5,5 +5,6 @@ namespace Omni.Channels.Sdk.Network;
 public sealed class PrivateAddressException(string host) : IOException($"'{host}' is not a public address")
 {
     /// <summary>The refusal behind what an HTTP client threw; null when it is something else.</summary>
-    public static PrivateAddressException? Behind(Exception exception) => exception as PrivateAddressException ?? exception.InnerException as PrivateAddressException;
+    public static PrivateAddressException? Behind(Exception exception) =>
+        exception as PrivateAddressException ?? exception.InnerException as PrivateAddressException;
 }

@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace Omni.Channels.Sdk.Network;
 
-/// <summary>Keeps fetches away from this machine and its network: what a name resolves to is looked at when the connection is made.</summary>
+/// <summary>
+/// Keeps fetches away from this machine and its network: what a name resolves to is looked at when the connection is made.
+/// </summary>
 public static class PublicAddress
 {
     /// <summary>Set on a request that may go to a private address: only one that the operator has configured.</summary>
@@ -13,19 +15,24 @@ public static class PublicAddress
     [
         .. new[]
         {
-            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.168.0.0/16", "198.18.0.0/15", "224.0.0.0/3",
-            "::/127", "64:ff9b::/96", "2002::/16", "fc00::/7", "fe80::/10", "fec0::/10", "ff00::/8",
+            "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "169.254.0.0/16", "172.16.0.0/12", "192.0.0.0/24", "192.168.0.0/16",
+            "198.18.0.0/15", "224.0.0.0/3", "::/127", "64:ff9b::/96", "2002::/16", "fc00::/7", "fe80::/10", "fec0::/10", "ff00::/8",
         }.Select(IPNetwork.Parse),
     ];
 
-    /// <summary>Whether an address is of the open internet: not of this machine, its network or a range with a meaning of its own.</summary>
+    /// <summary>
+    /// Whether an address is of the open internet: not of this machine, its network or a range with a meaning of its own.
+    /// </summary>
     public static bool IsPublic(IPAddress address)
     {
         var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
         return !Private.Any(network => network.Contains(plain));
     }
 
-    /// <summary>A handler for calls to addresses that somebody else has named: throws <see cref="PrivateAddressException"/> before a byte leaves; follows no redirect, keeps no cookies.</summary>
+    /// <summary>
+    /// A handler for calls to addresses that somebody else has named: throws <see cref="PrivateAddressException"/> before a byte leaves;
+    /// follows no redirect, keeps no cookies.
+    /// </summary>
     public static SocketsHttpHandler NewHandler() => new()
     {
         AllowAutoRedirect = false,

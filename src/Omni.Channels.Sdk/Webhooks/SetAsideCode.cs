@@ -3,6 +3,9 @@ namespace Omni.Channels.Sdk.Webhooks;
 /// <summary>Codes of <see cref="IDeliverySink.SetAside"/> that the host acts on. A channel may use any other code of its own.</summary>
 public static class SetAsideCode
 {
-    /// <summary>The webhook is about an instance whose address is not confirmed yet. The host processes it again, by itself, when an instance of the channel is connected.</summary>
+    /// <summary>
+    /// The webhook is about an instance whose address is not confirmed yet. The host processes it again, by itself, when an instance of the
+    /// channel is connected.
+    /// </summary>
     public const string NotConfirmed = "NOT_CONFIRMED";
 }

@@ -8,7 +8,8 @@ public abstract record WebhookVerdict
     }
 
     /// <summary>Genuine.</summary>
-    /// <param name="VerifiedBy">Which key proved it (a fingerprint, never the key). It comes back in <see cref="Delivery.VerifiedBy"/>.</param>
+    /// <param name="VerifiedBy">Which key proved it (a fingerprint, never the key). It comes back in
+    /// <see cref="Delivery.VerifiedBy"/>.</param>
     public sealed record Genuine(string VerifiedBy) : WebhookVerdict;
 
     /// <summary>Not proven genuine: answer 401.</summary>

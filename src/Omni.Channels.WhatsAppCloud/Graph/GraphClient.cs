@@ -16,7 +16,11 @@ internal sealed partial class GraphClient(IGraphApi api, GraphMetrics metrics, T
     private readonly ConcurrentDictionary<string, bool> _versionsWarnedOf = new(StringComparer.Ordinal);
 
     public Task<GraphResult<PhoneNumberResponse>> GetPhoneNumberAsync(WhatsAppInstance on, CancellationToken ct) => CallAsync(
-        on, canRepeat: true, () => api.GetPhoneNumber(on.GraphBaseUrl, on.GraphApiVersion, on.PhoneNumberId, on.AccessToken.Reveal(), on.AppSecretProof, PhoneNumberResponse.Fields, ct), ct);
+        on, canRepeat: true,
+        () => api.GetPhoneNumber(
+            on.GraphBaseUrl, on.GraphApiVersion, on.PhoneNumberId, on.AccessToken.Reveal(), on.AppSecretProof, PhoneNumberResponse.Fields,
+            ct),
+        ct);
 
     /// <summary>A page of the account's numbers.</summary>
     public Task<GraphResult<PhoneNumbersResponse>> GetPhoneNumbersAsync(
@@ -27,42 +31,58 @@ internal sealed partial class GraphClient(IGraphApi api, GraphMetrics metrics, T
             PhoneNumbersResponse.Fields, limit, after, ct), ct);
 
     public Task<GraphResult<BusinessProfileResponse>> GetBusinessProfileAsync(WhatsAppInstance on, CancellationToken ct) => CallAsync(
-        on, canRepeat: true, () => api.GetBusinessProfile(on.GraphBaseUrl, on.GraphApiVersion, on.PhoneNumberId, on.AccessToken.Reveal(), on.AppSecretProof, BusinessProfileResponse.Fields, ct), ct);
+        on, canRepeat: true, () => api.GetBusinessProfile(
+            on.GraphBaseUrl, on.GraphApiVersion, on.PhoneNumberId, on.AccessToken.Reveal(), on.AppSecretProof,
+            BusinessProfileResponse.Fields, ct), ct);
 
     public Task<GraphResult<SuccessResponse>> SubscribeAppAsync(WhatsAppInstance on, CancellationToken ct) => CallAsync(
-        on, canRepeat: true, () => api.SubscribeApp(on.GraphBaseUrl, on.GraphApiVersion, on.BusinessAccountId, on.AccessToken.Reveal(), on.AppSecretProof, ct), ct);
+        on, canRepeat: true,
+        () => api.SubscribeApp(on.GraphBaseUrl, on.GraphApiVersion, on.BusinessAccountId, on.AccessToken.Reveal(), on.AppSecretProof, ct),
+        ct);
 
     public Task<GraphResult<SuccessResponse>> ConfigureWebhookAsync(WhatsAppInstance on, Uri callbackUrl, CancellationToken ct)
     {
         var request = new PhoneNumberRequest(new(callbackUrl.AbsoluteUri, on.WebhookVerifyToken.Reveal()));
-        return CallAsync(on, canRepeat: true, () => api.ConfigurePhoneNumber(on.GraphBaseUrl, on.GraphApiVersion, on.PhoneNumberId, on.AccessToken.Reveal(), on.AppSecretProof, request, ct), ct);
+        return CallAsync(on, canRepeat: true, () => api.ConfigurePhoneNumber(
+            on.GraphBaseUrl, on.GraphApiVersion, on.PhoneNumberId, on.AccessToken.Reveal(), on.AppSecretProof, request, ct), ct);
     }
 
     public Task<GraphResult<MessageResponse>> SendMessageAsync(
         WhatsAppInstance on, MessageRequest request, IDepartureGate? gate, CancellationToken ct) => CallAsync(
         on, canRepeat: false,
-        () => api.SendMessage(on.GraphBaseUrl, gate, on.GraphApiVersion, on.PhoneNumberId, on.AccessToken.Reveal(), on.AppSecretProof, request, ct), ct);
+        () => api.SendMessage(
+            on.GraphBaseUrl, gate, on.GraphApiVersion, on.PhoneNumberId, on.AccessToken.Reveal(), on.AppSecretProof, request, ct), ct);
 
     /// <summary>Marks a message, and all before it, as read.</summary>
-    public Task<GraphResult<SuccessResponse>> SendReceiptAsync(WhatsAppInstance on, ReceiptRequest request, CancellationToken ct) => CallAsync(
-        on, canRepeat: true, () => api.SendReceipt(on.GraphBaseUrl, on.GraphApiVersion, on.PhoneNumberId, on.AccessToken.Reveal(), on.AppSecretProof, request, ct), ct);
+    public Task<GraphResult<SuccessResponse>> SendReceiptAsync(
+        WhatsAppInstance on, ReceiptRequest request, CancellationToken ct) => CallAsync(
+        on, canRepeat: true, () => api.SendReceipt(
+            on.GraphBaseUrl, on.GraphApiVersion, on.PhoneNumberId, on.AccessToken.Reveal(), on.AppSecretProof, request, ct), ct);
 
     public Task<GraphResult<MediaResponse>> GetMediaAsync(WhatsAppInstance on, string mediaId, CancellationToken ct) => CallAsync(
-        on, canRepeat: true, () => api.GetMedia(on.GraphBaseUrl, on.GraphApiVersion, mediaId, on.AccessToken.Reveal(), on.AppSecretProof, on.PhoneNumberId, ct), ct);
+        on, canRepeat: true,
+        () => api.GetMedia(on.GraphBaseUrl, on.GraphApiVersion, mediaId, on.AccessToken.Reveal(), on.AppSecretProof, on.PhoneNumberId, ct),
+        ct);
 
     /// <summary>Uploads a file: doing it twice costs an id that nobody uses.</summary>
     public Task<GraphResult<MediaResponse>> UploadMediaAsync(WhatsAppInstance on, HttpContent form, CancellationToken ct) => CallAsync(
-        on, canRepeat: true, () => api.UploadMedia(on.GraphBaseUrl, on.GraphApiVersion, on.PhoneNumberId, on.AccessToken.Reveal(), on.AppSecretProof, form, ct), ct);
-
-    public Task<GraphResult<TemplatesResponse>> GetTemplatesAsync(WhatsAppInstance on, int limit, string? after, CancellationToken ct) => CallAsync(
         on, canRepeat: true,
-        () => api.GetTemplates(on.GraphBaseUrl, on.GraphApiVersion, on.BusinessAccountId, on.AccessToken.Reveal(), on.AppSecretProof, TemplatesResponse.Fields, limit, after, ct), ct);
+        () => api.UploadMedia(on.GraphBaseUrl, on.GraphApiVersion, on.PhoneNumberId, on.AccessToken.Reveal(), on.AppSecretProof, form, ct),
+        ct);
+
+    public Task<GraphResult<TemplatesResponse>> GetTemplatesAsync(
+        WhatsAppInstance on, int limit, string? after, CancellationToken ct) => CallAsync(
+        on, canRepeat: true,
+        () => api.GetTemplates(
+            on.GraphBaseUrl, on.GraphApiVersion, on.BusinessAccountId, on.AccessToken.Reveal(), on.AppSecretProof, TemplatesResponse.Fields,
+            limit, after, ct), ct);
 
     /// <param name="on">The instance that calls.</param>
     /// <param name="canRepeat">Whether doing it twice is harmless: a lost answer is then no <see cref="GraphResult{T}.NoAnswer"/>.</param>
     /// <param name="call">The call.</param>
     /// <param name="ct">Passes through as an exception when the caller gave up.</param>
-    private async Task<GraphResult<T>> CallAsync<T>(WhatsAppInstance on, bool canRepeat, Func<Task<IApiResponse<T>>> call, CancellationToken ct)
+    private async Task<GraphResult<T>> CallAsync<T>(
+        WhatsAppInstance on, bool canRepeat, Func<Task<IApiResponse<T>>> call, CancellationToken ct)
         where T : class
     {
         try
@@ -71,14 +91,16 @@ internal sealed partial class GraphClient(IGraphApi api, GraphMetrics metrics, T
             if (response.StatusCode is null) return Lost<T>(on, canRepeat, response.Error);
             WarnOfOtherVersion(on, response);
             var pause = response.Headers is { } headers ? UsageHeaders.PauseOf(headers, time.GetUtcNow()) : null;
-            if (response is { IsSuccessStatusCode: true, Error: null, Content: { } content }) return new GraphResult<T>.Ok(content) { PauseFor = pause };
+            if (response is { IsSuccessStatusCode: true, Error: null, Content: { } content })
+                return new GraphResult<T>.Ok(content) { PauseFor = pause };
             if (response.IsSuccessStatusCode) return Lost<T>(on, canRepeat, response.Error);
             var error = ReadError((int)response.StatusCode, (response.Error as ApiException)?.Content) with { RegainAccessAfter = pause };
             metrics.Refused(error.Code);
             Log.Refused(logger, on.InstanceId, error.Code, error.Subcode, error.HttpStatus, error.TraceId);
             return new GraphResult<T>.Refused(error);
         }
-        catch (Exception e) when (!ct.IsCancellationRequested && e is HttpRequestException or NotSentException or TimeoutRejectedException or IOException or OperationCanceledException)
+        catch (Exception e) when (!ct.IsCancellationRequested
+            && e is HttpRequestException or NotSentException or TimeoutRejectedException or IOException or OperationCanceledException)
         {
             return Lost<T>(on, canRepeat, e);
         }
@@ -135,19 +157,26 @@ internal sealed partial class GraphClient(IGraphApi api, GraphMetrics metrics, T
     {
         if (response.Headers is null || !response.Headers.TryGetValues("facebook-api-version", out var values)) return;
         var answered = values.FirstOrDefault();
-        if (answered is null || answered == on.GraphApiVersion || !_versionsWarnedOf.TryAdd($"{on.GraphApiVersion}|{answered}", value: true)) return;
+        if (answered is null || answered == on.GraphApiVersion
+            || !_versionsWarnedOf.TryAdd($"{on.GraphApiVersion}|{answered}", value: true))
+        {
+            return;
+        }
         Log.OtherVersion(logger, on.GraphApiVersion, answered);
     }
 
     private static partial class Log
     {
-        [LoggerMessage(2301, LogLevel.Information, "{InstanceId} was refused by Meta with code {Code}/{Subcode}, HTTP {Status}, trace {FbtraceId}")]
+        [LoggerMessage(2301, LogLevel.Information,
+            "{InstanceId} was refused by Meta with code {Code}/{Subcode}, HTTP {Status}, trace {FbtraceId}")]
         public static partial void Refused(ILogger logger, Guid instanceId, int code, int? subcode, int status, string? fbtraceId);
 
         [LoggerMessage(2302, LogLevel.Warning, "{InstanceId} got no answer from Meta: {Reason} (not sent: {NotSent})")]
         public static partial void Lost(ILogger logger, Guid instanceId, string reason, bool notSent);
 
-        [LoggerMessage(2303, LogLevel.Warning, "Graph API {Asked} was asked and {Answered} answered: the version asked for is no longer live, set graphApiVersion to a newer one")]
+        [LoggerMessage(2303, LogLevel.Warning,
+            "Graph API {Asked} was asked and {Answered} answered: the version asked for is no longer live, "
+            + "set graphApiVersion to a newer one")]
         public static partial void OtherVersion(ILogger logger, string asked, string answered);
     }
 }

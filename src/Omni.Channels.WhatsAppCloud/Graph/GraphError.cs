@@ -22,12 +22,14 @@ internal sealed record GraphError
     public string? TraceId { get; init; }
 
     /// <summary>
-    /// True when the answer is not Meta's own error with a code (a proxy's page, an empty body): of a message it says nothing, neither that it was
-    /// taken nor that it was not.
+    /// True when the answer is not Meta's own error with a code (a proxy's page, an empty body): of a message it says nothing, neither that
+    /// it was taken nor that it was not.
     /// </summary>
     public bool IsForeign { get; init; }
 
-    /// <summary>How long Meta asks to be left alone: the longer of <c>Retry-After</c> and its usage headers; null when neither is there.</summary>
+    /// <summary>
+    /// How long Meta asks to be left alone: the longer of <c>Retry-After</c> and its usage headers; null when neither is there.
+    /// </summary>
     public TimeSpan? RegainAccessAfter { get; init; }
 
     /// <summary>Whether it says that calls come too fast, of the call limits or of the number's pace.</summary>

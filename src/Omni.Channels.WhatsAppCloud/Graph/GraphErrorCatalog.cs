@@ -5,7 +5,8 @@ namespace Omni.Channels.WhatsAppCloud.Graph;
 /// <summary>Meta's codes and what to do about each. https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes</summary>
 internal static class GraphErrorCatalog
 {
-    private static readonly GraphErrorRule NoRight = new(GraphAction.Disconnect, "the token has no right to this number, or the number left the account; check both in Meta's Business Manager");
+    private static readonly GraphErrorRule NoRight = new(GraphAction.Disconnect,
+        "the token has no right to this number, or the number left the account; check both in Meta's Business Manager");
     private static readonly GraphErrorRule Transient = new(GraphAction.Retry, "passing trouble on Meta's side");
     private static readonly GraphErrorRule CallLimit = new(GraphAction.Pause, "the call limit of the app or account");
     private static readonly GraphErrorRule Unlisted = new(GraphAction.Fail, null);
@@ -37,12 +38,22 @@ internal static class GraphErrorCatalog
         Add(Transient, 1, 2, 131000, 131016, 135000);
         Add(CallLimit, 4, 80007);
         Add(new(GraphAction.SlowDown, "more messages a second than this number may send"), 130429);
-        Add(new(GraphAction.SpamLimit, "recipients blocked or reported this number too often: Meta limits what it may send; look at its quality in WhatsApp Manager"), 131048);
+        Add(
+            new(
+                GraphAction.SpamLimit,
+                "recipients blocked or reported this number too often: Meta limits what it may send; "
+                + "look at its quality in WhatsApp Manager"),
+            131048);
         Add(new(GraphAction.HoldRecipient, "too many messages to this recipient in a short time"), 131056);
-        Add(new(GraphAction.Fail, "Meta does not deliver this now (spam limit, engagement, experiment or opt-out); trying again does not help"), 131049, 130472, 131050, 131064);
+        Add(
+            new(GraphAction.Fail,
+                "Meta does not deliver this now (spam limit, engagement, experiment or opt-out); trying again does not help"),
+            131049, 130472, 131050, 131064);
         Add(new(GraphAction.Fail, "the recipient cannot be reached on WhatsApp"), 131026);
         Add(new(GraphAction.Fail, "more than 24 hours since the user's last message: only a template can be sent"), 131047);
-        Add(new(GraphAction.Fail, "the request or the account's set-up is wrong"), 131051, 131008, 131009, 100, 131021, 131030, 131037, 131045, 131062, 131063);
+        Add(
+            new(GraphAction.Fail, "the request or the account's set-up is wrong"), 131051, 131008, 131009, 100, 131021, 131030, 131037,
+            131045, 131062, 131063);
         Add(new(GraphAction.UploadAgain, "the media could not be transferred"), 131052, 131053);
         Add(new(GraphAction.Stop, "the account's payment method"), 131042, 131044);
         Add(new(GraphAction.Pause, "the account is in maintenance") { Pause = TimeSpan.FromMinutes(5) }, 131057);

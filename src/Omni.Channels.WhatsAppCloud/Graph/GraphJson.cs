@@ -5,7 +5,10 @@ using Omni.Channels.WhatsAppCloud.Graph.Responses;
 namespace Omni.Channels.WhatsAppCloud.Graph;
 
 /// <summary>JSON of the Graph API: snake_case, nulls left out.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, NumberHandling = JsonNumberHandling.AllowReadingFromString)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString)]
 [JsonSerializable(typeof(PhoneNumberResponse))]
 [JsonSerializable(typeof(PhoneNumberRequest))]
 [JsonSerializable(typeof(BusinessProfileResponse))]

@@ -19,12 +19,13 @@ internal static class GraphRegistration
         services.AddTransient<GraphAddressHandler>();
         services.AddTransient<WriteOnceHandler>();
         services
-            .AddRefitGeneratedClient<IGraphApi>(new RefitSettings(new SystemTextJsonContentSerializer(new JsonSerializerOptions(GraphJson.Default.Options)))
-            {
-                // Refit's own default is 1.1 and wins over HttpClient's.
-                Version = HttpVersion.Version20,
-                VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
-            })
+            .AddRefitGeneratedClient<IGraphApi>(
+                new RefitSettings(new SystemTextJsonContentSerializer(new JsonSerializerOptions(GraphJson.Default.Options)))
+                {
+                    // Refit's own default is 1.1 and wins over HttpClient's.
+                    Version = HttpVersion.Version20,
+                    VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+                })
             .ConfigureHttpClient(client =>
             {
                 client.BaseAddress = new Uri("https://graph.facebook.com");
@@ -48,11 +49,22 @@ internal static class GraphRegistration
     {
         builder.AddResilienceHandler("graph", (pipeline, context) =>
         {
-            var retry = new HttpRetryStrategyOptions { MaxRetryAttempts = 2, Delay = TimeSpan.FromMilliseconds(300), BackoffType = DelayBackoffType.Exponential, UseJitter = true };
+            var retry = new HttpRetryStrategyOptions
+            {
+                MaxRetryAttempts = 2,
+                Delay = TimeSpan.FromMilliseconds(300),
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+            };
             retry.DisableForUnsafeHttpMethods();
             pipeline.AddRetry(retry);
             var options = context.ServiceProvider.GetRequiredService<IOptions<WhatsAppCloudOptions>>().Value;
-            pipeline.AddTimeout(new HttpTimeoutStrategyOptions { TimeoutGenerator = call => ValueTask.FromResult(IsUpload(call.Context.GetRequestMessage()) ? options.UploadTimeout : options.CallTimeout) });
+            pipeline.AddTimeout(
+                new HttpTimeoutStrategyOptions
+                {
+                    TimeoutGenerator = call => ValueTask.FromResult(
+                        IsUpload(call.Context.GetRequestMessage()) ? options.UploadTimeout : options.CallTimeout),
+                });
         });
         return builder;
     }

@@ -30,7 +30,8 @@ internal interface IGraphApi
     [Post("/{version}/{phoneNumberId}")]
     Task<IApiResponse<SuccessResponse>> ConfigurePhoneNumber(
         [Property(GraphAddressHandler.BaseUrl)] Uri baseUrl, string version, string phoneNumberId,
-        [Authorize("Bearer")] string token, [AliasAs("appsecret_proof")] string proof, [Body] PhoneNumberRequest request, CancellationToken ct);
+        [Authorize("Bearer")] string token, [AliasAs("appsecret_proof")] string proof, [Body] PhoneNumberRequest request,
+        CancellationToken ct);
 
     [Post("/{version}/{phoneNumberId}/messages")]
     Task<IApiResponse<MessageResponse>> SendMessage(
@@ -46,7 +47,8 @@ internal interface IGraphApi
     [Get("/{version}/{mediaId}")]
     Task<IApiResponse<MediaResponse>> GetMedia(
         [Property(GraphAddressHandler.BaseUrl)] Uri baseUrl, string version, string mediaId,
-        [Authorize("Bearer")] string token, [AliasAs("appsecret_proof")] string proof, [AliasAs("phone_number_id")] string phoneNumberId, CancellationToken ct);
+        [Authorize("Bearer")] string token, [AliasAs("appsecret_proof")] string proof, [AliasAs("phone_number_id")] string phoneNumberId,
+        CancellationToken ct);
 
     [Post("/{version}/{phoneNumberId}/media")]
     Task<IApiResponse<MediaResponse>> UploadMedia(
@@ -56,10 +58,12 @@ internal interface IGraphApi
     [Get("/{version}/{businessAccountId}/phone_numbers")]
     Task<IApiResponse<PhoneNumbersResponse>> GetPhoneNumbers(
         [Property(GraphAddressHandler.BaseUrl)] Uri baseUrl, string version, string businessAccountId,
-        [Authorize("Bearer")] string token, [AliasAs("appsecret_proof")] string proof, string fields, int limit, string? after, CancellationToken ct);
+        [Authorize("Bearer")] string token, [AliasAs("appsecret_proof")] string proof, string fields, int limit, string? after,
+        CancellationToken ct);
 
     [Get("/{version}/{businessAccountId}/message_templates")]
     Task<IApiResponse<TemplatesResponse>> GetTemplates(
         [Property(GraphAddressHandler.BaseUrl)] Uri baseUrl, string version, string businessAccountId,
-        [Authorize("Bearer")] string token, [AliasAs("appsecret_proof")] string proof, string fields, int limit, string? after, CancellationToken ct);
+        [Authorize("Bearer")] string token, [AliasAs("appsecret_proof")] string proof, string fields, int limit, string? after,
+        CancellationToken ct);
 }

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Omni.Channels.WhatsAppCloud.Graph;
 
 /// <summary>
-/// How long Meta asks to be left alone: <c>Retry-After</c>, and how much of its call limits an app or account has used, which comes with every
-/// answer. https://developers.facebook.com/docs/graph-api/overview/rate-limiting
+/// How long Meta asks to be left alone: <c>Retry-After</c>, and how much of its call limits an app or account has used, which comes with
+/// every answer. https://developers.facebook.com/docs/graph-api/overview/rate-limiting
 /// </summary>
 internal static class UsageHeaders
 {
@@ -14,7 +14,9 @@ internal static class UsageHeaders
     private static readonly string[] Names = ["x-business-use-case-usage", "x-app-usage"];
     private static readonly TimeSpan WhenNothingIsSaid = TimeSpan.FromMinutes(1), Longest = TimeSpan.FromDays(1);
 
-    /// <summary>How long to leave Meta alone: what it says, at most a day, or a minute when a limit is used up; null when there is room.</summary>
+    /// <summary>
+    /// How long to leave Meta alone: what it says, at most a day, or a minute when a limit is used up; null when there is room.
+    /// </summary>
     public static TimeSpan? PauseOf(HttpResponseHeaders headers, DateTimeOffset now)
     {
         var longest = RetryAfter(headers, now);
@@ -33,7 +35,11 @@ internal static class UsageHeaders
     private static TimeSpan? RetryAfter(HttpResponseHeaders headers, DateTimeOffset now)
     {
         // Read as text: a header that cannot be read is no advice, and must not throw.
-        if (!headers.TryGetValues("Retry-After", out var values) || !RetryConditionHeaderValue.TryParse(values.FirstOrDefault(), out var asked)) return null;
+        if (!headers.TryGetValues("Retry-After", out var values)
+            || !RetryConditionHeaderValue.TryParse(values.FirstOrDefault(), out var asked))
+        {
+            return null;
+        }
         var pause = asked.Delta ?? asked.Date - now;
         return pause > TimeSpan.Zero ? pause : null;
     }
@@ -44,7 +50,9 @@ internal static class UsageHeaders
         {
             using var usage = JsonDocument.Parse(json);
             var (minutes, percent) = Worst(usage.RootElement);
-            return minutes > 0 ? TimeSpan.FromMinutes(Math.Min(minutes, Longest.TotalMinutes)) : percent >= Exhausted ? WhenNothingIsSaid : null;
+            return minutes > 0 ? TimeSpan.FromMinutes(Math.Min(minutes, Longest.TotalMinutes))
+                : percent >= Exhausted ? WhenNothingIsSaid
+                : null;
         }
         catch (JsonException)
         {
@@ -66,8 +74,13 @@ internal static class UsageHeaders
                 foreach (var member in of.EnumerateObject())
                 {
                     if (member.Value.ValueKind is JsonValueKind.Array or JsonValueKind.Object) Take(Worst(member.Value));
-                    else if (member.Value.ValueKind == JsonValueKind.Number && member.Name == "estimated_time_to_regain_access") Take((member.Value.GetDouble(), 0));
-                    else if (member.Value.ValueKind == JsonValueKind.Number && member.Name is "call_count" or "total_cputime" or "total_time") Take((0, member.Value.GetDouble()));
+                    else if (member.Value.ValueKind == JsonValueKind.Number && member.Name == "estimated_time_to_regain_access")
+                        Take((member.Value.GetDouble(), 0));
+                    else if (member.Value.ValueKind == JsonValueKind.Number
+                        && member.Name is "call_count" or "total_cputime" or "total_time")
+                    {
+                        Take((0, member.Value.GetDouble()));
+                    }
                 }
 
                 break;
@@ -75,6 +88,7 @@ internal static class UsageHeaders
 
         return (minutes, percent);
 
-        void Take((double Minutes, double Percent) other) => (minutes, percent) = (Math.Max(minutes, other.Minutes), Math.Max(percent, other.Percent));
+        void Take((double Minutes, double Percent) other) =>
+            (minutes, percent) = (Math.Max(minutes, other.Minutes), Math.Max(percent, other.Percent));
     }
 }

@@ -10,7 +10,8 @@ internal static class CheckFaults
     public static IReadOnlyList<ContentFault> Of(ValidationResult result, string prefix, JsonNamingPolicy naming) =>
         [.. result.Errors.Select(e => Fault(Path(prefix, e.PropertyName, naming), e.ErrorMessage)).DistinctBy(f => (f.Path, f.Message))];
 
-    public static ContentFault WrongType(string prefix, string? at) => Fault(string.IsNullOrEmpty(at) ? prefix : $"{prefix}{(at[0] == '[' ? "" : ".")}{at}", "has a value of the wrong type");
+    public static ContentFault WrongType(string prefix, string? at) =>
+        Fault(string.IsNullOrEmpty(at) ? prefix : $"{prefix}{(at[0] == '[' ? "" : ".")}{at}", "has a value of the wrong type");
 
     private static ContentFault Fault(string path, string message) => new(path, $"'{path}' {message}");
 

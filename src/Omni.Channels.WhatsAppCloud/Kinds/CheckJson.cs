@@ -7,7 +7,8 @@ using Omni.Channels.WhatsAppCloud.Kinds.Template;
 namespace Omni.Channels.WhatsAppCloud.Kinds;
 
 /// <summary>Meta's objects as callers write them, read for checking.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, NumberHandling = JsonNumberHandling.AllowReadingFromString)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, NumberHandling = JsonNumberHandling.AllowReadingFromString)]
 [JsonSerializable(typeof(InteractiveView))]
 [JsonSerializable(typeof(IReadOnlyList<TemplateView.ComponentView>))]
 internal sealed partial class CheckJson : JsonSerializerContext

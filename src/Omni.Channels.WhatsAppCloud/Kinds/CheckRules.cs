@@ -8,23 +8,29 @@ internal static class CheckRules
     private const int MaxQuoted = 40;
 
     public static IRuleBuilderOptions<T, string?> AtMost<T>(this IRuleBuilder<T, string?> rule, int max) =>
-        rule.Must(text => text is null || text.Length <= max).WithMessage((_, text) => $"is {text!.Length:N0} UTF-16 units, at most {max:N0}");
+        rule.Must(text => text is null || text.Length <= max)
+            .WithMessage((_, text) => $"is {text!.Length:N0} UTF-16 units, at most {max:N0}");
 
-    public static IRuleBuilderOptions<T, string?> Given<T>(this IRuleBuilder<T, string?> rule) => rule.Must(text => !string.IsNullOrWhiteSpace(text)).WithMessage("is required");
+    public static IRuleBuilderOptions<T, string?> Given<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(text => !string.IsNullOrWhiteSpace(text)).WithMessage("is required");
 
     /// <summary>Given, and at most so long.</summary>
     public static IRuleBuilderOptions<T, string?> Within<T>(this IRuleBuilder<T, string?> rule, int max) => rule.Given().AtMost(max);
 
-    public static IRuleBuilderOptions<T, IReadOnlyList<TItem>?> Count<T, TItem>(this IRuleBuilder<T, IReadOnlyList<TItem>?> rule, int min, int max) =>
-        rule.Must(list => (list?.Count ?? 0) >= min && (list?.Count ?? 0) <= max).WithMessage((_, list) => $"has {list?.Count ?? 0} items, must have {min} to {max}");
+    public static IRuleBuilderOptions<T, IReadOnlyList<TItem>?> Count<T, TItem>(
+        this IRuleBuilder<T, IReadOnlyList<TItem>?> rule, int min, int max) =>
+        rule.Must(list => (list?.Count ?? 0) >= min && (list?.Count ?? 0) <= max)
+            .WithMessage((_, list) => $"has {list?.Count ?? 0} items, must have {min} to {max}");
 
     public static IRuleBuilderOptions<T, string?> OneOf<T>(this IRuleBuilder<T, string?> rule, params string[] allowed) =>
-        rule.Must(text => text is not null && allowed.Contains(text)).WithMessage((_, text) => $"must be one of {string.Join(", ", allowed)}{(text is null ? "" : $", not '{Quoted(text)}'")}");
+        rule.Must(text => text is not null && allowed.Contains(text))
+            .WithMessage((_, text) => $"must be one of {string.Join(", ", allowed)}{(text is null ? "" : $", not '{Quoted(text)}'")}");
 
     public static IRuleBuilderOptions<T, string?> WebAddress<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(text => text is null || IsWebAddress(text)).WithMessage("must be an absolute http(s) URL");
 
-    public static bool IsWebAddress(string text) => text.Length <= 2048 && Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.UserInfo.Length == 0;
+    public static bool IsWebAddress(string text) => text.Length <= 2048 && Uri.TryCreate(text, UriKind.Absolute, out var url)
+        && url.Scheme is "http" or "https" && url.UserInfo.Length == 0;
 
     /// <summary>What a caller wrote, short and free of the braces that a message template would take for its own.</summary>
     private static string Quoted(string text)

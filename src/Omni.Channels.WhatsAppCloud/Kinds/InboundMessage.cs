@@ -59,7 +59,8 @@ internal abstract record InboundMessage
     {
     }
 
-    internal sealed record MessageContext(string? Id, string? From, bool? Forwarded, bool? FrequentlyForwarded, JsonElement? ReferredProduct)
+    internal sealed record MessageContext(
+        string? Id, string? From, bool? Forwarded, bool? FrequentlyForwarded, JsonElement? ReferredProduct)
     {
         public bool IsForwarded => Forwarded == true || FrequentlyForwarded == true;
     }

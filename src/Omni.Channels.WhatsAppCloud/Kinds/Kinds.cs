@@ -54,7 +54,9 @@ internal static partial class Kinds
 
     /// <summary>Messages in webhooks: snake_case.</summary>
     [JsonSourceGenerationOptions(
-        PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, RespectNullableAnnotations = true, NumberHandling = JsonNumberHandling.AllowReadingFromString)]
+        PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+        RespectNullableAnnotations = true,
+        NumberHandling = JsonNumberHandling.AllowReadingFromString)]
     [JsonSerializable(typeof(TextMessage))]
     [JsonSerializable(typeof(ImageMessage))]
     [JsonSerializable(typeof(VideoMessage))]
@@ -74,7 +76,8 @@ internal static partial class Kinds
     private sealed partial class Inbound : JsonSerializerContext;
 
     /// <summary>Parts of requests: snake_case, nulls left out.</summary>
-    [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    [JsonSourceGenerationOptions(
+        PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
     [JsonSerializable(typeof(TextSender.TextBody))]
     [JsonSerializable(typeof(MediaObject))]
     [JsonSerializable(typeof(LocationSender.LocationBody))]

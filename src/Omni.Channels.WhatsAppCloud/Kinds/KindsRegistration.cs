@@ -12,7 +12,8 @@ internal static class KindsRegistration
     {
         var sent = Kinds.All.Where(kind => kind.Sender is not null).ToList();
         foreach (var kind in sent) services.TryAddSingleton(kind.Sender!);
-        services.AddSingleton(provider => new SenderIndex(sent.Select(kind => new SenderIndex.Entry(kind, (ISender)provider.GetRequiredService(kind.Sender!)))));
+        services.AddSingleton(provider => new SenderIndex(
+            sent.Select(kind => new SenderIndex.Entry(kind, (ISender)provider.GetRequiredService(kind.Sender!)))));
         services.AddSingleton<MediaPreparer>();
         services.AddSingleton<TemplatePreparer>();
     }

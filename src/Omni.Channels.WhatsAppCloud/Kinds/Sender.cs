@@ -15,7 +15,8 @@ internal abstract class Sender<TContent> : ISender
 
     public virtual bool NeedsOpenWindow => true;
 
-    public Task<Preparation> PrepareAsync(WhatsAppInstance on, OutgoingDraft draft, CancellationToken ct) => PrepareAsync(on, (TContent)draft.Content, draft, ct);
+    public Task<Preparation> PrepareAsync(WhatsAppInstance on, OutgoingDraft draft, CancellationToken ct) =>
+        PrepareAsync(on, (TContent)draft.Content, draft, ct);
 
     public JsonElement Build(OutgoingMessage message, string? uploadId) => Build((TContent)message.Content, message, uploadId);
 

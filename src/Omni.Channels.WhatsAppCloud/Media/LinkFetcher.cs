@@ -9,7 +9,8 @@ internal sealed class LinkFetcher(MediaHttp http, TimeProvider time)
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     public static bool LooksLikeOpus(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && Path.GetExtension(uri.AbsolutePath).ToLowerInvariant() is ".ogg" or ".opus" or ".oga";
+        Uri.TryCreate(url, UriKind.Absolute, out var uri)
+        && Path.GetExtension(uri.AbsolutePath).ToLowerInvariant() is ".ogg" or ".opus" or ".oga";
 
     /// <summary>The file, which the caller removes, or why there is none.</summary>
     public async Task<(LocalFile? File, string? Fault)> FetchAsync(string url, long maxBytes, CancellationToken ct)
@@ -24,7 +25,8 @@ internal sealed class LinkFetcher(MediaHttp http, TimeProvider time)
             if (!response.IsSuccessStatusCode) return (null, $"answered {(int)response.StatusCode}");
             await using var source = await response.Content.ReadAsStreamAsync(either.Token);
             long size;
-            await using (var target = new FileStream(path, FileMode.CreateNew, FileAccess.Write)) size = await CopyAsync(source, target, maxBytes, either.Token);
+            await using (var target = new FileStream(path, FileMode.CreateNew, FileAccess.Write))
+                size = await CopyAsync(source, target, maxBytes, either.Token);
             if (size > maxBytes) return (null, $"leads to more than {maxBytes:N0} bytes");
             fetched = new LocalFile(path, size, response.Content.Headers.ContentType?.MediaType);
             return (fetched, null);

@@ -27,21 +27,27 @@ internal sealed class MediaDownloader(GraphClient graph, MediaHttp http, IOption
         }
 
         // Step 2
-        if (!GraphId.IsValid(media.Id)) return new MediaDownload.Failed("INVALID_MEDIA_ID", "The media's id is not a number, as Meta's are, and is not asked for", CanRetry: false);
+        if (!GraphId.IsValid(media.Id))
+            return new MediaDownload.Failed("INVALID_MEDIA_ID", "The media's id is not a number, as Meta's are, and is not asked for",
+                CanRetry: false);
         switch (await graph.GetMediaAsync(on, media.Id, ct))
         {
-            case GraphResult<MediaResponse>.Ok { Value: { Url: { } found } answer } when Uri.TryCreate(found, UriKind.Absolute, out var foundUrl) && foundUrl.Scheme is "http" or "https":
+            case GraphResult<MediaResponse>.Ok { Value: { Url: { } found } answer }
+                when Uri.TryCreate(found, UriKind.Absolute, out var foundUrl) && foundUrl.Scheme is "http" or "https":
                 return (await TryOpenAsync(on, foundUrl, answer, ct)).Download;
             case GraphResult<MediaResponse>.Refused { Error: { Rule.Action: GraphAction.Disconnect, Code: not 100 } error }:
                 return new MediaDownload.Failed(MediaDownload.NotConnected, error.Describe(), CanRetry: true);
             case GraphResult<MediaResponse>.Refused { Error: var error }:
-                return new MediaDownload.Failed(error.IsForeign ? $"HTTP_{error.HttpStatus}" : $"{error.Code}", error.Describe(), CanRetry: error.Rule.IsPassing);
-            case GraphResult<MediaResponse>.Unreachable { Reason: var reason }: return new MediaDownload.Failed("GRAPH_UNREACHABLE", reason, CanRetry: true);
+                return new MediaDownload.Failed(
+                    error.IsForeign ? $"HTTP_{error.HttpStatus}" : $"{error.Code}", error.Describe(), CanRetry: error.Rule.IsPassing);
+            case GraphResult<MediaResponse>.Unreachable { Reason: var reason }:
+                return new MediaDownload.Failed("GRAPH_UNREACHABLE", reason, CanRetry: true);
             default: return new MediaDownload.Failed("NO_URL", "Meta named no URL for the media", CanRetry: true);
         }
     }
 
-    private async Task<(MediaDownload Download, HttpStatusCode? Status)> TryOpenAsync(WhatsAppInstance on, Uri url, MediaResponse about, CancellationToken ct)
+    private async Task<(MediaDownload Download, HttpStatusCode? Status)> TryOpenAsync(
+        WhatsAppInstance on, Uri url, MediaResponse about, CancellationToken ct)
     {
         // The wait for the first byte has a limit here; whoever reads the rest sets one for that.
         using var timeout = new CancellationTokenSource(options.Value.CallTimeout, time);
@@ -66,21 +72,28 @@ internal sealed class MediaDownloader(GraphClient graph, MediaHttp http, IOption
         }
         catch (Exception e) when (PrivateAddressException.Behind(e) is { } refused)
         {
-            return (new MediaDownload.Failed("PRIVATE_ADDRESS", $"The media's address was refused: {refused.Message}", CanRetry: false), null);
+            return (new MediaDownload.Failed("PRIVATE_ADDRESS", $"The media's address was refused: {refused.Message}",
+                CanRetry: false), null);
         }
         catch (Exception e) when (!ct.IsCancellationRequested && e is HttpRequestException or OperationCanceledException or IOException)
         {
-            return (new MediaDownload.Failed("DOWNLOAD_FAILED", e is OperationCanceledException ? "The media's address did not answer in time" : "The media's address could not be reached", CanRetry: true), null);
+            return (new MediaDownload.Failed(
+                "DOWNLOAD_FAILED",
+                e is OperationCanceledException ? "The media's address did not answer in time" : "The media's address could not be reached",
+                CanRetry: true), null);
         }
     }
 
-    private static bool IsExpired(HttpStatusCode? status) => status is HttpStatusCode.NotFound or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.Gone;
+    private static bool IsExpired(HttpStatusCode? status) =>
+        status is HttpStatusCode.NotFound or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.Gone;
 
     /// <summary>Webhooks write the hash in base64, Graph in hex. What is neither is no hash and checks nothing.</summary>
     private static string? HexOf(string? sha256)
     {
         if (sha256 is { Length: 64 } && sha256.All(char.IsAsciiHexDigit)) return sha256.ToLowerInvariant();
         Span<byte> bytes = stackalloc byte[48];
-        return sha256 is { Length: 44 } && Convert.TryFromBase64String(sha256, bytes, out var count) && count == 32 ? Convert.ToHexStringLower(bytes[..count]) : null;
+        return sha256 is { Length: 44 } && Convert.TryFromBase64String(sha256, bytes, out var count) && count == 32
+            ? Convert.ToHexStringLower(bytes[..count])
+            : null;
     }
 }

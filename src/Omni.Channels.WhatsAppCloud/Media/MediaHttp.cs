@@ -29,7 +29,8 @@ internal sealed class MediaHttp(IHttpClientFactory clients)
 
     /// <summary>Whether a URL is one that Meta hands out: only there does the token go.</summary>
     public static bool IsMetas(Uri url, WhatsAppInstance on) =>
-        IsGraphBase(url, on) || (url.Scheme == Uri.UriSchemeHttps && MetaHosts.Any(host => url.Host == host || url.Host.EndsWith($".{host}", StringComparison.OrdinalIgnoreCase)));
+        IsGraphBase(url, on) || (url.Scheme == Uri.UriSchemeHttps
+            && MetaHosts.Any(host => url.Host == host || url.Host.EndsWith($".{host}", StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The answer, its body unread. The caller disposes of it.</summary>
     /// <param name="url">An http(s) URL.</param>
@@ -41,18 +42,22 @@ internal sealed class MediaHttp(IHttpClientFactory clients)
         for (var hop = 0; ; hop++)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, url);
-            if (on is not null && hop == 0 && IsMetas(url, on)) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", on.AccessToken.Reveal());
+            if (on is not null && hop == 0 && IsMetas(url, on))
+                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", on.AccessToken.Reveal());
             request.Options.Set(PublicAddress.MayBePrivate, on is not null && IsGraphBase(url, on));
             var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
             if (!IsRedirect(response.StatusCode) || response.Headers.Location is not { } location) return response;
 
             response.Dispose();
             url = new Uri(url, location);
-            if (hop == MaxRedirects || url.Scheme is not ("http" or "https")) throw new HttpRequestException("The address redirects too often, or to something that is not the web");
+            if (hop == MaxRedirects || url.Scheme is not ("http" or "https"))
+                throw new HttpRequestException("The address redirects too often, or to something that is not the web");
         }
     }
 
-    private static bool IsGraphBase(Uri url, WhatsAppInstance on) => Uri.Compare(url, on.GraphBaseUrl, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
+    private static bool IsGraphBase(Uri url, WhatsAppInstance on) =>
+        Uri.Compare(url, on.GraphBaseUrl, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;
 
-    private static bool IsRedirect(HttpStatusCode status) => status is HttpStatusCode.Moved or HttpStatusCode.Found or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
+    private static bool IsRedirect(HttpStatusCode status) => status is HttpStatusCode.Moved or HttpStatusCode.Found
+        or HttpStatusCode.SeeOther or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
 }

@@ -3,11 +3,14 @@ using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Channels.WhatsAppCloud.Media;
 
-/// <summary>What Meta takes of each kind. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/media#supported-media-types</summary>
+/// <summary>
+/// What Meta takes of each kind. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/media#supported-media-types
+/// </summary>
 internal static class MediaRules
 {
     public const long Kilobyte = 1024, Megabyte = 1024 * Kilobyte;
-    public const long MaxImageBytes = 5 * Megabyte, MaxVideoBytes = 16 * Megabyte, MaxAudioBytes = 16 * Megabyte, MaxDocumentBytes = 100 * Megabyte;
+    public const long MaxImageBytes = 5 * Megabyte, MaxVideoBytes = 16 * Megabyte, MaxAudioBytes = 16 * Megabyte,
+        MaxDocumentBytes = 100 * Megabyte;
     public const long MaxStickerBytes = 100 * Kilobyte, MaxAnimatedStickerBytes = 500 * Kilobyte;
     public const int StickerPixels = 512;
 
@@ -15,9 +18,9 @@ internal static class MediaRules
     [
         new("image/jpeg", MaxImageBytes), new("image/png", MaxImageBytes),
         new("video/mp4", MaxVideoBytes), new("video/3gpp", MaxVideoBytes),
-        new("audio/aac", MaxAudioBytes), new("audio/amr", MaxAudioBytes), new("audio/mpeg", MaxAudioBytes), new("audio/mp4", MaxAudioBytes), new("audio/ogg", MaxAudioBytes),
-        new("image/webp", MaxAnimatedStickerBytes),
-        new("application/*", MaxDocumentBytes), new("text/*", MaxDocumentBytes),
+        new("audio/aac", MaxAudioBytes), new("audio/amr", MaxAudioBytes), new("audio/mpeg", MaxAudioBytes), new("audio/mp4", MaxAudioBytes),
+        new("audio/ogg", MaxAudioBytes), new("image/webp", MaxAnimatedStickerBytes), new("application/*", MaxDocumentBytes),
+        new("text/*", MaxDocumentBytes),
     ];
 
     /// <summary>The types of a kind; empty when any will do.</summary>

@@ -36,12 +36,16 @@ internal static class MediaSniffer
         [(byte)'M', (byte)'4', (byte)'A', ..] => "audio/mp4",
         [(byte)'3', (byte)'g', ..] => "video/3gpp",
         [(byte)'q', (byte)'t', ..] => "video/quicktime",
-        [(byte)'h', (byte)'e', (byte)'i', ..] or [(byte)'h', (byte)'e', (byte)'v', ..] or [(byte)'m', (byte)'i', (byte)'f', (byte)'1', ..] => "image/heic",
+        [(byte)'h', (byte)'e', (byte)'i', ..] or [(byte)'h', (byte)'e', (byte)'v', ..]
+            or [(byte)'m', (byte)'i', (byte)'f', (byte)'1', ..] => "image/heic",
         [(byte)'a', (byte)'v', (byte)'i', ..] => "image/avif",
         _ => "video/mp4",
     };
 
-    /// <summary>The first packet of an Opus stream begins with <c>OpusHead</c>, a version and the number of channels. https://www.rfc-editor.org/rfc/rfc7845</summary>
+    /// <summary>
+    /// The first packet of an Opus stream begins with <c>OpusHead</c>, a version and the
+    /// number of channels. https://www.rfc-editor.org/rfc/rfc7845
+    /// </summary>
     private static SniffedMedia SniffOgg(ReadOnlySpan<byte> head)
     {
         var opus = head.IndexOf("OpusHead"u8);
@@ -54,7 +58,13 @@ internal static class MediaSniffer
         var webp = new SniffedMedia("image/webp");
         if (head.Length < 30) return webp;
         var chunk = head[12..16];
-        if (chunk.SequenceEqual("VP8X"u8)) return webp with { IsAnimated = (head[20] & 0x02) != 0, Width = 1 + ReadUInt24(head[24..]), Height = 1 + ReadUInt24(head[27..]) };
+        if (chunk.SequenceEqual("VP8X"u8))
+            return webp with
+            {
+                IsAnimated = (head[20] & 0x02) != 0,
+                Width = 1 + ReadUInt24(head[24..]),
+                Height = 1 + ReadUInt24(head[27..]),
+            };
         if (chunk.SequenceEqual("VP8L"u8))
         {
             var bits = BinaryPrimitives.ReadUInt32LittleEndian(head[21..]);
@@ -62,7 +72,11 @@ internal static class MediaSniffer
         }
 
         return chunk.SequenceEqual("VP8 "u8)
-            ? webp with { Width = BinaryPrimitives.ReadUInt16LittleEndian(head[26..]) & 0x3FFF, Height = BinaryPrimitives.ReadUInt16LittleEndian(head[28..]) & 0x3FFF }
+            ? webp with
+            {
+                Width = BinaryPrimitives.ReadUInt16LittleEndian(head[26..]) & 0x3FFF,
+                Height = BinaryPrimitives.ReadUInt16LittleEndian(head[28..]) & 0x3FFF,
+            }
             : webp;
     }
 

@@ -21,7 +21,8 @@ internal sealed class MediaUploader(GraphClient graph, PluginContextAccessor plu
     public async Task<MediaUpload> UploadAsync(WhatsAppInstance on, Guid mediaId, bool isFresh, CancellationToken ct)
     {
         await using var file = await plugin.Context.Media.OpenAsync(mediaId, ct);
-        if (file is null) return new MediaUpload.Failed("MEDIA_MISSING", "The media to send is no longer in the media store", RetryAfter: null);
+        if (file is null)
+            return new MediaUpload.Failed("MEDIA_MISSING", "The media to send is no longer in the media store", RetryAfter: null);
         var key = KeyOf(on, file);
         if (!isFresh && await plugin.Context.Storage.GetAsync(key, ct) is { } known) return new MediaUpload.Done(known);
 
@@ -32,7 +33,8 @@ internal sealed class MediaUploader(GraphClient graph, PluginContextAccessor plu
                 await plugin.Context.Storage.SetAsync(key, id, UploadLife, ct);
                 return new MediaUpload.Done(id);
             case GraphResult<MediaResponse>.Refused { Error: var error }: return new MediaUpload.Refused(error);
-            case GraphResult<MediaResponse>.Unreachable { Reason: var reason }: return new MediaUpload.Failed("GRAPH_UNREACHABLE", reason, FirstRetry) { IsServiceTrouble = true };
+            case GraphResult<MediaResponse>.Unreachable { Reason: var reason }:
+                return new MediaUpload.Failed("GRAPH_UNREACHABLE", reason, FirstRetry) { IsServiceTrouble = true };
             default: return new MediaUpload.Failed("UPLOAD_FAILED", "Meta took the upload without naming its id", FirstRetry);
         }
     }

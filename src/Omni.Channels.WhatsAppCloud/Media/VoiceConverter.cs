@@ -6,7 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Omni.Channels.WhatsAppCloud.Media;
 
 /// <summary>Makes OGG/Opus mono, the only form that WhatsApp shows as a voice note, with ffmpeg where it is installed.</summary>
-internal sealed partial class VoiceConverter(IOptions<WhatsAppCloudOptions> options, TimeProvider time, ILogger<VoiceConverter> logger) : IDisposable
+internal sealed partial class VoiceConverter(
+    IOptions<WhatsAppCloudOptions> options, TimeProvider time, ILogger<VoiceConverter> logger) : IDisposable
 {
     private const int AtOnce = 2;
 
@@ -69,7 +70,9 @@ internal sealed partial class VoiceConverter(IOptions<WhatsAppCloudOptions> opti
         }
         catch (Win32Exception)
         {
-            return (null, $"A voice note must be OGG/Opus mono. This file is {mimeType}, and ffmpeg, which would convert it, is not installed (WhatsAppCloud:FfmpegPath)");
+            return (null,
+                $"A voice note must be OGG/Opus mono. This file is {mimeType}, and ffmpeg, which would convert it, "
+                + "is not installed (WhatsAppCloud:FfmpegPath)");
         }
 
         using var timeout = new CancellationTokenSource(Limit, time);

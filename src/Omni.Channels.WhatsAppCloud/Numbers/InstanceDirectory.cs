@@ -48,17 +48,20 @@ internal sealed class InstanceDirectory
     public WhatsAppInstance? Find(Guid instanceId) => _entries.GetValueOrDefault(instanceId)?.Instance;
 
     /// <summary>The instance, if it owns its number.</summary>
-    public WhatsAppInstance? FindOwner(Guid instanceId) => _entries.GetValueOrDefault(instanceId) is { IsOwner: true, Instance: var instance } ? instance : null;
+    public WhatsAppInstance? FindOwner(Guid instanceId) =>
+        _entries.GetValueOrDefault(instanceId) is { IsOwner: true, Instance: var instance } ? instance : null;
 
     /// <summary>Whether the instance owns its number, and Meta has confirmed its account.</summary>
     public bool OwnsAccount(Guid instanceId) => _entries.GetValueOrDefault(instanceId) is { IsOwner: true, OwnsAccount: true };
 
     /// <summary>The owner of a number.</summary>
-    public WhatsAppInstance? FindByPhoneNumberId(string phoneNumberId) => _entries.Values.FirstOrDefault(e => e.IsOwner && e.Instance.PhoneNumberId == phoneNumberId)?.Instance;
+    public WhatsAppInstance? FindByPhoneNumberId(string phoneNumberId) =>
+        _entries.Values.FirstOrDefault(e => e.IsOwner && e.Instance.PhoneNumberId == phoneNumberId)?.Instance;
 
     /// <summary>The owners of an account's numbers, whose account Meta has confirmed since they were made known.</summary>
     public IReadOnlyList<WhatsAppInstance> FindByBusinessAccountId(string businessAccountId) =>
-        [.. _entries.Values.Where(e => e is { IsOwner: true, OwnsAccount: true } && e.Instance.BusinessAccountId == businessAccountId).Select(e => e.Instance)];
+        [.. _entries.Values.Where(e => e is { IsOwner: true, OwnsAccount: true } && e.Instance.BusinessAccountId == businessAccountId)
+            .Select(e => e.Instance)];
 
     /// <summary>The host's database has decided who owns a number: whoever stood here as its owner before does no longer.</summary>
     private void Put(Entry entry)
@@ -66,7 +69,8 @@ internal sealed class InstanceDirectory
         var next = _entries.ToBuilder();
         if (entry.IsOwner)
         {
-            foreach (var other in _entries.Values.Where(e => e.IsOwner && e.Instance.PhoneNumberId == entry.Instance.PhoneNumberId)) next[other.Instance.InstanceId] = other with { IsOwner = false };
+            foreach (var other in _entries.Values.Where(e => e.IsOwner && e.Instance.PhoneNumberId == entry.Instance.PhoneNumberId))
+                next[other.Instance.InstanceId] = other with { IsOwner = false };
         }
 
         next[entry.Instance.InstanceId] = entry;

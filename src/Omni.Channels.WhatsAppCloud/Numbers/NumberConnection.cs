@@ -27,10 +27,12 @@ internal sealed class NumberConnection(GraphClient graph, NumberPaces paces, Tim
     /// </summary>
     /// <param name="instance">The instance.</param>
     /// <param name="takeNumber">
-    /// Takes the number for the instance, and its account when that was confirmed; answers the status of one that did not get it, else null.
+    /// Takes the number for the instance, and its account when that was confirmed; answers the status of one that did not
+    /// get it, else null.
     /// </param>
     /// <param name="ct">Cancels the calls.</param>
-    public async Task<ConnectionStatus> ConnectAsync(WhatsAppInstance instance, Func<bool, CancellationToken, Task<ConnectionStatus?>> takeNumber, CancellationToken ct)
+    public async Task<ConnectionStatus> ConnectAsync(
+        WhatsAppInstance instance, Func<bool, CancellationToken, Task<ConnectionStatus?>> takeNumber, CancellationToken ct)
     {
         var status = await ReadNumberAsync(instance, ct);
         if (!status.IsConnected) return status;
@@ -49,7 +51,8 @@ internal sealed class NumberConnection(GraphClient graph, NumberPaces paces, Tim
     }
 
     /// <summary>Reads the number again.</summary>
-    public async Task<ConnectionStatus> CheckAsync(WhatsAppInstance instance, ConnectionStatus known, CancellationToken ct) => After(known, await ReadNumberAsync(instance, ct));
+    public async Task<ConnectionStatus> CheckAsync(WhatsAppInstance instance, ConnectionStatus known, CancellationToken ct) =>
+        After(known, await ReadNumberAsync(instance, ct));
 
     /// <summary>The state after a check. Trouble on the way to Meta leaves it as it was: only an answer can change it.</summary>
     public static ConnectionStatus After(ConnectionStatus known, ConnectionStatus status)
@@ -68,18 +71,29 @@ internal sealed class NumberConnection(GraphClient graph, NumberPaces paces, Tim
         {
             // Another spelling of an id may reach the same number: what counts is the id that Meta itself uses, in its webhooks too.
             GraphResult<PhoneNumberResponse>.Ok { Value.Id: { } other } when other != instance.PhoneNumberId => ConnectionStatus.Failed(
-                new ConnectionError("OTHER_NUMBER", "Meta answered for another id than credentials.phoneNumberId: enter the phone number id as WhatsApp Manager shows it", Retryable: false), now),
+                new ConnectionError(
+                    "OTHER_NUMBER",
+                    "Meta answered for another id than credentials.phoneNumberId: enter the phone number id as WhatsApp Manager shows it",
+                    Retryable: false),
+                now),
             GraphResult<PhoneNumberResponse>.Ok { Value: var phone } => new ConnectionStatus
             {
                 State = ConnectionState.Connected,
                 Since = now,
                 Message = "Connected",
-                Metadata = new ConnectionMetadata { ProfileName = phone.VerifiedName, OwnerIdentifier = PhoneNumber.DigitsOf(phone.DisplayPhoneNumber) },
+                Metadata = new ConnectionMetadata
+                {
+                    ProfileName = phone.VerifiedName,
+                    OwnerIdentifier = PhoneNumber.DigitsOf(phone.DisplayPhoneNumber),
+                },
             },
             GraphResult<PhoneNumberResponse>.Refused { Error: var error } => ConnectionStatus.Failed(
-                new ConnectionError(error.IsForeign ? $"HTTP_{error.HttpStatus}" : error.Code.ToString(), error.Describe(), error.Rule.IsPassing), now),
-            GraphResult<PhoneNumberResponse>.Unreachable { Reason: var reason } => ConnectionStatus.Failed(new ConnectionError("GRAPH_UNREACHABLE", reason, Retryable: true), now),
-            _ => ConnectionStatus.Failed(new ConnectionError("NO_ANSWER", "Meta's Graph API gave no answer that can be read", Retryable: true), now),
+                new ConnectionError(
+                    error.IsForeign ? $"HTTP_{error.HttpStatus}" : error.Code.ToString(), error.Describe(), error.Rule.IsPassing), now),
+            GraphResult<PhoneNumberResponse>.Unreachable { Reason: var reason } =>
+                ConnectionStatus.Failed(new ConnectionError("GRAPH_UNREACHABLE", reason, Retryable: true), now),
+            _ => ConnectionStatus.Failed(
+                new ConnectionError("NO_ANSWER", "Meta's Graph API gave no answer that can be read", Retryable: true), now),
         };
     }
 
@@ -88,7 +102,8 @@ internal sealed class NumberConnection(GraphClient graph, NumberPaces paces, Tim
         if (instance.CallbackUrl is not { } callback)
             return "No public URL is set (Omni:PublicUrl): enter the callback URL and the verify token in Meta's app dashboard by hand";
         var subscribed = await graph.SubscribeAppAsync(instance, ct);
-        if (subscribed is not GraphResult<SuccessResponse>.Ok) return $"The app could not be subscribed to the account: {subscribed.Describe()}";
+        if (subscribed is not GraphResult<SuccessResponse>.Ok)
+            return $"The app could not be subscribed to the account: {subscribed.Describe()}";
         var configured = await graph.ConfigureWebhookAsync(instance, callback, ct);
         return configured is GraphResult<SuccessResponse>.Ok ? null : $"The webhook could not be registered: {configured.Describe()}";
     }

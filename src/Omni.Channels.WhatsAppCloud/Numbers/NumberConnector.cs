@@ -20,7 +20,8 @@ internal sealed class NumberConnector(
     public void Initialize(PluginContext context) => plugin.Context = context;
 
     public IReadOnlyList<ConfigFault> Validate(InstanceConfig config) =>
-        [.. new NumberSettingsValidator(options.Value).Validate(NumberSettings.From(config)).Errors.Select(e => new ConfigFault(e.PropertyName, e.ErrorMessage))];
+        [.. new NumberSettingsValidator(options.Value).Validate(NumberSettings.From(config))
+            .Errors.Select(e => new ConfigFault(e.PropertyName, e.ErrorMessage))];
 
     /// <summary>How fast its number may send; null before it was read.</summary>
     public SendPace? PaceOf(Guid instanceId) => paces.Of(instanceId);
@@ -29,7 +30,8 @@ internal sealed class NumberConnector(
     public IEnumerable<HealthCheck> HealthChecks() => health.Checks();
 
     /// <summary>Notes what the answer to a message said of the number.</summary>
-    public void Warn(Guid instanceId, HealthLevel level, string reason) => health.Set(instanceId, NumberHealth.Sending, level, reason, time.GetUtcNow());
+    public void Warn(Guid instanceId, HealthLevel level, string reason) =>
+        health.Set(instanceId, NumberHealth.Sending, level, reason, time.GetUtcNow());
 
     /// <param name="instanceId">The instance.</param>
     /// <param name="config">Its settings.</param>
@@ -38,8 +40,10 @@ internal sealed class NumberConnector(
     public async Task<ConnectionStatus> ConnectAsync(Guid instanceId, InstanceConfig config, string? reserved, CancellationToken ct)
     {
         // Step 1
-        if (Validate(config) is { Count: > 0 } faults) return Refused("INVALID_CONFIG", string.Join("; ", faults.Select(f => $"{f.Path} {f.Message}")));
-        var instance = WhatsAppInstance.From(instanceId, config.Name, NumberSettings.From(config), options.Value, plugin.Context.Config.WebhookBaseUrl);
+        if (Validate(config) is { Count: > 0 } faults)
+            return Refused("INVALID_CONFIG", string.Join("; ", faults.Select(f => $"{f.Path} {f.Message}")));
+        var instance = WhatsAppInstance.From(
+            instanceId, config.Name, NumberSettings.From(config), options.Value, plugin.Context.Config.WebhookBaseUrl);
 
         // Known before the first call: Meta checks the callback while it is being registered, and webhooks may be waiting.
         // Until the number is confirmed its webhooks are verified and kept, and change nothing of its present owner.
@@ -47,7 +51,9 @@ internal sealed class NumberConnector(
         return await ConfirmAsync(instance, reserved, ct);
     }
 
-    /// <summary>The status now. It is asked again only after <see cref="WhatsAppCloudOptions.StatusCacheDuration"/>; null when it stays as it is.</summary>
+    /// <summary>
+    /// The status now. It is asked again only after <see cref="WhatsAppCloudOptions.StatusCacheDuration"/>; null when it stays as it is.
+    /// </summary>
     public async Task<ConnectionStatus?> CheckAsync(Guid instanceId, ConnectionStatus known, string? reserved, CancellationToken ct)
     {
         if (directory.Find(instanceId) is not { } instance || known.State == ConnectionState.Connecting) return null;
@@ -77,8 +83,10 @@ internal sealed class NumberConnector(
         return before is null ? status : status with
         {
             Message = status.IsConnected
-                ? $"{status.Message}. This instance has changed its number: it owns phone number id {instance.PhoneNumberId} now, and {before} is free for another instance"
-                : $"{status.Message}. This instance keeps phone number id {before} until phone number id {instance.PhoneNumberId} is confirmed",
+                ? $"{status.Message}. This instance has changed its number: it owns phone number id {instance.PhoneNumberId} now, "
+                    + $"and {before} is free for another instance"
+                : $"{status.Message}. This instance keeps phone number id {before} until phone number id "
+                    + $"{instance.PhoneNumberId} is confirmed",
         };
     }
 
@@ -88,7 +96,8 @@ internal sealed class NumberConnector(
         {
             AddressReservation.Owned => directory.Confirm(instance, ownsAccount)
                 ? null
-                : Refused("SETTINGS_CHANGED", "The settings were changed, or the instance was disconnected, while its number was being confirmed"),
+                : Refused("SETTINGS_CHANGED",
+                    "The settings were changed, or the instance was disconnected, while its number was being confirmed"),
             AddressReservation.Taken => Refused(
                 "NUMBER_TAKEN",
                 $"Phone number id {instance.PhoneNumberId} belongs to another instance of this host. "
@@ -96,5 +105,6 @@ internal sealed class NumberConnector(
             _ => Refused("NO_INSTANCE", "The instance was deleted while its number was being confirmed"),
         };
 
-    private ConnectionStatus Refused(string code, string message) => ConnectionStatus.Failed(new ConnectionError(code, message, Retryable: false), time.GetUtcNow());
+    private ConnectionStatus Refused(string code, string message) =>
+        ConnectionStatus.Failed(new ConnectionError(code, message, Retryable: false), time.GetUtcNow());
 }

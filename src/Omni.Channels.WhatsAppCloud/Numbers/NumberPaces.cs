@@ -17,12 +17,15 @@ internal sealed class NumberPaces
 
     public SendPace? Of(Guid instanceId) => _paces.GetValueOrDefault(instanceId);
 
-    /// <summary>Notes what is configured, else Meta's <c>throughput.level</c> of the number, else the least that any number may send.</summary>
+    /// <summary>
+    /// Notes what is configured, else Meta's <c>throughput.level</c> of the number, else the least that any number may send.
+    /// </summary>
     public void Set(WhatsAppInstance instance, string? level)
     {
         var rate = instance.MessagesPerSecond ?? (level == "HIGH" ? High : Standard);
         if (_paces.TryGetValue(instance.InstanceId, out var known) && known.MessagesPerSecond == rate) return;
-        _paces[instance.InstanceId] = new SendPace { MessagesPerSecond = rate, RecipientBurst = PairBurst, RecipientInterval = PairInterval };
+        _paces[instance.InstanceId] =
+            new SendPace { MessagesPerSecond = rate, RecipientBurst = PairBurst, RecipientInterval = PairInterval };
     }
 
     public void Forget(Guid instanceId) => _paces.TryRemove(instanceId, out _);

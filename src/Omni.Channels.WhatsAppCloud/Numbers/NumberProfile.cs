@@ -30,5 +30,7 @@ internal sealed class NumberProfile(GraphClient graph)
         new(result is GraphResult<T>.Refused { Error: var error } ? error.Code.ToString() : "GRAPH_UNREACHABLE", result.Describe());
 
     private static string? Text(JsonElement of, string name) =>
-        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()
+            : null;
 }

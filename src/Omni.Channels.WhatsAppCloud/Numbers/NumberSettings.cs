@@ -52,7 +52,8 @@ internal sealed record NumberSettings
 
         Secret? Credential(string name) => config.Credentials.GetValueOrDefault(name);
 
-        string? Option(string name) => config.Options.TryGetValue(name, out var value) && value.ValueKind != JsonValueKind.Null ? value.ToString() : null;
+        string? Option(string name) =>
+            config.Options.TryGetValue(name, out var value) && value.ValueKind != JsonValueKind.Null ? value.ToString() : null;
     }
 
     public static string KnownNames(string unknownPath) =>

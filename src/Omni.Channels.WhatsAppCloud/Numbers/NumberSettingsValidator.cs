@@ -10,17 +10,24 @@ internal sealed class NumberSettingsValidator : AbstractValidator<NumberSettings
 {
     private const int MaxTokenLength = 4096;
 
-    /// <summary>Meta's app secrets are 32 hex digits. A shorter one than this was never Meta's, and forgeries under it can be made by trying.</summary>
+    /// <summary>
+    /// Meta's app secrets are 32 hex digits. A shorter one than this was never Meta's, and forgeries under it can be made by trying.
+    /// </summary>
     private const int MinAppSecretLength = 16;
 
     public NumberSettingsValidator(WhatsAppCloudOptions options)
     {
         RuleForSecret(s => s.AccessToken, "credentials.accessToken", "the system user's access token", required: true);
-        RuleForSecret(s => s.AppSecret, "credentials.appSecret", "the app secret of the Meta app, which proves that webhooks are genuine", required: true);
+        RuleForSecret(s => s.AppSecret, "credentials.appSecret", "the app secret of the Meta app, which proves that webhooks are genuine",
+            required: true);
         RuleForSecret(s => s.PreviousAppSecret, "credentials.previousAppSecret", "the app secret before a change", required: false);
         RuleForAppSecret(s => s.AppSecret, "credentials.appSecret");
         RuleForAppSecret(s => s.PreviousAppSecret, "credentials.previousAppSecret");
-        RuleForSecret(s => s.WebhookVerifyToken, "credentials.webhookVerifyToken", "the text that Meta shows when it checks the callback URL", required: true);
+        RuleForSecret(
+            s => s.WebhookVerifyToken,
+            "credentials.webhookVerifyToken",
+            "the text that Meta shows when it checks the callback URL",
+            required: true);
         RuleForId(s => s.PhoneNumberId, "credentials.phoneNumberId", "the phone number id of WhatsApp Manager, not the phone number");
         RuleForId(s => s.BusinessAccountId, "credentials.businessAccountId", "the id of the WhatsApp Business Account");
 
@@ -30,12 +37,18 @@ internal sealed class NumberSettingsValidator : AbstractValidator<NumberSettings
             .WithMessage("must be the configured WhatsAppCloud:GraphBaseUrl or one of WhatsAppCloud:AllowedGraphBaseUrls");
         RuleFor(s => s.CallbackUrl).Must(url => url is null || IsHttpUrl(url, out _)).OverridePropertyName("options.callbackUrl")
             .WithMessage("must be the absolute http(s) URL at which Meta reaches this host, such as https://omni.example.com");
-        RuleFor(s => s.MessagesPerSecond).Must(rate => rate is null || (int.TryParse(rate, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 1000))
-            .OverridePropertyName("options.messagesPerSecond").WithMessage("must be a whole number from 1 to 1000");
+        RuleFor(s => s.MessagesPerSecond)
+            .Must(
+                rate => rate is null
+                    || (int.TryParse(
+                        rate, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)
+                        && number is >= 1 and <= 1000))
+                .OverridePropertyName("options.messagesPerSecond").WithMessage("must be a whole number from 1 to 1000");
         RuleFor(s => s).Custom((settings, context) =>
         {
             foreach (var path in settings.Unknown)
-                context.AddFailure(new ValidationFailure(path, $"is not a setting of this channel; known are {NumberSettings.KnownNames(path)}"));
+                context.AddFailure(
+                    new ValidationFailure(path, $"is not a setting of this channel; known are {NumberSettings.KnownNames(path)}"));
         });
     }
 
@@ -49,7 +62,8 @@ internal sealed class NumberSettingsValidator : AbstractValidator<NumberSettings
     private static bool IsHttpUrl(string text, out Uri url) =>
         Uri.TryCreate(text, UriKind.Absolute, out url!) && url.Scheme is "http" or "https" && url.UserInfo.Length == 0;
 
-    private void RuleForSecret(System.Linq.Expressions.Expression<Func<NumberSettings, Secret?>> property, string path, string what, bool required)
+    private void RuleForSecret(
+        System.Linq.Expressions.Expression<Func<NumberSettings, Secret?>> property, string path, string what, bool required)
     {
         if (required) RuleFor(property).Must(s => s is { IsBlank: false }).OverridePropertyName(path).WithMessage($"is required: {what}");
         RuleFor(property).Must(s => s is null || IsHeaderSafe(s)).OverridePropertyName(path)

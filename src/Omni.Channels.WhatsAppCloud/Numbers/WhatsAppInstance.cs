@@ -28,23 +28,29 @@ internal sealed record WhatsAppInstance
     public required IReadOnlyList<AppSecret> AppSecrets { get; init; }
 
     /// <summary>Builds an instance from settings that the validator has passed.</summary>
-    public static WhatsAppInstance From(Guid instanceId, string name, NumberSettings settings, WhatsAppCloudOptions options, Uri? webhookBaseUrl) => new()
-    {
-        InstanceId = instanceId,
-        Name = name,
-        PhoneNumberId = settings.PhoneNumberId!,
-        BusinessAccountId = settings.BusinessAccountId!,
-        AccessToken = settings.AccessToken!,
-        WebhookVerifyToken = settings.WebhookVerifyToken!,
-        GraphBaseUrl = settings.GraphBaseUrl is { } url ? new Uri(url) : options.GraphBaseUrl,
-        GraphApiVersion = settings.GraphApiVersion ?? options.GraphApiVersion,
-        CallbackUrl = CallbackOf(instanceId, settings.CallbackUrl is { } own ? new Uri($"{own.TrimEnd('/')}/webhooks/whatsapp-cloud") : webhookBaseUrl),
-        MessagesPerSecond = settings.MessagesPerSecond is { } rate ? int.Parse(rate, System.Globalization.CultureInfo.InvariantCulture) : null,
-        AppSecretProof = Graph.AppSecretProof.Of(settings.AccessToken!, settings.AppSecret!),
-        AppSecrets = [.. new[] { settings.AppSecret, settings.PreviousAppSecret }.OfType<Secret>().Where(s => !s.IsBlank).Select(AppSecret.From)],
-    };
+    public static WhatsAppInstance From(
+        Guid instanceId, string name, NumberSettings settings, WhatsAppCloudOptions options, Uri? webhookBaseUrl) => new()
+        {
+            InstanceId = instanceId,
+            Name = name,
+            PhoneNumberId = settings.PhoneNumberId!,
+            BusinessAccountId = settings.BusinessAccountId!,
+            AccessToken = settings.AccessToken!,
+            WebhookVerifyToken = settings.WebhookVerifyToken!,
+            GraphBaseUrl = settings.GraphBaseUrl is { } url ? new Uri(url) : options.GraphBaseUrl,
+            GraphApiVersion = settings.GraphApiVersion ?? options.GraphApiVersion,
+            CallbackUrl = CallbackOf(
+                instanceId, settings.CallbackUrl is { } own ? new Uri($"{own.TrimEnd('/')}/webhooks/whatsapp-cloud") : webhookBaseUrl),
+            MessagesPerSecond = settings.MessagesPerSecond is { } rate
+                ? int.Parse(rate, System.Globalization.CultureInfo.InvariantCulture)
+                : null,
+            AppSecretProof = Graph.AppSecretProof.Of(settings.AccessToken!, settings.AppSecret!),
+            AppSecrets = [.. new[] { settings.AppSecret, settings.PreviousAppSecret }.OfType<Secret>().Where(s => !s.IsBlank)
+                .Select(AppSecret.From)],
+        };
 
-    private static Uri? CallbackOf(Guid instanceId, Uri? webhookBaseUrl) => webhookBaseUrl is null ? null : new Uri($"{webhookBaseUrl}?instance={instanceId}");
+    private static Uri? CallbackOf(Guid instanceId, Uri? webhookBaseUrl) =>
+        webhookBaseUrl is null ? null : new Uri($"{webhookBaseUrl}?instance={instanceId}");
 
     /// <summary>An app secret as bytes, with the name it has in verdicts.</summary>
     public sealed record AppSecret(string Fingerprint, ReadOnlyMemory<byte> Key)

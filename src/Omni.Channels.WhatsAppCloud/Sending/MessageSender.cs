@@ -23,7 +23,10 @@ internal sealed class MessageSender(GraphClient graph, MediaUploader uploader, S
 {
     /// <summary>What Meta answers to a free-form message more than 24 hours after the user's last one.</summary>
     public static SendResult.Failed OutsideWindow { get; } =
-        Fail("131047", "(131047) More than 24 hours have passed since the user's last message: only a template can be sent now. Name one as 'fallbackTemplate', or use send/template");
+        Fail(
+            "131047",
+            "(131047) More than 24 hours have passed since the user's last message: only a template can be sent now. "
+            + "Name one as 'fallbackTemplate', or use send/template");
 
     /// <summary>Whether it passes only while the service window of its chat is open.</summary>
     public bool NeedsOpenWindow(MessageContent content) => senders.Find(content) is not { Sender.NeedsOpenWindow: false };
@@ -32,9 +35,10 @@ internal sealed class MessageSender(GraphClient graph, MediaUploader uploader, S
     /// Checks a message of any kind before it is stored: Meta's limits are checked here, so that a bad message is refused at
     /// once and with every fault.
     /// </summary>
-    public Task<Preparation> PrepareAsync(WhatsAppInstance on, OutgoingDraft draft, CancellationToken ct) => senders.Find(draft.Content) is { Sender: var sender }
-        ? sender.PrepareAsync(on, draft, ct)
-        : Task.FromResult<Preparation>(new Preparation.Ready([draft.Content]));
+    public Task<Preparation> PrepareAsync(WhatsAppInstance on, OutgoingDraft draft, CancellationToken ct) =>
+        senders.Find(draft.Content) is { Sender: var sender }
+            ? sender.PrepareAsync(on, draft, ct)
+            : Task.FromResult<Preparation>(new Preparation.Ready([draft.Content]));
 
     /// <summary>The result, and the Graph error behind a refusal.</summary>
     public async Task<(SendResult Result, GraphError? Error)> SendAsync(
@@ -50,21 +54,28 @@ internal sealed class MessageSender(GraphClient graph, MediaUploader uploader, S
         // Step 1
         var (result, error) = await SendUploadedAsync(on, recipient, sender, message, mediaId, isFresh: false, gate, ct);
         if (error is { Rule.Action: GraphAction.UploadAgain }) await uploader.ForgetAsync(on, mediaId, ct);
-        return error is not null && IsUploadGone(error) ? await SendUploadedAsync(on, recipient, sender, message, mediaId, isFresh: true, gate, ct) : (result, error);
+        return error is not null && IsUploadGone(error)
+            ? await SendUploadedAsync(on, recipient, sender, message, mediaId, isFresh: true, gate, ct)
+            : (result, error);
     }
 
     /// <summary>Meta does not know the upload's id (any more): it looked at the request no further, and takes a fresh one.</summary>
     private static bool IsUploadGone(GraphError error) =>
-        error.Code is 100 or 131009 && $"{error.Message} {error.Details}".Contains("media attachment ID", StringComparison.OrdinalIgnoreCase);
+        error.Code is 100 or 131009
+        && $"{error.Message} {error.Details}".Contains("media attachment ID", StringComparison.OrdinalIgnoreCase);
 
     private async Task<(SendResult Result, GraphError? Error)> SendUploadedAsync(
-        WhatsAppInstance on, Recipient recipient, SenderIndex.Entry sender, OutgoingMessage message, Guid mediaId, bool isFresh, IDepartureGate? gate,
-        CancellationToken ct) =>
+        WhatsAppInstance on, Recipient recipient, SenderIndex.Entry sender, OutgoingMessage message, Guid mediaId, bool isFresh,
+        IDepartureGate? gate, CancellationToken ct) =>
         await uploader.UploadAsync(on, mediaId, isFresh, ct) switch
         {
             MediaUpload.Done { Id: var id } => await SendOnceAsync(on, recipient, RequestFor(recipient, sender, message, id), gate, ct),
             MediaUpload.Refused { Error: var error } => (Refusal.OfUpload(error), error),
-            MediaUpload.Failed failed => (new SendResult.Failed(failed.ErrorCode, failed.Error, FailureReach.Message, failed.RetryAfter) { IsServiceTrouble = failed.IsServiceTrouble }, null),
+            MediaUpload.Failed failed =>
+                (new SendResult.Failed(failed.ErrorCode, failed.Error, FailureReach.Message, failed.RetryAfter)
+                {
+                    IsServiceTrouble = failed.IsServiceTrouble,
+                }, null),
             var other => throw new InvalidOperationException($"The union is closed: {other.GetType()}"),
         };
 
@@ -77,26 +88,31 @@ internal sealed class MessageSender(GraphClient graph, MediaUploader uploader, S
             GraphResult<MessageResponse>.Refused { Error: var error } => (Refusal.Of(error), error),
             // Meta cannot be reached: that is no message's fault, and no other would get through.
             GraphResult<MessageResponse>.Unreachable { Reason: var reason } =>
-                (new SendResult.Failed("GRAPH_UNREACHABLE", reason, FailureReach.Instance, TimeSpan.FromSeconds(1)) { IsServiceTrouble = true }, null),
+                (new SendResult.Failed("GRAPH_UNREACHABLE", reason, FailureReach.Instance, TimeSpan.FromSeconds(1))
+                {
+                    IsServiceTrouble = true,
+                }, null),
             GraphResult<MessageResponse>.NoAnswer { Reason: var reason } => (new SendResult.Ambiguous(reason), null),
             var other => throw new InvalidOperationException($"The union is closed: {other.GetType()}"),
         };
 
-    private static MessageRequest RequestFor(Recipient recipient, SenderIndex.Entry sender, OutgoingMessage message, string? uploadId) => new()
-    {
-        RecipientType = recipient.Kind == Recipient.Kinds.Group ? "group" : "individual",
-        To = recipient.Kind == Recipient.Kinds.User ? null : recipient.Id,
-        Recipient = recipient.Kind == Recipient.Kinds.User ? recipient.Id : null,
-        Type = sender.Kind.Type,
-        Context = sender.Sender.CanReply && message.ReplyTo is { } wamid ? new MessageRequest.MessageContext(wamid) : null,
-        BizOpaqueCallbackData = OpaqueTag.Of(message.Id, Activity.Current),
-        Part = new Dictionary<string, JsonElement>(1) { [sender.Kind.Type] = sender.Sender.Build(message, uploadId) },
-    };
+    private static MessageRequest RequestFor(
+        Recipient recipient, SenderIndex.Entry sender, OutgoingMessage message, string? uploadId) => new()
+        {
+            RecipientType = recipient.Kind == Recipient.Kinds.Group ? "group" : "individual",
+            To = recipient.Kind == Recipient.Kinds.User ? null : recipient.Id,
+            Recipient = recipient.Kind == Recipient.Kinds.User ? recipient.Id : null,
+            Type = sender.Kind.Type,
+            Context = sender.Sender.CanReply && message.ReplyTo is { } wamid ? new MessageRequest.MessageContext(wamid) : null,
+            BizOpaqueCallbackData = OpaqueTag.Of(message.Id, Activity.Current),
+            Part = new Dictionary<string, JsonElement>(1) { [sender.Kind.Type] = sender.Sender.Build(message, uploadId) },
+        };
 
     private static SendResult Accepted(Recipient recipient, MessageResponse answer, TimeSpan? pause)
     {
         // Meta took it, yet names no message: it may be under way, so it must not go out again.
-        if (answer.Messages is not [{ Id: { Length: > 0 } wamid }, ..]) return new SendResult.Ambiguous("Meta accepted the message without naming its id");
+        if (answer.Messages is not [{ Id: { Length: > 0 } wamid }, ..])
+            return new SendResult.Ambiguous("Meta accepted the message without naming its id");
         var chat = answer.Contacts is [var contact, ..] && recipient.Kind != Recipient.Kinds.Group ? contact.WaId : null;
         return new SendResult.Sent(wamid) { ChatId = chat is { Length: > 0 } && chat != recipient.Id ? chat : null, PauseFor = pause };
     }

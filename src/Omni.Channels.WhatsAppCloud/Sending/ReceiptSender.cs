@@ -6,7 +6,9 @@ using Omni.Channels.WhatsAppCloud.Numbers;
 
 namespace Omni.Channels.WhatsAppCloud.Sending;
 
-/// <summary>Tells the other side that we have read, or that we are typing. https://developers.facebook.com/docs/whatsapp/cloud-api/typing-indicators</summary>
+/// <summary>
+/// Tells the other side that we have read, or that we are typing. https://developers.facebook.com/docs/whatsapp/cloud-api/typing-indicators
+/// </summary>
 internal sealed class ReceiptSender(GraphClient graph)
 {
     /// <summary>Marks the message, and all before it, as read.</summary>
@@ -15,12 +17,14 @@ internal sealed class ReceiptSender(GraphClient graph)
 
     /// <summary>Shows us typing, for 25 s or until we answer. Meta hangs it on a message that came in, which is thereby read.</summary>
     public async Task<AbilityResult> ShowTypingAsync(WhatsAppInstance on, string wamid, CancellationToken ct) =>
-        ResultOf(await graph.SendReceiptAsync(on, new ReceiptRequest { MessageId = wamid, TypingIndicator = new ReceiptRequest.Indicator("text") }, ct));
+        ResultOf(await graph.SendReceiptAsync(
+            on, new ReceiptRequest { MessageId = wamid, TypingIndicator = new ReceiptRequest.Indicator("text") }, ct));
 
     private static AbilityResult ResultOf(GraphResult<SuccessResponse> result) => result switch
     {
         GraphResult<SuccessResponse>.Ok => new AbilityResult.Done(),
-        GraphResult<SuccessResponse>.Refused { Error: var error } => new AbilityResult.Failed(error.IsForeign ? $"HTTP_{error.HttpStatus}" : $"{error.Code}", error.Describe()),
+        GraphResult<SuccessResponse>.Refused { Error: var error } =>
+            new AbilityResult.Failed(error.IsForeign ? $"HTTP_{error.HttpStatus}" : $"{error.Code}", error.Describe()),
         GraphResult<SuccessResponse>.Unreachable { Reason: var reason } => new AbilityResult.Failed("GRAPH_UNREACHABLE", reason),
         GraphResult<SuccessResponse>.NoAnswer { Reason: var reason } => new AbilityResult.Failed("NO_ANSWER", reason),
         var other => throw new InvalidOperationException($"The union is closed: {other.GetType()}"),

@@ -6,7 +6,8 @@ namespace Omni.Channels.WhatsAppCloud.Sending;
 /// <summary>Whom a message is for: a phone number, a business-scoped user id (<c>US.1349…</c>) or a group id.</summary>
 internal sealed partial record Recipient(string Id, Recipient.Kinds Kind)
 {
-    public const string Expected = "a phone number with country code (+55 11 98765-4321), a business-scoped user id (US.13491208655302741918) or a group id";
+    public const string Expected =
+        "a phone number with country code (+55 11 98765-4321), a business-scoped user id (US.13491208655302741918) or a group id";
 
     public enum Kinds
     {

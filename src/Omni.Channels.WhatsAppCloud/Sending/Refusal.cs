@@ -16,7 +16,10 @@ internal static class Refusal
     {
         // Something between us and Meta answered, or Meta without a code of its own: nobody knows what became of the message.
         if (error.IsForeign)
-            return new SendResult.Ambiguous(error.Describe()) { PauseFor = error.IsRateLimit ? error.RegainAccessAfter ?? WhenNothingIsSaid : null };
+            return new SendResult.Ambiguous(error.Describe())
+            {
+                PauseFor = error.IsRateLimit ? error.RegainAccessAfter ?? WhenNothingIsSaid : null,
+            };
 
         var rule = error.Rule;
         return new SendResult.Failed($"{error.Code}", error.Describe(), rule.Reach, RetryAfter(error))
@@ -29,22 +32,25 @@ internal static class Refusal
     }
 
     /// <summary>
-    /// Of the answer to the upload before it: no message left. A limit of uploads, or trouble with them, holds the messages that need one, not
-    /// the number; a token that is refused holds it as ever.
+    /// Of the answer to the upload before it: no message left. A limit of uploads, or trouble with them, holds the messages that need one,
+    /// not the number; a token that is refused holds it as ever.
     /// </summary>
     public static SendResult.Failed OfUpload(GraphError error)
     {
         var rule = error.Rule;
         var code = error.IsForeign ? $"HTTP_{error.HttpStatus}" : $"{error.Code}";
         var passes = rule.RetryAfter is not null || error.IsRateLimit;
-        return new SendResult.Failed(code, error.Describe(), passes ? FailureReach.Message : rule.Reach, passes ? RetryAfter(error) ?? FirstRetry : null)
+        return new SendResult.Failed(
+            code, error.Describe(), passes ? FailureReach.Message : rule.Reach, passes ? RetryAfter(error) ?? FirstRetry : null)
         {
             IsKept = rule.IsKept,
             IsServiceTrouble = passes && !error.IsRateLimit,
         };
     }
 
-    /// <summary>Of call limits, Meta says itself when they are over; of other passing trouble it may ask for a longer pause than ours.</summary>
+    /// <summary>
+    /// Of call limits, Meta says itself when they are over; of other passing trouble it may ask for a longer pause than ours.
+    /// </summary>
     private static TimeSpan? RetryAfter(GraphError error)
     {
         var planned = error.Rule.Action == GraphAction.UploadAgain ? FirstRetry : error.Rule.RetryAfter;

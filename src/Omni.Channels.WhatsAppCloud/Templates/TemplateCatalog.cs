@@ -6,7 +6,10 @@ using Omni.Channels.WhatsAppCloud.Numbers;
 
 namespace Omni.Channels.WhatsAppCloud.Templates;
 
-/// <summary>The templates of each account, read from Graph and kept for a while; read again when a webhook tells of a change, or when one is missing.</summary>
+/// <summary>
+/// The templates of each account, read from Graph and kept for a while; read again when a webhook tells of a change, or
+/// when one is missing.
+/// </summary>
 internal sealed class TemplateCatalog(GraphClient graph, IOptions<WhatsAppCloudOptions> options, TimeProvider time)
 {
     private const int PageSize = 250, MaxPages = 40;
@@ -30,11 +33,13 @@ internal sealed class TemplateCatalog(GraphClient graph, IOptions<WhatsAppCloudO
     {
         var account = _accounts.GetOrAdd((on.BusinessAccountId, on.AppSecretProof), _ => new Account());
         var (snapshot, fault) = await ReadAsync(account, on, options.Value.TemplateCacheDuration, ct);
-        if (snapshot is not null && snapshot.Find(name, language) is not TemplateLookup.Found) (snapshot, fault) = await ReadAsync(account, on, MissingIsBelieved, ct);
+        if (snapshot is not null && snapshot.Find(name, language) is not TemplateLookup.Found)
+            (snapshot, fault) = await ReadAsync(account, on, MissingIsBelieved, ct);
         return snapshot?.Find(name, language) ?? new TemplateLookup.Unreadable(fault!);
     }
 
-    private async Task<(Snapshot? Snapshot, string? Fault)> ReadAsync(Account account, WhatsAppInstance on, TimeSpan maxAge, CancellationToken ct)
+    private async Task<(Snapshot? Snapshot, string? Fault)> ReadAsync(
+        Account account, WhatsAppInstance on, TimeSpan maxAge, CancellationToken ct)
     {
         if (account.Snapshot is { } known && IsYoung(known)) return (known, null);
         await account.Gate.WaitAsync(ct);
@@ -112,7 +117,9 @@ internal sealed class TemplateCatalog(GraphClient graph, IOptions<WhatsAppCloudO
         {
             var named = Templates.Where(t => t.Name == name).ToList();
             if (named.Count == 0) return new TemplateLookup.NoSuchName();
-            return named.FirstOrDefault(t => t.Language == language) is { } found ? new TemplateLookup.Found(found) : new TemplateLookup.NoSuchLanguage([.. named.Select(t => t.Language)]);
+            return named.FirstOrDefault(t => t.Language == language) is { } found
+                ? new TemplateLookup.Found(found)
+                : new TemplateLookup.NoSuchLanguage([.. named.Select(t => t.Language)]);
         }
     }
 }

@@ -4,7 +4,10 @@ using Omni.Channels.WhatsAppCloud.Webhooks;
 
 namespace Omni.Channels.WhatsAppCloud.Templates;
 
-/// <summary>A template of the account, as far as filling it in needs. https://developers.facebook.com/docs/whatsapp/business-management-api/message-templates/components</summary>
+/// <summary>
+/// A template of the account, as far as filling
+/// it in needs. https://developers.facebook.com/docs/whatsapp/business-management-api/message-templates/components
+/// </summary>
 internal sealed record TemplateDefinition
 {
     public required string Name { get; init; }
@@ -40,7 +43,8 @@ internal sealed record TemplateDefinition
             HeaderFormat = header.ValueKind == JsonValueKind.Object ? header.Text("format") ?? "TEXT" : null,
             HeaderText = header.Text("text") ?? "",
             BodyText = body.Text("text") ?? "",
-            Buttons = [.. components.Where(c => TypeOf(c) == "BUTTONS").SelectMany(c => c.Items("buttons")).Select(b => new Button(b.Text("type") ?? "", b.Text("url") ?? ""))],
+            Buttons = [.. components.Where(c => TypeOf(c) == "BUTTONS").SelectMany(c => c.Items("buttons"))
+                .Select(b => new Button(b.Text("type") ?? "", b.Text("url") ?? ""))],
             Others = [.. components.Select(TypeOf).Where(t => t is not ("HEADER" or "BODY" or "FOOTER" or "BUTTONS" or ""))],
         };
     }

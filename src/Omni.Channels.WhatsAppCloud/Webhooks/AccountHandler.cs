@@ -88,7 +88,8 @@ internal static class AccountHandler
     /// <summary>The field as part of an event's name (and of a NATS subject): lower-case letters, digits, underscore.</summary>
     private static string Field(string? field)
     {
-        var name = new string([.. (field ?? "").ToLowerInvariant().Take(MaxFieldLength).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_')]);
+        var name = new string(
+            [.. (field ?? "").ToLowerInvariant().Take(MaxFieldLength).Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_')]);
         return name.Length > 0 ? name : "unnamed_field";
     }
 }

@@ -4,7 +4,9 @@ using Omni.Channels.WhatsAppCloud.Numbers;
 
 namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
-/// <summary>What an account field means for the instances of the account. https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/reference</summary>
+/// <summary>
+/// What an account field means for the instances of the account. https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/reference
+/// </summary>
 /// <param name="Subject">What the notice is about: of one subject the newest notice counts.</param>
 /// <param name="Level">How well they work now.</param>
 /// <param name="Reason">For a person.</param>

@@ -8,7 +8,8 @@ namespace Omni.Channels.WhatsAppCloud.Webhooks;
 /// <summary>Gives each change of a delivery to its handler, for the instance it is about.</summary>
 internal sealed class ChangeRouter(InstanceDirectory directory)
 {
-    public const string NotAWebhook = "NOT_A_WEBHOOK", NoInstance = "NO_INSTANCE", NotConfirmed = SetAsideCode.NotConfirmed, OtherApp = "OTHER_APP", Unreadable = "UNREADABLE";
+    public const string NotAWebhook = "NOT_A_WEBHOOK", NoInstance = "NO_INSTANCE", NotConfirmed = SetAsideCode.NotConfirmed,
+        OtherApp = "OTHER_APP", Unreadable = "UNREADABLE";
 
     /// <summary>Turns the delivery into events of <paramref name="emitter"/>, and changes nothing.</summary>
     public async Task RouteAsync(Delivery delivery, IDeliverySink sink, EventEmitter emitter, CancellationToken ct)
@@ -33,26 +34,35 @@ internal sealed class ChangeRouter(InstanceDirectory directory)
     private async Task RouteMessagesAsync(WebhookContext context, WebhookBody.Change change, CancellationToken ct)
     {
         var value = MessagesValue.Read(change.Value);
-        if (value.NoLists.Count > 0) context.Sink.SetAside(Unreadable, $"What should be a list is none: {string.Join(", ", value.NoLists)}");
+        if (value.NoLists.Count > 0)
+            context.Sink.SetAside(Unreadable, $"What should be a list is none: {string.Join(", ", value.NoLists)}");
         if (InstanceOf(context, value.PhoneNumberId) is not { } instance) return;
         await MessagesHandler.HandleAsync(context, instance, value, ct);
         await StatusesHandler.HandleAsync(context, instance, value, ct);
         await ErrorsHandler.HandleAsync(context, instance, value, change.Time, ct);
     }
 
-    /// <summary>The instance of a number, if the key that proved the delivery is its own: no app may speak for the numbers of another.</summary>
+    /// <summary>
+    /// The instance of a number, if the key that proved the delivery is its own: no app may speak for the numbers of another.
+    /// </summary>
     private WhatsAppInstance? InstanceOf(WebhookContext context, string? phoneNumberId)
     {
         if (phoneNumberId is null || directory.FindByPhoneNumberId(phoneNumberId) is not { } instance)
         {
             if (IsBeingConfirmed(context, i => i.PhoneNumberId == phoneNumberId))
-                context.Sink.SetAside(NotConfirmed, $"Meta has not confirmed yet that phone number id '{phoneNumberId}' belongs to its instance; when the instance is connected, this is processed by itself");
-            else context.Sink.SetAside(NoInstance, $"No connected instance has the phone number id '{phoneNumberId}'; connect one, then retry this dead letter");
+                context.Sink.SetAside(
+                    NotConfirmed,
+                    $"Meta has not confirmed yet that phone number id '{phoneNumberId}' belongs to its instance; "
+                    + "when the instance is connected, this is processed by itself");
+            else
+                context.Sink.SetAside(NoInstance,
+                    $"No connected instance has the phone number id '{phoneNumberId}'; connect one, then retry this dead letter");
             return null;
         }
 
         if (IsOfSameApp(instance, context.Delivery)) return instance;
-        context.Sink.SetAside(OtherApp, $"The webhook is about phone number id '{phoneNumberId}' but was signed with the app secret of another app");
+        context.Sink.SetAside(
+            OtherApp, $"The webhook is about phone number id '{phoneNumberId}' but was signed with the app secret of another app");
         return null;
     }
 
@@ -66,13 +76,24 @@ internal sealed class ChangeRouter(InstanceDirectory directory)
         if (own.Count > 0) return own;
         if (directory.All.Any(i => i.BusinessAccountId == change.AccountId && (number is null || i.PhoneNumberId == number)
             && !directory.OwnsAccount(i.InstanceId) && IsOfSameApp(i, context.Delivery)))
-            context.Sink.SetAside(NotConfirmed, $"Meta has not confirmed that the WhatsApp Business Account '{change.AccountId}' ({change.Field}) is that of its instance's number; when the instance is connected and its account confirmed, this is processed by itself");
-        else context.Sink.SetAside(NoInstance, $"No connected instance has the WhatsApp Business Account '{change.AccountId}' ({change.Field}); connect one, then retry this dead letter");
+        {
+            context.Sink.SetAside(
+                NotConfirmed,
+                $"Meta has not confirmed that the WhatsApp Business Account '{change.AccountId}' ({change.Field}) is that of its "
+                + "instance's number; when the instance is connected and its account confirmed, this is processed by itself");
+        }
+        else
+            context.Sink.SetAside(
+                NoInstance,
+                $"No connected instance has the WhatsApp Business Account '{change.AccountId}' ({change.Field}); connect "
+                + "one, then retry this dead letter");
         return own;
     }
 
     /// <summary>Whether an instance without a number yet waits for this, and its own app has signed it.</summary>
-    private bool IsBeingConfirmed(WebhookContext context, Func<WhatsAppInstance, bool> isMeant) => directory.All.Any(i => isMeant(i) && directory.FindOwner(i.InstanceId) is null && IsOfSameApp(i, context.Delivery));
+    private bool IsBeingConfirmed(WebhookContext context, Func<WhatsAppInstance, bool> isMeant) =>
+        directory.All.Any(i => isMeant(i) && directory.FindOwner(i.InstanceId) is null && IsOfSameApp(i, context.Delivery));
 
-    private static bool IsOfSameApp(WhatsAppInstance instance, Delivery delivery) => instance.AppSecrets.Any(s => s.Fingerprint == delivery.VerifiedBy);
+    private static bool IsOfSameApp(WhatsAppInstance instance, Delivery delivery) =>
+        instance.AppSecrets.Any(s => s.Fingerprint == delivery.VerifiedBy);
 }

@@ -24,10 +24,12 @@ internal sealed record ChatIdentity
     public bool IsGroup { get; init; }
 
     /// <summary>The chat of a message that came in; null when it names nobody.</summary>
-    public static ChatIdentity? OfReceived(InboundMessage message, MessagesValue value) => Of(message.From, message.FromUserId, message.GroupId, value);
+    public static ChatIdentity? OfReceived(InboundMessage message, MessagesValue value) =>
+        Of(message.From, message.FromUserId, message.GroupId, value);
 
     /// <summary>The chat of a message that we sent from the phone app; null when it names nobody.</summary>
-    public static ChatIdentity? OfEcho(InboundMessage message, MessagesValue value) => Of(message.To, message.ToUserId, message.GroupId, value);
+    public static ChatIdentity? OfEcho(InboundMessage message, MessagesValue value) =>
+        Of(message.To, message.ToUserId, message.GroupId, value);
 
     private static ChatIdentity? Of(string? number, string? userId, string? groupId, MessagesValue value)
     {
@@ -60,10 +62,12 @@ internal sealed record ChatIdentity
     {
         if (value.Contacts.FirstOrDefault(c => Is(c, number, userId)) is { } match) return match;
         if (value.Contacts is not [var only] || inGroup || (userId is not null && only.UserId is not null)) return null;
-        return value.Messages.Any(m => Is(only, Given(m.From), Given(m.FromUserId))) || value.Echoes.Any(m => Is(only, Given(m.To), Given(m.ToUserId))) ? null : only;
+        return value.Messages.Any(m => Is(only, Given(m.From), Given(m.FromUserId)))
+            || value.Echoes.Any(m => Is(only, Given(m.To), Given(m.ToUserId))) ? null : only;
     }
 
-    private static bool Is(Contact contact, string? number, string? userId) => (number is not null && contact.WaId == number) || (userId is not null && contact.UserId == userId);
+    private static bool Is(Contact contact, string? number, string? userId) =>
+        (number is not null && contact.WaId == number) || (userId is not null && contact.UserId == userId);
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

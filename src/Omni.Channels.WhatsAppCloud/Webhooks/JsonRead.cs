@@ -6,7 +6,9 @@ namespace Omni.Channels.WhatsAppCloud.Webhooks;
 internal static class JsonRead
 {
     public static JsonElement? Member(this JsonElement of, string name) =>
-        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null ? member : null;
+        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var member) && member.ValueKind != JsonValueKind.Null
+            ? member
+            : null;
 
     public static JsonElement? Member(this JsonElement? of, string name) => of?.Member(name);
 
@@ -21,5 +23,6 @@ internal static class JsonRead
     public static string? Text(this JsonElement? of, string name) => of?.Text(name);
 
     /// <summary>The items of a list; none when it is no list.</summary>
-    public static IEnumerable<JsonElement> Items(this JsonElement of, string name) => of.Member(name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
+    public static IEnumerable<JsonElement> Items(this JsonElement of, string name) =>
+        of.Member(name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
 }

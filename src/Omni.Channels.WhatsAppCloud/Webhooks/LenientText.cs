@@ -60,6 +60,8 @@ internal static class LenientText
     {
         if (at + EscapeLength > source.Length || source[at] != (byte)'\\' || source[at + 1] != (byte)'u') return null;
         Span<byte> bytes = stackalloc byte[2];
-        return Convert.FromHexString(source.Slice(at + 2, 4), bytes, out _, out _) == OperationStatus.Done ? (char)((bytes[0] << 8) | bytes[1]) : null;
+        return Convert.FromHexString(source.Slice(at + 2, 4), bytes, out _, out _) == OperationStatus.Done
+            ? (char)((bytes[0] << 8) | bytes[1])
+            : null;
     }
 }

@@ -24,10 +24,25 @@ internal static class MessageEvents
         var raw = RawPayload.Of(message, chat, sentAt, isFromMe);
 
         // The chat moves before the notice is filed in it.
-        if (message is SystemMessage { System: { IsNumberChange: true, CurrentWaId: { } current } } && chat.PhoneNumber is { } previous && current != previous)
+        if (message is SystemMessage { System: { IsNumberChange: true, CurrentWaId: { } current } } && chat.PhoneNumber is { } previous
+            && current != previous)
         {
-            yield return new NumberChanged { ExternalId = message.Id, ChatId = current, PreviousNumber = previous, CurrentNumber = current, RawPayload = raw };
-            chat = chat with { ChatId = current, User = current, PhoneNumber = current, Addresses = [current, .. chat.Addresses.Where(a => a != previous)], Aliases = [.. chat.Aliases.Where(a => a != previous)] };
+            yield return new NumberChanged
+            {
+                ExternalId = message.Id,
+                ChatId = current,
+                PreviousNumber = previous,
+                CurrentNumber = current,
+                RawPayload = raw,
+            };
+            chat = chat with
+            {
+                ChatId = current,
+                User = current,
+                PhoneNumber = current,
+                Addresses = [current, .. chat.Addresses.Where(a => a != previous)],
+                Aliases = [.. chat.Aliases.Where(a => a != previous)],
+            };
         }
 
         yield return Received(message, chat, isFromMe, sentAt, raw);
@@ -35,34 +50,37 @@ internal static class MessageEvents
         if (message.ToEvent(facts) is { } besides) yield return besides;
     }
 
-    private static MessageReceived Received(InboundMessage message, ChatIdentity chat, bool isFromMe, DateTimeOffset sentAt, JsonElement raw) => new()
-    {
-        ExternalId = message.Id,
-        ChatId = chat.ChatId,
-        From = isFromMe ? message.From ?? Me : chat.User,
-        Content = message.ToContent(),
-        ReplyToId = message.Context?.Id,
-        RawPayload = raw,
-        Media = message.ToRemoteMedia(),
-        Conversation = new Conversation
+    private static MessageReceived Received(
+        InboundMessage message, ChatIdentity chat, bool isFromMe, DateTimeOffset sentAt, JsonElement raw) => new()
         {
-            ChatType = chat.IsGroup ? "group" : "dm",
-            // A direct chat is named after the other side, also when we wrote first.
-            Name = isFromMe && !chat.IsGroup ? chat.DisplayName : null,
-            Addresses = chat.Addresses,
-            Sender = isFromMe ? null : new Participant
+            ExternalId = message.Id,
+            ChatId = chat.ChatId,
+            From = isFromMe ? message.From ?? Me : chat.User,
+            Content = message.ToContent(),
+            ReplyToId = message.Context?.Id,
+            RawPayload = raw,
+            Media = message.ToRemoteMedia(),
+            Conversation = new Conversation
             {
-                UserId = chat.User,
-                Aliases = chat.Aliases,
-                PhoneNumber = chat.PhoneNumber,
-                DisplayName = chat.DisplayName,
-                Username = chat.Username,
+                ChatType = chat.IsGroup ? "group" : "dm",
+                // A direct chat is named after the other side, also when we wrote first.
+                Name = isFromMe && !chat.IsGroup ? chat.DisplayName : null,
+                Addresses = chat.Addresses,
+                Sender = isFromMe ? null : new Participant
+                {
+                    UserId = chat.User,
+                    Aliases = chat.Aliases,
+                    PhoneNumber = chat.PhoneNumber,
+                    DisplayName = chat.DisplayName,
+                    Username = chat.Username,
+                },
+                IsFromMe = isFromMe,
+                IsForwarded = message.Context is { IsForwarded: true },
+                IsFrequentlyForwarded = message.Context is { FrequentlyForwarded: true },
+                SentAtUnixMs = sentAt.ToUnixTimeMilliseconds(),
+                AnswerWithin = isFromMe || chat.IsGroup || message is SystemMessage ? null
+                    : message.Raw.ValueKind == JsonValueKind.Object && message.Raw.TryGetProperty("referral"u8, out _) ? WindowAfterAd
+                    : ServiceWindow,
             },
-            IsFromMe = isFromMe,
-            IsForwarded = message.Context is { IsForwarded: true },
-            IsFrequentlyForwarded = message.Context is { FrequentlyForwarded: true },
-            SentAtUnixMs = sentAt.ToUnixTimeMilliseconds(),
-            AnswerWithin = isFromMe || chat.IsGroup || message is SystemMessage ? null : message.Raw.ValueKind == JsonValueKind.Object && message.Raw.TryGetProperty("referral"u8, out _) ? WindowAfterAd : ServiceWindow,
-        },
-    };
+        };
 }

@@ -4,16 +4,20 @@ using Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 
 namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
-/// <summary>Messages that came in, and our own from the phone app (echoes) → events. What cannot be read is set aside; its neighbours go on.</summary>
+/// <summary>
+/// Messages that came in, and our own from the phone app (echoes) → events. What cannot be read is set aside; its neighbours go on.
+/// </summary>
 internal static class MessagesHandler
 {
     public static async Task HandleAsync(WebhookContext context, WhatsAppInstance instance, MessagesValue value, CancellationToken ct)
     {
-        foreach (var message in value.Messages) await HandleAsync(context, instance, message, ChatIdentity.OfReceived(message, value), isFromMe: false, ct);
+        foreach (var message in value.Messages)
+            await HandleAsync(context, instance, message, ChatIdentity.OfReceived(message, value), isFromMe: false, ct);
         foreach (var echo in value.Echoes) await HandleAsync(context, instance, echo, ChatIdentity.OfEcho(echo, value), isFromMe: true, ct);
     }
 
-    private static async Task HandleAsync(WebhookContext context, WhatsAppInstance instance, InboundMessage message, ChatIdentity? chat, bool isFromMe, CancellationToken ct)
+    private static async Task HandleAsync(
+        WebhookContext context, WhatsAppInstance instance, InboundMessage message, ChatIdentity? chat, bool isFromMe, CancellationToken ct)
     {
         if (message is UnreadableMessage unreadable)
         {
@@ -23,7 +27,9 @@ internal static class MessagesHandler
 
         if (chat is null)
         {
-            context.Sink.SetAside(ChangeRouter.Unreadable, isFromMe ? "An echo names neither to, to_user_id nor group_id" : "A message names neither from, from_user_id nor group_id");
+            context.Sink.SetAside(
+                ChangeRouter.Unreadable,
+                isFromMe ? "An echo names neither to, to_user_id nor group_id" : "A message names neither from, from_user_id nor group_id");
             return;
         }
 

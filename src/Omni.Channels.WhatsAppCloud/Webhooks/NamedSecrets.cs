@@ -25,7 +25,9 @@ internal readonly struct NamedSecrets
         (_knownOfNumbers, _knownOfAccounts) = (new bool[index.Secrets.Count], new bool[index.Secrets.Count]);
     }
 
-    /// <summary>The places of the secrets in the index, each once, in the order of their names; empty when the body names none that is known.</summary>
+    /// <summary>
+    /// The places of the secrets in the index, each once, in the order of their names; empty when the body names none that is known.
+    /// </summary>
     public static IReadOnlyList<int> In(ReadOnlySpan<byte> body, SecretIndex index)
     {
         var named = new NamedSecrets(index);
@@ -56,7 +58,9 @@ internal readonly struct NamedSecrets
     {
         Span<char> id = stackalloc char[MaxIdLength];
         if (!reader.Read() || !TryReadId(ref reader, id, out var length)) return;
-        var (places, known, found) = isNumber ? (_index.OfNumber(id[..length]), _knownOfNumbers, _ofNumbers) : (_index.OfAccount(id[..length]), _knownOfAccounts, _ofAccounts);
+        var (places, known, found) = isNumber
+            ? (_index.OfNumber(id[..length]), _knownOfNumbers, _ofNumbers)
+            : (_index.OfAccount(id[..length]), _knownOfAccounts, _ofAccounts);
         foreach (var place in places)
         {
             if (known[place]) continue;

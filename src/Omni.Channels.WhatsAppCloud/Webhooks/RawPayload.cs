@@ -8,7 +8,11 @@ namespace Omni.Channels.WhatsAppCloud.Webhooks;
 internal static class RawPayload
 {
     // What Omni names at the top, and Meta may send too: written once.
-    private static readonly string[] Own = ["pushName", "username", "isGroup", "chatName", "isFromMe", "isForwarded", "messageTimestamp", "buttonReply", "listReply", "flowReply", "referredProduct"];
+    private static readonly string[] Own =
+    [
+        "pushName", "username", "isGroup", "chatName", "isFromMe", "isForwarded", "messageTimestamp", "buttonReply", "listReply",
+        "flowReply", "referredProduct"
+    ,];
 
     public static JsonElement Of(InboundMessage message, ChatIdentity chat, DateTimeOffset sentAt, bool isFromMe)
     {

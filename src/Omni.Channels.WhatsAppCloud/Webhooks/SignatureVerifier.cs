@@ -3,7 +3,10 @@ using System.Security.Cryptography;
 
 namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
-/// <summary>Checks <c>X-Hub-Signature-256</c> over the bytes received. https://developers.facebook.com/docs/graph-api/webhooks/getting-started#validate-payloads</summary>
+/// <summary>
+/// Checks <c>X-Hub-Signature-256</c> over
+/// the bytes received. https://developers.facebook.com/docs/graph-api/webhooks/getting-started#validate-payloads
+/// </summary>
 internal static class SignatureVerifier
 {
     public const string Header = "X-Hub-Signature-256";
@@ -14,8 +17,11 @@ internal static class SignatureVerifier
     public static SignatureVerdict Read(string? header, Span<byte> claimed)
     {
         if (string.IsNullOrEmpty(header)) return SignatureVerdict.Missing;
-        if (!header.StartsWith(Prefix, StringComparison.Ordinal) || header.Length != Prefix.Length + (SHA256.HashSizeInBytes * 2)) return SignatureVerdict.Malformed;
-        return Convert.FromHexString(header.AsSpan(Prefix.Length), claimed, out _, out _) == OperationStatus.Done ? SignatureVerdict.Valid : SignatureVerdict.Malformed;
+        if (!header.StartsWith(Prefix, StringComparison.Ordinal) || header.Length != Prefix.Length + (SHA256.HashSizeInBytes * 2))
+            return SignatureVerdict.Malformed;
+        return Convert.FromHexString(header.AsSpan(Prefix.Length), claimed, out _, out _) == OperationStatus.Done
+            ? SignatureVerdict.Valid
+            : SignatureVerdict.Malformed;
     }
 
     /// <summary>

@@ -17,7 +17,8 @@ internal static class StatusesHandler
     {
         foreach (var status in value.Statuses)
         {
-            if (status.Id.Length == 0 || status.Status.Length == 0) context.Sink.SetAside(ChangeRouter.Unreadable, "A status lacks its id or its status");
+            if (status.Id.Length == 0 || status.Status.Length == 0)
+                context.Sink.SetAside(ChangeRouter.Unreadable, "A status lacks its id or its status");
             else await EmitAsync(context, instance, status, ct);
         }
     }
@@ -27,7 +28,9 @@ internal static class StatusesHandler
         var (messageId, trace) = OpaqueTag.Read(status.BizOpaqueCallbackData);
 
         // The status ends what the send began: in the trace of the send, with a link to the webhook that brought it.
-        using var activity = trace is { } send ? Activities.StartActivity($"message.{status.Status}", ActivityKind.Consumer, send, links: Activity.Current is { } webhook ? [new ActivityLink(webhook.Context)] : null) : null;
+        using var activity = trace is { } send ? Activities.StartActivity(
+            $"message.{status.Status}", ActivityKind.Consumer, send,
+            links: Activity.Current is { } webhook ? [new ActivityLink(webhook.Context)] : null) : null;
         await context.Emitter.EmitAsync(instance.InstanceId, EventOf(status, context.Delivery.ReceivedAt), messageId, ct);
     }
 
@@ -42,14 +45,26 @@ internal static class StatusesHandler
             // A voice note that was played was heard, which is its way of being read.
             "read" or "played" => new MessageRead { ExternalId = status.Id, ChatId = chat, ReadAt = at },
             "failed" => Failed(status, chat),
-            _ => new CustomEvent { Name = $"{EventTypes.CustomPrefix}message_status", Data = status.Raw, SameAs = $"{status.Status}|{status.Id}" },
+            _ => new CustomEvent
+            {
+                Name = $"{EventTypes.CustomPrefix}message_status",
+                Data = status.Raw,
+                SameAs = $"{status.Status}|{status.Id}",
+            },
         };
     }
 
     private static MessageFailed Failed(MessageStatus status, string chat)
     {
         var error = status.Error ?? new StatusError(0, "Meta gave no reason", Details: null);
-        var graphError = new GraphError { Code = error.Code, Message = error.Title, Details = error.Details, HttpStatus = 200, IsForeign = status.Error is null };
+        var graphError = new GraphError
+        {
+            Code = error.Code,
+            Message = error.Title,
+            Details = error.Details,
+            HttpStatus = 200,
+            IsForeign = status.Error is null,
+        };
         return new MessageFailed
         {
             ExternalId = status.Id,

@@ -14,7 +14,8 @@ internal static class WebhookEraser
     private const string Erased = "[erased]";
 
     /// <summary>The body without the person; null when nothing changes, empty when nothing else is left.</summary>
-    public static ReadOnlyMemory<byte>? Erase(ReadOnlyMemory<byte> body, string? phoneNumberId, string? businessAccountId, IReadOnlySet<string> userIds)
+    public static ReadOnlyMemory<byte>? Erase(
+        ReadOnlyMemory<byte> body, string? phoneNumberId, string? businessAccountId, IReadOnlySet<string> userIds)
     {
         if (!userIds.Any(id => body.Span.IndexOf(Encoding.UTF8.GetBytes(id)) >= 0)) return null;
         if (Parse(body) is not JsonObject root || root["entry"] is not JsonArray entries) return ReadOnlyMemory<byte>.Empty;
@@ -59,7 +60,8 @@ internal static class WebhookEraser
         return (isShorter || isRenamed, !isShorter || value.Any(member => member.Value is JsonArray { Count: > 0 }));
     }
 
-    private static bool Names(JsonObject item, IReadOnlySet<string> userIds) => item.Any(member => Text(member.Value) is { } text && userIds.Contains(text));
+    private static bool Names(JsonObject item, IReadOnlySet<string> userIds) =>
+        item.Any(member => Text(member.Value) is { } text && userIds.Contains(text));
 
     private static bool Replace(JsonNode node, IReadOnlySet<string> userIds)
     {
@@ -94,7 +96,8 @@ internal static class WebhookEraser
     {
         try
         {
-            return JsonNode.Parse(LenientText.Repair(body).Span, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false });
+            return JsonNode.Parse(
+                LenientText.Repair(body).Span, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false });
         }
         catch (JsonException)
         {

@@ -11,7 +11,9 @@ namespace Omni.Channels.WhatsAppCloud.Webhooks;
 /// </summary>
 internal sealed class WebhookGate(InstanceDirectory directory, TimeProvider time)
 {
-    /// <summary>A body may name numbers of so many secrets without more ado. One of Meta's is about the numbers of one app, which has one or two.</summary>
+    /// <summary>
+    /// A body may name numbers of so many secrets without more ado. One of Meta's is about the numbers of one app, which has one or two.
+    /// </summary>
     private const int NamedFree = 8;
 
     private readonly HashBudget _budget = new(time);
@@ -24,7 +26,9 @@ internal sealed class WebhookGate(InstanceDirectory directory, TimeProvider time
         if (request.Query("hub.mode") != "subscribe") return new Challenge.Refused("hub.mode must be 'subscribe'");
         if (request.Query("hub.verify_token") is not { } token || !instances.Any(i => i.WebhookVerifyToken.Matches(token)))
             return new Challenge.Refused("hub.verify_token is not the webhookVerifyToken of this instance");
-        return request.Query("hub.challenge") is { } challenge ? new Challenge.Answered(challenge) : new Challenge.Refused("hub.challenge is missing");
+        return request.Query("hub.challenge") is { } challenge
+            ? new Challenge.Answered(challenge)
+            : new Challenge.Refused("hub.challenge is missing");
     }
 
     /// <summary>Whether the body is worth reading.</summary>
@@ -54,22 +58,27 @@ internal sealed class WebhookGate(InstanceDirectory directory, TimeProvider time
         return TryWithinBudget(claimed, body, [.. named.Skip(NamedFree).Select(place => index.Secrets[place])]);
     }
 
-    private WebhookVerdict TryWithinBudget(ReadOnlySpan<byte> claimed, ReadOnlySpan<byte> body, IReadOnlyList<WhatsAppInstance.AppSecret> secrets)
+    private WebhookVerdict TryWithinBudget(
+        ReadOnlySpan<byte> claimed, ReadOnlySpan<byte> body, IReadOnlyList<WhatsAppInstance.AppSecret> secrets)
     {
         var cost = HashBudget.CostOf(body.Length, secrets.Count);
         if (cost > HashBudget.Most)
-            return new WebhookVerdict.Refused("unnamed", "The webhook names no number of this host, or too many, and is too large to be tried with each app secret");
+            return new WebhookVerdict.Refused(
+                "unnamed", "The webhook names no number of this host, or too many, and is too large to be tried with each app secret");
         return _budget.TryTake(cost)
             ? Try(claimed, body, secrets)
             : new WebhookVerdict.Busy("Too many webhooks come that name no number of this host, or too many; send it again");
     }
 
-    private static WebhookVerdict Try(ReadOnlySpan<byte> claimed, ReadOnlySpan<byte> body, IReadOnlyList<WhatsAppInstance.AppSecret> secrets)
+    private static WebhookVerdict Try(
+        ReadOnlySpan<byte> claimed, ReadOnlySpan<byte> body, IReadOnlyList<WhatsAppInstance.AppSecret> secrets)
     {
-        if (secrets.Count == 0) return new WebhookVerdict.Refused("no_secret", "No instance is connected whose app secret could prove this webhook genuine");
+        if (secrets.Count == 0)
+            return new WebhookVerdict.Refused("no_secret", "No instance is connected whose app secret could prove this webhook genuine");
         foreach (var secret in secrets)
         {
-            if (SignatureVerifier.Compare(claimed, body, secret.Key.Span) == SignatureVerdict.Valid) return new WebhookVerdict.Genuine(secret.Fingerprint);
+            if (SignatureVerifier.Compare(claimed, body, secret.Key.Span) == SignatureVerdict.Valid)
+                return new WebhookVerdict.Genuine(secret.Fingerprint);
         }
 
         return Refused(SignatureVerdict.Mismatch);
@@ -79,7 +88,11 @@ internal sealed class WebhookGate(InstanceDirectory directory, TimeProvider time
     {
         SignatureVerdict.Missing => new("missing", $"The {SignatureVerifier.Header} header is missing"),
         SignatureVerdict.Malformed => new("malformed", $"The {SignatureVerifier.Header} header must be 'sha256=' and 64 hex digits"),
-        _ => new("mismatch", $"The {SignatureVerifier.Header} header does not fit the body: check the instance's appSecret, and that nothing on the way changes the bytes"),
+        _ =>
+            new(
+                "mismatch",
+                $"The {SignatureVerifier.Header} header does not fit the body: check the instance's appSecret, "
+                + "and that nothing on the way changes the bytes"),
     };
 
     /// <summary>The instances that the address stands for; null when it names one that is not here.</summary>

@@ -17,7 +17,8 @@ public interface IKeysApi
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/audit")]
     Task<Page<AuditEntry>> ListAuditAsync(
-        Guid? keyId = null, DateTimeOffset? since = null, DateTimeOffset? until = null, string? path = null, int? statusCode = null, int? limit = null, string? cursor = null, CancellationToken ct = default);
+        Guid? keyId = null, DateTimeOffset? since = null, DateTimeOffset? until = null, string? path = null, int? statusCode = null,
+        int? limit = null, string? cursor = null, CancellationToken ct = default);
 
     /// <summary>List the requests of one key, the latest first.</summary>
     /// <param name="id">The id, a UUID.</param>
@@ -30,7 +31,8 @@ public interface IKeysApi
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/keys/{id}/audit")]
     Task<Page<AuditEntry>> ListKeyAuditAsync(
-        Guid id, DateTimeOffset? since = null, DateTimeOffset? until = null, string? path = null, int? statusCode = null, int? limit = null, string? cursor = null, CancellationToken ct = default);
+        Guid id, DateTimeOffset? since = null, DateTimeOffset? until = null, string? path = null, int? statusCode = null, int? limit = null,
+        string? cursor = null, CancellationToken ct = default);
 
     /// <summary>List API keys, the youngest first.</summary>
     /// <param name="status">State or states, separated by commas.</param>

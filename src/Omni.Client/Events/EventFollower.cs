@@ -21,13 +21,14 @@ public sealed class EventFollower
     internal EventFollower(IHttpClientFactory clients, TimeProvider time) => (_clients, _time) = (clients, time);
 
     /// <summary>
-    /// Every event from now on, or after <paramref name="after"/>; never ends by itself. Throws <see cref="OmniApiException"/> when the host refuses
-    /// (a wrong key, an event that is no longer kept). What happens while the program does not run is missed, unless it keeps the id of the
-    /// last event: see <see cref="ResumeAsync"/>.
+    /// Every event from now on, or after <paramref name="after"/>; never ends by itself. Throws <see cref="OmniApiException"/> when the
+    /// host refuses (a wrong key, an event that is no longer kept). What happens while the program does not run is missed, unless it keeps
+    /// the id of the last event: see <see cref="ResumeAsync"/>.
     /// </summary>
     /// <param name="eventTypes">Types, or patterns such as <c>message.*</c>, separated by commas; null means all.</param>
     /// <param name="instanceId">Of this instance; null means all that the key may see.</param>
-    /// <param name="after">The last event that was seen before; <see cref="Guid.Empty"/> means from the first one that the host keeps.</param>
+    /// <param name="after">The last event that was seen before; <see cref="Guid.Empty"/> means from the first one
+    /// that the host keeps.</param>
     /// <param name="ct">Ends it.</param>
     public async IAsyncEnumerable<OmniEvent> ReadAsync(
         string? eventTypes = null, Guid? instanceId = null, Guid? after = null, [EnumeratorCancellation] CancellationToken ct = default)
@@ -49,7 +50,8 @@ public sealed class EventFollower
     /// <param name="instanceId">Of this instance; null means all that the key may see.</param>
     /// <param name="ct">Ends it.</param>
     public async IAsyncEnumerable<OmniEvent> ResumeAsync(
-        IEventBookmark bookmark, string? eventTypes = null, Guid? instanceId = null, [EnumeratorCancellation] CancellationToken ct = default)
+        IEventBookmark bookmark, string? eventTypes = null, Guid? instanceId = null,
+        [EnumeratorCancellation] CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(bookmark);
         if (await bookmark.FindAsync(ct).ConfigureAwait(false) is not { } place)
@@ -67,7 +69,8 @@ public sealed class EventFollower
         }
     }
 
-    private async IAsyncEnumerable<OmniEvent> FollowAsync(string? eventTypes, Guid? instanceId, Guid after, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<OmniEvent> FollowAsync(
+        string? eventTypes, Guid? instanceId, Guid after, [EnumeratorCancellation] CancellationToken ct)
     {
         var query = QueryOf(("eventType", eventTypes), ("instanceId", instanceId?.ToString()));
         for (var pause = FirstPause; ; pause = Longer(pause))
@@ -93,7 +96,9 @@ public sealed class EventFollower
             if (answer is not null)
             {
                 var page = await answer.Content.ReadAsStringAsync(ct).ConfigureAwait(false);
-                return JsonSerializer.Deserialize<Page<Identified>>(page, OmniClientRegistration.Json)?.Items is [var newest, ..] ? newest.Id : Guid.Empty;
+                return JsonSerializer.Deserialize<Page<Identified>>(page, OmniClientRegistration.Json)?.Items is [var newest, ..]
+                    ? newest.Id
+                    : Guid.Empty;
             }
 
             await Task.Delay(pause, _time, ct).ConfigureAwait(false);

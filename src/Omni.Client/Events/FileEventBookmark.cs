@@ -1,6 +1,8 @@
 namespace Omni.Client.Events;
 
-/// <summary>A bookmark in a file, which is replaced as a whole: a crash leaves the old id or the new one. For one follower at a time.</summary>
+/// <summary>
+/// A bookmark in a file, which is replaced as a whole: a crash leaves the old id or the new one. For one follower at a time.
+/// </summary>
 /// <param name="path">The file; its folder must exist. Delete the file to follow from now on.</param>
 public sealed class FileEventBookmark(string path) : IEventBookmark
 {
@@ -10,7 +12,9 @@ public sealed class FileEventBookmark(string path) : IEventBookmark
     {
         if (!File.Exists(path)) return null;
         var text = await File.ReadAllTextAsync(path, ct).ConfigureAwait(false);
-        return Guid.TryParse(text, out var id) ? id : throw new InvalidDataException($"{path} does not hold the id of an event: delete it to follow from now on");
+        return Guid.TryParse(text, out var id)
+            ? id
+            : throw new InvalidDataException($"{path} does not hold the id of an event: delete it to follow from now on");
     }
 
     /// <inheritdoc />

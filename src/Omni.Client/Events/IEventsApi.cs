@@ -21,7 +21,9 @@ public interface IEventsApi
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/events")]
     Task<Page<EventRecord>> ListEventsAsync(
-        Guid? instanceId = null, string? channel = null, string? eventType = null, string? contentType = null, string? direction = null, Guid? personId = null, DateTimeOffset? since = null, DateTimeOffset? until = null, string? search = null, int? limit = null, string? cursor = null, CancellationToken ct = default);
+        Guid? instanceId = null, string? channel = null, string? eventType = null, string? contentType = null, string? direction = null,
+        Guid? personId = null, DateTimeOffset? since = null, DateTimeOffset? until = null, string? search = null, int? limit = null,
+        string? cursor = null, CancellationToken ct = default);
 
     /// <summary>Search events, newest first.</summary>
     /// <param name="request">What is asked for.</param>
@@ -38,7 +40,8 @@ public interface IEventsApi
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/events/analytics")]
     Task<EventAnalytics> GetAnalyticsAsync(
-        Guid? instanceId = null, DateTimeOffset? since = null, DateTimeOffset? until = null, bool? allTime = null, string? granularity = null, CancellationToken ct = default);
+        Guid? instanceId = null, DateTimeOffset? since = null, DateTimeOffset? until = null, bool? allTime = null,
+        string? granularity = null, CancellationToken ct = default);
 
     /// <summary>Read one event.</summary>
     /// <param name="id">The id, a UUID.</param>

@@ -45,7 +45,8 @@ public interface ISubscriptionsApi
     /// <param name="cursor">Where to go on: meta.cursor of the page before.</param>
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/subscriptions/{id}/deliveries")]
-    Task<Page<SubscriptionDelivery>> ListDeliveriesAsync(Guid id, string? status = null, int? limit = null, string? cursor = null, CancellationToken ct = default);
+    Task<Page<SubscriptionDelivery>> ListDeliveriesAsync(
+        Guid id, string? status = null, int? limit = null, string? cursor = null, CancellationToken ct = default);
 
     /// <summary>Post an event once more.</summary>
     /// <param name="id">The id, a UUID.</param>

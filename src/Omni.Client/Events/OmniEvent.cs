@@ -17,7 +17,9 @@ public sealed record OmniEvent
     /// <summary>When it was made, Unix ms.</summary>
     public required long Timestamp { get; init; }
 
-    /// <summary>What stands around it: <c>instanceId</c>, <c>channelType</c>, <c>correlationId</c>, <c>personId</c>, <c>traceId</c>, <c>source</c>.</summary>
+    /// <summary>
+    /// What stands around it: <c>instanceId</c>, <c>channelType</c>, <c>correlationId</c>, <c>personId</c>, <c>traceId</c>, <c>source</c>.
+    /// </summary>
     public required JsonElement Metadata { get; init; }
 
     /// <summary>The instance; null of an event of none.</summary>

@@ -4,7 +4,10 @@ using System.Text;
 
 namespace Omni.Client.Events;
 
-/// <summary>Checks that a posted event comes from the host: Standard Webhooks. Make one at start, so that a wrong secret stops the program there. https://www.standardwebhooks.com</summary>
+/// <summary>
+/// Checks that a posted event comes from the host: Standard Webhooks. Make one at start, so that a wrong secret stops
+/// the program there. https://www.standardwebhooks.com
+/// </summary>
 public sealed class WebhookSignature
 {
     private const string Prefix = "whsec_", Version = "v1,";
@@ -22,12 +25,18 @@ public sealed class WebhookSignature
         ArgumentNullException.ThrowIfNull(secret);
         var text = secret.StartsWith(Prefix, StringComparison.Ordinal) ? secret[Prefix.Length..] : secret;
         var key = new byte[text.Length];
-        if (!Convert.TryFromBase64String(text, key, out var length)) throw new ArgumentException("The secret of a subscription is whsec_ and bytes in base64.", nameof(secret));
-        if (length < MinSecretBytes) throw new ArgumentException($"The secret of a subscription has at least {MinSecretBytes} bytes; this one has {length}.", nameof(secret));
+        if (!Convert.TryFromBase64String(text, key, out var length))
+            throw new ArgumentException("The secret of a subscription is whsec_ and bytes in base64.", nameof(secret));
+        if (length < MinSecretBytes)
+            throw new ArgumentException(
+                $"The secret of a subscription has at least {MinSecretBytes} bytes; this one has {length}.", nameof(secret));
         _key = key[..length];
     }
 
-    /// <summary>Whether a post is genuine and of the last five minutes. The event's id (<c>webhook-id</c>) tells whether it came before. Whatever came, it never throws.</summary>
+    /// <summary>
+    /// Whether a post is genuine and of the last five minutes. The event's id (<c>webhook-id</c>) tells whether it came before. Whatever
+    /// came, it never throws.
+    /// </summary>
     /// <param name="id">The header <c>webhook-id</c>.</param>
     /// <param name="timestamp">The header <c>webhook-timestamp</c>.</param>
     /// <param name="signatures">The header <c>webhook-signature</c>.</param>
@@ -35,10 +44,17 @@ public sealed class WebhookSignature
     /// <param name="now">The time now.</param>
     public bool IsGood(string? id, string? timestamp, string? signatures, string? body, DateTimeOffset now)
     {
-        if (string.IsNullOrEmpty(id) || signatures is null || body is null || !long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)) return false;
+        if (string.IsNullOrEmpty(id) || signatures is null || body is null
+            || !long.TryParse(timestamp, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+        {
+            return false;
+        }
         if (Math.Abs(now.ToUnixTimeSeconds() - seconds) > Tolerance.TotalSeconds) return false;
-        var expected = Encoding.ASCII.GetBytes(Convert.ToBase64String(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{id}.{timestamp}.{body}"))));
-        return signatures.Split(' ').Any(s => s.StartsWith(Version, StringComparison.Ordinal) && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(s[Version.Length..]), expected));
+        var expected = Encoding.ASCII.GetBytes(
+            Convert.ToBase64String(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{id}.{timestamp}.{body}"))));
+        return signatures.Split(' ')
+            .Any(s => s.StartsWith(Version, StringComparison.Ordinal)
+                && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(s[Version.Length..]), expected));
     }
 
     /// <summary>The same in one call.</summary>
@@ -49,5 +65,6 @@ public sealed class WebhookSignature
     /// <param name="body">The body, as it came.</param>
     /// <param name="now">The time now.</param>
     /// <exception cref="ArgumentException">The secret is empty, shorter than 24 bytes, or no base64.</exception>
-    public static bool IsGood(string secret, string? id, string? timestamp, string? signatures, string body, DateTimeOffset now) => new WebhookSignature(secret).IsGood(id, timestamp, signatures, body, now);
+    public static bool IsGood(string secret, string? id, string? timestamp, string? signatures, string body, DateTimeOffset now) =>
+        new WebhookSignature(secret).IsGood(id, timestamp, signatures, body, now);
 }

@@ -21,7 +21,8 @@ public interface IInstancesApi
     /// <param name="cursor">Where to go on: meta.cursor of the page before.</param>
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/instances")]
-    Task<Page<Instance>> ListInstancesAsync(string? channel = null, string? status = null, int? limit = null, string? cursor = null, CancellationToken ct = default);
+    Task<Page<Instance>> ListInstancesAsync(
+        string? channel = null, string? status = null, int? limit = null, string? cursor = null, CancellationToken ct = default);
 
     /// <summary>Create an instance, and connect it when credentials are given.</summary>
     /// <param name="request">What is asked for.</param>
@@ -92,7 +93,9 @@ public interface IInstancesApi
     /// <param name="cursor">Where to go on: meta.cursor of the page before.</param>
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/instances/{id}/contacts")]
-    Task<FetchedPage<Contact>> ListContactsAsync(Guid id, string? search = null, bool? excludeGroups = null, int? limit = null, string? cursor = null, CancellationToken ct = default);
+    Task<FetchedPage<Contact>> ListContactsAsync(
+        Guid id, string? search = null, bool? excludeGroups = null, int? limit = null, string? cursor = null,
+        CancellationToken ct = default);
 
     /// <summary>List the groups of an instance.</summary>
     /// <param name="id">The id, a UUID.</param>

@@ -20,7 +20,8 @@ public interface IChatsApi
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/chats")]
     Task<Page<Chat>> ListChatsAsync(
-        Guid? instanceId = null, string? channel = null, string? chatType = null, string? search = null, bool? unreadOnly = null, bool? includeArchived = null, string? sort = null, int? limit = null, string? cursor = null, CancellationToken ct = default);
+        Guid? instanceId = null, string? channel = null, string? chatType = null, string? search = null, bool? unreadOnly = null,
+        bool? includeArchived = null, string? sort = null, int? limit = null, string? cursor = null, CancellationToken ct = default);
 
     /// <summary>Find a chat by its instance and the channel's id.</summary>
     /// <param name="instanceId">Of this instance.</param>
@@ -64,7 +65,9 @@ public interface IChatsApi
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/chats/{id}/messages")]
     Task<Page<Message>> ListChatMessagesAsync(
-        Guid id, string? source = null, string? messageType = null, string? status = null, bool? hasMedia = null, DateTimeOffset? since = null, DateTimeOffset? until = null, DateTimeOffset? after = null, DateTimeOffset? before = null, string? search = null, int? limit = null, string? cursor = null, CancellationToken ct = default);
+        Guid id, string? source = null, string? messageType = null, string? status = null, bool? hasMedia = null,
+        DateTimeOffset? since = null, DateTimeOffset? until = null, DateTimeOffset? after = null, DateTimeOffset? before = null,
+        string? search = null, int? limit = null, string? cursor = null, CancellationToken ct = default);
 
     /// <summary>List who wrote in a chat.</summary>
     /// <param name="id">The id, a UUID.</param>

@@ -23,7 +23,9 @@ public interface IMessagesApi
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/messages")]
     Task<Page<Message>> ListMessagesAsync(
-        Guid? chatId = null, Guid? instanceId = null, string? source = null, string? messageType = null, string? status = null, bool? hasMedia = null, DateTimeOffset? since = null, DateTimeOffset? until = null, DateTimeOffset? after = null, DateTimeOffset? before = null, string? search = null, int? limit = null, string? cursor = null, CancellationToken ct = default);
+        Guid? chatId = null, Guid? instanceId = null, string? source = null, string? messageType = null, string? status = null,
+        bool? hasMedia = null, DateTimeOffset? since = null, DateTimeOffset? until = null, DateTimeOffset? after = null,
+        DateTimeOffset? before = null, string? search = null, int? limit = null, string? cursor = null, CancellationToken ct = default);
 
     /// <summary>Find a message by its chat and the channel's id.</summary>
     /// <param name="chatId">Of this chat.</param>

@@ -22,7 +22,8 @@ public sealed class MediaTransfer
     /// <param name="idempotencyKey">A request repeated with the same key is never sent twice.</param>
     /// <param name="ct">Cancels the call.</param>
     public async Task<SendOutcome> SendAsync(
-        Guid instanceId, string to, string type, Stream file, string filename, string? mimeType = null, string? caption = null, string? idempotencyKey = null, CancellationToken ct = default)
+        Guid instanceId, string to, string type, Stream file, string filename, string? mimeType = null, string? caption = null,
+        string? idempotencyKey = null, CancellationToken ct = default)
     {
         using var form = new MultipartFormDataContent();
         form.Add(new StringContent(instanceId.ToString()), "instanceId");
@@ -32,12 +33,16 @@ public sealed class MediaTransfer
         var bytes = new StreamContent(file);
         if (mimeType is not null) bytes.Headers.ContentType = MediaTypeHeaderValue.Parse(mimeType);
         form.Add(bytes, "file", filename);
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/v2/messages/send/media", UriKind.Relative)) { Content = form };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/v2/messages/send/media", UriKind.Relative))
+        {
+            Content = form,
+        };
         if (idempotencyKey is not null) request.Headers.Add("Idempotency-Key", idempotencyKey);
         using var response = await _clients.CreateClient(OmniClientRegistration.Plain).SendAsync(request, ct).ConfigureAwait(false);
         if (await OmniApiException.OfAsync(response).ConfigureAwait(false) is { } refusal) throw refusal;
         await using var answer = await response.Content.ReadAsStreamAsync(ct).ConfigureAwait(false);
-        return (await JsonSerializer.DeserializeAsync<Data<SendOutcome>>(answer, OmniClientRegistration.Json, ct).ConfigureAwait(false))!.Value;
+        return (await JsonSerializer.DeserializeAsync<Data<SendOutcome>>(answer, OmniClientRegistration.Json, ct)
+            .ConfigureAwait(false))!.Value;
     }
 
     /// <summary>Reads a message's media. Dispose of the stream.</summary>
@@ -46,8 +51,10 @@ public sealed class MediaTransfer
     public async Task<Stream> OpenAsync(string localPath, CancellationToken ct = default)
     {
         var response = await _clients.CreateClient(OmniClientRegistration.Plain)
-            .GetAsync(new Uri($"/api/v2/media/{localPath}", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, ct).ConfigureAwait(false);
-        if (await OmniApiException.OfAsync(response).ConfigureAwait(false) is not { } refusal) return await response.Content.ReadAsStreamAsync(ct).ConfigureAwait(false);
+            .GetAsync(new Uri($"/api/v2/media/{localPath}", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, ct)
+            .ConfigureAwait(false);
+        if (await OmniApiException.OfAsync(response).ConfigureAwait(false) is not { } refusal)
+            return await response.Content.ReadAsStreamAsync(ct).ConfigureAwait(false);
         response.Dispose();
         throw refusal;
     }

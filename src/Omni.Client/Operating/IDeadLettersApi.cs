@@ -15,7 +15,8 @@ public interface IDeadLettersApi
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/dead-letters")]
     Task<Page<DeadLetter>> ListDeadLettersAsync(
-        string? status = null, DateTimeOffset? since = null, DateTimeOffset? until = null, int? limit = null, string? cursor = null, CancellationToken ct = default);
+        string? status = null, DateTimeOffset? since = null, DateTimeOffset? until = null, int? limit = null, string? cursor = null,
+        CancellationToken ct = default);
 
     /// <summary>Read one webhook that could not be processed.</summary>
     /// <param name="id">The id, a UUID.</param>

@@ -13,7 +13,8 @@ public interface ISendApi
     /// <param name="ct">Cancels the call.</param>
     [Post("/api/v2/messages/send")]
     Task<Data<SendOutcome>> SendTextAsync(
-        [Body] SendTextRequest request, [Header("Idempotency-Key")] string? idempotencyKey = null, [Header("Prefer")] string? prefer = null, CancellationToken ct = default);
+        [Body] SendTextRequest request, [Header("Idempotency-Key")] string? idempotencyKey = null, [Header("Prefer")] string? prefer = null,
+        CancellationToken ct = default);
 
     /// <summary>Send an image, audio, a video or a document: by link, base64, form or stored media.</summary>
     /// <param name="request">What is asked for.</param>
@@ -22,7 +23,8 @@ public interface ISendApi
     /// <param name="ct">Cancels the call.</param>
     [Post("/api/v2/messages/send/media")]
     Task<Data<SendOutcome>> SendMediaAsync(
-        [Body] SendMediaRequest request, [Header("Idempotency-Key")] string? idempotencyKey = null, [Header("Prefer")] string? prefer = null, CancellationToken ct = default);
+        [Body] SendMediaRequest request, [Header("Idempotency-Key")] string? idempotencyKey = null,
+        [Header("Prefer")] string? prefer = null, CancellationToken ct = default);
 
     /// <summary>Send a sticker.</summary>
     /// <param name="request">What is asked for.</param>
@@ -31,7 +33,8 @@ public interface ISendApi
     /// <param name="ct">Cancels the call.</param>
     [Post("/api/v2/messages/send/sticker")]
     Task<Data<SendOutcome>> SendStickerAsync(
-        [Body] SendMediaRequest request, [Header("Idempotency-Key")] string? idempotencyKey = null, [Header("Prefer")] string? prefer = null, CancellationToken ct = default);
+        [Body] SendMediaRequest request, [Header("Idempotency-Key")] string? idempotencyKey = null,
+        [Header("Prefer")] string? prefer = null, CancellationToken ct = default);
 
     /// <summary>React to a message, or take the reaction back.</summary>
     /// <param name="request">What is asked for.</param>
@@ -40,7 +43,8 @@ public interface ISendApi
     /// <param name="ct">Cancels the call.</param>
     [Post("/api/v2/messages/send/reaction")]
     Task<Data<SendOutcome>> SendReactionAsync(
-        [Body] SendReactionRequest request, [Header("Idempotency-Key")] string? idempotencyKey = null, [Header("Prefer")] string? prefer = null, CancellationToken ct = default);
+        [Body] SendReactionRequest request, [Header("Idempotency-Key")] string? idempotencyKey = null,
+        [Header("Prefer")] string? prefer = null, CancellationToken ct = default);
 
     /// <summary>Send contact cards.</summary>
     /// <param name="request">What is asked for.</param>
@@ -49,7 +53,8 @@ public interface ISendApi
     /// <param name="ct">Cancels the call.</param>
     [Post("/api/v2/messages/send/contact")]
     Task<Data<SendOutcome>> SendContactAsync(
-        [Body] SendContactRequest request, [Header("Idempotency-Key")] string? idempotencyKey = null, [Header("Prefer")] string? prefer = null, CancellationToken ct = default);
+        [Body] SendContactRequest request, [Header("Idempotency-Key")] string? idempotencyKey = null,
+        [Header("Prefer")] string? prefer = null, CancellationToken ct = default);
 
     /// <summary>Send a location.</summary>
     /// <param name="request">What is asked for.</param>
@@ -58,7 +63,8 @@ public interface ISendApi
     /// <param name="ct">Cancels the call.</param>
     [Post("/api/v2/messages/send/location")]
     Task<Data<SendOutcome>> SendLocationAsync(
-        [Body] SendLocationRequest request, [Header("Idempotency-Key")] string? idempotencyKey = null, [Header("Prefer")] string? prefer = null, CancellationToken ct = default);
+        [Body] SendLocationRequest request, [Header("Idempotency-Key")] string? idempotencyKey = null,
+        [Header("Prefer")] string? prefer = null, CancellationToken ct = default);
 
     /// <summary>Send an approved template.</summary>
     /// <param name="request">What is asked for.</param>
@@ -67,7 +73,8 @@ public interface ISendApi
     /// <param name="ct">Cancels the call.</param>
     [Post("/api/v2/messages/send/template")]
     Task<Data<SendOutcome>> SendTemplateAsync(
-        [Body] SendTemplateRequest request, [Header("Idempotency-Key")] string? idempotencyKey = null, [Header("Prefer")] string? prefer = null, CancellationToken ct = default);
+        [Body] SendTemplateRequest request, [Header("Idempotency-Key")] string? idempotencyKey = null,
+        [Header("Prefer")] string? prefer = null, CancellationToken ct = default);
 
     /// <summary>Send a poll, where the channel has them.</summary>
     /// <param name="request">What is asked for.</param>
@@ -76,7 +83,8 @@ public interface ISendApi
     /// <param name="ct">Cancels the call.</param>
     [Post("/api/v2/messages/send/poll")]
     Task<Data<SendOutcome>> SendPollAsync(
-        [Body] SendPollRequest request, [Header("Idempotency-Key")] string? idempotencyKey = null, [Header("Prefer")] string? prefer = null, CancellationToken ct = default);
+        [Body] SendPollRequest request, [Header("Idempotency-Key")] string? idempotencyKey = null, [Header("Prefer")] string? prefer = null,
+        CancellationToken ct = default);
 
     /// <summary>Send buttons, a list, products, a flow or another interactive message.</summary>
     /// <param name="request">What is asked for.</param>
@@ -85,5 +93,6 @@ public interface ISendApi
     /// <param name="ct">Cancels the call.</param>
     [Post("/api/v2/messages/send/interactive")]
     Task<Data<SendOutcome>> SendInteractiveAsync(
-        [Body] SendInteractiveRequest request, [Header("Idempotency-Key")] string? idempotencyKey = null, [Header("Prefer")] string? prefer = null, CancellationToken ct = default);
+        [Body] SendInteractiveRequest request, [Header("Idempotency-Key")] string? idempotencyKey = null,
+        [Header("Prefer")] string? prefer = null, CancellationToken ct = default);
 }

@@ -17,7 +17,8 @@ public sealed record Base64Bytes(byte[] Value)
         public override Base64Bytes Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             if (reader.TokenType != JsonTokenType.String) throw new JsonException();
-            if (!StartsAsDataUrl(ref reader)) return reader.TryGetBytesFromBase64(out var bytes) ? new Base64Bytes(bytes) : throw new JsonException();
+            if (!StartsAsDataUrl(ref reader))
+                return reader.TryGetBytesFromBase64(out var bytes) ? new Base64Bytes(bytes) : throw new JsonException();
 
             var text = reader.GetString()!;
             var data = text.AsSpan(text.IndexOf(',', StringComparison.Ordinal) + 1);
@@ -25,7 +26,8 @@ public sealed record Base64Bytes(byte[] Value)
             return Convert.TryFromBase64Chars(data, buffer, out var count) ? new Base64Bytes(buffer[..count]) : throw new JsonException();
         }
 
-        public override void Write(Utf8JsonWriter writer, Base64Bytes value, JsonSerializerOptions options) => writer.WriteBase64StringValue(value.Value);
+        public override void Write(Utf8JsonWriter writer, Base64Bytes value, JsonSerializerOptions options) =>
+            writer.WriteBase64StringValue(value.Value);
 
         private static bool StartsAsDataUrl(ref Utf8JsonReader reader) => reader.HasValueSequence
             ? reader.ValueSequence.Slice(0, Math.Min(5, reader.ValueSequence.Length)).ToArray().AsSpan().SequenceEqual("data:"u8)

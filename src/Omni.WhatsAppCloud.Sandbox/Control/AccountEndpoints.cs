@@ -15,7 +15,8 @@ internal static class AccountEndpoints
         control.MapPost("/numbers/{id}/echoes", Echo);
         control.MapPost("/accounts/{id}/changes", Change);
         control.MapPost("/accounts/{id}/templates", AddTemplate);
-        control.MapGet("/accounts/{id}/templates", (string id, TemplateStore templates) => Results.Json(new { items = templates.List(id).Select(t => t.Definition) }));
+        control.MapGet("/accounts/{id}/templates",
+            (string id, TemplateStore templates) => Results.Json(new { items = templates.List(id).Select(t => t.Definition) }));
     }
 
     private static IResult Echo(string id, JsonElement body, Numbers numbers, Conversations conversations)
@@ -31,19 +32,30 @@ internal static class AccountEndpoints
     {
         if (numbers.FindByAccount(id) is not { } number) return ControlEndpoints.Refuse($"there is no account {id}");
         if (body.Unknown("field", "value") is { } complaint) return ControlEndpoints.Refuse(complaint);
-        if (body.Text("field") is not { } field || body.Member("value") is not { } value) return ControlEndpoints.Refuse("field and value are required");
+        if (body.Text("field") is not { } field || body.Member("value") is not { } value)
+            return ControlEndpoints.Refuse("field and value are required");
         postman.Post(number, Payloads.OfAccount(id, field, value, clock.Next(id)), TimeSpan.Zero);
         return Results.Json(new { success = true }, statusCode: 201);
     }
 
     /// <summary>Adds or replaces a template, in the shape of Meta's list, and tells of it as Meta does.</summary>
-    private static IResult AddTemplate(string id, JsonElement body, Numbers numbers, TemplateStore templates, WebhookSender postman, AccountClock clock)
+    private static IResult AddTemplate(
+        string id, JsonElement body, Numbers numbers, TemplateStore templates, WebhookSender postman, AccountClock clock)
     {
         if (numbers.FindByAccount(id) is not { } number) return ControlEndpoints.Refuse($"there is no account {id}");
         var template = new SandboxTemplate(body.Clone());
-        if (template.Name.Length == 0 || template.Language.Length == 0) return ControlEndpoints.Refuse("name, language and components are required, as Meta's list of templates has them");
+        if (template.Name.Length == 0 || template.Language.Length == 0)
+            return ControlEndpoints.Refuse("name, language and components are required, as Meta's list of templates has them");
         if (!templates.Set(id, template)) return ControlEndpoints.Refuse("no room for another template");
-        var told = JsonSerializer.SerializeToElement(new { @event = template.Status, message_template_id = 1, message_template_name = template.Name, message_template_language = template.Language, reason = "NONE" });
+        var told = JsonSerializer.SerializeToElement(
+            new
+            {
+                @event = template.Status,
+                message_template_id = 1,
+                message_template_name = template.Name,
+                message_template_language = template.Language,
+                reason = "NONE",
+            });
         postman.Post(number, Payloads.OfAccount(id, "message_template_status_update", told, clock.Next(id)), TimeSpan.Zero);
         return Results.Json(new { success = true }, statusCode: 201);
     }

@@ -35,5 +35,6 @@ internal static class ControlEndpoints
     }
 
     /// <summary>A refusal in one shape.</summary>
-    public static IResult Refuse(string message) => Results.Json(new { error = new { code = "VALIDATION_ERROR", message } }, statusCode: 400);
+    public static IResult Refuse(string message) =>
+        Results.Json(new { error = new { code = "VALIDATION_ERROR", message } }, statusCode: 400);
 }

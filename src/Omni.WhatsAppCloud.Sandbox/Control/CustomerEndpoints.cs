@@ -10,39 +10,53 @@ namespace Omni.WhatsAppCloud.Sandbox.Control;
 internal static class CustomerEndpoints
 {
     // What the control API says about the message; everything else is the message.
-    private static readonly string[] Ours = ["text", "name", "username", "hideNumber", "replyTo", "forwarded", "frequentlyForwarded", "referredProduct", "groupId", "phoneNumberId", "media"];
+    private static readonly string[] Ours =
+    [
+        "text", "name", "username", "hideNumber", "replyTo", "forwarded", "frequentlyForwarded", "referredProduct", "groupId",
+        "phoneNumberId", "media"
+    ,];
 
     public static void MapCustomers(this RouteGroupBuilder control)
     {
         control.MapPost("/users/{user}/messages", WriteAsync);
-        control.MapGet("/users/{user}/messages", (string user, Users users) => Results.Json(new { items = users.MessagesAt(UserKey.Of(user)) }));
+        control.MapGet("/users/{user}/messages",
+            (string user, Users users) => Results.Json(new { items = users.MessagesAt(UserKey.Of(user)) }));
         control.MapPost("/users/{user}/number", ChangeNumber);
         control.MapPut("/users/{user}/window", SetWindow);
         control.MapPut("/users/{user}/waId", SetWaId);
         control.MapGet("/receipts", (Users users) => Results.Json(new { items = users.Receipts }));
         control.MapPost("/messages/{wamid}/statuses", Tell);
-        control.MapGet("/media/{id}", (string id, MediaStore shelf) => Results.Json(new { id, exists = shelf.Find(id) is not null, fetches = shelf.FetchesOf(id) }));
+        control.MapGet("/media/{id}",
+            (string id, MediaStore shelf) => Results.Json(new { id, exists = shelf.Find(id) is not null, fetches = shelf.FetchesOf(id) }));
     }
 
-    private static async Task<IResult> WriteAsync(string user, JsonElement body, Numbers numbers, Conversations conversations, MediaStore shelf, CancellationToken ct)
+    private static async Task<IResult> WriteAsync(
+        string user, JsonElement body, Numbers numbers, Conversations conversations, MediaStore shelf, CancellationToken ct)
     {
         var key = UserKey.Of(user);
-        if (!UserKey.IsPhone(key) && !UserKey.IsUserId(key)) return ControlEndpoints.Refuse("the user in the path must be a phone of 7 to 15 digits or a user id such as BR.9032118765401234567");
+        if (!UserKey.IsPhone(key) && !UserKey.IsUserId(key))
+            return ControlEndpoints.Refuse(
+                "the user in the path must be a phone of 7 to 15 digits or a user id such as BR.9032118765401234567");
         if (body.ValueKind != JsonValueKind.Object) return ControlEndpoints.Refuse("a JSON object is required");
         if (NumberOf(body, numbers) is not { } number) return ControlEndpoints.Refuse($"there is no number {body.Text("phoneNumberId")}");
-        if (numbers.CallbackOf(number) is null) return ControlEndpoints.Refuse("no callback URL is set for this number: connect an instance to it first");
+        if (numbers.CallbackOf(number) is null)
+            return ControlEndpoints.Refuse("no callback URL is set for this number: connect an instance to it first");
 
         var (message, complaint) = await MessageOfAsync(number, body, shelf, ct);
         if (message is null) return ControlEndpoints.Refuse(complaint!);
-        var customer = new Customer(key, body.Text("name") ?? "Sandbox Customer", body.Text("username"), body.Member("hideNumber") is { ValueKind: JsonValueKind.True });
+        var customer = new Customer(
+            key, body.Text("name") ?? "Sandbox Customer", body.Text("username"),
+            body.Member("hideNumber") is { ValueKind: JsonValueKind.True });
         return Results.Json(new { id = conversations.Write(number, customer, message), mediaId = MediaIdOf(message) }, statusCode: 201);
     }
 
     /// <summary>Meta's message object; text in short, media by its bytes, anything else as it is given.</summary>
-    private static async Task<(JsonObject? Message, string? Complaint)> MessageOfAsync(SandboxNumber number, JsonElement body, MediaStore shelf, CancellationToken ct)
+    private static async Task<(JsonObject? Message, string? Complaint)> MessageOfAsync(
+        SandboxNumber number, JsonElement body, MediaStore shelf, CancellationToken ct)
     {
         var message = new JsonObject();
-        foreach (var member in body.EnumerateObject().Where(m => !Ours.Contains(m.Name))) message[member.Name] = JsonNode.Parse(member.Value.GetRawText());
+        foreach (var member in body.EnumerateObject().Where(m => !Ours.Contains(m.Name)))
+            message[member.Name] = JsonNode.Parse(member.Value.GetRawText());
         if (body.Text("text") is { Length: > 0 } text)
         {
             message["type"] = "text";
@@ -53,8 +67,10 @@ internal static class CustomerEndpoints
             message["text"] = JsonNode.Parse(words.GetRawText());
         }
 
-        if (message["type"]?.GetValueKind() != JsonValueKind.String) return (null, "text is required, or type with Meta's object of that type");
-        if (body.Member("media") is { } media && await ShelveAsync(number, message, media, shelf, ct) is { } complaint) return (null, complaint);
+        if (message["type"]?.GetValueKind() != JsonValueKind.String)
+            return (null, "text is required, or type with Meta's object of that type");
+        if (body.Member("media") is { } media && await ShelveAsync(number, message, media, shelf, ct) is { } complaint)
+            return (null, complaint);
 
         var context = new JsonObject();
         if (body.Text("replyTo") is { } wamid) (context["from"], context["id"]) = (number.PhoneNumberId, wamid);
@@ -67,7 +83,8 @@ internal static class CustomerEndpoints
     }
 
     /// <summary>Puts the bytes on the shelf and names them in the message; answers what is wrong.</summary>
-    private static async Task<string?> ShelveAsync(SandboxNumber number, JsonObject message, JsonElement media, MediaStore shelf, CancellationToken ct)
+    private static async Task<string?> ShelveAsync(
+        SandboxNumber number, JsonObject message, JsonElement media, MediaStore shelf, CancellationToken ct)
     {
         if (media.Unknown("base64", "mimeType", "habits") is { } unknown) return $"media: {unknown}";
         byte[] bytes;
@@ -85,29 +102,41 @@ internal static class CustomerEndpoints
         if (habits is null) return $"media.habits: {complaint}";
         if (habits.Complaint() is { } wrong) return wrong;
         using var stream = new MemoryStream(bytes);
-        var shelved = (await shelf.AddAsync(number, stream, media.Text("mimeType") ?? "application/octet-stream", long.MaxValue, habits, ct))!;
+        var shelved = (await shelf.AddAsync(
+            number, stream, media.Text("mimeType") ?? "application/octet-stream", long.MaxValue, habits, ct))!;
         var body = message[kind] as JsonObject ?? [];
-        (body["id"], body["mime_type"], body["sha256"]) = (shelved.Id, shelved.MimeType, Convert.ToBase64String(Convert.FromHexString(habits.WrongHash ? new string('0', 64) : shelved.Sha256)));
+        (body["id"], body["mime_type"], body["sha256"]) = (shelved.Id, shelved.MimeType,
+            Convert.ToBase64String(Convert.FromHexString(habits.WrongHash ? new string('0', 64) : shelved.Sha256)));
         message[kind] = body;
         return null;
     }
 
-    private static string? MediaIdOf(JsonObject message) => message[message["type"]!.GetValue<string>()] is JsonObject body && body["id"]?.GetValueKind() == JsonValueKind.String ? body["id"]!.GetValue<string>() : null;
+    private static string? MediaIdOf(JsonObject message) => message[message["type"]!.GetValue<string>()] is JsonObject body
+        && body["id"]?.GetValueKind() == JsonValueKind.String ? body["id"]!.GetValue<string>() : null;
 
     private static IResult ChangeNumber(string user, JsonElement body, Numbers numbers, Conversations conversations)
     {
         if (body.Unknown("to", "phoneNumberId") is { } complaint) return ControlEndpoints.Refuse(complaint);
-        if (body.Text("to") is not { } written || !UserKey.IsPhone(UserKey.Of(written))) return ControlEndpoints.Refuse("to must be the new number, 7 to 15 digits");
+        if (body.Text("to") is not { } written || !UserKey.IsPhone(UserKey.Of(written)))
+            return ControlEndpoints.Refuse("to must be the new number, 7 to 15 digits");
         if (NumberOf(body, numbers) is not { } number) return ControlEndpoints.Refuse($"there is no number {body.Text("phoneNumberId")}");
         var (before, after) = (UserKey.Of(user), UserKey.Of(written));
-        var notice = new JsonObject { ["body"] = $"User changed from {before} to {after}", ["wa_id"] = after, ["type"] = "user_changed_number" };
-        return Results.Json(new { id = conversations.Write(number, new Customer(before, "Sandbox Customer", Username: null, HidesNumber: false), new JsonObject { ["type"] = "system", ["system"] = notice }) }, statusCode: 201);
+        var notice =
+            new JsonObject { ["body"] = $"User changed from {before} to {after}", ["wa_id"] = after, ["type"] = "user_changed_number" };
+        return Results.Json(
+            new
+            {
+                id = conversations.Write(number, new Customer(before, "Sandbox Customer", Username: null, HidesNumber: false),
+                    new JsonObject { ["type"] = "system", ["system"] = notice }),
+            },
+            statusCode: 201);
     }
 
     private static IResult SetWindow(string user, JsonElement body, Numbers numbers, Conversations conversations)
     {
         if (body.Unknown("open", "phoneNumberId") is { } complaint) return ControlEndpoints.Refuse(complaint);
-        if (body.Member("open") is not { ValueKind: JsonValueKind.True or JsonValueKind.False } open) return ControlEndpoints.Refuse("open must be true or false");
+        if (body.Member("open") is not { ValueKind: JsonValueKind.True or JsonValueKind.False } open)
+            return ControlEndpoints.Refuse("open must be true or false");
         if (NumberOf(body, numbers) is not { } number) return ControlEndpoints.Refuse($"there is no number {body.Text("phoneNumberId")}");
         conversations.SetWindow(number, UserKey.Of(user), open.GetBoolean());
         return Results.Json(new { success = true });
@@ -126,8 +155,11 @@ internal static class CustomerEndpoints
         if (body.Unknown("status", "errors") is { } complaint) return ControlEndpoints.Refuse(complaint);
         if (body.Text("status") is not { } status) return ControlEndpoints.Refuse("status is required");
         var errors = body.Member("errors") is { } given ? JsonNode.Parse(given.GetRawText()) : null;
-        return conversations.Tell(wamid, status, errors) ? Results.Json(new { success = true }, statusCode: 201) : ControlEndpoints.Refuse($"the business has sent no message {wamid}");
+        return conversations.Tell(wamid, status, errors)
+            ? Results.Json(new { success = true }, statusCode: 201)
+            : ControlEndpoints.Refuse($"the business has sent no message {wamid}");
     }
 
-    private static SandboxNumber? NumberOf(JsonElement body, Numbers numbers) => numbers.Find(body.Text("phoneNumberId") ?? SandboxNumber.Default.PhoneNumberId);
+    private static SandboxNumber? NumberOf(JsonElement body, Numbers numbers) =>
+        numbers.Find(body.Text("phoneNumberId") ?? SandboxNumber.Default.PhoneNumberId);
 }

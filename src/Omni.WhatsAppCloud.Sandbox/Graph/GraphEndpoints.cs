@@ -39,7 +39,8 @@ internal static class GraphEndpoints
         var all = templates.List(id);
         var page = all.Skip(start).Take(limit).Select(t => (JsonNode?)JsonNode.Parse(t.Definition.GetRawText())).ToArray();
         var paging = new JsonObject { ["cursors"] = new JsonObject { ["before"] = $"{start}", ["after"] = $"{start + page.Length}" } };
-        if (start + page.Length < all.Count) paging["next"] = $"{request.Scheme}://{request.Host}{request.Path}?after={start + page.Length}";
+        if (start + page.Length < all.Count)
+            paging["next"] = $"{request.Scheme}://{request.Host}{request.Path}?after={start + page.Length}";
         return Results.Json(new JsonObject { ["data"] = new JsonArray(page), ["paging"] = paging });
     }
 
@@ -69,7 +70,8 @@ internal static class GraphEndpoints
         ["status"] = "CONNECTED",
     };
 
-    private static async Task<IResult> ConfigureNumber(string id, JsonElement body, Numbers numbers, CallbackClient callbacks, CancellationToken ct)
+    private static async Task<IResult> ConfigureNumber(
+        string id, JsonElement body, Numbers numbers, CallbackClient callbacks, CancellationToken ct)
     {
         if (numbers.Find(id) is null) return GraphFailure.UnknownObject(id);
         return body.ValueKind == JsonValueKind.Object && body.TryGetProperty("webhook_configuration", out var webhook)
@@ -95,14 +97,24 @@ internal static class GraphEndpoints
         : GraphFailure.UnknownObject(id);
 
     private static IResult GetSubscribedApps() =>
-        Results.Json(new JsonObject { ["data"] = new JsonArray(new JsonObject { ["whatsapp_business_api_data"] = new JsonObject { ["id"] = "300000000000001", ["name"] = "Sandbox app" } }) });
+        Results.Json(
+            new JsonObject
+            {
+                ["data"] = new JsonArray(new JsonObject
+                {
+                    ["whatsapp_business_api_data"] = new JsonObject { ["id"] = "300000000000001", ["name"] = "Sandbox app" },
+                }),
+            });
 
-    private static async Task<IResult> Subscribe(string id, HttpRequest request, Numbers numbers, CallbackClient callbacks, CancellationToken ct)
+    private static async Task<IResult> Subscribe(
+        string id, HttpRequest request, Numbers numbers, CallbackClient callbacks, CancellationToken ct)
     {
         if (numbers.FindByAccount(id) is null) return GraphFailure.UnknownObject(id);
         if (request.ContentLength is null or 0) return Done();
         var body = await request.ReadFromJsonAsync<JsonElement>(ct);
-        return body.ValueKind == JsonValueKind.Object && body.TryGetProperty("override_callback_uri", out _) ? await SetCallbackAsync(id, body, numbers, callbacks, ct) : Done();
+        return body.ValueKind == JsonValueKind.Object && body.TryGetProperty("override_callback_uri", out _)
+            ? await SetCallbackAsync(id, body, numbers, callbacks, ct)
+            : Done();
     }
 
     private static IResult Unsubscribe(string id, Numbers numbers)
@@ -112,7 +124,8 @@ internal static class GraphEndpoints
     }
 
     /// <summary>Meta checks a callback by a GET before it takes it.</summary>
-    private static async Task<IResult> SetCallbackAsync(string id, JsonElement settings, Numbers numbers, CallbackClient callbacks, CancellationToken ct)
+    private static async Task<IResult> SetCallbackAsync(
+        string id, JsonElement settings, Numbers numbers, CallbackClient callbacks, CancellationToken ct)
     {
         var uri = Text(settings, "override_callback_uri");
         if (string.IsNullOrEmpty(uri))
@@ -121,14 +134,16 @@ internal static class GraphEndpoints
             return Done();
         }
 
-        if (!Uri.TryCreate(uri, UriKind.Absolute, out var callback) || callback.Scheme is not ("http" or "https")) return GraphFailure.Parameter("override_callback_uri must be an absolute URL");
+        if (!Uri.TryCreate(uri, UriKind.Absolute, out var callback) || callback.Scheme is not ("http" or "https"))
+            return GraphFailure.Parameter("override_callback_uri must be an absolute URL");
         if (!await callbacks.VerifyAsync(callback, Text(settings, "verify_token") ?? "", ct))
             return GraphFailure.Of(2200, "(#2200) Callback verification failed: the callback did not answer the challenge", 400);
         numbers.SetCallback(id, callback);
         return Done();
     }
 
-    private static string? Text(JsonElement of, string name) => of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private static string? Text(JsonElement of, string name) => of.ValueKind == JsonValueKind.Object
+        && of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static IResult Done() => Results.Json(new JsonObject { ["success"] = true });
 }

@@ -72,14 +72,23 @@ internal static class GraphGate
         var token = TokenOf(http);
         if (!numbers.All.Any(n => n.AccessToken == token)) return GraphFailure.InvalidToken();
         var media = http.RequestServices.GetRequiredService<MediaStore>();
-        if ((numbers.Find(id) ?? numbers.FindByAccount(id, token) ?? (media.Find(id) is { } shelved ? numbers.Find(shelved.PhoneNumberId) : null)) is not { } number || number.AccessToken != token) return GraphFailure.UnknownObject(id);
-        return http.Request.Query["appsecret_proof"].ToString() is { Length: > 0 } proof && proof != ProofOf(number) ? GraphFailure.InvalidProof() : null;
+        if ((numbers.Find(id) ?? numbers.FindByAccount(id, token)
+            ?? (media.Find(id) is { } shelved ? numbers.Find(shelved.PhoneNumberId) : null)) is not { } number
+            || number.AccessToken != token)
+        {
+            return GraphFailure.UnknownObject(id);
+        }
+        return http.Request.Query["appsecret_proof"].ToString() is { Length: > 0 } proof && proof != ProofOf(number)
+            ? GraphFailure.InvalidProof()
+            : null;
     }
 
     private static string TokenOf(HttpContext http)
     {
         var authorization = http.Request.Headers.Authorization.ToString();
-        return authorization.StartsWith("Bearer ", StringComparison.Ordinal) ? authorization["Bearer ".Length..] : http.Request.Query["access_token"].ToString();
+        return authorization.StartsWith("Bearer ", StringComparison.Ordinal)
+            ? authorization["Bearer ".Length..]
+            : http.Request.Query["access_token"].ToString();
     }
 
     private static string ProofOf(SandboxNumber number) =>

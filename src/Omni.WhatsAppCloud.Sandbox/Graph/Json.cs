@@ -6,15 +6,19 @@ namespace Omni.WhatsAppCloud.Sandbox.Graph;
 internal static class Json
 {
     public static JsonElement? Member(this JsonElement of, string name) =>
-        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
+            ? value
+            : null;
 
     public static JsonElement? Member(this JsonElement? of, string name) => of?.Member(name);
 
-    public static string? Text(this JsonElement of, string name) => of.Member(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+    public static string? Text(this JsonElement of, string name) =>
+        of.Member(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 
     public static string? Text(this JsonElement? of, string name) => of?.Text(name);
 
-    public static IReadOnlyList<JsonElement> Items(this JsonElement? of, string name) => of.Member(name) is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray()] : [];
+    public static IReadOnlyList<JsonElement> Items(this JsonElement? of, string name) =>
+        of.Member(name) is { ValueKind: JsonValueKind.Array } list ? [.. list.EnumerateArray()] : [];
 
     public static IReadOnlyList<JsonElement> Items(this JsonElement of, string name) => ((JsonElement?)of).Items(name);
 

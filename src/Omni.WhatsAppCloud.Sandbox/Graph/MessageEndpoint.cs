@@ -19,8 +19,15 @@ internal static class MessageEndpoint
 
         var to = message.Text("to") ?? message.Text("recipient")!;
         var user = UserKey.Of(to);
-        if (message.Text("type") is not ("template" or "reaction") && message.Text("recipient_type") != "group" && !conversations.IsWindowOpen(number, user)) return GraphFailure.OutsideWindow();
-        if (!pace.TryTake(number)) return GraphFailure.Of(130429, "(#130429) Rate limit hit", 429, details: "Message failed to send because there were too many messages sent from this phone number in a short period of time.");
+        if (message.Text("type") is not ("template" or "reaction") && message.Text("recipient_type") != "group"
+            && !conversations.IsWindowOpen(number, user))
+        {
+            return GraphFailure.OutsideWindow();
+        }
+        if (!pace.TryTake(number))
+            return GraphFailure.Of(130429, "(#130429) Rate limit hit", 429,
+                details: "Message failed to send because there were too many messages sent from this phone "
+                    + "number in a short period of time.");
         var contact = new JsonObject { ["input"] = to };
         contact[UserKey.IsPhone(user) ? "wa_id" : "user_id"] = conversations.WaIdOf(user);
         var wamid = conversations.Accept(number, message.Clone(), http.Features.Get<Fault>());
@@ -34,7 +41,8 @@ internal static class MessageEndpoint
     {
         if (status != "read") return GraphFailure.Parameter("status must be one of {READ}");
         if (message.Text("message_id") is not { Length: > 0 } wamid) return GraphFailure.Missing("message_id");
-        if (message.Member("typing_indicator") is { } typing && typing.Text("type") != "text") return GraphFailure.Parameter("typing_indicator['type'] must be text");
+        if (message.Member("typing_indicator") is { } typing && typing.Text("type") != "text")
+            return GraphFailure.Parameter("typing_indicator['type'] must be text");
         conversations.Receipt(number, wamid, message.Member("typing_indicator") is not null);
         return Results.Json(new JsonObject { ["success"] = true });
     }

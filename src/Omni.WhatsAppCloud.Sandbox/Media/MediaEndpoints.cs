@@ -7,19 +7,27 @@ using Omni.WhatsAppCloud.Sandbox.World;
 
 namespace Omni.WhatsAppCloud.Sandbox.Media;
 
-/// <summary>Uploads, media by id, and the bytes behind the five-minute URLs. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/media</summary>
+/// <summary>
+/// Uploads, media by id, and the bytes behind the five-minute URLs. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/media
+/// </summary>
 internal static class MediaEndpoints
 {
     private const long MaxUpload = 101 * 1024 * 1024;
 
     /// <summary>The bytes. As with Meta, the URL alone is not enough: the token must be shown too.</summary>
-    public static void MapMediaFiles(this IEndpointRouteBuilder app) => app.MapGet("/sandbox/files/{id}", ServeAsync).ExcludeFromDescription();
+    public static void MapMediaFiles(this IEndpointRouteBuilder app) =>
+        app.MapGet("/sandbox/files/{id}", ServeAsync).ExcludeFromDescription();
 
     public static async Task<IResult> Upload(string id, HttpRequest request, Numbers numbers, MediaStore shelf, CancellationToken ct)
     {
         if (numbers.Find(id) is not { } number) return GraphFailure.UnknownObject(id);
-        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = MaxUpload;
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 } boundary) return GraphFailure.Parameter("The parameter file is required.");
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+            limit.MaxRequestBodySize = MaxUpload;
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 } boundary)
+        {
+            return GraphFailure.Parameter("The parameter file is required.");
+        }
 
         var reader = new MultipartReader(boundary, request.Body);
         var (product, mimeType, media) = ((string?)null, (string?)null, (ShelvedMedia?)null);
@@ -33,12 +41,17 @@ internal static class MediaEndpoints
             {
                 mimeType ??= section.ContentType ?? "";
                 media = await shelf.AddAsync(number, section.Body, mimeType, MediaTypes.MaxBytes(mimeType), new MediaHabits(), ct);
-                if (media is null) return GraphFailure.MediaUpload($"Media file size too big. Max file size we currently support for {mimeType}: {MediaTypes.MaxBytes(mimeType)} bytes.");
+                if (media is null)
+                    return GraphFailure.MediaUpload(
+                        $"Media file size too big. Max file size we currently support for {mimeType}: "
+                        + $"{MediaTypes.MaxBytes(mimeType)} bytes.");
             }
         }
 
         if (product != "whatsapp") return GraphFailure.Parameter("The parameter messaging_product is required.");
-        return media is null ? GraphFailure.Parameter("The parameter file is required.") : Results.Json(new JsonObject { ["id"] = media.Id });
+        return media is null
+            ? GraphFailure.Parameter("The parameter file is required.")
+            : Results.Json(new JsonObject { ["id"] = media.Id });
     }
 
     /// <summary>Media by its id, with a URL that is good for five minutes.</summary>
@@ -52,11 +65,20 @@ internal static class MediaEndpoints
         ["id"] = media.Id,
     });
 
-    private static async Task<IResult> ServeAsync(string id, HttpRequest request, HttpResponse response, Numbers numbers, MediaStore shelf, TimeProvider time, CancellationToken ct)
+    private static async Task<IResult> ServeAsync(
+        string id, HttpRequest request, HttpResponse response, Numbers numbers, MediaStore shelf, TimeProvider time, CancellationToken ct)
     {
         var before = shelf.CountFetch(id);
-        if (shelf.Find(id) is not { } media || !long.TryParse(request.Query["ext"], out var expires) || !shelf.IsGood(id, expires, request.Query["hash"].ToString())) return Results.NotFound();
-        if (request.Headers.Authorization != $"Bearer {numbers.Find(media.PhoneNumberId)?.AccessToken}" || request.Headers.UserAgent.Count == 0) return Results.Unauthorized();
+        if (shelf.Find(id) is not { } media || !long.TryParse(request.Query["ext"], out var expires)
+            || !shelf.IsGood(id, expires, request.Query["hash"].ToString()))
+        {
+            return Results.NotFound();
+        }
+        if (request.Headers.Authorization != $"Bearer {numbers.Find(media.PhoneNumberId)?.AccessToken}"
+            || request.Headers.UserAgent.Count == 0)
+        {
+            return Results.Unauthorized();
+        }
         if (before < media.Habits.Failures) return Results.StatusCode(media.Habits.FailStatus);
         if (media.Habits.RedirectTo is { } elsewhere) return Results.Redirect(elsewhere);
         await Task.Delay(TimeSpan.FromMilliseconds(media.Habits.DelayMs), time, ct);

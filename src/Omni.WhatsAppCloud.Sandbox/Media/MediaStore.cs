@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace Omni.WhatsAppCloud.Sandbox.Media;
 
-/// <summary>Media that was uploaded, or that customers sent: files of the sandbox's own folder, gone when it stops. The oldest go first.</summary>
+/// <summary>
+/// Media that was uploaded, or that customers sent: files of the sandbox's own folder, gone when it stops. The oldest go first.
+/// </summary>
 internal sealed class MediaStore(TimeProvider time) : IDisposable
 {
     private const int MaxFiles = 500;
@@ -20,7 +22,8 @@ internal sealed class MediaStore(TimeProvider time) : IDisposable
     public ShelvedMedia? Find(string id) => _media.GetValueOrDefault(id);
 
     /// <summary>Takes a file; null when it is larger than <paramref name="maxBytes"/>.</summary>
-    public async Task<ShelvedMedia?> AddAsync(SandboxNumber number, Stream content, string mimeType, long maxBytes, MediaHabits habits, CancellationToken ct)
+    public async Task<ShelvedMedia?> AddAsync(
+        SandboxNumber number, Stream content, string mimeType, long maxBytes, MediaHabits habits, CancellationToken ct)
     {
         var id = $"{RandomNumberGenerator.GetInt32(1, int.MaxValue):D10}{RandomNumberGenerator.GetInt32(1, int.MaxValue):D10}";
         var path = Path.Combine(_folder.FullName, id);
@@ -43,7 +46,16 @@ internal sealed class MediaStore(TimeProvider time) : IDisposable
             return null;
         }
 
-        var media = new ShelvedMedia { Id = id, PhoneNumberId = number.PhoneNumberId, MimeType = mimeType, Path = path, Size = size, Sha256 = Convert.ToHexStringLower(hash.GetHashAndReset()), Habits = habits };
+        var media = new ShelvedMedia
+        {
+            Id = id,
+            PhoneNumberId = number.PhoneNumberId,
+            MimeType = mimeType,
+            Path = path,
+            Size = size,
+            Sha256 = Convert.ToHexStringLower(hash.GetHashAndReset()),
+            Habits = habits,
+        };
         _media[id] = media;
         _order.Enqueue(id);
         while (_media.Count > MaxFiles && _order.TryDequeue(out var oldest)) Remove(oldest);
@@ -66,7 +78,8 @@ internal sealed class MediaStore(TimeProvider time) : IDisposable
 
     /// <summary>Whether a URL is one of ours and still good.</summary>
     public bool IsGood(string id, long expires, string hash) =>
-        expires >= time.GetUtcNow().ToUnixTimeSeconds() && CryptographicOperations.FixedTimeEquals(System.Text.Encoding.ASCII.GetBytes(hash), System.Text.Encoding.ASCII.GetBytes(Sign(id, expires)));
+        expires >= time.GetUtcNow().ToUnixTimeSeconds() && CryptographicOperations.FixedTimeEquals(
+            System.Text.Encoding.ASCII.GetBytes(hash), System.Text.Encoding.ASCII.GetBytes(Sign(id, expires)));
 
     /// <summary>Counts a fetch; answers how many there were before.</summary>
     public int CountFetch(string id) => _fetches.AddOrUpdate(id, 1, (_, count) => count + 1) - 1;
@@ -76,5 +89,6 @@ internal sealed class MediaStore(TimeProvider time) : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private string Sign(string id, long expires) => Convert.ToHexStringLower(HMACSHA256.HashData(_key, System.Text.Encoding.ASCII.GetBytes($"{id}|{expires}")))[..32];
+    private string Sign(string id, long expires) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(_key, System.Text.Encoding.ASCII.GetBytes($"{id}|{expires}")))[..32];
 }

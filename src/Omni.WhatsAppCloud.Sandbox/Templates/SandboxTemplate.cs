@@ -20,12 +20,14 @@ internal sealed partial class SandboxTemplate(JsonElement definition)
 
     /// <summary>The places of the buttons whose URL ends in a placeholder.</summary>
     public IReadOnlyList<int> ButtonsWithParameter { get; } =
-        [.. Component(definition, "BUTTONS").Items("buttons").Select((b, i) => (b, i)).Where(p => KeysOf(p.b.Text("url")).Count > 0).Select(p => p.i)];
+        [.. Component(definition, "BUTTONS").Items("buttons").Select((b, i) => (b, i)).Where(p => KeysOf(p.b.Text("url")).Count > 0)
+            .Select(p => p.i)];
 
     private static JsonElement? Component(JsonElement definition, string type) =>
         definition.Items("components").Cast<JsonElement?>().FirstOrDefault(c => c.Text("type") == type);
 
-    private static List<string> KeysOf(string? text) => text is null ? [] : [.. Placeholder().Matches(text).Select(m => m.Groups["key"].Value).Distinct(StringComparer.Ordinal)];
+    private static List<string> KeysOf(string? text) =>
+        text is null ? [] : [.. Placeholder().Matches(text).Select(m => m.Groups["key"].Value).Distinct(StringComparer.Ordinal)];
 
     [GeneratedRegex(@"\{\{(?<key>[A-Za-z0-9_]+)\}\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Placeholder();

@@ -8,14 +8,16 @@ internal sealed class TemplateStore
 {
     private const int MaxTemplates = 1000;
 
-    private static readonly IReadOnlyList<SandboxTemplate> First = [.. JsonElement.Parse(FirstTemplates.Json).EnumerateArray().Select(t => new SandboxTemplate(t))];
+    private static readonly IReadOnlyList<SandboxTemplate> First = [.. JsonElement.Parse(FirstTemplates.Json).EnumerateArray()
+        .Select(t => new SandboxTemplate(t))];
 
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, SandboxTemplate>> _accounts = new(StringComparer.Ordinal);
 
     public SandboxTemplate? Find(string accountId, string name, string language) => Of(accountId).GetValueOrDefault(Key(name, language));
 
     /// <summary>All templates of an account, in a steady order.</summary>
-    public IReadOnlyList<SandboxTemplate> List(string accountId) => [.. Of(accountId).OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => t.Value)];
+    public IReadOnlyList<SandboxTemplate> List(string accountId) =>
+        [.. Of(accountId).OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => t.Value)];
 
     /// <summary>Adds or replaces a template; false when there is no room.</summary>
     public bool Set(string accountId, SandboxTemplate template)
@@ -27,7 +29,8 @@ internal sealed class TemplateStore
     }
 
     private ConcurrentDictionary<string, SandboxTemplate> Of(string accountId) => _accounts.GetOrAdd(
-        accountId, _ => new ConcurrentDictionary<string, SandboxTemplate>(First.Select(t => KeyValuePair.Create(Key(t.Name, t.Language), t)), StringComparer.Ordinal));
+        accountId, _ => new ConcurrentDictionary<string, SandboxTemplate>(
+            First.Select(t => KeyValuePair.Create(Key(t.Name, t.Language), t)), StringComparer.Ordinal));
 
     private static string Key(string name, string language) => $"{name}|{language}";
 }

@@ -32,7 +32,8 @@ internal sealed class CallbackClient(IHttpClientFactory clients)
         var secret = delivery.WithBadSignature && delivery.Tries == 0 ? "somebody-else's-secret" : delivery.Number.AppSecret;
         using var request = new HttpRequestMessage(HttpMethod.Post, callback) { Content = new ReadOnlyMemoryContent(delivery.Body) };
         request.Content.Headers.ContentType = new("application/json");
-        request.Headers.Add("X-Hub-Signature-256", $"sha256={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), delivery.Body.Span))}");
+        request.Headers.Add("X-Hub-Signature-256",
+            $"sha256={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), delivery.Body.Span))}");
         try
         {
             using var client = clients.CreateClient(HttpClientName);

@@ -5,7 +5,9 @@ using Omni.WhatsAppCloud.Sandbox.World;
 
 namespace Omni.WhatsAppCloud.Sandbox.Webhooks;
 
-/// <summary>Webhook bodies, written from Meta's documentation. https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/components</summary>
+/// <summary>
+/// Webhook bodies, written from Meta's documentation. https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/components
+/// </summary>
 internal static class Payloads
 {
     public static JsonObject Message(SandboxNumber number, string wamid, Customer from, JsonObject message, DateTimeOffset at)
@@ -18,7 +20,8 @@ internal static class Payloads
         if (from.Username is { } username) profile["username"] = username;
         var contact = new JsonObject { ["profile"] = profile, ["user_id"] = from.UserId };
         if (from.Phone is { } waId) contact["wa_id"] = waId;
-        return OfNumber(number, "messages", new JsonObject { ["contacts"] = new JsonArray(contact), ["messages"] = new JsonArray(message) });
+        return OfNumber(
+            number, "messages", new JsonObject { ["contacts"] = new JsonArray(contact), ["messages"] = new JsonArray(message) });
     }
 
     public static JsonObject Echo(SandboxNumber number, string wamid, string to, JsonObject message, DateTimeOffset at)
@@ -31,7 +34,9 @@ internal static class Payloads
         return OfNumber(number, "smb_message_echoes", new JsonObject { ["message_echoes"] = new JsonArray(message) });
     }
 
-    public static JsonObject Status(SandboxNumber number, string wamid, string recipient, bool isGroup, string status, string? opaque, JsonNode? errors, DateTimeOffset at)
+    public static JsonObject Status(
+        SandboxNumber number, string wamid, string recipient, bool isGroup, string status, string? opaque, JsonNode? errors,
+        DateTimeOffset at)
     {
         var value = new JsonObject { ["id"] = wamid, ["status"] = status, ["timestamp"] = Seconds(at) };
         if (isGroup) value["recipient_type"] = "group";
@@ -42,7 +47,8 @@ internal static class Payloads
     }
 
     /// <summary>A change of the account, or of one number when the value has its metadata.</summary>
-    public static JsonObject OfAccount(string accountId, string field, JsonElement value, DateTimeOffset at) => Body(accountId, field, JsonNode.Parse(value.GetRawText())!, at);
+    public static JsonObject OfAccount(string accountId, string field, JsonElement value, DateTimeOffset at) =>
+        Body(accountId, field, JsonNode.Parse(value.GetRawText())!, at);
 
     private static JsonObject OfNumber(SandboxNumber number, string field, JsonObject value)
     {
@@ -53,7 +59,11 @@ internal static class Payloads
 
     private static JsonObject Body(string accountId, string field, JsonNode value, DateTimeOffset? at)
     {
-        var entry = new JsonObject { ["id"] = accountId, ["changes"] = new JsonArray(new JsonObject { ["value"] = value, ["field"] = field }) };
+        var entry = new JsonObject
+        {
+            ["id"] = accountId,
+            ["changes"] = new JsonArray(new JsonObject { ["value"] = value, ["field"] = field }),
+        };
         if (at is { } time) entry["time"] = time.ToUnixTimeSeconds();
         return new JsonObject { ["object"] = "whatsapp_business_account", ["entry"] = new JsonArray(entry) };
     }

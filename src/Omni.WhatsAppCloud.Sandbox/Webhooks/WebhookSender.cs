@@ -6,7 +6,8 @@ using Omni.WhatsAppCloud.Sandbox.World;
 namespace Omni.WhatsAppCloud.Sandbox.Webhooks;
 
 /// <summary>Delivers webhooks when they are due, signed; one that is not answered 200 comes again, later each time, as Meta does.</summary>
-internal sealed class WebhookSender(Numbers numbers, CallbackClient client, IOptions<SandboxOptions> options, TimeProvider time) : BackgroundService
+internal sealed class WebhookSender(
+    Numbers numbers, CallbackClient client, IOptions<SandboxOptions> options, TimeProvider time) : BackgroundService
 {
     private const int MaxWaiting = 200_000, MaxRecords = 1000, MaxTries = 30, Concurrency = 32;
 
@@ -47,7 +48,8 @@ internal sealed class WebhookSender(Numbers numbers, CallbackClient client, IOpt
         {
             var bad = _habits.BadSignatures > 0;
             if (bad) _habits = _habits with { BadSignatures = _habits.BadSignatures - 1 };
-            for (var copy = 0; copy <= _habits.Duplicates; copy++) Enqueue(new Delivery { Number = number, Body = body, WithBadSignature = bad && copy == 0 }, delay);
+            for (var copy = 0; copy <= _habits.Duplicates; copy++)
+                Enqueue(new Delivery { Number = number, Body = body, WithBadSignature = bad && copy == 0 }, delay);
         }
     }
 

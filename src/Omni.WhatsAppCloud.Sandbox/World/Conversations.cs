@@ -8,7 +8,9 @@ using Omni.WhatsAppCloud.Sandbox.Webhooks;
 
 namespace Omni.WhatsAppCloud.Sandbox.World;
 
-/// <summary>What happens between a business and a customer: messages either way, the statuses that follow, and whether the service window is open.</summary>
+/// <summary>
+/// What happens between a business and a customer: messages either way, the statuses that follow, and whether the service window is open.
+/// </summary>
 internal sealed class Conversations(
     Users users, SendLedger ledger, WebhookSender postman, IOptions<SandboxOptions> options, TimeProvider time)
 {
@@ -39,8 +41,11 @@ internal sealed class Conversations(
         if (fault?.Statuses == Fault.Never) return wamid;
         var between = options.Value.StatusDelay;
         var first = fault?.StatusDelayMs is { } late ? TimeSpan.FromMilliseconds(late) : between;
-        string[] statuses = message.Member("audio").Member("voice") is { ValueKind: JsonValueKind.True } ? ["sent", "delivered", "read", "played"] : ["sent", "delivered", "read"];
-        foreach (var (status, index) in statuses.Select((s, i) => (s, i))) Post(sent, wamid, status, errors: null, first + (between * index));
+        string[] statuses = message.Member("audio").Member("voice") is { ValueKind: JsonValueKind.True }
+            ? ["sent", "delivered", "read", "played"]
+            : ["sent", "delivered", "read"];
+        foreach (var (status, index) in statuses.Select((s, i) => (s, i)))
+            Post(sent, wamid, status, errors: null, first + (between * index));
         return wamid;
     }
 
@@ -70,13 +75,19 @@ internal sealed class Conversations(
     }
 
     /// <summary>The business has read a message, or shows that it types.</summary>
-    public void Receipt(SandboxNumber by, string wamid, bool isTyping) => users.Receive(new Receipt(wamid, by.PhoneNumberId, isTyping, time.GetUtcNow()));
+    public void Receipt(SandboxNumber by, string wamid, bool isTyping) =>
+        users.Receive(new Receipt(wamid, by.PhoneNumberId, isTyping, time.GetUtcNow()));
 
-    /// <summary>Whether free-form messages pass: for a day after the user's last message. A user who has never written counts as inside, so that a first try needs nothing.</summary>
-    public bool IsWindowOpen(SandboxNumber number, string user) => !_windows.TryGetValue((number.PhoneNumberId, user), out var until) || until > time.GetUtcNow();
+    /// <summary>
+    /// Whether free-form messages pass: for a day after the user's last message. A user who has never written counts as inside, so that a
+    /// first try needs nothing.
+    /// </summary>
+    public bool IsWindowOpen(SandboxNumber number, string user) =>
+        !_windows.TryGetValue((number.PhoneNumberId, user), out var until) || until > time.GetUtcNow();
 
     /// <summary>Opens or closes the window.</summary>
-    public void SetWindow(SandboxNumber number, string user, bool isOpen) => _windows[(number.PhoneNumberId, user)] = isOpen ? time.GetUtcNow() + Window : time.GetUtcNow();
+    public void SetWindow(SandboxNumber number, string user, bool isOpen) =>
+        _windows[(number.PhoneNumberId, user)] = isOpen ? time.GetUtcNow() + Window : time.GetUtcNow();
 
     /// <summary>What Meta takes dialled digits for.</summary>
     public string WaIdOf(string dialled) => _waIds.GetValueOrDefault(dialled, dialled);
@@ -85,7 +96,9 @@ internal sealed class Conversations(
     public void SetWaId(string dialled, string waId) => _waIds[dialled] = waId;
 
     private void Post(Sent sent, string wamid, string status, JsonNode? errors, TimeSpan delay) =>
-        postman.Post(sent.From, Payloads.Status(sent.From, wamid, WaIdOf(sent.To), sent.IsGroup, status, sent.Opaque, errors, time.GetUtcNow()), delay);
+        postman.Post(
+            sent.From, Payloads.Status(sent.From, wamid, WaIdOf(sent.To), sent.IsGroup, status, sent.Opaque, errors, time.GetUtcNow()),
+            delay);
 
     private static string NewWamid() => $"wamid.{Convert.ToBase64String(RandomNumberGenerator.GetBytes(30))}";
 

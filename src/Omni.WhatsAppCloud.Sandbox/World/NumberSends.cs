@@ -1,6 +1,8 @@
 namespace Omni.WhatsAppCloud.Sandbox.World;
 
-/// <summary>The sends of one number: how many were asked for, met a fault, are under way; and the latest half million that were taken.</summary>
+/// <summary>
+/// The sends of one number: how many were asked for, met a fault, are under way; and the latest half million that were taken.
+/// </summary>
 internal sealed class NumberSends
 {
     private const int MaxAccepted = 500_000;

@@ -7,7 +7,8 @@ internal sealed class Numbers
 {
     private const int MaxNumbers = 1000;
 
-    private readonly ConcurrentDictionary<string, SandboxNumber> _numbers = new(StringComparer.Ordinal) { [SandboxNumber.Default.PhoneNumberId] = SandboxNumber.Default };
+    private readonly ConcurrentDictionary<string, SandboxNumber> _numbers =
+        new(StringComparer.Ordinal) { [SandboxNumber.Default.PhoneNumberId] = SandboxNumber.Default };
     private readonly ConcurrentDictionary<string, Uri> _callbacks = new(StringComparer.Ordinal);
 
     public IEnumerable<SandboxNumber> All => _numbers.Values;
@@ -16,13 +17,16 @@ internal sealed class Numbers
 
     public SandboxNumber? Find(string phoneNumberId) => _numbers.GetValueOrDefault(phoneNumberId);
 
-    public SandboxNumber? FindByAccount(string businessAccountId) => _numbers.Values.FirstOrDefault(n => n.BusinessAccountId == businessAccountId);
+    public SandboxNumber? FindByAccount(string businessAccountId) =>
+        _numbers.Values.FirstOrDefault(n => n.BusinessAccountId == businessAccountId);
 
     /// <summary>A number of the account that the token may use.</summary>
-    public SandboxNumber? FindByAccount(string businessAccountId, string token) => _numbers.Values.FirstOrDefault(n => n.BusinessAccountId == businessAccountId && n.AccessToken == token);
+    public SandboxNumber? FindByAccount(string businessAccountId, string token) =>
+        _numbers.Values.FirstOrDefault(n => n.BusinessAccountId == businessAccountId && n.AccessToken == token);
 
     /// <summary>Where webhooks of a number go: its own callback, else its account's.</summary>
-    public Uri? CallbackOf(SandboxNumber number) => _callbacks.GetValueOrDefault(number.PhoneNumberId) ?? _callbacks.GetValueOrDefault(number.BusinessAccountId);
+    public Uri? CallbackOf(SandboxNumber number) =>
+        _callbacks.GetValueOrDefault(number.PhoneNumberId) ?? _callbacks.GetValueOrDefault(number.BusinessAccountId);
 
     /// <summary>Sets the callback of a number or account; null removes it.</summary>
     public void SetCallback(string id, Uri? callback)

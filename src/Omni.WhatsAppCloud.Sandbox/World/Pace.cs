@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace Omni.WhatsAppCloud.Sandbox.World;
 
-/// <summary>When the messages of each number arrived: how fast was sent, and was it ever too fast. The latest half million of each.</summary>
+/// <summary>
+/// When the messages of each number arrived: how fast was sent, and was it ever too fast. The latest half million of each.
+/// </summary>
 internal sealed class Pace(TimeProvider time)
 {
     private const int MaxArrivals = 500_000;
@@ -16,7 +18,11 @@ internal sealed class Pace(TimeProvider time)
         lock (arrivals)
         {
             var now = time.GetTimestamp();
-            if (number.EnforcesThroughput && arrivals.Count >= number.MessagesPerSecond && now - arrivals[^number.MessagesPerSecond] < time.TimestampFrequency) return false;
+            if (number.EnforcesThroughput && arrivals.Count >= number.MessagesPerSecond
+                && now - arrivals[^number.MessagesPerSecond] < time.TimestampFrequency)
+            {
+                return false;
+            }
             if (arrivals.Count >= MaxArrivals) arrivals.RemoveRange(0, MaxArrivals / 10);
             arrivals.Add(now);
             return true;
@@ -32,7 +38,8 @@ internal sealed class Pace(TimeProvider time)
         lock (arrivals)
         {
             var seconds = arrivals.Count < 2 ? 0 : (arrivals[^1] - arrivals[0]) / (double)time.TimestampFrequency;
-            return new PaceView(arrivals.Count, seconds, seconds > 0 ? (arrivals.Count - 1) / seconds : 0, Most(arrivals, time.TimestampFrequency), Most(arrivals, time.TimestampFrequency / 10));
+            return new PaceView(arrivals.Count, seconds, seconds > 0 ? (arrivals.Count - 1) / seconds : 0, Most(
+                arrivals, time.TimestampFrequency), Most(arrivals, time.TimestampFrequency / 10));
         }
     }
 

@@ -44,7 +44,9 @@ internal sealed class TakenMessages(TimeProvider time)
         }
     }
 
-    /// <summary>The answer was written, or its connection broke: the difference shows late on a busy machine, and does not matter here.</summary>
+    /// <summary>
+    /// The answer was written, or its connection broke: the difference shows late on a busy machine, and does not matter here.
+    /// </summary>
     private void End()
     {
         lock (_gate)

@@ -6,7 +6,9 @@ internal static class UserKey
     public static string Of(string written)
     {
         var digits = new string([.. written.Where(char.IsAsciiDigit)]);
-        return written.All(c => char.IsAsciiDigit(c) || c is '+' or ' ' or '-' or '(' or ')' or '.') && digits.Length > 0 ? digits : written;
+        return written.All(c => char.IsAsciiDigit(c) || c is '+' or ' ' or '-' or '(' or ')' or '.') && digits.Length > 0
+            ? digits
+            : written;
     }
 
     public static bool IsPhone(string user) => user.Length is >= 7 and <= 15 && user.All(char.IsAsciiDigit);

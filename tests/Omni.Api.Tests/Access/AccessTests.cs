@@ -25,9 +25,11 @@ public sealed class AccessTests(HostFixture fixture) : IClassFixture<HostFixture
         var wrong = await Host.Web.GetAsync(new Uri($"{path}?api_key=omni_sk_wrong", UriKind.Relative));
 
         none.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
-        JsonElement.Parse(await none.Content.ReadAsStringAsync()).GetProperty("error").GetProperty("message").GetString().Should().StartWith("API key required.");
+        JsonElement.Parse(await none.Content.ReadAsStringAsync()).GetProperty("error").GetProperty("message").GetString()
+            .Should().StartWith("API key required.");
         wrong.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
-        JsonElement.Parse(await wrong.Content.ReadAsStringAsync()).GetProperty("error").GetProperty("message").GetString().Should().Be("Invalid API key");
+        JsonElement.Parse(await wrong.Content.ReadAsStringAsync()).GetProperty("error").GetProperty("message").GetString()
+            .Should().Be("Invalid API key");
     }
 
     [Theory]
@@ -71,7 +73,8 @@ public sealed class AccessTests(HostFixture fixture) : IClassFixture<HostFixture
         using var client = Host.NewClient();
         client.DefaultRequestHeaders.Authorization = new("Bearer", "a-token-of-the-proxy");
 
-        (await client.GetAsync(new Uri($"/api/v2/chats?api_key={OmniHost.ApiKey}", UriKind.Relative))).StatusCode.Should().Be(HttpStatusCode.OK);
+        (await client.GetAsync(new Uri($"/api/v2/chats?api_key={OmniHost.ApiKey}", UriKind.Relative))).StatusCode
+            .Should().Be(HttpStatusCode.OK);
         (await client.GetAsync(new Uri("/health", UriKind.Relative))).StatusCode.Should().Be(HttpStatusCode.OK);
     }
 
@@ -83,10 +86,15 @@ public sealed class AccessTests(HostFixture fixture) : IClassFixture<HostFixture
 
         (await reader.GetAsync(new Uri("/api/v2/instances", UriKind.Relative))).StatusCode.Should().Be(HttpStatusCode.OK);
         (await reader.GetAsync(new Uri("/api/v2/messages", UriKind.Relative))).StatusCode.Should().Be(HttpStatusCode.Forbidden);
-        (await Host.PostAsync("/api/v2/instances", new { name = "not allowed", channel = "whatsapp-cloud" }, reader)).Status.Should().Be(HttpStatusCode.Forbidden);
-        (await stranger.GetAsync(new Uri($"/api/v2/instances/{fixture.InstanceId}", UriKind.Relative))).StatusCode.Should().Be(HttpStatusCode.Forbidden);
-        (await Host.PostAsync("/api/v2/messages/send", new { instanceId = fixture.InstanceId, to = "5511987654321", text = "x" }, stranger)).Status.Should().Be(HttpStatusCode.Forbidden);
-        JsonElement.Parse(await stranger.GetStringAsync(new Uri("/api/v2/instances", UriKind.Relative))).GetProperty("items").GetArrayLength().Should().Be(0);
+        (await Host.PostAsync("/api/v2/instances", new { name = "not allowed", channel = "whatsapp-cloud" }, reader)).Status
+            .Should().Be(HttpStatusCode.Forbidden);
+        (await stranger.GetAsync(new Uri($"/api/v2/instances/{fixture.InstanceId}", UriKind.Relative))).StatusCode
+            .Should().Be(HttpStatusCode.Forbidden);
+        (await Host.PostAsync(
+            "/api/v2/messages/send", new { instanceId = fixture.InstanceId, to = "5511987654321", text = "x" }, stranger)).Status
+            .Should().Be(HttpStatusCode.Forbidden);
+        JsonElement.Parse(await stranger.GetStringAsync(new Uri("/api/v2/instances", UriKind.Relative))).GetProperty("items")
+            .GetArrayLength().Should().Be(0);
     }
 
     private async Task<HttpClient> ClientAsync(string key, string[] scopes, Guid[]? instanceIds)

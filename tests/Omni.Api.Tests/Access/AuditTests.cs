@@ -20,7 +20,8 @@ public sealed class AuditTests
 
         // The writer gathers now: these are written together.
         for (var i = 0; i < 3; i++) await fake.Host.GetAsync($"/api/v2/chats?limit={i + 1}");
-        fake.Host.Services.GetRequiredService<AuditWriter>().Note(new AuditRow { KeyName = null!, Method = "GET", Path = "/", RequestId = "poison" });
+        fake.Host.Services.GetRequiredService<AuditWriter>()
+            .Note(new AuditRow { KeyName = null!, Method = "GET", Path = "/", RequestId = "poison" });
         for (var i = 0; i < 3; i++) await fake.Host.GetAsync($"/api/v2/chats?limit={i + 4}");
         await NotedAsync(fake, "getOutbox", () => fake.Host.GetAsync("/api/v2/outbox"));
 
@@ -33,7 +34,8 @@ public sealed class AuditTests
         await using var fake = await FakeTimeHost.StartAsync();
         var start = "/api/v2/" + new string('x', MaxText - 1 - "/api/v2/".Length);
 
-        (await fake.Host.Api.GetAsync(new Uri($"{start}\U0001F600 and more", UriKind.Relative))).StatusCode.Should().Be(HttpStatusCode.NotFound);
+        (await fake.Host.Api.GetAsync(new Uri($"{start}\U0001F600 and more", UriKind.Relative))).StatusCode
+            .Should().Be(HttpStatusCode.NotFound);
 
         await NotedAsync(fake, "getOutbox", () => fake.Host.GetAsync("/api/v2/outbox"));
         (await AuditAsync(fake)).Select(e => e.GetProperty("path").GetString()).Should().Contain(start);
@@ -57,6 +59,7 @@ public sealed class AuditTests
     private static async Task NotedAsync(FakeTimeHost fake, string operation, Func<Task> request)
     {
         await request();
-        await fake.UntilAsync(() => AuditAsync(fake), all => all.Any(e => e.GetProperty("operation").GetString() == operation), $"{operation} is noted");
+        await fake.UntilAsync(() => AuditAsync(fake), all => all.Any(e => e.GetProperty("operation").GetString() == operation),
+            $"{operation} is noted");
     }
 }

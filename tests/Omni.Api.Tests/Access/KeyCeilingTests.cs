@@ -75,7 +75,8 @@ public sealed class KeyCeilingTests(HostFixture fixture) : IClassFixture<HostFix
     [Theory]
     [InlineData("{\"name\":\"no expiry\",\"scopes\":[\"chats:read\"],\"rateLimit\":60}")]
     [InlineData("{\"name\":\"no rate\",\"scopes\":[\"chats:read\"],\"expiresAt\":\"2180-01-01T00:00:00Z\"}")]
-    [InlineData("{\"name\":\"more scopes\",\"scopes\":[\"chats:read\",\"events:read\"],\"rateLimit\":60,\"expiresAt\":\"2180-01-01T00:00:00Z\"}")]
+    [InlineData(
+        "{\"name\":\"more scopes\",\"scopes\":[\"chats:read\",\"events:read\"],\"rateLimit\":60,\"expiresAt\":\"2180-01-01T00:00:00Z\"}")]
     [InlineData("{\"name\":\"later\",\"scopes\":[\"chats:read\"],\"rateLimit\":60,\"expiresAt\":\"2199-01-01T00:00:00Z\"}")]
     public async Task A_key_neither_sees_nor_touches_one_that_is_good_for_more(string stronger)
     {
@@ -111,7 +112,8 @@ public sealed class KeyCeilingTests(HostFixture fixture) : IClassFixture<HostFix
         string? cursor = null;
         do
         {
-            var page = JsonElement.Parse(await maker.GetStringAsync(new Uri($"/api/v2/keys?limit=2{(cursor is null ? "" : $"&cursor={cursor}")}", UriKind.Relative)));
+            var page = JsonElement.Parse(await maker.GetStringAsync(
+                new Uri($"/api/v2/keys?limit=2{(cursor is null ? "" : $"&cursor={cursor}")}", UriKind.Relative)));
             seen.AddRange(page.GetProperty("items").EnumerateArray());
             cursor = page.GetProperty("meta").GetProperty("cursor").GetString();
         }

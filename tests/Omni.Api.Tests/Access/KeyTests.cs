@@ -13,7 +13,8 @@ public sealed class KeyTests(HostFixture fixture) : IClassFixture<HostFixture>
     [Fact]
     public async Task A_key_is_shown_once_and_works_at_once()
     {
-        var (id, client, text) = await MakeAsync(new { name = "reader", description = "of the dashboard", scopes = new[] { "chats:read" } });
+        var (id, client, text) =
+            await MakeAsync(new { name = "reader", description = "of the dashboard", scopes = new[] { "chats:read" } });
         using (client)
         {
             (await client.GetAsync(new Uri("/api/v2/chats", UriKind.Relative))).StatusCode.Should().Be(HttpStatusCode.OK);
@@ -38,7 +39,8 @@ public sealed class KeyTests(HostFixture fixture) : IClassFixture<HostFixture>
         var (status, body) = await Host.PostAsync($"/api/v2/keys/{id}/revoke", new { reason = "the laptop was lost" });
 
         status.Should().Be(HttpStatusCode.OK);
-        (body.GetProperty("data").GetProperty("status").GetString(), body.GetProperty("data").GetProperty("revokeReason").GetString()).Should().Be(("revoked", "the laptop was lost"));
+        (body.GetProperty("data").GetProperty("status")
+            .GetString(), body.GetProperty("data").GetProperty("revokeReason").GetString()).Should().Be(("revoked", "the laptop was lost"));
         (await client.GetAsync(new Uri("/api/v2/chats", UriKind.Relative))).StatusCode.Should().Be(HttpStatusCode.Unauthorized);
         (await Host.ListAsync("/api/v2/keys?status=revoked")).Should().Contain(k => k.GetProperty("id").GetString() == id);
     }
@@ -49,7 +51,8 @@ public sealed class KeyTests(HostFixture fixture) : IClassFixture<HostFixture>
         var (id, client, _) = await MakeAsync(new { name = "wide", scopes = new[] { "*" }, rateLimit = 500 });
         using var _ = client;
 
-        (await PatchAsync(id, new { scopes = new[] { "events:read" }, rateLimit = (int?)null, instanceIds = new[] { fixture.InstanceId } })).GetProperty("data").GetProperty("rateLimit").ValueKind.Should().Be(JsonValueKind.Null);
+        (await PatchAsync(id, new { scopes = new[] { "events:read" }, rateLimit = (int?)null, instanceIds = new[] { fixture.InstanceId } }))
+            .GetProperty("data").GetProperty("rateLimit").ValueKind.Should().Be(JsonValueKind.Null);
         (await client.GetAsync(new Uri("/api/v2/chats", UriKind.Relative))).StatusCode.Should().Be(HttpStatusCode.Forbidden);
         (await client.GetAsync(new Uri("/api/v2/events", UriKind.Relative))).StatusCode.Should().Be(HttpStatusCode.OK);
 
@@ -63,12 +66,15 @@ public sealed class KeyTests(HostFixture fixture) : IClassFixture<HostFixture>
         var (_, maker, _) = await MakeAsync(new { name = "maker", scopes = new[] { "keys:*", "chats:read" } });
         using var _ = maker;
 
-        (await Host.PostAsync("/api/v2/keys", new { name = "more", scopes = new[] { "*" } }, maker)).Status.Should().Be(HttpStatusCode.Forbidden);
-        (await Host.PostAsync("/api/v2/keys", new { name = "same", scopes = new[] { "chats:read" } }, maker)).Status.Should().Be(HttpStatusCode.Created);
+        (await Host.PostAsync("/api/v2/keys", new { name = "more", scopes = new[] { "*" } }, maker)).Status
+            .Should().Be(HttpStatusCode.Forbidden);
+        (await Host.PostAsync("/api/v2/keys", new { name = "same", scopes = new[] { "chats:read" } }, maker)).Status
+            .Should().Be(HttpStatusCode.Created);
         var (strong, strongClient, _) = await MakeAsync(new { name = "stronger", scopes = new[] { "messages:write" } });
         using var _1 = strongClient;
         (await Host.PostAsync($"/api/v2/keys/{strong}/revoke", new { }, maker)).Status.Should().Be(HttpStatusCode.Forbidden);
-        var primary = (await Host.ListAsync("/api/v2/keys?limit=100")).Single(k => k.GetProperty("isPrimary").GetBoolean()).GetProperty("id").GetString();
+        var primary = (await Host.ListAsync("/api/v2/keys?limit=100")).Single(k => k.GetProperty("isPrimary").GetBoolean())
+            .GetProperty("id").GetString();
         (await Host.Api.DeleteAsync(new Uri($"/api/v2/keys/{primary}", UriKind.Relative))).StatusCode.Should().Be(HttpStatusCode.Forbidden);
         (await Host.PostAsync($"/api/v2/keys/{primary}/revoke", new { })).Status.Should().Be(HttpStatusCode.Forbidden);
     }
@@ -94,7 +100,8 @@ public sealed class KeyTests(HostFixture fixture) : IClassFixture<HostFixture>
     public async Task A_key_ends_when_its_time_is_over()
     {
         await using var fake = await Sending.Outbox.FakeTimeHost.StartAsync();
-        var (_, made) = await fake.Host.PostAsync("/api/v2/keys", new { name = "an hour", scopes = new[] { "*" }, expiresAt = fake.Time.GetUtcNow().AddHours(1).ToString("O") });
+        var (_, made) = await fake.Host.PostAsync(
+            "/api/v2/keys", new { name = "an hour", scopes = new[] { "*" }, expiresAt = fake.Time.GetUtcNow().AddHours(1).ToString("O") });
         using var client = fake.Host.NewClient();
         client.DefaultRequestHeaders.Add("x-api-key", made.GetProperty("data").GetProperty("plainTextKey").GetString());
         (await client.GetAsync(new Uri("/api/v2/chats", UriKind.Relative))).StatusCode.Should().Be(HttpStatusCode.OK);
@@ -119,10 +126,12 @@ public sealed class KeyTests(HostFixture fixture) : IClassFixture<HostFixture>
 
         await client.GetAsync(new Uri("/api/v2/messages", UriKind.Relative));
 
-        var log = await Eventually.IsAsync(() => Host.ListAsync($"/api/v2/keys/{id}/audit"), entries => entries.Count == 2, "both requests are noted");
+        var log = await Eventually.IsAsync(() => Host.ListAsync($"/api/v2/keys/{id}/audit"), entries => entries.Count == 2,
+            "both requests are noted");
         var (denied, read) = (log[0], log[1]);
         (denied.GetProperty("path").GetString(), denied.GetProperty("statusCode").GetInt32()).Should().Be(("/api/v2/messages", 403));
-        (read.GetProperty("operation").GetString(), read.GetProperty("statusCode").GetInt32(), read.GetProperty("requestId").GetString()).Should().Be(("listChats", 200, "my-own-id"));
+        (read.GetProperty("operation").GetString(), read.GetProperty("statusCode")
+            .GetInt32(), read.GetProperty("requestId").GetString()).Should().Be(("listChats", 200, "my-own-id"));
         log.Should().OnlyContain(e => !e.ToString().Contains(text, StringComparison.Ordinal), "a key in the query is not noted");
         (await Host.ListAsync($"/api/v2/audit?keyId={id}&statusCode=403")).Should().ContainSingle();
         var key = (await Host.GetAsync($"/api/v2/keys/{id}")).GetProperty("data");
@@ -143,7 +152,8 @@ public sealed class KeyTests(HostFixture fixture) : IClassFixture<HostFixture>
         var (status, answer) = await Host.PostAsync("/api/v2/keys", body);
 
         status.Should().Be(HttpStatusCode.BadRequest);
-        answer.GetProperty("error").GetProperty("details").GetProperty("fields").TryGetProperty(field, out _).Should().BeTrue(answer.ToString());
+        answer.GetProperty("error").GetProperty("details").GetProperty("fields").TryGetProperty(field, out _)
+            .Should().BeTrue(answer.ToString());
     }
 
     [Fact]
@@ -160,7 +170,8 @@ public sealed class KeyTests(HostFixture fixture) : IClassFixture<HostFixture>
 
         allowed.StatusCode.Should().Be(HttpStatusCode.NoContent);
         allowed.Headers.GetValues("Access-Control-Allow-Origin").Should().Equal("*");
-        answered.Headers.GetValues("Access-Control-Expose-Headers").Single().Should().Contain("x-request-id").And.Contain("X-RateLimit-Remaining");
+        answered.Headers.GetValues("Access-Control-Expose-Headers").Single()
+            .Should().Contain("x-request-id").And.Contain("X-RateLimit-Remaining");
     }
 
     private async Task<(string Id, HttpClient Client, string Text)> MakeAsync(object body)

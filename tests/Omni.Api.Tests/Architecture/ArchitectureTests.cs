@@ -11,11 +11,12 @@ namespace Omni.Api.Tests.Architecture;
 /// <summary>Who may know whom.</summary>
 public sealed class ArchitectureTests
 {
-    private static readonly System.Reflection.Assembly Contract = typeof(Omni.Contract.Success).Assembly, Sdk = typeof(IChannelPlugin).Assembly,
-        Plugin = typeof(WhatsAppCloudModule).Assembly, Host = typeof(Program).Assembly,
-        Sandbox = typeof(Omni.WhatsAppCloud.Sandbox.SandboxOptions).Assembly;
+    private static readonly System.Reflection.Assembly Contract = typeof(Omni.Contract.Success).Assembly,
+        Sdk = typeof(IChannelPlugin).Assembly, Plugin = typeof(WhatsAppCloudModule).Assembly, Host = typeof(Program).Assembly,
+            Sandbox = typeof(Omni.WhatsAppCloud.Sandbox.SandboxOptions).Assembly;
 
-    private static readonly ArchUnitNET.Domain.Architecture Everything = new ArchLoader().LoadAssemblies(Sdk, Plugin, Host, Sandbox).Build();
+    private static readonly ArchUnitNET.Domain.Architecture Everything =
+        new ArchLoader().LoadAssemblies(Sdk, Plugin, Host, Sandbox).Build();
 
     [Fact]
     public void Rooms_of_the_host_have_no_cycles()
@@ -38,21 +39,24 @@ public sealed class ArchitectureTests
         .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(@"^Omni\.Channels\.WhatsAppCloud")).Should().BeEmpty();
 
     [Fact]
-    public void Only_endpoints_know_the_web() => Broken(Types().That().ResideInNamespaceMatching(@"^Omni\.Api\.(Receiving|Sending\.\w+|Projections|Storage)")
-        .And().DoNotHaveNameMatching("Endpoints|Registration|<")
-        .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(@"^Microsoft\.AspNetCore")).Should().BeEmpty();
+    public void Only_endpoints_know_the_web() =>
+        Broken(Types().That().ResideInNamespaceMatching(@"^Omni\.Api\.(Receiving|Sending\.\w+|Projections|Storage)")
+            .And().DoNotHaveNameMatching("Endpoints|Registration|<")
+            .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(@"^Microsoft\.AspNetCore")).Should().BeEmpty();
 
     [Fact]
     public void Only_storage_knows_databases() => Broken(Types().That().ResideInNamespaceMatching(@"^Omni\.Api\.(?!Storage)")
         .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(@"^(Microsoft\.Data\.Sqlite|Npgsql)")).Should().BeEmpty();
 
     [Fact]
-    public void Only_its_store_knows_S3() => Broken(Types().That().ResideInNamespaceMatching(@"^Omni\.Api").And().DoNotResideInNamespaceMatching(@"^Omni\.Api\.Media\.S3")
-        .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(@"^Amazon")).Should().BeEmpty();
+    public void Only_its_store_knows_S3() =>
+        Broken(Types().That().ResideInNamespaceMatching(@"^Omni\.Api").And().DoNotResideInNamespaceMatching(@"^Omni\.Api\.Media\.S3")
+            .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(@"^Amazon")).Should().BeEmpty();
 
     [Fact]
-    public void Only_its_bus_knows_NATS() => Broken(Types().That().ResideInNamespaceMatching(@"^Omni\.Api").And().DoNotResideInNamespaceMatching(@"^Omni\.Api\.(Events\.Nats|Tests)")
-        .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(@"^NATS")).Should().BeEmpty();
+    public void Only_its_bus_knows_NATS() => Broken(
+        Types().That().ResideInNamespaceMatching(@"^Omni\.Api").And().DoNotResideInNamespaceMatching(@"^Omni\.Api\.(Events\.Nats|Tests)")
+            .Should().NotDependOnAnyTypesThat().ResideInNamespaceMatching(@"^NATS")).Should().BeEmpty();
 
     [Fact]
     public void Storage_knows_the_foundation_alone() => Broken(Types().That().ResideInNamespaceMatching(@"^Omni\.Api\.Storage")
@@ -61,13 +65,15 @@ public sealed class ArchitectureTests
     [Theory]
     [InlineData("Omni.Contract", "Omni|Microsoft|Refit|FluentValidation")]
     [InlineData("Omni.Channels.Sdk", "Omni|Microsoft.AspNetCore|Microsoft.EntityFrameworkCore|Refit")]
-    [InlineData("Omni.Channels.WhatsAppCloud", "Omni.Api|Omni.Client|Omni.WhatsAppCloud.Sandbox|Microsoft.AspNetCore|Microsoft.EntityFrameworkCore")]
+    [InlineData("Omni.Channels.WhatsAppCloud",
+        "Omni.Api|Omni.Client|Omni.WhatsAppCloud.Sandbox|Microsoft.AspNetCore|Microsoft.EntityFrameworkCore")]
     [InlineData("Omni.WhatsAppCloud.Sandbox", "Omni.Channels|Omni.Api|Omni.Contract|Omni.Client")]
     public void A_project_references_only_what_it_may(string project, string forbidden)
     {
         var assembly = new[] { Contract, Sdk, Plugin, Host, Sandbox }.Single(a => a.GetName().Name == project);
 
-        assembly.GetReferencedAssemblies().Select(a => a.Name!).Should().NotContain(name => forbidden.Split('|').Any(f => name.StartsWith(f, StringComparison.Ordinal)));
+        assembly.GetReferencedAssemblies().Select(a => a.Name!)
+            .Should().NotContain(name => forbidden.Split('|').Any(f => name.StartsWith(f, StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -77,7 +83,8 @@ public sealed class ArchitectureTests
     [Fact]
     public void Every_options_class_has_a_validator() => new[] { Plugin, Host }.SelectMany(a => a.GetTypes())
         .Where(t => t.Name.EndsWith("Options", StringComparison.Ordinal) && t.GetField("Section") is not null)
-        .Should().OnlyContain(t => t.GetNestedType("Validator", System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Public) != null);
+        .Should().OnlyContain(
+            t => t.GetNestedType("Validator", System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Public) != null);
 
     [Fact]
     public void Nothing_that_sends_has_more_than_8_dependencies() => Host.GetTypes()
@@ -90,7 +97,8 @@ public sealed class ArchitectureTests
         .Should().NotIntersectWith(["Utils", "Helpers", "Common", "Services", "Managers"]);
 
     /// <summary>A room is the first folder below the host: what is deeper belongs to it.</summary>
-    private static string? RoomOf(IType type) => type.Namespace?.FullName.Split('.') is ["Omni", "Api", var room, ..] && !type.Namespace.FullName.StartsWith("Omni.Api.Tests", StringComparison.Ordinal) ? room : null;
+    private static string? RoomOf(IType type) => type.Namespace?.FullName.Split('.') is ["Omni", "Api", var room, ..]
+        && !type.Namespace.FullName.StartsWith("Omni.Api.Tests", StringComparison.Ordinal) ? room : null;
 
     private static IEnumerable<string> Broken(IArchRule rule) => rule.Evaluate(Everything).Where(r => !r.Passed).Select(r => r.Description);
 }

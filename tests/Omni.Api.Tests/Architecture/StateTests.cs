@@ -18,7 +18,8 @@ public sealed class StateTests
     private static readonly string[] Endings = ["State", "States", "Status", "Direction"];
 
     private static IReadOnlyList<string> Values => [.. typeof(Success).Assembly.GetExportedTypes()
-        .Where(type => type is { IsAbstract: true, IsSealed: true } && Endings.Any(end => type.Name.EndsWith(end, StringComparison.Ordinal)))
+        .Where(
+            type => type is { IsAbstract: true, IsSealed: true } && Endings.Any(end => type.Name.EndsWith(end, StringComparison.Ordinal)))
         .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.Static)).Where(constant => constant.IsLiteral)
         .Select(constant => (string)constant.GetRawConstantValue()!).Where(value => value != Ambivalent).Distinct()];
 
@@ -37,5 +38,6 @@ public sealed class StateTests
 
     private static IEnumerable<string> Sources() => new[] { "Omni.Api", "Omni.Client" }
         .SelectMany(project => Directory.EnumerateFiles(Path.Combine(Golden.Root, "src", project), "*.cs", SearchOption.AllDirectories))
-        .Where(file => !Skipped.Any(folder => file.Split(Path.DirectorySeparatorChar).Contains(folder)) && !Exempt.Contains(Path.GetFileName(file)));
+        .Where(file => !Skipped.Any(folder => file.Split(Path.DirectorySeparatorChar).Contains(folder))
+            && !Exempt.Contains(Path.GetFileName(file)));
 }

@@ -18,9 +18,11 @@ public sealed class ChatChangeTests(HostFixture fixture) : IClassFixture<HostFix
         var changed = await PatchAsync(id, new { name = "Ana, the florist", description = "roses", settings = new { muted = true } });
         var cleared = await PatchAsync(id, new { description = (string?)null, settings = (object?)null });
 
-        (changed.GetProperty("name").GetString(), changed.GetProperty("settings").GetProperty("muted").GetBoolean()).Should().Be(("Ana, the florist", true));
+        (changed.GetProperty("name")
+            .GetString(), changed.GetProperty("settings").GetProperty("muted").GetBoolean()).Should().Be(("Ana, the florist", true));
         cleared.GetProperty("name").GetString().Should().Be("Ana, the florist");
-        (cleared.GetProperty("description").ValueKind, cleared.GetProperty("settings").ValueKind).Should().Be((JsonValueKind.Null, JsonValueKind.Null));
+        (cleared.GetProperty("description").ValueKind, cleared.GetProperty("settings").ValueKind).Should().Be(
+            (JsonValueKind.Null, JsonValueKind.Null));
     }
 
     [Fact]
@@ -28,7 +30,8 @@ public sealed class ChatChangeTests(HostFixture fixture) : IClassFixture<HostFix
     {
         var id = await ChatOfAsync("5511960000002", "hello");
 
-        (await Host.PostAsync($"/api/v2/chats/{id}/archive", null)).Body.GetProperty("data").GetProperty("isArchived").GetBoolean().Should().BeTrue();
+        (await Host.PostAsync($"/api/v2/chats/{id}/archive", null)).Body.GetProperty("data").GetProperty("isArchived").GetBoolean()
+            .Should().BeTrue();
         (await Host.ListAsync("/api/v2/chats?search=5511960000002")).Should().BeEmpty();
         (await Host.ListAsync("/api/v2/chats?search=5511960000002&includeArchived=true")).Should().ContainSingle();
         await Host.PostAsync($"/api/v2/chats/{id}/unarchive", null);
@@ -44,7 +47,9 @@ public sealed class ChatChangeTests(HostFixture fixture) : IClassFixture<HostFix
     {
         for (var i = 0; i < 5; i++)
         {
-            for (var n = 0; n <= i % 3; n++) await fixture.DeliverAsync(TestWebhook.Text($"wamid.sort.{sort}.{i}.{n}", $"551196100000{i}", "x", name: $"Name {(i * 3) % 5}", seconds: 1_763_900_000 + i));
+            for (var n = 0; n <= i % 3; n++)
+                await fixture.DeliverAsync(TestWebhook.Text(
+                    $"wamid.sort.{sort}.{i}.{n}", $"551196100000{i}", "x", name: $"Name {(i * 3) % 5}", seconds: 1_763_900_000 + i));
         }
 
         await Host.ProcessedAsync(fixture.InstanceId);
@@ -77,7 +82,8 @@ public sealed class ChatChangeTests(HostFixture fixture) : IClassFixture<HostFix
         contacts.GetProperty("meta").GetProperty("totalFetched").GetInt32().Should().Be(1);
         groups.Should().NotBeEmpty().And.OnlyContain(g => g.GetProperty("externalId").GetString()!.Length > 0);
         profile.GetProperty("data").GetProperty("displayName").GetString().Should().Be("Maria");
-        (await Host.Api.GetAsync(new Uri($"/api/v2/instances/{fixture.InstanceId}/users/nobody/profile", UriKind.Relative))).StatusCode.Should().Be(HttpStatusCode.NotFound);
+        (await Host.Api.GetAsync(new Uri($"/api/v2/instances/{fixture.InstanceId}/users/nobody/profile", UriKind.Relative))).StatusCode
+            .Should().Be(HttpStatusCode.NotFound);
     }
 
     private async Task<string> ChatOfAsync(string phone, string text)

@@ -18,13 +18,16 @@ public sealed class AccessWalkTests(Furnished furnished) : IClassFixture<Furnish
         var answered = new List<string>();
         foreach (var operation in await Operation.ReadAllAsync(furnished.Host))
         {
-            using var request = operation.Request(name => furnished.PathOf(operation, name), furnished.QueryOf(operation), furnished.BodyOf(operation));
+            using var request = operation.Request(
+                name => furnished.PathOf(operation, name), furnished.QueryOf(operation), furnished.BodyOf(operation));
             using var response = await furnished.Host.Web.SendAsync(request);
             if (response.StatusCode != HttpStatusCode.Unauthorized) answered.Add(operation.Id);
-            operation.IsOpen.Should().Be(response.StatusCode != HttpStatusCode.Unauthorized || operation.Id == "receiveWebhook", $"{operation} says whether it asks for a key");
+            operation.IsOpen.Should().Be(response.StatusCode != HttpStatusCode.Unauthorized || operation.Id == "receiveWebhook",
+                $"{operation} says whether it asks for a key");
         }
 
-        answered.Should().BeEquivalentTo(["getLiveness", "getReadiness", "getHealth", "getApiHealth", "getInfo", "verifyWebhook"], "a webhook without a signature is 401 too");
+        answered.Should().BeEquivalentTo(["getLiveness", "getReadiness", "getHealth", "getApiHealth", "getInfo", "verifyWebhook"],
+            "a webhook without a signature is 401 too");
     }
 
     [Fact]
@@ -33,11 +36,13 @@ public sealed class AccessWalkTests(Furnished furnished) : IClassFixture<Furnish
         using var client = await furnished.ClientAsync(["nothing:read"], instanceIds: null);
         foreach (var operation in (await Operation.ReadAllAsync(furnished.Host)).Where(o => !o.IsOpen && o.Id != "validateKey"))
         {
-            using var request = operation.Request(name => furnished.PathOf(operation, name), furnished.QueryOf(operation), furnished.BodyOf(operation));
+            using var request = operation.Request(
+                name => furnished.PathOf(operation, name), furnished.QueryOf(operation), furnished.BodyOf(operation));
             using var response = await client.SendAsync(request);
 
             response.StatusCode.Should().Be(HttpStatusCode.Forbidden, $"{operation} must ask for a scope");
-            JsonElement.Parse(await response.Content.ReadAsStringAsync()).GetProperty("error").GetProperty("code").GetString().Should().Be("FORBIDDEN");
+            JsonElement.Parse(await response.Content.ReadAsStringAsync()).GetProperty("error").GetProperty("code").GetString()
+                .Should().Be("FORBIDDEN");
         }
     }
 
@@ -47,10 +52,14 @@ public sealed class AccessWalkTests(Furnished furnished) : IClassFixture<Furnish
         using var client = await furnished.ClientAsync(["*"], Guid.CreateVersion7().ToString());
         foreach (var operation in (await Operation.ReadAllAsync(furnished.Host)).Where(o => !o.IsOpen && !ForEveryone.Contains(o.Id)))
         {
-            using var request = operation.Request(name => furnished.PathOf(operation, name), furnished.QueryOf(operation), Foreign(operation));
+            using var request = operation.Request(
+                name => furnished.PathOf(operation, name), furnished.QueryOf(operation), Foreign(operation));
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
 
-            response.StatusCode.Should().Be(HttpStatusCode.Forbidden, $"{operation} must look at the instance; it said {(response.StatusCode == HttpStatusCode.OK ? "" : await response.Content.ReadAsStringAsync())}");
+            response.StatusCode.Should().Be(
+                HttpStatusCode.Forbidden,
+                $"{operation} must look at the instance; it said "
+                + $"{(response.StatusCode == HttpStatusCode.OK ? "" : await response.Content.ReadAsStringAsync())}");
         }
     }
 
@@ -92,7 +101,8 @@ public sealed class AccessWalkTests(Furnished furnished) : IClassFixture<Furnish
         deaf.Seen.Should().BeEmpty();
         (await furnished.Host.ListAsync($"/api/v2/subscriptions/{made.GetProperty("data").GetProperty("id").GetString()}/deliveries"))
             .Should().BeEmpty();
-        await furnished.Host.Api.DeleteAsync(new Uri($"/api/v2/subscriptions/{theirs.Body.GetProperty("data").GetProperty("id").GetString()}", UriKind.Relative));
+        await furnished.Host.Api.DeleteAsync(
+            new Uri($"/api/v2/subscriptions/{theirs.Body.GetProperty("data").GetProperty("id").GetString()}", UriKind.Relative));
     }
 
     [Fact]
@@ -105,7 +115,8 @@ public sealed class AccessWalkTests(Furnished furnished) : IClassFixture<Furnish
             list.GetProperty("items").GetArrayLength().Should().Be(0, path);
         }
 
-        JsonElement.Parse(await client.GetStringAsync(new Uri("/api/v2/events/analytics", UriKind.Relative))).GetProperty("totalMessages").GetInt64().Should().Be(0);
+        JsonElement.Parse(await client.GetStringAsync(new Uri("/api/v2/events/analytics", UriKind.Relative))).GetProperty("totalMessages")
+            .GetInt64().Should().Be(0);
     }
 
     /// <summary>The example, naming the foreign instance where it may be left out.</summary>

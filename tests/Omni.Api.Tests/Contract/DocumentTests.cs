@@ -8,7 +8,8 @@ namespace Omni.Api.Tests.Contract;
 /// <summary>The OpenAPI document is complete, and the copy in the repository is what the host says.</summary>
 public sealed class DocumentTests(Furnished furnished) : IClassFixture<Furnished>
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [Fact]
     public async Task The_copy_in_docs_is_what_the_host_says()
@@ -34,7 +35,8 @@ public sealed class DocumentTests(Furnished furnished) : IClassFixture<Furnished
                 content.TryGetProperty("example", out _).Should().BeTrue();
             }
 
-            if (operation.Id != "validateKey" && !operation.Document.TryGetProperty("description", out _)) Assert.Fail($"{operation} does not say which scope it needs");
+            if (operation.Id != "validateKey" && !operation.Document.TryGetProperty("description", out _))
+                Assert.Fail($"{operation} does not say which scope it needs");
         }
     }
 
@@ -52,10 +54,12 @@ public sealed class DocumentTests(Furnished furnished) : IClassFixture<Furnished
             }
 
             if (operation.Id is "connectInstance" or "createInstance") continue;
-            using var request = operation.Request(name => furnished.PathOf(operation, name), furnished.QueryOf(operation), furnished.BodyOf(operation));
+            using var request = operation.Request(
+                name => furnished.PathOf(operation, name), furnished.QueryOf(operation), furnished.BodyOf(operation));
             using var response = await furnished.Host.Api.SendAsync(request);
             var said = await response.Content.ReadAsStringAsync();
-            if (response.StatusCode == HttpStatusCode.BadRequest && !said.Contains("CAPABILITY_NOT_SUPPORTED", StringComparison.Ordinal)) bad.Add($"{operation}: {said}");
+            if (response.StatusCode == HttpStatusCode.BadRequest && !said.Contains("CAPABILITY_NOT_SUPPORTED", StringComparison.Ordinal))
+                bad.Add($"{operation}: {said}");
         }
 
         bad.Should().BeEmpty();

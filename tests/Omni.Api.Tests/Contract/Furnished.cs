@@ -7,7 +7,8 @@ namespace Omni.Api.Tests.Contract;
 /// <summary>A host with one of everything, so that each path of the document leads somewhere.</summary>
 public sealed class Furnished : IAsyncLifetime
 {
-    public OmniHost Host { get; } = OmniHost.Start(settings: new Dictionary<string, string?> { ["Omni:Subscriptions:AllowPrivateAddresses"] = "true" });
+    public OmniHost Host { get; } =
+        OmniHost.Start(settings: new Dictionary<string, string?> { ["Omni:Subscriptions:AllowPrivateAddresses"] = "true" });
 
     public string InstanceId { get; private set; } = "";
 
@@ -26,12 +27,15 @@ public sealed class Furnished : IAsyncLifetime
         await Host.ReceiveAsync(TestWebhook.Text("wamid.furnished", "5511987654321", "hello"), instance);
         var message = (await Host.ListAsync("/api/v2/messages?search=hello"))[0];
         (ChatId, ExternalId) = (message.GetProperty("chatId").GetString()!, "wamid.furnished");
-        var image = await SentAsync("/api/v2/messages/send/media", new { instanceId = InstanceId, to = "5511987654321", type = "image", base64 = Convert.ToBase64String(TestMedia.Png) });
+        var image = await SentAsync(
+            "/api/v2/messages/send/media",
+            new { instanceId = InstanceId, to = "5511987654321", type = "image", base64 = Convert.ToBase64String(TestMedia.Png) });
         var local = (await Host.GetAsync($"/api/v2/messages/{image}")).GetProperty("data").GetProperty("mediaLocalPath").GetString()!;
         Media = local.Split('/');
 
         var key = (await Host.PostAsync("/api/v2/keys", new { name = "furniture", scopes = new[] { "chats:read" } })).Body;
-        var subscription = (await Host.PostAsync("/api/v2/subscriptions", new { url = "http://127.0.0.1:9/nobody", eventTypes = new[] { "custom.nothing" } })).Body;
+        var subscription = (await Host.PostAsync(
+            "/api/v2/subscriptions", new { url = "http://127.0.0.1:9/nobody", eventTypes = new[] { "custom.nothing" } })).Body;
         Ids["instances"] = InstanceId;
         Ids["messages"] = message.GetProperty("id").GetString()!;
         Ids["media"] = image;

@@ -10,7 +10,10 @@ public sealed class FuzzTests(Furnished furnished) : IClassFixture<Furnished>
     private const int BodiesPerOperation = 14, QueriesPerOperation = 6, PathsPerOperation = 4;
 
     private static readonly string[] Words =
-        ["", " ", "null", "true", "-1", "0", "1e309", "99999999999999999999", "2026-13-45T99:99:99Z", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59.9999999Z", "%", "%27", "' OR 1=1 --", "\u0000", "\uD83D", "🙂", "../..", "a,b,,c", "AAAA", "MTIzLjQ1Ng"];
+        [
+        "", " ", "null", "true", "-1", "0", "1e309", "99999999999999999999", "2026-13-45T99:99:99Z", "0001-01-01T00:00:00Z",
+        "9999-12-31T23:59:59.9999999Z", "%", "%27", "' OR 1=1 --", "\u0000", "\uD83D", "🙂", "../..", "a,b,,c", "AAAA", "MTIzLjQ1Ng"
+    ,];
 
     [Fact]
     public async Task Nothing_that_a_caller_sends_is_a_500()
@@ -18,11 +21,27 @@ public sealed class FuzzTests(Furnished furnished) : IClassFixture<Furnished>
         var random = new Random(20_261_124);
         foreach (var operation in await Operation.ReadAllAsync(furnished.Host))
         {
-            for (var i = 0; i < PathsPerOperation && operation.PathNames.Any(); i++) await TryAsync(operation, operation.Request(_ => Uri.EscapeDataString(Word(random)) is { Length: > 0 } word ? word : "x"));
-            for (var i = 0; i < QueriesPerOperation; i++) await TryAsync(operation, operation.Request(name => furnished.PathOf(operation, name), Query(operation, random), furnished.BodyOf(operation)));
+            for (var i = 0; i < PathsPerOperation && operation.PathNames.Any(); i++)
+                await TryAsync(operation, operation.Request(_ => Uri.EscapeDataString(Word(random)) is { Length: > 0 } word ? word : "x"));
+            for (var i = 0; i < QueriesPerOperation; i++)
+                await TryAsync(operation,
+                    operation.Request(name => furnished.PathOf(operation, name), Query(operation, random), furnished.BodyOf(operation)));
             if (!operation.HasBody) continue;
-            foreach (var raw in new[] { "", "{", "null", "[]", "7", "\"x\"", "{\"a\":", new string('[', 200), "{\"instanceId\":\"\\ud800\"}" })
+            foreach (var raw in new[]
+            {
+                "",
+                "{",
+                "null",
+                "[]",
+                "7",
+                "\"x\"",
+                "{\"a\":",
+                new string('[', 200),
+                "{\"instanceId\":\"\\ud800\"}",
+            })
+            {
                 await TryAsync(operation, operation.Request(name => furnished.PathOf(operation, name), raw: raw));
+            }
             for (var i = 0; i < BodiesPerOperation; i++)
             {
                 var body = furnished.BodyOf(operation) ?? new JsonObject();
@@ -35,13 +54,23 @@ public sealed class FuzzTests(Furnished furnished) : IClassFixture<Furnished>
     private async Task TryAsync(Operation operation, HttpRequestMessage request)
     {
         // What deletes or cuts off would change the house under the next one.
-        if (operation.Method == "DELETE" || operation.Id is "disconnectInstance" or "logoutInstance" or "connectInstance" or "restartInstance") request.RequestUri = new Uri(request.RequestUri!.OriginalString.Replace(furnished.InstanceId, "x", StringComparison.Ordinal), UriKind.Relative);
+        if (operation.Method == "DELETE"
+            || operation.Id is "disconnectInstance" or "logoutInstance" or "connectInstance" or "restartInstance")
+        {
+            request.RequestUri = new Uri(
+                request.RequestUri!.OriginalString.Replace(furnished.InstanceId, "x", StringComparison.Ordinal), UriKind.Relative);
+        }
         using (request)
         {
             using var response = await furnished.Host.Api.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-            var said = response.Content.Headers.ContentType?.MediaType == "text/event-stream" ? "" : await response.Content.ReadAsStringAsync();
+            var said = response.Content.Headers.ContentType?.MediaType == "text/event-stream"
+                ? ""
+                : await response.Content.ReadAsStringAsync();
 
-            response.StatusCode.Should().NotBe(HttpStatusCode.InternalServerError, $"{request.Method} {request.RequestUri} with {(request.Content is null ? "nothing" : await request.Content.ReadAsStringAsync())}: {said}");
+            response.StatusCode.Should().NotBe(
+                HttpStatusCode.InternalServerError,
+                $"{request.Method} {request.RequestUri} with "
+                + $"{(request.Content is null ? "nothing" : await request.Content.ReadAsStringAsync())}: {said}");
 
             // A path that is no path is refused by the server before there is a request.
             if (!response.Headers.Contains("x-request-id")) return;
@@ -50,7 +79,9 @@ public sealed class FuzzTests(Furnished furnished) : IClassFixture<Furnished>
         }
     }
 
-    private static JsonElement Parse(HttpRequestMessage request, string said) => said.Length > 0 ? JsonElement.Parse(said) : throw new InvalidOperationException($"{request.Method} {request.RequestUri} was answered with nothing");
+    private static JsonElement Parse(HttpRequestMessage request, string said) => said.Length > 0
+        ? JsonElement.Parse(said)
+        : throw new InvalidOperationException($"{request.Method} {request.RequestUri} was answered with nothing");
 
     private static string Query(Operation operation, Random random)
     {
@@ -62,7 +93,8 @@ public sealed class FuzzTests(Furnished furnished) : IClassFixture<Furnished>
         }));
     }
 
-    private static string Word(Random random) => random.Next(12) == 0 ? new string('x', 3000) : Words[random.Next(Words.Length)].Replace("\uD83D", "%", StringComparison.Ordinal);
+    private static string Word(Random random) =>
+        random.Next(12) == 0 ? new string('x', 3000) : Words[random.Next(Words.Length)].Replace("\uD83D", "%", StringComparison.Ordinal);
 
     /// <summary>Puts something wrong in one or two places, however deep.</summary>
     private static void Mutate(JsonNode body, Random random)

@@ -25,7 +25,9 @@ public sealed class OmniCallsTests
             ["webp"] = Convert.ToBase64String(TestMedia.WebP()),
         };
         var missing = new List<string>();
-        foreach (var call in JsonElement.Parse(await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Fixtures", "omni-calls.json"))).EnumerateArray())
+        foreach (var call in JsonElement.Parse(
+            await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Fixtures", "omni-calls.json")))
+            .EnumerateArray())
         {
             var command = call.GetProperty("command").GetString();
             var (status, answer) = await SendAsync(host, call, names);
@@ -36,7 +38,8 @@ public sealed class OmniCallsTests
                 foreach (var saved in save.EnumerateObject()) names[saved.Name] = At(answer, saved.Value.GetString()!)!.Value.GetString()!;
             }
 
-            if (!names.ContainsKey("inbound") && names.TryGetValue("instance", out var instance)) names["inbound"] = await ReceiveAsync(host, Guid.Parse(instance.GetValue<string>()));
+            if (!names.ContainsKey("inbound") && names.TryGetValue("instance", out var instance))
+                names["inbound"] = await ReceiveAsync(host, Guid.Parse(instance.GetValue<string>()));
         }
 
         missing.Should().BeEmpty();
@@ -48,11 +51,15 @@ public sealed class OmniCallsTests
         return (await host.ListAsync("/api/v2/messages?search=Hello from the phone"))[0].GetProperty("id").GetString()!;
     }
 
-    private static async Task<(HttpStatusCode Status, JsonElement Answer)> SendAsync(OmniHost host, JsonElement call, Dictionary<string, JsonNode> names)
+    private static async Task<(HttpStatusCode Status, JsonElement Answer)> SendAsync(
+        OmniHost host, JsonElement call, Dictionary<string, JsonNode> names)
     {
-        var path = names.Where(n => n.Value.GetValueKind() == JsonValueKind.String).Aggregate(call.GetProperty("path").GetString()!, (p, n) => p.Replace($"{{{n.Key}}}", n.Value.GetValue<string>(), StringComparison.Ordinal));
-        using var request = new HttpRequestMessage(new HttpMethod(call.GetProperty("method").GetString()!), new Uri($"/api/v2{path}", UriKind.Relative));
-        if (call.TryGetProperty("body", out var body)) request.Content = System.Net.Http.Json.JsonContent.Create(Fill(JsonNode.Parse(body.GetRawText()), names));
+        var path = names.Where(n => n.Value.GetValueKind() == JsonValueKind.String).Aggregate(call.GetProperty("path").GetString()!,
+            (p, n) => p.Replace($"{{{n.Key}}}", n.Value.GetValue<string>(), StringComparison.Ordinal));
+        using var request = new HttpRequestMessage(
+            new HttpMethod(call.GetProperty("method").GetString()!), new Uri($"/api/v2{path}", UriKind.Relative));
+        if (call.TryGetProperty("body", out var body))
+            request.Content = System.Net.Http.Json.JsonContent.Create(Fill(JsonNode.Parse(body.GetRawText()), names));
         using var response = await host.Api.SendAsync(request);
         return (response.StatusCode, JsonElement.Parse(await response.Content.ReadAsStringAsync()));
     }
@@ -60,9 +67,11 @@ public sealed class OmniCallsTests
     /// <summary>The body, with what stands in braces put in.</summary>
     private static JsonNode? Fill(JsonNode? node, Dictionary<string, JsonNode> names) => node switch
     {
-        JsonObject fields => new JsonObject(fields.Where(f => f.Value is not null).Select(f => KeyValuePair.Create(f.Key, Fill(f.Value, names)))),
+        JsonObject fields =>
+            new JsonObject(fields.Where(f => f.Value is not null).Select(f => KeyValuePair.Create(f.Key, Fill(f.Value, names)))),
         JsonArray items => new JsonArray([.. items.Select(i => Fill(i, names))]),
-        JsonValue value when value.TryGetValue<string>(out var text) && text.StartsWith('{') && names.TryGetValue(text.Trim('{', '}'), out var known) => known.DeepClone(),
+        JsonValue value when value.TryGetValue<string>(out var text) && text.StartsWith('{')
+            && names.TryGetValue(text.Trim('{', '}'), out var known) => known.DeepClone(),
         _ => node?.DeepClone(),
     };
 
@@ -72,7 +81,8 @@ public sealed class OmniCallsTests
         {
             var (type, mayBeNull) = (field.Value.GetString()!.TrimEnd('?'), field.Value.GetString()!.EndsWith('?'));
             if (At(answer, field.Name) is not { } found) yield return $"{field.Name} is not there";
-            else if (TypeOf(found) != type && !(mayBeNull && found.ValueKind == JsonValueKind.Null)) yield return $"{field.Name} is {TypeOf(found)}, not {type}";
+            else if (TypeOf(found) != type && !(mayBeNull && found.ValueKind == JsonValueKind.Null))
+                yield return $"{field.Name} is {TypeOf(found)}, not {type}";
         }
     }
 
@@ -80,7 +90,8 @@ public sealed class OmniCallsTests
     {
         foreach (var step in path.Split('.'))
         {
-            if (json.ValueKind == JsonValueKind.Array && int.TryParse(step, out var index) && index < json.GetArrayLength()) json = json[index];
+            if (json.ValueKind == JsonValueKind.Array && int.TryParse(step, out var index) && index < json.GetArrayLength())
+                json = json[index];
             else if (json.ValueKind == JsonValueKind.Object && json.TryGetProperty(step, out var field)) json = field;
             else return null;
         }

@@ -11,7 +11,8 @@ internal sealed record Operation(string Method, string Path, string Id, JsonElem
 {
     public static async Task<IReadOnlyList<Operation>> ReadAllAsync(OmniHost host) =>
         [.. (await host.GetAsync("/api/v2/openapi.json")).GetProperty("paths").EnumerateObject()
-            .SelectMany(p => p.Value.EnumerateObject().Select(o => new Operation(o.Name.ToUpperInvariant(), p.Name, o.Value.GetProperty("operationId").GetString()!, o.Value)))];
+            .SelectMany(p => p.Value.EnumerateObject()
+                .Select(o => new Operation(o.Name.ToUpperInvariant(), p.Name, o.Value.GetProperty("operationId").GetString()!, o.Value)))];
 
     /// <summary>Whether it says that it asks for no key.</summary>
     public bool IsOpen => Document.TryGetProperty("security", out var security) && security.GetArrayLength() == 0;
@@ -23,14 +24,17 @@ internal sealed record Operation(string Method, string Path, string Id, JsonElem
     public IEnumerable<string> PathNames => Parameters("path");
 
     /// <summary>The body that the document gives as an example; null when it has none.</summary>
-    public JsonNode? Example => HasBody && Document.GetProperty("requestBody").GetProperty("content").TryGetProperty("application/json", out var json) && json.TryGetProperty("example", out var example)
+    public JsonNode? Example => HasBody
+        && Document.GetProperty("requestBody").GetProperty("content").TryGetProperty("application/json", out var json)
+        && json.TryGetProperty("example", out var example)
         ? JsonNode.Parse(example.GetRawText())
         : null;
 
     public HttpRequestMessage Request(Func<string, string> path, string query = "", JsonNode? body = null, string? raw = null)
     {
         var target = PathNames.Aggregate(Path, (route, name) => route.Replace($"{{{name}}}", path(name), StringComparison.Ordinal));
-        var request = new HttpRequestMessage(new HttpMethod(Method), new Uri(query.Length > 0 ? $"{target}?{query}" : target, UriKind.Relative));
+        var request = new HttpRequestMessage(
+            new HttpMethod(Method), new Uri(query.Length > 0 ? $"{target}?{query}" : target, UriKind.Relative));
         if (raw is not null) request.Content = new StringContent(raw, Encoding.UTF8, "application/json");
         else if (body is not null) request.Content = JsonContent.Create(body);
         return request;
@@ -39,5 +43,6 @@ internal sealed record Operation(string Method, string Path, string Id, JsonElem
     public override string ToString() => $"{Method} {Path}";
 
     private IEnumerable<string> Parameters(string where) =>
-        Document.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray().Where(p => p.GetProperty("in").GetString() == where).Select(p => p.GetProperty("name").GetString()!) : [];
+        Document.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray()
+            .Where(p => p.GetProperty("in").GetString() == where).Select(p => p.GetProperty("name").GetString()!) : [];
 }

@@ -18,17 +18,22 @@ public sealed class ErasureCrashTests : IDisposable
     public async Task An_erasure_that_was_cut_off_goes_on_at_the_next_start()
     {
         string path;
-        await using (var first = OmniHost.StartOn(_data, services => services.AddSingleton<IMediaStore>(provider => new StoreThatKeeps(provider.GetRequiredService<LocalMediaStore>()))))
+        await using (var first = OmniHost.StartOn(_data,
+            services => services.AddSingleton<IMediaStore>(provider => new StoreThatKeeps(provider.GetRequiredService<LocalMediaStore>()))))
         {
             path = await EraseAsync(first);
-            var stuck = await Eventually.IsAsync(() => first.GetAsync(path), e => e.GetProperty("data").GetProperty("instances")[0].GetProperty("error").GetString() is not null, "a step fails");
+            var stuck = await Eventually.IsAsync(
+                () => first.GetAsync(path),
+                e => e.GetProperty("data").GetProperty("instances")[0].GetProperty("error").GetString() is not null,
+                "a step fails");
             stuck.GetProperty("data").GetProperty("state").GetString().Should().Be("running");
             (await Traces.FindAsync(first, "Cato")).Should().NotBeEmpty("the words go only after the files");
         }
 
         await using var second = OmniHost.StartOn(_data);
 
-        await Eventually.IsAsync(() => second.GetAsync(path), e => e.GetProperty("data").GetProperty("state").GetString() == "done", "the erasure goes on");
+        await Eventually.IsAsync(() => second.GetAsync(path), e => e.GetProperty("data").GetProperty("state").GetString() == "done",
+            "the erasure goes on");
         (await Traces.FindAsync(second, Phone, "Cato")).Should().BeEmpty();
         Directory.GetFiles(Path.Combine(_data, "media"), "*", SearchOption.AllDirectories).Should().BeEmpty();
     }
@@ -42,7 +47,8 @@ public sealed class ErasureCrashTests : IDisposable
 
         var path = await EraseAsync(host);
 
-        await Eventually.IsAsync(() => host.GetAsync(path), e => e.GetProperty("data").GetProperty("state").GetString() == "done", "the erasure is done");
+        await Eventually.IsAsync(() => host.GetAsync(path), e => e.GetProperty("data").GetProperty("state").GetString() == "done",
+            "the erasure is done");
         (await store.OpenAsync(_file, offset: 0, CancellationToken.None)).Should().BeNull();
         (await Traces.FindAsync(host, Phone, "Cato")).Should().BeEmpty();
     }
@@ -53,9 +59,21 @@ public sealed class ErasureCrashTests : IDisposable
     {
         var instance = await host.ConnectAsync(TestNumber.Fixtures);
         await host.ReceiveAsync(TestWebhook.Text("wamid.cut.off", Phone, "Cato says hello"), instance);
-        var (_, sent) = await host.PostAsync("/api/v2/messages/send/media", new { instanceId = instance, to = Phone, type = "image", base64 = Convert.ToBase64String(TestMedia.Png), caption = "for Cato" });
+        var (_, sent) = await host.PostAsync(
+            "/api/v2/messages/send/media",
+            new
+            {
+                instanceId = instance,
+                to = Phone,
+                type = "image",
+                base64 = Convert.ToBase64String(TestMedia.Png),
+                caption = "for Cato",
+            });
         var id = sent.GetProperty("data").GetProperty("messageId").GetString();
-        _file = (await Eventually.IsAsync(() => host.GetAsync($"/api/v2/messages/{id}"), m => m.GetProperty("data").GetProperty("deliveryStatus").GetString() is "read", "its last status has come"))
+        _file = (await Eventually.IsAsync(
+            () => host.GetAsync($"/api/v2/messages/{id}"),
+            m => m.GetProperty("data").GetProperty("deliveryStatus").GetString() is "read",
+            "its last status has come"))
             .GetProperty("data").GetProperty("mediaLocalPath").GetString()!;
         await host.ProcessedAsync(instance);
         using var taken = await host.Api.DeleteAsync(new Uri($"/api/v2/instances/{instance}/contacts/{Phone}", UriKind.Relative));

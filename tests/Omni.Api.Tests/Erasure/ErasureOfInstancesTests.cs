@@ -18,7 +18,8 @@ public sealed class ErasureOfInstancesTests : IAsyncLifetime
         await _host.ReceiveAsync(TestWebhook.Text("wamid.one", Phone, "to the one", name: "Olga"), _one);
         var body = TestWebhook.Text("wamid.other", Phone, "to the other", name: "Olga", phoneNumberId: TestNumber.Second.PhoneNumberId);
         await _host.PostWebhookAsync(body, TestNumber.Second.Sign(body), _other);
-        await Eventually.IsAsync(() => _host.ListAsync("/api/v2/messages?search=to the other"), found => found.Count == 1, "the other has its message");
+        await Eventually.IsAsync(() => _host.ListAsync("/api/v2/messages?search=to the other"), found => found.Count == 1,
+            "the other has its message");
     }
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
@@ -68,11 +69,13 @@ public sealed class ErasureOfInstancesTests : IAsyncLifetime
     }
 
     private async Task<string?> PersonAsync() =>
-        (await _host.GetAsync($"/api/v2/instances/{_one}/contacts?search={Phone}")).GetProperty("items")[0].GetProperty("personId").GetString();
+        (await _host.GetAsync($"/api/v2/instances/{_one}/contacts?search={Phone}")).GetProperty("items")[0].GetProperty("personId")
+            .GetString();
 
     private async Task<HttpClient> ClientAsync(Guid instance)
     {
-        var (_, made) = await _host.PostAsync("/api/v2/keys", new { name = "limited", scopes = new[] { "*" }, instanceIds = new[] { instance } });
+        var (_, made) = await _host.PostAsync(
+            "/api/v2/keys", new { name = "limited", scopes = new[] { "*" }, instanceIds = new[] { instance } });
         var client = _host.NewClient();
         client.DefaultRequestHeaders.Add("x-api-key", made.GetProperty("data").GetProperty("plainTextKey").GetString());
         return client;
@@ -81,6 +84,10 @@ public sealed class ErasureOfInstancesTests : IAsyncLifetime
     private async Task<JsonElement> DoneAsync(HttpResponseMessage taken)
     {
         taken.StatusCode.Should().Be(HttpStatusCode.Accepted, await taken.Content.ReadAsStringAsync());
-        return (await Eventually.IsAsync(() => _host.GetAsync(taken.Headers.Location!.ToString()), e => e.GetProperty("data").GetProperty("state").GetString() == "done", "the erasure is done")).GetProperty("data");
+        return (await Eventually.IsAsync(
+            () => _host.GetAsync(taken.Headers.Location!.ToString()),
+            e => e.GetProperty("data").GetProperty("state").GetString() == "done",
+            "the erasure is done"))
+            .GetProperty("data");
     }
 }

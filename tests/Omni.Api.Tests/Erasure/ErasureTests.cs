@@ -14,14 +14,39 @@ public sealed class ErasureTests(HostFixture fixture) : IClassFixture<HostFixtur
     public async Task Nothing_of_an_erased_person_is_left_anywhere_and_the_neighbours_in_the_same_webhook_stay()
     {
         const string phone = "5511970000001", neighbour = "5511970000002";
-        var batch = Joined(TestWebhook.Text("wamid.erase.1", phone, "the words of Erasmus", name: "Erasmus Testperson"), TestWebhook.Text("wamid.neighbour.1", neighbour, "what the neighbour says", name: "Nina Neighbour"));
+        var batch = Joined(
+            TestWebhook.Text("wamid.erase.1", phone, "the words of Erasmus", name: "Erasmus Testperson"),
+            TestWebhook.Text("wamid.neighbour.1", neighbour, "what the neighbour says", name: "Nina Neighbour"));
         await Host.ReceiveAsync(batch, fixture.InstanceId);
         var sent = await Host.SendTextAsync(fixture.InstanceId, phone, "our answer to Erasmus");
-        var (status, image) = await Host.PostAsync("/api/v2/messages/send/media", new { instanceId = fixture.InstanceId, to = phone, type = "image", base64 = Convert.ToBase64String(TestMedia.Png), filename = "erasmus.png" });
+        var (status, image) = await Host.PostAsync(
+            "/api/v2/messages/send/media",
+            new
+            {
+                instanceId = fixture.InstanceId,
+                to = phone,
+                type = "image",
+                base64 = Convert.ToBase64String(TestMedia.Png),
+                filename = "erasmus.png",
+            });
         (sent.Status, status).Should().Be((HttpStatusCode.Created, HttpStatusCode.Created));
-        var file = (await Host.GetAsync($"/api/v2/messages/{image.GetProperty("data").GetProperty("messageId").GetString()}")).GetProperty("data").GetProperty("mediaLocalPath").GetString()!;
+        var file = (await Host.GetAsync(
+            $"/api/v2/messages/{image.GetProperty("data").GetProperty("messageId").GetString()}")).GetProperty(
+                "data").GetProperty("mediaLocalPath").GetString()!;
         File.Exists(Path.Combine(Host.Data, "media", file)).Should().BeTrue();
-        await Host.ReceiveAsync(TestWebhook.Message("wamid.erase.2", new { type = "reaction", reaction = new { message_id = sent.Body.GetProperty("data").GetProperty("externalMessageId").GetString(), emoji = "👍" } }, from: phone, userId: $"BR.{phone}"), fixture.InstanceId);
+        await Host.ReceiveAsync(
+            TestWebhook.Message("wamid.erase.2",
+                new
+                {
+                    type = "reaction",
+                    reaction = new
+                    {
+                        message_id = sent.Body.GetProperty("data").GetProperty("externalMessageId").GetString(),
+                        emoji = "👍",
+                    },
+                },
+                from: phone, userId: $"BR.{phone}"),
+            fixture.InstanceId);
         await SettledAsync(phone);
 
         var erasure = await EraseAsync(phone);
@@ -30,9 +55,11 @@ public sealed class ErasureTests(HostFixture fixture) : IClassFixture<HostFixtur
         File.Exists(Path.Combine(Host.Data, "media", file)).Should().BeFalse();
         erasure.GetProperty("contact").GetString().Should().Be("55*****01");
         var gone = erasure.GetProperty("instances")[0];
-        (gone.GetProperty("messages").GetInt64(), gone.GetProperty("media").GetInt64(), gone.GetProperty("webhooks").GetInt64() > 0).Should().Be((4, 1, true));
+        (gone.GetProperty("messages")
+            .GetInt64(), gone.GetProperty("media").GetInt64(), gone.GetProperty("webhooks").GetInt64() > 0).Should().Be((4, 1, true));
         (await Host.ListAsync($"/api/v2/messages?search=what the neighbour says")).Should().ContainSingle();
-        (await Traces.FindAsync(Host, "what the neighbour says")).Should().Contain(t => t.StartsWith("inbox.body", StringComparison.Ordinal));
+        (await Traces.FindAsync(Host, "what the neighbour says"))
+            .Should().Contain(t => t.StartsWith("inbox.body", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -44,7 +71,9 @@ public sealed class ErasureTests(HostFixture fixture) : IClassFixture<HostFixtur
         await EraseAsync(phone);
 
         var entry = await Eventually.IsAsync(
-            async () => (await Host.ListAsync("/api/v2/audit?limit=100")).FirstOrDefault(a => a.GetProperty("operation").GetString() == "eraseContact" && a.GetProperty("path").GetString()!.EndsWith("55*****03", StringComparison.Ordinal)),
+            async () => (await Host.ListAsync("/api/v2/audit?limit=100"))
+                .FirstOrDefault(a => a.GetProperty("operation").GetString() == "eraseContact"
+                    && a.GetProperty("path").GetString()!.EndsWith("55*****03", StringComparison.Ordinal)),
             a => a.ValueKind == JsonValueKind.Object, "the erasing is in the audit");
         entry.GetProperty("statusCode").GetInt32().Should().Be(202);
         (await Traces.FindAsync(Host, phone)).Should().BeEmpty();
@@ -79,10 +108,14 @@ public sealed class ErasureTests(HostFixture fixture) : IClassFixture<HostFixtur
 
         await Host.ReceiveAsync(body, fixture.InstanceId);
         var wamid = sent.Body.GetProperty("data").GetProperty("externalMessageId").GetString()!;
-        await Host.ReceiveAsync(TestWebhook.Status(wamid, "read", phone, sent.Body.GetProperty("data").GetProperty("messageId").GetString()), fixture.InstanceId);
+        await Host.ReceiveAsync(
+            TestWebhook.Status(wamid, "read", phone, sent.Body.GetProperty("data").GetProperty("messageId").GetString()),
+            fixture.InstanceId);
 
         (await Host.ListAsync("/api/v2/messages?search=said once")).Should().BeEmpty();
-        (await Traces.FindAsync(Host, phone)).Should().OnlyContain(t => t.StartsWith("inbox.body", StringComparison.Ordinal), "only the webhooks that came since know the number");
+        (await Traces.FindAsync(Host, phone))
+            .Should().OnlyContain(
+                t => t.StartsWith("inbox.body", StringComparison.Ordinal), "only the webhooks that came since know the number");
     }
 
     [Fact]
@@ -90,12 +123,15 @@ public sealed class ErasureTests(HostFixture fixture) : IClassFixture<HostFixtur
     {
         const string phone = "5511970000006";
         await ChatAsync(phone, "hello");
-        var (_, queued) = await Host.PostAsync("/api/v2/messages/send", new { instanceId = fixture.InstanceId, to = phone, text = "later", sendAt = TimeProvider.System.GetUtcNow().AddDays(1) });
+        var (_, queued) = await Host.PostAsync(
+            "/api/v2/messages/send",
+            new { instanceId = fixture.InstanceId, to = phone, text = "later", sendAt = TimeProvider.System.GetUtcNow().AddDays(1) });
         var id = queued.GetProperty("data").GetProperty("messageId").GetString();
 
         await EraseAsync(phone);
 
-        var failed = (await Host.ListAsync("/api/v2/events?eventType=message.failed")).Should().ContainSingle(e => e.GetRawText().Contains(id!, StringComparison.Ordinal)).Subject;
+        var failed = (await Host.ListAsync("/api/v2/events?eventType=message.failed"))
+            .Should().ContainSingle(e => e.GetRawText().Contains(id!, StringComparison.Ordinal)).Subject;
         failed.GetRawText().Should().Contain("ERASED").And.NotContain(phone);
         (await Host.ArrivedAtAsync(phone)).Should().BeEmpty();
         (await Traces.FindAsync(Host, phone)).Should().BeEmpty();
@@ -112,7 +148,8 @@ public sealed class ErasureTests(HostFixture fixture) : IClassFixture<HostFixtur
 
         again.StatusCode.Should().Be(HttpStatusCode.Accepted);
         var second = JsonElement.Parse(await again.Content.ReadAsStringAsync()).GetProperty("data");
-        (second.GetProperty("id").GetString(), second.GetProperty("state").GetString()).Should().Be((first.GetProperty("id").GetString(), "done"));
+        (second.GetProperty("id").GetString(), second.GetProperty("state").GetString()).Should().Be(
+            (first.GetProperty("id").GetString(), "done"));
     }
 
     [Fact]
@@ -125,7 +162,8 @@ public sealed class ErasureTests(HostFixture fixture) : IClassFixture<HostFixtur
         using var notAPerson = await Host.Api.DeleteAsync(PathOf(Uri.EscapeDataString(group)));
         using var odd = await Host.Api.DeleteAsync(new Uri("/api/v2/persons/nobody", UriKind.Relative));
 
-        (unknown.StatusCode, notAPerson.StatusCode, odd.StatusCode).Should().Be((HttpStatusCode.NotFound, HttpStatusCode.BadRequest, HttpStatusCode.BadRequest));
+        (unknown.StatusCode, notAPerson.StatusCode, odd.StatusCode).Should().Be(
+            (HttpStatusCode.NotFound, HttpStatusCode.BadRequest, HttpStatusCode.BadRequest));
     }
 
     [Fact]
@@ -133,37 +171,45 @@ public sealed class ErasureTests(HostFixture fixture) : IClassFixture<HostFixtur
     {
         const string phone = "5511970000008", other = "5511970000009";
         await Host.ReceiveAsync(InGroup("wamid.group.1", phone, "Gregor said this", name: "Gregor"), fixture.InstanceId);
-        await Host.ReceiveAsync(InGroup("wamid.group.2", other, "an answer of another", answers: ("wamid.group.1", phone)), fixture.InstanceId);
+        await Host.ReceiveAsync(
+            InGroup("wamid.group.2", other, "an answer of another", answers: ("wamid.group.1", phone)), fixture.InstanceId);
         await Host.ReceiveAsync(InGroup("wamid.group.3", other, "and more"), fixture.InstanceId);
         (await Traces.FindAsync(Host, "Gregor")).Should().Contain(t => t.StartsWith("messages.quoted_text", StringComparison.Ordinal));
 
         await EraseAsync(phone);
 
         (await Traces.FindAsync(Host, phone, "Gregor")).Should().BeEmpty();
-        (await Host.ListAsync("/api/v2/messages?search=an answer of another")).Should().ContainSingle().Which.GetProperty("quotedText").ValueKind.Should().Be(JsonValueKind.Null);
+        (await Host.ListAsync("/api/v2/messages?search=an answer of another"))
+            .Should().ContainSingle().Which.GetProperty("quotedText").ValueKind.Should().Be(JsonValueKind.Null);
         var chat = (await Host.ListAsync("/api/v2/chats?chatType=group")).Single(c => c.GetProperty("externalId").GetString() == Group);
-        (chat.GetProperty("messageCount").GetInt64(), chat.GetProperty("lastMessagePreview").GetString(), chat.GetProperty("participantCount").GetInt32()).Should().Be((2, "and more", 1));
+        (chat.GetProperty("messageCount").GetInt64(), chat.GetProperty("lastMessagePreview").GetString(),
+            chat.GetProperty("participantCount").GetInt32()).Should().Be((2, "and more", 1));
     }
 
     [Fact]
     public async Task A_dead_letter_loses_what_is_the_persons_and_keeps_the_rest()
     {
         const string phone = "5511970000010", neighbour = "5511970000011";
-        var broken = JsonNode.Parse(Joined(TestWebhook.Text("wamid.dead.1", phone, "dead words"), TestWebhook.Text("wamid.dead.2", neighbour, "other words")))!;
+        var broken = JsonNode.Parse(
+            Joined(TestWebhook.Text("wamid.dead.1", phone, "dead words"), TestWebhook.Text("wamid.dead.2", neighbour, "other words")))!;
         broken["entry"]![0]!["changes"]![0]!["value"]!["statuses"] = "no list";
         await Host.ReceiveAsync(JsonSerializer.SerializeToUtf8Bytes(broken), fixture.InstanceId);
 
         await EraseAsync(phone);
 
         (await Traces.FindAsync(Host, phone, "dead words")).Should().BeEmpty();
-        (await Host.ListAsync("/api/v2/dead-letters")).Should().Contain(l => l.GetProperty("rawPayload").GetString()!.Contains("other words", StringComparison.Ordinal));
+        (await Host.ListAsync("/api/v2/dead-letters"))
+            .Should().Contain(l => l.GetProperty("rawPayload").GetString()!.Contains("other words", StringComparison.Ordinal));
     }
 
     private const string Group = "group-of-the-erasure-tests";
 
-    private static byte[] InGroup(string wamid, string from, string text, string name = "Somebody", (string Id, string From)? answers = null) => TestWebhook.Message(
+    private static byte[] InGroup(
+        string wamid, string from, string text, string name = "Somebody", (string Id, string From)? answers = null) => TestWebhook.Message(
         wamid,
-        answers is { } to ? new { type = "text", text = new { body = text }, group_id = Group, context = new { id = to.Id, from = to.From } } : new { type = "text", text = new { body = text }, group_id = Group },
+        answers is { } to
+            ? new { type = "text", text = new { body = text }, group_id = Group, context = new { id = to.Id, from = to.From } }
+            : new { type = "text", text = new { body = text }, group_id = Group },
         from, userId: $"BR.{from}", name: name);
 
     /// <summary>Two webhooks as one POST.</summary>
@@ -185,7 +231,11 @@ public sealed class ErasureTests(HostFixture fixture) : IClassFixture<HostFixtur
     private async Task<JsonElement> DoneAsync(HttpResponseMessage taken)
     {
         taken.StatusCode.Should().Be(HttpStatusCode.Accepted, await taken.Content.ReadAsStringAsync());
-        return (await Eventually.IsAsync(() => Host.GetAsync(taken.Headers.Location!.ToString()), e => e.GetProperty("data").GetProperty("state").GetString() == "done", "the erasure is done")).GetProperty("data");
+        return (await Eventually.IsAsync(
+            () => Host.GetAsync(taken.Headers.Location!.ToString()),
+            e => e.GetProperty("data").GetProperty("state").GetString() == "done",
+            "the erasure is done"))
+            .GetProperty("data");
     }
 
     private Task ChatAsync(string phone, string text) =>
@@ -193,9 +243,12 @@ public sealed class ErasureTests(HostFixture fixture) : IClassFixture<HostFixtur
 
     /// <summary>The sandbox tells of everything sent that it arrived: what comes later than that is somebody new's.</summary>
     private Task SettledAsync(string phone) => Eventually.IsAsync(
-        async () => (await Host.ListAsync($"/api/v2/messages?instanceId={fixture.InstanceId}&limit=100")).Where(m => m.GetProperty("isFromMe").GetBoolean()).ToList(),
-        sent => sent.TrueForAll(m => m.GetProperty("deliveryStatus").GetString() is "read" or "failed"), $"what was sent to {phone} has arrived");
+        async () => (await Host.ListAsync($"/api/v2/messages?instanceId={fixture.InstanceId}&limit=100"))
+            .Where(m => m.GetProperty("isFromMe").GetBoolean()).ToList(),
+        sent => sent.TrueForAll(m => m.GetProperty("deliveryStatus").GetString() is "read" or "failed"),
+        $"what was sent to {phone} has arrived");
 
     private async Task<string?> PersonOfAsync(string phone) =>
-        (await Host.GetAsync($"/api/v2/instances/{fixture.InstanceId}/contacts?search={phone}")).GetProperty("items")[0].GetProperty("personId").GetString();
+        (await Host.GetAsync($"/api/v2/instances/{fixture.InstanceId}/contacts?search={phone}")).GetProperty("items")[0]
+            .GetProperty("personId").GetString();
 }

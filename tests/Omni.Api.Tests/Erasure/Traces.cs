@@ -21,7 +21,8 @@ internal static class Traces
             var columns = table.GetProperties().Select(p => p.GetColumnName()).ToList();
             var rows = await reads.ReadAsync(
                 $"SELECT {string.Join(", ", columns.Select(c => $"\"{c}\""))} FROM {table.GetTableName()}",
-                row => columns.Select((column, place) => $"{table.GetTableName()}.{column}: {TextOf(row.GetValue(place))}").ToList(), CancellationToken.None);
+                row => columns.Select((column, place) => $"{table.GetTableName()}.{column}: {TextOf(row.GetValue(place))}").ToList(),
+                CancellationToken.None);
             found.AddRange(rows.SelectMany(row => row).Where(Holds));
         }
 

@@ -4,7 +4,9 @@ using Omni.Testing;
 
 namespace Omni.Api.Tests.Events;
 
-/// <summary>How answers that flow come to an end: a client that leaves is no error, and neither is a key that is revoked, or a stop.</summary>
+/// <summary>
+/// How answers that flow come to an end: a client that leaves is no error, and neither is a key that is revoked, or a stop.
+/// </summary>
 public sealed class EventStreamEndTests
 {
     private const int Clients = 7;
@@ -47,17 +49,24 @@ public sealed class EventStreamEndTests
         var instance = await host.ConnectAsync(TestNumber.Fixtures);
         using var form = new MultipartFormDataContent
         {
-            { new StringContent(instance.ToString()), "instanceId" }, { new StringContent("5511900000071"), "to" }, { new StringContent("document"), "type" },
-            { new ByteArrayContent(new byte[24 * 1024 * 1024]) { Headers = { ContentType = new("application/zip") } }, "file", "zeros.zip" },
+            { new StringContent(instance.ToString()), "instanceId" }, { new StringContent("5511900000071"), "to" },
+            { new StringContent("document"), "type" },
+            { new ByteArrayContent(new byte[24 * 1024 * 1024])
+            {
+                Headers = { ContentType = new("application/zip") },
+            }, "file", "zeros.zip" },
         };
         var (status, sent) = await host.PostAsync("/api/v2/messages/send/media", form);
         status.Should().Be(HttpStatusCode.Created, sent.ToString());
-        var message = (await host.GetAsync($"/api/v2/messages/{sent.GetProperty("data").GetProperty("messageId").GetString()}")).GetProperty("data");
+        var message = (await host.GetAsync($"/api/v2/messages/{sent.GetProperty("data").GetProperty("messageId").GetString()}"))
+            .GetProperty("data");
 
         using (var client = host.NewClient())
         {
             client.DefaultRequestHeaders.Add("x-api-key", OmniHost.ApiKey);
-            using var response = await client.GetAsync(new Uri($"/api/v2/media/{message.GetProperty("mediaLocalPath").GetString()}", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+            using var response = await client.GetAsync(
+                new Uri($"/api/v2/media/{message.GetProperty("mediaLocalPath").GetString()}", UriKind.Relative),
+                HttpCompletionOption.ResponseHeadersRead);
             response.StatusCode.Should().Be(HttpStatusCode.OK);
             await using var body = await response.Content.ReadAsStreamAsync();
             await body.ReadExactlyAsync(new byte[1000]);
@@ -75,12 +84,17 @@ public sealed class EventStreamEndTests
         var instance = await host.ConnectAsync(TestNumber.Fixtures);
         using (var leaving = new CancellationTokenSource())
         {
-            using var file = new StreamContent(new EndlessStream(leaving, after: 1024 * 1024)) { Headers = { ContentType = new("application/zip") } };
+            using var file = new StreamContent(new EndlessStream(leaving, after: 1024 * 1024))
+            {
+                Headers = { ContentType = new("application/zip") },
+            };
             using var form = new MultipartFormDataContent
             {
-                { new StringContent(instance.ToString()), "instanceId" }, { new StringContent("5511900000072"), "to" }, { new StringContent("document"), "type" }, { file, "file", "endless.zip" },
+                { new StringContent(instance.ToString()), "instanceId" }, { new StringContent("5511900000072"), "to" },
+                { new StringContent("document"), "type" }, { file, "file", "endless.zip" },
             };
-            await host.Api.Invoking(api => api.PostAsync(new Uri("/api/v2/messages/send/media", UriKind.Relative), form, leaving.Token)).Should().ThrowAsync<Exception>();
+            await host.Api.Invoking(api => api.PostAsync(new Uri("/api/v2/messages/send/media", UriKind.Relative), form, leaving.Token))
+                .Should().ThrowAsync<Exception>();
         }
 
         await NotedAsync(host, "sendMedia", 1);
@@ -89,7 +103,8 @@ public sealed class EventStreamEndTests
 
     /// <summary>The audit notes a request when it has ended, whatever its end was.</summary>
     private static Task<IReadOnlyList<JsonElement>> NotedAsync(OmniHost host, string operation, int count) => Eventually.IsAsync(
-        async () => (IReadOnlyList<JsonElement>)[.. (await host.ListAsync("/api/v2/audit?limit=100")).Where(e => e.GetProperty("operation").GetString() == operation)],
+        async () => (IReadOnlyList<JsonElement>)[.. (await host.ListAsync("/api/v2/audit?limit=100"))
+            .Where(e => e.GetProperty("operation").GetString() == operation)],
         entries => entries.Count >= count, $"{count} requests of {operation} have ended");
 
     /// <summary>Bytes without an end; after some of them the caller leaves.</summary>

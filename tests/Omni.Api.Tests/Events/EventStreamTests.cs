@@ -16,7 +16,8 @@ public sealed class EventStreamTests(HostFixture fixture) : IClassFixture<HostFi
         await using var stream = await EventStreamReader.OpenAsync(Host.Api, "eventType=message.received");
         await fixture.DeliverAsync(TestWebhook.Text("wamid.sse", "5511900000001", "over the wire"));
 
-        var (id, type, envelope) = await stream.NextAsync(e => e.Data.GetProperty("payload").GetProperty("externalId").GetString() == "wamid.sse");
+        var (id, type, envelope) =
+            await stream.NextAsync(e => e.Data.GetProperty("payload").GetProperty("externalId").GetString() == "wamid.sse");
 
         type.Should().Be("message.received");
         id.Should().Be(envelope.GetProperty("id").GetString());
@@ -27,7 +28,8 @@ public sealed class EventStreamTests(HostFixture fixture) : IClassFixture<HostFi
     public async Task Who_was_away_goes_on_after_the_last_event_it_has_and_misses_none()
     {
         await Host.ReceiveAsync(TestWebhook.Text("wamid.away.0", "5511900000002", "the last one seen"), fixture.InstanceId);
-        var last = (await Host.ListAsync("/api/v2/events?search=the last one seen&eventType=message.received"))[0].GetProperty("id").GetString()!;
+        var last = (await Host.ListAsync(
+            "/api/v2/events?search=the last one seen&eventType=message.received"))[0].GetProperty("id").GetString()!;
         for (var i = 1; i <= 300; i++)
         {
             var body = TestWebhook.Text($"wamid.away.{i}", "5511900000002", $"{i}");
@@ -38,7 +40,8 @@ public sealed class EventStreamTests(HostFixture fixture) : IClassFixture<HostFi
         var seen = new List<string>();
         while (seen.Count < 300)
         {
-            var (_, _, envelope) = await stream.NextAsync(e => e.Data.GetProperty("payload").GetProperty("externalId").GetString()!.StartsWith("wamid.away.", StringComparison.Ordinal));
+            var (_, _, envelope) = await stream.NextAsync(e => e.Data.GetProperty("payload").GetProperty("externalId").GetString()!
+                .StartsWith("wamid.away.", StringComparison.Ordinal));
             seen.Add(envelope.GetProperty("payload").GetProperty("externalId").GetString()!);
         }
 
@@ -59,7 +62,8 @@ public sealed class EventStreamTests(HostFixture fixture) : IClassFixture<HostFi
     [Fact]
     public async Task A_key_of_another_instance_hears_nothing_and_a_revoked_key_is_cut_off_from_new_streams()
     {
-        var (_, made) = await Host.PostAsync("/api/v2/keys", new { name = "deaf", scopes = new[] { "events:read" }, instanceIds = new[] { Guid.CreateVersion7() } });
+        var (_, made) = await Host.PostAsync(
+            "/api/v2/keys", new { name = "deaf", scopes = new[] { "events:read" }, instanceIds = new[] { Guid.CreateVersion7() } });
         using var client = Host.NewClient();
         client.DefaultRequestHeaders.Add("x-api-key", made.GetProperty("data").GetProperty("plainTextKey").GetString());
         await using var deaf = await EventStreamReader.OpenAsync(client, "");
@@ -69,7 +73,8 @@ public sealed class EventStreamTests(HostFixture fixture) : IClassFixture<HostFi
 
         deaf.Seen.Should().BeEmpty();
         await Host.PostAsync($"/api/v2/keys/{made.GetProperty("data").GetProperty("id").GetString()}/revoke", new { });
-        (await client.GetAsync(new Uri("/api/v2/events/stream", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead)).StatusCode.Should().Be(HttpStatusCode.Unauthorized);
+        (await client.GetAsync(new Uri("/api/v2/events/stream", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead)).StatusCode
+            .Should().Be(HttpStatusCode.Unauthorized);
     }
 
     [Fact]
@@ -91,7 +96,8 @@ public sealed class EventStreamTests(HostFixture fixture) : IClassFixture<HostFi
         var last = await log.LastAsync(CancellationToken.None);
 
         var seen = new List<long>();
-        for (var more = await first; more && seen.LastOrDefault() < last; more = seen[^1] < last && await slow.MoveNextAsync()) seen.Add(slow.Current.Seq);
+        for (var more = await first; more && seen.LastOrDefault() < last; more = seen[^1] < last && await slow.MoveNextAsync())
+            seen.Add(slow.Current.Seq);
         seen.Should().BeInAscendingOrder().And.OnlyHaveUniqueItems().And.HaveCount((int)(last - start));
     }
 
@@ -100,7 +106,9 @@ public sealed class EventStreamTests(HostFixture fixture) : IClassFixture<HostFi
     [InlineData("lastEventId=01a20e74-7c9f-7997-a274-a048be3f87cf")]
     [InlineData("eventType=Message received")]
     public async Task What_cannot_be_followed_is_refused(string query) =>
-        (await Host.Api.GetAsync(new Uri($"/api/v2/events/stream?{query}", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead)).StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await Host.Api.GetAsync(
+            new Uri($"/api/v2/events/stream?{query}", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead)).StatusCode
+            .Should().Be(HttpStatusCode.BadRequest);
 
     [Fact]
     public async Task A_preview_ends_between_characters()
@@ -120,7 +128,14 @@ public sealed class EventStreamTests(HostFixture fixture) : IClassFixture<HostFi
         await fixture.DeliverAsync(TestWebhook.Text("wamid.search", "5511900000004", "a needle in the hay"));
         await Eventually.IsAsync(() => Host.ListAsync("/api/v2/events?search=needle"), found => found.Count == 1, "the event is there");
 
-        var (_, summary) = await Host.PostAsync("/api/v2/events/search", new { query = "needle", filters = new { eventType = new[] { "message.received" }, direction = "inbound" }, format = "summary" });
+        var (_, summary) = await Host.PostAsync(
+            "/api/v2/events/search",
+            new
+            {
+                query = "needle",
+                filters = new { eventType = new[] { "message.received" }, direction = "inbound" },
+                format = "summary",
+            });
         var (_, agent) = await Host.PostAsync("/api/v2/events/search", new { query = "needle", format = "agent" });
         var analytics = await Host.GetAsync($"/api/v2/events/analytics?instanceId={fixture.InstanceId}&granularity=hourly");
 
@@ -128,7 +143,8 @@ public sealed class EventStreamTests(HostFixture fixture) : IClassFixture<HostFi
         agent.GetProperty("asContext").GetString().Should().Contain("inbound: a needle in the hay");
         analytics.GetProperty("totalMessages").GetInt64().Should().BeGreaterThan(0);
         analytics.GetProperty("messageTypes").GetProperty("text").GetInt64().Should().BeGreaterThan(0);
-        analytics.GetProperty("instances").GetProperty(fixture.InstanceId.ToString()).GetInt64().Should().Be(analytics.GetProperty("totalMessages").GetInt64());
+        analytics.GetProperty("instances").GetProperty(fixture.InstanceId.ToString()).GetInt64()
+            .Should().Be(analytics.GetProperty("totalMessages").GetInt64());
         analytics.GetProperty("timeline").GetArrayLength().Should().BeGreaterThan(0);
         (await Host.GetAsync("/api/v2/events/analytics?since=2030-01-01T00:00:00Z")).GetProperty("totalMessages").GetInt64().Should().Be(0);
     }

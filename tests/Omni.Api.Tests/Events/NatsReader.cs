@@ -17,7 +17,8 @@ internal sealed class NatsReader(string url) : IAsyncDisposable
     {
         try
         {
-            var consumer = await JetStream.CreateOrderedConsumerAsync(stream, new NatsJSOrderedConsumerOpts { FilterSubjects = [subject], DeliverPolicy = ConsumerConfigDeliverPolicy.All });
+            var consumer = await JetStream.CreateOrderedConsumerAsync(
+                stream, new NatsJSOrderedConsumerOpts { FilterSubjects = [subject], DeliverPolicy = ConsumerConfigDeliverPolicy.All });
             var found = new List<(string, string, JsonElement)>();
             await foreach (var message in consumer.FetchNoWaitAsync<string>(new NatsJSFetchOpts { MaxMsgs = 1_000_000 }))
                 found.Add((message.Subject, message.Headers!["Nats-Msg-Id"].ToString(), JsonElement.Parse(message.Data!)));

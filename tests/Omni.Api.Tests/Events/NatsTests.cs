@@ -13,7 +13,8 @@ namespace Omni.Api.Tests.Events;
 public sealed class NatsTests
 {
     /// <summary>How long the server is away under load, at least: <c>OMNI_OUTAGE_SECONDS</c>.</summary>
-    private static readonly TimeSpan Outage = TimeSpan.FromSeconds(int.Parse(Environment.GetEnvironmentVariable("OMNI_OUTAGE_SECONDS") ?? "0", System.Globalization.CultureInfo.InvariantCulture));
+    private static readonly TimeSpan Outage = TimeSpan.FromSeconds(
+        int.Parse(Environment.GetEnvironmentVariable("OMNI_OUTAGE_SECONDS") ?? "0", System.Globalization.CultureInfo.InvariantCulture));
 
     [Fact]
     public async Task Omnis_streams_are_made_and_an_event_arrives_under_its_subject_with_its_envelope()
@@ -24,7 +25,8 @@ public sealed class NatsTests
         await host.ReceiveAsync(TestWebhook.Text("wamid.nats", "5511987654321", "hello"), instance);
         await using var reader = new NatsReader(server.Url);
 
-        var events = await Eventually.IsAsync(() => reader.ReadAsync("MESSAGE", "message.received.>"), e => e.Count >= 2, "the events are on the server");
+        var events = await Eventually.IsAsync(() => reader.ReadAsync("MESSAGE", "message.received.>"), e => e.Count >= 2,
+            "the events are on the server");
 
         var (subject, msgId, envelope) = events[0];
         subject.Should().Be($"message.received.whatsapp-cloud.{instance}");
@@ -36,8 +38,19 @@ public sealed class NatsTests
         envelope.GetProperty("metadata").GetProperty("instanceId").GetString().Should().Be(instance.ToString());
         envelope.GetProperty("metadata").GetProperty("channelType").GetString().Should().Be("whatsapp-cloud");
         envelope.GetProperty("metadata").GetProperty("source").GetString().Should().Be("channel:whatsapp-cloud");
-        await Eventually.IsAsync(() => reader.ReadAsync("INSTANCE", "instance.connected.>"), e => e.Count > 0, "the connection is told in its stream");
-        foreach (var (name, days) in new[] { ("MESSAGE", 30), ("REACTION", 7), ("INSTANCE", 7), ("IDENTITY", 90), ("MEDIA", 7), ("ACCESS", 30), ("CUSTOM", 7), ("SYSTEM", 7) })
+        await Eventually.IsAsync(() => reader.ReadAsync("INSTANCE", "instance.connected.>"), e => e.Count > 0,
+            "the connection is told in its stream");
+        foreach (var (name, days) in new[]
+        {
+            ("MESSAGE", 30),
+            ("REACTION", 7),
+            ("INSTANCE", 7),
+            ("IDENTITY", 90),
+            ("MEDIA", 7),
+            ("ACCESS", 30),
+            ("CUSTOM", 7),
+            ("SYSTEM", 7),
+        })
         {
             var config = (await reader.JetStream.GetStreamAsync(name)).Info.Config;
             config.MaxAge.Should().Be(TimeSpan.FromDays(days), name);
@@ -80,12 +93,16 @@ public sealed class NatsTests
         }
         while (clock.Elapsed < Outage);
         await host.ProcessedAsync(instance);
-        var health = await Eventually.IsAsync(() => host.GetAsync("/health"), h => h.GetProperty("checks").GetProperty("nats").GetProperty("status").GetString() == "warn", "the outage shows");
+        var health = await Eventually.IsAsync(
+            () => host.GetAsync("/health"),
+            h => h.GetProperty("checks").GetProperty("nats").GetProperty("status").GetString() == "warn",
+            "the outage shows");
         await server.StartAgainAsync();
 
         health.GetProperty("status").GetString().Should().Be("healthy", "work is taken all the same");
         var committed = await AllEventsAsync(host);
-        var published = await Eventually.IsAsync(() => reader.ReadAsync("MESSAGE", "message.received.>"), e => e.Count >= committed.Count, "everything is on the server");
+        var published = await Eventually.IsAsync(() => reader.ReadAsync("MESSAGE", "message.received.>"), e => e.Count >= committed.Count,
+            "everything is on the server");
         published.Select(e => e.MsgId).Should().OnlyHaveUniqueItems().And.BeEquivalentTo(committed);
         foreach (var chat in published.GroupBy(e => e.Envelope.GetProperty("payload").GetProperty("chatId").GetString()))
             chat.Select(e => committed.IndexOf(e.MsgId)).Should().BeInAscendingOrder("a chat's events keep their order");
@@ -108,7 +125,8 @@ public sealed class NatsTests
     {
         using var server = await NatsServer.StartAsync();
         await using var reader = new NatsReader(server.Url);
-        await reader.JetStream.CreateStreamAsync(new StreamConfig("MESSAGE", ["message.>"]) { DuplicateWindow = TimeSpan.FromMilliseconds(100) });
+        await reader.JetStream.CreateStreamAsync(
+            new StreamConfig("MESSAGE", ["message.>"]) { DuplicateWindow = TimeSpan.FromMilliseconds(100) });
         var data = Directory.CreateTempSubdirectory("omni-test-").FullName;
         var first = OmniHost.StartOn(data, settings: server.Settings);
         var instance = await first.ConnectAsync(TestNumber.Fixtures);
@@ -116,14 +134,21 @@ public sealed class NatsTests
         await Eventually.IsAsync(() => reader.ReadAsync("MESSAGE", "message.received.>"), e => e.Count == 2, "both are published");
 
         // As after a crash between the publication and its bookkeeping, long ago.
-        await first.Services.GetRequiredService<IUnitOfWork>().RunAsync(async session => await session.ExecuteAsync("UPDATE progress SET position = 0 WHERE name = 'relay'"), CancellationToken.None);
+        await first.Services.GetRequiredService<IUnitOfWork>().RunAsync(
+            async session => await session.ExecuteAsync("UPDATE progress SET position = 0 WHERE name = 'relay'"), CancellationToken.None);
         await first.StopAsync();
-        await Eventually.IsAsync(() => Task.FromResult(TimeProvider.System.GetUtcNow()), new Func<DateTimeOffset, bool>(After(TimeSpan.FromMilliseconds(500))), "the server has forgotten the ids");
+        await Eventually.IsAsync(
+            () => Task.FromResult(TimeProvider.System.GetUtcNow()),
+            new Func<DateTimeOffset, bool>(After(TimeSpan.FromMilliseconds(500))),
+            "the server has forgotten the ids");
         await using var second = OmniHost.StartOn(data, settings: server.Settings);
         var body = TestWebhook.Text("wamid.later", "5511987654321", "later");
         await second.PostWebhookAsync(body, TestNumber.Fixtures.Sign(body), instance);
 
-        var all = await Eventually.IsAsync(() => reader.ReadAsync("MESSAGE", "message.received.>"), e => e.Any(x => x.Envelope.GetProperty("payload").GetProperty("externalId").GetString() == "wamid.later"), "the later one is published");
+        var all = await Eventually.IsAsync(
+            () => reader.ReadAsync("MESSAGE", "message.received.>"),
+            e => e.Any(x => x.Envelope.GetProperty("payload").GetProperty("externalId").GetString() == "wamid.later"),
+            "the later one is published");
         all.Select(e => e.MsgId).Should().OnlyHaveUniqueItems();
         all.Should().HaveCount(3);
         await second.StopAsync();
@@ -137,7 +162,8 @@ public sealed class NatsTests
         await using var host = OmniHost.Start(settings: server.Settings);
         await host.ConnectAsync(TestNumber.Fixtures);
         await using var reader = new NatsReader(server.Url);
-        await Eventually.IsAsync(() => reader.ReadAsync("INSTANCE", "instance.connected.>"), e => e.Count == 2, "both instances' connections are published: the sandbox's own is one");
+        await Eventually.IsAsync(() => reader.ReadAsync("INSTANCE", "instance.connected.>"), e => e.Count == 2,
+            "both instances' connections are published: the sandbox's own is one");
         var events = await host.Services.GetRequiredService<Omni.Api.Events.EventLog>().ReadAfterAsync(0, CancellationToken.None);
 
         await host.Services.GetRequiredService<IEventBus>().PublishAsync(events, CancellationToken.None);
@@ -158,7 +184,8 @@ public sealed class NatsTests
         string? cursor = null;
         do
         {
-            var page = await host.GetAsync($"/api/v2/events?eventType=message.received&limit=100{(cursor is null ? "" : $"&cursor={cursor}")}");
+            var page = await host.GetAsync(
+                $"/api/v2/events?eventType=message.received&limit=100{(cursor is null ? "" : $"&cursor={cursor}")}");
             ids.AddRange(page.GetProperty("items").EnumerateArray().Select(e => e.GetProperty("id").GetString()!));
             cursor = page.GetProperty("meta").GetProperty("cursor") is { ValueKind: JsonValueKind.String } next ? next.GetString() : null;
         }

@@ -46,7 +46,8 @@ public sealed class AccountOwnershipTests : IAsyncDisposable
         // The sandbox of this host does not know the number yet: Meta cannot confirm it.
         await NoticeAsync(Victim);
         await Eventually.IsAsync(
-            async () => (await Host.GetAsync("/api/v2/dead-letters")).GetProperty("items").EnumerateArray().Select(d => d.GetProperty("code").GetString()).ToList(),
+            async () => (await Host.GetAsync("/api/v2/dead-letters")).GetProperty("items").EnumerateArray()
+                .Select(d => d.GetProperty("code").GetString()).ToList(),
             codes => codes.Contains("NOT_CONFIRMED"), "it is kept");
         await Host.AddNumberAsync(Victim);
         await _world.PointAtAsync(victim);

@@ -33,7 +33,8 @@ public sealed class OwnershipTests : IAsyncDisposable
                 : (await Host.PostAsync($"/api/v2/instances/{attacker}/connect", stolen, tenant)).Body.ToString();
             var status = await _world.StatusAsync(attacker);
             status.GetProperty("state").GetString().Should().Be("error");
-            (answer + status).Should().NotContain("secret name").And.NotContain(victim.ToString()).And.NotContain("NUMBER_TAKEN", "a wrong token learns nothing of who is here");
+            (answer + status).Should().NotContain("secret name").And.NotContain(victim.ToString())
+                .And.NotContain("NUMBER_TAKEN", "a wrong token learns nothing of who is here");
         }
 
         await _world.ReceivesAsync(victim, Victim, "before the restart", toTheApp: true);
@@ -67,13 +68,15 @@ public sealed class OwnershipTests : IAsyncDisposable
         {
             loser.GetProperty("error").GetProperty("code").GetString().Should().Be("NUMBER_TAKEN");
             loser.ToString().Should().NotContain("racer-").And.NotContain(winner.ToString());
-            (await Host.SendTextAsync(loser.GetProperty("instanceId").GetGuid(), "5511930000001", "not mine")).Status.Should().Be(HttpStatusCode.ServiceUnavailable);
+            (await Host.SendTextAsync(loser.GetProperty("instanceId").GetGuid(), "5511930000001", "not mine")).Status
+                .Should().Be(HttpStatusCode.ServiceUnavailable);
         }
 
         await _world.ReceivesAsync(winner, Victim, "for the winner", toTheApp: true);
         var body = TestWebhook.Text("wamid.loser", "5511930000001", "by the loser's address", phoneNumberId: Victim.PhoneNumberId);
         await Host.PostWebhookAsync(body, Victim.Sign(body), made.First(m => m.Id != winner).Id);
-        await Eventually.IsAsync(() => Host.ListAsync($"/api/v2/messages?search=by the loser"), found => found.Count == 1, "it is processed");
+        await Eventually.IsAsync(() => Host.ListAsync($"/api/v2/messages?search=by the loser"), found => found.Count == 1,
+            "it is processed");
         (await Host.ListAsync($"/api/v2/messages?instanceId={winner}")).Should().HaveCount(2, "the number decides, not the address");
     }
 
@@ -83,7 +86,8 @@ public sealed class OwnershipTests : IAsyncDisposable
         var first = await Host.ConnectAsync(Victim, "first");
         (await Host.PostAsync($"/api/v2/instances/{first}/logout", new { })).Status.Should().Be(HttpStatusCode.OK);
         var (second, _) = await _world.CreateAsync("second", Victim.Credentials());
-        (await _world.StatusAsync(second)).GetProperty("error").GetProperty("code").GetString().Should().Be("NUMBER_TAKEN", "it was logged out, not deleted");
+        (await _world.StatusAsync(second)).GetProperty("error").GetProperty("code").GetString()
+            .Should().Be("NUMBER_TAKEN", "it was logged out, not deleted");
 
         (await Host.Api.DeleteAsync(new Uri($"/api/v2/instances/{first}", UriKind.Relative))).StatusCode.Should().Be(HttpStatusCode.OK);
 
@@ -118,14 +122,17 @@ public sealed class OwnershipTests : IAsyncDisposable
 
         await _world.PatchAsync(id, new { credentials = new { phoneNumberId = Victim.PhoneNumberId, accessToken = "EAAgarbage" } });
 
-        (await _world.StatusAsync(id)).GetProperty("message").GetString().Should().Contain($"keeps phone number id {Own.PhoneNumberId} until");
+        (await _world.StatusAsync(id)).GetProperty("message").GetString()
+            .Should().Contain($"keeps phone number id {Own.PhoneNumberId} until");
         await Host.PostAsync($"/api/v2/instances/{waiting}/connect", new { });
-        (await _world.StatusAsync(waiting)).GetProperty("error").GetProperty("code").GetString().Should().Be("NUMBER_TAKEN", "it is not given up before the other is confirmed");
+        (await _world.StatusAsync(waiting)).GetProperty("error").GetProperty("code").GetString()
+            .Should().Be("NUMBER_TAKEN", "it is not given up before the other is confirmed");
 
         var (status, answer) = await Host.PostAsync($"/api/v2/instances/{id}/connect", new { token = Victim.AccessToken });
 
         status.Should().Be(HttpStatusCode.OK);
-        answer.GetProperty("data").GetProperty("message").GetString().Should().Contain("has changed its number").And.Contain($"{Own.PhoneNumberId} is free");
+        answer.GetProperty("data").GetProperty("message").GetString()
+            .Should().Contain("has changed its number").And.Contain($"{Own.PhoneNumberId} is free");
         (await Host.PostAsync($"/api/v2/instances/{waiting}/connect", new { })).Status.Should().Be(HttpStatusCode.OK);
         await _world.ReceivesAsync(id, Victim, "to the new number", toTheApp: true);
         await _world.ReceivesAsync(waiting, Own, "to the number that was free", toTheApp: true);
@@ -136,17 +143,23 @@ public sealed class OwnershipTests : IAsyncDisposable
     {
         var (id, _) = await _world.CreateAsync("early", Victim.Credentials());
         (await _world.StateAsync(id)).Should().Be("error", "Meta does not know the token yet");
-        var challenge = await Host.Web.GetAsync(new Uri($"/webhooks/whatsapp-cloud?instance={id}&hub.mode=subscribe&hub.verify_token={Victim.VerifyToken}&hub.challenge=42", UriKind.Relative));
+        var challenge = await Host.Web.GetAsync(new Uri(
+            $"/webhooks/whatsapp-cloud?instance={id}&hub.mode=subscribe&hub.verify_token={Victim.VerifyToken}&hub.challenge=42",
+            UriKind.Relative));
         (await challenge.Content.ReadAsStringAsync()).Should().Be("42");
         var body = TestWebhook.Text("wamid.early", "5511930000001", "too early", phoneNumberId: Victim.PhoneNumberId);
 
         (await Host.PostWebhookAsync(body, Victim.Sign(body), id)).StatusCode.Should().Be(HttpStatusCode.OK);
 
-        await Eventually.IsAsync(() => Host.ListAsync("/api/v2/dead-letters"), all => all.Any(l => l.GetProperty("code").GetString() == "NOT_CONFIRMED"), "it is kept");
+        await Eventually.IsAsync(
+            () => Host.ListAsync("/api/v2/dead-letters"),
+            all => all.Any(l => l.GetProperty("code").GetString() == "NOT_CONFIRMED"),
+            "it is kept");
         (await Host.ListAsync("/api/v2/messages?search=too early")).Should().BeEmpty();
         await Host.AddNumberAsync(Victim);
         (await Host.PostAsync($"/api/v2/instances/{id}/connect", new { })).Status.Should().Be(HttpStatusCode.OK);
-        await Eventually.IsAsync(() => Host.ListAsync($"/api/v2/messages?instanceId={id}&search=too early"), found => found.Count == 1, "it is processed by itself");
+        await Eventually.IsAsync(() => Host.ListAsync($"/api/v2/messages?instanceId={id}&search=too early"), found => found.Count == 1,
+            "it is processed by itself");
     }
 
     [Theory]
@@ -172,11 +185,15 @@ public sealed class OwnershipTests : IAsyncDisposable
     {
         var first = await Host.ConnectAsync(Own, "first");
         var second = await Host.ConnectAsync(Victim, "second");
-        var body = Encoding.UTF8.GetBytes($$$"""{"object":"whatsapp_business_account","entry":[{"id":"{{{Own.BusinessAccountId}}}","changes":[{"field":"phone_number_name_update","value":{"decision":"APPROVED"}}]}]}""");
+        var body = Encoding.UTF8.GetBytes(
+            $$$"""{"object":"whatsapp_business_account","entry":[{"id":"{{{Own.BusinessAccountId}}}","changes":[{"field":"phone_number_name_update","value":{"decision":"APPROVED"}}]}]}""");
 
         (await Host.PostWebhookAsync(body, Own.Sign(body))).StatusCode.Should().Be(HttpStatusCode.OK);
 
         foreach (var id in new[] { first, second })
-            await Eventually.IsAsync(() => Host.ListAsync($"/api/v2/events?instanceId={id}&eventType=custom.phone_number_name_update"), found => found.Count == 1, "what is about the account comes to each");
+            await Eventually.IsAsync(
+                () => Host.ListAsync($"/api/v2/events?instanceId={id}&eventType=custom.phone_number_name_update"),
+                found => found.Count == 1,
+                "what is about the account comes to each");
     }
 }

@@ -42,7 +42,8 @@ public sealed class OwnershipUpgradeTests : IAsyncDisposable
         await ForgetReservationsAsync();
         await _world.RestartAsync();
         var body = TestWebhook.Text("wamid.undecided", "5511930000001", "for whom", phoneNumberId: Number.PhoneNumberId);
-        (await Host.PostWebhookAsync(body, Number.Sign(body), owner)).StatusCode.Should().Be(HttpStatusCode.OK, "it is kept until it is clear whose it is");
+        (await Host.PostWebhookAsync(body, Number.Sign(body), owner)).StatusCode
+            .Should().Be(HttpStatusCode.OK, "it is kept until it is clear whose it is");
 
         await Host.AddNumberAsync(Number);
         await _world.PointAtAsync(attacker);
@@ -50,11 +51,14 @@ public sealed class OwnershipUpgradeTests : IAsyncDisposable
 
         (await _world.StateAsync(owner)).Should().Be("connected");
         (await _world.StateAsync(attacker)).Should().Be("error");
-        await Eventually.IsAsync(() => Host.ListAsync($"/api/v2/messages?instanceId={owner}&search=for whom"), found => found.Count == 1, "what came meanwhile is its owner's");
-        (await Host.PostAsync($"/api/v2/instances/{attacker}/connect", new { token = Number.AccessToken })).Status.Should().Be(HttpStatusCode.BadGateway);
+        await Eventually.IsAsync(() => Host.ListAsync($"/api/v2/messages?instanceId={owner}&search=for whom"), found => found.Count == 1,
+            "what came meanwhile is its owner's");
+        (await Host.PostAsync($"/api/v2/instances/{attacker}/connect", new { token = Number.AccessToken })).Status
+            .Should().Be(HttpStatusCode.BadGateway);
         (await _world.StatusAsync(attacker)).GetProperty("error").GetProperty("code").GetString().Should().Be("NUMBER_TAKEN");
     }
 
     private async Task ForgetReservationsAsync() =>
-        await Host.Services.GetRequiredService<IUnitOfWork>().RunAsync(session => session.ExecuteAsync("UPDATE instances SET reserved_address = NULL"), CancellationToken.None);
+        await Host.Services.GetRequiredService<IUnitOfWork>()
+            .RunAsync(session => session.ExecuteAsync("UPDATE instances SET reserved_address = NULL"), CancellationToken.None);
 }

@@ -20,9 +20,13 @@ public sealed class SecretTests(HostFixture fixture) : IClassFixture<HostFixture
     [InlineData("webhookVerifyToken", " ")]
     public async Task A_secret_that_proves_nothing_is_refused(string field, string secret)
     {
-        var credentials = new Dictionary<string, string?>(new TestNumber { PhoneNumberId = "741000000000001" }.Credentials()) { [field] = secret };
+        var credentials = new Dictionary<string, string?>(new TestNumber { PhoneNumberId = "741000000000001" }.Credentials())
+        {
+            [field] = secret,
+        };
 
-        var (status, body) = await Host.PostAsync("/api/v2/instances", new { name = $"weak {field}", channel = "whatsapp-cloud", credentials });
+        var (status, body) = await Host.PostAsync(
+            "/api/v2/instances", new { name = $"weak {field}", channel = "whatsapp-cloud", credentials });
 
         status.Should().Be(HttpStatusCode.BadRequest, body.ToString());
         body.GetProperty("error").GetProperty("details").ToString().Should().Contain($"credentials.{field}");
@@ -48,7 +52,8 @@ public sealed class SecretTests(HostFixture fixture) : IClassFixture<HostFixture
     [InlineData("&hub.verify_token=%20")]
     public async Task An_empty_verify_token_matches_nothing(string token)
     {
-        var answer = await Host.Web.GetAsync(new Uri($"/webhooks/whatsapp-cloud?instance={fixture.InstanceId}&hub.mode=subscribe&hub.challenge=1{token}", UriKind.Relative));
+        var answer = await Host.Web.GetAsync(
+            new Uri($"/webhooks/whatsapp-cloud?instance={fixture.InstanceId}&hub.mode=subscribe&hub.challenge=1{token}", UriKind.Relative));
 
         answer.StatusCode.Should().Be(HttpStatusCode.Forbidden);
     }

@@ -28,7 +28,8 @@ public sealed class UnreadableCredentialsTests : IAsyncDisposable
         var backup = await RestartWithOtherKeysAsync();
 
         // The sandbox's own instance is given its credentials at every start.
-        foreach (var item in (await Host.ListAsync("/api/v2/instances")).Where(i => i.GetProperty("name").GetString() is not "sandbox")) Unreadable(item.GetProperty("error"));
+        foreach (var item in (await Host.ListAsync("/api/v2/instances")).Where(i => i.GetProperty("name").GetString() is not "sandbox"))
+            Unreadable(item.GetProperty("error"));
         Unreadable((await Host.GetAsync($"/api/v2/instances/{lost}")).GetProperty("data").GetProperty("error"));
         var status = await _world.StatusAsync(lost);
         status.GetProperty("state").GetString().Should().Be("error");
@@ -44,17 +45,23 @@ public sealed class UnreadableCredentialsTests : IAsyncDisposable
         keys.GetProperty("details").GetString().Should().Contain("2 instance").And.Contain("PATCH");
 
         await Host.AddNumberAsync(Second);
-        (await _world.PatchAsync(mended, new { credentials = Second.Credentials(), options = new { graphBaseUrl = Host.Address, callbackUrl = Host.Address } })).Status.Should().Be(HttpStatusCode.OK);
+        (await _world.PatchAsync(mended,
+            new { credentials = Second.Credentials(), options = new { graphBaseUrl = Host.Address, callbackUrl = Host.Address } })).Status
+            .Should().Be(HttpStatusCode.OK);
         (await _world.StateAsync(mended)).Should().Be("connected");
         (await Host.SendTextAsync(mended, "5511930000001", "back")).Status.Should().Be(HttpStatusCode.Created);
-        (await _world.PatchAsync(lost, new { name = "lost and renamed" })).Status.Should().Be(HttpStatusCode.OK, "what is no credential can be changed");
-        (await Host.GetAsync("/health/ready")).GetProperty("checks").GetProperty("keys").GetProperty("details").GetString().Should().Contain("1 instance");
+        (await _world.PatchAsync(lost, new { name = "lost and renamed" })).Status
+            .Should().Be(HttpStatusCode.OK, "what is no credential can be changed");
+        (await Host.GetAsync("/health/ready")).GetProperty("checks").GetProperty("keys").GetProperty("details").GetString()
+            .Should().Contain("1 instance");
 
         foreach (var file in Directory.GetFiles(backup)) File.Copy(file, Path.Combine(Keys, Path.GetFileName(file)));
         await _world.RestartAsync();
-        (await Host.GetAsync($"/api/v2/instances/{lost}")).GetProperty("data").TryGetProperty("error", out _).Should().BeFalse("the folder was restored beside the new key");
+        (await Host.GetAsync($"/api/v2/instances/{lost}")).GetProperty("data").TryGetProperty("error", out _)
+            .Should().BeFalse("the folder was restored beside the new key");
         await _world.ReceivesAsync(lost, First, "after the restore");
-        (await Host.GetAsync("/health/ready")).GetProperty("checks").GetProperty("keys").GetProperty("status").GetString().Should().Be("ok");
+        (await Host.GetAsync("/health/ready")).GetProperty("checks").GetProperty("keys").GetProperty("status").GetString()
+            .Should().Be("ok");
         Directory.Delete(backup, recursive: true);
     }
 
@@ -62,17 +69,21 @@ public sealed class UnreadableCredentialsTests : IAsyncDisposable
     public async Task A_subscription_whose_secret_cannot_be_decrypted_waits_says_why_and_loses_nothing()
     {
         await using var receiver = await EventReceiver.StartAsync();
-        var (made, subscription) = await Host.PostAsync("/api/v2/subscriptions", new { url = receiver.Address, eventTypes = new[] { "instance.connected" } });
+        var (made, subscription) = await Host.PostAsync(
+            "/api/v2/subscriptions", new { url = receiver.Address, eventTypes = new[] { "instance.connected" } });
         made.Should().Be(HttpStatusCode.Created);
         var id = subscription.GetProperty("data").GetProperty("id").GetGuid();
         Directory.Delete(await RestartWithOtherKeysAsync(), recursive: true);
         await Host.ConnectAsync(First, "after");
 
         await Eventually.IsAsync(
-            () => Host.ListAsync($"/api/v2/subscriptions/{id}/deliveries?status=pending"), all => all.Any(d => d.GetProperty("error").GetString()?.Contains("cannot be decrypted", StringComparison.Ordinal) == true), "its log says why");
+            () => Host.ListAsync($"/api/v2/subscriptions/{id}/deliveries?status=pending"),
+            all => all.Any(d => d.GetProperty("error").GetString()?.Contains("cannot be decrypted", StringComparison.Ordinal) == true),
+            "its log says why");
         receiver.Posts.Should().BeEmpty();
         using var patch = System.Net.Http.Json.JsonContent.Create(new { secret = $"whsec_{Convert.ToBase64String(new byte[32])}" });
-        (await Host.Api.PatchAsync(new Uri($"/api/v2/subscriptions/{id}", UriKind.Relative), patch)).StatusCode.Should().Be(HttpStatusCode.OK);
+        (await Host.Api.PatchAsync(new Uri($"/api/v2/subscriptions/{id}", UriKind.Relative), patch)).StatusCode
+            .Should().Be(HttpStatusCode.OK);
 
         await Eventually.IsAsync(() => Task.FromResult(receiver.Posts.Count), n => n > 0, "with a new secret it is posted");
     }
@@ -84,7 +95,8 @@ public sealed class UnreadableCredentialsTests : IAsyncDisposable
         var file = Directory.GetFiles(Keys).Should().ContainSingle().Subject;
         await Host.StopAsync();
         var key = XElement.Load(file);
-        DateTimeOffset.Parse(key.Element("expirationDate")!.Value, CultureInfo.InvariantCulture).Year.Should().BeGreaterThan(2100, "a host makes keys that it does not roll");
+        DateTimeOffset.Parse(key.Element("expirationDate")!.Value, CultureInfo.InvariantCulture).Year
+            .Should().BeGreaterThan(2100, "a host makes keys that it does not roll");
         foreach (var (name, days) in new[] { ("creationDate", 200), ("activationDate", 200), ("expirationDate", 110) })
             key.Element(name)!.Value = TimeProvider.System.GetUtcNow().AddDays(-days).ToString("O", CultureInfo.InvariantCulture);
         key.Save(file);
@@ -92,7 +104,8 @@ public sealed class UnreadableCredentialsTests : IAsyncDisposable
         _world.StartAgain();
 
         await _world.ReceivesAsync(id, First, "with the old key");
-        (await _world.PatchAsync(id, new { credentials = new { accessToken = "EAAanother" } })).Status.Should().Be(HttpStatusCode.OK, "it encrypts, too");
+        (await _world.PatchAsync(id, new { credentials = new { accessToken = "EAAanother" } })).Status
+            .Should().Be(HttpStatusCode.OK, "it encrypts, too");
         await _world.RestartAsync();
         Directory.GetFiles(Keys).Should().Equal(file);
         (await Host.GetAsync($"/api/v2/instances/{id}")).GetProperty("data").TryGetProperty("error", out _).Should().BeFalse();

@@ -12,7 +12,8 @@ public sealed class BrokenStoreTests
     {
         var store = new Store();
         await using var host = OmniHost.Start(
-            services => services.AddSingleton<IMediaStore>(store), new Dictionary<string, string?> { ["Omni:Media:ReconnectDelay"] = "00:00:00.020", ["Omni:Media:MaxAttempts"] = "1" });
+            services => services.AddSingleton<IMediaStore>(store),
+            new Dictionary<string, string?> { ["Omni:Media:ReconnectDelay"] = "00:00:00.020", ["Omni:Media:MaxAttempts"] = "1" });
         await host.ConnectAsync(TestNumber.Fixtures);
         await host.PostAsync("/sandbox/users/5511987654321/messages", new
         {
@@ -26,7 +27,10 @@ public sealed class BrokenStoreTests
 
         store.IsMended = true;
 
-        var messages = await Eventually.IsAsync(() => host.ListAsync("/api/v2/messages?hasMedia=true"), all => all.Count == 1 && all[0].GetProperty("mediaMetadata").TryGetProperty("sha256", out _), "the media is there");
+        var messages = await Eventually.IsAsync(
+            () => host.ListAsync("/api/v2/messages?hasMedia=true"),
+            all => all.Count == 1 && all[0].GetProperty("mediaMetadata").TryGetProperty("sha256", out _),
+            "the media is there");
         messages[0].GetProperty("mediaError").ValueKind.Should().Be(System.Text.Json.JsonValueKind.Null);
     }
 

@@ -6,11 +6,16 @@ using Omni.Api.Storage;
 
 namespace Omni.Api.Tests.Media;
 
-/// <summary>The type and the name of media are any text that a sender chose: what is made of them fits into headers and file systems.</summary>
+/// <summary>
+/// The type and the name of media are any text that a sender chose: what is made of them fits into headers and file systems.
+/// </summary>
 public sealed class MediaNameTests
 {
     private static readonly string[] Hostile =
-        ["", " ", ".", "..", "/", "\\", ";", "\"", "=", "\r\n", "\n", "\0", "\t", "\u202E", "\u2066", "\u200B", "\uFEFF", "\u2028", "\uD800", "é", "日本", "😀", "CON", "nul", "a", "image/png", "audio/ogg", "codecs=opus", "x=\"y;z\"", "%00", "*", ".pdf", "１"];
+        [
+        "", " ", ".", "..", "/", "\\", ";", "\"", "=", "\r\n", "\n", "\0", "\t", "\u202E", "\u2066", "\u200B", "\uFEFF", "\u2028",
+        "\uD800", "é", "日本", "😀", "CON", "nul", "a", "image/png", "audio/ogg", "codecs=opus", "x=\"y;z\"", "%00", "*", ".pdf", "１"
+    ,];
 
     [Theory]
     [InlineData("image/jpeg", "image/jpeg")]
@@ -72,8 +77,9 @@ public sealed class MediaNameTests
     public void Whatever_comes_a_name_leads_nowhere_and_stays_as_it_is() => Prop.ForAll(Texts(), text =>
     {
         var name = MediaName.Of(text);
-        return name is null || (name.Length > 0 && !name.Any(c => char.IsControl(c) || c is '/' or '\\' or '"') && name is not ("." or "..") && Encoding.UTF8.GetByteCount(name) <= 255
-            && Path.GetFileName(name) == name && MediaName.Of(name) == name);
+        return name is null || (name.Length > 0 && !name.Any(c => char.IsControl(c) || c is '/' or '\\' or '"') && name is not ("." or "..")
+            && Encoding.UTF8.GetByteCount(name) <= 255
+                && Path.GetFileName(name) == name && MediaName.Of(name) == name);
     }).QuickCheckThrowOnFailure();
 
     /// <summary>Any text, and hostile pieces in any order.</summary>

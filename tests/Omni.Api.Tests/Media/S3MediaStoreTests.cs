@@ -16,11 +16,24 @@ public sealed class S3MediaStoreTests(S3MediaStoreTests.Server server) : MediaSt
         await using var host = OmniHost.Start(settings: server.Require().Running!.Settings);
         var instanceId = await host.ConnectAsync(TestNumber.Fixtures);
 
-        var (_, sent) = await host.PostAsync("/api/v2/messages/send/media", new { instanceId, to = "5511987654321", type = "document", base64 = Convert.ToBase64String(TestMedia.Pdf), filename = "a.pdf" });
+        var (_, sent) = await host.PostAsync(
+            "/api/v2/messages/send/media",
+            new
+            {
+                instanceId,
+                to = "5511987654321",
+                type = "document",
+                base64 = Convert.ToBase64String(TestMedia.Pdf),
+                filename = "a.pdf",
+            });
 
-        var message = (await host.GetAsync($"/api/v2/messages/{sent.GetProperty("data").GetProperty("messageId").GetGuid()}")).GetProperty("data");
+        var message = (await host.GetAsync($"/api/v2/messages/{sent.GetProperty("data").GetProperty("messageId").GetGuid()}"))
+            .GetProperty("data");
         Directory.EnumerateFiles(host.Data, "*.pdf", SearchOption.AllDirectories).Should().BeEmpty("it is in the bucket");
-        using var part = new HttpRequestMessage(HttpMethod.Get, message.GetProperty("mediaUrl").GetString()) { Headers = { Range = new(1, 3) } };
+        using var part = new HttpRequestMessage(HttpMethod.Get, message.GetProperty("mediaUrl").GetString())
+        {
+            Headers = { Range = new(1, 3) },
+        };
         var answer = await host.Api.SendAsync(part);
         answer.StatusCode.Should().Be(System.Net.HttpStatusCode.PartialContent);
         (await answer.Content.ReadAsStringAsync()).Should().Be("PDF");
@@ -46,7 +59,13 @@ public sealed class S3MediaStoreTests(S3MediaStoreTests.Server server) : MediaSt
             Store = new S3MediaStore(Options.Create(new MediaOptions
             {
                 Provider = "s3",
-                S3 = new S3Options { Endpoint = Running.Address.AbsoluteUri, Bucket = S3Server.Bucket, AccessKey = S3Server.AccessKey, SecretKey = S3Server.SecretKey },
+                S3 = new S3Options
+                {
+                    Endpoint = Running.Address.AbsoluteUri,
+                    Bucket = S3Server.Bucket,
+                    AccessKey = S3Server.AccessKey,
+                    SecretKey = S3Server.SecretKey,
+                },
             }));
         }
 

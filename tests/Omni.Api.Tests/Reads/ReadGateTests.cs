@@ -76,16 +76,26 @@ public sealed class ReadGateTests : IAsyncDisposable
     public void Every_list_is_bounded()
     {
         var endpoints = _host.Services.GetRequiredService<Microsoft.AspNetCore.Routing.EndpointDataSource>().Endpoints;
-        string NameOf(Microsoft.AspNetCore.Http.Endpoint e) => e.Metadata.GetMetadata<Microsoft.AspNetCore.Routing.IEndpointNameMetadata>()?.EndpointName ?? "";
+        string NameOf(Microsoft.AspNetCore.Http.Endpoint e) =>
+            e.Metadata.GetMetadata<Microsoft.AspNetCore.Routing.IEndpointNameMetadata>()?.EndpointName ?? "";
 
-        var lists = endpoints.Where(e => NameOf(e).StartsWith("list", StringComparison.Ordinal) || NameOf(e).StartsWith("search", StringComparison.Ordinal) || NameOf(e) is "getAnalytics" or "getOutbox");
+        var lists = endpoints.Where(e => NameOf(e).StartsWith("list", StringComparison.Ordinal)
+            || NameOf(e).StartsWith("search", StringComparison.Ordinal) || NameOf(e) is "getAnalytics" or "getOutbox");
 
         // Keys and settings are few, and the channels are in memory.
-        lists.Where(e => e.Metadata.GetMetadata<BoundedReads.IsBounded>() is null).Select(NameOf).Should().BeSubsetOf(["listKeys", "listSettings", "listSupportedChannels"]);
+        lists.Where(e => e.Metadata.GetMetadata<BoundedReads.IsBounded>() is null).Select(NameOf)
+            .Should().BeSubsetOf(["listKeys", "listSettings", "listSupportedChannels"]);
     }
 
     private static Omni.Api.Access.Caller Caller =>
-        new() { KeyId = Guid.CreateVersion7(), RateBucket = Guid.CreateVersion7(), KeyName = "a test's", KeyPrefix = "omni", Scopes = ["*"] };
+        new()
+        {
+            KeyId = Guid.CreateVersion7(),
+            RateBucket = Guid.CreateVersion7(),
+            KeyName = "a test's",
+            KeyPrefix = "omni",
+            Scopes = ["*"],
+        };
 
     /// <summary>
     /// A search that finds nothing and almost finds it at every letter of every row: many times the timeout on any
@@ -100,9 +110,11 @@ public sealed class ReadGateTests : IAsyncDisposable
         using var fill = connection.CreateCommand();
         fill.CommandText = """
             WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i + 1 < 20000)
-            INSERT INTO messages (id, instance_id, chat_id, external_id, source, is_from_me, message_type, text_content, has_media, is_forwarded, forward_count, status, delivery_status, edit_count, platform_timestamp, received_at, created_at, updated_at)
-            SELECT '01900000-0000-7000-8000-' || printf('%012X', i), '01900000-0000-7000-8000-00000000000A', '01900000-0000-7000-8000-00000000000C', 'wamid.' || i, 'realtime', 0, 'text',
-                replace(hex(zeroblob(2000)), '0', 'a'), 0, 0, 0, 'active', 'delivered', 0, i, 0, 0, 0 FROM n;
+            INSERT INTO messages (id, instance_id, chat_id, external_id, source, is_from_me, message_type, text_content, has_media,
+                is_forwarded, forward_count, status, delivery_status, edit_count, platform_timestamp, received_at, created_at, updated_at)
+            SELECT '01900000-0000-7000-8000-' || printf('%012X', i), '01900000-0000-7000-8000-00000000000A',
+                '01900000-0000-7000-8000-00000000000C', 'wamid.' || i, 'realtime', 0, 'text', replace(hex(zeroblob(2000)), '0', 'a'), 0,
+                0, 0, 'active', 'delivered', 0, i, 0, 0, 0 FROM n;
             """;
         fill.ExecuteNonQuery();
     }

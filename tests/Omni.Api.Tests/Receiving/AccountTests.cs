@@ -33,12 +33,16 @@ public sealed class AccountTests
         await using var host = OmniHost.Start();
         var instance = await host.ConnectAsync(TestNumber.Fixtures);
 
-        await ChangeAsync(host, "phone_number_quality_update", """{"event":"FLAGGED","display_phone_number":"15550783881","current_limit":"TIER_1K"}""");
-        await ChangeAsync(host, "phone_number_quality_update", """{"event":"UNFLAGGED","display_phone_number":"15550783881","current_limit":"TIER_1K"}""");
+        await ChangeAsync(host, "phone_number_quality_update",
+            """{"event":"FLAGGED","display_phone_number":"15550783881","current_limit":"TIER_1K"}""");
+        await ChangeAsync(host, "phone_number_quality_update",
+            """{"event":"UNFLAGGED","display_phone_number":"15550783881","current_limit":"TIER_1K"}""");
 
-        var told = await Eventually.IsAsync(() => host.ListAsync("/api/v2/events?eventType=system.instance_health"), e => e.Count == 2, "both are told");
+        var told = await Eventually.IsAsync(() => host.ListAsync("/api/v2/events?eventType=system.instance_health"), e => e.Count == 2,
+            "both are told");
         told.Select(e => e.GetProperty("rawPayload").GetProperty("level").GetString()).Should().BeEquivalentTo("degraded", "healthy");
-        (await host.GetAsync($"/api/v2/instances/{instance}/status")).GetProperty("data").GetProperty("state").GetString().Should().Be("connected");
+        (await host.GetAsync($"/api/v2/instances/{instance}/status")).GetProperty("data").GetProperty("state").GetString()
+            .Should().Be("connected");
     }
 
     [Fact]
@@ -48,9 +52,11 @@ public sealed class AccountTests
         var instance = await host.ConnectAsync(TestNumber.Fixtures);
         await host.ReceiveAsync(TestWebhook.Text("wamid.theirs", "5511987654321", "open?", name: "Maria"), instance);
 
-        await host.PostAsync($"/sandbox/numbers/{TestNumber.Fixtures.PhoneNumberId}/echoes", new { to = "5511987654321", text = "until six" }, host.Web);
+        await host.PostAsync(
+            $"/sandbox/numbers/{TestNumber.Fixtures.PhoneNumberId}/echoes", new { to = "5511987654321", text = "until six" }, host.Web);
 
-        var ours = (await Eventually.IsAsync(() => host.ListAsync("/api/v2/messages?search=until six"), m => m.Count == 1, "it is stored"))[0];
+        var ours = (await Eventually.IsAsync(() => host.ListAsync("/api/v2/messages?search=until six"), m => m.Count == 1,
+            "it is stored"))[0];
         ours.GetProperty("isFromMe").GetBoolean().Should().BeTrue();
         var chat = (await host.GetAsync($"/api/v2/chats/{ours.GetProperty("chatId").GetGuid()}")).GetProperty("data");
         chat.GetProperty("name").GetString().Should().Be("Maria", "a chat is named after the other side");
@@ -61,5 +67,6 @@ public sealed class AccountTests
     }
 
     private static async Task ChangeAsync(OmniHost host, string field, string value) =>
-        (await host.PostAsync($"/sandbox/accounts/{Account}/changes", new { field, value = JsonElement.Parse(value) }, host.Web)).Status.Should().Be(System.Net.HttpStatusCode.Created);
+        (await host.PostAsync($"/sandbox/accounts/{Account}/changes", new { field, value = JsonElement.Parse(value) }, host.Web)).Status
+            .Should().Be(System.Net.HttpStatusCode.Created);
 }

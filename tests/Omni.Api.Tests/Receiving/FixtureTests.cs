@@ -49,7 +49,8 @@ public sealed class FixtureTests(FixtureTests.BothNumbers fixture) : IClassFixtu
         await fixture.Host.PostWebhookAsync(body, TestNumber.Fixtures.Sign(body), fixture.InstanceId);
         await fixture.ProcessedAsync();
 
-        var message = (await fixture.Host.ListAsync("/api/v2/messages?limit=100")).Single(m => m.GetProperty("externalId").GetString() == wamid);
+        var message = (await fixture.Host.ListAsync("/api/v2/messages?limit=100"))
+            .Single(m => m.GetProperty("externalId").GetString() == wamid);
 
         message.GetProperty("messageType").GetString().Should().Be(type);
         message.GetProperty("textContent").GetString().Should().Be(text);
@@ -65,7 +66,8 @@ public sealed class FixtureTests(FixtureTests.BothNumbers fixture) : IClassFixtu
 
         var events = await fixture.Host.ListAsync($"/api/v2/events?eventType=custom.shiny_new_field&instanceId={fixture.InstanceId}");
 
-        events.Should().ContainSingle().Which.GetProperty("rawPayload").GetProperty("shiny_things")[0].GetProperty("id").GetString().Should().Be("x1");
+        events.Should().ContainSingle().Which.GetProperty("rawPayload").GetProperty("shiny_things")[0].GetProperty("id").GetString()
+            .Should().Be("x1");
     }
 
     public sealed class BothNumbers : IAsyncLifetime

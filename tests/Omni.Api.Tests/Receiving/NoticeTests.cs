@@ -114,7 +114,8 @@ public sealed class NoticeTests : IAsyncLifetime
     {
         await ReceiveAsync(TestWebhook.Account("phone_number_quality_update", Unflagged, Now - 100));
 
-        await ReceiveAsync(TestWebhook.Account("account_update", """{"event":"ACCOUNT_RESTRICTION","restriction_info":[{"restriction_type":"ANY"}]}""", Now - 200));
+        await ReceiveAsync(TestWebhook.Account(
+            "account_update", """{"event":"ACCOUNT_RESTRICTION","restriction_info":[{"restriction_type":"ANY"}]}""", Now - 200));
 
         (await WarningAsync()).Should().Contain("restricts");
     }
@@ -162,7 +163,8 @@ public sealed class NoticeTests : IAsyncLifetime
         letter.GetProperty("code").GetString().Should().Be("NO_INSTANCE");
         var instance = await _host.ConnectAsync(late);
 
-        (await _host.PostAsync($"/api/v2/dead-letters/{letter.GetProperty("id").GetGuid()}/retry", new { })).Status.Should().Be(HttpStatusCode.OK);
+        (await _host.PostAsync($"/api/v2/dead-letters/{letter.GetProperty("id").GetGuid()}/retry", new { })).Status
+            .Should().Be(HttpStatusCode.OK);
 
         await Eventually.IsAsync(() => EventsAsync("custom.account_update"), count => count == 1, "it is processed");
         (await StateAsync(instance)).Should().Be("connected");
@@ -206,11 +208,13 @@ public sealed class NoticeTests : IAsyncLifetime
     /// <summary>What follows from a notice is done a moment after its events can be read.</summary>
     private Task IsOutOfServiceAsync() => Eventually.IsAsync(() => StateAsync(), state => state == "error", "the number is out of service");
 
-    private async Task<string> WarningAsync() => (await Eventually.IsAsync(WarningsAsync, warnings => warnings.Count == 1, "there is one warning"))[0];
+    private async Task<string> WarningAsync() =>
+        (await Eventually.IsAsync(WarningsAsync, warnings => warnings.Count == 1, "there is one warning"))[0];
 
     private async Task<int> ReplayAsync()
     {
-        var (status, answer) = await _host.PostAsync("/api/v2/webhooks/replay", new { since = TimeProvider.System.GetUtcNow().AddHours(-1) });
+        var (status, answer) = await _host.PostAsync(
+            "/api/v2/webhooks/replay", new { since = TimeProvider.System.GetUtcNow().AddHours(-1) });
         status.Should().Be(HttpStatusCode.OK);
         return answer.GetProperty("data").GetProperty("newEvents").GetInt32();
     }
@@ -218,8 +222,10 @@ public sealed class NoticeTests : IAsyncLifetime
     /// <summary>What the channel says of its accounts.</summary>
     private async Task<IReadOnlyList<string>> WarningsAsync()
     {
-        var health = await _host.Services.GetRequiredService<ChannelRegistry>().Get(ChannelType.WhatsAppCloud)!.GetHealthAsync(CancellationToken.None);
-        return [.. health.Checks.Where(c => c.Name.StartsWith("account:", StringComparison.Ordinal) && c.Status != CheckStatus.Pass).Select(c => c.Message!)];
+        var health = await _host.Services.GetRequiredService<ChannelRegistry>().Get(ChannelType.WhatsAppCloud)!
+            .GetHealthAsync(CancellationToken.None);
+        return [.. health.Checks.Where(c => c.Name.StartsWith("account:", StringComparison.Ordinal) && c.Status != CheckStatus.Pass)
+            .Select(c => c.Message!)];
     }
 
     /// <summary>An event of the flag under the key that it had before the time of a notice was in it.</summary>
@@ -237,7 +243,8 @@ public sealed class NoticeTests : IAsyncLifetime
             Status = "completed",
             ReceivedAt = seconds * 1000,
             ProcessedAt = seconds * 1000,
-            Envelope = JsonSerializer.Serialize(new { id, type, payload = new { }, timestamp = seconds * 1000, metadata = new { correlationId = "x", source = "x" } }),
+            Envelope = JsonSerializer.Serialize(
+                new { id, type, payload = new { }, timestamp = seconds * 1000, metadata = new { correlationId = "x", source = "x" } }),
         }), CancellationToken.None);
     }
 }

@@ -13,7 +13,9 @@ using Omni.Channels.Sdk.Webhooks;
 
 namespace Omni.Api.Tests.Receiving;
 
-/// <summary>A channel that notes which of its events were stored. A webhook's text is the event's key; what is after a colon is its age in seconds.</summary>
+/// <summary>
+/// A channel that notes which of its events were stored. A webhook's text is the event's key; what is after a colon is its age in seconds.
+/// </summary>
 public sealed class NotifiedChannel(TimeProvider time) : BaseChannelPlugin(time), IWebhookChannel, INotifiedChannel
 {
     /// <summary>An event on which it fails when it is stored.</summary>
@@ -43,7 +45,9 @@ public sealed class NotifiedChannel(TimeProvider time) : BaseChannelPlugin(time)
     public Task ProcessAsync(Delivery delivery, IDeliverySink sink, CancellationToken ct)
     {
         var text = Encoding.UTF8.GetString(delivery.Body.Span);
-        var age = text.Split(':') is [_, var seconds] ? TimeSpan.FromSeconds(int.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture)) : (TimeSpan?)null;
+        var age = text.Split(':') is [_, var seconds]
+            ? TimeSpan.FromSeconds(int.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture))
+            : (TimeSpan?)null;
         return Emitter.To(sink).EmitAsync(delivery.InstanceId!.Value, new CustomEvent
         {
             Name = "custom.note",
@@ -65,5 +69,6 @@ public sealed class NotifiedChannel(TimeProvider time) : BaseChannelPlugin(time)
     protected override Task<ConnectionStatus> OnConnectAsync(Guid instanceId, InstanceConfig config, CancellationToken ct) =>
         Task.FromResult(new ConnectionStatus { State = ConnectionState.Connected, Since = Time.GetUtcNow() });
 
-    protected override Task<SendResult> OnSendAsync(Guid instanceId, OutgoingMessage message, CancellationToken ct) => Task.FromResult<SendResult>(new SendResult.Sent("1"));
+    protected override Task<SendResult> OnSendAsync(Guid instanceId, OutgoingMessage message, CancellationToken ct) =>
+        Task.FromResult<SendResult>(new SendResult.Sent("1"));
 }

@@ -15,7 +15,8 @@ public sealed class NotifiedChannelTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var (status, created) = await _host.PostAsync("/api/v2/instances", new { name = "n", channel = "notified", credentials = new { any = "thing" } });
+        var (status, created) = await _host.PostAsync(
+            "/api/v2/instances", new { name = "n", channel = "notified", credentials = new { any = "thing" } });
         status.Should().Be(HttpStatusCode.Created);
         _instance = created.GetProperty("data").GetProperty("id").GetGuid();
     }
@@ -55,7 +56,8 @@ public sealed class NotifiedChannelTests : IAsyncLifetime
     public async Task A_channel_that_fails_on_a_stored_event_holds_up_nothing()
     {
         await PostAsync(NotifiedChannel.Breaks);
-        await Eventually.IsAsync(() => _host.ListAsync("/api/v2/events?eventType=custom.note"), found => found.Count == 1, "it is stored all the same");
+        await Eventually.IsAsync(() => _host.ListAsync("/api/v2/events?eventType=custom.note"), found => found.Count == 1,
+            "it is stored all the same");
 
         await PostAsync("end");
 
@@ -68,7 +70,8 @@ public sealed class NotifiedChannelTests : IAsyncLifetime
         foreach (var text in texts)
         {
             using var body = new ByteArrayContent(Encoding.UTF8.GetBytes(text));
-            (await _host.Web.PostAsync(new Uri($"/webhooks/notified?instance={_instance}", UriKind.Relative), body)).StatusCode.Should().Be(HttpStatusCode.OK);
+            (await _host.Web.PostAsync(new Uri($"/webhooks/notified?instance={_instance}", UriKind.Relative), body)).StatusCode
+                .Should().Be(HttpStatusCode.OK);
         }
     }
 

@@ -24,11 +24,13 @@ public sealed class OddMediaTests(HostFixture fixture) : IClassFixture<HostFixtu
     public async Task It_is_stored_clean_and_served(string mimeType, string filename, string type, string disposition, string? name)
     {
         var wamid = $"wamid.odd.{Interlocked.Increment(ref _messages)}";
-        await fixture.DeliverAsync(TestWebhook.Message(wamid, new { type = "document", document = new { id = await UploadAsync(), mime_type = mimeType, filename, caption = wamid } }));
+        await fixture.DeliverAsync(TestWebhook.Message(wamid,
+            new { type = "document", document = new { id = await UploadAsync(), mime_type = mimeType, filename, caption = wamid } }));
 
         var message = await Eventually.IsAsync(
             async () => (await Host.ListAsync($"/api/v2/messages?search={wamid}")).SingleOrDefault(),
-            m => m.ValueKind == JsonValueKind.Object && m.GetProperty("mediaMetadata").TryGetProperty("sha256", out _), "its media is fetched");
+            m => m.ValueKind == JsonValueKind.Object && m.GetProperty("mediaMetadata").TryGetProperty("sha256", out _),
+            "its media is fetched");
         message.GetProperty("mediaMimeType").GetString().Should().Be(type);
         (message.GetProperty("mediaMetadata").TryGetProperty("filename", out var kept) ? kept.GetString() : null).Should().Be(name);
         var answer = await Host.Api.GetAsync(new Uri(message.GetProperty("mediaUrl").GetString()!, UriKind.Relative));
@@ -53,7 +55,8 @@ public sealed class OddMediaTests(HostFixture fixture) : IClassFixture<HostFixtu
     {
         var wamid = $"wamid.odd.{Interlocked.Increment(ref _messages)}";
 
-        await fixture.DeliverAsync(TestWebhook.Message(wamid, new { type = "image", image = new { id, mime_type = "image/png", caption = wamid } }));
+        await fixture.DeliverAsync(
+            TestWebhook.Message(wamid, new { type = "image", image = new { id, mime_type = "image/png", caption = wamid } }));
 
         var message = await Eventually.IsAsync(
             async () => (await Host.ListAsync($"/api/v2/messages?search={wamid}")).SingleOrDefault(),
@@ -64,7 +67,12 @@ public sealed class OddMediaTests(HostFixture fixture) : IClassFixture<HostFixtu
     private async Task<string> UploadAsync()
     {
         using var file = new ByteArrayContent(TestMedia.Png) { Headers = { ContentType = new MediaTypeHeaderValue("image/png") } };
-        using var form = new MultipartFormDataContent { { new StringContent("whatsapp"), "messaging_product" }, { new StringContent("image/png"), "type" }, { file, "file", "a.png" } };
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent("whatsapp"), "messaging_product" },
+            { new StringContent("image/png"), "type" },
+            { file, "file", "a.png" },
+        };
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/v21.0/{TestNumber.Fixtures.PhoneNumberId}/media")
         {
             Content = form,

@@ -19,12 +19,15 @@ public sealed class ReadAheadTests
                 TroubledUnitOfWork.AddTo(services);
             },
             ("Omni:Inbox:MaxProcessBatch", "2"), ("Omni:Inbox:ProcessTimeout", "00:10:00"));
-        var (_, made) = await fake.Host.PostAsync("/api/v2/instances", new { name = "stubborn", channel = "stubborn", credentials = new { key = "7" } });
+        var (_, made) = await fake.Host.PostAsync(
+            "/api/v2/instances", new { name = "stubborn", channel = "stubborn", credentials = new { key = "7" } });
         var instance = made.GetProperty("data").GetProperty("id").GetGuid();
-        var (channel, disk) = (fake.Host.Services.GetRequiredService<StubbornChannel>(), fake.Host.Services.GetRequiredService<TroubledUnitOfWork>());
+        var (channel, disk) =
+            (fake.Host.Services.GetRequiredService<StubbornChannel>(), fake.Host.Services.GetRequiredService<TroubledUnitOfWork>());
         disk.IsInTrouble = true;
         foreach (var text in new[] { "1", "2" }) await PostAsync(fake.Host, instance, text);
-        await fake.UntilAsync(() => Task.FromResult(channel.Asked), asked => asked.Count(text => text == "2") > 1, "two are tried together");
+        await fake.UntilAsync(() => Task.FromResult(channel.Asked), asked => asked.Count(text => text == "2") > 1,
+            "two are tried together");
         await PostAsync(fake.Host, instance, "hang 3");
         await fake.UntilAsync(() => Task.FromResult(channel.Asked), asked => asked.Contains("hang 3"), "the third is asked about ahead");
 
@@ -36,12 +39,14 @@ public sealed class ReadAheadTests
 
         refused.Should().BePositive();
         askedAgain.Should().BeEmpty();
-        await fake.UntilAsync(() => fake.Host.ListAsync($"/api/v2/messages?instanceId={instance}"), found => found.Count == 3, "all are processed");
+        await fake.UntilAsync(() => fake.Host.ListAsync($"/api/v2/messages?instanceId={instance}"), found => found.Count == 3,
+            "all are processed");
     }
 
     private static async Task PostAsync(OmniHost host, Guid instance, string text)
     {
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(text));
-        (await host.Web.PostAsync(new Uri($"/webhooks/stubborn?instance={instance}", UriKind.Relative), content)).StatusCode.Should().Be(HttpStatusCode.OK);
+        (await host.Web.PostAsync(new Uri($"/webhooks/stubborn?instance={instance}", UriKind.Relative), content)).StatusCode
+            .Should().Be(HttpStatusCode.OK);
     }
 }

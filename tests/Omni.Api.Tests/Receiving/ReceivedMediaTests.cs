@@ -23,9 +23,12 @@ public sealed class ReceivedMediaTests(ReceivedMediaTests.QuickRetries fixture) 
 
         message.GetProperty("messageType").GetString().Should().Be("image");
         message.GetProperty("textContent").GetString().Should().Be("look");
-        message.GetProperty("mediaLocalPath").GetString().Should().MatchRegex($"^{fixture.InstanceId}/20[0-9]{{2}}-[0-9]{{2}}/{message.GetProperty("id").GetGuid()}\\.jpg$");
-        File.ReadAllBytes(Path.Combine(Host.Data, "media", message.GetProperty("mediaLocalPath").GetString()!)).Should().Equal(TestMedia.Jpeg);
-        var told = (await Host.ListAsync("/api/v2/events?eventType=media.received&limit=100")).Single(e => e.GetProperty("messageId").GetGuid() == message.GetProperty("id").GetGuid()).GetProperty("rawPayload");
+        message.GetProperty("mediaLocalPath").GetString()
+            .Should().MatchRegex($"^{fixture.InstanceId}/20[0-9]{{2}}-[0-9]{{2}}/{message.GetProperty("id").GetGuid()}\\.jpg$");
+        File.ReadAllBytes(Path.Combine(Host.Data, "media", message.GetProperty("mediaLocalPath").GetString()!))
+            .Should().Equal(TestMedia.Jpeg);
+        var told = (await Host.ListAsync("/api/v2/events?eventType=media.received&limit=100"))
+            .Single(e => e.GetProperty("messageId").GetGuid() == message.GetProperty("id").GetGuid()).GetProperty("rawPayload");
         told.GetProperty("url").GetString().Should().Be(message.GetProperty("mediaUrl").GetString());
         told.GetProperty("size").GetInt64().Should().Be(TestMedia.Jpeg.Length);
         told.GetProperty("eventId").GetString().Should().Be(message.GetProperty("originalEventId").GetString());
@@ -78,8 +81,15 @@ public sealed class ReceivedMediaTests(ReceivedMediaTests.QuickRetries fixture) 
         var path = (await ReadyAsync()).GetProperty("mediaUrl").GetString()!;
 
         (await Host.Web.GetAsync(new Uri(path, UriKind.Relative))).StatusCode.Should().Be(HttpStatusCode.Unauthorized);
-        foreach (var wrong in new[] { path.Replace(".jpg", ".png", StringComparison.Ordinal), "/api/v2/media/x/..%2f..%2fomni.db/y", $"/api/v2/media/{fixture.InstanceId}/2026-01/..%2f..%2f..%2fomni.db" })
+        foreach (var wrong in new[]
+        {
+            path.Replace(".jpg", ".png", StringComparison.Ordinal),
+            "/api/v2/media/x/..%2f..%2fomni.db/y",
+            $"/api/v2/media/{fixture.InstanceId}/2026-01/..%2f..%2f..%2fomni.db",
+        })
+        {
             (await Host.Api.GetAsync(new Uri(wrong, UriKind.Relative))).StatusCode.Should().Be(HttpStatusCode.NotFound, wrong);
+        }
     }
 
     [Fact]
@@ -98,12 +108,14 @@ public sealed class ReceivedMediaTests(ReceivedMediaTests.QuickRetries fixture) 
         message.GetProperty("mediaError").GetString().Should().Contain("HTTP_500");
         (await Host.Api.GetAsync(Url(message))).StatusCode.Should().Be(HttpStatusCode.NotFound);
 
-        var (status, body) = await Host.PostAsync("/api/v2/messages/media/download", new { messageId = message.GetProperty("id").GetGuid() });
+        var (status, body) = await Host.PostAsync(
+            "/api/v2/messages/media/download", new { messageId = message.GetProperty("id").GetGuid() });
 
         status.Should().Be(HttpStatusCode.OK, body.ToString());
         body.GetProperty("data").GetProperty("size").GetInt64().Should().Be(TestMedia.Jpeg.Length);
         (await Host.Api.GetAsync(Url(message))).StatusCode.Should().Be(HttpStatusCode.OK);
-        (await MessageAsync(m => m.GetProperty("mediaError").ValueKind == JsonValueKind.Null)).GetProperty("hasMedia").GetBoolean().Should().BeTrue();
+        (await MessageAsync(m => m.GetProperty("mediaError").ValueKind == JsonValueKind.Null)).GetProperty("hasMedia").GetBoolean()
+            .Should().BeTrue();
     }
 
     [Fact]
@@ -133,15 +145,21 @@ public sealed class ReceivedMediaTests(ReceivedMediaTests.QuickRetries fixture) 
     {
         var phones = Enumerable.Range(0, 20).Select(i => $"551197{_phone[^6..]}{i:00}").ToList();
 
-        await WriteAsync(new { type = "video", video = new { }, media = Media(TestMedia.Mp4, "video/mp4", new { delayMs = 30_000 }) }, phones[0]);
+        await WriteAsync(
+            new { type = "video", video = new { }, media = Media(TestMedia.Mp4, "video/mp4", new { delayMs = 30_000 }) }, phones[0]);
         foreach (var phone in phones.Skip(1)) await WriteAsync(new { text = $"not waiting {_phone}" }, phone);
 
-        await Eventually.IsAsync(() => Host.ListAsync($"/api/v2/messages?search=not waiting {_phone}"), found => found.Count == 19, "the other chats are stored");
-        var slow = (await Host.ListAsync($"/api/v2/messages?messageType=video&instanceId={fixture.InstanceId}")).Should().ContainSingle("its own message is stored too").Subject;
-        (await Host.ListAsync("/api/v2/events?eventType=media.received&limit=100")).Should().NotContain(e => e.GetProperty("messageId").GetGuid() == slow.GetProperty("id").GetGuid(), "its download is still under way");
+        await Eventually.IsAsync(() => Host.ListAsync($"/api/v2/messages?search=not waiting {_phone}"), found => found.Count == 19,
+            "the other chats are stored");
+        var slow = (await Host.ListAsync($"/api/v2/messages?messageType=video&instanceId={fixture.InstanceId}"))
+            .Should().ContainSingle("its own message is stored too").Subject;
+        (await Host.ListAsync("/api/v2/events?eventType=media.received&limit=100"))
+            .Should().NotContain(
+                e => e.GetProperty("messageId").GetGuid() == slow.GetProperty("id").GetGuid(), "its download is still under way");
     }
 
-    private static object Media(byte[] bytes, string mimeType, object? habits = null) => new { base64 = Convert.ToBase64String(bytes), mimeType, habits };
+    private static object Media(byte[] bytes, string mimeType, object? habits = null) =>
+        new { base64 = Convert.ToBase64String(bytes), mimeType, habits };
 
     private static Uri Url(JsonElement message) => new(message.GetProperty("mediaUrl").GetString()!, UriKind.Relative);
 
@@ -157,14 +175,22 @@ public sealed class ReceivedMediaTests(ReceivedMediaTests.QuickRetries fixture) 
     private async Task<JsonElement> MessageAsync(Func<JsonElement, bool> condition)
     {
         var found = await Eventually.IsAsync(
-            async () => (await Host.ListAsync($"/api/v2/messages?hasMedia=true&limit=100")).Where(m => m.GetProperty("senderPlatformUserId").GetString() == _phone && condition(m)).ToList(),
+            async () => (await Host.ListAsync($"/api/v2/messages?hasMedia=true&limit=100"))
+                .Where(m => m.GetProperty("senderPlatformUserId").GetString() == _phone && condition(m)).ToList(),
             list => list.Count == 1, "the message is as expected");
         return found[0];
     }
 
     public sealed class QuickRetries : IAsyncLifetime
     {
-        public OmniHost Host { get; } = OmniHost.Start(settings: new Dictionary<string, string?> { ["Omni:Media:MaxAttempts"] = "3", ["Omni:Media:RetryDelay"] = "00:00:00.020", ["Omni:Media:ReconnectDelay"] = "00:00:00.020" });
+        public OmniHost Host { get; } =
+            OmniHost.Start(
+                settings: new Dictionary<string, string?>
+                {
+                    ["Omni:Media:MaxAttempts"] = "3",
+                    ["Omni:Media:RetryDelay"] = "00:00:00.020",
+                    ["Omni:Media:ReconnectDelay"] = "00:00:00.020",
+                });
 
         public Guid InstanceId { get; private set; }
 

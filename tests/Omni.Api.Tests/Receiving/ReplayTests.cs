@@ -29,7 +29,8 @@ public sealed class ReplayTests(HostFixture fixture) : IClassFixture<HostFixture
     public async Task A_large_range_is_done_in_parts()
     {
         var since = DateTimeOffset.Parse("2020-01-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture);
-        for (var i = 0; i < 3; i++) await Host.ReceiveAsync(TestWebhook.Text($"wamid.part.{i}", "5511975000002", $"{i}"), fixture.InstanceId);
+        for (var i = 0; i < 3; i++)
+            await Host.ReceiveAsync(TestWebhook.Text($"wamid.part.{i}", "5511975000002", $"{i}"), fixture.InstanceId);
 
         var (_, first) = await Host.PostAsync("/api/v2/webhooks/replay", new { since, limit = 2 });
         var data = first.GetProperty("data");
@@ -45,8 +46,10 @@ public sealed class ReplayTests(HostFixture fixture) : IClassFixture<HostFixture
     {
         await Host.ReceiveAsync(TestWebhook.Text("wamid.range.1", "5511975000003", "one"), fixture.InstanceId);
 
-        var (_, after) = await Host.PostAsync("/api/v2/webhooks/replay", new { since = "2099-01-01T00:00:00Z", until = "2099-01-02T00:00:00Z" });
-        var (_, before) = await Host.PostAsync("/api/v2/webhooks/replay", new { since = "2020-01-01T00:00:00Z", until = "2020-01-02T00:00:00Z" });
+        var (_, after) = await Host.PostAsync(
+            "/api/v2/webhooks/replay", new { since = "2099-01-01T00:00:00Z", until = "2099-01-02T00:00:00Z" });
+        var (_, before) = await Host.PostAsync(
+            "/api/v2/webhooks/replay", new { since = "2020-01-01T00:00:00Z", until = "2020-01-02T00:00:00Z" });
 
         after.GetProperty("data").GetProperty("replayed").GetInt32().Should().Be(0);
         before.GetProperty("data").GetProperty("replayed").GetInt32().Should().Be(0);
@@ -63,8 +66,10 @@ public sealed class ReplayTests(HostFixture fixture) : IClassFixture<HostFixture
         var (status, answer) = await Host.PostAsync("/api/v2/webhooks/replay", body);
 
         status.Should().Be(HttpStatusCode.BadRequest);
-        answer.GetProperty("error").GetProperty("details").GetProperty("fields").TryGetProperty(field, out _).Should().BeTrue(answer.ToString());
+        answer.GetProperty("error").GetProperty("details").GetProperty("fields").TryGetProperty(field, out _)
+            .Should().BeTrue(answer.ToString());
     }
 
-    private async Task<JsonElement> ChatAsync() => (await Host.GetAsync($"/api/v2/chats/by-external?instanceId={fixture.InstanceId}&externalId=5511975000001")).GetProperty("data");
+    private async Task<JsonElement> ChatAsync() =>
+        (await Host.GetAsync($"/api/v2/chats/by-external?instanceId={fixture.InstanceId}&externalId=5511975000001")).GetProperty("data");
 }

@@ -15,8 +15,22 @@ public sealed class RevisionTests(HostFixture fixture) : IClassFixture<HostFixtu
     {
         await WriteAsync("e1", "helo");
 
-        await ReviseAsync("e2", new { type = "edit", edit = new { original_message_id = Wamid("e1"), message = new { type = "text", text = new { body = "hello" } } } }, 10);
-        await ReviseAsync("e3", new { type = "edit", edit = new { original_message_id = Wamid("e1"), message = new { type = "text", text = new { body = "hello!" } } } }, 20);
+        await ReviseAsync(
+            "e2",
+            new
+            {
+                type = "edit",
+                edit = new { original_message_id = Wamid("e1"), message = new { type = "text", text = new { body = "hello" } } },
+            },
+            10);
+        await ReviseAsync(
+            "e3",
+            new
+            {
+                type = "edit",
+                edit = new { original_message_id = Wamid("e1"), message = new { type = "text", text = new { body = "hello!" } } },
+            },
+            20);
 
         var message = await MessageAsync("e1");
         message.GetProperty("textContent").GetString().Should().Be("hello!");
@@ -33,9 +47,23 @@ public sealed class RevisionTests(HostFixture fixture) : IClassFixture<HostFixtu
     public async Task An_older_edit_that_comes_late_changes_nothing_but_the_history()
     {
         await WriteAsync("l1", "one");
-        await ReviseAsync("l3", new { type = "edit", edit = new { original_message_id = Wamid("l1"), message = new { type = "text", text = new { body = "three" } } } }, 20);
+        await ReviseAsync(
+            "l3",
+            new
+            {
+                type = "edit",
+                edit = new { original_message_id = Wamid("l1"), message = new { type = "text", text = new { body = "three" } } },
+            },
+            20);
 
-        await ReviseAsync("l2", new { type = "edit", edit = new { original_message_id = Wamid("l1"), message = new { type = "text", text = new { body = "two" } } } }, 10);
+        await ReviseAsync(
+            "l2",
+            new
+            {
+                type = "edit",
+                edit = new { original_message_id = Wamid("l1"), message = new { type = "text", text = new { body = "two" } } },
+            },
+            10);
 
         var message = await MessageAsync("l1");
         message.GetProperty("textContent").GetString().Should().Be("three");
@@ -45,7 +73,14 @@ public sealed class RevisionTests(HostFixture fixture) : IClassFixture<HostFixtu
     [Fact]
     public async Task An_edit_that_comes_before_its_message_is_completed_by_it()
     {
-        await ReviseAsync("b2", new { type = "edit", edit = new { original_message_id = Wamid("b1"), message = new { type = "text", text = new { body = "after" } } } }, 10);
+        await ReviseAsync(
+            "b2",
+            new
+            {
+                type = "edit",
+                edit = new { original_message_id = Wamid("b1"), message = new { type = "text", text = new { body = "after" } } },
+            },
+            10);
 
         await WriteAsync("b1", "before");
 
@@ -80,12 +115,14 @@ public sealed class RevisionTests(HostFixture fixture) : IClassFixture<HostFixtu
         await ReviseAsync("m3", new { type = "reaction", reaction = new { message_id = Wamid("m1"), emoji = "👍" } }, 20);
 
         var message = await MessageAsync("m1");
-        message.GetProperty("reactions").EnumerateArray().Should().ContainSingle("the latest of a person counts").Which.GetProperty("emoji").GetString().Should().Be("👍");
+        message.GetProperty("reactions").EnumerateArray()
+            .Should().ContainSingle("the latest of a person counts").Which.GetProperty("emoji").GetString().Should().Be("👍");
         message.GetProperty("reactionCounts").GetProperty("👍").GetInt32().Should().Be(1);
         var chat = await ChatAsync();
         chat.GetProperty("unreadCount").GetInt32().Should().Be(1);
         (await fixture.Host.ListAsync($"/api/v2/chats/{chat.GetProperty("id").GetGuid()}/messages")).Should().ContainSingle();
-        (await fixture.Host.ListAsync($"/api/v2/messages?chatId={chat.GetProperty("id").GetGuid()}&messageType=reaction")).Should().HaveCount(2);
+        (await fixture.Host.ListAsync($"/api/v2/messages?chatId={chat.GetProperty("id").GetGuid()}&messageType=reaction"))
+            .Should().HaveCount(2);
     }
 
     [Fact]
@@ -115,23 +152,32 @@ public sealed class RevisionTests(HostFixture fixture) : IClassFixture<HostFixtu
         await WriteAsync("o1", "nice?");
         var id = (await MessageAsync("o1")).GetProperty("id").GetGuid();
 
-        var (status, _) = await fixture.Host.PostAsync("/api/v2/messages/send/reaction", new { fixture.InstanceId, to = _phone, messageId = id, emoji = "🙏" });
+        var (status, _) = await fixture.Host.PostAsync(
+            "/api/v2/messages/send/reaction", new { fixture.InstanceId, to = _phone, messageId = id, emoji = "🙏" });
 
         status.Should().Be(System.Net.HttpStatusCode.Created);
-        (await fixture.Host.ArrivedAtAsync(_phone))[0].GetProperty("message").GetProperty("reaction").GetProperty("message_id").GetString().Should().Be(Wamid("o1"), "our id stands for the channel's");
-        (await MessageAsync("o1")).GetProperty("reactions").EnumerateArray().Should().ContainSingle().Which.GetProperty("isFromMe").GetBoolean().Should().BeTrue();
+        (await fixture.Host.ArrivedAtAsync(_phone))[0].GetProperty("message").GetProperty("reaction").GetProperty("message_id").GetString()
+            .Should().Be(Wamid("o1"), "our id stands for the channel's");
+        (await MessageAsync("o1")).GetProperty("reactions").EnumerateArray()
+            .Should().ContainSingle().Which.GetProperty("isFromMe").GetBoolean().Should().BeTrue();
         (await ChatAsync()).GetProperty("lastMessagePreview").GetString().Should().Be("nice?");
     }
 
     private string Wamid(string name) => $"wamid.{_phone}.{name}";
 
-    private Task WriteAsync(string name, string text) => fixture.Host.ReceiveAsync(TestWebhook.Text(Wamid(name), _phone, text), fixture.InstanceId);
+    private Task WriteAsync(string name, string text) =>
+        fixture.Host.ReceiveAsync(TestWebhook.Text(Wamid(name), _phone, text), fixture.InstanceId);
 
     private Task ReviseAsync(string name, object revision, int secondsLater) =>
-        fixture.Host.ReceiveAsync(TestWebhook.Message(Wamid(name), revision, _phone, userId: $"BR.{_phone}", seconds: 1_763_900_000 + secondsLater), fixture.InstanceId);
+        fixture.Host.ReceiveAsync(
+            TestWebhook.Message(Wamid(name), revision, _phone, userId: $"BR.{_phone}", seconds: 1_763_900_000 + secondsLater),
+            fixture.InstanceId);
 
-    private async Task<JsonElement> ChatAsync() => (await fixture.Host.GetAsync($"/api/v2/chats/by-external?instanceId={fixture.InstanceId}&externalId={_phone}")).GetProperty("data");
+    private async Task<JsonElement> ChatAsync() =>
+        (await fixture.Host.GetAsync($"/api/v2/chats/by-external?instanceId={fixture.InstanceId}&externalId={_phone}")).GetProperty("data");
 
     private async Task<JsonElement> MessageAsync(string name) =>
-        (await fixture.Host.GetAsync($"/api/v2/messages/by-external?chatId={(await ChatAsync()).GetProperty("id").GetGuid()}&externalId={Wamid(name)}")).GetProperty("data");
+        (await fixture.Host.GetAsync(
+            $"/api/v2/messages/by-external?chatId={(await ChatAsync()).GetProperty("id").GetGuid()}&externalId={Wamid(name)}"))
+            .GetProperty("data");
 }

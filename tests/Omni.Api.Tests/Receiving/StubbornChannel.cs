@@ -71,7 +71,8 @@ public sealed class StubbornChannel(TimeProvider time) : BaseChannelPlugin(time)
     protected override Task<ConnectionStatus> OnConnectAsync(Guid instanceId, InstanceConfig config, CancellationToken ct) =>
         Task.FromResult(new ConnectionStatus { State = ConnectionState.Connected, Since = Time.GetUtcNow() });
 
-    protected override Task<SendResult> OnSendAsync(Guid instanceId, OutgoingMessage message, CancellationToken ct) => Task.FromResult<SendResult>(new SendResult.Sent("1"));
+    protected override Task<SendResult> OnSendAsync(Guid instanceId, OutgoingMessage message, CancellationToken ct) =>
+        Task.FromResult<SendResult>(new SendResult.Sent("1"));
 
     protected override Task OnDestroyAsync()
     {

@@ -9,7 +9,8 @@ namespace Omni.Api.Tests.Receiving;
 /// <summary>A plugin that does not come back from its webhooks: it loses time of its own, and no other channel's.</summary>
 public sealed class StubbornChannelTests
 {
-    private static readonly Dictionary<string, string?> Settings = new() { ["Omni:Inbox:ProcessTimeout"] = "00:00:02", ["Omni:Inbox:MaxAbandoned"] = "2" };
+    private static readonly Dictionary<string, string?> Settings =
+        new() { ["Omni:Inbox:ProcessTimeout"] = "00:00:02", ["Omni:Inbox:MaxAbandoned"] = "2" };
 
     [Theory]
     [InlineData(StubbornChannel.Hang)]
@@ -44,7 +45,8 @@ public sealed class StubbornChannelTests
         await PostAsync(host, stubborn, "afterwards");
         await MessagesAsync(host, stubborn, "afterwards");
 
-        (await host.PostAsync($"/api/v2/dead-letters/{letter.GetProperty("id").GetGuid()}/retry", new { })).Status.Should().Be(HttpStatusCode.OK);
+        (await host.PostAsync($"/api/v2/dead-letters/{letter.GetProperty("id").GetGuid()}/retry", new { })).Status
+            .Should().Be(HttpStatusCode.OK);
         await MessagesAsync(host, stubborn, "afterwards", StubbornChannel.Hang);
     }
 
@@ -55,7 +57,8 @@ public sealed class StubbornChannelTests
         var (other, stubborn) = (await host.ConnectAsync(TestNumber.Fixtures), await ConnectAsync(host));
         foreach (var text in new[] { "hang 1", "hang 2" }) await PostAsync(host, stubborn, text);
 
-        var health = await Eventually.IsAsync(() => host.GetAsync("/health"), h => Check(h, "plugins").GetProperty("status").GetString() == "error", "the channel is held");
+        var health = await Eventually.IsAsync(
+            () => host.GetAsync("/health"), h => Check(h, "plugins").GetProperty("status").GetString() == "error", "the channel is held");
         foreach (var text in new[] { "3", "4", "5" }) await PostAsync(host, stubborn, text);
         await host.ProcessedAsync(other);
 
@@ -63,16 +66,23 @@ public sealed class StubbornChannelTests
         Check(health, "plugins").GetProperty("details").GetString().Should().Contain("stubborn");
         (await host.ListAsync($"/api/v2/messages?instanceId={stubborn}")).Should().BeEmpty("they are stored, and wait");
         var (status, body) = await host.PostAsync("/api/v2/webhooks/replay", new { since = "2020-01-01T00:00:00Z" });
-        (status, body.GetProperty("error").GetProperty("code").GetString()).Should().Be((HttpStatusCode.ServiceUnavailable, "CHANNEL_HELD"));
+        (status, body.GetProperty("error").GetProperty("code").GetString()).Should().Be(
+            (HttpStatusCode.ServiceUnavailable, "CHANNEL_HELD"));
 
         // Meters of one process are heard by all: another host's may stand in its place for a while.
-        await Eventually.IsAsync(() => host.Api.GetStringAsync(new Uri("/metrics", UriKind.Relative)),
-            metrics => metrics.Split('\n').Any(line => line.StartsWith("omni_inbox_held{", StringComparison.Ordinal) && line.Contains("} 1", StringComparison.Ordinal)), "the metric shows it");
+        await Eventually.IsAsync(
+            () => host.Api.GetStringAsync(new Uri("/metrics", UriKind.Relative)),
+            metrics => metrics.Split('\n')
+                .Any(line => line.StartsWith("omni_inbox_held{", StringComparison.Ordinal)
+                    && line.Contains("} 1", StringComparison.Ordinal)),
+            "the metric shows it");
 
         host.Services.GetRequiredService<StubbornChannel>().Release();
         await MessagesAsync(host, stubborn, "3", "4", "5");
-        await Eventually.IsAsync(() => host.GetAsync("/health"), h => Check(h, "plugins").GetProperty("status").GetString() == "ok", "it goes on");
-        (await host.ListAsync("/api/v2/dead-letters")).Select(l => l.GetProperty("rawPayload").GetString()).Should().BeEquivalentTo("hang 1", "hang 2");
+        await Eventually.IsAsync(() => host.GetAsync("/health"), h => Check(h, "plugins").GetProperty("status").GetString() == "ok",
+            "it goes on");
+        (await host.ListAsync("/api/v2/dead-letters")).Select(l => l.GetProperty("rawPayload").GetString())
+            .Should().BeEquivalentTo("hang 1", "hang 2");
     }
 
     [Fact]
@@ -85,7 +95,8 @@ public sealed class StubbornChannelTests
         {
             (var other, stubborn) = (await first.ConnectAsync(TestNumber.Fixtures), await ConnectAsync(first));
             foreach (var text in new[] { "hang 1", "hang 2", "3" }) await PostAsync(first, stubborn, text);
-            await Eventually.IsAsync(() => first.GetAsync("/health"), h => Check(h, "plugins").GetProperty("status").GetString() == "error", "the channel is held");
+            await Eventually.IsAsync(() => first.GetAsync("/health"), h => Check(h, "plugins").GetProperty("status").GetString() == "error",
+                "the channel is held");
             foreach (var text in new[] { "4", "5", "6" }) await PostAsync(first, stubborn, text);
             await first.ProcessedAsync(other);
         }
@@ -110,7 +121,8 @@ public sealed class StubbornChannelTests
         await PostAsync(first, stubborn, "1");
         await MessagesAsync(first, stubborn, "1");
         foreach (var text in new[] { "hang 1", "hang 2" }) await PostAsync(first, stubborn, text);
-        await Eventually.IsAsync(() => first.GetAsync("/health"), h => Check(h, "plugins").GetProperty("status").GetString() == "error", "the channel is held");
+        await Eventually.IsAsync(() => first.GetAsync("/health"), h => Check(h, "plugins").GetProperty("status").GetString() == "error",
+            "the channel is held");
         await PostAsync(first, stubborn, "left");
         await first.StopAsync();
 
@@ -129,7 +141,8 @@ public sealed class StubbornChannelTests
 
     private static async Task<Guid> ConnectAsync(OmniHost host)
     {
-        var (created, body) = await host.PostAsync("/api/v2/instances", new { name = "stubborn", channel = "stubborn", credentials = new { key = "7" } });
+        var (created, body) = await host.PostAsync(
+            "/api/v2/instances", new { name = "stubborn", channel = "stubborn", credentials = new { key = "7" } });
         created.Should().Be(HttpStatusCode.Created, body.ToString());
         return body.GetProperty("data").GetProperty("id").GetGuid();
     }
@@ -137,18 +150,24 @@ public sealed class StubbornChannelTests
     private static async Task PostAsync(OmniHost host, Guid instance, string text)
     {
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(text));
-        (await host.Web.PostAsync(new Uri($"/webhooks/stubborn?instance={instance}", UriKind.Relative), content)).StatusCode.Should().Be(HttpStatusCode.OK);
+        (await host.Web.PostAsync(new Uri($"/webhooks/stubborn?instance={instance}", UriKind.Relative), content)).StatusCode
+            .Should().Be(HttpStatusCode.OK);
     }
 
     private static async Task<JsonElement> LetterAsync(OmniHost host, string text)
     {
-        var letters = await Eventually.IsAsync(() => host.ListAsync("/api/v2/dead-letters"), all => all.Any(l => l.GetProperty("rawPayload").GetString() == text), $"'{text}' is a dead letter");
+        var letters = await Eventually.IsAsync(
+            () => host.ListAsync("/api/v2/dead-letters"),
+            all => all.Any(l => l.GetProperty("rawPayload").GetString() == text),
+            $"'{text}' is a dead letter");
         return letters.Single(l => l.GetProperty("rawPayload").GetString() == text);
     }
 
-    private static Task<IReadOnlyList<JsonElement>> MessagesAsync(OmniHost host, Guid instance, params string[] texts) => Eventually.IsAsync(
-        () => host.ListAsync($"/api/v2/messages?instanceId={instance}"),
-        found => found.Select(m => m.GetProperty("externalId").GetString()).Order().SequenceEqual(texts.Order()), $"the messages are {string.Join(", ", texts)}");
+    private static Task<IReadOnlyList<JsonElement>> MessagesAsync(OmniHost host, Guid instance, params string[] texts) =>
+        Eventually.IsAsync(
+            () => host.ListAsync($"/api/v2/messages?instanceId={instance}"),
+            found => found.Select(m => m.GetProperty("externalId").GetString()).Order().SequenceEqual(texts.Order()),
+            $"the messages are {string.Join(", ", texts)}");
 
     private static JsonElement Check(JsonElement health, string name) => health.GetProperty("checks").GetProperty(name);
 }

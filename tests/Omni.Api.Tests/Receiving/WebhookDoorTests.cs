@@ -85,7 +85,10 @@ public sealed class WebhookDoorTests(HostFixture fixture) : IClassFixture<HostFi
             }
 
             var trickling = attackers.Select(a => TrickleAsync(a, over.Token)).ToList();
-            await Eventually.IsAsync(() => Task.FromResult(host.Services.GetRequiredService<BodyReader>().LargeBytes), bytes => bytes > 4 * 1024 * 1024, "the attack is under way");
+            await Eventually.IsAsync(
+                () => Task.FromResult(host.Services.GetRequiredService<BodyReader>().LargeBytes),
+                bytes => bytes > 4 * 1024 * 1024,
+                "the attack is under way");
 
             var statuses = new List<HttpStatusCode>();
             for (var i = 0; i < Genuine; i++)
@@ -103,13 +106,15 @@ public sealed class WebhookDoorTests(HostFixture fixture) : IClassFixture<HostFi
             foreach (var attacker in attackers) attacker.Dispose();
         }
 
-        await Eventually.IsAsync(() => Task.FromResult(host.Services.GetRequiredService<BodyReader>().LargeBytes), bytes => bytes == 0, "what they took is free again");
+        await Eventually.IsAsync(() => Task.FromResult(host.Services.GetRequiredService<BodyReader>().LargeBytes), bytes => bytes == 0,
+            "what they took is free again");
     }
 
     [Fact]
     public async Task One_address_alone_may_send_a_body_of_any_size_that_is_allowed()
     {
-        await using var host = OmniHost.Start(settings: new Dictionary<string, string?> { ["Omni:Inbox:MaxReadingBytes"] = $"{4 * 1024 * 1024}" });
+        await using var host = OmniHost.Start(
+            settings: new Dictionary<string, string?> { ["Omni:Inbox:MaxReadingBytes"] = $"{4 * 1024 * 1024}" });
         var instance = await host.ConnectAsync(Number);
         var body = TestWebhook.Text("wamid.door.large", "5511970000004", new string('x', 3 * 1024 * 1024 - 2000));
 
@@ -124,9 +129,11 @@ public sealed class WebhookDoorTests(HostFixture fixture) : IClassFixture<HostFi
     }
 
     private static string HeadOf(string path, int length, string? signature) => string.Create(CultureInfo.InvariantCulture,
-        $"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n{(signature is null ? "" : $"X-Hub-Signature-256: {signature}\r\n")}Content-Length: {length}\r\n\r\n");
+        $"POST {path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: "
+        + $"application/json\r\n{(signature is null ? "" : $"X-Hub-Signature-256: {signature}\r\n")}Content-Length: {length}\r\n\r\n");
 
-    private static async Task WriteAsync(TcpClient client, string head) => await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head));
+    private static async Task WriteAsync(TcpClient client, string head) =>
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(head));
 
     private static async Task<string> StatusAsync(TcpClient client)
     {

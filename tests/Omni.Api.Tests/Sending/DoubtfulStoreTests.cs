@@ -20,7 +20,8 @@ public sealed class DoubtfulStoreTests
         var instanceId = await host.ConnectAsync(TestNumber.Fixtures);
 
         var (status, answer) = await host.PostAsync(
-            "/api/v2/messages/send/media", new { instanceId, to = "5511979000001", type = "image", base64 = Convert.ToBase64String(TestMedia.Png) });
+            "/api/v2/messages/send/media",
+            new { instanceId, to = "5511979000001", type = "image", base64 = Convert.ToBase64String(TestMedia.Png) });
 
         status.Should().Be(HttpStatusCode.ServiceUnavailable, answer.ToString());
         var message = (await host.ListAsync($"/api/v2/messages?instanceId={instanceId}")).Should().ContainSingle().Subject;
@@ -33,6 +34,8 @@ public sealed class DoubtfulStoreTests
     private sealed class SilentUnitOfWork(IUnitOfWork inner) : IUnitOfWork
     {
         public async Task<T> RunAsync<T>(Func<WriteSession, ValueTask<T>> work, CancellationToken ct) =>
-            await inner.RunAsync(work, ct) is var done && done is StoreOutcome.Stored ? throw new OutcomeUnknownException(new IOException("the connection broke")) : done;
+            await inner.RunAsync(work, ct) is var done && done is StoreOutcome.Stored
+                ? throw new OutcomeUnknownException(new IOException("the connection broke"))
+                : done;
     }
 }

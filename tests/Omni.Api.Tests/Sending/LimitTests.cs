@@ -5,7 +5,9 @@ using Omni.Testing;
 
 namespace Omni.Api.Tests.Sending;
 
-/// <summary>Every limit of Meta: at it the message goes out, one over it is a 400 that names field, limit and what was given; and nothing is stored.</summary>
+/// <summary>
+/// Every limit of Meta: at it the message goes out, one over it is a 400 that names field, limit and what was given; and nothing is stored.
+/// </summary>
 public sealed class LimitTests(HostFixture fixture) : IClassFixture<HostFixture>
 {
     private static int _people;
@@ -22,16 +24,41 @@ public sealed class LimitTests(HostFixture fixture) : IClassFixture<HostFixture>
         new("location name", "/location", "name", 1000, n => new { latitude = 0, longitude = 0, name = Text(n) }),
         new("location address", "/location", "address", 1000, n => new { latitude = 0, longitude = 0, address = Text(n) }),
         new("replyTo", "", "replyTo", 512, n => new { text = "x", replyTo = Text(n) }),
-        new("contacts", "/contact", "contacts", 5, n => new { contacts = Enumerable.Range(0, n).Select(i => new { name = new { formatted_name = $"n{i}", first_name = "n" } }) }),
-        new("one emoji", "/reaction", "emoji", 1, n => new { messageId = "wamid.x", emoji = string.Concat(Enumerable.Repeat("👩‍👩‍👧", n)) }),
+        new("contacts", "/contact", "contacts", 5,
+            n => new { contacts = Enumerable.Range(0, n).Select(i => new { name = new { formatted_name = $"n{i}", first_name = "n" } }) }),
+        new("one emoji", "/reaction", "emoji", 1,
+            n => new { messageId = "wamid.x", emoji = string.Concat(Enumerable.Repeat("👩‍👩‍👧", n)) }),
         new("template name", "/template", "name", 512, n => new { name = new string('a', n), language = "en" }, IsMetasToJudge: true),
-        new("template header text", "/template", "components[0].parameters[0].text", 60, n => Template(new { type = "header", parameters = new[] { new { type = "text", text = Text(n) } } }), IsMetasToJudge: true),
+        new(
+            "template header text", "/template", "components[0].parameters[0].text", 60,
+            n => Template(new { type = "header", parameters = new[] { new { type = "text", text = Text(n) } } }), IsMetasToJudge: true),
         new("template body text beside others", "/template", "components[0].parameters[0].text", 1024,
-            n => Template(new { type = "body", parameters = new[] { new { type = "text", text = Text(n) } } }, new { type = "header" }), IsMetasToJudge: true),
-        new("template body text alone", "/template", "components[0].parameters[0].text", 32_768, n => Template(new { type = "body", parameters = new[] { new { type = "text", text = Text(n) } } }), IsMetasToJudge: true),
-        new("spaces in a template text", "/template", "components[0].parameters[0].text", 4, n => Template(new { type = "body", parameters = new[] { new { type = "text", text = $"a{new string(' ', n)}b" } } }), IsMetasToJudge: true),
-        new("template button index", "/template", "components[0].index", 9, n => Template(new { type = "button", sub_type = "quick_reply", index = $"{n}", parameters = new[] { new { type = "payload", payload = "x" } } }), IsMetasToJudge: true),
-        new("template cards", "/template", "components[0].cards", 10, n => Template(new { type = "carousel", cards = Enumerable.Range(0, n).Select(i => new { card_index = i, components = Array.Empty<object>() }) }), IsMetasToJudge: true),
+            n => Template(new { type = "body", parameters = new[] { new { type = "text", text = Text(n) } } }, new { type = "header" }),
+            IsMetasToJudge: true),
+        new(
+            "template body text alone", "/template", "components[0].parameters[0].text", 32_768,
+            n => Template(new { type = "body", parameters = new[] { new { type = "text", text = Text(n) } } }), IsMetasToJudge: true),
+        new(
+            "spaces in a template text", "/template", "components[0].parameters[0].text", 4,
+            n => Template(new { type = "body", parameters = new[] { new { type = "text", text = $"a{new string(' ', n)}b" } } }),
+            IsMetasToJudge: true),
+        new("template button index", "/template", "components[0].index", 9,
+            n => Template(
+                new
+                {
+                    type = "button",
+                    sub_type = "quick_reply",
+                    index = $"{n}",
+                    parameters = new[] { new { type = "payload", payload = "x" } },
+                }),
+                IsMetasToJudge: true),
+        new("template cards", "/template", "components[0].cards", 10,
+            n => Template(new
+            {
+                type = "carousel",
+                cards = Enumerable.Range(0, n).Select(i => new { card_index = i, components = Array.Empty<object>() }),
+            }),
+                IsMetasToJudge: true),
         new("interactive header", "/interactive", "interactive.header.text", 60, n => Buttons(header: Text(n))),
         new("interactive body", "/interactive", "interactive.body.text", 1024, n => Buttons(body: Text(n))),
         new("interactive body of a list", "/interactive", "interactive.body.text", 4096, n => List(body: Text(n))),
@@ -44,23 +71,34 @@ public sealed class LimitTests(HostFixture fixture) : IClassFixture<HostFixture>
         new("list rows", "/interactive", "interactive.action.sections", 10, n => List(rows: n)),
         new("row id", "/interactive", "interactive.action.sections[0].rows[0].id", 200, n => List(rowId: Text(n))),
         new("row title", "/interactive", "interactive.action.sections[0].rows[0].title", 24, n => List(rowTitle: Text(n))),
-        new("row description", "/interactive", "interactive.action.sections[0].rows[0].description", 72, n => List(rowDescription: Text(n))),
+        new("row description", "/interactive", "interactive.action.sections[0].rows[0].description", 72,
+            n => List(rowDescription: Text(n))),
         new("section title", "/interactive", "interactive.action.sections[0].title", 24, n => List(sectionTitle: Text(n))),
         new("link button", "/interactive", "interactive.action.parameters.display_text", 20,
-            n => Interactive("cta_url", new { name = "cta_url", parameters = new { display_text = Text(n), url = "https://example.com" } })),
-        new("flow button", "/interactive", "interactive.action.parameters.flow_cta", 30, n => Interactive("flow", new { name = "flow", parameters = new { flow_message_version = "3", flow_id = "1", flow_cta = Text(n) } })),
+            n => Interactive(
+                "cta_url", new { name = "cta_url", parameters = new { display_text = Text(n), url = "https://example.com" } })),
+        new("flow button", "/interactive", "interactive.action.parameters.flow_cta", 30, n => Interactive(
+            "flow", new { name = "flow", parameters = new { flow_message_version = "3", flow_id = "1", flow_cta = Text(n) } })),
         new("products", "/interactive", "interactive.action.sections", 30, n => Interactive("product_list", new
         {
             catalog_id = "1",
-            sections = Enumerable.Range(0, (n + 15) / 16).Select(s => new { title = $"s{s}", product_items = Enumerable.Range(0, Math.Min(16, n - (s * 16))).Select(i => new { product_retailer_id = $"p{i}" }) }),
+            sections = Enumerable.Range(0, (n + 15) / 16)
+                .Select(s => new
+                {
+                    title = $"s{s}",
+                    product_items = Enumerable.Range(0, Math.Min(16, n - (s * 16))).Select(i => new { product_retailer_id = $"p{i}" }),
+                }),
         }, header: "Ours")),
-        new("carousel cards", "/interactive", "interactive.action.cards", 10, n => Interactive("carousel", new { cards = Enumerable.Range(0, n).Select(i => Card(i, "x")) })),
-        new("carousel card body", "/interactive", "interactive.action.cards[0].body.text", 160, n => Interactive("carousel", new { cards = new[] { Card(0, Text(n)), Card(1, "x") } })),
+        new("carousel cards", "/interactive", "interactive.action.cards", 10,
+            n => Interactive("carousel", new { cards = Enumerable.Range(0, n).Select(i => Card(i, "x")) })),
+        new("carousel card body", "/interactive", "interactive.action.cards[0].body.text", 160,
+            n => Interactive("carousel", new { cards = new[] { Card(0, Text(n)), Card(1, "x") } })),
         new("image bytes", "/media", "file", 5 * 1024 * 1024, n => new { type = "image", base64 = Padded(TestMedia.Jpeg, n) }),
         new("video bytes", "/media", "file", 16 * 1024 * 1024, n => new { type = "video", base64 = Padded(TestMedia.Mp4, n) }),
         new("audio bytes", "/media", "file", 16 * 1024 * 1024, n => new { type = "audio", base64 = Padded(TestMedia.Mp3, n) }),
         new("sticker bytes", "/sticker", "file", 100 * 1024, n => new { base64 = Convert.ToBase64String(TestMedia.WebP(size: n)) }),
-        new("moving sticker bytes", "/sticker", "file", 500 * 1024, n => new { base64 = Convert.ToBase64String(TestMedia.WebP(isAnimated: true, size: n)) }),
+        new("moving sticker bytes", "/sticker", "file", 500 * 1024,
+            n => new { base64 = Convert.ToBase64String(TestMedia.WebP(isAnimated: true, size: n)) }),
         new("sticker pixels", "/sticker", "file", 512, n => new { base64 = Convert.ToBase64String(TestMedia.WebP(width: n)) }),
     ];
 
@@ -92,7 +130,8 @@ public sealed class LimitTests(HostFixture fixture) : IClassFixture<HostFixture>
         var fields = answer.GetProperty("error").GetProperty("details").GetProperty("fields");
         fields.EnumerateObject().Select(f => f.Name).Should().Contain(limit.Field, answer.ToString());
         fields.GetProperty(limit.Field)[0].GetString().Should().StartWith($"'{limit.Field}' ");
-        if (limit is { Max: > 9, IsMetasToJudge: false }) fields.GetProperty(limit.Field)[0].GetString()!.Replace(",", "", StringComparison.Ordinal).Should().Contain($"{limit.Max}");
+        if (limit is { Max: > 9, IsMetasToJudge: false })
+            fields.GetProperty(limit.Field)[0].GetString()!.Replace(",", "", StringComparison.Ordinal).Should().Contain($"{limit.Max}");
         (await fixture.Host.ListAsync("/api/v2/messages?limit=100")).Should().HaveCount(before, "nothing is stored");
     }
 
@@ -127,21 +166,39 @@ public sealed class LimitTests(HostFixture fixture) : IClassFixture<HostFixture>
     [InlineData("/template", """{"name":"order_confirmation","language":"en_US","components":[{"type":"torso"}]}""", "components[0].type")]
     [InlineData("/template", """{"name":"order_confirmation","language":"en_US","components":[5]}""", "components[0]")]
     [InlineData("/template", """{"name":"order_confirmation","language":"en_US","components":[],"parameters":[]}""", "parameters")]
-    [InlineData("/template", """{"name":"a","language":"en","components":[{"type":"body","parameters":[{"type":"currency","currency":{"fallback_value":"1","code":"Real"}}]}]}""", "components[0].parameters[0].currency.code")]
-    [InlineData("/template", """{"name":"a","language":"en","components":[{"type":"body","parameters":[{"type":"date_time"}]}]}""", "components[0].parameters[0].date_time.fallback_value")]
-    [InlineData("/template", """{"name":"a","language":"en","components":[{"type":"header","parameters":[{"type":"image","image":{"id":"1","link":"https://example.com"}}]}]}""", "components[0].parameters[0].image")]
+    [InlineData("/template",
+        """{"name":"a","language":"en","components":[{"type":"body","parameters":[{"type":"currency","currency":{"fallback_value":"1","code":"Real"}}]}]}""",
+            "components[0].parameters[0].currency.code")]
+    [InlineData("/template", """{"name":"a","language":"en","components":[{"type":"body","parameters":[{"type":"date_time"}]}]}""",
+        "components[0].parameters[0].date_time.fallback_value")]
+    [InlineData("/template",
+        """{"name":"a","language":"en","components":[{"type":"header","parameters":[{"type":"image","image":{"id":"1","link":"https://example.com"}}]}]}""",
+            "components[0].parameters[0].image")]
     [InlineData("/template", """{"name":"a","language":"en","components":[{"type":"button","index":"0"}]}""", "components[0].sub_type")]
-    [InlineData("/template", """{"name":"a","language":"en","components":[{"type":"body","parameters":[{"type":"text","text":"a\nb"}]}]}""", "components[0].parameters[0].text")]
+    [InlineData("/template", """{"name":"a","language":"en","components":[{"type":"body","parameters":[{"type":"text","text":"a\nb"}]}]}""",
+        "components[0].parameters[0].text")]
     [InlineData("/interactive", """{}""", "interactive")]
     [InlineData("/interactive", """{"interactive":{"type":"disco","body":{"text":"x"},"action":{}}}""", "interactive.type")]
     [InlineData("/interactive", """{"interactive":{"type":"button","body":{"text":"x"}}}""", "interactive.action")]
-    [InlineData("/interactive", """{"interactive":{"type":"button","action":{"buttons":[{"type":"reply","reply":{"id":"a","title":"b"}}]}}}""", "interactive.body.text")]
-    [InlineData("/interactive", """{"interactive":{"type":"button","body":{"text":"x"},"action":{"buttons":"two"}}}""", "interactive.action.buttons")]
-    [InlineData("/interactive", """{"interactive":{"type":"button","body":{"text":"x"},"action":{"buttons":[{"type":"reply"}]}}}""", "interactive.action.buttons[0].reply.id")]
-    [InlineData("/interactive", """{"interactive":{"type":"cta_url","body":{"text":"x"},"action":{"name":"cta_url","parameters":{"display_text":"x","url":"example.com"}}}}""", "interactive.action.parameters.url")]
-    [InlineData("/interactive", """{"interactive":{"type":"product","action":{"catalog_id":"1"}}}""", "interactive.action.product_retailer_id")]
-    [InlineData("/interactive", """{"interactive":{"type":"list","header":{"type":"image","image":{"id":"1"}},"body":{"text":"x"},"action":{"button":"b","sections":[{"rows":[{"id":"1","title":"t"}]}]}}}""", "interactive.header")]
-    [InlineData("/interactive", """{"interactive":{"type":"carousel","body":{"text":"x"},"action":{"cards":[{"card_index":0,"type":"product"}]}}}""", "interactive.action.cards")]
+    [InlineData(
+        "/interactive", """{"interactive":{"type":"button","action":{"buttons":[{"type":"reply","reply":{"id":"a","title":"b"}}]}}}""",
+        "interactive.body.text")]
+    [InlineData("/interactive", """{"interactive":{"type":"button","body":{"text":"x"},"action":{"buttons":"two"}}}""",
+        "interactive.action.buttons")]
+    [InlineData("/interactive", """{"interactive":{"type":"button","body":{"text":"x"},"action":{"buttons":[{"type":"reply"}]}}}""",
+        "interactive.action.buttons[0].reply.id")]
+    [InlineData("/interactive",
+        """{"interactive":{"type":"cta_url","body":{"text":"x"},"action":{"name":"cta_url","parameters":{"display_text":"x","url":"example.com"}}}}""",
+            "interactive.action.parameters.url")]
+    [InlineData("/interactive", """{"interactive":{"type":"product","action":{"catalog_id":"1"}}}""",
+        "interactive.action.product_retailer_id")]
+    [InlineData("/interactive",
+        """{"interactive":{"type":"list","header":{"type":"image","image":{"id":"1"}},"body":{"text":"x"},"action":{"button":"b","sections":[{"rows":[{"id":"1","title":"t"}]}]}}}""",
+            "interactive.header")]
+    [InlineData(
+        "/interactive",
+        """{"interactive":{"type":"carousel","body":{"text":"x"},"action":{"cards":[{"card_index":0,"type":"product"}]}}}""",
+        "interactive.action.cards")]
     [InlineData("/presence", """{"type":"dancing"}""", "type")]
     [InlineData("/presence", """{"type":"typing"}""", "to")]
     public async Task A_bad_message_is_400_and_names_the_field(string path, string body, string field)
@@ -152,7 +209,8 @@ public sealed class LimitTests(HostFixture fixture) : IClassFixture<HostFixture>
         var (status, answer) = await fixture.Host.PostAsync($"/api/v2/messages/send{path}", request);
 
         status.Should().Be(HttpStatusCode.BadRequest, answer.ToString());
-        answer.GetProperty("error").GetProperty("details").GetProperty("fields").EnumerateObject().Select(f => f.Name).Should().Contain(field);
+        answer.GetProperty("error").GetProperty("details").GetProperty("fields").EnumerateObject().Select(f => f.Name)
+            .Should().Contain(field);
         (await fixture.Host.ArrivedAtAsync("5511980000000")).Should().BeEmpty();
     }
 
@@ -165,7 +223,8 @@ public sealed class LimitTests(HostFixture fixture) : IClassFixture<HostFixture>
     [InlineData("👩🏽‍🚀")]
     public async Task An_emoji_is_one_however_it_is_made(string emoji)
     {
-        var (status, answer) = await fixture.Host.PostAsync("/api/v2/messages/send/reaction", new { fixture.InstanceId, to = "5511982999999", messageId = "wamid.x", emoji });
+        var (status, answer) = await fixture.Host.PostAsync(
+            "/api/v2/messages/send/reaction", new { fixture.InstanceId, to = "5511982999999", messageId = "wamid.x", emoji });
 
         status.Should().Be(HttpStatusCode.Created, answer.ToString());
     }
@@ -189,37 +248,55 @@ public sealed class LimitTests(HostFixture fixture) : IClassFixture<HostFixture>
     private static object Template(params object[] components) => new { name = "order_confirmation", language = "en_US", components };
 
     private static object Interactive(string type, object action, string? header = null) =>
-        new { interactive = new { type, body = new { text = "x" }, action, header = header is null ? null : new { type = "text", text = header } } };
-
-    private static object Buttons(string? header = null, string body = "x", string? footer = null, int count = 1, string id = "i", string title = "t") => new
-    {
-        interactive = new
+        new
         {
-            type = "button",
-            header = header is null ? null : new { type = "text", text = header },
-            body = new { text = body },
-            footer = footer is null ? null : new { text = footer },
-            action = new { buttons = Enumerable.Range(0, count).Select(i => new { type = "reply", reply = new { id = i == 0 ? id : $"{id}{i}", title } }) },
-        },
-    };
-
-    private static object List(string body = "x", string button = "b", int sections = 1, int rows = 1, string rowId = "r", string rowTitle = "t", string? rowDescription = null, string? sectionTitle = "s") => new
-    {
-        interactive = new
-        {
-            type = "list",
-            body = new { text = body },
-            action = new
+            interactive = new
             {
-                button,
-                sections = Enumerable.Range(0, sections).Select(s => new
-                {
-                    title = sectionTitle,
-                    rows = Enumerable.Range(0, rows).Select(r => new { id = s + r == 0 ? rowId : $"{rowId}{s}.{r}", title = rowTitle, description = rowDescription }),
-                }),
+                type,
+                body = new { text = "x" },
+                action,
+                header = header is null ? null : new { type = "text", text = header },
             },
-        },
-    };
+        };
+
+    private static object Buttons(
+        string? header = null, string body = "x", string? footer = null, int count = 1, string id = "i", string title = "t") => new
+        {
+            interactive = new
+            {
+                type = "button",
+                header = header is null ? null : new { type = "text", text = header },
+                body = new { text = body },
+                footer = footer is null ? null : new { text = footer },
+                action = new
+                {
+                    buttons = Enumerable.Range(0, count)
+                        .Select(i => new { type = "reply", reply = new { id = i == 0 ? id : $"{id}{i}", title } }),
+                },
+            },
+        };
+
+    private static object List(
+        string body = "x", string button = "b", int sections = 1, int rows = 1, string rowId = "r", string rowTitle = "t",
+        string? rowDescription = null, string? sectionTitle = "s") => new
+        {
+            interactive = new
+            {
+                type = "list",
+                body = new { text = body },
+                action = new
+                {
+                    button,
+                    sections = Enumerable.Range(0, sections).Select(s => new
+                    {
+                        title = sectionTitle,
+                        rows = Enumerable.Range(0, rows)
+                            .Select(
+                                r => new { id = s + r == 0 ? rowId : $"{rowId}{s}.{r}", title = rowTitle, description = rowDescription }),
+                    }),
+                },
+            },
+        };
 
     private static object Card(int index, string body) => new
     {
@@ -235,6 +312,7 @@ public sealed class LimitTests(HostFixture fixture) : IClassFixture<HostFixture>
     /// <param name="Field">As the refusal names it.</param>
     /// <param name="Max">The limit.</param>
     /// <param name="Body">A request with so much of it.</param>
-    /// <param name="IsMetasToJudge">Whether Meta (the sandbox) refuses even what is inside our limits, since there is no such template.</param>
+    /// <param name="IsMetasToJudge">Whether Meta (the sandbox) refuses even what is inside our limits, since there
+    /// is no such template.</param>
     private sealed record Limit(string Name, string Path, string Field, int Max, Func<int, object> Body, bool IsMetasToJudge = false);
 }

@@ -7,7 +7,8 @@ namespace Omni.Api.Tests.Sending;
 /// <summary>Meta's own schema of <c>POST /messages</c> (derived from facebook/openapi, MIT; its licence is beside it).</summary>
 internal static class MetaSchema
 {
-    private static readonly JsonElement Root = JsonElement.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Fixtures", "meta-messages.schema.json")));
+    private static readonly JsonElement Root =
+        JsonElement.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Fixtures", "meta-messages.schema.json")));
     private static readonly ConcurrentDictionary<string, Task<JsonSchema>> Schemas = new(StringComparer.Ordinal);
 
     /// <summary>What the schema of the message's type finds wrong.</summary>

@@ -7,7 +7,8 @@ namespace Omni.Api.Tests.Sending;
 public static class OutboundKinds
 {
     /// <summary>Why Meta's schema does not know a kind.</summary>
-    private const string NoComponent = "the schema's components are header, body and button only", NoAction = "the schema has no action of this shape";
+    private const string NoComponent = "the schema's components are header, body and button only",
+        NoAction = "the schema has no action of this shape";
 
     public static IReadOnlyList<Kind> All { get; } =
     [
@@ -18,10 +19,12 @@ public static class OutboundKinds
         new("video", "/media", $$"""{"type":"video","base64":"{{Base64(TestMedia.Mp4)}}","caption":"look"}"""),
         new("audio", "/media", $$"""{"type":"audio","base64":"{{Base64(TestMedia.Mp3)}}"}"""),
         new("voice note", "/media", $$"""{"type":"audio","base64":"{{Base64(TestMedia.OggOpus())}}","voiceNote":true}"""),
-        new("document", "/media", $$"""{"type":"document","base64":"{{Base64(TestMedia.Pdf)}}","filename":"boleto março.pdf","caption":"here"}"""),
+        new("document", "/media",
+            $$"""{"type":"document","base64":"{{Base64(TestMedia.Pdf)}}","filename":"boleto março.pdf","caption":"here"}"""),
         new("sticker", "/sticker", $$"""{"base64":"{{Base64(TestMedia.WebP())}}"}"""),
         new("location", "/location", """{"latitude":-23.561414,"longitude":-46.655881,"name":"MASP","address":"Av. Paulista, 1578"}"""),
-        new("contact, in short", "/contact", """{"contact":{"name":"Ana Lima","phone":"+55 11 98765-4321","email":"ana@example.com","organization":"Café"}}"""),
+        new("contact, in short", "/contact",
+            """{"contact":{"name":"Ana Lima","phone":"+55 11 98765-4321","email":"ana@example.com","organization":"Café"}}"""),
         new("contacts, in full", "/contact", """
             {"contacts":[{"name":{"formatted_name":"Dr. Ana Lima","first_name":"Ana","last_name":"Lima","prefix":"Dr."},"phones":[{"phone":"+55 11 98765-4321","type":"WORK","wa_id":"5511987654321"}],
              "emails":[{"email":"ana@example.com","type":"HOME"}],"addresses":[{"street":"Rua A, 1","city":"São Paulo","state":"SP","zip":"01310","country":"Brasil","country_code":"br","type":"WORK"}],
@@ -30,8 +33,10 @@ public static class OutboundKinds
         new("reaction", "/reaction", """{"messageId":"wamid.earlier","emoji":"👍🏽"}"""),
         new("reaction removed", "/reaction", """{"messageId":"wamid.earlier","emoji":""}"""),
         new("template without parameters", "/template", """{"name":"hello_world","language":"en_US"}"""),
-        new("template, positional short form", "/template", """{"name":"order_confirmation","language":"en_US","parameters":["Ana","42"]}"""),
-        new("template, named short form", "/template", """{"name":"appointment","language":"en","parameters":{"first_name":"Ana","day":"Monday","time":"10:00"}}"""),
+        new("template, positional short form", "/template",
+            """{"name":"order_confirmation","language":"en_US","parameters":["Ana","42"]}"""),
+        new("template, named short form", "/template",
+            """{"name":"appointment","language":"en","parameters":{"first_name":"Ana","day":"Monday","time":"10:00"}}"""),
         new("template, authentication code", "/template", """{"name":"login_code","language":"en_US","parameters":["123456"]}"""),
         new("template, image header, currency, date, buttons", "/template", """
             {"name":"track_parcel","language":"en_US","components":[{"type":"header","parameters":[{"type":"image","image":{"link":"https://example.com/a.jpg"}}]},
@@ -56,14 +61,25 @@ public static class OutboundKinds
             {"interactive":{"type":"list","header":{"type":"text","text":"Menu"},"body":{"text":"Choose"},"action":{"button":"Open","sections":[
              {"title":"Hot","rows":[{"id":"1","title":"Coffee","description":"Black"}]},{"title":"Cold","rows":[{"id":"2","title":"Tea"}]}]}}}
             """),
-        new("interactive: cta_url", "/interactive", """{"interactive":{"type":"cta_url","body":{"text":"Go"},"action":{"name":"cta_url","parameters":{"display_text":"Open","url":"https://example.com"}}}}""", NoAction),
-        new("interactive: location request", "/interactive", """{"interactive":{"type":"location_request_message","body":{"text":"Where are you?"},"action":{"name":"send_location"}}}""", NoAction),
-        new("interactive: address", "/interactive", """{"interactive":{"type":"address_message","body":{"text":"Where to?"},"action":{"name":"address_message","parameters":{"country":"IN"}}}}""", NoAction),
-        new("interactive: product", "/interactive", """{"interactive":{"type":"product","body":{"text":"This one"},"action":{"catalog_id":"1","product_retailer_id":"A"}}}"""),
+        new(
+            "interactive: cta_url", "/interactive",
+            """{"interactive":{"type":"cta_url","body":{"text":"Go"},"action":{"name":"cta_url","parameters":{"display_text":"Open","url":"https://example.com"}}}}""",
+            NoAction),
+        new(
+            "interactive: location request", "/interactive",
+            """{"interactive":{"type":"location_request_message","body":{"text":"Where are you?"},"action":{"name":"send_location"}}}""",
+            NoAction),
+        new(
+            "interactive: address", "/interactive",
+            """{"interactive":{"type":"address_message","body":{"text":"Where to?"},"action":{"name":"address_message","parameters":{"country":"IN"}}}}""",
+            NoAction),
+        new("interactive: product", "/interactive",
+            """{"interactive":{"type":"product","body":{"text":"This one"},"action":{"catalog_id":"1","product_retailer_id":"A"}}}"""),
         new("interactive: product list", "/interactive", """
             {"interactive":{"type":"product_list","header":{"type":"text","text":"Ours"},"body":{"text":"All"},"action":{"catalog_id":"1","sections":[{"title":"Hot","product_items":[{"product_retailer_id":"A"}]}]}}}
             """),
-        new("interactive: catalog", "/interactive", """{"interactive":{"type":"catalog_message","body":{"text":"All of it"},"action":{"name":"catalog_message","parameters":{"thumbnail_product_retailer_id":"A"}}}}"""),
+        new("interactive: catalog", "/interactive",
+            """{"interactive":{"type":"catalog_message","body":{"text":"All of it"},"action":{"name":"catalog_message","parameters":{"thumbnail_product_retailer_id":"A"}}}}"""),
         new("interactive: flow", "/interactive", """
             {"interactive":{"type":"flow","body":{"text":"Tell us"},"action":{"name":"flow","parameters":{"flow_message_version":"3","flow_token":"t","flow_id":"1","flow_cta":"Begin","flow_action":"navigate","flow_action_payload":{"screen":"S"}}}}}
             """),
@@ -72,7 +88,8 @@ public static class OutboundKinds
              {"card_index":0,"type":"cta_url","header":{"type":"image","image":{"link":"https://example.com/a.jpg"}},"body":{"text":"A"},"action":{"name":"cta_url","parameters":{"display_text":"Open","url":"https://example.com/a"}}},
              {"card_index":1,"type":"cta_url","header":{"type":"image","image":{"link":"https://example.com/b.jpg"}},"body":{"text":"B"},"action":{"name":"cta_url","parameters":{"display_text":"Open","url":"https://example.com/b"}}}]}}}
             """, NoAction),
-        new("interactive: call permission", "/interactive", """{"interactive":{"type":"call_permission_request","body":{"text":"May we call?"},"action":{"name":"call_permission_request"}}}"""),
+        new("interactive: call permission", "/interactive",
+            """{"interactive":{"type":"call_permission_request","body":{"text":"May we call?"},"action":{"name":"call_permission_request"}}}"""),
     ];
 
     private static string Base64(byte[] bytes) => Convert.ToBase64String(bytes);

@@ -5,7 +5,9 @@ using Omni.Testing;
 
 namespace Omni.Api.Tests.Sending;
 
-/// <summary>Every kind goes out through REST in a shape that Meta's own schema and the sandbox take; the table of it stands in the docs.</summary>
+/// <summary>
+/// Every kind goes out through REST in a shape that Meta's own schema and the sandbox take; the table of it stands in the docs.
+/// </summary>
 public sealed class OutboundSchemaTests(HostFixture fixture) : IClassFixture<HostFixture>
 {
     private const string Table = "docs/send/kinds.md";
@@ -19,7 +21,8 @@ public sealed class OutboundSchemaTests(HostFixture fixture) : IClassFixture<Hos
         {
             var phone = $"55119300{index:00000}";
 
-            var (status, answer) = await fixture.Host.PostAsync($"/api/v2/messages/send{kind.Path}", kind.RequestTo(fixture.InstanceId, phone));
+            var (status, answer) = await fixture.Host.PostAsync(
+                $"/api/v2/messages/send{kind.Path}", kind.RequestTo(fixture.InstanceId, phone));
 
             if (status != HttpStatusCode.Created)
             {
@@ -30,7 +33,8 @@ public sealed class OutboundSchemaTests(HostFixture fixture) : IClassFixture<Hos
             var arrived = (await fixture.Host.ArrivedAtAsync(phone)).Should().ContainSingle(kind.Name).Subject.GetProperty("message");
             var errors = await MetaSchema.ValidateAsync(arrived);
             if (errors.Count > 0 && kind.NotInSchema is null) faults.Add($"{kind.Name}: {string.Join("; ", errors)} in {arrived}");
-            rows.Append($"| {kind.Name} | `POST /messages/send{kind.Path}` | {(errors.Count == 0 ? "yes" : $"no: {kind.NotInSchema}")} | yes |\n");
+            rows.Append(
+                $"| {kind.Name} | `POST /messages/send{kind.Path}` | {(errors.Count == 0 ? "yes" : $"no: {kind.NotInSchema}")} | yes |\n");
         }
 
         faults.Should().BeEmpty();
@@ -51,5 +55,7 @@ public sealed class OutboundSchemaTests(HostFixture fixture) : IClassFixture<Hos
     /// <summary>A schema that takes everything would prove nothing.</summary>
     [Fact]
     public async Task The_schema_refuses_what_is_wrong() =>
-        (await MetaSchema.ValidateAsync(JsonElement.Parse("""{"messaging_product":"whatsapp","to":"1","type":"text","text":{"body":"no recipient_type"}}"""))).Should().NotBeEmpty();
+        (await MetaSchema.ValidateAsync(
+            JsonElement.Parse("""{"messaging_product":"whatsapp","to":"1","type":"text","text":{"body":"no recipient_type"}}""")))
+            .Should().NotBeEmpty();
 }

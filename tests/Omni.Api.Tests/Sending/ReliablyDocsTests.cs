@@ -17,12 +17,18 @@ public sealed partial class ReliablyDocsTests(HostFixture fixture) : IClassFixtu
         var message = "";
         foreach (var block in blocks.Select(b => b.Groups["block"].Value))
         {
-            var filled = block.Replace("{instance}", fixture.InstanceId.ToString(), StringComparison.Ordinal).Replace("{message}", message, StringComparison.Ordinal)
-                .Replace("{tomorrow}", TimeProvider.System.GetUtcNow().AddDays(1).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+            var filled = block.Replace("{instance}", fixture.InstanceId.ToString(), StringComparison.Ordinal)
+                .Replace("{message}", message, StringComparison.Ordinal)
+                    .Replace("{tomorrow}", TimeProvider.System.GetUtcNow().AddDays(1)
+                        .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
             var (status, body) = await SendAsync(filled);
 
             status.Should().BeOneOf([HttpStatusCode.OK, HttpStatusCode.Created, HttpStatusCode.Accepted], $"{filled}\n{body}");
-            if (body.GetProperty(body.TryGetProperty("data", out _) ? "data" : "success") is { ValueKind: JsonValueKind.Object } data && data.TryGetProperty("messageId", out var id)) message = id.GetString()!;
+            if (body.GetProperty(body.TryGetProperty("data", out _) ? "data" : "success") is { ValueKind: JsonValueKind.Object } data
+                && data.TryGetProperty("messageId", out var id))
+            {
+                message = id.GetString()!;
+            }
         }
     }
 
@@ -33,7 +39,8 @@ public sealed partial class ReliablyDocsTests(HostFixture fixture) : IClassFixtu
         var target = lines[0].Split(' ');
         using var request = new HttpRequestMessage(new HttpMethod(target[0]), target[1]);
         if (body.Length > 0) request.Content = new StringContent(body, Encoding.UTF8, "application/json");
-        foreach (var line in lines.Skip(1).Where(l => !l.StartsWith("Content-Type", StringComparison.Ordinal))) request.Headers.Add(line.Split(':')[0], line.Split(':', 2)[1].Trim());
+        foreach (var line in lines.Skip(1).Where(l => !l.StartsWith("Content-Type", StringComparison.Ordinal)))
+            request.Headers.Add(line.Split(':')[0], line.Split(':', 2)[1].Trim());
         using var response = await fixture.Host.Api.SendAsync(request);
         return (response.StatusCode, JsonElement.Parse(await response.Content.ReadAsStringAsync()));
     }

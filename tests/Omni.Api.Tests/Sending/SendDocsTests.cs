@@ -8,7 +8,8 @@ namespace Omni.Api.Tests.Sending;
 /// <summary>Every request in <c>docs/send</c> works as it stands.</summary>
 public sealed partial class SendDocsTests(HostFixture fixture) : IClassFixture<HostFixture>
 {
-    public static TheoryData<string> Pages => [.. Directory.GetFiles(Path.Combine(Golden.Root, "docs", "send"), "*.md").Select(f => Path.GetFileName(f)).Where(f => f is not ("text.md" or "kinds.md" or "reliably.md"))];
+    public static TheoryData<string> Pages => [.. Directory.GetFiles(Path.Combine(Golden.Root, "docs", "send"), "*.md")
+        .Select(f => Path.GetFileName(f)).Where(f => f is not ("text.md" or "kinds.md" or "reliably.md"))];
 
     [Theory]
     [MemberData(nameof(Pages))]

@@ -34,10 +34,12 @@ public sealed class SendMediaTests(HostFixture fixture) : IClassFixture<HostFixt
         var document = (await ArrivedAsync()).GetProperty("document");
         document.GetProperty("filename").GetString().Should().Be("boleto março.pdf");
         document.GetProperty("id").GetString().Should().NotBeNullOrEmpty();
-        var message = (await Host.GetAsync($"/api/v2/messages/{answer.GetProperty("data").GetProperty("messageId").GetGuid()}")).GetProperty("data");
+        var message = (await Host.GetAsync($"/api/v2/messages/{answer.GetProperty("data").GetProperty("messageId").GetGuid()}"))
+            .GetProperty("data");
         message.GetProperty("hasMedia").GetBoolean().Should().BeTrue();
         message.GetProperty("mediaMimeType").GetString().Should().Be("application/pdf");
-        (await Host.Api.GetByteArrayAsync(new Uri(message.GetProperty("mediaUrl").GetString()!, UriKind.Relative))).Should().Equal(TestMedia.Pdf);
+        (await Host.Api.GetByteArrayAsync(new Uri(message.GetProperty("mediaUrl").GetString()!, UriKind.Relative)))
+            .Should().Equal(TestMedia.Pdf);
     }
 
     [Fact]
@@ -57,10 +59,12 @@ public sealed class SendMediaTests(HostFixture fixture) : IClassFixture<HostFixt
         var answer = await SendAsync(new { type = "image", base64 = Convert.ToBase64String(TestMedia.Jpeg) });
         var first = (await Host.GetAsync($"/api/v2/messages/{answer.GetProperty("messageId").GetGuid()}")).GetProperty("data");
 
-        var again = await SendAsync(new { type = "image", mediaId = first.GetProperty("mediaMetadata").GetProperty("mediaId").GetString(), caption = "again" });
+        var again = await SendAsync(
+            new { type = "image", mediaId = first.GetProperty("mediaMetadata").GetProperty("mediaId").GetString(), caption = "again" });
 
         (await AllArrivedAsync()).Select(m => m.GetProperty("image").GetProperty("id").GetString()).Distinct().Should().ContainSingle();
-        (await Host.GetAsync($"/api/v2/messages/{again.GetProperty("messageId").GetGuid()}")).GetProperty("data").GetProperty("mediaUrl").GetString().Should().Be(first.GetProperty("mediaUrl").GetString());
+        (await Host.GetAsync($"/api/v2/messages/{again.GetProperty("messageId").GetGuid()}")).GetProperty("data").GetProperty("mediaUrl")
+            .GetString().Should().Be(first.GetProperty("mediaUrl").GetString());
     }
 
     [Fact]
@@ -69,7 +73,10 @@ public sealed class SendMediaTests(HostFixture fixture) : IClassFixture<HostFixt
         var body = new { type = "image", base64 = Convert.ToBase64String([.. TestMedia.Png, 1, 2, 3, (byte)_phone[^1]]) };
         await SendAsync(body);
         var forgotten = (await ArrivedAsync()).GetProperty("image").GetProperty("id").GetString();
-        using var forget = new HttpRequestMessage(HttpMethod.Delete, $"/v21.0/{forgotten}") { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", TestNumber.Fixtures.AccessToken) } };
+        using var forget = new HttpRequestMessage(HttpMethod.Delete, $"/v21.0/{forgotten}")
+        {
+            Headers = { Authorization = new AuthenticationHeaderValue("Bearer", TestNumber.Fixtures.AccessToken) },
+        };
         (await Host.Web.SendAsync(forget)).EnsureSuccessStatusCode();
 
         await SendAsync(body);
@@ -86,20 +93,28 @@ public sealed class SendMediaTests(HostFixture fixture) : IClassFixture<HostFixt
 
         var audio = (await ArrivedAsync()).GetProperty("audio");
         audio.GetProperty("voice").GetBoolean().Should().BeTrue();
-        var answer = await Host.Web.SendAsync(new HttpRequestMessage(HttpMethod.Get, $"/v21.0/{audio.GetProperty("id").GetString()}") { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", TestNumber.Fixtures.AccessToken) } });
-        JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("mime_type").GetString().Should().Be("audio/ogg; codecs=opus");
+        var answer = await Host.Web.SendAsync(new HttpRequestMessage(HttpMethod.Get, $"/v21.0/{audio.GetProperty("id").GetString()}")
+        {
+            Headers = { Authorization = new AuthenticationHeaderValue("Bearer", TestNumber.Fixtures.AccessToken) },
+        });
+        JsonElement.Parse(await answer.Content.ReadAsStringAsync()).GetProperty("mime_type").GetString()
+            .Should().Be("audio/ogg; codecs=opus");
     }
 
     [Fact]
     public async Task Without_ffmpeg_a_voice_note_in_another_format_is_a_clear_refusal()
     {
-        await using var host = OmniHost.Start(settings: new Dictionary<string, string?> { ["WhatsAppCloud:FfmpegPath"] = "/nowhere/ffmpeg" });
+        await using var host = OmniHost.Start(
+            settings: new Dictionary<string, string?> { ["WhatsAppCloud:FfmpegPath"] = "/nowhere/ffmpeg" });
         var instanceId = await host.ConnectAsync(TestNumber.Fixtures);
 
-        var (status, answer) = await host.PostAsync("/api/v2/messages/send/media", new { instanceId, to = _phone, type = "audio", base64 = Convert.ToBase64String(TestMedia.Wav()), voiceNote = true });
+        var (status, answer) = await host.PostAsync(
+            "/api/v2/messages/send/media",
+            new { instanceId, to = _phone, type = "audio", base64 = Convert.ToBase64String(TestMedia.Wav()), voiceNote = true });
 
         status.Should().Be(HttpStatusCode.BadRequest);
-        answer.GetProperty("error").GetProperty("details").GetProperty("fields").GetProperty("voiceNote")[0].GetString().Should().Contain("ffmpeg");
+        answer.GetProperty("error").GetProperty("details").GetProperty("fields").GetProperty("voiceNote")[0].GetString()
+            .Should().Contain("ffmpeg");
     }
 
     [Theory]
@@ -114,7 +129,8 @@ public sealed class SendMediaTests(HostFixture fixture) : IClassFixture<HostFixt
         var (status, answer) = await PostAsync(new { type = "audio", url, voiceNote = true });
 
         status.Should().Be(HttpStatusCode.BadRequest);
-        answer.GetProperty("error").GetProperty("details").GetProperty("fields").GetProperty("url")[0].GetString().Should().Contain("not a public address");
+        answer.GetProperty("error").GetProperty("details").GetProperty("fields").GetProperty("url")[0].GetString()
+            .Should().Contain("not a public address");
     }
 
     [Fact]
@@ -184,5 +200,6 @@ public sealed class SendMediaTests(HostFixture fixture) : IClassFixture<HostFixt
 
     private async Task<JsonElement> ArrivedAsync() => (await AllArrivedAsync())[^1];
 
-    private async Task<IReadOnlyList<JsonElement>> AllArrivedAsync() => [.. (await Host.ArrivedAtAsync(_phone)).Select(m => m.GetProperty("message"))];
+    private async Task<IReadOnlyList<JsonElement>> AllArrivedAsync() =>
+        [.. (await Host.ArrivedAtAsync(_phone)).Select(m => m.GetProperty("message"))];
 }

@@ -3,7 +3,9 @@ using Omni.Testing;
 
 namespace Omni.Api.Tests.Sending;
 
-/// <summary>Statuses land on the right message, also when they come before the send's answer, and errors are told in Omni's words.</summary>
+/// <summary>
+/// Statuses land on the right message, also when they come before the send's answer, and errors are told in Omni's words.
+/// </summary>
 public sealed class StatusTests(HostFixture fixture) : IClassFixture<HostFixture>
 {
     private static int _people;
@@ -25,9 +27,11 @@ public sealed class StatusTests(HostFixture fixture) : IClassFixture<HostFixture
             await Host.PostAsync("/sandbox/faults", new { answerDelayMs = 700 }, Host.Web);
             var sending = Host.SendTextAsync(fixture.InstanceId, _phone, "answered late");
             var arrived = await Eventually.IsAsync(() => Host.ArrivedAtAsync(_phone), all => all.Count == 1, "Meta has it");
-            var (wamid, ours) = (arrived[0].GetProperty("id").GetString()!, arrived[0].GetProperty("message").GetProperty("biz_opaque_callback_data").GetString()!);
+            var (wamid, ours) = (arrived[0].GetProperty("id").GetString()!,
+                arrived[0].GetProperty("message").GetProperty("biz_opaque_callback_data").GetString()!);
 
-            await Host.ReceiveAsync(TestWebhook.Status(wamid, status, _phone, opaque: ours, error: status == "failed" ? 131026 : null), fixture.InstanceId);
+            await Host.ReceiveAsync(
+                TestWebhook.Status(wamid, status, _phone, opaque: ours, error: status == "failed" ? 131026 : null), fixture.InstanceId);
 
             var early = (await Host.GetAsync($"/api/v2/messages/{ours}")).GetProperty("data");
             early.GetProperty("deliveryStatus").GetString().Should().Be(expected);
@@ -35,7 +39,9 @@ public sealed class StatusTests(HostFixture fixture) : IClassFixture<HostFixture
             (await sending).Status.Should().Be(HttpStatusCode.Created);
             var late = (await Host.GetAsync($"/api/v2/messages/{ours}")).GetProperty("data");
             late.GetProperty("deliveryStatus").GetString().Should().Be(expected, "the answer does not set it back");
-            (await Host.ListAsync($"/api/v2/events?eventType={eventType}&limit=100")).Should().ContainSingle(e => e.GetProperty("externalId").GetString() == wamid).Which.GetProperty("messageId").GetString().Should().Be(ours);
+            (await Host.ListAsync($"/api/v2/events?eventType={eventType}&limit=100"))
+                .Should().ContainSingle(e => e.GetProperty("externalId").GetString() == wamid).Which.GetProperty("messageId").GetString()
+                .Should().Be(ours);
         }
         finally
         {
@@ -60,7 +66,8 @@ public sealed class StatusTests(HostFixture fixture) : IClassFixture<HostFixture
         await Host.ReceiveAsync(TestWebhook.Status(wamid, "failed", _phone, error: code), fixture.InstanceId);
         await HoldWebhooksAsync(paused: false);
 
-        var told = (await Host.ListAsync("/api/v2/events?eventType=message.failed&limit=100")).Single(e => e.GetProperty("externalId").GetString() == wamid).GetProperty("rawPayload");
+        var told = (await Host.ListAsync("/api/v2/events?eventType=message.failed&limit=100"))
+            .Single(e => e.GetProperty("externalId").GetString() == wamid).GetProperty("rawPayload");
         told.GetProperty("errorCode").GetString().Should().Be($"{code}");
         told.GetProperty("retryable").GetBoolean().Should().Be(isRetryable);
         told.GetProperty("error").GetString().Should().Contain($"({code})").And.Contain("the details");
@@ -70,24 +77,38 @@ public sealed class StatusTests(HostFixture fixture) : IClassFixture<HostFixture
     [Fact]
     public async Task A_voice_note_that_was_played_ends_as_read()
     {
-        var (_, sent) = await Host.PostAsync("/api/v2/messages/send/media", new { fixture.InstanceId, to = _phone, type = "audio", base64 = Convert.ToBase64String(TestMedia.OggOpus()), voiceNote = true });
+        var (_, sent) = await Host.PostAsync(
+            "/api/v2/messages/send/media",
+            new
+            {
+                fixture.InstanceId,
+                to = _phone,
+                type = "audio",
+                base64 = Convert.ToBase64String(TestMedia.OggOpus()),
+                voiceNote = true,
+            });
 
         await Eventually.IsAsync(
-            async () => (await Host.GetAsync($"/api/v2/messages/{sent.GetProperty("data").GetProperty("messageId").GetGuid()}")).GetProperty("data").GetProperty("deliveryStatus").GetString(), s => s == "read", "it was played");
+            async () => (await Host.GetAsync($"/api/v2/messages/{sent.GetProperty("data").GetProperty("messageId").GetGuid()}"))
+                .GetProperty("data").GetProperty("deliveryStatus").GetString(), s => s == "read", "it was played");
     }
 
     [Fact]
     public async Task Outside_the_window_only_a_template_passes()
     {
-        await Host.Web.PutAsync(new Uri($"/sandbox/users/{_phone}/window", UriKind.Relative), System.Net.Http.Json.JsonContent.Create(new { open = false, phoneNumberId = TestNumber.Fixtures.PhoneNumberId }));
+        await Host.Web.PutAsync(
+            new Uri($"/sandbox/users/{_phone}/window", UriKind.Relative),
+            System.Net.Http.Json.JsonContent.Create(new { open = false, phoneNumberId = TestNumber.Fixtures.PhoneNumberId }));
 
         var (status, answer) = await Host.SendTextAsync(fixture.InstanceId, _phone, "too late");
-        var template = await Host.PostAsync("/api/v2/messages/send/template", new { fixture.InstanceId, to = _phone, name = "hello_world", language = "en_US" });
+        var template = await Host.PostAsync(
+            "/api/v2/messages/send/template", new { fixture.InstanceId, to = _phone, name = "hello_world", language = "en_US" });
 
         status.Should().Be(HttpStatusCode.BadGateway);
         answer.GetProperty("error").GetProperty("details").GetProperty("errorCode").GetString().Should().Be("131047");
         template.Status.Should().Be(HttpStatusCode.Created);
     }
 
-    private Task HoldWebhooksAsync(bool paused) => Host.Web.PutAsync(new Uri("/sandbox/webhooks", UriKind.Relative), System.Net.Http.Json.JsonContent.Create(new { paused }));
+    private Task HoldWebhooksAsync(bool paused) =>
+        Host.Web.PutAsync(new Uri("/sandbox/webhooks", UriKind.Relative), System.Net.Http.Json.JsonContent.Create(new { paused }));
 }

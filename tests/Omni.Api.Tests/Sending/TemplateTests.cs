@@ -18,11 +18,14 @@ public sealed class TemplateTests(HostFixture fixture) : IClassFixture<HostFixtu
     [Fact]
     public async Task Positional_texts_fill_the_placeholders_and_the_message_reads_as_its_reader_sees_it()
     {
-        var (status, answer) = await SendAsync(new { name = "order_confirmation", language = "en_US", parameters = new object[] { "Ana", 42 } });
+        var (status, answer) =
+            await SendAsync(new { name = "order_confirmation", language = "en_US", parameters = new object[] { "Ana", 42 } });
 
         status.Should().Be(HttpStatusCode.Created, answer.ToString());
-        (await ArrivedAsync()).GetProperty("template").GetProperty("components").ToString().Should().Be("""[{"type":"body","parameters":[{"type":"text","text":"Ana"},{"type":"text","text":"42"}]}]""");
-        var message = (await Host.GetAsync($"/api/v2/messages/{answer.GetProperty("data").GetProperty("messageId").GetGuid()}")).GetProperty("data");
+        (await ArrivedAsync()).GetProperty("template").GetProperty("components").ToString()
+            .Should().Be("""[{"type":"body","parameters":[{"type":"text","text":"Ana"},{"type":"text","text":"42"}]}]""");
+        var message = (await Host.GetAsync($"/api/v2/messages/{answer.GetProperty("data").GetProperty("messageId").GetGuid()}"))
+            .GetProperty("data");
         message.GetProperty("messageType").GetString().Should().Be("text", "Omni's consumers know no other name for it");
         message.GetProperty("textContent").GetString().Should().Be("Hi Ana, your order 42 is on its way.");
         message.GetProperty("rawPayload").GetProperty("template").GetString().Should().Be("order_confirmation");
@@ -31,11 +34,13 @@ public sealed class TemplateTests(HostFixture fixture) : IClassFixture<HostFixtu
     [Fact]
     public async Task Named_texts_go_where_their_names_are()
     {
-        await SendAsync(new { name = "appointment", language = "en", parameters = new { time = "10:00", first_name = "Ana", day = "Monday" } });
+        await SendAsync(
+            new { name = "appointment", language = "en", parameters = new { time = "10:00", first_name = "Ana", day = "Monday" } });
 
         var components = (await ArrivedAsync()).GetProperty("template").GetProperty("components");
         components[0].GetProperty("parameters")[0].GetProperty("parameter_name").GetString().Should().Be("first_name");
-        components[1].GetProperty("parameters").EnumerateArray().Select(p => p.GetProperty("text").GetString()).Should().Equal("Ana", "Monday", "10:00");
+        components[1].GetProperty("parameters").EnumerateArray().Select(p => p.GetProperty("text").GetString())
+            .Should().Equal("Ana", "Monday", "10:00");
     }
 
     [Fact]
@@ -50,14 +55,18 @@ public sealed class TemplateTests(HostFixture fixture) : IClassFixture<HostFixtu
     }
 
     [Theory]
-    [InlineData("""{"name":"order_confirmation","language":"en_US","parameters":["Ana"]}""", "parameters[1]", "takes 2 (body 1, body 2), 1 given")]
+    [InlineData("""{"name":"order_confirmation","language":"en_US","parameters":["Ana"]}""", "parameters[1]",
+        "takes 2 (body 1, body 2), 1 given")]
     [InlineData("""{"name":"order_confirmation","language":"en_US","parameters":["Ana","42","more"]}""", "parameters[2]", "one too many")]
     [InlineData("""{"name":"order_confirmation","language":"en_US","parameters":{"a":"b"}}""", "parameters", "must be a list")]
     [InlineData("""{"name":"order_confirmation","language":"en_US","parameters":["Ana","line\nbreak"]}""", "parameters[1]", "line break")]
     [InlineData("""{"name":"order_confirmation","language":"en_US","parameters":["Ana",""]}""", "parameters[1]", "empty")]
     [InlineData("""{"name":"order_confirmation","language":"en_US","parameters":["Ana",{"x":1}]}""", "parameters[1]", "a text or a number")]
-    [InlineData("""{"name":"appointment","language":"en","parameters":{"first_name":"Ana","day":"Monday"}}""", "parameters.time", "missing")]
-    [InlineData("""{"name":"appointment","language":"en","parameters":{"first_name":"Ana","day":"Monday","time":"10","place":"here"}}""", "parameters.place", "no placeholder")]
+    [InlineData(
+        """{"name":"appointment","language":"en","parameters":{"first_name":"Ana","day":"Monday"}}""", "parameters.time", "missing")]
+    [InlineData(
+        """{"name":"appointment","language":"en","parameters":{"first_name":"Ana","day":"Monday","time":"10","place":"here"}}""",
+        "parameters.place", "no placeholder")]
     [InlineData("""{"name":"appointment","language":"en","parameters":["Ana"]}""", "parameters", "must be an object")]
     [InlineData("""{"name":"no_such_template","language":"en_US","parameters":[]}""", "name", "no template 'no_such_template'")]
     [InlineData("""{"name":"order_confirmation","language":"fr","parameters":["a","b"]}""", "language", "en_US, pt_BR")]
@@ -68,14 +77,24 @@ public sealed class TemplateTests(HostFixture fixture) : IClassFixture<HostFixtu
         var (status, answer) = await SendAsync(JsonElement.Parse(body));
 
         status.Should().Be(HttpStatusCode.BadRequest, answer.ToString());
-        answer.GetProperty("error").GetProperty("details").GetProperty("fields").GetProperty(field)[0].GetString().Should().Contain(message);
+        answer.GetProperty("error").GetProperty("details").GetProperty("fields").GetProperty(field)[0].GetString()
+            .Should().Contain(message);
         (await Host.ArrivedAtAsync(_phone)).Should().BeEmpty();
     }
 
     [Fact]
     public async Task A_code_is_for_phone_numbers_only()
     {
-        var (status, answer) = await Host.PostAsync("/api/v2/messages/send/template", new { fixture.InstanceId, to = "BR.9032118765401234567", name = "login_code", language = "en_US", parameters = new[] { "123456" } });
+        var (status, answer) = await Host.PostAsync(
+            "/api/v2/messages/send/template",
+            new
+            {
+                fixture.InstanceId,
+                to = "BR.9032118765401234567",
+                name = "login_code",
+                language = "en_US",
+                parameters = new[] { "123456" },
+            });
 
         status.Should().Be(HttpStatusCode.BadRequest);
         answer.GetProperty("error").GetProperty("details").GetProperty("fields").TryGetProperty("to", out _).Should().BeTrue();
@@ -85,14 +104,28 @@ public sealed class TemplateTests(HostFixture fixture) : IClassFixture<HostFixtu
     public async Task A_template_that_changes_is_read_anew_when_its_webhook_comes()
     {
         await SendAsync(new { name = "order_confirmation", language = "en_US", parameters = new[] { "a", "b" } });
-        var added = new { name = "brand_new", language = "en_US", status = "APPROVED", category = "UTILITY", components = new[] { new { type = "BODY", text = "One {{1}}" } } };
+        var added = new
+        {
+            name = "brand_new",
+            language = "en_US",
+            status = "APPROVED",
+            category = "UTILITY",
+            components = new[] { new { type = "BODY", text = "One {{1}}" } },
+        };
         await Host.PostAsync($"/sandbox/accounts/{Account}/templates", added, Host.Web);
-        await Eventually.IsAsync(() => Host.ListAsync("/api/v2/events?eventType=custom.message_template_status_update"), e => e.Count > 0, "the webhook is processed");
-        (await SendAsync(new { name = "brand_new", language = "en_US", parameters = new[] { "x" } })).Status.Should().Be(HttpStatusCode.Created);
+        await Eventually.IsAsync(() => Host.ListAsync("/api/v2/events?eventType=custom.message_template_status_update"), e => e.Count > 0,
+            "the webhook is processed");
+        (await SendAsync(new { name = "brand_new", language = "en_US", parameters = new[] { "x" } })).Status
+            .Should().Be(HttpStatusCode.Created);
 
-        await Host.PostAsync($"/sandbox/accounts/{Account}/templates", added with { components = [new { type = "BODY", text = "One {{1}} and {{2}}" }] }, Host.Web);
+        await Host.PostAsync(
+            $"/sandbox/accounts/{Account}/templates", added with { components = [new { type = "BODY", text = "One {{1}} and {{2}}" }] },
+            Host.Web);
 
-        await Eventually.IsAsync(() => SendAsync(new { name = "brand_new", language = "en_US", parameters = new[] { "x", "y" } }), sent => sent.Status == HttpStatusCode.Created, "the change is known");
+        await Eventually.IsAsync(
+            () => SendAsync(new { name = "brand_new", language = "en_US", parameters = new[] { "x", "y" } }),
+            sent => sent.Status == HttpStatusCode.Created,
+            "the change is known");
     }
 
     [Fact]
@@ -102,7 +135,9 @@ public sealed class TemplateTests(HostFixture fixture) : IClassFixture<HostFixtu
         var instanceId = await host.ConnectAsync(TestNumber.Fixtures);
         await host.PostAsync("/sandbox/faults", new { count = 3, errorCode = 10 }, host.Web);
 
-        var (status, answer) = await host.PostAsync("/api/v2/messages/send/template", new { instanceId, to = _phone, name = "order_confirmation", language = "en_US", parameters = new[] { "a", "b" } });
+        var (status, answer) = await host.PostAsync(
+            "/api/v2/messages/send/template",
+            new { instanceId, to = _phone, name = "order_confirmation", language = "en_US", parameters = new[] { "a", "b" } });
 
         status.Should().Be(HttpStatusCode.BadGateway);
         answer.GetProperty("error").GetProperty("message").GetString().Should().Contain("could not be read");
@@ -116,5 +151,6 @@ public sealed class TemplateTests(HostFixture fixture) : IClassFixture<HostFixtu
         return Host.PostAsync("/api/v2/messages/send/template", body);
     }
 
-    private async Task<JsonElement> ArrivedAsync() => (await Host.ArrivedAtAsync(_phone)).Should().ContainSingle().Subject.GetProperty("message");
+    private async Task<JsonElement> ArrivedAsync() =>
+        (await Host.ArrivedAtAsync(_phone)).Should().ContainSingle().Subject.GetProperty("message");
 }

@@ -14,7 +14,8 @@ public abstract class InboxStoreContract
     {
         var instance = Guid.CreateVersion7();
         await Store.OpenAfterAsync(0, CancellationToken.None);
-        NewWebhook[] given = [Delivery("a", 1), Delivery("b", 2) with { InstanceId = instance, TraceParent = "00-trace" }, Delivery("c", 3)];
+        NewWebhook[] given =
+            [Delivery("a", 1), Delivery("b", 2) with { InstanceId = instance, TraceParent = "00-trace" }, Delivery("c", 3)];
 
         var last = Store.Append(given);
 

@@ -10,7 +10,8 @@ public sealed class SqliteInboxStoreTests : InboxStoreContract, IAsyncLifetime
     private readonly string _data = Directory.CreateTempSubdirectory("omni-inbox-").FullName;
     private readonly SqliteInboxStore _store;
 
-    public SqliteInboxStoreTests() => _store = new SqliteInboxStore(new SqliteFiles(new DataDirectory(_data), Options.Create(new DatabaseOptions())), NullLogger<SqliteInboxStore>.Instance);
+    public SqliteInboxStoreTests() => _store = new SqliteInboxStore(
+        new SqliteFiles(new DataDirectory(_data), Options.Create(new DatabaseOptions())), NullLogger<SqliteInboxStore>.Instance);
 
     private protected override IInboxStore Store => _store;
 

@@ -15,13 +15,20 @@ public sealed class StoredCopyTests
     {
         await using var host = OmniHost.Start();
         var instance = new InstanceRow { Id = Guid.CreateVersion7(), Name = "one", Channel = "whatsapp-cloud", IsDefault = true };
-        var subscription = new SubscriptionRow { Id = Guid.CreateVersion7(), Url = "https://example.com", ProtectedSecret = "secret", State = SubscriptionState.Active };
+        var subscription = new SubscriptionRow
+        {
+            Id = Guid.CreateVersion7(),
+            Url = "https://example.com",
+            ProtectedSecret = "secret",
+            State = SubscriptionState.Active,
+        };
 
         (await host.Services.GetRequiredService<InstanceStore>().AddAsync(instance, CancellationToken.None)).Should().BeTrue();
         (await host.Services.GetRequiredService<SubscriptionStore>().AddAsync(subscription, max: 1)).Should().BeTrue();
 
         new { Instance = instance.Seq, Subscription = subscription.Seq }.Should().Be(new { Instance = 0L, Subscription = 0L });
         (await host.Services.GetRequiredService<InstanceStore>().FindAsync(instance.Id, CancellationToken.None))!.Seq.Should().BePositive();
-        (await host.Services.GetRequiredService<SubscriptionStore>().FindAsync(subscription.Id, CancellationToken.None))!.Seq.Should().BePositive();
+        (await host.Services.GetRequiredService<SubscriptionStore>().FindAsync(subscription.Id, CancellationToken.None))!.Seq
+            .Should().BePositive();
     }
 }

@@ -19,7 +19,8 @@ public abstract class UnitOfWorkContract
         await Task.WhenAll(work.Select(w => w.ContinueWith(_ => { }, TaskScheduler.Default)));
 
         work.Where(w => w.IsFaulted).Should().HaveCount(5);
-        for (var i = 0; i < 50; i++) (await UnitOfWork.ReadProgressAsync($"neighbour-{i}", CancellationToken.None)).Should().Be(i % 10 == 3 ? 0 : 1);
+        for (var i = 0; i < 50; i++)
+            (await UnitOfWork.ReadProgressAsync($"neighbour-{i}", CancellationToken.None)).Should().Be(i % 10 == 3 ? 0 : 1);
     }
 
     [Fact]

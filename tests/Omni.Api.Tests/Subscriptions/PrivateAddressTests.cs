@@ -14,9 +14,13 @@ public sealed class PrivateAddressTests(HostFixture fixture) : IClassFixture<Hos
         var id = made.GetProperty("data").GetProperty("id").GetString();
         await fixture.DeliverAsync(TestWebhook.Text("wamid.private", "5511987654399", "inside"));
 
-        var state = await Eventually.IsAsync(() => fixture.Host.GetAsync($"/api/v2/subscriptions/{id}"), s => s.GetProperty("data").GetProperty("state").GetString() == "disabled", "it is disabled");
+        var state = await Eventually.IsAsync(
+            () => fixture.Host.GetAsync($"/api/v2/subscriptions/{id}"),
+            s => s.GetProperty("data").GetProperty("state").GetString() == "disabled",
+            "it is disabled");
 
-        state.GetProperty("data").GetProperty("disabledReason").GetString().Should().Contain("not a public address").And.Contain("AllowPrivateAddresses");
+        state.GetProperty("data").GetProperty("disabledReason").GetString()
+            .Should().Contain("not a public address").And.Contain("AllowPrivateAddresses");
         receiver.Posts.Should().BeEmpty();
     }
 
@@ -30,6 +34,7 @@ public sealed class PrivateAddressTests(HostFixture fixture) : IClassFixture<Hos
         var (status, body) = await fixture.Host.PostAsync("/api/v2/subscriptions", new { url });
 
         status.Should().Be(HttpStatusCode.BadRequest);
-        body.GetProperty("error").GetProperty("details").GetProperty("fields").GetProperty("url").ValueKind.Should().Be(JsonValueKind.Array);
+        body.GetProperty("error").GetProperty("details").GetProperty("fields").GetProperty("url").ValueKind
+            .Should().Be(JsonValueKind.Array);
     }
 }

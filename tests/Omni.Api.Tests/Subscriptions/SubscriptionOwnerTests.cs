@@ -162,7 +162,8 @@ public sealed class SubscriptionOwnerTests : IAsyncLifetime
     private async Task<(string Id, HttpClient Client)> KeyAsync(string[] scopes, DateTimeOffset? expiresAt = null, Guid? instance = null)
     {
         var instanceIds = instance is null ? null : new[] { instance };
-        var (status, made) = await Host.PostAsync("/api/v2/keys", new { name = "owner", scopes, expiresAt = expiresAt?.ToString("O"), instanceIds });
+        var (status, made) = await Host.PostAsync(
+            "/api/v2/keys", new { name = "owner", scopes, expiresAt = expiresAt?.ToString("O"), instanceIds });
         status.Should().Be(HttpStatusCode.Created, made.ToString());
         var client = Host.NewClient();
         client.DefaultRequestHeaders.Add("x-api-key", made.GetProperty("data").GetProperty("plainTextKey").GetString());

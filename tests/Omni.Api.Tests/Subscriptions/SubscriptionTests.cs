@@ -10,7 +10,8 @@ namespace Omni.Api.Tests.Subscriptions;
 /// <summary>Events posted to somebody's URL.</summary>
 public sealed class SubscriptionTests : IAsyncLifetime
 {
-    private static readonly (string, string)[] Settings = [("Omni:Subscriptions:AllowPrivateAddresses", "true"), ("Omni:Subscriptions:FirstRetryAfter", "00:00:05")];
+    private static readonly (string, string)[] Settings =
+        [("Omni:Subscriptions:AllowPrivateAddresses", "true"), ("Omni:Subscriptions:FirstRetryAfter", "00:00:05")];
 
     private FakeTimeHost _fake = null!;
     private EventReceiver _receiver = null!;
@@ -54,17 +55,22 @@ public sealed class SubscriptionTests : IAsyncLifetime
         _receiver.Answer = _ => isDown ? 503 : 200;
         var (id, _) = await SubscribeAsync(new { url = _receiver.Address, eventTypes = new[] { "message.received" } });
         for (var i = 0; i < 5; i++) await ReceiveAsync($"wamid.trouble.{i}", $"{i}");
-        await _fake.UntilAsync(() => _fake.Host.GetAsync($"/api/v2/subscriptions/{id}"), s => s.GetProperty("data").GetProperty("failingSince").ValueKind == JsonValueKind.String, "the trouble is noted");
+        await _fake.UntilAsync(
+            () => _fake.Host.GetAsync($"/api/v2/subscriptions/{id}"),
+            s => s.GetProperty("data").GetProperty("failingSince").ValueKind == JsonValueKind.String,
+            "the trouble is noted");
         await _fake.UntilAsync(() => Task.FromResult(_receiver.Posts.Count), n => n >= 3, "it is tried again and again");
         var triesWhileDown = _receiver.Posts.Count;
-        _receiver.Posts.Take(triesWhileDown).Select(TextOf).Should().OnlyContain(text => text == "0", "the first in the line is tried, the others wait behind it");
+        _receiver.Posts.Take(triesWhileDown).Select(TextOf)
+            .Should().OnlyContain(text => text == "0", "the first in the line is tried, the others wait behind it");
         isDown = false;
 
         await _fake.UntilAsync(() => DeliveriesAsync(id, "delivered"), d => d.Count == 5, "all are delivered");
 
         var texts = _receiver.Posts.Skip(triesWhileDown).Select(TextOf).Distinct();
         texts.Should().Equal("0", "1", "2", "3", "4");
-        (await _fake.Host.GetAsync($"/api/v2/subscriptions/{id}")).GetProperty("data").GetProperty("failingSince").ValueKind.Should().Be(JsonValueKind.Null);
+        (await _fake.Host.GetAsync($"/api/v2/subscriptions/{id}")).GetProperty("data").GetProperty("failingSince").ValueKind
+            .Should().Be(JsonValueKind.Null);
     }
 
     [Fact]
@@ -102,7 +108,8 @@ public sealed class SubscriptionTests : IAsyncLifetime
         var again = $"/api/v2/subscriptions/{id}/deliveries/{failed.GetProperty("id").GetString()}/redeliver";
         (await _fake.Host.PostAsync(again, new { })).Status.Should().Be(HttpStatusCode.Conflict, "a disabled one must be taken up first");
         using (var patch = new StringContent("{\"state\":\"active\"}", Encoding.UTF8, "application/json"))
-            (await _fake.Host.Api.PatchAsync(new Uri($"/api/v2/subscriptions/{id}", UriKind.Relative), patch)).StatusCode.Should().Be(HttpStatusCode.OK);
+            (await _fake.Host.Api.PatchAsync(new Uri($"/api/v2/subscriptions/{id}", UriKind.Relative), patch)).StatusCode
+                .Should().Be(HttpStatusCode.OK);
         (await _fake.Host.PostAsync(again, new { })).Status.Should().Be(HttpStatusCode.OK);
         await _fake.UntilAsync(() => DeliveriesAsync(id, "delivered"), d => d.Count == 1, "it is delivered by hand");
     }
@@ -114,7 +121,10 @@ public sealed class SubscriptionTests : IAsyncLifetime
         var (id, _) = await SubscribeAsync(new { url = _receiver.Address, eventTypes = new[] { "message.received" } });
         await ReceiveAsync("wamid.gone", "anybody there?");
 
-        var state = await _fake.UntilAsync(() => _fake.Host.GetAsync($"/api/v2/subscriptions/{id}"), s => s.GetProperty("data").GetProperty("state").GetString() == "disabled", "it is disabled");
+        var state = await _fake.UntilAsync(
+            () => _fake.Host.GetAsync($"/api/v2/subscriptions/{id}"),
+            s => s.GetProperty("data").GetProperty("state").GetString() == "disabled",
+            "it is disabled");
 
         state.GetProperty("data").GetProperty("disabledReason").GetString().Should().Contain("410");
     }
@@ -137,12 +147,14 @@ public sealed class SubscriptionTests : IAsyncLifetime
     public async Task More_subscriptions_than_are_served_at_once_all_get_their_event()
     {
         const int Many = 40;
-        for (var i = 0; i < Many; i++) await SubscribeAsync(new { url = new Uri(_receiver.Address, $"/{i}"), eventTypes = new[] { "message.received" } });
+        for (var i = 0; i < Many; i++)
+            await SubscribeAsync(new { url = new Uri(_receiver.Address, $"/{i}"), eventTypes = new[] { "message.received" } });
         await ReceiveAsync("wamid.many", "for everybody");
 
         await Eventually.IsAsync(() => Task.FromResult(_receiver.Posts.Count), n => n >= Many, "each is served, while no time passes");
 
-        _receiver.Posts.Select(p => p.Headers["webhook-signature"]).Should().OnlyHaveUniqueItems("each is signed with a secret of its own").And.HaveCount(Many);
+        _receiver.Posts.Select(p => p.Headers["webhook-signature"])
+            .Should().OnlyHaveUniqueItems("each is signed with a secret of its own").And.HaveCount(Many);
     }
 
     [Fact]
@@ -159,7 +171,8 @@ public sealed class SubscriptionTests : IAsyncLifetime
         await _fake.UntilAsync(() => Task.FromResult(_receiver.Posts.Count), n => n > before, "it is posted after the restart");
     }
 
-    private static string? TextOf(EventReceiver.Post post) => JsonElement.Parse(post.Body).GetProperty("payload").GetProperty("content").GetProperty("text").GetString();
+    private static string? TextOf(EventReceiver.Post post) =>
+        JsonElement.Parse(post.Body).GetProperty("payload").GetProperty("content").GetProperty("text").GetString();
 
     private async Task<(string Id, string Secret)> SubscribeAsync(object body)
     {
@@ -172,17 +185,24 @@ public sealed class SubscriptionTests : IAsyncLifetime
     private async Task PatchAsync(string id, object body)
     {
         using var patch = System.Net.Http.Json.JsonContent.Create(body);
-        (await _fake.Host.Api.PatchAsync(new Uri($"/api/v2/subscriptions/{id}", UriKind.Relative), patch)).StatusCode.Should().Be(HttpStatusCode.OK);
+        (await _fake.Host.Api.PatchAsync(new Uri($"/api/v2/subscriptions/{id}", UriKind.Relative), patch)).StatusCode
+            .Should().Be(HttpStatusCode.OK);
     }
 
     private async Task ReceiveAsync(string wamid, string text)
     {
         var body = TestWebhook.Text(wamid, "5511987650000", text);
-        (await _fake.Host.PostWebhookAsync(body, TestNumber.Fixtures.Sign(body), _fake.InstanceId)).StatusCode.Should().Be(HttpStatusCode.OK);
-        await _fake.UntilAsync(() => _fake.Host.ListAsync($"/api/v2/events?eventType=message.received&search={Uri.EscapeDataString(text)}"), found => found.Count > 0, "it is processed");
+        (await _fake.Host.PostWebhookAsync(body, TestNumber.Fixtures.Sign(body), _fake.InstanceId)).StatusCode
+            .Should().Be(HttpStatusCode.OK);
+        await _fake.UntilAsync(
+            () => _fake.Host.ListAsync($"/api/v2/events?eventType=message.received&search={Uri.EscapeDataString(text)}"),
+            found => found.Count > 0,
+            "it is processed");
     }
 
-    private Task<IReadOnlyList<EventReceiver.Post>> ArrivedAsync(int count) => _fake.UntilAsync(() => Task.FromResult(_receiver.Posts), posts => posts.Count >= count, "the event is posted");
+    private Task<IReadOnlyList<EventReceiver.Post>> ArrivedAsync(int count) =>
+        _fake.UntilAsync(() => Task.FromResult(_receiver.Posts), posts => posts.Count >= count, "the event is posted");
 
-    private Task<IReadOnlyList<JsonElement>> DeliveriesAsync(string id, string state) => _fake.Host.ListAsync($"/api/v2/subscriptions/{id}/deliveries?status={state}");
+    private Task<IReadOnlyList<JsonElement>> DeliveriesAsync(string id, string state) =>
+        _fake.Host.ListAsync($"/api/v2/subscriptions/{id}/deliveries?status={state}");
 }

@@ -11,7 +11,9 @@ public sealed partial class GraphErrorCatalogTests
         get
         {
             var rows = new TheoryData<int, string>();
-            foreach (var line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Graph", "error-table.md")).Where(l => l.StartsWith('|') && !l.StartsWith("| code", StringComparison.Ordinal) && !l.StartsWith("|---", StringComparison.Ordinal)))
+            foreach (var line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Graph", "error-table.md"))
+                .Where(l => l.StartsWith('|') && !l.StartsWith("| code", StringComparison.Ordinal)
+                    && !l.StartsWith("|---", StringComparison.Ordinal)))
             {
                 var cells = line.Split('|', StringSplitOptions.TrimEntries);
                 foreach (Match code in Code().Matches(Strip(cells[1]))) rows.Add(int.Parse(code.Value), cells[3]);
@@ -32,10 +34,13 @@ public sealed partial class GraphErrorCatalogTests
 
         action.Should().Be(todo switch
         {
-            _ when todo.StartsWith("stop the number", StringComparison.Ordinal) || todo.StartsWith("as 190", StringComparison.Ordinal) => GraphAction.Disconnect,
-            _ when todo.StartsWith("stop the queue", StringComparison.Ordinal) => todo.Contains("not retryable", StringComparison.Ordinal) ? GraphAction.Forbid : GraphAction.Stop,
+            _ when todo.StartsWith("stop the number", StringComparison.Ordinal) || todo.StartsWith("as 190", StringComparison.Ordinal) =>
+                GraphAction.Disconnect,
+            _ when todo.StartsWith("stop the queue", StringComparison.Ordinal) =>
+                todo.Contains("not retryable", StringComparison.Ordinal) ? GraphAction.Forbid : GraphAction.Stop,
             _ when todo.StartsWith("retry with", StringComparison.Ordinal) => GraphAction.Retry,
-            _ when todo.StartsWith("pause", StringComparison.Ordinal) || todo.StartsWith("hold and retry", StringComparison.Ordinal) => GraphAction.Pause,
+            _ when todo.StartsWith("pause", StringComparison.Ordinal) || todo.StartsWith("hold and retry", StringComparison.Ordinal) =>
+                GraphAction.Pause,
             _ when todo.StartsWith("slow down", StringComparison.Ordinal) => GraphAction.SlowDown,
             _ when todo.StartsWith("hold that", StringComparison.Ordinal) => GraphAction.HoldRecipient,
             // Newer: it also slows the number down.
@@ -54,7 +59,8 @@ public sealed partial class GraphErrorCatalogTests
         Action(new GraphError { Code = 133010, Message = "", HttpStatus = 400 }).Should().Be(GraphAction.Stop);
         Action(new GraphError { Code = 999999, Message = "", HttpStatus = 500 }).Should().Be(GraphAction.Retry);
         Action(new GraphError { Code = 999999, IsTransient = true, Message = "", HttpStatus = 400 }).Should().Be(GraphAction.Retry);
-        Action(new GraphError { Code = 0, IsForeign = true, Message = "", HttpStatus = 404 }).Should().Be(GraphAction.Fail, "a proxy's page says nothing about the token");
+        Action(new GraphError { Code = 0, IsForeign = true, Message = "", HttpStatus = 404 })
+            .Should().Be(GraphAction.Fail, "a proxy's page says nothing about the token");
 
         static GraphAction Action(GraphError error) => error.Rule.Action;
     }

@@ -31,5 +31,7 @@ public sealed class GraphIdTests
     [Fact]
     public void Whatever_is_an_id_is_one_segment_of_the_path_and_nothing_else() => Prop.ForAll(
         Gen.Elements(Pieces).ListOf().Select(string.Concat).ToArbitrary(),
-        text => !GraphId.IsValid(text) || new Uri(new Uri("https://graph.facebook.com/v25.0/"), text).AbsoluteUri == $"https://graph.facebook.com/v25.0/{text}").QuickCheckThrowOnFailure();
+        text => !GraphId.IsValid(text)
+            || new Uri(new Uri("https://graph.facebook.com/v25.0/"), text).AbsoluteUri == $"https://graph.facebook.com/v25.0/{text}")
+        .QuickCheckThrowOnFailure();
 }

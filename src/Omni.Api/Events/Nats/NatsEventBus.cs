@@ -29,7 +29,13 @@ internal sealed partial class NatsEventBus : IEventBus, IAsyncDisposable
         {
             Url = _options.Url ?? "nats://localhost:4222",
             Name = "omni",
-            AuthOpts = new NatsAuthOpts { Username = _options.User, Password = _options.Password, Token = _options.Token, CredsFile = _options.CredentialsFile },
+            AuthOpts = new NatsAuthOpts
+            {
+                Username = _options.User,
+                Password = _options.Password,
+                Token = _options.Token,
+                CredsFile = _options.CredentialsFile,
+            },
             RequestTimeout = TimeSpan.FromSeconds(5),
             CommandTimeout = TimeSpan.FromSeconds(5),
             ConnectTimeout = TimeSpan.FromSeconds(5),
@@ -49,7 +55,8 @@ internal sealed partial class NatsEventBus : IEventBus, IAsyncDisposable
             _streams ??= await NatsStreams.EnsureAsync(_js, _options.Replicas, ct);
             var known = _isUncertain ? await NatsRecall.ReadAsync(_streams, events, ct) : null;
             var isUnknown = (CommittedEvent e) => known?.Contains(e.Id.ToString()) != true;
-            await Task.WhenAll(events.Where(isUnknown).GroupBy(e => e.ChatId ?? e.InstanceId).Select(group => PublishInOrderAsync(group, ct)));
+            await Task.WhenAll(
+                events.Where(isUnknown).GroupBy(e => e.ChatId ?? e.InstanceId).Select(group => PublishInOrderAsync(group, ct)));
             _isUncertain = false;
         }
         catch
@@ -74,7 +81,8 @@ internal sealed partial class NatsEventBus : IEventBus, IAsyncDisposable
                 continue;
             }
 
-            var ack = await _js.PublishAsync(@event.Subject, envelope, opts: new NatsJSPubOpts { MsgId = @event.Id.ToString() }, cancellationToken: ct);
+            var ack = await _js.PublishAsync(
+                @event.Subject, envelope, opts: new NatsJSPubOpts { MsgId = @event.Id.ToString() }, cancellationToken: ct);
 
             // A duplicate is no failure: the server has it.
             if (ack.Error is { } error) throw new NatsJSApiException(error);
@@ -91,15 +99,19 @@ internal sealed partial class NatsEventBus : IEventBus, IAsyncDisposable
         if (envelope["payload"] is JsonObject payload)
         {
             payload.Remove("rawPayload");
-            if (System.Text.Encoding.UTF8.GetByteCount(envelope.ToJsonString()) > max) envelope["payload"] = new JsonObject { ["truncated"] = true };
+            if (System.Text.Encoding.UTF8.GetByteCount(envelope.ToJsonString()) > max)
+                envelope["payload"] = new JsonObject { ["truncated"] = true };
         }
 
-        return envelope.ToJsonString(new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+        return envelope.ToJsonString(
+            new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     }
 
     private static partial class Log
     {
-        [LoggerMessage(2711, LogLevel.Warning, "{EventId} is {Length} characters, more than the NATS server takes: it was published without its raw payload; REST has it whole")]
+        [LoggerMessage(2711, LogLevel.Warning,
+            "{EventId} is {Length} characters, more than the NATS server takes: it was published without its "
+            + "raw payload; REST has it whole")]
         public static partial void Cut(ILogger logger, Guid eventId, int length);
     }
 }

@@ -15,10 +15,12 @@ internal static class NatsRecall
     /// <summary>Others publish to these streams too.</summary>
     private const int LookBack = 4 * EventLog.PageSize;
 
-    public static async Task<IReadOnlySet<string>> ReadAsync(IReadOnlyDictionary<string, INatsJSStream> streams, IReadOnlyList<CommittedEvent> events, CancellationToken ct)
+    public static async Task<IReadOnlySet<string>> ReadAsync(
+        IReadOnlyDictionary<string, INatsJSStream> streams, IReadOnlyList<CommittedEvent> events, CancellationToken ct)
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var stream in events.Select(e => streams.GetValueOrDefault(e.Type.Split('.')[0])).OfType<INatsJSStream>().DistinctBy(s => s.Info.Config.Name))
+        foreach (var stream in events.Select(e => streams.GetValueOrDefault(e.Type.Split('.')[0])).OfType<INatsJSStream>()
+            .DistinctBy(s => s.Info.Config.Name))
         {
             await stream.RefreshAsync(ct);
             var (first, last) = (stream.Info.State.FirstSeq, stream.Info.State.LastSeq);
@@ -43,7 +45,8 @@ internal static class NatsRecall
             var found = await stream.GetAsync(new StreamMsgGetRequest { Seq = seq }, ct);
             if (found.Message.Hdrs is not { Length: > 0 } headers) return null;
             return Encoding.UTF8.GetString(Convert.FromBase64String(headers)).Split("\r\n")
-                .Where(line => line.StartsWith(IdHeader, StringComparison.OrdinalIgnoreCase)).Select(line => line[IdHeader.Length..].Trim()).FirstOrDefault();
+                .Where(line => line.StartsWith(IdHeader, StringComparison.OrdinalIgnoreCase)).Select(line => line[IdHeader.Length..].Trim())
+                .FirstOrDefault();
         }
         catch (NatsJSApiException e) when (e.Error.Code == 404)
         {

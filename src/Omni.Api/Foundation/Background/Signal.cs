@@ -5,7 +5,8 @@ namespace Omni.Api.Foundation.Background;
 /// <summary>"There is something to do": many rings before the next look count as one.</summary>
 internal sealed class Signal
 {
-    private readonly Channel<bool> _rung = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<bool> _rung =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     public void Ring() => _rung.Writer.TryWrite(true);
 

@@ -6,9 +6,14 @@ namespace Omni.Api.Foundation.Cors;
 /// <summary>What the settings of CORS mean: a key in a header, never cookies.</summary>
 internal sealed class CorsPolicy(IOptions<CorsOptions> options) : IConfigureOptions<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>
 {
-    private static readonly string[] Shown = ["x-request-id", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "Retry-After", "Location", "ETag", "Content-Disposition"];
+    private static readonly string[] Shown =
+    [
+        "x-request-id", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "Retry-After", "Location", "ETag",
+        "Content-Disposition"
+    ,];
 
-    public void Configure(Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions cors) => cors.AddDefaultPolicy(policy => Apply(policy, options.Value.Origins));
+    public void Configure(Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions cors) =>
+        cors.AddDefaultPolicy(policy => Apply(policy, options.Value.Origins));
 
     private static void Apply(CorsPolicyBuilder policy, string[]? origins)
     {

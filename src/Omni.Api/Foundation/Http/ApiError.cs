@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace Omni.Api.Foundation.Http;
 
 /// <summary>A refusal in the contract's shape: <c>{error:{code,message,details?}}</c> with the status that belongs to the code.</summary>
-internal sealed class ApiError(int status, string code, string message, object? details = null) : IResult, IEndpointMetadataProvider, IStatusCodeHttpResult
+internal sealed class ApiError(
+    int status, string code, string message, object? details = null) : IResult, IEndpointMetadataProvider, IStatusCodeHttpResult
 {
     public int? StatusCode => status;
 
@@ -29,22 +30,28 @@ internal sealed class ApiError(int status, string code, string message, object? 
     public static ApiError NotConnected(string message) => new(503, "CHANNEL_NOT_CONNECTED", message);
 
     /// <summary>A channel's refusal of anything but a message, by its code or ours.</summary>
-    public static ApiError OfChannel(string errorCode, string error) => errorCode == "NOT_CONNECTED" ? NotConnected(error) : new(502, "CHANNEL_SEND_FAILED", error, new { errorCode });
+    public static ApiError OfChannel(string errorCode, string error) =>
+        errorCode == "NOT_CONNECTED" ? NotConnected(error) : new(502, "CHANNEL_SEND_FAILED", error, new { errorCode });
 
     /// <summary>429 with the whole seconds after which it may be tried again.</summary>
-    public static ApiError TooMany(string message, TimeSpan retryAfter) => new(429, "RATE_LIMITED", message, new { retryAfter = (int)Math.Ceiling(retryAfter.TotalSeconds) }) { RetryAfter = retryAfter };
+    public static ApiError TooMany(string message, TimeSpan retryAfter) =>
+        new(429, "RATE_LIMITED", message, new { retryAfter = (int)Math.Ceiling(retryAfter.TotalSeconds) }) { RetryAfter = retryAfter };
 
     /// <summary>503 with the whole seconds after which it may be tried again.</summary>
-    public static ApiError Unavailable(string code, string message, TimeSpan retryAfter) => new(503, code, message) { RetryAfter = retryAfter };
+    public static ApiError Unavailable(string code, string message, TimeSpan retryAfter) =>
+        new(503, code, message) { RetryAfter = retryAfter };
 
     /// <summary>When to come again; in the header <c>Retry-After</c>.</summary>
     private TimeSpan? RetryAfter { get; init; }
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        if (RetryAfter is { } wait) httpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (RetryAfter is { } wait)
+            httpContext.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds))
+                .ToString(System.Globalization.CultureInfo.InvariantCulture);
         httpContext.Response.StatusCode = status;
-        return httpContext.Response.WriteAsJsonAsync(new Envelope(new Body(code, message) { Details = details }), httpContext.RequestAborted);
+        return httpContext.Response.WriteAsJsonAsync(
+            new Envelope(new Body(code, message) { Details = details }), httpContext.RequestAborted);
     }
 
     static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>

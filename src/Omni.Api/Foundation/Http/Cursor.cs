@@ -18,8 +18,10 @@ internal readonly record struct Cursor(long SortValue, long Seq)
         cursor = new Cursor(sort, seq);
         return true;
 
-        static bool TryNumber(string part, out long number) => long.TryParse(part, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+        static bool TryNumber(string part, out long number) =>
+            long.TryParse(part, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
     }
 
-    public override string ToString() => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{SortValue}.{Seq}")));
+    public override string ToString() =>
+        Base64Url.EncodeToString(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{SortValue}.{Seq}")));
 }

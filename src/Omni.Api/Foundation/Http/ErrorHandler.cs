@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Omni.Api.Foundation.Http;
 
-/// <summary>What no endpoint answered itself: a body that cannot be read is the caller's fault and says where, what a room explains has its answer, the rest is ours and says nothing.</summary>
+/// <summary>
+/// What no endpoint answered itself: a body that cannot be read is the caller's fault and says where, what a room explains has its answer,
+/// the rest is ours and says nothing.
+/// </summary>
 internal sealed partial class ErrorHandler(IEnumerable<IErrorExplainer> explainers, ILogger<ErrorHandler> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -58,7 +61,8 @@ internal sealed partial class ErrorHandler(IEnumerable<IErrorExplainer> explaine
     }
 
     /// <summary>Whose failure it is. The request itself has forgotten it by now; its path is left out, since it may name people.</summary>
-    private static string Endpoint(HttpContext context) => context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName ?? context.Request.Method;
+    private static string Endpoint(HttpContext context) =>
+        context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName ?? context.Request.Method;
 
     private static partial class Log
     {

@@ -4,7 +4,9 @@ using Microsoft.Net.Http.Headers;
 
 namespace Omni.Api.Foundation.Http;
 
-/// <summary>Reads multipart/form-data with one file: the fields, bounded, into memory; the file, as it flows, to wherever the caller takes it.</summary>
+/// <summary>
+/// Reads multipart/form-data with one file: the fields, bounded, into memory; the file, as it flows, to wherever the caller takes it.
+/// </summary>
 internal static class FormReader
 {
     private const int MaxFields = 20, MaxFieldBytes = 16 * 1024;
@@ -15,18 +17,25 @@ internal static class FormReader
     /// <param name="drop">Removes a file that was taken.</param>
     /// <param name="tooLarge">What to answer when there are too many.</param>
     /// <param name="ct">Cancels the reading.</param>
-    public static async Task<(Form<TFile>? Form, ApiError? Refusal)> ReadAsync<TFile>(HttpRequest request, Func<Stream, CancellationToken, Task<TFile?>> take, Action<TFile> drop, ApiError tooLarge, CancellationToken ct)
+    public static async Task<(Form<TFile>? Form, ApiError? Refusal)> ReadAsync<TFile>(
+        HttpRequest request, Func<Stream, CancellationToken, Task<TFile?>> take, Action<TFile> drop, ApiError tooLarge,
+        CancellationToken ct)
         where TFile : class
     {
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 and <= 200 } boundary)
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 and <= 200 } boundary)
+        {
             return (null, ApiError.BadRequest("The form must be multipart/form-data with a boundary"));
+        }
         var form = new Form<TFile>();
         ApiError? refusal = null;
         try
         {
             var reader = new MultipartReader(boundary, request.Body);
             for (var count = 0; refusal is null && await reader.ReadNextSectionAsync(ct) is { } section; count++)
-                refusal = count < MaxFields ? await TakeAsync(form, section, take, tooLarge, ct) : ApiError.BadRequest($"The form has more than {MaxFields} fields");
+                refusal = count < MaxFields
+                    ? await TakeAsync(form, section, take, tooLarge, ct)
+                    : ApiError.BadRequest($"The form has more than {MaxFields} fields");
         }
         catch (Exception e) when (e is InvalidDataException or (IOException and not BadHttpRequestException))
         {
@@ -47,14 +56,17 @@ internal static class FormReader
         return (null, refusal);
     }
 
-    private static async Task<ApiError?> TakeAsync<TFile>(Form<TFile> form, MultipartSection section, Func<Stream, CancellationToken, Task<TFile?>> take, ApiError tooLarge, CancellationToken ct)
+    private static async Task<ApiError?> TakeAsync<TFile>(
+        Form<TFile> form, MultipartSection section, Func<Stream, CancellationToken, Task<TFile?>> take, ApiError tooLarge,
+        CancellationToken ct)
         where TFile : class
     {
         if (section.GetContentDispositionHeader() is not { } disposition) return ApiError.BadRequest("A part of the form has no name");
         var name = HeaderUtilities.RemoveQuotes(disposition.Name).Value ?? "";
         if (!disposition.IsFileDisposition())
         {
-            if (await ReadFieldAsync(section.Body, ct) is not { } text) return ApiError.Validation(name, $"'{name}' is longer than {MaxFieldBytes} bytes");
+            if (await ReadFieldAsync(section.Body, ct) is not { } text)
+                return ApiError.Validation(name, $"'{name}' is longer than {MaxFieldBytes} bytes");
             form.Fields[name] = text;
             return null;
         }

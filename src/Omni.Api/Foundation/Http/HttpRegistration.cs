@@ -19,8 +19,10 @@ internal static class HttpRegistration
 
     public static void AddOmniHttp(this WebApplicationBuilder builder)
     {
-        ValidatorOptions.Global.PropertyNameResolver = (_, member, _) => member is null ? null : JsonNamingPolicy.CamelCase.ConvertName(member.Name);
-        ValidatorOptions.Global.DisplayNameResolver = (_, member, _) => member is null ? null : JsonNamingPolicy.CamelCase.ConvertName(member.Name);
+        ValidatorOptions.Global.PropertyNameResolver =
+            (_, member, _) => member is null ? null : JsonNamingPolicy.CamelCase.ConvertName(member.Name);
+        ValidatorOptions.Global.DisplayNameResolver =
+            (_, member, _) => member is null ? null : JsonNamingPolicy.CamelCase.ConvertName(member.Name);
 
 
         // One that takes something is a part of another.
@@ -51,7 +53,8 @@ internal static class HttpRegistration
         builder.Services.AddProblemDetails();
         // The section holds the other rooms' sections too, so a stranger in it is no misspelling.
         builder.Services.AddOptions<PublicUrlOptions>().BindConfiguration(PublicUrlOptions.Section).ValidateOnStart();
-        builder.Services.AddSingleton<IValidateOptions<PublicUrlOptions>>(new OptionsCheck<PublicUrlOptions>(PublicUrlOptions.Section, new PublicUrlOptions.Validator()));
+        builder.Services.AddSingleton<IValidateOptions<PublicUrlOptions>>(
+            new OptionsCheck<PublicUrlOptions>(PublicUrlOptions.Section, new PublicUrlOptions.Validator()));
         builder.Services.AddOptions<ProxyOptions>()
             .Configure<IConfiguration>((options, configuration) => options.Proxies = ProxyOptions.Read(configuration)).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<ProxyOptions>>(new OptionsCheck<ProxyOptions>("Omni", new ProxyOptions.Validator()));
@@ -64,7 +67,10 @@ internal static class HttpRegistration
     {
         app.UseExceptionHandler();
         app.UseCors();
-        app.UseStatusCodePages(context => new ApiError(context.HttpContext.Response.StatusCode, CodeOf(context.HttpContext.Response.StatusCode), MessageOf(context.HttpContext)).ExecuteAsync(context.HttpContext));
+        app.UseStatusCodePages(
+            context => new ApiError(
+                context.HttpContext.Response.StatusCode, CodeOf(context.HttpContext.Response.StatusCode), MessageOf(context.HttpContext))
+                .ExecuteAsync(context.HttpContext));
     }
 
     private static string CodeOf(int status) => status switch

@@ -19,7 +19,8 @@ internal sealed class ListQuery(IQueryCollection query)
     {
         var text = Text(name);
         if (text is null) return null;
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max) return number;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
+            return number;
         Fault(name, $"must be a whole number from {min} to {max}, not '{text}'");
         return null;
     }
@@ -40,7 +41,8 @@ internal sealed class ListQuery(IQueryCollection query)
     {
         if (Text(name) is not { } text) return null;
         var values = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (allowed is not null && values.FirstOrDefault(v => !allowed.Contains(v)) is { } stranger) Fault(name, $"'{stranger}' is not one of {string.Join(", ", allowed)}");
+        if (allowed is not null && values.FirstOrDefault(v => !allowed.Contains(v)) is { } stranger)
+            Fault(name, $"'{stranger}' is not one of {string.Join(", ", allowed)}");
         return values;
     }
 
@@ -68,7 +70,8 @@ internal sealed class ListQuery(IQueryCollection query)
     {
         var text = Text(name);
         if (text is null) return null;
-        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)) return time.ToUnixTimeMilliseconds();
+        if (DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+            return time.ToUnixTimeMilliseconds();
         Fault(name, $"must be an ISO 8601 time such as 2026-11-23T12:00:00Z, not '{text}'");
         return null;
     }

@@ -10,6 +10,8 @@ internal sealed class OptionsCheck<T>(string section, AbstractValidator<T> valid
     public ValidateOptionsResult Validate(string? name, T options)
     {
         var result = validator.Validate(options);
-        return result.IsValid ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(result.Errors.Select(e => $"{section}:{e.PropertyName}: {e.ErrorMessage}"));
+        return result.IsValid
+            ? ValidateOptionsResult.Success
+            : ValidateOptionsResult.Fail(result.Errors.Select(e => $"{section}:{e.PropertyName}: {e.ErrorMessage}"));
     }
 }

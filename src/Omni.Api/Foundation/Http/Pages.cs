@@ -12,7 +12,8 @@ internal static class Pages
     }
 
     /// <summary>The same page in the envelope of what a channel knows.</summary>
-    public static FetchedPage<T> Fetched<T>(Page<T> page) => new(page.Items, new FetchedMeta(page.Items.Count, page.Meta.HasMore, page.Meta.Cursor));
+    public static FetchedPage<T> Fetched<T>(Page<T> page) =>
+        new(page.Items, new FetchedMeta(page.Items.Count, page.Meta.HasMore, page.Meta.Cursor));
 
     /// <summary>The same page, shown in another way.</summary>
     public static Page<TShown> Select<T, TShown>(this Page<T> page, Func<T, TShown> show) => new([.. page.Items.Select(show)], page.Meta);

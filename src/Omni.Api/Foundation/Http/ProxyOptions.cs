@@ -49,6 +49,7 @@ internal sealed class ProxyOptions
     internal sealed class Validator : AbstractValidator<ProxyOptions>
     {
         public Validator() => RuleForEach(o => o.Proxies).Must(p => Parse(p) is not null).OverridePropertyName(nameof(Proxies))
-            .WithMessage("'{PropertyValue}' must be an IP address or a network such as 10.0.0.0/8 or fd00::/8, without bits behind its prefix");
+            .WithMessage(
+                "'{PropertyValue}' must be an IP address or a network such as 10.0.0.0/8 or fd00::/8, without bits behind its prefix");
     }
 }

@@ -7,7 +7,9 @@ internal sealed class PublicUrlOptions
 {
     public const string Section = "Omni";
 
-    /// <summary>What the world calls, such as <c>https://omni.example.com</c>: the base of webhook addresses and media links. Default none.</summary>
+    /// <summary>
+    /// What the world calls, such as <c>https://omni.example.com</c>: the base of webhook addresses and media links. Default none.
+    /// </summary>
     public string? PublicUrl { get; set; }
 
     /// <summary>The same as a URL, without a slash at its end.</summary>
@@ -15,7 +17,11 @@ internal sealed class PublicUrlOptions
 
     internal sealed class Validator : AbstractValidator<PublicUrlOptions>
     {
-        public Validator() => RuleFor(o => o.Base).Must(u => u is null || (Uri.TryCreate(u, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Query.Length == 0))
-            .OverridePropertyName(nameof(PublicUrl)).WithMessage("'{PropertyValue}' must be an absolute http(s) URL without a query, such as https://omni.example.com");
+        public Validator() =>
+            RuleFor(o => o.Base)
+                .Must(u => u is null
+                    || (Uri.TryCreate(u, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Query.Length == 0))
+                    .OverridePropertyName(nameof(PublicUrl))
+                .WithMessage("'{PropertyValue}' must be an absolute http(s) URL without a query, such as https://omni.example.com");
     }
 }

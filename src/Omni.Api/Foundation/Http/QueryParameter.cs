@@ -5,11 +5,14 @@ using Omni.Contract.Events;
 namespace Omni.Api.Foundation.Http;
 
 /// <summary>A query parameter of a list as the OpenAPI document shows it; <see cref="ListQuery"/> reads it.</summary>
-internal sealed record QueryParameter(string Name, string Description, JsonSchemaType Type = JsonSchemaType.String, string? Format = null, IReadOnlyList<string>? Values = null)
+internal sealed record QueryParameter(
+    string Name, string Description, JsonSchemaType Type = JsonSchemaType.String, string? Format = null,
+    IReadOnlyList<string>? Values = null)
 {
     private static readonly Dictionary<string, QueryParameter> Known = new[]
     {
-        new QueryParameter("limit", $"How many, 1 to {ListQuery.MaxLimit}; {ListQuery.DefaultLimit} when it is not given", JsonSchemaType.Integer),
+        new QueryParameter(
+            "limit", $"How many, 1 to {ListQuery.MaxLimit}; {ListQuery.DefaultLimit} when it is not given", JsonSchemaType.Integer),
         new QueryParameter("cursor", "Where to go on: meta.cursor of the page before"),
         new QueryParameter("since", "From this time on, ISO 8601", Format: "date-time"),
         new QueryParameter("until", "Up to this time, ISO 8601", Format: "date-time"),
@@ -50,6 +53,11 @@ internal sealed record QueryParameter(string Name, string Description, JsonSchem
         Name = Name,
         In = ParameterLocation.Query,
         Description = Description,
-        Schema = new OpenApiSchema { Type = Type, Format = Format, Enum = Values is null ? null : [.. Values.Select(v => (JsonNode)JsonValue.Create(v))] },
+        Schema = new OpenApiSchema
+        {
+            Type = Type,
+            Format = Format,
+            Enum = Values is null ? null : [.. Values.Select(v => (JsonNode)JsonValue.Create(v))],
+        },
     };
 }

@@ -1,6 +1,8 @@
 namespace Omni.Api.Foundation.Http;
 
-/// <summary>Parts of a text by their length in UTF-16 units. A character of two units stays whole: it is left out where it does not fit.</summary>
+/// <summary>
+/// Parts of a text by their length in UTF-16 units. A character of two units stays whole: it is left out where it does not fit.
+/// </summary>
 internal static class TextCut
 {
     public static string Start(string text, int maxLength)

@@ -18,9 +18,12 @@ internal static class Validation
         });
 
     /// <summary>The refusal of a body; null when it is good.</summary>
-    public static ApiError? Check<T>(IValidator<T> validator, T body) => validator.Validate(body) is { IsValid: false } result ? ApiError.Validation(Fields(result)) : null;
+    public static ApiError? Check<T>(IValidator<T> validator, T body) =>
+        validator.Validate(body) is { IsValid: false } result ? ApiError.Validation(Fields(result)) : null;
 
-    /// <summary>Binds a section to options that are checked at start; an unknown key or a wrong value stops the start with one clear line.</summary>
+    /// <summary>
+    /// Binds a section to options that are checked at start; an unknown key or a wrong value stops the start with one clear line.
+    /// </summary>
     public static void AddValidated<T, TValidator>(this IServiceCollection services, string section)
         where T : class
         where TValidator : AbstractValidator<T>, new()
@@ -31,5 +34,6 @@ internal static class Validation
     }
 
     private static Dictionary<string, string[]> Fields(FluentValidation.Results.ValidationResult result) =>
-        result.Errors.GroupBy(e => e.PropertyName, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(e => e.ErrorMessage).Distinct().ToArray());
+        result.Errors.GroupBy(e => e.PropertyName, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Select(e => e.ErrorMessage).Distinct().ToArray());
 }

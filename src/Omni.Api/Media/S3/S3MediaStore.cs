@@ -16,7 +16,16 @@ internal sealed class S3MediaStore(IOptions<MediaOptions> options) : IMediaStore
     public async Task PutAsync(string path, string localFile, string mimeType, CancellationToken ct)
     {
         // Signed as a whole, not in chunks, which not every compatible server reads.
-        await _client.PutObjectAsync(new PutObjectRequest { BucketName = _options.Bucket, Key = KeyOf(path), FilePath = localFile, ContentType = MediaType.Of(mimeType), UseChunkEncoding = false }, ct);
+        await _client.PutObjectAsync(
+            new PutObjectRequest
+            {
+                BucketName = _options.Bucket,
+                Key = KeyOf(path),
+                FilePath = localFile,
+                ContentType = MediaType.Of(mimeType),
+                UseChunkEncoding = false,
+            },
+            ct);
         File.Delete(localFile);
     }
 
@@ -52,6 +61,8 @@ internal sealed class S3MediaStore(IOptions<MediaOptions> options) : IMediaStore
         };
         if (options.Endpoint is { Length: > 0 } endpoint) config.ServiceURL = endpoint;
         else config.RegionEndpoint = Amazon.RegionEndpoint.GetBySystemName(options.Region);
-        return options.AccessKey is { Length: > 0 } key ? new AmazonS3Client(new BasicAWSCredentials(key, options.SecretKey), config) : new AmazonS3Client(config);
+        return options.AccessKey is { Length: > 0 } key
+            ? new AmazonS3Client(new BasicAWSCredentials(key, options.SecretKey), config)
+            : new AmazonS3Client(config);
     }
 }

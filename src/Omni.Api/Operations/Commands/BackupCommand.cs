@@ -30,7 +30,9 @@ internal static class BackupCommand
 
         var options = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
         if (options.Provider == DatabaseOptions.Postgres)
-            return Refuse($"The database is PostgreSQL: take pg_dump for it, and copy {Path.Combine(Path.GetFullPath(data), Keys)} beside what it writes");
+            return Refuse(
+                $"The database is PostgreSQL: take pg_dump for it, and copy {Path.Combine(Path.GetFullPath(data), Keys)} beside what "
+                + "it writes");
         if (IncompleteBackup.FaultOf(Path.GetFullPath(data)) is { } cutOff) return Refuse(cutOff);
         try
         {
@@ -73,7 +75,8 @@ internal static class BackupCommand
         if (Directory.Exists(folder)) Directory.Delete(folder);
         Directory.Move(partial, folder);
         DiskSync.FlushNames();
-        Console.WriteLine($"Backed up {from.Path} to {folder}: omni.db, inbox.db, keys. Copy {Path.Combine(from.Path, "media")} as well, now or later");
+        Console.WriteLine(
+            $"Backed up {from.Path} to {folder}: omni.db, inbox.db, keys. Copy {Path.Combine(from.Path, "media")} as well, now or later");
         Console.WriteLine("A host that starts on it sends nothing until it is told to");
         return 0;
     }

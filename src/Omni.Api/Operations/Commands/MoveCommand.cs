@@ -17,8 +17,14 @@ internal static class MoveCommand
     /// <summary>Moves; answers the exit code.</summary>
     public static async Task<int> RunAsync(WebApplicationBuilder builder)
     {
-        if (builder.Configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() is not { Provider: DatabaseOptions.Postgres } options || !new DatabaseOptions.Validator().Validate(options).IsValid)
-            return Refuse("Set Omni:Database:Provider to 'postgres' and Omni:Database:ConnectionString to 'Host=…;Database=…;Username=…;Password=…', as the host will have them");
+        if (builder.Configuration.GetSection(DatabaseOptions.Section)
+            .Get<DatabaseOptions>() is not { Provider: DatabaseOptions.Postgres } options
+            || !new DatabaseOptions.Validator().Validate(options).IsValid)
+        {
+            return Refuse(
+                "Set Omni:Database:Provider to 'postgres' and Omni:Database:ConnectionString to "
+                + "'Host=…;Database=…;Username=…;Password=…', as the host will have them");
+        }
 
         builder.Logging.ClearProviders();
         builder.AddPersistence();
@@ -27,11 +33,15 @@ internal static class MoveCommand
         try
         {
             // The connection string is PostgreSQL's: the files are where they are by default.
-            await using var source = await SqliteSource.OpenAsync(new SqliteFiles(app.Services.GetRequiredService<DataDirectory>(), Options.Create(new DatabaseOptions())), CancellationToken.None);
+            await using var source = await SqliteSource.OpenAsync(
+                new SqliteFiles(app.Services.GetRequiredService<DataDirectory>(), Options.Create(new DatabaseOptions())),
+                CancellationToken.None);
             var moved = await app.Services.GetRequiredService<SqliteToPostgres>().RunAsync(source, CancellationToken.None);
             await source.RetireAsync();
             foreach (var (table, rows) in moved) Console.WriteLine($"{rows,12:N0}  {table}");
-            Console.WriteLine("Moved. The files are omni.db.moved and inbox.db.moved now; keys, API key and media stay in the data folder: start the host with the same settings");
+            Console.WriteLine(
+                "Moved. The files are omni.db.moved and inbox.db.moved now; keys, API key and media stay in the data folder: "
+                + "start the host with the same settings");
             return 0;
         }
         catch (MoveRefusedException e)

@@ -11,7 +11,8 @@ namespace Omni.Api.Operations.Development;
 
 /// <summary>In Development: an instance <c>sandbox</c> that is connected to the Meta of this machine, made when the host listens.</summary>
 internal sealed partial class SandboxInstance(
-    InstanceStore store, InstanceSettings settings, InstanceConnector connector, IServer server, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<SandboxInstance> logger) : BackgroundService
+    InstanceStore store, InstanceSettings settings, InstanceConnector connector, IServer server, IHostApplicationLifetime lifetime,
+    TimeProvider time, ILogger<SandboxInstance> logger) : BackgroundService
 {
     public const string Name = "sandbox";
 
@@ -21,9 +22,11 @@ internal sealed partial class SandboxInstance(
         await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
         await started.Task.WaitAsync(stoppingToken);
 
-        var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault(a => a.StartsWith("http://", StringComparison.Ordinal));
+        var address = server.Features.Get<IServerAddressesFeature>()
+            ?.Addresses.FirstOrDefault(a => a.StartsWith("http://", StringComparison.Ordinal));
         if (address is null) return;
-        var row = await EnsureAsync(address.Replace("://[::]", "://localhost", StringComparison.Ordinal).Replace("://0.0.0.0", "://localhost", StringComparison.Ordinal), stoppingToken);
+        var row = await EnsureAsync(address.Replace("://[::]", "://localhost", StringComparison.Ordinal)
+            .Replace("://0.0.0.0", "://localhost", StringComparison.Ordinal), stoppingToken);
         if (row is null) return;
         var status = await connector.ConnectAsync(row.Id, stoppingToken);
         if (!status.IsConnected) Log.NotConnected(logger, status.Message);
@@ -34,7 +37,11 @@ internal sealed partial class SandboxInstance(
         var change = new InstanceChange
         {
             Credentials = SandboxNumber.Default.ToCredentials().ToDictionary(c => c.Key, c => (Secret?)new Secret(c.Value)),
-            Options = new Dictionary<string, JsonElement?> { ["graphBaseUrl"] = JsonElement.Parse($"\"{address}\""), ["callbackUrl"] = JsonElement.Parse($"\"{address}\"") },
+            Options = new Dictionary<string, JsonElement?>
+            {
+                ["graphBaseUrl"] = JsonElement.Parse($"\"{address}\""),
+                ["callbackUrl"] = JsonElement.Parse($"\"{address}\""),
+            },
         };
         if ((await store.AllAsync(ct)).FirstOrDefault(i => i.Name == Name) is { } known)
         {
@@ -46,7 +53,15 @@ internal sealed partial class SandboxInstance(
         }
 
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var made = new InstanceRow { Id = Ids.Next(time), Name = Name, Channel = ChannelType.WhatsAppCloud, IsActive = true, CreatedAt = now, UpdatedAt = now };
+        var made = new InstanceRow
+        {
+            Id = Ids.Next(time),
+            Name = Name,
+            Channel = ChannelType.WhatsAppCloud,
+            IsActive = true,
+            CreatedAt = now,
+            UpdatedAt = now,
+        };
         settings.Merge(made, change);
         return await store.AddAsync(made, ct) ? made : null;
     }

@@ -5,8 +5,11 @@ using Omni.Api.Storage;
 
 namespace Omni.Api.Operations.Development;
 
-/// <summary>What a person sees when the host has started: where it is, and the key. The key is shown in Development, and once when it was made.</summary>
-internal sealed class Welcome(PrimaryKey key, DataDirectory data, IServer server, IHostApplicationLifetime lifetime, IHostEnvironment environment) : IHostedService
+/// <summary>
+/// What a person sees when the host has started: where it is, and the key. The key is shown in Development, and once when it was made.
+/// </summary>
+internal sealed class Welcome(
+    PrimaryKey key, DataDirectory data, IServer server, IHostApplicationLifetime lifetime, IHostEnvironment environment) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -19,7 +22,13 @@ internal sealed class Welcome(PrimaryKey key, DataDirectory data, IServer server
     private void Show()
     {
         var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
-        var lines = new List<string> { "", $"  Omni listens on {address}", $"  Reference        {address}/api/v2/docs", $"  Data             {data.Path}" };
+        var lines = new List<string>
+        {
+            "",
+            $"  Omni listens on {address}",
+            $"  Reference        {address}/api/v2/docs",
+            $"  Data             {data.Path}",
+        };
         if (environment.IsDevelopment() || key.IsNew) lines.Add($"  API key          {key.Value}");
         lines.Add("");
         Console.Out.WriteLine(string.Join(Environment.NewLine, lines));

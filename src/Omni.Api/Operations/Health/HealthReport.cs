@@ -14,8 +14,11 @@ internal sealed class HealthReport(HealthCheckService checks, Uptime uptime, Tim
         var report = await checks.CheckHealthAsync(ct);
         return new HostHealth
         {
-            Status = report.Entries.Values.Any(e => e.Status == HealthStatus.Unhealthy && e.Tags.Contains(HealthRegistration.Decides)) ? HostStatus.Degraded : HostStatus.Healthy,
-            Version = typeof(HealthReport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0",
+            Status = report.Entries.Values.Any(e => e.Status == HealthStatus.Unhealthy && e.Tags.Contains(HealthRegistration.Decides))
+                ? HostStatus.Degraded
+                : HostStatus.Healthy,
+            Version = typeof(HealthReport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+                ?.InformationalVersion.Split('+')[0] ?? "0.0.0",
             Uptime = (long)uptime.Value.TotalSeconds,
             Timestamp = time.GetUtcNow(),
             Checks = new HealthCheckSet
@@ -37,7 +40,12 @@ internal sealed class HealthReport(HealthCheckService checks, Uptime uptime, Tim
         HealthCheck Show(string name)
         {
             var entry = report.Entries[name];
-            return new HealthCheck { Status = StatusOf(entry), Latency = Of<long?>(entry, DatabaseCheck.Latency), Details = DetailsOf(entry) };
+            return new HealthCheck
+            {
+                Status = StatusOf(entry),
+                Latency = Of<long?>(entry, DatabaseCheck.Latency),
+                Details = DetailsOf(entry),
+            };
         }
     }
 
@@ -59,5 +67,6 @@ internal sealed class HealthReport(HealthCheckService checks, Uptime uptime, Tim
     /// <summary>A check that threw says of what kind its failure was, and no more.</summary>
     private static string? DetailsOf(HealthReportEntry entry) => entry.Exception?.GetType().Name ?? entry.Description;
 
-    private static T? Of<T>(HealthReportEntry entry, string name) => entry.Data.TryGetValue(name, out var value) && value is T known ? known : default;
+    private static T? Of<T>(HealthReportEntry entry, string name) =>
+        entry.Data.TryGetValue(name, out var value) && value is T known ? known : default;
 }

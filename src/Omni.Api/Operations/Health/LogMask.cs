@@ -10,7 +10,9 @@ internal static partial class LogMask
 {
     private const int Milliseconds = 1000;
 
-    /// <summary><c>+55*****4321</c> for digits that may be a phone number, <c>***</c> for keys and tokens, <c>?*</c> for a query string.</summary>
+    /// <summary>
+    /// <c>+55*****4321</c> for digits that may be a phone number, <c>***</c> for keys and tokens, <c>?*</c> for a query string.
+    /// </summary>
     public static string Mask(string text)
     {
         try
@@ -33,7 +35,8 @@ internal static partial class LogMask
 
     private static string Strip(string text)
     {
-        if (text.Contains("://", StringComparison.Ordinal)) text = QueryOfUrl().Replace(UserOfUrl().Replace(text, "${kept}***@"), "${kept}?*");
+        if (text.Contains("://", StringComparison.Ordinal))
+            text = QueryOfUrl().Replace(UserOfUrl().Replace(text, "${kept}***@"), "${kept}?*");
         if (text.Contains('?', StringComparison.Ordinal)) text = Query().Replace(text, "?*");
         if (text.Contains('=', StringComparison.Ordinal)) text = Parameter().Replace(text, "${kept}=***");
         if (text.Contains(": ", StringComparison.Ordinal)) text = Unreadable().Replace(text, "${kept}***");
@@ -47,10 +50,12 @@ internal static partial class LogMask
     [GeneratedRegex(@"omni_sk_\w+|EAA[A-Za-z0-9]{10,}|whsec_[A-Za-z0-9+/=_\-]+", RegexOptions.None, Milliseconds)]
     private static partial Regex Key();
 
-    [GeneratedRegex(@"(?<kept>\b[a-z][a-z0-9+.\-]*://[^\s?""'<>]*)\?[^\s""'<>]+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, Milliseconds)]
+    [GeneratedRegex(
+        @"(?<kept>\b[a-z][a-z0-9+.\-]*://[^\s?""'<>]*)\?[^\s""'<>]+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, Milliseconds)]
     private static partial Regex QueryOfUrl();
 
-    [GeneratedRegex(@"(?<kept>\b[a-z][a-z0-9+.\-]*://)[^\s/?#@""']+@", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, Milliseconds)]
+    [GeneratedRegex(
+        @"(?<kept>\b[a-z][a-z0-9+.\-]*://)[^\s/?#@""']+@", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, Milliseconds)]
     private static partial Regex UserOfUrl();
 
     /// <summary>A question mark and a name with a value: a query without its address, or behind a path.</summary>
@@ -58,14 +63,24 @@ internal static partial class LogMask
     private static partial Regex Query();
 
     /// <summary>Parameters that are secrets, wherever they stand.</summary>
-    [GeneratedRegex(@"\b(?<kept>hub\.verify_token|access_token|appsecret_proof|api_key|input_token|client_secret|password|pwd)=[^\s&;""'<>]+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, Milliseconds)]
+    [GeneratedRegex(
+        @"\b(?<kept>hub\.verify_token|access_token|appsecret_proof|api_key|input_token|client_secret|password|pwd)=[^\s&;""'<>]+",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        Milliseconds)]
     private static partial Regex Parameter();
 
     /// <summary>Kestrel, of a request that it cannot read: <c>Invalid request line: '…'</c>.</summary>
-    [GeneratedRegex(@"\b(?<kept>(Invalid (content length|Host header|request (header|line|target))|Unrecognized HTTP version|Final transfer coding is not ""chunked""): )[^\n]*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, Milliseconds)]
+    [GeneratedRegex(
+        @"\b(?<kept>(Invalid (content length|Host header|request (header|line|target))|Unrecognized HTTP version|Final transfer "
+        + @"coding is not ""chunked""): )[^\n]*",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        Milliseconds)]
     private static partial Regex Unreadable();
 
-    [GeneratedRegex(@"\b(?<kept>x-api-key|proxy-authorization|authorization|set-cookie|cookie|x-hub-signature-256|webhook-signature)\s*[:=]\s*[^\n]*", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, Milliseconds)]
+    [GeneratedRegex(
+        @"\b(?<kept>x-api-key|proxy-authorization|authorization|set-cookie|cookie|x-hub-signature-256|webhook-signature)\s*[:=]\s*[^\n]*",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        Milliseconds)]
     private static partial Regex Header();
 
     [GeneratedRegex(@"\b(?<kept>Bearer|Basic)\s+[^\s""',]{8,}", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, Milliseconds)]

@@ -23,7 +23,9 @@ internal sealed class MaskingEnricher : ILogEventEnricher
             else if (TryMask(value, out var masked)) logEvent.AddOrUpdateProperty(new LogEventProperty(name, masked));
         }
 
-        if (logEvent.Exception is { } exception) logEvent.AddOrUpdateProperty(new LogEventProperty(ExceptionText, new ScalarValue(LogMask.Mask(exception.ToString()) + Environment.NewLine)));
+        if (logEvent.Exception is { } exception)
+            logEvent.AddOrUpdateProperty(
+                new LogEventProperty(ExceptionText, new ScalarValue(LogMask.Mask(exception.ToString()) + Environment.NewLine)));
     }
 
     /// <inheritdoc cref="LogMask.Mask"/>
@@ -38,7 +40,9 @@ internal sealed class MaskingEnricher : ILogEventEnricher
             ScalarValue { Value: Uri uri } => MaskText(uri.ToString()),
             SequenceValue sequence => MaskAll(sequence.Elements) is { } elements ? new SequenceValue(elements) : null,
             StructureValue structure => MaskAll(structure.Properties.Select(p => p.Value)) is { } values
-                ? new StructureValue(structure.Properties.Zip(values, (property, known) => new LogEventProperty(property.Name, known)), structure.TypeTag) : null,
+                ? new StructureValue(
+                    structure.Properties.Zip(values, (property, known) => new LogEventProperty(property.Name, known)),
+                    structure.TypeTag) : null,
             DictionaryValue dictionary => MaskAll(dictionary.Elements.Values) is { } values
                 ? new DictionaryValue(dictionary.Elements.Keys.Zip(values, KeyValuePair.Create)) : null,
             _ => null,

@@ -15,7 +15,8 @@ internal static class ObservabilityRegistration
     private const string OtlpEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     /// <summary>Seconds, from a tenth of a millisecond to a minute.</summary>
-    private static readonly double[] Buckets = [0.0001, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
+    private static readonly double[] Buckets =
+        [0.0001, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
 
     public static void AddObservability(this WebApplicationBuilder builder)
     {
@@ -40,19 +41,28 @@ internal static class ObservabilityRegistration
 
     /// <summary>One line a request: method, path without its query (which may hold a key), status, duration.</summary>
     public static void UseRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(options =>
-        options.GetLevel = (context, _, exception) => exception is not null || context.Response.StatusCode >= 500 ? LogEventLevel.Error : LogEventLevel.Debug);
+        options.GetLevel = (context, _, exception) => exception is not null || context.Response.StatusCode >= 500
+            ? LogEventLevel.Error
+            : LogEventLevel.Debug);
 
-    /// <summary>Metrics are there to be scraped; traces (and metrics) leave only where a collector is named, by OpenTelemetry's own settings.</summary>
+    /// <summary>
+    /// Metrics are there to be scraped; traces (and metrics) leave only where a collector is named, by OpenTelemetry's own settings.
+    /// </summary>
     private static void AddTelemetry(this WebApplicationBuilder builder)
     {
         var hasCollector = !string.IsNullOrWhiteSpace(builder.Configuration[OtlpEndpoint]);
         var telemetry = builder.Services.AddOpenTelemetry().WithMetrics(metrics =>
         {
-            metrics.AddMeter(Telemetry.Name, "System.Runtime", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http")
-                .AddView(instrument => instrument.Meter.Name == Telemetry.Name && instrument.Unit == "s" ? new ExplicitBucketHistogramConfiguration { Boundaries = Buckets } : null)
+            metrics.AddMeter(Telemetry.Name, "System.Runtime", "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel",
+                "System.Net.Http")
+                .AddView(instrument => instrument.Meter.Name == Telemetry.Name && instrument.Unit == "s"
+                    ? new ExplicitBucketHistogramConfiguration { Boundaries = Buckets }
+                    : null)
                 .AddPrometheusExporter();
             if (hasCollector) metrics.AddOtlpExporter();
         });
-        if (hasCollector) telemetry.WithTracing(tracing => tracing.AddSource(Telemetry.Name, "Microsoft.AspNetCore", "System.Net.Http").AddOtlpExporter());
+        if (hasCollector)
+            telemetry.WithTracing(
+                tracing => tracing.AddSource(Telemetry.Name, "Microsoft.AspNetCore", "System.Net.Http").AddOtlpExporter());
     }
 }

@@ -18,7 +18,8 @@ internal static class StartFailure
         OptionsValidationException invalid => $"Omni did not start: {string.Join("; ", invalid.Failures)}",
         InvalidOperationException { Source: var source } unbound when source == Binder =>
             $"Omni did not start: {unbound.Message.ReplaceLineEndings(" ")}",
-        IOException { InnerException: { } inner } when inner.InnerException is SocketException || inner is SocketException => $"Omni did not start: {exception.Message}",
+        IOException { InnerException: { } inner } when inner.InnerException is SocketException || inner is SocketException =>
+            $"Omni did not start: {exception.Message}",
         DbException database => $"Omni did not start: the database says: {database.Message.ReplaceLineEndings(" ")}",
         AggregateException { InnerExceptions: [var only] } => Explain(only),
         _ => null,

@@ -15,7 +15,8 @@ internal static class Examples
 
     private static JsonObject Read()
     {
-        using var stream = typeof(Examples).Assembly.GetManifestResourceStream(Resource) ?? throw new InvalidOperationException($"{Resource} is not in the assembly");
+        using var stream = typeof(Examples).Assembly.GetManifestResourceStream(Resource)
+            ?? throw new InvalidOperationException($"{Resource} is not in the assembly");
         return JsonNode.Parse(stream)!.AsObject();
     }
 }

@@ -3,7 +3,10 @@ using Microsoft.OpenApi;
 
 namespace Omni.Api.Operations.OpenApi;
 
-/// <summary>The OpenAPI document: generated from the endpoints, completed with what they do not say by themselves. <c>docs/openapi.json</c> is a copy that a test keeps true.</summary>
+/// <summary>
+/// The OpenAPI document: generated from the endpoints, completed with what they do not say by themselves. <c>docs/openapi.json</c> is a
+/// copy that a test keeps true.
+/// </summary>
 internal static class OpenApiDocument
 {
     public const string KeyScheme = "apiKey", BearerScheme = "bearer";
@@ -42,7 +45,11 @@ internal static class OpenApiDocument
                 Scheme = "bearer",
                 Description = "The same key as Authorization: Bearer",
             };
-            foreach (var envelope in (document.Components.Schemas ?? new Dictionary<string, IOpenApiSchema>()).Where(s => s.Key.StartsWith("DataOf", StringComparison.Ordinal))) SchemaDescriber.NeverNull(envelope.Value);
+            foreach (var envelope in (document.Components.Schemas ?? new Dictionary<string, IOpenApiSchema>())
+                .Where(s => s.Key.StartsWith("DataOf", StringComparison.Ordinal)))
+            {
+                SchemaDescriber.NeverNull(envelope.Value);
+            }
             document.Security =
             [
                 new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(KeyScheme, document)] = [] },
@@ -51,5 +58,7 @@ internal static class OpenApiDocument
         });
     });
 
-    private static string Version() => typeof(OpenApiDocument).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "0.0.0";
+    private static string Version() =>
+        typeof(OpenApiDocument).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
+        ?? "0.0.0";
 }

@@ -29,8 +29,10 @@ internal static class OperationDescriber
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         operation.Responses ??= [];
-        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>().Where(p => p.In == ParameterLocation.Path) ?? []) parameter.Description ??= DescribePath(parameter);
-        foreach (var query in metadata.OfType<QueryDocs.Reads>().SelectMany(r => r.Parameters)) (operation.Parameters ??= []).Add(query.ToOpenApi());
+        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>().Where(p => p.In == ParameterLocation.Path) ?? [])
+            parameter.Description ??= DescribePath(parameter);
+        foreach (var query in metadata.OfType<QueryDocs.Reads>().SelectMany(r => r.Parameters))
+            (operation.Parameters ??= []).Add(query.ToOpenApi());
         if (operation.Tags?.Any(t => t.Name == "Send") == true)
         {
             AddSendHeaders(operation);
@@ -43,7 +45,8 @@ internal static class OperationDescriber
             ?? operation.Description;
 
         var error = await context.GetOrCreateSchemaAsync(typeof(ApiError.Envelope), parameterDescription: null, ct);
-        foreach (var status in StatusesOf(operation, metadata, isOpen)) operation.Responses[status.ToString(CultureInfo.InvariantCulture)] = ErrorOf(status, error, context);
+        foreach (var status in StatusesOf(operation, metadata, isOpen))
+            operation.Responses[status.ToString(CultureInfo.InvariantCulture)] = ErrorOf(status, error, context);
         AddExamples(operation);
     }
 
@@ -81,7 +84,9 @@ internal static class OperationDescriber
         {
             Name = "Idempotency-Key",
             In = ParameterLocation.Header,
-            Description = "A request repeated with the same key names the same message: it is never sent twice. 1 to 255 characters, kept for 24 hours.",
+            Description =
+                "A request repeated with the same key names the same message: it is never sent twice. 1 to 255 "
+                + "characters, kept for 24 hours.",
             Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 255 },
         });
         operation.Parameters.Add(new OpenApiParameter
@@ -102,8 +107,11 @@ internal static class OperationDescriber
         }
 
         if (Examples.ResponseOf(id) is not { } response) return;
-        foreach (var content in operation.Responses!.Where(r => r.Key.StartsWith('2')).Take(1).SelectMany(r => r.Value.Content ?? new Dictionary<string, OpenApiMediaType>()))
+        foreach (var content in operation.Responses!.Where(r => r.Key.StartsWith('2')).Take(1)
+            .SelectMany(r => r.Value.Content ?? new Dictionary<string, OpenApiMediaType>()))
+        {
             ((OpenApiMediaType)content.Value).Example = response;
+        }
     }
 
     private static string? DescribeScopes(IReadOnlyList<string> scopes) => scopes switch

@@ -18,7 +18,11 @@ internal static class SchemaDescriber
         var type = Nullable.GetUnderlyingType(info.Type) ?? info.Type;
         if (type == typeof(ApiError.Envelope)) return "Error";
         if (type == typeof(ApiError.Body)) return "ErrorBody";
-        if (type == typeof(JsonElement) || type == typeof(Base64Bytes) || IsOptional(type) || type.Name.StartsWith("<>", StringComparison.Ordinal)) return null;
+        if (type == typeof(JsonElement) || type == typeof(Base64Bytes) || IsOptional(type)
+            || type.Name.StartsWith("<>", StringComparison.Ordinal))
+        {
+            return null;
+        }
         if (SchemaNames.Of(type) is { } known) return known;
         var name = OpenApiOptions.CreateDefaultSchemaReferenceId(info);
 
@@ -32,7 +36,9 @@ internal static class SchemaDescriber
     {
         var type = context.JsonTypeInfo.Type;
         var plain = Nullable.GetUnderlyingType(type) ?? type;
-        if (plain == typeof(DateTimeOffset)) (schema.Type, schema.Format) = (plain == type ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null, "date-time");
+        if (plain == typeof(DateTimeOffset))
+            (schema.Type, schema.Format) =
+                (plain == type ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null, "date-time");
         else if (IsSecret(context.JsonPropertyInfo)) DescribeSecret(schema);
         else if (plain == typeof(Base64Bytes)) (schema.Type, schema.Format) = (JsonSchemaType.String | JsonSchemaType.Null, "byte");
         else if (IsOptional(plain)) Unwrap(schema, plain.GetGenericArguments()[0]);
@@ -50,12 +56,17 @@ internal static class SchemaDescriber
     /// <summary>Says that an envelope always holds its object: of a type argument the generator does not know.</summary>
     public static void NeverNull(IOpenApiSchema envelope)
     {
-        if (envelope.Properties is not { } properties || !properties.TryGetValue("data", out var data) || data.OneOf?.FirstOrDefault(s => s.Type != JsonSchemaType.Null) is not { } inner) return;
+        if (envelope.Properties is not { } properties || !properties.TryGetValue("data", out var data)
+            || data.OneOf?.FirstOrDefault(s => s.Type != JsonSchemaType.Null) is not { } inner)
+        {
+            return;
+        }
         properties["data"] = inner;
     }
 
     /// <summary>Says which values a connection's state has: on the wire it is text, so that clients read states that come later.</summary>
-    public static async Task DescribeStates(Microsoft.OpenApi.OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken ct)
+    public static async Task DescribeStates(
+        Microsoft.OpenApi.OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken ct)
     {
         var states = await context.GetOrCreateSchemaAsync(typeof(ConnectionState), parameterDescription: null, ct);
         document.AddComponent(nameof(ConnectionState), states);
@@ -63,14 +74,18 @@ internal static class SchemaDescriber
         {
             if (document.Components?.Schemas is not { } schemas || !schemas.TryGetValue(schema, out var view)) continue;
             if (view.Properties is not { } properties) continue;
-            properties[property] = new OpenApiSchemaReference(nameof(ConnectionState), document) { Description = properties[property].Description };
+            properties[property] = new OpenApiSchemaReference(nameof(ConnectionState), document)
+            {
+                Description = properties[property].Description,
+            };
         }
     }
 
     /// <summary>A secret, or secrets by name, of which each may be null.</summary>
     private static void DescribeSecret(OpenApiSchema schema)
     {
-        if (schema.Type?.HasFlag(JsonSchemaType.Object) == true) schema.AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String };
+        if (schema.Type?.HasFlag(JsonSchemaType.Object) == true)
+            schema.AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String };
         else schema.Format = "password";
     }
 

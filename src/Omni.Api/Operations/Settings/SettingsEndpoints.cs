@@ -19,13 +19,16 @@ internal static class SettingsEndpoints
     {
         if (caller.RefusalOfWhole("Settings are") is { } limited) return limited;
         var category = new ListQuery(request.Query).Text("category");
-        var items = reader.All().Where(s => category is null || string.Equals(s.Category, category, StringComparison.OrdinalIgnoreCase)).ToList();
+        var items = reader.All().Where(s => category is null || string.Equals(s.Category, category, StringComparison.OrdinalIgnoreCase))
+            .ToList();
         return TypedResults.Ok(new Page<Setting>(items, new PageMeta(HasMore: false, Cursor: null) { Total = items.Count }));
     }
 
     private static Results<Ok<Data<Setting>>, ApiError> Get(string key, Caller caller, SettingsReader reader)
     {
         if (caller.RefusalOfWhole("Settings are") is { } limited) return limited;
-        return reader.All().FirstOrDefault(s => string.Equals(s.Key, key, StringComparison.OrdinalIgnoreCase)) is { } found ? TypedResults.Ok(new Data<Setting>(found)) : ApiError.NotFound("Setting");
+        return reader.All().FirstOrDefault(s => string.Equals(s.Key, key, StringComparison.OrdinalIgnoreCase)) is { } found
+            ? TypedResults.Ok(new Data<Setting>(found))
+            : ApiError.NotFound("Setting");
     }
 }

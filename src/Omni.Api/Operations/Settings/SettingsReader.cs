@@ -15,7 +15,8 @@ internal sealed partial class SettingsReader(IServiceProvider services, IConfigu
 
     private static readonly string[] Secret = ["Key", "Secret", "Password", "Token", "ConnectionString", "Credentials"];
 
-    public IReadOnlyList<Setting> All() => [.. sections.DistinctBy(s => s.Name).OrderBy(s => s.Name, StringComparer.Ordinal).SelectMany(Read)];
+    public IReadOnlyList<Setting> All() =>
+        [.. sections.DistinctBy(s => s.Name).OrderBy(s => s.Name, StringComparer.Ordinal).SelectMany(Read)];
 
     private IEnumerable<Setting> Read(SettingsSection section)
     {
@@ -29,7 +30,8 @@ internal sealed partial class SettingsReader(IServiceProvider services, IConfigu
         foreach (var property in options.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite))
         {
             var (key, value) = ($"{path}:{property.Name}", property.GetValue(options));
-            if (value is not null && value is not string && value is not IEnumerable && property.PropertyType.IsClass && property.PropertyType.Namespace!.StartsWith("Omni.", StringComparison.Ordinal))
+            if (value is not null && value is not string && value is not IEnumerable && property.PropertyType.IsClass
+                && property.PropertyType.Namespace!.StartsWith("Omni.", StringComparison.Ordinal))
             {
                 foreach (var inner in ReadObject(key, category, value)) yield return inner;
                 continue;

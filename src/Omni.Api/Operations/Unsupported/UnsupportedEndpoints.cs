@@ -7,7 +7,9 @@ using Omni.Api.Instances;
 
 namespace Omni.Api.Operations.Unsupported;
 
-/// <summary>What Omni has endpoints for and no channel here can do: a clear refusal, never 404. Polls are not among them: a channel may have them.</summary>
+/// <summary>
+/// What Omni has endpoints for and no channel here can do: a clear refusal, never 404. Polls are not among them: a channel may have them.
+/// </summary>
 internal static class UnsupportedEndpoints
 {
     public static void MapUnsupported(this IEndpointRouteBuilder api)
@@ -22,32 +24,41 @@ internal static class UnsupportedEndpoints
         Map(messages, "POST", "/delete-channel", "deleteMessageOnChannel", "Delete a sent message", "delete sent messages");
 
         var instances = api.MapGroup("/instances/{id}").WithTags("Not supported here").RequireScope("instances:write");
-        MapOfInstance(instances, "GET", "/qr", "getQrCode", "Read a QR code to scan", "connect by QR code: it is connected with credentials");
-        MapOfInstance(instances, "POST", "/pair", "pairInstance", "Ask for a pairing code", "connect by pairing code: it is connected with credentials");
-        MapOfInstance(instances, "POST", "/sync", "startSync", "Sync history", "tell what was said before: only POST sync/profile can be synced");
+        MapOfInstance(instances, "GET", "/qr", "getQrCode", "Read a QR code to scan",
+            "connect by QR code: it is connected with credentials");
+        MapOfInstance(instances, "POST", "/pair", "pairInstance", "Ask for a pairing code",
+            "connect by pairing code: it is connected with credentials");
+        MapOfInstance(instances, "POST", "/sync", "startSync", "Sync history",
+            "tell what was said before: only POST sync/profile can be synced");
         MapOfInstance(instances, "POST", "/groups", "createGroup", "Make a group", "make groups");
 
         var chats = api.MapGroup("/chats/{id}").WithTags("Not supported here").RequireScope("chats:write");
         chats.MapPost("/participants", RefuseChat).WithName("addParticipant").WithSummary("Add somebody to a chat");
-        chats.MapDelete("/participants/{platformUserId}", RefuseChat).WithName("removeParticipant").WithSummary("Remove somebody from a chat");
+        chats.MapDelete("/participants/{platformUserId}", RefuseChat).WithName("removeParticipant")
+            .WithSummary("Remove somebody from a chat");
     }
 
     private static void Map(RouteGroupBuilder group, string method, string path, string name, string summary, string what) => group
-        .MapMethods(path, [method], (ForInstance? request, Caller caller, InstanceLookup lookup, CancellationToken ct) => RefuseAsync(request?.InstanceId, what, caller, lookup, ct))
+        .MapMethods(path, [method], (ForInstance? request, Caller caller, InstanceLookup lookup, CancellationToken ct) => RefuseAsync(
+            request?.InstanceId, what, caller, lookup, ct))
         .WithName(name).WithSummary(summary);
 
-    private static void MapOfInstance(RouteGroupBuilder group, string method, string path, string name, string summary, string what) => group
-        .MapMethods(path, [method], (string id, Caller caller, InstanceLookup lookup, CancellationToken ct) => RefuseAsync(id, what, caller, lookup, ct))
+    private static void MapOfInstance(
+        RouteGroupBuilder group, string method, string path, string name, string summary, string what) => group
+        .MapMethods(path, [method],
+            (string id, Caller caller, InstanceLookup lookup, CancellationToken ct) => RefuseAsync(id, what, caller, lookup, ct))
         .WithName(name).WithSummary(summary);
 
-    private static async Task<Results<Ok<Success>, ApiError>> RefuseAsync(string? instanceId, string what, Caller caller, InstanceLookup lookup, CancellationToken ct)
+    private static async Task<Results<Ok<Success>, ApiError>> RefuseAsync(
+        string? instanceId, string what, Caller caller, InstanceLookup lookup, CancellationToken ct)
     {
         if (string.IsNullOrWhiteSpace(instanceId)) return ApiError.Validation("instanceId", "'instanceId' is required");
         var (row, refusal) = await lookup.FindAsync(instanceId, caller, ct);
         return row is null ? refusal! : ApiError.NotSupported($"The channel '{row.Channel}' cannot {what}");
     }
 
-    private static async Task<Results<Ok<Success>, ApiError>> RefuseChat(string id, Caller caller, Chats.ChatQueries queries, CancellationToken ct)
+    private static async Task<Results<Ok<Success>, ApiError>> RefuseChat(
+        string id, Caller caller, Chats.ChatQueries queries, CancellationToken ct)
     {
         var (chat, refusal) = await Chats.ChatEndpoints.FindAsync(id, caller, queries, ct);
         return chat is null ? refusal! : ApiError.NotSupported($"The channel '{chat.Channel}' says itself who is in a chat");

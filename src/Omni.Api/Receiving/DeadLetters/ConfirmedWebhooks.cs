@@ -7,7 +7,10 @@ internal sealed partial class ConfirmedWebhooks(DeadLetterStore store, ILogger<C
 {
     private const int Page = 100;
 
-    /// <summary>Puts the webhooks of a channel that wait for an instance to be connected into the inbox again. What is still nobody's is set aside anew.</summary>
+    /// <summary>
+    /// Puts the webhooks of a channel that wait for an instance to be connected into the inbox again. What is still nobody's
+    /// is set aside anew.
+    /// </summary>
     public async Task ReleaseAsync(string channel, CancellationToken ct)
     {
         // Those of this moment alone: one that is set aside anew must not be taken again by the same loop.
@@ -29,7 +32,8 @@ internal sealed partial class ConfirmedWebhooks(DeadLetterStore store, ILogger<C
 
     private static partial class Log
     {
-        [LoggerMessage(2566, LogLevel.Information, "An instance of {Channel} was connected: {Count} webhooks that waited for it are processed again")]
+        [LoggerMessage(2566, LogLevel.Information,
+            "An instance of {Channel} was connected: {Count} webhooks that waited for it are processed again")]
         public static partial void Released(ILogger logger, string channel, int count);
     }
 }

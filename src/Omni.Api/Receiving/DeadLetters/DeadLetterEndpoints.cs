@@ -7,32 +7,41 @@ using Omni.Contract.DeadLetters;
 
 namespace Omni.Api.Receiving.DeadLetters;
 
-/// <summary>What could not be processed, and trying it again. A webhook may be about several instances: only keys without a limit see them.</summary>
+/// <summary>
+/// What could not be processed, and trying it again. A webhook may be about several instances: only keys without a limit see them.
+/// </summary>
 internal static class DeadLetterEndpoints
 {
     public static void MapDeadLetters(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/dead-letters", List).Bounded().WithTags("Dead letters").RequireScope("events:read").WithName("listDeadLetters").WithSummary("List webhooks that could not be processed").WithQuery("status", "since", "until", "limit", "cursor");
-        api.MapGet("/dead-letters/{id}", Get).WithTags("Dead letters").RequireScope("events:read").WithName("getDeadLetter").WithSummary("Read one webhook that could not be processed");
-        api.MapPost("/dead-letters/{id}/retry", Retry).WithTags("Dead letters").RequireScope("events:write").WithName("retryDeadLetter").WithSummary("Process a dead letter again");
+        api.MapGet("/dead-letters", List).Bounded().WithTags("Dead letters").RequireScope("events:read").WithName("listDeadLetters")
+            .WithSummary("List webhooks that could not be processed").WithQuery("status", "since", "until", "limit", "cursor");
+        api.MapGet("/dead-letters/{id}", Get).WithTags("Dead letters").RequireScope("events:read").WithName("getDeadLetter")
+            .WithSummary("Read one webhook that could not be processed");
+        api.MapPost("/dead-letters/{id}/retry", Retry).WithTags("Dead letters").RequireScope("events:write").WithName("retryDeadLetter")
+            .WithSummary("Process a dead letter again");
     }
 
-    private static async Task<Results<Ok<Page<DeadLetter>>, ApiError>> List(HttpRequest request, Caller caller, DeadLetterStore store, CancellationToken ct)
+    private static async Task<Results<Ok<Page<DeadLetter>>, ApiError>> List(
+        HttpRequest request, Caller caller, DeadLetterStore store, CancellationToken ct)
     {
         if (caller.RefusalOfWhole("Dead letters are") is { } limited) return limited;
         var query = new ListQuery(request.Query);
-        var (status, since, until, limit, cursor) = (query.OneOf("status", DeadLetterStatus.Pending, DeadLetterStatus.Retried), query.Time("since"), query.Time("until"), query.Limit(), query.Cursor());
+        var (status, since, until, limit, cursor) = (query.OneOf("status", DeadLetterStatus.Pending, DeadLetterStatus.Retried),
+            query.Time("since"), query.Time("until"), query.Limit(), query.Cursor());
         if (query.Refusal is { } refusal) return refusal;
         return TypedResults.Ok((await store.ListAsync(status, since, until, limit, cursor, ct)).Select(letter => letter.For(caller)));
     }
 
-    private static async Task<Results<Ok<Data<DeadLetter>>, ApiError>> Get(string id, Caller caller, DeadLetterStore store, CancellationToken ct)
+    private static async Task<Results<Ok<Data<DeadLetter>>, ApiError>> Get(
+        string id, Caller caller, DeadLetterStore store, CancellationToken ct)
     {
         var (letter, refusal) = await FindAsync(id, caller, store, ct);
         return letter is null ? refusal! : TypedResults.Ok(new Data<DeadLetter>(DeadLetterView.Of(letter).For(caller)));
     }
 
-    private static async Task<(DeadLetterRow? Letter, ApiError? Refusal)> FindAsync(string id, Caller caller, DeadLetterStore store, CancellationToken ct)
+    private static async Task<(DeadLetterRow? Letter, ApiError? Refusal)> FindAsync(
+        string id, Caller caller, DeadLetterStore store, CancellationToken ct)
     {
         if (caller.RefusalOfWhole("Dead letters are") is { } limited) return (null, limited);
         if (!Guid.TryParse(id, out var letterId)) return (null, ApiError.Validation("id", $"'id' must be a UUID, not '{id}'"));
@@ -43,6 +52,8 @@ internal static class DeadLetterEndpoints
     {
         var (letter, refusal) = await FindAsync(id, caller, store, ct);
         if (letter is null) return refusal!;
-        return await store.RetryAsync(letter) ? TypedResults.Ok(new Success()) : new ApiError(503, "NOT_STORED", "The webhook could not be put into the inbox; try again");
+        return await store.RetryAsync(letter)
+            ? TypedResults.Ok(new Success())
+            : new ApiError(503, "NOT_STORED", "The webhook could not be put into the inbox; try again");
     }
 }

@@ -31,14 +31,18 @@ internal sealed class DeadLetterStore(IReadDb reads, IUnitOfWork unitOfWork, Inb
     public async Task<long?> FindLastPendingAsync(string channel, string code, CancellationToken ct)
     {
         await using var db = reads.Open();
-        return await db.DeadLetters.Where(d => d.Status == DeadLetterStatus.Pending && d.Channel == channel && d.Code == code).MaxAsync(d => (long?)d.Seq, ct);
+        return await db.DeadLetters.Where(d => d.Status == DeadLetterStatus.Pending && d.Channel == channel && d.Code == code)
+            .MaxAsync(d => (long?)d.Seq, ct);
     }
 
     /// <summary>Those of a channel and code that were not tried again, within a range, the oldest first.</summary>
-    public async Task<IReadOnlyList<DeadLetterRow>> ReadPendingAsync(string channel, string code, long afterSeq, long lastSeq, int limit, CancellationToken ct)
+    public async Task<IReadOnlyList<DeadLetterRow>> ReadPendingAsync(
+        string channel, string code, long afterSeq, long lastSeq, int limit, CancellationToken ct)
     {
         await using var db = reads.Open();
-        return await db.DeadLetters.Where(d => d.Status == DeadLetterStatus.Pending && d.Channel == channel && d.Code == code && d.Seq > afterSeq && d.Seq <= lastSeq).OrderBy(d => d.Seq).Take(limit).ToListAsync(ct);
+        return await db.DeadLetters.Where(
+            d => d.Status == DeadLetterStatus.Pending && d.Channel == channel && d.Code == code && d.Seq > afterSeq && d.Seq <= lastSeq)
+            .OrderBy(d => d.Seq).Take(limit).ToListAsync(ct);
     }
 
     /// <summary>

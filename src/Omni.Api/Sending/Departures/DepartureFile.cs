@@ -77,7 +77,9 @@ internal sealed class DepartureFile : IDisposable
         _view.Write(StateAt, Valid);
     }
 
-    /// <summary>A message is about to be claimed. The word that makes the slot count is written last, by one aligned store: never half of it.</summary>
+    /// <summary>
+    /// A message is about to be claimed. The word that makes the slot count is written last, by one aligned store: never half of it.
+    /// </summary>
     public void Claim(int slot, long seq, long claimedAt)
     {
         Clear(slot);

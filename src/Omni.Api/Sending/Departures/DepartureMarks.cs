@@ -137,13 +137,17 @@ internal sealed partial class DepartureMarks(DataDirectory data, BootId bootId, 
 
     private static partial class Log
     {
-        [LoggerMessage(2240, LogLevel.Information, "This system tells no boot id: after a crash, every message that was being sent counts as one that may have left")]
+        [LoggerMessage(2240, LogLevel.Information,
+            "This system tells no boot id: after a crash, every message that was being sent counts as one that may have left")]
         public static partial void NoBootId(ILogger logger);
 
-        [LoggerMessage(2241, LogLevel.Warning, "Departures cannot be marked ({Reason}): after a crash, every message that was being sent counts as one that may have left")]
+        [LoggerMessage(2241, LogLevel.Warning,
+            "Departures cannot be marked ({Reason}): after a crash, every message that was being sent counts as one that may have left")]
         public static partial void NoFile(ILogger logger, string reason);
 
-        [LoggerMessage(2242, LogLevel.Warning, "There is no room for more departure marks ({Reason}): after a crash, some messages that were about to be sent count as ones that may have left")]
+        [LoggerMessage(2242, LogLevel.Warning,
+            "There is no room for more departure marks ({Reason}): after a crash, some messages that were about to be sent "
+            + "count as ones that may have left")]
         public static partial void Full(ILogger logger, string reason);
     }
 }

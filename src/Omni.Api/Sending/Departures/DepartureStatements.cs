@@ -2,7 +2,9 @@ using Omni.Api.Storage;
 
 namespace Omni.Api.Sending.Departures;
 
-/// <summary>Which run of which host sends: a file of departure marks is believed only if the database knows its run as the last one.</summary>
+/// <summary>
+/// Which run of which host sends: a file of departure marks is believed only if the database knows its run as the last one.
+/// </summary>
 internal static class DepartureStatements
 {
     private const string Begin = """

@@ -13,7 +13,8 @@ namespace Omni.Api.Sending.Departures;
 ///    place. Everything else may have left;
 /// 3. the database learns the number of the new run in the same transaction, and then the file does.
 /// </summary>
-internal sealed partial class InterruptedSends(IUnitOfWork unitOfWork, DepartureMarks marks, TimeProvider time, ILogger<InterruptedSends> logger)
+internal sealed partial class InterruptedSends(
+    IUnitOfWork unitOfWork, DepartureMarks marks, TimeProvider time, ILogger<InterruptedSends> logger)
     : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -60,10 +61,12 @@ internal sealed partial class InterruptedSends(IUnitOfWork unitOfWork, Departure
 
     private static partial class Log
     {
-        [LoggerMessage(2243, LogLevel.Information, "{Count} messages were about to be sent when the host stopped and had not left: they wait in their place again")]
+        [LoggerMessage(2243, LogLevel.Information,
+            "{Count} messages were about to be sent when the host stopped and had not left: they wait in their place again")]
         public static partial void PutBack(ILogger logger, int count);
 
-        [LoggerMessage(2204, LogLevel.Warning, "{Count} messages were being sent when the host stopped; only a status can tell whether they went out")]
+        [LoggerMessage(2204, LogLevel.Warning,
+            "{Count} messages were being sent when the host stopped; only a status can tell whether they went out")]
         public static partial void Interrupted(ILogger logger, int count);
     }
 }

@@ -5,7 +5,9 @@ using Omni.Channels.Sdk.Messaging;
 
 namespace Omni.Api.Sending.Departures;
 
-/// <summary>Calls the channel so that the departure is marked: by the channel at the last moment, or before the call if it has no gate.</summary>
+/// <summary>
+/// Calls the channel so that the departure is marked: by the channel at the last moment, or before the call if it has no gate.
+/// </summary>
 internal sealed class MarkedSend(DepartureMarks marks)
 {
     private static readonly SendResult.Failed HeldBack =

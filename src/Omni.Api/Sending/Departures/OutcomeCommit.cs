@@ -19,8 +19,10 @@ internal sealed partial class OutcomeCommit(
     /// <summary>True when the work was committed.</summary>
     /// <param name="queued">The message.</param>
     /// <param name="work">Records what came of it. It may run several times.</param>
-    /// <param name="setAside">Records, when that is refused for good, at least that the message is not being sent any more; given the reason.</param>
-    public async Task<bool> InsistAsync(QueuedMessage queued, Func<WriteSession, ValueTask> work, Func<WriteSession, string, ValueTask> setAside)
+    /// <param name="setAside">Records, when that is refused for good, at least that the message is not being sent any
+    /// more; given the reason.</param>
+    public async Task<bool> InsistAsync(
+        QueuedMessage queued, Func<WriteSession, ValueTask> work, Func<WriteSession, string, ValueTask> setAside)
     {
         // Step 1
         var (isCommitted, refusal) = await TryAsync(queued, work);
@@ -29,7 +31,8 @@ internal sealed partial class OutcomeCommit(
         // Step 2
         Log.SetAside(logger, refusal, queued.Message.Id);
         var reason = $"Its outcome could not be recorded: {refusal.GetType().Name}";
-        if ((await TryAsync(queued, session => setAside(session, reason))).Refusal is { } again) Log.NotRecorded(logger, again, queued.Message.Id);
+        if ((await TryAsync(queued, session => setAside(session, reason))).Refusal is { } again)
+            Log.NotRecorded(logger, again, queued.Message.Id);
         return false;
     }
 
@@ -47,7 +50,8 @@ internal sealed partial class OutcomeCommit(
             {
                 return (false, e);
             }
-            catch (Exception e) when (StorageTrouble.Is(e) && attempt >= TriesAtStop && lifetime.ApplicationStopping.IsCancellationRequested)
+            catch (Exception e)
+                when (StorageTrouble.Is(e) && attempt >= TriesAtStop && lifetime.ApplicationStopping.IsCancellationRequested)
             {
                 Log.NotRecorded(logger, e, queued.Message.Id);
                 return (false, null);

@@ -5,8 +5,8 @@ using Omni.Channels.Sdk.Webhooks;
 namespace Omni.Api.Sending.Lanes;
 
 /// <summary>
-/// Since when a status of each ambiguous message would have come: the channel has answered again, and then a webhook of the number came, so the way
-/// back works too. Kept in memory: after a start both are waited for anew.
+/// Since when a status of each ambiguous message would have come: the channel has answered again, and then a webhook of the number came, so
+/// the way back works too. Kept in memory: after a start both are waited for anew.
 /// </summary>
 internal sealed class AmbiguousEvidence(LaneHost lanes, ChannelRegistry channels, WebhookSightings sightings)
 {

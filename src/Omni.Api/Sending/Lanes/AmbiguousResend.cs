@@ -10,7 +10,8 @@ namespace Omni.Api.Sending.Lanes;
 /// a back-up already: its answer went to the host that was lost.
 /// </summary>
 internal sealed partial class AmbiguousResend(
-    IUnitOfWork unitOfWork, LaneHost lanes, OutboxHold hold, IOptions<OutboxOptions> options, TimeProvider time, ILogger<AmbiguousResend> logger)
+    IUnitOfWork unitOfWork, LaneHost lanes, OutboxHold hold, IOptions<OutboxOptions> options, TimeProvider time,
+    ILogger<AmbiguousResend> logger)
 {
     /// <summary>False when it must not be sent again, or cannot be.</summary>
     public async Task<bool> TryAsync(OutboxRow row, string channel, CancellationToken ct)
@@ -25,7 +26,8 @@ internal sealed partial class AmbiguousResend(
 
     private static partial class Log
     {
-        [LoggerMessage(2213, LogLevel.Warning, "{MessageId} is sent again without knowing whether it went out, as Omni:Outbox:AmbiguousPolicy says")]
+        [LoggerMessage(2213, LogLevel.Warning,
+            "{MessageId} is sent again without knowing whether it went out, as Omni:Outbox:AmbiguousPolicy says")]
         public static partial void Resent(ILogger logger, Guid messageId);
     }
 }

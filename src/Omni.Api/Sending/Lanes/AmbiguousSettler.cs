@@ -9,18 +9,19 @@ namespace Omni.Api.Sending.Lanes;
 
 /// <summary>
 /// Ends the waiting of sends without an answer of which no status has told: they are marked as failed, never sent again; or, where the
-/// operator has chosen so, sent again. The wait counts from when the channel answers again and a webhook of the number has come since: before
-/// that, silence says nothing. It ends after <c>GiveUpAfter</c> whatever happens.
+/// operator has chosen so, sent again. The wait counts from when the channel answers again and a webhook of the number has come since:
+/// before that, silence says nothing. It ends after <c>GiveUpAfter</c> whatever happens.
 /// </summary>
 internal sealed partial class AmbiguousSettler(
-    IReadDb reads, SendFailures failures, AmbiguousResend resend, AmbiguousEvidence evidence, IOptions<OutboxOptions> options, TimeProvider time,
-    ILogger<AmbiguousSettler> logger) : PeriodicWork(Pause, time)
+    IReadDb reads, SendFailures failures, AmbiguousResend resend, AmbiguousEvidence evidence, IOptions<OutboxOptions> options,
+    TimeProvider time, ILogger<AmbiguousSettler> logger) : PeriodicWork(Pause, time)
 {
     private const int Slice = 1000;
 
     private const string Code = "AMBIGUOUS";
 
-    private const string Unsettled = "No answer came to the send and no status told of it since; it may have gone out, so it is not sent again";
+    private const string Unsettled =
+        "No answer came to the send and no status told of it since; it may have gone out, so it is not sent again";
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
@@ -69,7 +70,8 @@ internal sealed partial class AmbiguousSettler(
     {
         var since = DateTimeOffset.FromUnixTimeMilliseconds(sinceUnixMs);
         var now = Time.GetUtcNow();
-        return now - since >= options.Value.GiveUpAfter || now - evidence.SilentSince(id, instanceId, channel, since) >= options.Value.AmbiguousAfter;
+        return now - since >= options.Value.GiveUpAfter
+            || now - evidence.SilentSince(id, instanceId, channel, since) >= options.Value.AmbiguousAfter;
     }
 
     private async Task EndAsync(Guid id, string channel, bool isDeleted, CancellationToken ct)

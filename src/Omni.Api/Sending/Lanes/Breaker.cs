@@ -41,7 +41,9 @@ internal sealed class Breaker(BreakerOptions options)
         get { lock (_gate) return _underWay.Count; }
     }
 
-    /// <summary>Since when the service answers: the first proper answer, to a message or a question, after the last trouble. Null while it does not.</summary>
+    /// <summary>
+    /// Since when the service answers: the first proper answer, to a message or a question, after the last trouble. Null while it does not.
+    /// </summary>
     public long? AnsweringSince
     {
         get { lock (_gate) return _answeringSince; }
@@ -108,7 +110,9 @@ internal sealed class Breaker(BreakerOptions options)
         lock (_gate) return Judge(chatId, rate, now);
     }
 
-    /// <summary>Is handed to the channel, if it may leave: it is under way from here on, until <see cref="Answer"/> or <see cref="Forget"/>.</summary>
+    /// <summary>
+    /// Is handed to the channel, if it may leave: it is under way from here on, until <see cref="Answer"/> or <see cref="Forget"/>.
+    /// </summary>
     /// <param name="chatId">The message's chat.</param>
     /// <param name="rate">The pace, messages a second.</param>
     /// <param name="isPreparing">Whether the channel has something to do first, such as an upload.</param>
@@ -153,7 +157,8 @@ internal sealed class Breaker(BreakerOptions options)
         {
             End(flight);
             if (result is SendResult.Ambiguous lost) Fail(flight, lost.Error, wasLost: true, random, now, hasAnswered: false);
-            else if (result is SendResult.Failed { IsServiceTrouble: true } trouble) Fail(flight, trouble.Error, wasLost: false, random, now, hasAnswered: trouble.MayHaveBeenTaken);
+            else if (result is SendResult.Failed { IsServiceTrouble: true } trouble)
+                Fail(flight, trouble.Error, wasLost: false, random, now, hasAnswered: trouble.MayHaveBeenTaken);
             else if (SaysSomething(flight, result)) Succeed(flight, took, now);
         }
     }
@@ -192,7 +197,8 @@ internal sealed class Breaker(BreakerOptions options)
     }
 
     /// <summary>Open, or so much in doubt that nothing more may leave before something is known.</summary>
-    private bool IsHeld => _isOpen || (_failures > 0 && _mayStillLeave <= 0 && _underWay.Count == 0) || (_trial is not null && _failures > 0);
+    private bool IsHeld =>
+        _isOpen || (_failures > 0 && _mayStillLeave <= 0 && _underWay.Count == 0) || (_trial is not null && _failures > 0);
 
     private BreakerRefusal? Judge(Guid chatId, double rate, long now)
     {
@@ -201,7 +207,9 @@ internal sealed class Breaker(BreakerOptions options)
         if (IsHeld) return _trial is null && _isReachable && (!_isOpen || _nextTrial <= now) ? null : new BreakerRefusal.NotBefore(now);
         if (_failures > 0 && _mayStillLeave <= 0) return BreakerRefusal.AfterAnAnswer.Instance;
         if (_underWay.Count >= _underWay.Most(rate)) return BreakerRefusal.AfterAnAnswer.Instance;
-        return _underWay.Overdue >= SeveralOverdue && _underWay.Overdue * 2 >= _underWay.Count ? BreakerRefusal.AfterAnAnswer.Instance : null;
+        return _underWay.Overdue >= SeveralOverdue && _underWay.Overdue * 2 >= _underWay.Count
+            ? BreakerRefusal.AfterAnAnswer.Instance
+            : null;
     }
 
     /// <summary>0 when it may try at once. While the lane is open, what a chat met counts for all and not against it.</summary>
@@ -213,7 +221,8 @@ internal sealed class Breaker(BreakerOptions options)
     }
 
     /// <summary>What the channel refused by itself, before anything left, says nothing of its service.</summary>
-    private static bool SaysSomething(Flight flight, SendResult result) => result is SendResult.Sent || flight.LeftAt is not null && !SendResult.IsNotConnected(result);
+    private static bool SaysSomething(Flight flight, SendResult result) =>
+        result is SendResult.Sent || flight.LeftAt is not null && !SendResult.IsNotConnected(result);
 
     private void Fail(Flight flight, string reason, bool wasLost, double random, long now, bool hasAnswered)
     {

@@ -5,7 +5,10 @@ using Omni.Api.Storage.Rows;
 
 namespace Omni.Api.Sending.Lanes;
 
-/// <summary>Keeps open breakers on disk, and says when one opens or closes: a host that starts in the middle of an outage does not try it again with its messages.</summary>
+/// <summary>
+/// Keeps open breakers on disk, and says when one opens or closes: a host that starts in the middle of an outage does not try it again with
+/// its messages.
+/// </summary>
 internal sealed partial class BreakerStore(IUnitOfWork unitOfWork, OutboxMetrics metrics, ILogger<BreakerStore> logger)
 {
     /// <summary>Rings when a lane wants to know whether its channel's service answers.</summary>
@@ -33,7 +36,8 @@ internal sealed partial class BreakerStore(IUnitOfWork unitOfWork, OutboxMetrics
 
     private static partial class Log
     {
-        [LoggerMessage(2224, LogLevel.Error, "{InstanceId} sends nothing until the service of its channel answers again: {Reason}. Its messages are kept")]
+        [LoggerMessage(2224, LogLevel.Error,
+            "{InstanceId} sends nothing until the service of its channel answers again: {Reason}. Its messages are kept")]
         public static partial void Opened(ILogger logger, Guid instanceId, string reason);
 
         [LoggerMessage(2225, LogLevel.Warning, "{InstanceId} sends again: the service of its channel answers")]

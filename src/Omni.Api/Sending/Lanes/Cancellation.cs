@@ -10,10 +10,12 @@ internal sealed class Cancellation(SendFailures failures, LaneHost lanes)
     public const string Code = "CANCELLED";
 
     /// <summary>Somebody takes it back. False when it is leaving, or has ended.</summary>
-    public Task<bool> CancelAsync(OutboxRow row, string channel) => EndAsync(row, channel, OutboxState.Cancelled, Code, "The message was cancelled before it was sent");
+    public Task<bool> CancelAsync(OutboxRow row, string channel) =>
+        EndAsync(row, channel, OutboxState.Cancelled, Code, "The message was cancelled before it was sent");
 
     /// <summary>It cannot be sent any more. False when it is leaving, or has ended.</summary>
-    public Task<bool> FailAsync(OutboxRow row, string channel, string code, string reason) => EndAsync(row, channel, OutboxState.Failed, code, reason);
+    public Task<bool> FailAsync(OutboxRow row, string channel, string code, string reason) =>
+        EndAsync(row, channel, OutboxState.Failed, code, reason);
 
     private async Task<bool> EndAsync(OutboxRow row, string channel, string state, string code, string reason)
     {

@@ -10,7 +10,8 @@ namespace Omni.Api.Sending.Lanes;
 /// Ends what waits to be sent by an instance that was deleted: each message fails, with its event, in small steps. It looks
 /// when an instance goes, when the last message of its lane has come to rest, and at a start that finds such messages.
 /// </summary>
-internal sealed partial class DeletedInstanceSends(IReadDb reads, SendFailures failures, TimeProvider time, ILogger<DeletedInstanceSends> logger) : WorkLoop(time)
+internal sealed partial class DeletedInstanceSends(
+    IReadDb reads, SendFailures failures, TimeProvider time, ILogger<DeletedInstanceSends> logger) : WorkLoop(time)
 {
     public const string Code = "INSTANCE_DELETED";
 
@@ -30,7 +31,8 @@ internal sealed partial class DeletedInstanceSends(IReadDb reads, SendFailures f
     protected override async Task<bool> RoundAsync(CancellationToken ct)
     {
         await using var db = reads.Open();
-        var due = await db.Outbox.Where(o => (o.State == OutboxState.Pending || o.State == OutboxState.Waiting) && !db.Instances.Any(i => i.Id == o.InstanceId))
+        var due = await db.Outbox.Where(
+            o => (o.State == OutboxState.Pending || o.State == OutboxState.Waiting) && !db.Instances.Any(i => i.Id == o.InstanceId))
             .OrderBy(o => o.Seq).Take(Slice)
             .Select(o => new { Row = o, Channel = db.Chats.Where(c => c.Id == o.ChatId).Select(c => c.Channel).FirstOrDefault() })
             .ToListAsync(ct);

@@ -8,9 +8,13 @@ using Omni.Contract.Outbox;
 
 namespace Omni.Api.Sending.Lanes;
 
-/// <summary>Ends what waits for too long, at its time and not at its turn: messages past their <c>expiresAt</c>, and those that an outage held for all of <c>GiveUpAfter</c>.</summary>
+/// <summary>
+/// Ends what waits for too long, at its time and not at its turn: messages past their <c>expiresAt</c>, and those that an outage held for
+/// all of <c>GiveUpAfter</c>.
+/// </summary>
 internal sealed partial class Expiry(
-    IReadDb reads, LaneHost lanes, Cancellation cancellation, IOptions<OutboxOptions> options, TimeProvider time, ILogger<Expiry> logger) : PeriodicWork(Pause, time)
+    IReadDb reads, LaneHost lanes, Cancellation cancellation, IOptions<OutboxOptions> options, TimeProvider time, ILogger<Expiry> logger)
+    : PeriodicWork(Pause, time)
 {
     public const string Expired = "EXPIRED", GivenUp = "CHANNEL_UNAVAILABLE";
 
@@ -37,9 +41,11 @@ internal sealed partial class Expiry(
         var now = Time.GetUtcNow().ToUnixTimeMilliseconds();
         List<OutboxRow> due;
         await using (var db = reads.Open())
-            due = await db.Outbox.Where(o => (o.State == OutboxState.Pending || o.State == OutboxState.Waiting) && o.ExpiresAt <= now).OrderBy(o => o.ExpiresAt).Take(Slice).ToListAsync(ct);
+            due = await db.Outbox.Where(o => (o.State == OutboxState.Pending || o.State == OutboxState.Waiting) && o.ExpiresAt <= now)
+                .OrderBy(o => o.ExpiresAt).Take(Slice).ToListAsync(ct);
         foreach (var row in due)
-            await cancellation.FailAsync(row, lanes.Find(row.InstanceId)?.ChannelId ?? "", Expired, "The message had not left when it was of no use any more, so it was not sent");
+            await cancellation.FailAsync(row, lanes.Find(row.InstanceId)?.ChannelId ?? "", Expired,
+                "The message had not left when it was of no use any more, so it was not sent");
         return due.Count == Slice;
     }
 
@@ -52,12 +58,14 @@ internal sealed partial class Expiry(
         {
             await using (var db = reads.Open())
             {
-                due = await db.Outbox.Where(o => (o.State == OutboxState.Pending || o.State == OutboxState.Waiting) && o.InstanceId == lane.InstanceId && o.QueuedAt <= before)
+                due = await db.Outbox.Where(o => (o.State == OutboxState.Pending || o.State == OutboxState.Waiting)
+                    && o.InstanceId == lane.InstanceId && o.QueuedAt <= before)
                     .OrderBy(o => o.Seq).Take(Slice).ToListAsync(ct);
             }
 
             foreach (var row in due)
-                await cancellation.FailAsync(row, lane.ChannelId, GivenUp, $"The channel's service failed for as long as a message waits ({options.Value.GiveUpAfter}): {open.Reason}");
+                await cancellation.FailAsync(row, lane.ChannelId, GivenUp,
+                    $"The channel's service failed for as long as a message waits ({options.Value.GiveUpAfter}): {open.Reason}");
         }
         while (due.Count == Slice);
     }

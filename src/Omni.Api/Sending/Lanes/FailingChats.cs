@@ -3,8 +3,8 @@ using Omni.Api.Foundation.Background;
 namespace Omni.Api.Sending.Lanes;
 
 /// <summary>
-/// The chats whose last messages met trouble of the service. What one recipient's messages meet again and again may be theirs alone: so each
-/// such chat waits by itself, longer each time. Times are ms of the lane's own clock.
+/// The chats whose last messages met trouble of the service. What one recipient's messages meet again and again may be theirs alone: so
+/// each such chat waits by itself, longer each time. Times are ms of the lane's own clock.
 /// </summary>
 internal sealed class FailingChats
 {

@@ -14,15 +14,16 @@ namespace Omni.Api.Sending.Lanes;
 /// The lane of one instance. Order is kept per chat: a chat's next message leaves when the one before has its outcome;
 /// different chats go side by side. Of each message:
 /// 1. when its turn is near it is recorded as <c>sending</c>, so that a crash can never send it twice;
-/// 2. it waits for its slot (<see cref="Pacer"/>) and leaves, once (<see cref="SendAttempt"/>), unless the service fails (<see cref="Breaker"/>);
+/// 2. it waits for its slot (<see cref="Pacer"/>) and leaves, once (<see cref="SendAttempt"/>), unless the service fails
+///    (<see cref="Breaker"/>);
 /// 3. what came of it is recorded; a refusal may hold the message, its recipient, the pace or the whole lane.
 /// </summary>
 internal sealed partial class Lane : IDisposable
 {
     private const int MaxAhead = 256;
 
-    private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(5), AfterFailure = TimeSpan.FromSeconds(1), Lookahead = TimeSpan.FromMilliseconds(100),
-        ForReports = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(5), AfterFailure = TimeSpan.FromSeconds(1),
+        Lookahead = TimeSpan.FromMilliseconds(100), ForReports = TimeSpan.FromMilliseconds(250);
 
     private readonly LaneState _state;
     private readonly SendAttempt _attempt;
@@ -35,7 +36,8 @@ internal sealed partial class Lane : IDisposable
     private readonly Signal _signal = new(), _answered = new();
     private readonly RecipientPaces _recipients = new();
     private readonly SemaphoreSlim _slots;
-    private readonly Channel<LaneEntry> _leaving = Channel.CreateBounded<LaneEntry>(new BoundedChannelOptions(MaxAhead) { SingleReader = true, SingleWriter = true });
+    private readonly Channel<LaneEntry> _leaving =
+        Channel.CreateBounded<LaneEntry>(new BoundedChannelOptions(MaxAhead) { SingleReader = true, SingleWriter = true });
     private readonly HashSet<Task> _running = [];
     private readonly Lock _gate = new();
     private readonly CancellationTokenSource _closing = new();
@@ -45,10 +47,11 @@ internal sealed partial class Lane : IDisposable
     private bool _isDisposed;
 
     public Lane(
-        LaneState state, SendAttempt attempt, LaneTexts texts, BreakerStore breakers, SlotClock clock, InboxProgress inbox, IOptions<OutboxOptions> options,
-        ILogger<Lane> logger)
+        LaneState state, SendAttempt attempt, LaneTexts texts, BreakerStore breakers, SlotClock clock, InboxProgress inbox,
+        IOptions<OutboxOptions> options, ILogger<Lane> logger)
     {
-        (_state, _attempt, _texts, _breakers, _clock, _inbox, _options, _logger) = (state, attempt, texts, breakers, clock, inbox, options.Value, logger);
+        (_state, _attempt, _texts, _breakers, _clock, _inbox, _options, _logger) =
+            (state, attempt, texts, breakers, clock, inbox, options.Value, logger);
         _slots = new SemaphoreSlim(_options.Concurrency, _options.Concurrency);
     }
 
@@ -115,7 +118,9 @@ internal sealed partial class Lane : IDisposable
     /// <summary>Forgets a message that was cancelled.</summary>
     public void Remove(long seq, Guid id) => _state.Queue.Remove(seq, id);
 
-    /// <summary>The instance was connected: what somebody had to mend is mended, and the service has answered. That is no proof for messages.</summary>
+    /// <summary>
+    /// The instance was connected: what somebody had to mend is mended, and the service has answered. That is no proof for messages.
+    /// </summary>
     public void Connected()
     {
         _state.Hold.Release();
@@ -238,7 +243,8 @@ internal sealed partial class Lane : IDisposable
         _state.Pacer.SetLimit(pace?.MessagesPerSecond ?? _options.DefaultRate);
         if (pace is { RecipientBurst: > 0 } && _earlier.Count > 0)
         {
-            foreach (var (chatId, messages, first) in _earlier) _recipients.Remember(chatId, Now + first + (long)(messages * pace.RecipientInterval.TotalMilliseconds) - NowUnixMs, Now);
+            foreach (var (chatId, messages, first) in _earlier)
+                _recipients.Remember(chatId, Now + first + (long)(messages * pace.RecipientInterval.TotalMilliseconds) - NowUnixMs, Now);
             _earlier.Clear();
         }
 
@@ -268,7 +274,10 @@ internal sealed partial class Lane : IDisposable
 
     private List<LaneEntry> TakeNext()
     {
-        if (Breaker.IsTrying) return Volatile.Read(ref _ahead) == 0 && _state.Queue.TakeOne(chat => !Breaker.IsFailing(chat), Now, NowUnixMs) is { } one ? [one] : [];
+        if (Breaker.IsTrying)
+            return Volatile.Read(ref _ahead) == 0 && _state.Queue.TakeOne(chat => !Breaker.IsFailing(chat), Now, NowUnixMs) is { } one
+                ? [one]
+                : [];
         var ahead = Math.Clamp((int)Math.Ceiling(_state.Pacer.Rate * Lookahead.TotalSeconds), 1, MaxAhead);
         var room = ahead - Volatile.Read(ref _ahead);
         return room <= 0 || (room <= ahead / 2 && ahead > 1) ? [] : _state.Queue.Take(room, Now, NowUnixMs);
@@ -331,14 +340,17 @@ internal sealed partial class Lane : IDisposable
     {
         await foreach (var entry in _leaving.Reader.ReadAllAsync(CancellationToken.None))
         {
-            if (_state.HeldFor() is null && await WaitForSlotAsync(entry, stop) is { } slot) Follow(_attempt.LeaveAsync(_state, entry, slot.Number, slot.Flight));
+            if (_state.HeldFor() is null && await WaitForSlotAsync(entry, stop) is { } slot)
+                Follow(_attempt.LeaveAsync(_state, entry, slot.Number, slot.Flight));
             else await _attempt.PutBackAsync(_state, entry, Breaker.NotBefore(entry.ChatId, Now));
             Interlocked.Decrement(ref _ahead);
             _signal.Ring();
         }
     }
 
-    /// <summary>The number of the departure and its place among those under way; null at a stop, and when the breaker does not let it go.</summary>
+    /// <summary>
+    /// The number of the departure and its place among those under way; null at a stop, and when the breaker does not let it go.
+    /// </summary>
     private async Task<(long Number, Flight Flight)?> WaitForSlotAsync(LaneEntry entry, CancellationToken stop)
     {
         try

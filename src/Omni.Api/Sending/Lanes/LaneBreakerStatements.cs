@@ -18,8 +18,16 @@ internal static class LaneBreakerStatements
     public static ValueTask SetLaneBreakerAsync(this WriteSession session, LaneBreakerRow row) => session.WriteAsync(
         Set, ("@instance", row.InstanceId), ("@opened", row.OpenedAt), ("@trials", row.Trials), ("@reason", row.Reason));
 
-    public static ValueTask RemoveLaneBreakerAsync(this WriteSession session, Guid instanceId) => session.WriteAsync(Remove, ("@instance", instanceId));
+    public static ValueTask RemoveLaneBreakerAsync(this WriteSession session, Guid instanceId) =>
+        session.WriteAsync(Remove, ("@instance", instanceId));
 
     public static ValueTask<List<LaneBreakerRow>> ReadLaneBreakersAsync(this WriteSession session) => session.ReadAllAsync(
-        ReadAll, row => new LaneBreakerRow { InstanceId = row.GetGuid(0), OpenedAt = row.GetInt64(1), Trials = (int)row.GetInt64(2), Reason = row.GetString(3) });
+        ReadAll,
+        row => new LaneBreakerRow
+        {
+            InstanceId = row.GetGuid(0),
+            OpenedAt = row.GetInt64(1),
+            Trials = (int)row.GetInt64(2),
+            Reason = row.GetString(3),
+        });
 }

@@ -33,7 +33,11 @@ internal sealed class LaneClaims(IUnitOfWork unitOfWork, DepartureMarks marks, T
     {
         if (next.ExpiresAtUnixMs <= now) return Claim.Expired;
         if (next.FollowsAnother && await session.HasEarlierPieceFailedAsync(next.RequestId, next.Seq)) return Claim.EarlierFailed;
-        if (plugin is IServiceWindowChannel windowed && windowed.NeedsOpenWindow(next.Message.Content) && await session.ReadWindowAsync(next.ChatId) is { } until && until <= now) return Claim.OutsideWindow;
+        if (plugin is IServiceWindowChannel windowed && windowed.NeedsOpenWindow(next.Message.Content)
+            && await session.ReadWindowAsync(next.ChatId) is { } until && until <= now)
+        {
+            return Claim.OutsideWindow;
+        }
         return await session.ClaimAsync(next.Message.Id, now) ? Claim.Taken : Claim.Gone;
     }
 

@@ -28,8 +28,8 @@ internal sealed class LaneEntry(long seq, Guid id, Guid chatId)
     public long? AnsweredAtTrouble { get; set; }
 
     /// <summary>
-    /// Whether the channel said that it did not take it, and may have: reports that came in the pause must have had their effect before it is
-    /// tried again.
+    /// Whether the channel said that it did not take it, and may have: reports that came in the pause must have had their effect before it
+    /// is tried again.
     /// </summary>
     public bool IsInDoubt { get; set; }
 

@@ -1,6 +1,8 @@
 namespace Omni.Api.Sending.Lanes;
 
-/// <summary>What holds a whole lane: a pause that the channel asked for, or trouble that somebody must end. Times are ms of the lane's own clock.</summary>
+/// <summary>
+/// What holds a whole lane: a pause that the channel asked for, or trouble that somebody must end. Times are ms of the lane's own clock.
+/// </summary>
 internal sealed class LaneHold
 {
     private readonly Lock _gate = new();
@@ -21,7 +23,9 @@ internal sealed class LaneHold
         lock (_gate) return _isStopped ? TimeSpan.MaxValue : _pausedUntil > now ? TimeSpan.FromMilliseconds(_pausedUntil - now) : null;
     }
 
-    /// <summary>How many pauses there will have been since the last success, should one begin now: those of messages that left together are one.</summary>
+    /// <summary>
+    /// How many pauses there will have been since the last success, should one begin now: those of messages that left together are one.
+    /// </summary>
     public int NextPause(long now)
     {
         lock (_gate) return _pausedUntil > now ? Math.Max(1, _pauses) : _pauses + 1;

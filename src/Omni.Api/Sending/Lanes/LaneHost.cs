@@ -8,8 +8,8 @@ namespace Omni.Api.Sending.Lanes;
 
 /// <summary>Keeps a lane for every instance that has something to send; takes up at start what was left, drains at stop.</summary>
 internal sealed partial class LaneHost(
-    NewLane newLane, LeftSends leftSends, BreakerStore breakers, DepartureMarks marks, DeletedInstanceSends deletedSends, StopHalfTime halfTime,
-    IOptions<OutboxOptions> options, ILogger<LaneHost> logger) : IHostedService, IDisposable
+    NewLane newLane, LeftSends leftSends, BreakerStore breakers, DepartureMarks marks, DeletedInstanceSends deletedSends,
+    StopHalfTime halfTime, IOptions<OutboxOptions> options, ILogger<LaneHost> logger) : IHostedService, IDisposable
 {
     private readonly ConcurrentDictionary<Guid, Lazy<Lane>> _lanes = new();
     private readonly ConcurrentDictionary<Guid, bool> _deleted = new();
@@ -73,16 +73,20 @@ internal sealed partial class LaneHost(
     {
         var left = await leftSends.ReadAsync(cancellationToken);
         var waiting = left.Waiting.ToLookup(w => left.ChannelOf.ContainsKey(w.InstanceId));
-        foreach (var open in left.Breakers.Where(b => left.ChannelOf.ContainsKey(b.InstanceId))) Open(open.InstanceId, left.ChannelOf[open.InstanceId]).Restore(open);
+        foreach (var open in left.Breakers.Where(b => left.ChannelOf.ContainsKey(b.InstanceId)))
+            Open(open.InstanceId, left.ChannelOf[open.InstanceId]).Restore(open);
         foreach (var chat in left.Busy.Where(b => left.ChannelOf.ContainsKey(b.InstanceId)))
             Open(chat.InstanceId, left.ChannelOf[chat.InstanceId]).Remember(chat.ChatId, chat.Count, chat.First);
-        foreach (var (instanceId, entry, dueAt, isScheduled) in waiting[true]) Open(instanceId, left.ChannelOf[instanceId]).Restore(entry, dueAt, isScheduled);
+        foreach (var (instanceId, entry, dueAt, isScheduled) in waiting[true])
+            Open(instanceId, left.ChannelOf[instanceId]).Restore(entry, dueAt, isScheduled);
         foreach (var lane in All) lane.Ring();
         if (waiting.Contains(false)) deletedSends.Ring();
         _atHalfTime = halfTime.Token.Register(_stop.Cancel);
     }
 
-    /// <summary>Follows what has left to its outcome, and no longer than the stop may take: what is cut off keeps its mark for the next start.</summary>
+    /// <summary>
+    /// Follows what has left to its outcome, and no longer than the stop may take: what is cut off keeps its mark for the next start.
+    /// </summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await _stop.CancelAsync();
@@ -115,7 +119,8 @@ internal sealed partial class LaneHost(
 
     private static partial class Log
     {
-        [LoggerMessage(2244, LogLevel.Warning, "The stop waits no longer for {Count} messages that were sent and have no answer; the next start takes them up")]
+        [LoggerMessage(2244, LogLevel.Warning,
+            "The stop waits no longer for {Count} messages that were sent and have no answer; the next start takes them up")]
         public static partial void CutOff(ILogger logger, int count);
     }
 }

@@ -21,7 +21,8 @@ internal sealed class LaneQueue
     /// <summary>How long the first of those that may leave has been waiting.</summary>
     public TimeSpan Oldest(long now)
     {
-        lock (_gate) return _ready.TryPeek(out var line, out _) ? TimeSpan.FromMilliseconds(Math.Max(0, now - line.Head.Since)) : TimeSpan.Zero;
+        lock (_gate)
+            return _ready.TryPeek(out var line, out _) ? TimeSpan.FromMilliseconds(Math.Max(0, now - line.Head.Since)) : TimeSpan.Zero;
     }
 
     /// <summary>Puts a message at the end of its chat's line.</summary>
@@ -36,7 +37,9 @@ internal sealed class LaneQueue
         }
     }
 
-    /// <summary>Puts a message aside until a time of the wall clock, Unix ms: those that come to its chat meanwhile do not wait for it.</summary>
+    /// <summary>
+    /// Puts a message aside until a time of the wall clock, Unix ms: those that come to its chat meanwhile do not wait for it.
+    /// </summary>
     public void Schedule(LaneEntry entry, long dueUnixMs)
     {
         lock (_gate)

@@ -48,9 +48,12 @@ internal sealed class LaneState(
         Limit = Pacer.Limit,
         Room = Pacer.Room,
         OldestSeconds = Queue.Oldest(Now).TotalSeconds,
-        HeldBecause = restored.ReasonOf(instanceId) ?? Hold.Reason(Now) ?? (IsConnected ? Breaker.Reason(Now) : "The instance is not connected"),
+        HeldBecause = restored.ReasonOf(instanceId) ?? Hold.Reason(Now)
+            ?? (IsConnected ? Breaker.Reason(Now) : "The instance is not connected"),
         HeldUntil = Hold.Remaining(Now) is { } left && left < TimeSpan.MaxValue ? time.GetUtcNow() + left : null,
-        Breaker = Breaker.Open is { } open ? new OpenBreaker { OpenSince = TimeOf(open.OpenedAt), Trials = open.Trials, Reason = open.Reason } : null,
+        Breaker = Breaker.Open is { } open
+            ? new OpenBreaker { OpenSince = TimeOf(open.OpenedAt), Trials = open.Trials, Reason = open.Reason }
+            : null,
     };
 
     /// <summary>The wall's time of a time of its own clock.</summary>

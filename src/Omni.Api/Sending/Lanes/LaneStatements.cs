@@ -11,23 +11,32 @@ internal static class LaneStatements
 
     // Within a chat the order of their turns; a message that was refused was the first of its chat.
     private const string Waiting = $"""
-        SELECT seq, id, instance_id, chat_id, due_at, reason FROM outbox WHERE state IN ('{OutboxState.Pending}', '{OutboxState.Waiting}') ORDER BY queued_at, seq
+        SELECT seq, id, instance_id, chat_id, due_at, reason FROM outbox
+            WHERE state IN ('{OutboxState.Pending}', '{OutboxState.Waiting}') ORDER BY queued_at, seq
         """;
 
     private const string Lately = $"""
-        SELECT instance_id, chat_id, count(*), min(updated_at) FROM (SELECT instance_id, chat_id, state, updated_at FROM outbox ORDER BY seq DESC LIMIT @latest) AS latest
+        SELECT instance_id, chat_id, count(*), min(updated_at) FROM (SELECT instance_id, chat_id, state, updated_at FROM outbox
+            ORDER BY seq DESC LIMIT @latest) AS latest
         WHERE state = '{OutboxState.Sent}' AND updated_at > @since GROUP BY instance_id, chat_id HAVING count(*) > @few
         """;
 
     /// <summary>The channel of each instance.</summary>
-    public static ValueTask<List<(Guid Id, string Channel)>> ReadChannelsAsync(this WriteSession session) => session.ReadAllAsync(Channels, reader => (reader.GetGuid(0), reader.GetString(1)));
+    public static ValueTask<List<(Guid Id, string Channel)>> ReadChannelsAsync(this WriteSession session) =>
+        session.ReadAllAsync(Channels, reader => (reader.GetGuid(0), reader.GetString(1)));
 
-    /// <summary>The places of everything that waits, by instance, with when it is due, Unix ms, and whether its caller named that time.</summary>
-    public static ValueTask<List<(Guid InstanceId, LaneEntry Entry, long DueAt, bool IsScheduled)>> ReadWaitingAsync(this WriteSession session) => session.ReadAllAsync(
+    /// <summary>
+    /// The places of everything that waits, by instance, with when it is due, Unix ms, and whether its caller named that time.
+    /// </summary>
+    public static ValueTask<List<(Guid InstanceId, LaneEntry Entry, long DueAt, bool IsScheduled)>> ReadWaitingAsync(
+        this WriteSession session) => session.ReadAllAsync(
         Waiting,
-        row => (row.GetGuid(2), new LaneEntry(row.GetInt64(0), row.GetGuid(1), row.GetGuid(3)), row.GetInt64(4), !row.IsNull(5) && row.GetString(5) == OutboxWriter.Scheduled));
+        row => (row.GetGuid(2), new LaneEntry(row.GetInt64(0), row.GetGuid(1), row.GetGuid(3)), row.GetInt64(4),
+            !row.IsNull(5) && row.GetString(5) == OutboxWriter.Scheduled));
 
     /// <summary>Chats that got more than a few messages since a time, among the latest rows.</summary>
-    public static ValueTask<List<(Guid InstanceId, Guid ChatId, int Count, long First)>> ReadBusyChatsAsync(this WriteSession session, long since, int latest, int few) => session.ReadAllAsync(
-        Lately, row => (row.GetGuid(0), row.GetGuid(1), (int)row.GetInt64(2), row.GetInt64(3)), ("@latest", latest), ("@since", since), ("@few", few));
+    public static ValueTask<List<(Guid InstanceId, Guid ChatId, int Count, long First)>> ReadBusyChatsAsync(
+        this WriteSession session, long since, int latest, int few) => session.ReadAllAsync(
+        Lately, row => (row.GetGuid(0), row.GetGuid(1), (int)row.GetInt64(2), row.GetInt64(3)), ("@latest", latest), ("@since", since),
+        ("@few", few));
 }

@@ -4,7 +4,9 @@ using Omni.Api.Storage;
 
 namespace Omni.Api.Sending.Lanes;
 
-/// <summary>Reads messages of which a lane has only the place, when their turn is near. One that cannot be read ends here, by itself.</summary>
+/// <summary>
+/// Reads messages of which a lane has only the place, when their turn is near. One that cannot be read ends here, by itself.
+/// </summary>
 internal sealed class LaneTexts(IReadDb reads, SendFailures failures)
 {
     public async Task LoadAsync(IReadOnlyDictionary<long, LaneEntry> missing, string channel, CancellationToken ct)

@@ -36,7 +36,9 @@ internal sealed class LeftSends(IUnitOfWork unitOfWork, TimeProvider time)
         /// <summary>The breakers that were open.</summary>
         public required IReadOnlyList<LaneBreakerRow> Breakers { get; init; }
 
-        /// <summary>Chats that got many messages lately: their recipients have borrowed from the long run, and a restart does not forgive it.</summary>
+        /// <summary>
+        /// Chats that got many messages lately: their recipients have borrowed from the long run, and a restart does not forgive it.
+        /// </summary>
         public required IReadOnlyList<(Guid InstanceId, Guid ChatId, int Count, long First)> Busy { get; init; }
     }
 }

@@ -16,7 +16,9 @@ internal sealed class Pacer(TimeProvider time, double limit)
     /// <summary>Long enough to hold some departures at a quick pace, and the lateness of timers.</summary>
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>A message that was held up on its way arrived so much later than others, at most, as far as the pace is concerned.</summary>
+    /// <summary>
+    /// A message that was held up on its way arrived so much later than others, at most, as far as the pace is concerned.
+    /// </summary>
     private static readonly TimeSpan LongestDetour = TimeSpan.FromMilliseconds(100);
 
     private readonly long _second = time.TimestampFrequency;
@@ -140,7 +142,8 @@ internal sealed class Pacer(TimeProvider time, double limit)
     }
 
     /// <summary>When the departure so many before the last one was.</summary>
-    private ref long Known(long age) => ref _departures[(int)(((_oldest - 1 - age) % _departures.Length) + _departures.Length) % _departures.Length];
+    private ref long Known(long age) =>
+        ref _departures[(int)(((_oldest - 1 - age) % _departures.Length) + _departures.Length) % _departures.Length];
 
     /// <summary>So many in a second: of a thousand, two are left for what arrives nearer together than it left.</summary>
     private static int Slots(double limit) => Math.Max(1, (int)Math.Min(Math.Floor(limit), Math.Ceiling(limit * Headroom)));

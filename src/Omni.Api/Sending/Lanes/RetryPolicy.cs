@@ -17,9 +17,11 @@ internal static class RetryPolicy
     /// <param name="age">Since its turn began.</param>
     /// <param name="options">The bounds.</param>
     /// <param name="random">0..1, spreads tries that would otherwise come at once.</param>
-    public static RetryDecision Decide(SendResult.Failed refusal, int strikes, int refusals, int holds, int pauses, TimeSpan age, OutboxOptions options, double random)
+    public static RetryDecision Decide(
+        SendResult.Failed refusal, int strikes, int refusals, int holds, int pauses, TimeSpan age, OutboxOptions options, double random)
     {
-        if (refusal.RetryAfter is not { } first) return refusal is { Reach: FailureReach.Instance, IsKept: true } ? new RetryDecision.Keep() : new RetryDecision.GiveUp();
+        if (refusal.RetryAfter is not { } first)
+            return refusal is { Reach: FailureReach.Instance, IsKept: true } ? new RetryDecision.Keep() : new RetryDecision.GiveUp();
         if (age >= options.GiveUpAfter || refusals >= refusal.AttemptLimit) return new RetryDecision.GiveUp();
 
         // What may have been taken waits until a report of it would have come.

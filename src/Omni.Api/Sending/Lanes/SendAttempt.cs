@@ -16,14 +16,18 @@ namespace Omni.Api.Sending.Lanes;
 /// 3. the outcome is recorded; or the refusal, with what it holds: the message, its recipient, the pace, the lane.
 /// </summary>
 internal sealed partial class SendAttempt(
-    LaneClaims claims, MarkedSend marked, OutcomeRecorder recorder, OutboxMetrics metrics, IOptions<OutboxOptions> options, Chance chance, TimeProvider time,
-    ILogger<SendAttempt> logger)
+    LaneClaims claims, MarkedSend marked, OutcomeRecorder recorder, OutboxMetrics metrics, IOptions<OutboxOptions> options, Chance chance,
+    TimeProvider time, ILogger<SendAttempt> logger)
 {
     private static readonly ActivitySource Activities = new(Telemetry.Name);
 
-    private static readonly SendResult.Failed Expired = new(Expiry.Expired, "The message had not left when it was of no use any more, so it was not sent", FailureReach.Message, RetryAfter: null);
+    private static readonly SendResult.Failed Expired = new(
+        Expiry.Expired, "The message had not left when it was of no use any more, so it was not sent", FailureReach.Message,
+        RetryAfter: null);
 
-    private static readonly SendResult.Failed EarlierPartFailed = new("EARLIER_PART_FAILED", "An earlier part of the same long message did not go out, so this one was not sent", FailureReach.Message, RetryAfter: null);
+    private static readonly SendResult.Failed EarlierPartFailed = new(
+        "EARLIER_PART_FAILED", "An earlier part of the same long message did not go out, so this one was not sent", FailureReach.Message,
+        RetryAfter: null);
 
     /// <summary>Step 1. True when it may leave; otherwise it has been dealt with.</summary>
     public async Task<bool> ClaimAsync(LaneState lane, LaneEntry entry, QueuedMessage message, IChannelPlugin? plugin)
@@ -130,7 +134,8 @@ internal sealed partial class SendAttempt(
 
     private async Task RefusedAsync(LaneState lane, LaneEntry entry, QueuedMessage message, SendResult.Failed refusal, Flight flight)
     {
-        if (message.Fallback is not null && lane.Plugin is IServiceWindowChannel windowed && windowed.OutsideWindow.ErrorCode == refusal.ErrorCode)
+        if (message.Fallback is not null && lane.Plugin is IServiceWindowChannel windowed
+            && windowed.OutsideWindow.ErrorCode == refusal.ErrorCode)
         {
             await ExchangeAsync(lane, entry, message, refusal);
             return;
@@ -140,7 +145,8 @@ internal sealed partial class SendAttempt(
         if (refusal.Reach == FailureReach.Message) CountRefusal(lane, entry, refusal, flight);
         if (refusal.Reach == FailureReach.Recipient) entry.Holds++;
         var age = time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(message.QueuedAtUnixMs);
-        var decision = RetryPolicy.Decide(refusal, entry.Strikes, entry.Refusals, entry.Holds, lane.Hold.NextPause(lane.Now), age, options.Value, chance());
+        var decision = RetryPolicy.Decide(
+            refusal, entry.Strikes, entry.Refusals, entry.Holds, lane.Hold.NextPause(lane.Now), age, options.Value, chance());
         HoldLane(lane, refusal, decision);
         switch (decision)
         {
@@ -223,7 +229,8 @@ internal sealed partial class SendAttempt(
         [LoggerMessage(2210, LogLevel.Warning, "{InstanceId} sends nothing for {Pause}: the channel answered {Code}")]
         public static partial void Paused(ILogger logger, Guid instanceId, TimeSpan pause, string code);
 
-        [LoggerMessage(2211, LogLevel.Error, "{InstanceId} sends nothing until somebody acts and connects it again: the channel answered {Code}")]
+        [LoggerMessage(2211, LogLevel.Error,
+            "{InstanceId} sends nothing until somebody acts and connects it again: the channel answered {Code}")]
         public static partial void Stopped(ILogger logger, Guid instanceId, string code);
 
         [LoggerMessage(2212, LogLevel.Error, "{MessageId} was recorded as leaving, did not leave, and that could not be recorded")]

@@ -7,10 +7,12 @@ using Omni.Channels.Sdk.Channels;
 namespace Omni.Api.Sending.Lanes;
 
 /// <summary>
-/// Asks the services of channels whether they answer, for the lanes that want to know: once for all instances that share a way, with growing pauses.
+/// Asks the services of channels whether they answer, for the lanes that want to know: once for all instances that share a way, with
+/// growing pauses.
 /// </summary>
 internal sealed partial class ServiceProbes(
-    LaneHost lanes, ChannelRegistry channels, OutboxMetrics metrics, IOptions<OutboxOptions> options, Chance chance, TimeProvider time, ILogger<ServiceProbes> logger) : WorkLoop(time)
+    LaneHost lanes, ChannelRegistry channels, OutboxMetrics metrics, IOptions<OutboxOptions> options, Chance chance, TimeProvider time,
+    ILogger<ServiceProbes> logger) : WorkLoop(time)
 {
     private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(5);
 
@@ -31,7 +33,8 @@ internal sealed partial class ServiceProbes(
     protected override Task WaitAsync(CancellationToken ct)
     {
         var next = _paces.Count == 0 ? LookAnyway : _paces.Values.Min(p => Time.GetElapsedTime(Time.GetTimestamp(), p.Due));
-        return lanes.ProbeWanted.WaitAsync(TimeSpan.FromMilliseconds(Math.Clamp(Math.Ceiling(next.TotalMilliseconds), 1, LookAnyway.TotalMilliseconds)), Time, ct);
+        return lanes.ProbeWanted.WaitAsync(
+            TimeSpan.FromMilliseconds(Math.Clamp(Math.Ceiling(next.TotalMilliseconds), 1, LookAnyway.TotalMilliseconds)), Time, ct);
     }
 
     protected override void Failed(Exception exception) => Log.Failed(logger, exception);
@@ -77,7 +80,9 @@ internal sealed partial class ServiceProbes(
     }
 
     private (string Channel, string Key) KeyOf(Lane lane) =>
-        (lane.ChannelId, channels.Get(lane.ChannelId) is IProbedChannel probed && probed.GetServiceKey(lane.InstanceId) is { } key ? key : lane.InstanceId.ToString("D"));
+        (lane.ChannelId, channels.Get(lane.ChannelId) is IProbedChannel probed && probed.GetServiceKey(lane.InstanceId) is { } key
+            ? key
+            : lane.InstanceId.ToString("D"));
 
     private Pace PaceAfter(int asked)
     {

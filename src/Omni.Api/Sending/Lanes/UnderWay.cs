@@ -2,7 +2,8 @@ namespace Omni.Api.Sending.Lanes;
 
 /// <summary>
 /// The messages of a lane that have no answer yet: how many there may be, and which are overdue. So many may be under way as leave within
-/// twice the usual answering time: when answers stop, that many are in doubt, and no more. Not safe for several threads; the breaker's lock guards it.
+/// twice the usual answering time: when answers stop, that many are in doubt, and no more. Not safe for several threads; the breaker's lock
+/// guards it.
 /// </summary>
 internal sealed class UnderWay(TimeSpan overdueAfter)
 {

@@ -5,10 +5,15 @@ namespace Omni.Api.Sending.Outbox;
 /// <summary>When a number is held because its channel's service fails, and how it is asked whether it is back.</summary>
 internal sealed class BreakerOptions
 {
-    /// <summary>An answer that takes longer counts as a failure and stops further departures. 1 s..1 min, default 5 s; well under the channel's own time-out.</summary>
+    /// <summary>
+    /// An answer that takes longer counts as a failure and stops further departures. 1 s..1 min, default 5 s; well under
+    /// the channel's own time-out.
+    /// </summary>
     public TimeSpan OverdueAfter { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>The pause before the service is first asked whether it answers; each further one is twice as long. 100 ms..1 min, default 1 s.</summary>
+    /// <summary>
+    /// The pause before the service is first asked whether it answers; each further one is twice as long. 100 ms..1 min, default 1 s.
+    /// </summary>
     public TimeSpan ProbeAfter { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>The longest pause between two questions. 1 s..1 h, default 30 s.</summary>
@@ -21,7 +26,8 @@ internal sealed class BreakerOptions
             RuleFor(o => o.OverdueAfter).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(1));
             RuleFor(o => o.ProbeAfter).InclusiveBetween(TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(1));
             RuleFor(o => o.MaxProbeAfter).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
-            RuleFor(o => o.MaxProbeAfter).GreaterThanOrEqualTo(o => o.ProbeAfter).WithMessage("'{PropertyName}' must not be shorter than 'ProbeAfter'");
+            RuleFor(o => o.MaxProbeAfter).GreaterThanOrEqualTo(o => o.ProbeAfter)
+                .WithMessage("'{PropertyName}' must not be shorter than 'ProbeAfter'");
         }
     }
 }

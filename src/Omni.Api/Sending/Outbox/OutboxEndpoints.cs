@@ -14,31 +14,39 @@ internal static class OutboxEndpoints
 {
     public static void MapOutbox(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/outbox", Look).Bounded().WithTags("Outbox").RequireScope("messages:read").WithName("getOutbox").WithSummary("Count what waits to be sent, with ages, pace and what holds it").WithQuery("instanceId");
-        api.MapGet("/outbox/{id}", Get).WithTags("Outbox").RequireScope("messages:read").WithName("getQueuedMessage").WithSummary("Read a message's place in the outbox");
+        api.MapGet("/outbox", Look).Bounded().WithTags("Outbox").RequireScope("messages:read").WithName("getOutbox")
+            .WithSummary("Count what waits to be sent, with ages, pace and what holds it").WithQuery("instanceId");
+        api.MapGet("/outbox/{id}", Get).WithTags("Outbox").RequireScope("messages:read").WithName("getQueuedMessage")
+            .WithSummary("Read a message's place in the outbox");
         api.MapPost("/outbox/{id}/cancel", Cancel).WithTags("Outbox").RequireScope("messages:write").WithName("cancelMessage")
             .WithSummary("Take a message back before it leaves").MayAnswer(409);
-        api.MapPost("/outbox/resume", Resume).Validated<ResumeRequest>().WithTags("Outbox").RequireScope("messages:write").WithName("resumeOutbox").WithSummary("Go on sending after the trouble of an instance, or of all, was ended; also after a back-up was restored");
+        api.MapPost("/outbox/resume", Resume).Validated<ResumeRequest>().WithTags("Outbox").RequireScope("messages:write")
+            .WithName("resumeOutbox")
+            .WithSummary("Go on sending after the trouble of an instance, or of all, was ended; also after a back-up was restored");
     }
 
-    private static async Task<Results<Ok<Data<OutboxSummary>>, ApiError>> Look(HttpRequest request, Caller caller, OutboxQueries queries, LaneHost lanes, OutboxHold hold, TimeProvider time, CancellationToken ct)
+    private static async Task<Results<Ok<Data<OutboxSummary>>, ApiError>> Look(
+        HttpRequest request, Caller caller, OutboxQueries queries, LaneHost lanes, OutboxHold hold, TimeProvider time, CancellationToken ct)
     {
         var query = new ListQuery(request.Query);
         var instanceId = query.Id("instanceId");
         if (query.Refusal is { } refusal) return refusal;
         if (instanceId is { } one && caller.RefusalOf(one) is { } foreign) return foreign;
         var counts = await queries.CountAsync(caller.InstanceIds, instanceId, ct);
-        var views = lanes.All.Where(l => caller.MaySee(l.InstanceId) && (instanceId is null || l.InstanceId == instanceId)).ToDictionary(l => l.InstanceId, l => l.Look());
+        var views = lanes.All.Where(l => caller.MaySee(l.InstanceId) && (instanceId is null || l.InstanceId == instanceId))
+            .ToDictionary(l => l.InstanceId, l => l.Look());
         return TypedResults.Ok(new Data<OutboxSummary>(OutboxView.Of(counts, views, hold, time.GetUtcNow())));
     }
 
-    private static async Task<Results<Ok<Data<OutboxEntry>>, ApiError>> Get(string id, Caller caller, OutboxQueries queries, CancellationToken ct)
+    private static async Task<Results<Ok<Data<OutboxEntry>>, ApiError>> Get(
+        string id, Caller caller, OutboxQueries queries, CancellationToken ct)
     {
         var (row, refusal) = await FindAsync(id, caller, queries, ct);
         return row is null ? refusal! : TypedResults.Ok(new Data<OutboxEntry>(QueuedView.Of(row)));
     }
 
-    private static async Task<Results<Ok<Success>, ApiError>> Cancel(string id, Caller caller, OutboxQueries queries, ChannelDirectory directory, Cancellation cancellation, CancellationToken ct)
+    private static async Task<Results<Ok<Success>, ApiError>> Cancel(
+        string id, Caller caller, OutboxQueries queries, ChannelDirectory directory, Cancellation cancellation, CancellationToken ct)
     {
         var (row, refusal) = await FindAsync(id, caller, queries, ct);
         if (row is null) return refusal!;
@@ -49,13 +57,19 @@ internal static class OutboxEndpoints
             : ApiError.Conflict($"The message cannot be taken back: it is '{(await queries.FindAsync(row.Id, ct))?.State}' already");
     }
 
-    /// <summary>What holds a restored outbox is the operator's to end: a limited key's client resumes by itself, and knows of no restore.</summary>
+    /// <summary>
+    /// What holds a restored outbox is the operator's to end: a limited key's client resumes by itself, and knows of no restore.
+    /// </summary>
     private static async Task<Results<Ok<Success>, ApiError>> Resume(ResumeRequest request, Caller caller, LaneHost lanes, OutboxHold hold)
     {
         if (request.InstanceId is null && caller.RefusalOfWhole("Resuming all instances is") is { } limited) return limited;
         Guid? instanceId = request.InstanceId is { } text ? Guid.Parse(text) : null;
         if (instanceId is { } one && caller.RefusalOf(one) is { } refusal) return refusal;
-        if (instanceId is { } held && hold.Holds(held) && caller.RefusalOfWhole("The outbox is held since the database was restored from a back-up; going on is") is { } notYours) return notYours;
+        if (instanceId is { } held && hold.Holds(held)
+            && caller.RefusalOfWhole("The outbox is held since the database was restored from a back-up; going on is") is { } notYours)
+        {
+            return notYours;
+        }
 
         if (instanceId is null || hold.Holds(instanceId.Value)) await hold.ResumeAsync(instanceId);
         if (instanceId is { } id) lanes.Release(id);
@@ -63,7 +77,8 @@ internal static class OutboxEndpoints
         return TypedResults.Ok(new Success());
     }
 
-    private static async Task<(OutboxRow? Row, ApiError? Refusal)> FindAsync(string id, Caller caller, OutboxQueries queries, CancellationToken ct)
+    private static async Task<(OutboxRow? Row, ApiError? Refusal)> FindAsync(
+        string id, Caller caller, OutboxQueries queries, CancellationToken ct)
     {
         if (!Guid.TryParse(id, out var messageId)) return (null, ApiError.Validation("id", $"'id' must be a UUID, not '{id}'"));
         if (await queries.FindAsync(messageId, ct) is not { } row) return (null, ApiError.NotFound("Message in the outbox"));

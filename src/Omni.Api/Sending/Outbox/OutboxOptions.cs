@@ -7,13 +7,21 @@ internal sealed class OutboxOptions
 {
     public const string Section = "Omni:Outbox";
 
-    /// <summary>How long a REST caller waits for the channel's answers to all messages of a request; they go on without the caller. 1 s..5 min, default 30 s.</summary>
+    /// <summary>
+    /// How long a REST caller waits for the channel's answers to all messages of a request; they go on without the caller. 1 s..5 min,
+    /// default 30 s.
+    /// </summary>
     public TimeSpan AnswerWithin { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Messages of one instance under way to the channel at the same time; the pace times the channel's answering time. 1..4,096, default 1,024.</summary>
+    /// <summary>
+    /// Messages of one instance under way to the channel at the same time; the pace times the channel's answering
+    /// time. 1..4,096, default 1,024.
+    /// </summary>
     public int Concurrency { get; set; } = 1024;
 
-    /// <summary>Waiting messages of one instance whose texts are held in memory; of the others only the place. 10..10,000, default 500.</summary>
+    /// <summary>
+    /// Waiting messages of one instance whose texts are held in memory; of the others only the place. 10..10,000, default 500.
+    /// </summary>
     public int Window { get; set; } = 500;
 
     /// <summary>Messages that may wait for one instance; one more is answered 429. 1..1,000,000, default 100,000.</summary>
@@ -25,15 +33,17 @@ internal sealed class OutboxOptions
     /// <summary>Messages a second of an instance whose channel names no pace. 1..1,000, default 80.</summary>
     public int DefaultRate { get; set; } = 80;
 
-    /// <summary>Tries of a message that meets passing trouble while others get through, the first one included. 1..100, default 12.</summary>
+    /// <summary>
+    /// Tries of a message that meets passing trouble while others get through, the first one included. 1..100, default 12.
+    /// </summary>
     public int MaxAttempts { get; set; } = 12;
 
     /// <summary>The longest pause between two tries. 1 s..1 h, default 5 min.</summary>
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// The least pause before a new try where the channel says that it cannot now: a report would have come by then, had it taken the message
-    /// all the same. 1 s..5 min, default 15 s.
+    /// The least pause before a new try where the channel says that it cannot now: a report would have come by then, had it taken the
+    /// message all the same. 1 s..5 min, default 15 s.
     /// </summary>
     public TimeSpan TransientPause { get; set; } = TimeSpan.FromSeconds(15);
 
@@ -76,7 +86,8 @@ internal sealed class OutboxOptions
             RuleFor(o => o.GiveUpAfter).InclusiveBetween(TimeSpan.FromMinutes(1), TimeSpan.FromDays(30));
             RuleFor(o => o.MaxSendAhead).InclusiveBetween(TimeSpan.FromMinutes(1), TimeSpan.FromDays(365));
             RuleFor(o => o.AmbiguousAfter).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromDays(7));
-            RuleFor(o => o.AmbiguousPolicy).Must(p => p is Fail or Resend).WithMessage("'{PropertyName}' must be 'fail' or 'resend', not '{PropertyValue}'");
+            RuleFor(o => o.AmbiguousPolicy).Must(p => p is Fail or Resend)
+                .WithMessage("'{PropertyName}' must be 'fail' or 'resend', not '{PropertyValue}'");
             RuleFor(o => o.Breaker).SetValidator(new BreakerOptions.Validator());
             RuleFor(o => o.Retention).InclusiveBetween(TimeSpan.FromDays(1), TimeSpan.FromDays(365));
         }

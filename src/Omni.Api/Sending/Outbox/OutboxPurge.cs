@@ -5,14 +5,17 @@ using Omni.Api.Storage;
 namespace Omni.Api.Sending.Outbox;
 
 /// <summary>Removes ended sends, then old idempotency keys, when their time is over.</summary>
-internal sealed class OutboxPurge(IUnitOfWork unitOfWork, IOptions<OutboxOptions> options, TimeProvider time, ILogger<OutboxPurge> logger) : BatchedPurge(time, logger)
+internal sealed class OutboxPurge(
+    IUnitOfWork unitOfWork, IOptions<OutboxOptions> options, TimeProvider time, ILogger<OutboxPurge> logger) : BatchedPurge(time, logger)
 {
     private const int Slice = 500;
 
     protected override async Task<int> PurgeSliceAsync(CancellationToken ct)
     {
         var sends = await PurgeAsync(options.Value.Retention, (session, before) => session.PurgeOutboxAsync(before, Slice), ct);
-        return sends > 0 ? sends : await PurgeAsync(IdempotencyKey.Life, (session, before) => session.PurgeIdempotencyKeysAsync(before, Slice), ct);
+        return sends > 0
+            ? sends
+            : await PurgeAsync(IdempotencyKey.Life, (session, before) => session.PurgeIdempotencyKeysAsync(before, Slice), ct);
     }
 
     private Task<int> PurgeAsync(TimeSpan age, Func<WriteSession, long, ValueTask<int>> purge, CancellationToken ct)

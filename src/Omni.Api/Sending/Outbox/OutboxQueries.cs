@@ -20,14 +20,16 @@ internal sealed class OutboxQueries(IReadDb reads)
         var query = db.Outbox.Where(o => OutboxRow.Unfinished.Contains(o.State));
         if (visible is not null) query = query.Where(o => visible.Contains(o.InstanceId));
         if (instanceId is not null) query = query.Where(o => o.InstanceId == instanceId);
-        var groups = await query.GroupBy(o => new { o.InstanceId, o.State }).Select(g => new { g.Key.InstanceId, g.Key.State, Count = g.Count(), First = g.Min(o => o.Seq) }).ToListAsync(ct);
+        var groups = await query.GroupBy(o => new { o.InstanceId, o.State })
+            .Select(g => new { g.Key.InstanceId, g.Key.State, Count = g.Count(), First = g.Min(o => o.Seq) }).ToListAsync(ct);
         var firsts = groups.Select(g => g.First).ToList();
         var since = await db.Outbox.Where(o => firsts.Contains(o.Seq)).ToDictionaryAsync(o => o.Seq, o => o.QueuedAt, ct);
         return [.. groups.Select(g => new OutboxCount(g.InstanceId, g.State, g.Count, since.GetValueOrDefault(g.First)))];
     }
 
     /// <summary>The messages that a request became, in their order, with the outcome of each.</summary>
-    public async Task<IReadOnlyList<(OutboxRow Row, string? ExternalId, string? ErrorCode)>> OfRequestAsync(Guid firstMessageId, CancellationToken ct)
+    public async Task<IReadOnlyList<(OutboxRow Row, string? ExternalId, string? ErrorCode)>> OfRequestAsync(
+        Guid firstMessageId, CancellationToken ct)
     {
         await using var db = reads.Open();
         var rows = await db.Outbox.Where(o => o.RequestId == firstMessageId).OrderBy(o => o.Seq)

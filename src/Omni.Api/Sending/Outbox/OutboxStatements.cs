@@ -13,37 +13,54 @@ namespace Omni.Api.Sending.Outbox;
 internal static class OutboxStatements
 {
     private const string Add = """
-        INSERT INTO outbox (id, instance_id, chat_id, state, request_id, message, fallback, attempts, due_at, expires_at, reason, trace_parent, queued_at, created_at, updated_at)
-        VALUES (@id, @instance, @chat, @state, @request, @message, @fallback, 0, @due, @expires, @reason, @trace, @queued, @now, @now) RETURNING seq
+        INSERT INTO outbox (id, instance_id, chat_id, state, request_id, message, fallback, attempts, due_at, expires_at, reason,
+            trace_parent, queued_at, created_at, updated_at)
+        VALUES (@id, @instance, @chat, @state, @request, @message, @fallback, 0, @due, @expires, @reason, @trace, @queued, @now,
+        @now) RETURNING seq
         """;
 
     private const string Claim = $"""
-        UPDATE outbox SET state = '{OutboxState.Sending}', attempts = attempts + 1, reason = NULL, updated_at = @now WHERE id = @id AND state IN ('{OutboxState.Pending}', '{OutboxState.Waiting}')
+        UPDATE outbox SET state = '{OutboxState.Sending}', attempts = attempts + 1, reason = NULL, updated_at = @now WHERE id = @id
+            AND state IN ('{OutboxState.Pending}', '{OutboxState.Waiting}')
         """;
 
-    private const string PutBack = $"UPDATE outbox SET state = '{OutboxState.Pending}', attempts = attempts - 1, updated_at = @now WHERE id = @id AND state = '{OutboxState.Sending}'";
+    private const string PutBack =
+        $"UPDATE outbox SET state = '{OutboxState.Pending}', attempts = attempts - 1, updated_at = @now WHERE id = @id "
+        + $"AND state = '{OutboxState.Sending}'";
 
     private const string Wait = $"""
-        UPDATE outbox SET state = '{OutboxState.Waiting}', due_at = @due, reason = @reason, last_error = @error, updated_at = @now WHERE id = @id AND state = '{OutboxState.Sending}'
+        UPDATE outbox SET state = '{OutboxState.Waiting}', due_at = @due, reason = @reason, last_error = @error, updated_at = @now
+            WHERE id = @id AND state = '{OutboxState.Sending}'
         """;
 
-    private const string Exchange = $"UPDATE outbox SET state = '{OutboxState.Pending}', message = @message, fallback = NULL, last_error = @error, updated_at = @now WHERE id = @id AND state IN ('{OutboxState.Pending}', '{OutboxState.Waiting}', '{OutboxState.Sending}')";
+    private const string Exchange =
+        $"UPDATE outbox SET state = '{OutboxState.Pending}', message = @message, fallback = NULL, last_error = @error, updated_at = @now "
+        + $"WHERE id = @id AND state IN ('{OutboxState.Pending}', '{OutboxState.Waiting}', '{OutboxState.Sending}')";
 
-    private const string ExchangeContent = "UPDATE messages SET message_type = @type, text_content = @text, raw_payload = @raw, has_media = @no, media_mime_type = NULL, media_url = NULL, media_local_path = NULL, media_metadata = NULL, updated_at = @now WHERE id = @id";
+    private const string ExchangeContent =
+        "UPDATE messages SET message_type = @type, text_content = @text, raw_payload = @raw, has_media = @no, media_mime_type = NULL, "
+        + "media_url = NULL, media_local_path = NULL, media_metadata = NULL, updated_at = @now WHERE id = @id";
 
-    private const string Release = $"UPDATE outbox SET state = '{OutboxState.Pending}', due_at = 0, updated_at = @now WHERE id = @id AND state = '{OutboxState.Ambiguous}'";
+    private const string Release =
+        $"UPDATE outbox SET state = '{OutboxState.Pending}', due_at = 0, updated_at = @now WHERE id = @id "
+        + $"AND state = '{OutboxState.Ambiguous}'";
 
-    private const string EndUnsent = $"UPDATE outbox SET state = @state, last_error = @error, updated_at = @now WHERE id = @id AND state IN ('{OutboxState.Pending}', '{OutboxState.Waiting}')";
+    private const string EndUnsent =
+        "UPDATE outbox SET state = @state, last_error = @error, updated_at = @now WHERE id = @id "
+        + $"AND state IN ('{OutboxState.Pending}', '{OutboxState.Waiting}')";
 
     private const string EarlierPieceFailed = $"""
         SELECT 1 FROM outbox WHERE request_id = @request AND seq < @seq AND state <> '{OutboxState.Sent}'
         """;
 
     private const string ShowOutcome = $"""
-        UPDATE messages SET delivery_status = @status, error_message = @error, error_code = @code, updated_at = @now WHERE id = @id AND delivery_status = '{DeliveryStatus.Pending}'
+        UPDATE messages SET delivery_status = @status, error_message = @error, error_code = @code, updated_at = @now WHERE id = @id
+            AND delivery_status = '{DeliveryStatus.Pending}'
         """;
 
-    private const string Interrupted = $"UPDATE outbox SET state = '{OutboxState.Ambiguous}', last_error = 'The host stopped while the message was being sent', updated_at = @now WHERE state = '{OutboxState.Sending}'";
+    private const string Interrupted =
+        $"UPDATE outbox SET state = '{OutboxState.Ambiguous}', last_error = 'The host stopped while the message was being sent', "
+        + $"updated_at = @now WHERE state = '{OutboxState.Sending}'";
 
     private const string Sending = $"SELECT seq, id, updated_at FROM outbox WHERE state = '{OutboxState.Sending}'";
 
@@ -57,29 +74,35 @@ internal static class OutboxStatements
     public static ValueTask<long> AddOutboxAsync(this WriteSession session, OutboxRow row) => session.ReadOneAsync(
         Add,
         row => row.GetInt64(0),
-        ("@id", row.Id), ("@instance", row.InstanceId), ("@chat", row.ChatId), ("@state", row.State), ("@request", row.RequestId), ("@message", row.Message), ("@fallback", row.Fallback),
-        ("@due", row.DueAt), ("@expires", row.ExpiresAt), ("@reason", row.Reason), ("@trace", row.TraceParent), ("@queued", row.QueuedAt), ("@now", row.CreatedAt));
+        ("@id", row.Id), ("@instance", row.InstanceId), ("@chat", row.ChatId), ("@state", row.State), ("@request", row.RequestId),
+        ("@message", row.Message), ("@fallback", row.Fallback), ("@due", row.DueAt), ("@expires", row.ExpiresAt), ("@reason", row.Reason),
+        ("@trace", row.TraceParent), ("@queued", row.QueuedAt), ("@now", row.CreatedAt));
 
     /// <summary>Records that the message is about to leave, before it does. False when it is no longer there to be sent.</summary>
-    public static async ValueTask<bool> ClaimAsync(this WriteSession session, Guid id, long now) => await session.ExecuteAsync(Claim, ("@now", now), ("@id", id)) == 1;
+    public static async ValueTask<bool> ClaimAsync(this WriteSession session, Guid id, long now) =>
+        await session.ExecuteAsync(Claim, ("@now", now), ("@id", id)) == 1;
 
     /// <summary>It was about to leave and did not.</summary>
-    public static ValueTask PutBackAsync(this WriteSession session, Guid id, long now) => session.WriteAsync(PutBack, ("@now", now), ("@id", id));
+    public static ValueTask PutBackAsync(this WriteSession session, Guid id, long now) =>
+        session.WriteAsync(PutBack, ("@now", now), ("@id", id));
 
     /// <summary>It was refused and is tried again later; false when a status has settled it meanwhile.</summary>
     public static async ValueTask<bool> WaitAsync(this WriteSession session, Guid id, long due, string reason, string error, long now) =>
         await session.ExecuteAsync(Wait, ("@due", due), ("@reason", reason), ("@error", error), ("@now", now), ("@id", id)) == 1;
 
     /// <summary>Another content goes out in its place.</summary>
-    public static async ValueTask<bool> ExchangeAsync(this WriteSession session, Guid id, string message, string error, (string Type, string? Text, string Raw) shown, long now)
+    public static async ValueTask<bool> ExchangeAsync(
+        this WriteSession session, Guid id, string message, string error, (string Type, string? Text, string Raw) shown, long now)
     {
         if (await session.ExecuteAsync(Exchange, ("@message", message), ("@error", error), ("@now", now), ("@id", id)) != 1) return false;
-        await session.WriteAsync(ExchangeContent, ("@type", shown.Type), ("@text", shown.Text), ("@raw", shown.Raw), ("@no", false), ("@now", now), ("@id", id));
+        await session.WriteAsync(
+            ExchangeContent, ("@type", shown.Type), ("@text", shown.Text), ("@raw", shown.Raw), ("@no", false), ("@now", now), ("@id", id));
         return true;
     }
 
     /// <summary>Nobody told of it in time, and its owner wants it sent again. False when it was settled meanwhile.</summary>
-    public static async ValueTask<bool> ReleaseAsync(this WriteSession session, Guid id, long now) => await session.ExecuteAsync(Release, ("@now", now), ("@id", id)) == 1;
+    public static async ValueTask<bool> ReleaseAsync(this WriteSession session, Guid id, long now) =>
+        await session.ExecuteAsync(Release, ("@now", now), ("@id", id)) == 1;
 
     /// <summary>It ends without having left. False when it is leaving, or has ended.</summary>
     public static async ValueTask<bool> EndUnsentAsync(this WriteSession session, Guid id, string state, string error, long now) =>
@@ -98,8 +121,10 @@ internal static class OutboxStatements
         session.ReadAllAsync(Sending, row => (row.GetInt64(0), row.GetGuid(1), row.GetInt64(2)));
 
     /// <summary>After a crash: what was being sent may or may not have gone out.</summary>
-    public static async ValueTask<int> MarkInterruptedAsync(this WriteSession session, long now) => await session.ExecuteAsync(Interrupted, ("@now", now));
+    public static async ValueTask<int> MarkInterruptedAsync(this WriteSession session, long now) =>
+        await session.ExecuteAsync(Interrupted, ("@now", now));
 
     /// <summary>Removes those of the oldest rows that ended before a time; answers how many went.</summary>
-    public static async ValueTask<int> PurgeOutboxAsync(this WriteSession session, long before, int slice) => await session.ExecuteAsync(Purge, ("@before", before), ("@slice", slice));
+    public static async ValueTask<int> PurgeOutboxAsync(this WriteSession session, long before, int slice) =>
+        await session.ExecuteAsync(Purge, ("@before", before), ("@slice", slice));
 }

@@ -24,7 +24,9 @@ internal sealed class OutcomeRecorder(
     public async Task RecordAsync(QueuedMessage queued, string channel, SendResult result)
     {
         await commit.InsistAsync(
-            queued, session => ApplyAsync(session, queued, channel, result), (session, fault) => SetAsideAsync(session, queued.Message.Id, result, fault));
+            queued,
+            session => ApplyAsync(session, queued, channel, result),
+            (session, fault) => SetAsideAsync(session, queued.Message.Id, result, fault));
         signal.Ring();
         waiter.Tell(queued.Message.Id, result);
     }
@@ -38,7 +40,8 @@ internal sealed class OutcomeRecorder(
         var due = after is { } pause ? time.GetUtcNow() + pause : (DateTimeOffset?)null;
         await commit.InsistAsync(
             queued,
-            async session => await session.WaitAsync(queued.Message.Id, due?.ToUnixTimeMilliseconds() ?? 0, refusal.ErrorCode, refusal.Error, Now),
+            async session => await session.WaitAsync(
+                queued.Message.Id, due?.ToUnixTimeMilliseconds() ?? 0, refusal.ErrorCode, refusal.Error, Now),
             (session, _) => session.PutBackAsync(queued.Message.Id, Now));
         if (!(after <= waiter.Limit)) waiter.Tell(queued.Message.Id, new SendOutcome.Delayed(queued.Message.Id, refusal.Error, due));
     }
@@ -50,12 +53,15 @@ internal sealed class OutcomeRecorder(
         var shown = (content.Announced.Type, content.PlainText, JsonSerializer.Serialize(content, OmniJson.Options));
         var isExchanged = await commit.InsistAsync(
             queued,
-            async session => await session.ExchangeAsync(message.Id, JsonSerializer.Serialize(message, OmniJson.Options), refusal.Error, shown, Now),
+            async session => await session.ExchangeAsync(
+                message.Id, JsonSerializer.Serialize(message, OmniJson.Options), refusal.Error, shown, Now),
             (session, fault) => SetAsideAsync(session, message.Id, refusal, fault));
         if (!isExchanged) waiter.Tell(message.Id, refusal);
     }
 
-    /// <summary>What is known of a message whose outcome cannot be recorded in full: never that it may be sent again when it was sent.</summary>
+    /// <summary>
+    /// What is known of a message whose outcome cannot be recorded in full: never that it may be sent again when it was sent.
+    /// </summary>
     private async ValueTask SetAsideAsync(WriteSession session, Guid id, SendResult result, string fault)
     {
         switch (result)
@@ -82,7 +88,9 @@ internal sealed class OutcomeRecorder(
         {
             case SendResult.Sent sent:
                 if (sent.ChatId is { } answered)
-                    await chats.AnsweredAsync(session, new ChatSighting { InstanceId = queued.InstanceId, Channel = channel, ExternalId = message.To }, answered, now);
+                    await chats.AnsweredAsync(
+                        session, new ChatSighting { InstanceId = queued.InstanceId, Channel = channel, ExternalId = message.To }, answered,
+                        now);
                 await projector.ApplyAsync(session, SendEvents.Of(message.Id, queued.InstanceId, channel, new MessageSent
                 {
                     ExternalId = sent.MessageId,

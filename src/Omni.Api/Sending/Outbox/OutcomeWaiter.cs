@@ -12,7 +12,8 @@ namespace Omni.Api.Sending.Outbox;
 internal sealed class OutcomeWaiter(StopHalfTime halfTime, IOptions<OutboxOptions> options, TimeProvider time)
 {
     private const string Stopping =
-        "The message is stored, and the host stops before an answer came: it is sent after the next start unless it has left already. Do not send it again";
+        "The message is stored, and the host stops before an answer came: it is sent after the next start unless it has left "
+        + "already. Do not send it again";
 
     private readonly Dictionary<Guid, List<Expected>> _waiting = [];
     private readonly Lock _gate = new();
@@ -20,7 +21,8 @@ internal sealed class OutcomeWaiter(StopHalfTime halfTime, IOptions<OutboxOption
     /// <summary>How long a caller waits for all messages of a request.</summary>
     public TimeSpan Limit => options.Value.AnswerWithin;
 
-    private string TooLate => $"The message is stored and will be sent, but no answer came within {Limit.TotalSeconds:0} s. Do not send it again";
+    private string TooLate =>
+        $"The message is stored and will be sent, but no answer came within {Limit.TotalSeconds:0} s. Do not send it again";
 
     /// <summary>From here on no outcome of these messages is missed. Disposing it ends that.</summary>
     public Expectation Expect(IEnumerable<Guid> messageIds)
@@ -53,7 +55,9 @@ internal sealed class OutcomeWaiter(StopHalfTime halfTime, IOptions<OutboxOption
     /// <summary>A message has its outcome.</summary>
     public void Tell(Guid messageId, SendResult result) => Tell(messageId, SendOutcome.Of(messageId, result));
 
-    /// <summary>What becomes of the messages, one after the other, all within one limit; at a stop of the host it waits less long.</summary>
+    /// <summary>
+    /// What becomes of the messages, one after the other, all within one limit; at a stop of the host it waits less long.
+    /// </summary>
     private async Task<SendOutcome> WaitAsync(IEnumerable<Expected> expected, DateTimeOffset takenAt, CancellationToken ct)
     {
         var sent = new List<MessagePart>();
@@ -85,7 +89,8 @@ internal sealed class OutcomeWaiter(StopHalfTime halfTime, IOptions<OutboxOption
         {
             foreach (var one in expected)
             {
-                if (_waiting.TryGetValue(one.MessageId, out var others) && others.Remove(one) && others.Count == 0) _waiting.Remove(one.MessageId);
+                if (_waiting.TryGetValue(one.MessageId, out var others) && others.Remove(one) && others.Count == 0)
+                    _waiting.Remove(one.MessageId);
             }
         }
     }
@@ -97,10 +102,12 @@ internal sealed class OutcomeWaiter(StopHalfTime halfTime, IOptions<OutboxOption
         /// <param name="messages">How many of the messages there are: the first ones.</param>
         /// <param name="takenAt">When the request was taken.</param>
         /// <param name="ct">The caller has left.</param>
-        public Task<SendOutcome> WaitAsync(int messages, DateTimeOffset takenAt, CancellationToken ct) => waiter.WaitAsync(expected.Take(messages), takenAt, ct);
+        public Task<SendOutcome> WaitAsync(int messages, DateTimeOffset takenAt, CancellationToken ct) =>
+            waiter.WaitAsync(expected.Take(messages), takenAt, ct);
 
         /// <summary>What is known already of a message, for this caller alone.</summary>
-        public void Know(Guid messageId, SendOutcome outcome) => expected.Find(one => one.MessageId == messageId)?.Outcome.TrySetResult(outcome);
+        public void Know(Guid messageId, SendOutcome outcome) =>
+            expected.Find(one => one.MessageId == messageId)?.Outcome.TrySetResult(outcome);
 
         public void Dispose() => waiter.Forget(expected);
     }

@@ -65,6 +65,7 @@ internal sealed record QueuedMessage
     private static QueuedMessage Of(OutboxRow row) => Of(
         row,
         row.Seq,
-        JsonSerializer.Deserialize<OutgoingMessage>(row.Message, OmniJson.Options) ?? throw new JsonException($"Outbox row {row.Id} holds no message"),
+        JsonSerializer.Deserialize<OutgoingMessage>(row.Message, OmniJson.Options)
+        ?? throw new JsonException($"Outbox row {row.Id} holds no message"),
         row.Fallback is { } json ? JsonSerializer.Deserialize<MessageContent>(json, OmniJson.Options) : null);
 }

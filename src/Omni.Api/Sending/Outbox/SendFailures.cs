@@ -33,7 +33,8 @@ internal sealed partial class SendFailures(
     public async Task EndUnreadableAsync(OutboxRow row, string channel, Exception fault)
     {
         Log.Unreadable(logger, fault, row.Id);
-        await EndUnsentAsync(row, channel, OutboxState.Failed, Unreadable, $"The stored message cannot be read ({fault.GetType().Name}), so it was not sent");
+        await EndUnsentAsync(row, channel, OutboxState.Failed, Unreadable,
+            $"The stored message cannot be read ({fault.GetType().Name}), so it was not sent");
     }
 
     /// <summary>The event, and what follows from it, in the caller's transaction.</summary>
@@ -63,12 +64,13 @@ internal sealed partial class SendFailures(
         return true;
     }
 
-    private Task<bool> RunAsync(Func<WriteSession, ValueTask<bool>> end, Func<WriteSession, ValueTask> say) => unitOfWork.RunAsync(async session =>
-    {
-        if (!await end(session)) return false;
-        await say(session);
-        return true;
-    }, CancellationToken.None);
+    private Task<bool> RunAsync(Func<WriteSession, ValueTask<bool>> end, Func<WriteSession, ValueTask> say) =>
+        unitOfWork.RunAsync(async session =>
+        {
+            if (!await end(session)) return false;
+            await say(session);
+            return true;
+        }, CancellationToken.None);
 
     private static partial class Log
     {

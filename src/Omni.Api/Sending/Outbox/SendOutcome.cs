@@ -21,7 +21,8 @@ internal abstract record SendOutcome
     /// <param name="TakenAt">When it was taken.</param>
     /// <param name="SendAt">When it goes out; null when that is at once.</param>
     /// <param name="Position">How many messages of the instance wait, this one included.</param>
-    public sealed record Accepted(IReadOnlyList<Guid> MessageIds, DateTimeOffset TakenAt, DateTimeOffset? SendAt, int Position) : SendOutcome;
+    public sealed record Accepted(
+        IReadOnlyList<Guid> MessageIds, DateTimeOffset TakenAt, DateTimeOffset? SendAt, int Position) : SendOutcome;
 
     /// <summary>The channel refused a piece; those before it went out.</summary>
     public sealed record Failed(Guid MessageId, SendResult.Failed Result, IReadOnlyList<MessagePart> Before) : SendOutcome;

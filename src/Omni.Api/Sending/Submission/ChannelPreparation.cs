@@ -5,7 +5,9 @@ using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Api.Sending.Submission;
 
-/// <summary>Lets the channel look at a message before it is stored: every fault is said, and it is cut into pieces where it is too long.</summary>
+/// <summary>
+/// Lets the channel look at a message before it is stored: every fault is said, and it is cut into pieces where it is too long.
+/// </summary>
 internal static class ChannelPreparation
 {
     /// <summary>What to send, and what to send when the service window has closed; or why it cannot be sent.</summary>
@@ -30,7 +32,9 @@ internal static class ChannelPreparation
     {
         var file = command.File is { } staged ? new LocalFile(staged.Path, staged.SizeBytes, command.ClaimedMimeType) : null;
         return plugin is IPreparingChannel preparing
-            ? preparing.PrepareAsync(command.InstanceId, new OutgoingDraft { To = command.To, Content = command.Content, Metadata = command.Metadata, File = file }, ct)
+            ? preparing.PrepareAsync(
+                command.InstanceId,
+                new OutgoingDraft { To = command.To, Content = command.Content, Metadata = command.Metadata, File = file }, ct)
             : Task.FromResult<Preparation>(new Preparation.Ready([command.Content]) { File = file });
     }
 

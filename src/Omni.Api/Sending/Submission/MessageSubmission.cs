@@ -18,13 +18,14 @@ namespace Omni.Api.Sending.Submission;
 /// 5. the lane sends it; the caller waits for the outcome, within a limit, or is answered at once.
 /// </summary>
 internal sealed class MessageSubmission(
-    RepeatedRequests repeated, SendChecks checks, OutgoingMedia media, OutboxWriter writer, OutcomeWaiter waiter, LaneHost lanes, OutboxMetrics metrics,
-    TimeProvider time)
+    RepeatedRequests repeated, SendChecks checks, OutgoingMedia media, OutboxWriter writer, OutcomeWaiter waiter, LaneHost lanes,
+    OutboxMetrics metrics, TimeProvider time)
 {
     public async Task<SendOutcome> SendAsync(SendCommand command, CancellationToken ct)
     {
         // Step 1
-        if (command.Idempotency is { } key && await repeated.FindAsync(key, ct) is { } before) return await repeated.AnswerAsync(command, before, ct);
+        if (command.Idempotency is { } key && await repeated.FindAsync(key, ct) is { } before)
+            return await repeated.AnswerAsync(command, before, ct);
 
         // Step 2
         var (plugin, addressed, refusal) = await checks.CheckAsync(command, ct);
@@ -58,7 +59,8 @@ internal sealed class MessageSubmission(
         }
     }
 
-    private async Task<SendOutcome> StoreAndWaitAsync(SendCommand command, Preparation.Ready ready, IChannelPlugin plugin, CancellationToken ct)
+    private async Task<SendOutcome> StoreAndWaitAsync(
+        SendCommand command, Preparation.Ready ready, IChannelPlugin plugin, CancellationToken ct)
     {
         // Step 4
         var (pieces, row) = await PiecesOfAsync(command, ready, ct);
@@ -75,14 +77,16 @@ internal sealed class MessageSubmission(
                 // Step 5
                 var takenAt = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
                 return command.RespondAsync || command.SendAt is not null
-                    ? new SendOutcome.Accepted([.. messages.Select(m => m.Message.Id)], takenAt, command.SendAt, lanes.Find(command.InstanceId)?.Count ?? 0)
+                    ? new SendOutcome.Accepted([.. messages.Select(m => m.Message.Id)], takenAt, command.SendAt,
+                        lanes.Find(command.InstanceId)?.Count ?? 0)
                     : await expectation.WaitAsync(messages.Count, takenAt, ct);
             case StoreOutcome.Known before: return await repeated.AnswerAsync(command, before, ct);
             default: return new SendOutcome.NotNow(((IServiceWindowChannel)plugin).OutsideWindow);
         }
     }
 
-    private async Task<(IReadOnlyList<OutgoingMessage> Pieces, MediaRow? Media)> PiecesOfAsync(SendCommand command, Preparation.Ready ready, CancellationToken ct)
+    private async Task<(IReadOnlyList<OutgoingMessage> Pieces, MediaRow? Media)> PiecesOfAsync(
+        SendCommand command, Preparation.Ready ready, CancellationToken ct)
     {
         var (firstId, contents) = (Ids.Next(time), ready.Contents);
         MediaRow? row = null;
@@ -109,7 +113,8 @@ internal sealed class MessageSubmission(
         try
         {
             var outcome = await writer.StoreAsync(command, plugin, pieces, row, takenAt);
-            keepsMedia = outcome is StoreOutcome.Stored { Messages: [var first, ..] } && ReferenceEquals(first.Message.Content, pieces[0].Content);
+            keepsMedia = outcome is StoreOutcome.Stored { Messages: [var first, ..] }
+                && ReferenceEquals(first.Message.Content, pieces[0].Content);
             return outcome;
         }
         catch (OutcomeUnknownException)

@@ -45,14 +45,20 @@ internal sealed class OutboxWriter(IUnitOfWork unitOfWork, ChatProjection chats)
 
             // Step 2
             var to = new ChatSighting { InstanceId = command.InstanceId, Channel = plugin.Id, ExternalId = pieces[0].To };
-            var isShut = needsWindow && await session.FindChatAsync(command.InstanceId, to.ExternalId) is { WindowExpiresAt: { } until } && until <= now;
+            var isShut = needsWindow && await session.FindChatAsync(command.InstanceId, to.ExternalId) is { WindowExpiresAt: { } until }
+                && until <= now;
             if (isShut && command.Fallback is null) return new StoreOutcome.OutsideWindow();
 
             // Step 3
             if (command.Idempotency is { } used) await session.SetIdempotencyKeyAsync(RowOf(used, pieces[0].Id, now));
             var chat = await chats.EnsureAsync(session, to, now);
             var stored = isShut
-                ? await AddAsync(session, command with { Fallback = null }, [pieces[0] with { Content = command.Fallback!, Metadata = null }], chat, media: null, now, trace)
+                ? await AddAsync(
+                    session, command with { Fallback = null }, [pieces[0] with
+                    {
+                        Content = command.Fallback!,
+                        Metadata = null,
+                    }], chat, media: null, now, trace)
                 : await AddAsync(session, command, pieces, chat, media, now, trace);
             await session.SetLastMessageAsync(command.InstanceId, now);
             return new StoreOutcome.Stored(stored);
@@ -60,7 +66,8 @@ internal sealed class OutboxWriter(IUnitOfWork unitOfWork, ChatProjection chats)
     }
 
     private static async ValueTask<StoreOutcome.Known?> FindAsync(WriteSession session, IdempotencyKey key, long now) =>
-        await session.FindIdempotencyKeyAsync(key.KeyId, key.Key) is { } known && known.CreatedAt > now - (long)IdempotencyKey.Life.TotalMilliseconds
+        await session.FindIdempotencyKeyAsync(key.KeyId, key.Key) is { } known
+            && known.CreatedAt > now - (long)IdempotencyKey.Life.TotalMilliseconds
             ? new StoreOutcome.Known(known.MessageId, known.Fingerprint)
             : null;
 
@@ -68,7 +75,8 @@ internal sealed class OutboxWriter(IUnitOfWork unitOfWork, ChatProjection chats)
         new() { KeyId = key.KeyId, Key = key.Key, Fingerprint = key.Fingerprint, MessageId = messageId, CreatedAt = now };
 
     private static async ValueTask<IReadOnlyList<QueuedMessage>> AddAsync(
-        WriteSession session, SendCommand command, IReadOnlyList<OutgoingMessage> pieces, ChatRef chat, MediaRow? media, long now, string? trace)
+        WriteSession session, SendCommand command, IReadOnlyList<OutgoingMessage> pieces, ChatRef chat, MediaRow? media, long now,
+        string? trace)
     {
         var stored = new List<QueuedMessage>(pieces.Count);
         foreach (var piece in pieces)
@@ -76,7 +84,8 @@ internal sealed class OutboxWriter(IUnitOfWork unitOfWork, ChatProjection chats)
             // Channels tell times in whole seconds: ours are told alike, and within a second the order of arrival decides.
             var at = now / 1000 * 1000;
             await session.AddMessageAsync(await MessageOfAsync(session, command.InstanceId, chat, piece, media, at, now));
-            if (piece.Content is not ReactionContent) await session.CountMessageAsync(chat.Id, at, MessagePreview.Of(piece.Content), unread: false, now);
+            if (piece.Content is not ReactionContent)
+                await session.CountMessageAsync(chat.Id, at, MessagePreview.Of(piece.Content), unread: false, now);
             var isFirst = piece == pieces[0];
             var row = RowOf(command, piece, pieces[0].Id, isFirst ? command.Fallback : null, chat.Id, now, trace);
             stored.Add(QueuedMessage.Of(row, await session.AddOutboxAsync(row), piece, isFirst ? command.Fallback : null));
@@ -86,24 +95,26 @@ internal sealed class OutboxWriter(IUnitOfWork unitOfWork, ChatProjection chats)
         return stored;
     }
 
-    private static OutboxRow RowOf(SendCommand command, OutgoingMessage piece, Guid requestId, MessageContent? fallback, Guid chatId, long now, string? trace) => new()
-    {
-        Id = piece.Id,
-        InstanceId = command.InstanceId,
-        ChatId = chatId,
-        State = command.SendAt is null ? OutboxState.Pending : OutboxState.Waiting,
-        RequestId = requestId,
-        Message = JsonSerializer.Serialize(piece, OmniJson.Options),
-        Fallback = fallback is null ? null : JsonSerializer.Serialize(fallback, OmniJson.Options),
-        DueAt = command.SendAt?.ToUnixTimeMilliseconds() ?? 0,
-        ExpiresAt = command.ExpiresAt?.ToUnixTimeMilliseconds(),
-        Reason = command.SendAt is null ? null : Scheduled,
-        TraceParent = trace,
-        QueuedAt = command.SendAt?.ToUnixTimeMilliseconds() ?? now,
-        CreatedAt = now,
-    };
+    private static OutboxRow RowOf(
+        SendCommand command, OutgoingMessage piece, Guid requestId, MessageContent? fallback, Guid chatId, long now, string? trace) => new()
+        {
+            Id = piece.Id,
+            InstanceId = command.InstanceId,
+            ChatId = chatId,
+            State = command.SendAt is null ? OutboxState.Pending : OutboxState.Waiting,
+            RequestId = requestId,
+            Message = JsonSerializer.Serialize(piece, OmniJson.Options),
+            Fallback = fallback is null ? null : JsonSerializer.Serialize(fallback, OmniJson.Options),
+            DueAt = command.SendAt?.ToUnixTimeMilliseconds() ?? 0,
+            ExpiresAt = command.ExpiresAt?.ToUnixTimeMilliseconds(),
+            Reason = command.SendAt is null ? null : Scheduled,
+            TraceParent = trace,
+            QueuedAt = command.SendAt?.ToUnixTimeMilliseconds() ?? now,
+            CreatedAt = now,
+        };
 
-    private static async ValueTask<MessageRow> MessageOfAsync(WriteSession session, Guid instanceId, ChatRef chat, OutgoingMessage piece, MediaRow? stored, long at, long now)
+    private static async ValueTask<MessageRow> MessageOfAsync(
+        WriteSession session, Guid instanceId, ChatRef chat, OutgoingMessage piece, MediaRow? stored, long at, long now)
     {
         var media = piece.Content as MediaContent;
         var told = piece.Content.Announced;

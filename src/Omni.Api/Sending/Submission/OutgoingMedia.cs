@@ -8,30 +8,46 @@ using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Api.Sending.Submission;
 
-/// <summary>The bytes of a message that is to be sent: on local disk while the channel looks at them, in the store before the message is.</summary>
+/// <summary>
+/// The bytes of a message that is to be sent: on local disk while the channel looks at them, in the store before the message is.
+/// </summary>
 internal sealed class OutgoingMedia(StoredMedia stored, MediaStaging staging, IMediaStore store, MediaLinks links, TimeProvider time)
 {
-    /// <summary>The command with the bytes of the stored media that it names on local disk; null when there is no such media. The caller removes the file.</summary>
+    /// <summary>
+    /// The command with the bytes of the stored media that it names on local disk; null when there is no such media. The
+    /// caller removes the file.
+    /// </summary>
     public async Task<SendCommand?> StageStoredAsync(SendCommand command, Guid mediaId, CancellationToken ct)
     {
         if (await stored.FindAsync(mediaId, ct) is not { State: MediaState.Ready } row || row.InstanceId != command.InstanceId) return null;
         await using var file = await stored.OpenAsync(mediaId, ct);
         if (file is null || await staging.StageAsync(file.Content, ct) is not { } staged) return null;
         var content = (MediaContent)command.Content;
-        return command with { File = staged, ClaimedMimeType = command.ClaimedMimeType ?? MediaType.Of(row.MimeType), Content = content with { Filename = content.Filename ?? MediaName.Of(row.Filename) } };
+        return command with
+        {
+            File = staged,
+            ClaimedMimeType = command.ClaimedMimeType ?? MediaType.Of(row.MimeType),
+            Content = content with { Filename = content.Filename ?? MediaName.Of(row.Filename) },
+        };
     }
 
-    /// <summary>The content with the address and id of its bytes, which are in the store now, and their row; no row when the store had them already.</summary>
+    /// <summary>
+    /// The content with the address and id of its bytes, which are in the store now, and their row; no row when the store had them already.
+    /// </summary>
     /// <param name="command">What was asked for.</param>
     /// <param name="content">What the channel made of it.</param>
     /// <param name="file">The bytes as the channel wants them.</param>
     /// <param name="messageId">The message that they belong to.</param>
     /// <param name="ct">Cancels the storing.</param>
-    public async Task<(MediaContent Content, MediaRow? Row)> StoreAsync(SendCommand command, MediaContent content, LocalFile file, Guid messageId, CancellationToken ct)
+    public async Task<(MediaContent Content, MediaRow? Row)> StoreAsync(
+        SendCommand command, MediaContent content, LocalFile file, Guid messageId, CancellationToken ct)
     {
         var until = command.SendAt ?? time.GetUtcNow();
-        if (content.MediaId is { } reused && file.Path == command.File?.Path && await stored.UseAgainAsync(reused, until, ct) is { } original)
+        if (content.MediaId is { } reused && file.Path == command.File?.Path
+            && await stored.UseAgainAsync(reused, until, ct) is { } original)
+        {
             return (content with { MediaUrl = links.Of(original.Path) }, null);
+        }
 
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var type = MediaType.Of(file.MimeType);

@@ -6,20 +6,27 @@ using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Api.Sending.Submission;
 
-/// <summary>Turns what a caller wrote into a recipient of the channel: a person's UUID into that person's identity there, a chat's UUID into the chat, a phone number into its digits.</summary>
+/// <summary>
+/// Turns what a caller wrote into a recipient of the channel: a person's UUID into that person's identity there, a chat's UUID into the
+/// chat, a phone number into its digits.
+/// </summary>
 internal sealed class RecipientResolver(IReadDb reads)
 {
     /// <summary>The recipient, or why there is none.</summary>
-    public async Task<(string? To, SendOutcome? Refusal)> ResolveAsync(IChannelPlugin plugin, Guid instanceId, string to, CancellationToken ct)
+    public async Task<(string? To, SendOutcome? Refusal)> ResolveAsync(
+        IChannelPlugin plugin, Guid instanceId, string to, CancellationToken ct)
     {
         if (Guid.TryParse(to, out var personId))
         {
             await using var db = reads.Open();
-            var identity = await db.PlatformIdentities.Where(i => i.PersonId == personId && i.InstanceId == instanceId).OrderBy(i => i.IsAlias).Select(i => i.PlatformUserId).FirstOrDefaultAsync(ct)
-                ?? await db.Chats.Where(c => c.Id == personId && c.InstanceId == instanceId).Select(c => c.ExternalId).FirstOrDefaultAsync(ct);
+            var identity = await db.PlatformIdentities.Where(i => i.PersonId == personId && i.InstanceId == instanceId)
+                .OrderBy(i => i.IsAlias).Select(i => i.PlatformUserId).FirstOrDefaultAsync(ct)
+                ?? await db.Chats.Where(c => c.Id == personId && c.InstanceId == instanceId).Select(c => c.ExternalId)
+                    .FirstOrDefaultAsync(ct);
             return identity is not null
                 ? (identity, null)
-                : (null, new SendOutcome.Refused(SendOutcome.Refusal.NotOnChannel, "That person has no identity on this instance: nobody by that UUID has written to it"));
+                : (null, new SendOutcome.Refused(SendOutcome.Refusal.NotOnChannel,
+                    "That person has no identity on this instance: nobody by that UUID has written to it"));
         }
 
         if (plugin is not IAddressingChannel addressing) return (to, null);

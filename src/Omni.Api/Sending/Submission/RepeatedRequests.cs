@@ -55,12 +55,15 @@ internal sealed class RepeatedRequests(IReadDb reads, OutboxQueries outbox, Outc
         {
             OutboxState.Sent when externalId is not null => SendOutcome.Of(row.Id, new SendResult.Sent(externalId)),
             OutboxState.Failed or OutboxState.Cancelled =>
-                SendOutcome.Of(row.Id, new SendResult.Failed(errorCode ?? "FAILED", row.LastError ?? row.State, FailureReach.Message, RetryAfter: null)),
+                SendOutcome.Of(row.Id,
+                    new SendResult.Failed(errorCode ?? "FAILED", row.LastError ?? row.State, FailureReach.Message, RetryAfter: null)),
             OutboxState.Ambiguous => SendOutcome.Of(row.Id, new SendResult.Ambiguous(row.LastError ?? "No answer came")),
-            OutboxState.Waiting when due is null || due - time.GetUtcNow() > waiter.Limit => new SendOutcome.Delayed(row.Id, row.LastError ?? row.Reason ?? row.State, due),
+            OutboxState.Waiting when due is null || due - time.GetUtcNow() > waiter.Limit =>
+                new SendOutcome.Delayed(row.Id, row.LastError ?? row.Reason ?? row.State, due),
             _ => null,
         };
     }
 
-    private static DateTimeOffset? SendAtOf(OutboxRow row) => row.QueuedAt > row.CreatedAt ? DateTimeOffset.FromUnixTimeMilliseconds(row.QueuedAt) : null;
+    private static DateTimeOffset? SendAtOf(OutboxRow row) =>
+        row.QueuedAt > row.CreatedAt ? DateTimeOffset.FromUnixTimeMilliseconds(row.QueuedAt) : null;
 }

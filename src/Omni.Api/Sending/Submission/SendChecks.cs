@@ -7,7 +7,9 @@ using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Api.Sending.Submission;
 
-/// <summary>Whether an instance can send this, to this recipient, and has room; what callers name by our ids becomes what the channel knows.</summary>
+/// <summary>
+/// Whether an instance can send this, to this recipient, and has room; what callers name by our ids becomes what the channel knows.
+/// </summary>
 internal sealed class SendChecks(
     ChannelRegistry channels, ChannelDirectory directory, RecipientResolver recipients, MessageReference references, LaneHost lanes,
     IOptions<OutboxOptions> options, TimeProvider time)
@@ -16,14 +18,16 @@ internal sealed class SendChecks(
     private const int AtLeastOne = 1;
 
     /// <summary>The channel and the command as the channel takes it, or why it cannot be sent.</summary>
-    public async Task<(IChannelPlugin? Plugin, SendCommand Command, SendOutcome? Refusal)> CheckAsync(SendCommand command, CancellationToken ct)
+    public async Task<(IChannelPlugin? Plugin, SendCommand Command, SendOutcome? Refusal)> CheckAsync(
+        SendCommand command, CancellationToken ct)
     {
         var (plugin, refusal) = await FindPluginAsync(command, ct);
         if ((refusal ??= TimesOf(command)) is not null) return (null, command, refusal);
         if (!lanes.HasRoom(command.InstanceId, AtLeastOne, out var retryAfter)) return (null, command, new SendOutcome.Full(retryAfter));
         var status = await plugin!.GetStatusAsync(command.InstanceId, ct);
         if (!status.IsConnected)
-            return (null, command, Refused(SendOutcome.Refusal.NotConnected, $"The instance is not connected: {status.Message ?? status.State.ToString()}"));
+            return (null, command,
+                Refused(SendOutcome.Refusal.NotConnected, $"The instance is not connected: {status.Message ?? status.State.ToString()}"));
         var recipient = await recipients.ResolveAsync(plugin, command.InstanceId, command.To, ct);
         if (recipient.To is not { } to) return (null, command, recipient.Refusal);
         var (resolved, unknown) = await ResolveReferencesAsync(command with { To = to }, ct);
@@ -32,8 +36,10 @@ internal sealed class SendChecks(
 
     private async Task<(IChannelPlugin? Plugin, SendOutcome? Refusal)> FindPluginAsync(SendCommand command, CancellationToken ct)
     {
-        if (await directory.FindChannelAsync(command.InstanceId, ct) is not { } channel) return (null, Refused(SendOutcome.Refusal.NoInstance, "Instance not found"));
-        if (channels.Get(channel) is not { } plugin) return (null, Refused(SendOutcome.Refusal.NotConnected, $"The channel '{channel}' is not loaded"));
+        if (await directory.FindChannelAsync(command.InstanceId, ct) is not { } channel)
+            return (null, Refused(SendOutcome.Refusal.NoInstance, "Instance not found"));
+        if (channels.Get(channel) is not { } plugin)
+            return (null, Refused(SendOutcome.Refusal.NotConnected, $"The channel '{channel}' is not loaded"));
         return command.Content.IsSentBy(plugin.Capabilities)
             ? (plugin, null)
             : (null, Refused(SendOutcome.Refusal.NotSupported, $"{plugin.Name} cannot send '{command.Content.Type}'"));
@@ -55,7 +61,8 @@ internal sealed class SendChecks(
         if (!string.IsNullOrWhiteSpace(command.ReplyTo))
         {
             if (await references.ResolveAsync(command.InstanceId, command.ReplyTo.Trim(), ct) is not { } answered)
-                return (command, SendOutcome.Wrong("replyTo", $"'replyTo': no message {command.ReplyTo} of this instance is known to the channel"));
+                return (command,
+                    SendOutcome.Wrong("replyTo", $"'replyTo': no message {command.ReplyTo} of this instance is known to the channel"));
             command = command with { ReplyTo = answered };
         }
         else
@@ -66,7 +73,8 @@ internal sealed class SendChecks(
         if (command.Content is not ReactionContent reaction) return (command, null);
         return await references.ResolveAsync(command.InstanceId, reaction.TargetMessageId, ct) is { } target
             ? (command with { Content = reaction with { TargetMessageId = target } }, null)
-            : (command, SendOutcome.Wrong("messageId", $"'messageId': no message {reaction.TargetMessageId} of this instance is known to the channel"));
+            : (command, SendOutcome.Wrong(
+                "messageId", $"'messageId': no message {reaction.TargetMessageId} of this instance is known to the channel"));
     }
 
     private static SendOutcome.Refused Refused(SendOutcome.Refusal reason, string message) => new(reason, message);

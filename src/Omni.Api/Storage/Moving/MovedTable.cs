@@ -4,13 +4,18 @@ using NpgsqlTypes;
 
 namespace Omni.Api.Storage.Moving;
 
-/// <summary>A table of both databases: its columns with what their values are, and the column that the database counts up, if it has one.</summary>
+/// <summary>
+/// A table of both databases: its columns with what their values are, and the column that the database counts up, if it has one.
+/// </summary>
 internal sealed record MovedTable(string Name, IReadOnlyList<(string Name, Type Type)> Columns, string? Counted)
 {
     /// <summary>The inbox, which EF does not know.</summary>
     public static readonly MovedTable Inbox = new(
         "inbox",
-        [("id", typeof(long)), ("channel", typeof(string)), ("instance_id", typeof(Guid)), ("verified_by", typeof(string)), ("received_at", typeof(long)), ("trace_parent", typeof(string)), ("body", typeof(byte[]))],
+        [
+            ("id", typeof(long)), ("channel", typeof(string)), ("instance_id", typeof(Guid)), ("verified_by", typeof(string)),
+            ("received_at", typeof(long)), ("trace_parent", typeof(string)), ("body", typeof(byte[]))
+        ,],
         "id");
 
     public string ColumnNames => string.Join(", ", Columns.Select(c => $"\"{c.Name}\""));
@@ -18,7 +23,9 @@ internal sealed record MovedTable(string Name, IReadOnlyList<(string Name, Type 
     public static MovedTable Of(IEntityType entity) => new(
         entity.GetTableName()!,
         [.. entity.GetProperties().Select(p => (p.GetColumnName(), Nullable.GetUnderlyingType(p.ClrType) ?? p.ClrType))],
-        entity.FindPrimaryKey() is { Properties: [{ ValueGenerated: ValueGenerated.OnAdd } key] } && key.ClrType == typeof(long) ? key.GetColumnName() : null);
+        entity.FindPrimaryKey() is { Properties: [{ ValueGenerated: ValueGenerated.OnAdd } key] } && key.ClrType == typeof(long)
+            ? key.GetColumnName()
+            : null);
 
     /// <summary>How PostgreSQL takes such a value.</summary>
     public static NpgsqlDbType TypeOf(Type type) => type switch

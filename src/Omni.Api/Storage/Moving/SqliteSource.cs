@@ -11,14 +11,16 @@ internal sealed class SqliteSource : IAsyncDisposable
     private readonly SqliteFiles _files;
     private readonly SqliteConnection _omni, _inbox;
 
-    private SqliteSource(SqliteFiles files, SqliteConnection omni, SqliteConnection inbox) => (_files, _omni, _inbox) = (files, omni, inbox);
+    private SqliteSource(SqliteFiles files, SqliteConnection omni, SqliteConnection inbox) =>
+        (_files, _omni, _inbox) = (files, omni, inbox);
 
     /// <exception cref="MoveRefusedException">There are none, a host runs on them, or an earlier version made them.</exception>
     public static async Task<SqliteSource> OpenAsync(SqliteFiles files, CancellationToken ct)
     {
         foreach (var file in new[] { files.Omni, files.Inbox })
         {
-            if (!File.Exists(file)) throw new MoveRefusedException($"There is no {file}: set Omni:DataDirectory to the data folder of the host");
+            if (!File.Exists(file))
+                throw new MoveRefusedException($"There is no {file}: set Omni:DataDirectory to the data folder of the host");
         }
 
         var omni = await HoldAsync(files.Omni, ct);
@@ -69,14 +71,21 @@ internal sealed class SqliteSource : IAsyncDisposable
     /// <summary>Without anybody else: a connection of a host, even one that does nothing, is in the way.</summary>
     private static async Task<SqliteConnection> HoldAsync(string file, CancellationToken ct)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 1 }.ToString());
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false, DefaultTimeout = 1 }
+                .ToString());
         try
         {
             await connection.OpenAsync(ct);
             await using var hold = connection.CreateCommand();
 
             // The first look takes the lock.
-            foreach (var step in new[] { "PRAGMA locking_mode=EXCLUSIVE", "SELECT count(*) FROM sqlite_master", "PRAGMA wal_checkpoint(TRUNCATE)" })
+            foreach (var step in new[]
+            {
+                "PRAGMA locking_mode=EXCLUSIVE",
+                "SELECT count(*) FROM sqlite_master",
+                "PRAGMA wal_checkpoint(TRUNCATE)",
+            })
             {
                 hold.CommandText = step;
                 await hold.ExecuteScalarAsync(ct);

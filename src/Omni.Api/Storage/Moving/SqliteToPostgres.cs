@@ -15,7 +15,8 @@ internal sealed class SqliteToPostgres(PostgresTenure tenure, PostgresSchema sch
     /// <exception cref="MoveRefusedException">The database is not empty, or a host has it.</exception>
     public async Task<IReadOnlyList<(string Table, long Rows)>> RunAsync(SqliteSource source, CancellationToken ct)
     {
-        await using var connection = await tenure.TryAcquireAsync(ct) ?? throw new MoveRefusedException("A host runs on the PostgreSQL database: it must be an empty one");
+        await using var connection = await tenure.TryAcquireAsync(ct)
+            ?? throw new MoveRefusedException("A host runs on the PostgreSQL database: it must be an empty one");
         await schema.UpdateAsync(connection, ct);
         await using (var inbox = new NpgsqlCommand(PostgresInboxStore.Schema, connection)) await inbox.ExecuteNonQueryAsync(ct);
 
@@ -37,7 +38,8 @@ internal sealed class SqliteToPostgres(PostgresTenure tenure, PostgresSchema sch
     private static async Task<long> CopyAsync(NpgsqlConnection connection, SqliteSource source, MovedTable table, CancellationToken ct)
     {
         var rows = 0L;
-        await using (var copy = await connection.BeginBinaryImportAsync($"COPY {table.Name} ({table.ColumnNames}) FROM STDIN (FORMAT BINARY)", ct))
+        await using (var copy = await connection.BeginBinaryImportAsync(
+            $"COPY {table.Name} ({table.ColumnNames}) FROM STDIN (FORMAT BINARY)", ct))
         {
             var types = table.Columns.Select(c => MovedTable.TypeOf(c.Type)).ToArray();
             await foreach (var row in source.ReadAsync(table))

@@ -9,7 +9,8 @@ internal sealed class PostgresDatabase : IDisposable
     private const int PreparedStatements = 200;
 
     // The server notices within half a minute when the writer's host is gone, and frees what it held.
-    private const string WriterSettings = "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=4 -c synchronous_commit=on";
+    private const string WriterSettings =
+        "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=4 -c synchronous_commit=on";
 
     private readonly string _writer;
 

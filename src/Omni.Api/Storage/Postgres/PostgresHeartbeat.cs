@@ -2,7 +2,9 @@ using Omni.Api.Foundation.Background;
 
 namespace Omni.Api.Storage.Postgres;
 
-/// <summary>A host that has nothing to write writes all the same, every few seconds: so it finds out that another host has taken over the database.</summary>
+/// <summary>
+/// A host that has nothing to write writes all the same, every few seconds: so it finds out that another host has taken over the database.
+/// </summary>
 internal sealed class PostgresHeartbeat(IUnitOfWork unitOfWork) : PeriodicWork(Beat, TimeProvider.System)
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);

@@ -32,8 +32,8 @@ internal sealed class PostgresInboxStore(PostgresDatabase database) : IInboxStor
         """;
 
     private const string Raise = """
-        SELECT top FROM (SELECT greatest((SELECT CASE WHEN is_called THEN last_value ELSE 0 END FROM inbox_id_seq), @processed) AS top) AS known,
-            LATERAL (SELECT setval('inbox_id_seq', greatest(top, 1), top > 0)) AS raised
+        SELECT top FROM (SELECT greatest((SELECT CASE WHEN is_called THEN last_value ELSE 0 END
+            FROM inbox_id_seq), @processed) AS top) AS known, LATERAL (SELECT setval('inbox_id_seq', greatest(top, 1), top > 0)) AS raised
         """;
 
     private const long MaxReadBytes = 16 * 1024 * 1024;
@@ -78,9 +78,11 @@ internal sealed class PostgresInboxStore(PostgresDatabase database) : IInboxStor
         return reader.GetInt64(0);
     }
 
-    public Task<IReadOnlyList<StoredWebhook>> ReadAfterAsync(long id, int limit, CancellationToken ct) => ReadAsync(id, filter: null, limit, ct);
+    public Task<IReadOnlyList<StoredWebhook>> ReadAfterAsync(long id, int limit, CancellationToken ct) =>
+        ReadAsync(id, filter: null, limit, ct);
 
-    public Task<IReadOnlyList<StoredWebhook>> ReadAfterAsync(long id, ChannelFilter filter, int limit, CancellationToken ct) => ReadAsync(id, filter, limit, ct);
+    public Task<IReadOnlyList<StoredWebhook>> ReadAfterAsync(long id, ChannelFilter filter, int limit, CancellationToken ct) =>
+        ReadAsync(id, filter, limit, ct);
 
     public async Task<long> CountAfterAsync(long id, ChannelFilter filter, CancellationToken ct)
     {
@@ -105,7 +107,9 @@ internal sealed class PostgresInboxStore(PostgresDatabase database) : IInboxStor
         using var transaction = connection.BeginTransaction();
         foreach (var (id, body) in changes)
         {
-            using var change = new NpgsqlCommand(body is null ? "DELETE FROM inbox WHERE id = @id" : "UPDATE inbox SET body = @body WHERE id = @id", connection, transaction);
+            using var change = new NpgsqlCommand(
+                body is null ? "DELETE FROM inbox WHERE id = @id" : "UPDATE inbox SET body = @body WHERE id = @id", connection,
+                transaction);
             change.Parameters.AddWithValue("id", id);
             if (body is not null) change.Parameters.AddWithValue("body", body);
             change.ExecuteNonQuery();
@@ -117,7 +121,9 @@ internal sealed class PostgresInboxStore(PostgresDatabase database) : IInboxStor
     public int Remove(long upToId, long receivedBeforeUnixMs, int limit)
     {
         using var connection = database.Open();
-        using var remove = new NpgsqlCommand("DELETE FROM inbox WHERE id IN (SELECT id FROM inbox WHERE id <= @upTo AND received_at < @before ORDER BY id LIMIT @limit)", connection);
+        using var remove = new NpgsqlCommand(
+            "DELETE FROM inbox WHERE id IN (SELECT id FROM inbox WHERE id <= @upTo AND received_at < @before ORDER BY id LIMIT @limit)",
+            connection);
         remove.Parameters.AddWithValue("upTo", upToId);
         remove.Parameters.AddWithValue("before", receivedBeforeUnixMs);
         remove.Parameters.AddWithValue("limit", limit);
@@ -127,7 +133,8 @@ internal sealed class PostgresInboxStore(PostgresDatabase database) : IInboxStor
     private async Task<IReadOnlyList<StoredWebhook>> ReadAsync(long id, ChannelFilter? filter, int limit, CancellationToken ct)
     {
         await using var connection = await database.OpenAsync(ct);
-        await using var query = new NpgsqlCommand($"SELECT {StoredWebhook.Columns} FROM inbox WHERE id > @id{ConditionOf(filter)} ORDER BY id LIMIT @limit", connection);
+        await using var query = new NpgsqlCommand(
+            $"SELECT {StoredWebhook.Columns} FROM inbox WHERE id > @id{ConditionOf(filter)} ORDER BY id LIMIT @limit", connection);
         query.Parameters.AddWithValue("id", id);
         query.Parameters.AddWithValue("limit", limit);
         if (filter is not null) query.Parameters.Add(Column("channels", NpgsqlDbType.Text, filter.Channels.ToArray()));
@@ -142,5 +149,6 @@ internal sealed class PostgresInboxStore(PostgresDatabase database) : IInboxStor
         _ => " AND channel = ANY(@channels)",
     };
 
-    private static NpgsqlParameter Column(string name, NpgsqlDbType type, object values) => new(name, NpgsqlDbType.Array | type) { Value = values };
+    private static NpgsqlParameter Column(string name, NpgsqlDbType type, object values) =>
+        new(name, NpgsqlDbType.Array | type) { Value = values };
 }

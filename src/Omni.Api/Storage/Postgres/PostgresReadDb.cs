@@ -9,7 +9,8 @@ internal sealed class PostgresReadDb(IDbContextFactory<PostgresOmniDbContext> co
 {
     public OmniDbContext Open() => contexts.CreateDbContext();
 
-    public async Task<List<T>> ReadAsync<T>(string sql, Func<DbDataReader, T> map, CancellationToken ct, params (string Name, object? Value)[] parameters)
+    public async Task<List<T>> ReadAsync<T>(
+        string sql, Func<DbDataReader, T> map, CancellationToken ct, params (string Name, object? Value)[] parameters)
     {
         await using var connection = await database.OpenAsync(ct);
         await using var query = new NpgsqlCommand(sql, connection);

@@ -35,7 +35,8 @@ internal sealed partial class PostgresStatement
     public NpgsqlBatchCommand With((string Name, object? Value)[] parameters)
     {
         var command = new NpgsqlBatchCommand(_text);
-        for (var i = 0; i < _places.Length; i++) command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = _types[i], Value = parameters[_places[i]].Value ?? DBNull.Value });
+        for (var i = 0; i < _places.Length; i++)
+            command.Parameters.Add(new NpgsqlParameter { NpgsqlDbType = _types[i], Value = parameters[_places[i]].Value ?? DBNull.Value });
         return command;
     }
 

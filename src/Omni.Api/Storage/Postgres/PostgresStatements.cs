@@ -11,5 +11,6 @@ internal sealed class PostgresStatements(NpgsqlConnection connection)
 
     public PostgresStatement? Find(string sql) => _known.GetValueOrDefault(sql);
 
-    public PostgresStatement Describe(string sql, (string Name, object? Value)[] parameters) => _known[sql] = PostgresStatement.Describe(connection, sql, parameters);
+    public PostgresStatement Describe(string sql, (string Name, object? Value)[] parameters) =>
+        _known[sql] = PostgresStatement.Describe(connection, sql, parameters);
 }

@@ -4,8 +4,11 @@ using Omni.Api.Foundation.Background;
 
 namespace Omni.Api.Storage.Postgres;
 
-/// <summary>The writer of the database: one connection, which also holds this host's right to write (<see cref="PostgresTenure"/>).</summary>
-internal sealed partial class PostgresUnitOfWork(PostgresTenure tenure, PostgresSchema schema, IHostApplicationLifetime lifetime, ILogger<PostgresUnitOfWork> logger)
+/// <summary>
+/// The writer of the database: one connection, which also holds this host's right to write (<see cref="PostgresTenure"/>).
+/// </summary>
+internal sealed partial class PostgresUnitOfWork(
+    PostgresTenure tenure, PostgresSchema schema, IHostApplicationLifetime lifetime, ILogger<PostgresUnitOfWork> logger)
     : WriteQueue(logger), IHostedService
 {
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(500);

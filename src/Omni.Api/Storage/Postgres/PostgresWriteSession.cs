@@ -30,7 +30,8 @@ internal sealed class PostgresWriteSession(PostgresStatements statements, Npgsql
     }
 
     // What waits answers no rows: the reader stands before those of the query.
-    public override async ValueTask<List<T>> ReadAllAsync<T>(string sql, Func<IResultRow, T> map, params (string Name, object? Value)[] parameters)
+    public override async ValueTask<List<T>> ReadAllAsync<T>(
+        string sql, Func<IResultRow, T> map, params (string Name, object? Value)[] parameters)
     {
         var rows = new List<T>();
         await AddAsync(sql, parameters);
@@ -41,7 +42,8 @@ internal sealed class PostgresWriteSession(PostgresStatements statements, Npgsql
         return rows;
     }
 
-    public override async ValueTask<IReadOnlyList<T?>> ReadEachAsync<T>(string sql, Func<IResultRow, T> map, IReadOnlyList<(string Name, object? Value)[]> sets) where T : default
+    public override async ValueTask<IReadOnlyList<T?>> ReadEachAsync<T>(
+        string sql, Func<IResultRow, T> map, IReadOnlyList<(string Name, object? Value)[]> sets) where T : default
     {
         var found = new List<T?>(sets.Count);
         if (sets.Count == 0) return found;
@@ -91,7 +93,8 @@ internal sealed class PostgresWriteSession(PostgresStatements statements, Npgsql
 
     private PostgresOmniDbContext OpenDb()
     {
-        var db = new PostgresOmniDbContext(new DbContextOptionsBuilder<PostgresOmniDbContext>().UseNpgsql(statements.Connection).AddInterceptors(new WriterCommands(this)).Options);
+        var db = new PostgresOmniDbContext(new DbContextOptionsBuilder<PostgresOmniDbContext>().UseNpgsql(statements.Connection)
+            .AddInterceptors(new WriterCommands(this)).Options);
         db.Database.AutoSavepointsEnabled = false;
         db.Database.UseTransaction(transaction);
         return db;

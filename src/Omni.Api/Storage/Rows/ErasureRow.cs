@@ -14,7 +14,10 @@ internal sealed class ErasureRow
     public Guid InstanceId { get; set; }
     public required string Channel { get; set; }
 
-    /// <summary><see cref="ErasureState.Running"/>, <see cref="ErasureState.Waiting"/> for sends without an outcome, <see cref="ErasureState.Done"/>.</summary>
+    /// <summary>
+    /// <see cref="ErasureState.Running"/>, <see cref="ErasureState.Waiting"/> for sends without an outcome,
+    /// <see cref="ErasureState.Done"/>.
+    /// </summary>
     public required string State { get; set; }
 
     /// <summary>Who, for people: a masked number or id.</summary>

@@ -21,7 +21,10 @@ internal sealed class InstanceRow
     public long? LastMessageAt { get; set; }
     public long? ConnectedAt { get; set; }
 
-    /// <summary>The address on its channel (a phone number id) that this instance owns, confirmed by the channel's server. Unique within the channel; null while it owns none.</summary>
+    /// <summary>
+    /// The address on its channel (a phone number id) that this instance owns, confirmed by the channel's server. Unique within the
+    /// channel; null while it owns none.
+    /// </summary>
     public string? ReservedAddress { get; set; }
 
     /// <summary>Credentials as protected JSON; null when none were given.</summary>

@@ -1,6 +1,8 @@
 namespace Omni.Api.Storage.Rows;
 
-/// <summary>An instance whose lane is held since the service of its channel fails: a start in the middle of an outage goes on where it was.</summary>
+/// <summary>
+/// An instance whose lane is held since the service of its channel fails: a start in the middle of an outage goes on where it was.
+/// </summary>
 internal sealed class LaneBreakerRow
 {
     public Guid InstanceId { get; set; }

@@ -15,7 +15,9 @@ internal sealed class MediaRow
     /// <summary>The message that brought it; one media a message.</summary>
     public Guid MessageId { get; set; }
 
-    /// <summary><c>pending</c> until it is fetched, then <c>ready</c>; <c>failed</c> when the tries have run out; <c>erased</c> with its message.</summary>
+    /// <summary>
+    /// <c>pending</c> until it is fetched, then <c>ready</c>; <c>failed</c> when the tries have run out; <c>erased</c> with its message.
+    /// </summary>
     public required string State { get; set; }
 
     /// <summary>Where it is in the media store: <c>{instanceId}/{yyyy-MM}/{messageId}.{ext}</c>.</summary>

@@ -14,10 +14,15 @@ internal sealed class OutboxRow
     public Guid InstanceId { get; set; }
     public Guid ChatId { get; set; }
 
-    /// <summary><c>pending</c>, <c>sending</c>, <c>waiting</c> (until when, and why), <c>sent</c>, <c>failed</c>, <c>ambiguous</c>, <c>cancelled</c>.</summary>
+    /// <summary>
+    /// <c>pending</c>, <c>sending</c>, <c>waiting</c> (until when, and why),
+    /// <c>sent</c>, <c>failed</c>, <c>ambiguous</c>, <c>cancelled</c>.
+    /// </summary>
     public required string State { get; set; }
 
-    /// <summary>The first of the pieces of one long message; its own id when there is one piece. A piece is not sent once an earlier one has failed.</summary>
+    /// <summary>
+    /// The first of the pieces of one long message; its own id when there is one piece. A piece is not sent once an earlier one has failed.
+    /// </summary>
     public Guid RequestId { get; set; }
 
     /// <summary>The message as JSON.</summary>
@@ -38,7 +43,10 @@ internal sealed class OutboxRow
     public string? LastError { get; set; }
     public string? TraceParent { get; set; }
 
-    /// <summary>When its turn begins, Unix ms: when it was taken, or the time that was asked for. Order within a chat, and what its age is counted from.</summary>
+    /// <summary>
+    /// When its turn begins, Unix ms: when it was taken, or the time that was asked for. Order within a chat, and what its
+    /// age is counted from.
+    /// </summary>
     public long QueuedAt { get; set; }
     public long CreatedAt { get; set; }
     public long UpdatedAt { get; set; }

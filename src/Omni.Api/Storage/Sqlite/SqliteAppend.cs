@@ -6,13 +6,15 @@ namespace Omni.Api.Storage.Sqlite;
 /// <summary>Appends webhooks, on the path that every acknowledgement takes.</summary>
 internal sealed class SqliteAppend : IDisposable
 {
-    private const string Sql = "INSERT INTO inbox (channel, instance_id, verified_by, received_at, trace_parent, body) VALUES (?, ?, ?, ?, ?, ?)";
+    private const string Sql =
+        "INSERT INTO inbox (channel, instance_id, verified_by, received_at, trace_parent, body) VALUES (?, ?, ?, ?, ?, ?)";
 
     private readonly SqliteConnection _connection;
     private readonly SqliteStatement _begin, _commit, _rollback, _insert;
 
     private SqliteAppend(SqliteConnection connection) =>
-        (_connection, _begin, _commit, _rollback, _insert) = (connection, new(connection, "BEGIN IMMEDIATE"), new(connection, "COMMIT"), new(connection, "ROLLBACK"), new(connection, Sql));
+        (_connection, _begin, _commit, _rollback, _insert) =
+            (connection, new(connection, "BEGIN IMMEDIATE"), new(connection, "COMMIT"), new(connection, "ROLLBACK"), new(connection, Sql));
 
     public static SqliteAppend On(SqliteConnection connection) => new(connection);
 

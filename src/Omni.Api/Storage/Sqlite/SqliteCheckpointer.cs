@@ -19,9 +19,13 @@ internal sealed partial class SqliteCheckpointer(string file, ILogger logger)
     private bool _isWritten;
     private volatile bool _mustCut;
 
-    public void Start() => _loop = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    public void Start() =>
+        _loop = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
-    /// <summary>By the writer, after a transaction: something was committed, and a log that has grown too large is moved at once. Nobody writes meanwhile, so it begins anew.</summary>
+    /// <summary>
+    /// By the writer, after a transaction: something was committed, and a log that has grown too large is moved at once. Nobody writes
+    /// meanwhile, so it begins anew.
+    /// </summary>
     public void Committed(SqliteConnection writer)
     {
         Volatile.Write(ref _isWritten, true);
@@ -39,7 +43,8 @@ internal sealed partial class SqliteCheckpointer(string file, ILogger logger)
     // A thread of its own: it waits for the disk.
     private void Run()
     {
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
+        using var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
         connection.Open();
         var quiet = TimeSpan.Zero;
         while (!_stop.Task.Wait(Look))

@@ -86,9 +86,11 @@ internal sealed class SqliteInboxStore(SqliteFiles files, ILogger<SqliteInboxSto
         if (_identity!.Fault is { } fault) throw new DatabaseMovedException(fault);
     }
 
-    public Task<IReadOnlyList<StoredWebhook>> ReadAfterAsync(long id, int limit, CancellationToken ct) => ReadAsync(id, filter: null, limit, ct);
+    public Task<IReadOnlyList<StoredWebhook>> ReadAfterAsync(long id, int limit, CancellationToken ct) =>
+        ReadAsync(id, filter: null, limit, ct);
 
-    public Task<IReadOnlyList<StoredWebhook>> ReadAfterAsync(long id, ChannelFilter filter, int limit, CancellationToken ct) => ReadAsync(id, filter, limit, ct);
+    public Task<IReadOnlyList<StoredWebhook>> ReadAfterAsync(long id, ChannelFilter filter, int limit, CancellationToken ct) =>
+        ReadAsync(id, filter, limit, ct);
 
     public async Task<long> CountAfterAsync(long id, ChannelFilter filter, CancellationToken ct)
     {
@@ -102,13 +104,15 @@ internal sealed class SqliteInboxStore(SqliteFiles files, ILogger<SqliteInboxSto
     public async Task<long> FindBeforeAsync(long receivedUnixMs, CancellationToken ct)
     {
         await using var connection = await SqliteReaders.OpenAsync(files.Inbox, ct);
-        var (first, last) = (await NumberAsync("SELECT coalesce(min(id), 1) FROM inbox"), await NumberAsync("SELECT coalesce(max(id), 0) FROM inbox"));
+        var (first, last) =
+            (await NumberAsync("SELECT coalesce(min(id), 1) FROM inbox"), await NumberAsync("SELECT coalesce(max(id), 0) FROM inbox"));
 
         // Ids rise with the time of receipt, which has no index of its own: halve the range.
         while (first <= last)
         {
             var middle = first + ((last - first) / 2);
-            if (await NumberAsync("SELECT received_at FROM inbox WHERE id >= @middle ORDER BY id LIMIT 1", middle) < receivedUnixMs) first = middle + 1;
+            if (await NumberAsync("SELECT received_at FROM inbox WHERE id >= @middle ORDER BY id LIMIT 1", middle) < receivedUnixMs)
+                first = middle + 1;
             else last = middle - 1;
         }
 
@@ -159,7 +163,8 @@ internal sealed class SqliteInboxStore(SqliteFiles files, ILogger<SqliteInboxSto
     {
         await using var connection = await SqliteReaders.OpenAsync(files.Inbox, ct);
         await using var query = connection.CreateCommand();
-        query.CommandText = $"SELECT {StoredWebhook.Columns} FROM inbox WHERE id > @id{ConditionOf(query, filter)} ORDER BY id LIMIT @limit";
+        query.CommandText =
+            $"SELECT {StoredWebhook.Columns} FROM inbox WHERE id > @id{ConditionOf(query, filter)} ORDER BY id LIMIT @limit";
         query.Parameters.AddWithValue("@id", id);
         query.Parameters.AddWithValue("@limit", limit);
         await using var reader = await query.ExecuteReaderAsync(ct);
@@ -180,7 +185,8 @@ internal sealed class SqliteInboxStore(SqliteFiles files, ILogger<SqliteInboxSto
         {
             if (_writer is null) return 0;
             using var remove = _writer.CreateCommand();
-            remove.CommandText = "DELETE FROM inbox WHERE id IN (SELECT id FROM inbox WHERE id <= @upTo AND received_at < @before ORDER BY id LIMIT @limit)";
+            remove.CommandText =
+                "DELETE FROM inbox WHERE id IN (SELECT id FROM inbox WHERE id <= @upTo AND received_at < @before ORDER BY id LIMIT @limit)";
             remove.Parameters.AddWithValue("@upTo", upToId);
             remove.Parameters.AddWithValue("@before", receivedBeforeUnixMs);
             remove.Parameters.AddWithValue("@limit", limit);

@@ -8,7 +8,8 @@ internal sealed class SqliteReadDb(IDbContextFactory<SqliteOmniDbContext> contex
 {
     public OmniDbContext Open() => contexts.CreateDbContext();
 
-    public async Task<List<T>> ReadAsync<T>(string sql, Func<DbDataReader, T> map, CancellationToken ct, params (string Name, object? Value)[] parameters)
+    public async Task<List<T>> ReadAsync<T>(
+        string sql, Func<DbDataReader, T> map, CancellationToken ct, params (string Name, object? Value)[] parameters)
     {
         await using var connection = await SqliteReaders.OpenAsync(files.Omni, ct);
         await using var query = connection.CreateCommand();

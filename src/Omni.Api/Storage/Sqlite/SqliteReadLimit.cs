@@ -18,7 +18,8 @@ internal sealed class SqliteReadLimit : DbConnectionInterceptor
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Begin(connection);
 
-    public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    public override Task ConnectionOpenedAsync(
+        DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         Begin(connection);
         return Task.CompletedTask;
@@ -30,7 +31,8 @@ internal sealed class SqliteReadLimit : DbConnectionInterceptor
         return result;
     }
 
-    public override ValueTask<InterceptionResult> ConnectionClosingAsync(DbConnection connection, ConnectionEventData eventData, InterceptionResult result)
+    public override ValueTask<InterceptionResult> ConnectionClosingAsync(
+        DbConnection connection, ConnectionEventData eventData, InterceptionResult result)
     {
         End(connection);
         return ValueTask.FromResult(result);
@@ -41,7 +43,8 @@ internal sealed class SqliteReadLimit : DbConnectionInterceptor
     {
         var over = ReadBudget.Current;
         if (!over.CanBeCanceled || connection is not SqliteConnection { Handle: { } handle }) return;
-        raw.sqlite3_progress_handler(handle, StepsBetweenLooks, static state => ((CancellationToken)state).IsCancellationRequested ? 1 : 0, over);
+        raw.sqlite3_progress_handler(
+            handle, StepsBetweenLooks, static state => ((CancellationToken)state).IsCancellationRequested ? 1 : 0, over);
     }
 
     /// <summary>Takes the limit away.</summary>

@@ -93,7 +93,8 @@ internal sealed partial class SqliteStartCheck(DataDirectory data, SqliteFiles f
         {
             throw new StartRefusedException(
                 $"{files.Inbox} is missing or empty, but {files.Omni} is there: put the file back, or restore a back-up; "
-                + "if it is lost for good, run 'mark-restored' and start (webhooks that were only in it are lost, and sending is held until you resume it)");
+                + "if it is lost for good, run 'mark-restored' and start (webhooks that were only in it are lost, "
+                + "and sending is held until you resume it)");
         }
 
         Log.InboxLost(logger, files.Inbox);
@@ -101,7 +102,8 @@ internal sealed partial class SqliteStartCheck(DataDirectory data, SqliteFiles f
 
     private static partial class Log
     {
-        [LoggerMessage(2680, LogLevel.Warning, "The database was restored without {File}: webhooks that were only in it are gone; a new one is made")]
+        [LoggerMessage(2680, LogLevel.Warning,
+            "The database was restored without {File}: webhooks that were only in it are gone; a new one is made")]
         public static partial void InboxLost(ILogger logger, string file);
     }
 }

@@ -2,8 +2,12 @@ using Omni.Api.Foundation.Background;
 
 namespace Omni.Api.Storage.Sqlite;
 
-/// <summary>Gives the space of removed rows of <c>omni.db</c> back to the disk, a few pages at a time, and lets SQLite look at its statistics now and then.</summary>
-internal sealed partial class SqliteUpkeep(IUnitOfWork unitOfWork, TimeProvider time, ILogger<SqliteUpkeep> logger) : PeriodicWork(Pause, time)
+/// <summary>
+/// Gives the space of removed rows of <c>omni.db</c> back to the disk, a few pages at a time, and lets SQLite look at its statistics now
+/// and then.
+/// </summary>
+internal sealed partial class SqliteUpkeep(
+    IUnitOfWork unitOfWork, TimeProvider time, ILogger<SqliteUpkeep> logger) : PeriodicWork(Pause, time)
 {
     private const string GiveBack = "PRAGMA incremental_vacuum(1000)", Optimize = "PRAGMA optimize";
 

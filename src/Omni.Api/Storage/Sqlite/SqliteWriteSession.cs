@@ -12,9 +12,12 @@ internal sealed class SqliteWriteSession(SqliteStatements statements) : WriteSes
 
     public override OmniDbContext Db => _db ??= OpenDb();
 
-    public override ValueTask<int> ExecuteAsync(string sql, params (string Name, object? Value)[] parameters) => ValueTask.FromResult(statements.Statement(sql, parameters).Execute(parameters));
+    public override ValueTask<int> ExecuteAsync(string sql, params (string Name, object? Value)[] parameters) =>
+        ValueTask.FromResult(statements.Statement(sql, parameters).Execute(parameters));
 
-    public override ValueTask<List<T>> ReadAllAsync<T>(string sql, Func<IResultRow, T> map, params (string Name, object? Value)[] parameters) => ValueTask.FromResult(statements.Statement(sql, parameters).Read(map, parameters));
+    public override ValueTask<List<T>> ReadAllAsync<T>(
+        string sql, Func<IResultRow, T> map, params (string Name, object? Value)[] parameters) =>
+        ValueTask.FromResult(statements.Statement(sql, parameters).Read(map, parameters));
 
     public override ValueTask OverwriteRemovedAsync()
     {

@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace Omni.Channels.Sdk.Events.Payloads;
 
-/// <summary>An event of the channel's own (<c>custom.…</c>), or one of a type that this version does not know. Its payload is <see cref="Data"/> itself.</summary>
+/// <summary>
+/// An event of the channel's own (<c>custom.…</c>), or one of a type that this version does not know. Its
+/// payload is <see cref="Data"/> itself.
+/// </summary>
 public sealed record CustomEvent : EventPayload
 {
     /// <summary>The whole event type, such as <c>custom.account_update</c>.</summary>

@@ -23,7 +23,10 @@ public sealed record MessageReceived : EventPayload
     /// <summary>The channel's id of the message it answers.</summary>
     public string? ReplyToId { get; init; }
 
-    /// <summary>The channel's own object, with Omni's common keys (<c>pushName</c>, <c>isGroup</c>, <c>chatName</c>, <c>isFromMe</c>, <c>isForwarded</c>, <c>messageTimestamp</c>).</summary>
+    /// <summary>
+    /// The channel's own object, with Omni's common keys (<c>pushName</c>, <c>isGroup</c>, <c>chatName</c>, <c>isFromMe</c>,
+    /// <c>isForwarded</c>, <c>messageTimestamp</c>).
+    /// </summary>
     public JsonElement? RawPayload { get; init; }
 
     /// <summary>What the channel knows of the chat; for the host, not on the wire.</summary>

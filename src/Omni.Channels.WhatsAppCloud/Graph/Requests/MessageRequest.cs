@@ -3,7 +3,9 @@ using System.Text.Json.Serialization;
 
 namespace Omni.Channels.WhatsAppCloud.Graph.Requests;
 
-/// <summary>The body of <c>POST /{phone-number-id}/messages</c>. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages</summary>
+/// <summary>
+/// The body of <c>POST /{phone-number-id}/messages</c>. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages
+/// </summary>
 internal sealed record MessageRequest
 {
     public string MessagingProduct { get; init; } = "whatsapp";

@@ -1,6 +1,8 @@
 namespace Omni.Channels.WhatsAppCloud.Graph.Requests;
 
-/// <summary>Marks a message, and all before it, as read; with <see cref="TypingIndicator"/> the other side sees us typing for up to 25 s.</summary>
+/// <summary>
+/// Marks a message, and all before it, as read; with <see cref="TypingIndicator"/> the other side sees us typing for up to 25 s.
+/// </summary>
 internal sealed record ReceiptRequest
 {
     public string MessagingProduct { get; init; } = "whatsapp";

@@ -4,7 +4,9 @@ namespace Omni.Channels.WhatsAppCloud.Graph.Responses;
 internal sealed record PhoneNumberResponse
 {
     /// <summary>The fields that we ask for.</summary>
-    public const string Fields = "id,display_phone_number,verified_name,quality_rating,platform_type,throughput,code_verification_status,name_status,account_mode,is_official_business_account,webhook_configuration,status";
+    public const string Fields =
+        "id,display_phone_number,verified_name,quality_rating,platform_type,throughput,code_verification_status,name_status,account_mode,"
+        + "is_official_business_account,webhook_configuration,status";
 
     public string? Id { get; init; }
     public string? DisplayPhoneNumber { get; init; }

@@ -11,7 +11,8 @@ internal sealed record ButtonMessage : InboundMessage
 
     public override MessageContent ToContent() => Button.Text is { } label ? new TextContent { Text = label } : base.ToContent();
 
-    public override void WriteKeys(Utf8JsonWriter writer) => AnswerKeys.WriteReply(writer, "buttonReply"u8, Button.Payload, Button.Text, description: null);
+    public override void WriteKeys(Utf8JsonWriter writer) =>
+        AnswerKeys.WriteReply(writer, "buttonReply"u8, Button.Payload, Button.Text, description: null);
 
     internal sealed record ButtonBody(string? Payload, string? Text);
 }

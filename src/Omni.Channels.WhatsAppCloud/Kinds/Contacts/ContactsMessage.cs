@@ -20,13 +20,15 @@ internal sealed record ContactsMessage : InboundMessage
         public string? Birthday { get; init; }
     }
 
-    internal sealed record CardName(string? FormattedName, string? FirstName, string? LastName, string? MiddleName, string? Prefix, string? Suffix);
+    internal sealed record CardName(
+        string? FormattedName, string? FirstName, string? LastName, string? MiddleName, string? Prefix, string? Suffix);
 
     internal sealed record CardPhone(string? Phone, string? WaId, string? Type);
 
     internal sealed record CardEmail(string? Email, string? Type);
 
-    internal sealed record CardAddress(string? Street, string? City, string? State, string? Zip, string? Country, string? CountryCode, string? Type);
+    internal sealed record CardAddress(
+        string? Street, string? City, string? State, string? Zip, string? Country, string? CountryCode, string? Type);
 
     internal sealed record CardUrl(string? Url, string? Type);
 

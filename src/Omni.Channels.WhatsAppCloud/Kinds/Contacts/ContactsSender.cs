@@ -10,7 +10,8 @@ internal sealed class ContactsSender : Sender<ContactContent>
 {
     private static readonly ContactsValidator Rules = new();
 
-    protected override Preparation Check(ContactContent content) => Checked(content, Rules.Validate(new ContactsValidator.Cards(CardsOf(content))));
+    protected override Preparation Check(ContactContent content) =>
+        Checked(content, Rules.Validate(new ContactsValidator.Cards(CardsOf(content))));
 
     protected override JsonElement Build(ContactContent content, OutgoingMessage message, string? uploadId) =>
         JsonSerializer.SerializeToElement([.. CardsOf(content).Select(BodyOf)], Kinds.Outbound.Default.IReadOnlyListContactBody);
@@ -26,7 +27,9 @@ internal sealed class ContactsSender : Sender<ContactContent>
             : card.Email is { } email ? [new ContactBody.EmailBody(email, Type: null)] : null,
         Urls = card.Urls is { Count: > 0 } urls ? [.. urls.Select(u => new ContactBody.UrlBody(u.Url!, u.Type))] : null,
         Addresses = card.Addresses is { Count: > 0 } addresses ? [.. addresses.Select(AddressOf)] : null,
-        Org = card is { Organization: null, Department: null, Title: null } ? null : new ContactBody.OrganizationBody(card.Organization, card.Department, card.Title),
+        Org = card is { Organization: null, Department: null, Title: null }
+            ? null
+            : new ContactBody.OrganizationBody(card.Organization, card.Department, card.Title),
         Birthday = card.Birthday,
     };
 

@@ -23,7 +23,9 @@ internal sealed class ContactsValidator : AbstractValidator<ContactsValidator.Ca
         public CardValidator()
         {
             RuleFor(c => c.Name).Must(n => !string.IsNullOrWhiteSpace(n)).WithMessage("is required");
-            RuleFor(c => c.Birthday).Must(b => b is null || DateOnly.TryParseExact(b, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _)).WithMessage("must be a date, YYYY-MM-DD");
+            RuleFor(c => c.Birthday)
+                .Must(b => b is null || DateOnly.TryParseExact(b, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+                .WithMessage("must be a date, YYYY-MM-DD");
             RuleForEach(c => c.Phones).ChildRules(p => p.RuleFor(x => x.Phone).Given());
             RuleForEach(c => c.Emails).ChildRules(e => e.RuleFor(x => x.Email).Given());
             RuleForEach(c => c.Urls).ChildRules(u => u.RuleFor(x => x.Url).Given());

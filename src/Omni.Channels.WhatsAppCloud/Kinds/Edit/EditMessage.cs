@@ -9,7 +9,8 @@ internal sealed record EditMessage : InboundMessage
 {
     public required EditBody Edit { get; init; }
 
-    public override MessageContent ToContent() => new EditContent { TargetMessageId = Edit.OriginalMessageId, Text = Edit.Message?.Words ?? "" };
+    public override MessageContent ToContent() =>
+        new EditContent { TargetMessageId = Edit.OriginalMessageId, Text = Edit.Message?.Words ?? "" };
 
     internal sealed record EditBody
     {

@@ -6,8 +6,9 @@ namespace Omni.Channels.WhatsAppCloud.Kinds.Interactive;
 /// <summary>What can be done with an interactive message: the rules of each kind.</summary>
 internal sealed class ActionValidator : AbstractValidator<ActionView>
 {
-    public const int MaxButtons = 3, MaxButtonId = 256, MaxButtonTitle = 20, MaxListButton = 20, MaxSections = 10, MaxRows = 10, MaxRowId = 200, MaxRowTitle = 24,
-        MaxRowDescription = 72, MaxSectionTitle = 24, MaxDisplayText = 20, MaxProducts = 30, MinCards = 2, MaxCards = 10, MaxFlowCta = 30;
+    public const int MaxButtons = 3, MaxButtonId = 256, MaxButtonTitle = 20, MaxListButton = 20, MaxSections = 10, MaxRows = 10,
+        MaxRowId = 200, MaxRowTitle = 24, MaxRowDescription = 72, MaxSectionTitle = 24, MaxDisplayText = 20, MaxProducts = 30, MinCards = 2,
+        MaxCards = 10, MaxFlowCta = 30;
 
     public ActionValidator(string kind)
     {
@@ -45,7 +46,8 @@ internal sealed class ActionValidator : AbstractValidator<ActionView>
     {
         RuleFor(a => a.Button).Within(MaxListButton);
         RuleFor(a => a.Sections).Count(1, MaxSections);
-        RuleFor(a => a.Sections).Must(s => Rows(s).Count() <= MaxRows).WithMessage((_, s) => $"has {Rows(s).Count()} rows in all, at most {MaxRows}");
+        RuleFor(a => a.Sections).Must(s => Rows(s).Count() <= MaxRows)
+            .WithMessage((_, s) => $"has {Rows(s).Count()} rows in all, at most {MaxRows}");
         RuleFor(a => a.Sections).Must(s => IsDistinct(Rows(s).Select(r => r.Id))).WithMessage("has two rows of the same id");
         RuleForEach(a => a.Sections).ChildRules(section =>
         {
@@ -84,7 +86,8 @@ internal sealed class ActionValidator : AbstractValidator<ActionView>
     {
         RuleFor(a => a.CatalogId).Given();
         RuleFor(a => a.Sections).Count(1, MaxSections);
-        RuleFor(a => a.Sections).Must(s => Products(s) <= MaxProducts).WithMessage((_, s) => $"has {Products(s)} products in all, at most {MaxProducts}");
+        RuleFor(a => a.Sections).Must(s => Products(s) <= MaxProducts)
+            .WithMessage((_, s) => $"has {Products(s)} products in all, at most {MaxProducts}");
         RuleForEach(a => a.Sections).ChildRules(section =>
         {
             section.RuleFor(s => s.Title).AtMost(MaxSectionTitle);
@@ -98,25 +101,30 @@ internal sealed class ActionValidator : AbstractValidator<ActionView>
     {
         Named("flow");
         RuleFor(a => a.Given.FlowCta).Within(MaxFlowCta).OverridePropertyName("parameters.flow_cta");
-        RuleFor(a => a.Parameters).Must(p => p is not null && string.IsNullOrEmpty(p.FlowId) != string.IsNullOrEmpty(p.FlowName)).WithMessage("needs a flow_id or a flow_name, and not both");
-        RuleFor(a => a.Given.FlowMessageVersion).NotNull().OverridePropertyName("parameters.flow_message_version").WithMessage("is required, \"3\" at present");
+        RuleFor(a => a.Parameters).Must(p => p is not null && string.IsNullOrEmpty(p.FlowId) != string.IsNullOrEmpty(p.FlowName))
+            .WithMessage("needs a flow_id or a flow_name, and not both");
+        RuleFor(a => a.Given.FlowMessageVersion).NotNull().OverridePropertyName("parameters.flow_message_version")
+            .WithMessage("is required, \"3\" at present");
     }
 
     private void Carousel()
     {
         RuleFor(a => a.Cards).Count(MinCards, MaxCards);
-        RuleFor(a => a.Cards).Must(cards => cards is null || cards.Select((c, at) => c.CardIndex == at).All(ok => ok)).WithMessage("must be numbered by card_index from 0, in order");
+        RuleFor(a => a.Cards).Must(cards => cards is null || cards.Select((c, at) => c.CardIndex == at).All(ok => ok))
+            .WithMessage("must be numbered by card_index from 0, in order");
         RuleForEach(a => a.Cards).SetValidator(new CardValidator());
     }
 
     private void TitlesOfSeveralSections() =>
-        RuleFor(a => a.Sections).Must(s => s is null or { Count: <= 1 } || s.All(x => !string.IsNullOrWhiteSpace(x.Title))).WithMessage("need a title each when there are several");
+        RuleFor(a => a.Sections).Must(s => s is null or { Count: <= 1 } || s.All(x => !string.IsNullOrWhiteSpace(x.Title)))
+            .WithMessage("need a title each when there are several");
 
     private static IEnumerable<RowView> Rows(IReadOnlyList<SectionView>? sections) => sections?.SelectMany(s => s.Rows ?? []) ?? [];
 
     private static int Products(IReadOnlyList<SectionView>? sections) => sections?.Sum(s => s.ProductItems?.Count ?? 0) ?? 0;
 
-    private static bool IsDistinct(IEnumerable<string?>? ids) => ids is null || ids.Where(id => id is not null).GroupBy(id => id, StringComparer.Ordinal).All(g => g.Count() == 1);
+    private static bool IsDistinct(IEnumerable<string?>? ids) =>
+        ids is null || ids.Where(id => id is not null).GroupBy(id => id, StringComparer.Ordinal).All(g => g.Count() == 1);
 
     /// <summary>A card: a picture or video, a few words, and buttons or a link; or a product.</summary>
     private sealed class CardValidator : AbstractValidator<CardView>
@@ -127,7 +135,8 @@ internal sealed class ActionValidator : AbstractValidator<ActionView>
         {
             RuleFor(c => c.Type).OneOf("cta_url", "button", "product");
             RuleFor(c => c.BodyText).AtMost(MaxCardBody).OverridePropertyName("body.text");
-            RuleFor(c => c.Header).Must(h => h is { Type: "image" or "video" }).When(c => c.Type is "cta_url" or "button").WithMessage("must be an image or a video");
+            RuleFor(c => c.Header).Must(h => h is { Type: "image" or "video" }).When(c => c.Type is "cta_url" or "button")
+                .WithMessage("must be an image or a video");
             RuleFor(c => c.Header!).SetValidator(new InteractiveValidator.HeaderValidator()).When(c => c.Header is not null);
             RuleFor(c => c.Action).NotNull().WithMessage("is required");
             foreach (var kind in new[] { "cta_url", "button", "product" })

@@ -21,7 +21,9 @@ internal sealed record InteractiveMessage : InboundMessage
     {
         switch (Interactive)
         {
-            case { ButtonReply: { } reply }: AnswerKeys.WriteReply(writer, "buttonReply"u8, reply.Id, reply.Title, description: null); break;
+            case { ButtonReply: { } reply }:
+                AnswerKeys.WriteReply(writer, "buttonReply"u8, reply.Id, reply.Title, description: null);
+                break;
             case { ListReply: { } reply }: AnswerKeys.WriteReply(writer, "listReply"u8, reply.Id, reply.Title, reply.Description); break;
             case { NfmReply: { } flow }: AnswerKeys.WriteFlow(writer, flow); break;
         }

@@ -17,7 +17,9 @@ internal sealed class InteractiveSender : Sender<InteractiveContent>
         var (view, wrongAt) = CheckJson.Read(content.Interactive, CheckJson.Default.InteractiveView);
         if (view is null) return new Preparation.Refused([CheckFaults.WrongType(Prefix, wrongAt)]);
         var result = Rules.Validate(view);
-        return result.IsValid ? new Preparation.Ready([content]) : new Preparation.Refused(CheckFaults.Of(result, Prefix, JsonNamingPolicy.SnakeCaseLower));
+        return result.IsValid
+            ? new Preparation.Ready([content])
+            : new Preparation.Refused(CheckFaults.Of(result, Prefix, JsonNamingPolicy.SnakeCaseLower));
     }
 
     protected override JsonElement Build(InteractiveContent content, OutgoingMessage message, string? uploadId) => content.Interactive;

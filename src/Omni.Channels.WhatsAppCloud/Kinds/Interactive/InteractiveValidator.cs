@@ -10,8 +10,8 @@ internal sealed class InteractiveValidator : AbstractValidator<InteractiveView>
 
     private static readonly string[] Kinds =
     [
-        "button", "list", "cta_url", "location_request_message", "address_message", "product", "product_list", "catalog_message", "flow", "carousel",
-        "call_permission_request", "order_details", "order_status",
+        "button", "list", "cta_url", "location_request_message", "address_message", "product", "product_list", "catalog_message", "flow",
+        "carousel", "call_permission_request", "order_details", "order_status",
     ];
 
     // Meta asks no words of these.
@@ -21,7 +21,8 @@ internal sealed class InteractiveValidator : AbstractValidator<InteractiveView>
     {
         RuleFor(i => i.Type).OneOf(Kinds);
         RuleFor(i => i.Header!).SetValidator(new HeaderValidator()).When(i => i.Header is not null);
-        RuleFor(i => i.BodyText).Given().When(i => i.Type is not null && !BodyIsOptional.Contains(i.Type)).OverridePropertyName("body.text");
+        RuleFor(i => i.BodyText).Given().When(i => i.Type is not null && !BodyIsOptional.Contains(i.Type))
+            .OverridePropertyName("body.text");
         RuleFor(i => i.BodyText).AtMost(MaxListBody).When(i => i.Type == "list").OverridePropertyName("body.text");
         RuleFor(i => i.BodyText).AtMost(MaxBody).When(i => i.Type != "list").OverridePropertyName("body.text");
         RuleFor(i => i.FooterText).AtMost(MaxFooter).OverridePropertyName("footer.text");
@@ -30,9 +31,12 @@ internal sealed class InteractiveValidator : AbstractValidator<InteractiveView>
         {
             foreach (var kind in Kinds) RuleFor(i => i.Action!).SetValidator(new ActionValidator(kind)).When(i => i.Type == kind);
         });
-        RuleFor(i => i.Header).Must(h => h is null or { Type: "text" }).When(i => i.Type is "list" or "product_list").WithMessage("of this kind can only be text");
+        RuleFor(i => i.Header).Must(h => h is null or { Type: "text" }).When(i => i.Type is "list" or "product_list")
+            .WithMessage("of this kind can only be text");
         RuleFor(i => i.Header).NotNull().When(i => i.Type == "product_list").WithMessage("is required");
-        RuleFor(i => i.Header).Null().When(i => i.Type is "product" or "location_request_message" or "address_message" or "carousel" or "catalog_message").WithMessage("is not allowed in this kind");
+        RuleFor(i => i.Header).Null()
+            .When(i => i.Type is "product" or "location_request_message" or "address_message" or "carousel" or "catalog_message")
+            .WithMessage("is not allowed in this kind");
     }
 
     /// <summary>Text, or media by id or link.</summary>
@@ -44,9 +48,11 @@ internal sealed class InteractiveValidator : AbstractValidator<InteractiveView>
             RuleFor(h => h.Text).Within(MaxHeader).When(h => h.Type == "text");
             RuleFor(h => h.Image).Must(IsOneOfIdAndLink).When(h => h.Type == "image").WithMessage("needs an id or a link, and not both");
             RuleFor(h => h.Video).Must(IsOneOfIdAndLink).When(h => h.Type == "video").WithMessage("needs an id or a link, and not both");
-            RuleFor(h => h.Document).Must(IsOneOfIdAndLink).When(h => h.Type == "document").WithMessage("needs an id or a link, and not both");
+            RuleFor(h => h.Document).Must(IsOneOfIdAndLink).When(h => h.Type == "document")
+                .WithMessage("needs an id or a link, and not both");
         }
 
-        private static bool IsOneOfIdAndLink(MediaView? media) => media is not null && string.IsNullOrEmpty(media.Id) != string.IsNullOrEmpty(media.Link);
+        private static bool IsOneOfIdAndLink(MediaView? media) =>
+            media is not null && string.IsNullOrEmpty(media.Id) != string.IsNullOrEmpty(media.Link);
     }
 }

@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Interactive;
 
-/// <summary>Meta's interactive object, as far as it is checked. What is sent is the object that was given. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages#interactive-object</summary>
+/// <summary>
+/// Meta's interactive object, as far as it is checked. What is sent is the object
+/// that was given. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages#interactive-object
+/// </summary>
 internal sealed record InteractiveView
 {
     public string? Type { get; init; }

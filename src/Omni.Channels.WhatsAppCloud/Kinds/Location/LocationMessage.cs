@@ -9,7 +9,13 @@ internal sealed record LocationMessage : InboundMessage
 
     public override MessageContent ToContent() => new LocationContent
     {
-        Location = new GeoLocation { Latitude = Location.Latitude, Longitude = Location.Longitude, Name = Location.Name, Address = Location.Address },
+        Location = new GeoLocation
+        {
+            Latitude = Location.Latitude,
+            Longitude = Location.Longitude,
+            Name = Location.Name,
+            Address = Location.Address,
+        },
     };
 
     internal sealed record Place

@@ -16,7 +16,8 @@ internal sealed class LocationSender : Sender<LocationContent>
     protected override JsonElement Build(LocationContent content, OutgoingMessage message, string? uploadId)
     {
         var place = content.Location;
-        return JsonSerializer.SerializeToElement(new LocationBody(place.Latitude, place.Longitude, place.Name, place.Address), Kinds.Outbound.Default.LocationBody);
+        return JsonSerializer.SerializeToElement(
+            new LocationBody(place.Latitude, place.Longitude, place.Name, place.Address), Kinds.Outbound.Default.LocationBody);
     }
 
     internal sealed record LocationBody(double Latitude, double Longitude, string? Name, string? Address);

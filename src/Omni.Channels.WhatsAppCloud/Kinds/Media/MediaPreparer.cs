@@ -24,7 +24,8 @@ internal sealed class MediaPreparer(VoiceConverter voice, LinkFetcher links)
         // Step 2
         var isVoiceNote = content is AudioContent && MediaSender.IsVoiceNote(draft.Metadata);
         if (draft.File is { } file) return await PrepareFileAsync(content, file, isVoiceNote, ct);
-        if (content is not { MediaUrl: { } url, MediaId: null } || !isVoiceNote || LinkFetcher.LooksLikeOpus(url)) return new Preparation.Ready([content]);
+        if (content is not { MediaUrl: { } url, MediaId: null } || !isVoiceNote || LinkFetcher.LooksLikeOpus(url))
+            return new Preparation.Ready([content]);
         var (fetched, fault) = await links.FetchAsync(url, MediaRules.MaxAudioBytes, ct);
         if (fetched is null) return new Preparation.Refused("url", $"'url' {fault}");
         Preparation? prepared = null;
@@ -47,7 +48,9 @@ internal sealed class MediaPreparer(VoiceConverter voice, LinkFetcher links)
         var type = TypeOf(content, sniffed, file.MimeType);
         if (isVoiceNote && sniffed is not { IsVoiceNote: true })
         {
-            if (type is null || !VoiceConverter.CanRead(type)) return new Preparation.Refused("file", $"'file' is {sniffed?.MimeType ?? "of an unknown type"}, which cannot become a voice note");
+            if (type is null || !VoiceConverter.CanRead(type))
+                return new Preparation.Refused(
+                    "file", $"'file' is {sniffed?.MimeType ?? "of an unknown type"}, which cannot become a voice note");
             var (converted, fault) = await voice.ConvertAsync(file.Path, type, ct);
             if (converted is null) return new Preparation.Refused("voiceNote", $"'voiceNote': {fault}");
             file = new LocalFile(converted, new FileInfo(converted).Length, "audio/ogg");
@@ -60,7 +63,10 @@ internal sealed class MediaPreparer(VoiceConverter voice, LinkFetcher links)
             return new Preparation.Refused("file", $"'file' {wrong}");
         }
 
-        return new Preparation.Ready([content with { MimeType = TypeForMeta(type!, sniffed), Filename = content.Filename }]) { File = file with { MimeType = TypeForMeta(type!, sniffed) } };
+        return new Preparation.Ready([content with { MimeType = TypeForMeta(type!, sniffed), Filename = content.Filename }])
+        {
+            File = file with { MimeType = TypeForMeta(type!, sniffed) },
+        };
     }
 
     /// <summary>What the bytes say; of documents, whose types are many, what the caller says when the bytes do not contradict.</summary>
@@ -70,7 +76,8 @@ internal sealed class MediaPreparer(VoiceConverter voice, LinkFetcher links)
         return content switch
         {
             AudioContent when sniffed?.MimeType is "video/mp4" => "audio/mp4",
-            DocumentContent when sniffed is null or { MimeType: "application/zip" } => plain is { Length: > 0 } ? plain : sniffed?.MimeType ?? "application/octet-stream",
+            DocumentContent when sniffed is null or { MimeType: "application/zip" } =>
+                plain is { Length: > 0 } ? plain : sniffed?.MimeType ?? "application/octet-stream",
             _ => sniffed?.MimeType,
         };
     }
@@ -79,16 +86,21 @@ internal sealed class MediaPreparer(VoiceConverter voice, LinkFetcher links)
     {
         var types = MediaRules.TypesOf(content.Type);
         if (size == 0) return "is empty";
-        if (type is null || (types.Count > 0 && !types.Contains(type))) return $"is {type ?? "of a type that its first bytes do not tell"}; a message of type '{content.Type}' takes {string.Join(", ", types)}";
-        if (content is AudioContent && sniffed is { MimeType: "audio/ogg", IsOpus: false }) return "is OGG without Opus; Meta takes OGG with Opus only";
+        if (type is null || (types.Count > 0 && !types.Contains(type)))
+            return $"is {type ?? "of a type that its first bytes do not tell"}; a message of type '{content.Type}' "
+                + $"takes {string.Join(", ", types)}";
+        if (content is AudioContent && sniffed is { MimeType: "audio/ogg", IsOpus: false })
+            return "is OGG without Opus; Meta takes OGG with Opus only";
         if (content is StickerContent && sniffed is not { Width: MediaRules.StickerPixels, Height: MediaRules.StickerPixels })
-            return $"is {sniffed?.Width} x {sniffed?.Height} pixels, a sticker must be {MediaRules.StickerPixels} x {MediaRules.StickerPixels}";
+            return $"is {sniffed?.Width} x {sniffed?.Height} pixels, a sticker must be "
+                + $"{MediaRules.StickerPixels} x {MediaRules.StickerPixels}";
         var max = MediaRules.MaxBytesOf(content.Type, sniffed?.IsAnimated == true);
         return size > max ? $"is {size:N0} bytes, at most {max:N0} for a message of type '{content.Type}'" : null;
     }
 
     /// <summary>Meta wants the codec of Ogg named.</summary>
-    private static string TypeForMeta(string type, SniffedMedia? sniffed) => type == "audio/ogg" && sniffed is { IsOpus: true } ? "audio/ogg; codecs=opus" : type;
+    private static string TypeForMeta(string type, SniffedMedia? sniffed) =>
+        type == "audio/ogg" && sniffed is { IsOpus: true } ? "audio/ogg; codecs=opus" : type;
 
     private static async Task<SniffedMedia?> SniffAsync(string path, CancellationToken ct)
     {

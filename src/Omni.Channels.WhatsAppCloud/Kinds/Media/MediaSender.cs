@@ -16,7 +16,8 @@ internal sealed class MediaSender(MediaPreparer preparer) : Sender<MediaContent>
     public static bool IsVoiceNote(IReadOnlyDictionary<string, JsonElement>? metadata) =>
         metadata?.TryGetValue("ptt", out var wish) == true && wish.ValueKind == JsonValueKind.True;
 
-    protected override Task<Preparation> PrepareAsync(WhatsAppInstance on, MediaContent content, OutgoingDraft draft, CancellationToken ct) =>
+    protected override Task<Preparation> PrepareAsync(
+        WhatsAppInstance on, MediaContent content, OutgoingDraft draft, CancellationToken ct) =>
         preparer.PrepareAsync(content, draft, ct);
 
     protected override JsonElement Build(MediaContent content, OutgoingMessage message, string? uploadId)

@@ -11,7 +11,8 @@ internal sealed class MediaValidator : AbstractValidator<MediaContent>
     public MediaValidator()
     {
         RuleFor(m => m.Caption).AtMost(MaxCaption);
-        RuleFor(m => m.Caption).Must(string.IsNullOrEmpty).When(m => m is AudioContent or StickerContent).WithMessage((m, _) => $"cannot stand beside a message of type '{m.Type}'");
+        RuleFor(m => m.Caption).Must(string.IsNullOrEmpty).When(m => m is AudioContent or StickerContent)
+            .WithMessage((m, _) => $"cannot stand beside a message of type '{m.Type}'");
         RuleFor(m => m.Filename).AtMost(MaxFilename);
         RuleFor(m => m.MediaUrl).WebAddress().OverridePropertyName("url");
     }

@@ -9,7 +9,8 @@ internal sealed record ReactionMessage : InboundMessage
 {
     public required ReactionBody Reaction { get; init; }
 
-    public override MessageContent ToContent() => new ReactionContent { TargetMessageId = Reaction.MessageId, Emoji = Reaction.Emoji ?? "" };
+    public override MessageContent ToContent() =>
+        new ReactionContent { TargetMessageId = Reaction.MessageId, Emoji = Reaction.Emoji ?? "" };
 
     public override EventPayload? ToEvent(MessageFacts facts)
     {

@@ -9,7 +9,9 @@ namespace Omni.Channels.WhatsAppCloud.Kinds.Reaction;
 internal sealed class ReactionValidator : AbstractValidator<ReactionContent>
 {
     public ReactionValidator() => RuleFor(r => r.Emoji).Must(e => e.Length == 0 || IsOneEmoji(e))
-        .WithMessage((_, emoji) => $"is {new StringInfo(emoji).LengthInTextElements} graphemes, must be one emoji, or empty to take a reaction back");
+        .WithMessage(
+            (_, emoji) =>
+                $"is {new StringInfo(emoji).LengthInTextElements} graphemes, must be one emoji, or empty to take a reaction back");
 
     /// <summary>A symbol; or anything that asks to be shown as emoji (U+FE0F) or as a keycap (U+20E3).</summary>
     private static bool IsOneEmoji(string text)
@@ -17,6 +19,8 @@ internal sealed class ReactionValidator : AbstractValidator<ReactionContent>
         if (new StringInfo(text).LengthInTextElements != 1) return false;
         if (text.AsSpan().ContainsAny('\uFE0F', '\u20E3')) return true;
         var first = Rune.GetRuneAt(text, 0);
-        return !first.IsAscii && Rune.GetUnicodeCategory(first) is UnicodeCategory.OtherSymbol or UnicodeCategory.MathSymbol or UnicodeCategory.ModifierSymbol or UnicodeCategory.OtherPunctuation or UnicodeCategory.OtherNotAssigned;
+        return !first.IsAscii
+            && Rune.GetUnicodeCategory(first) is UnicodeCategory.OtherSymbol or UnicodeCategory.MathSymbol or UnicodeCategory.ModifierSymbol
+                or UnicodeCategory.OtherPunctuation or UnicodeCategory.OtherNotAssigned;
     }
 }

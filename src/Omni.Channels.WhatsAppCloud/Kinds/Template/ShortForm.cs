@@ -15,9 +15,12 @@ internal static partial class ShortForm
     private const string Path = "parameters";
 
     /// <summary>Meta's components and the words that the reader sees; or what is wrong.</summary>
-    public static (JsonElement? Components, string? Words, IReadOnlyList<ContentFault> Faults) Fill(TemplateDefinition template, JsonElement parameters)
+    public static (JsonElement? Components, string? Words, IReadOnlyList<ContentFault> Faults) Fill(
+        TemplateDefinition template, JsonElement parameters)
     {
-        if (Obstacle(template) is { } obstacle) return (null, null, [new ContentFault(Path, $"'{Path}' cannot fill in template '{template.Name}': {obstacle}; use 'components'")]);
+        if (Obstacle(template) is { } obstacle)
+            return (null, null,
+                [new ContentFault(Path, $"'{Path}' cannot fill in template '{template.Name}': {obstacle}; use 'components'")]);
 
         var slots = SlotsOf(template);
         var (texts, faults) = template.IsNamed ? ByName(template, slots, parameters) : ByPlace(template, slots, parameters);
@@ -40,7 +43,8 @@ internal static partial class ShortForm
         for (var i = 0; i < template.Buttons.Count; i++)
         {
             var button = template.Buttons[i];
-            if (button.Type == "URL" && KeysIn(button.Url).Any()) slots.Add(new TemplateSlot("button", $"button.{i}") { ButtonIndex = i, SubType = "url" });
+            if (button.Type == "URL" && KeysIn(button.Url).Any())
+                slots.Add(new TemplateSlot("button", $"button.{i}") { ButtonIndex = i, SubType = "url" });
             if (button.Type == "COPY_CODE") slots.Add(new TemplateSlot("button", $"button.{i}") { ButtonIndex = i, SubType = "copy_code" });
         }
 
@@ -54,28 +58,36 @@ internal static partial class ShortForm
         return keys.TrueForAll(k => int.TryParse(k, out _)) ? keys.OrderBy(int.Parse) : keys;
     }
 
-    private static (List<string> Texts, List<ContentFault> Faults) ByPlace(TemplateDefinition template, List<TemplateSlot> slots, JsonElement parameters)
+    private static (List<string> Texts, List<ContentFault> Faults) ByPlace(
+        TemplateDefinition template, List<TemplateSlot> slots, JsonElement parameters)
     {
         if (parameters.ValueKind != JsonValueKind.Array)
-            return ([], [new ContentFault(Path, $"'{Path}' must be a list: the placeholders of template '{template.Name}' are numbers ({Labels(slots)})")]);
+            return ([], [new ContentFault(
+                Path, $"'{Path}' must be a list: the placeholders of template '{template.Name}' are numbers ({Labels(slots)})")]);
 
         var (texts, faults) = (new List<string>(), new List<ContentFault>());
         var given = parameters.EnumerateArray().ToList();
         for (var i = 0; i < Math.Max(given.Count, slots.Count); i++)
         {
             var path = $"{Path}[{i}]";
-            if (i >= given.Count) faults.Add(new ContentFault(path, $"'{path}' is missing: template '{template.Name}' takes {slots.Count} ({Labels(slots)}), {given.Count} given"));
-            else if (i >= slots.Count) faults.Add(new ContentFault(path, $"'{path}' is one too many: template '{template.Name}' takes {slots.Count} ({Labels(slots)}), {given.Count} given"));
+            if (i >= given.Count)
+                faults.Add(new ContentFault(
+                    path, $"'{path}' is missing: template '{template.Name}' takes {slots.Count} ({Labels(slots)}), {given.Count} given"));
+            else if (i >= slots.Count)
+                faults.Add(new ContentFault(path,
+                    $"'{path}' is one too many: template '{template.Name}' takes {slots.Count} ({Labels(slots)}), {given.Count} given"));
             else Take(path, given[i], texts, faults);
         }
 
         return (texts, faults);
     }
 
-    private static (List<string> Texts, List<ContentFault> Faults) ByName(TemplateDefinition template, List<TemplateSlot> slots, JsonElement parameters)
+    private static (List<string> Texts, List<ContentFault> Faults) ByName(
+        TemplateDefinition template, List<TemplateSlot> slots, JsonElement parameters)
     {
         if (parameters.ValueKind != JsonValueKind.Object)
-            return ([], [new ContentFault(Path, $"'{Path}' must be an object: the placeholders of template '{template.Name}' have names ({Labels(slots)})")]);
+            return ([], [new ContentFault(
+                Path, $"'{Path}' must be an object: the placeholders of template '{template.Name}' have names ({Labels(slots)})")]);
 
         var (texts, faults) = (new List<string>(), new List<ContentFault>());
         foreach (var slot in slots)
@@ -86,14 +98,17 @@ internal static partial class ShortForm
         }
 
         foreach (var stranger in parameters.EnumerateObject().Where(p => !slots.Exists(s => s.Key == p.Name)))
-            faults.Add(new ContentFault($"{Path}.{stranger.Name}", $"'{Path}.{stranger.Name}' is no placeholder of template '{template.Name}', which takes {Labels(slots)}"));
+            faults.Add(new ContentFault($"{Path}.{stranger.Name}",
+                $"'{Path}.{stranger.Name}' is no placeholder of template '{template.Name}', which takes {Labels(slots)}"));
         return (texts, faults);
     }
 
     private static void Take(string path, JsonElement value, List<string> texts, List<ContentFault> faults)
     {
         var text = value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? value.ToString() : null;
-        var fault = text is null ? "must be a text or a number" : text.Trim().Length == 0 ? "must not be empty" : TemplateText.FaultOf(text);
+        var fault = text is null ? "must be a text or a number"
+            : text.Trim().Length == 0 ? "must not be empty"
+            : TemplateText.FaultOf(text);
         if (fault is null) texts.Add(text!);
         else faults.Add(new ContentFault(path, $"'{path}' {fault}"));
     }
@@ -103,12 +118,15 @@ internal static partial class ShortForm
         var components = new JsonArray();
         foreach (var part in new[] { "header", "body" })
         {
-            var parameters = slots.Zip(texts).Where(s => s.First.Where == part).Select(s => (JsonNode)TextParameter(template, s.First, s.Second)).ToArray();
+            var parameters = slots.Zip(texts).Where(s => s.First.Where == part)
+                .Select(s => (JsonNode)TextParameter(template, s.First, s.Second)).ToArray();
             if (parameters.Length > 0) components.Add(new JsonObject { ["type"] = part, ["parameters"] = new JsonArray(parameters) });
         }
 
-        foreach (var (slot, text) in slots.Zip(texts).Where(s => s.First.ButtonIndex is not null)) components.Add(ButtonComponent(slot.ButtonIndex!.Value, slot.SubType!, text));
-        if (template is { IsAuthentication: true, Buttons.Count: > 0 } && texts.Count > 0) components.Add(ButtonComponent(0, "url", texts[0]));
+        foreach (var (slot, text) in slots.Zip(texts).Where(s => s.First.ButtonIndex is not null))
+            components.Add(ButtonComponent(slot.ButtonIndex!.Value, slot.SubType!, text));
+        if (template is { IsAuthentication: true, Buttons.Count: > 0 } && texts.Count > 0)
+            components.Add(ButtonComponent(0, "url", texts[0]));
         return JsonSerializer.SerializeToElement(components);
     }
 
@@ -124,12 +142,15 @@ internal static partial class ShortForm
         ["type"] = "button",
         ["sub_type"] = subType,
         ["index"] = index.ToString(),
-        ["parameters"] = new JsonArray(subType == "copy_code" ? new JsonObject { ["type"] = "coupon_code", ["coupon_code"] = text } : new JsonObject { ["type"] = "text", ["text"] = text }),
+        ["parameters"] = new JsonArray(subType == "copy_code"
+            ? new JsonObject { ["type"] = "coupon_code", ["coupon_code"] = text }
+            : new JsonObject { ["type"] = "text", ["text"] = text }),
     };
 
     private static string WordsOf(TemplateDefinition template, List<TemplateSlot> slots, List<string> texts)
     {
-        var body = slots.Zip(texts).Where(s => s.First.Where == "body").ToDictionary(s => s.First.Key, s => s.Second, StringComparer.Ordinal);
+        var body = slots.Zip(texts).Where(s => s.First.Where == "body")
+            .ToDictionary(s => s.First.Key, s => s.Second, StringComparer.Ordinal);
         return Placeholder().Replace(template.BodyText, match => body.GetValueOrDefault(match.Groups["key"].Value) ?? match.Value);
     }
 

@@ -17,7 +17,8 @@ internal sealed class TemplatePreparer(TemplateCatalog catalog)
 
     public async Task<Preparation> PrepareAsync(WhatsAppInstance on, TemplateContent content, string to, CancellationToken ct)
     {
-        if (content is { Components: not null, Parameters: not null }) return new Preparation.Refused("parameters", "'parameters' is the short form of 'components': give one of them");
+        if (content is { Components: not null, Parameters: not null })
+            return new Preparation.Refused("parameters", "'parameters' is the short form of 'components': give one of them");
         IReadOnlyList<TemplateView.ComponentView>? components = null;
         if (content.Components is { } given)
         {
@@ -32,7 +33,9 @@ internal sealed class TemplatePreparer(TemplateCatalog catalog)
             : new Preparation.Ready([content]) { UsefulFor = await UsefulForAsync(on, content, components, ct) };
     }
 
-    /// <summary>A one-time code that comes late is worse than none. What the account's list does not tell is of use for as long as it takes.</summary>
+    /// <summary>
+    /// A one-time code that comes late is worse than none. What the account's list does not tell is of use for as long as it takes.
+    /// </summary>
     private static TimeSpan? UsefulFor(TemplateDefinition template) => template.IsAuthentication ? CodeLife : null;
 
     /// <summary>Authentication templates have a button that takes the code: only then is the account's list looked at.</summary>
@@ -40,26 +43,40 @@ internal sealed class TemplatePreparer(TemplateCatalog catalog)
         WhatsAppInstance on, TemplateContent content, IReadOnlyList<TemplateView.ComponentView>? components, CancellationToken ct)
     {
         if (components?.Any(c => string.Equals(c?.Type, "button", StringComparison.OrdinalIgnoreCase)) != true) return null;
-        return await catalog.FindAsync(on, content.Template, content.Language, ct) is TemplateLookup.Found { Template: var template } ? UsefulFor(template) : null;
+        return await catalog.FindAsync(on, content.Template, content.Language, ct) is TemplateLookup.Found { Template: var template }
+            ? UsefulFor(template)
+            : null;
     }
 
-    private async Task<Preparation> FillInAsync(WhatsAppInstance on, TemplateContent content, JsonElement parameters, string to, CancellationToken ct)
+    private async Task<Preparation> FillInAsync(
+        WhatsAppInstance on, TemplateContent content, JsonElement parameters, string to, CancellationToken ct)
     {
         switch (await catalog.FindAsync(on, content.Template, content.Language, ct))
         {
             case TemplateLookup.Unreadable { Reason: var reason }:
-                return new Preparation.Unavailable($"The account's templates could not be read, so 'parameters' cannot be checked: {reason}. Try again, or use 'components', which Meta checks");
+                return new Preparation.Unavailable(
+                    $"The account's templates could not be read, so 'parameters' cannot be checked: {reason}. Try again, "
+                    + "or use 'components', which Meta checks");
             case TemplateLookup.NoSuchName:
                 return new Preparation.Refused("name", $"'name': the account has no template '{content.Template}'");
             case TemplateLookup.NoSuchLanguage { Languages: var languages }:
-                return new Preparation.Refused("language", $"'language': template '{content.Template}' exists in {string.Join(", ", languages)}, not in {content.Language}");
+                return new Preparation.Refused("language",
+                    $"'language': template '{content.Template}' exists in {string.Join(", ", languages)}, not in {content.Language}");
             case TemplateLookup.Found { Template: { IsApproved: false } template }:
-                return new Preparation.Refused("name", $"'name': template '{content.Template}' cannot be sent, its status is {template.Status}");
-            case TemplateLookup.Found { Template: { IsAuthentication: true } } when Recipient.Parse(to) is { Kind: not Recipient.Kinds.Phone }:
-                return new Preparation.Refused("to", "'to' must be a phone number: Meta sends authentication templates to nobody else (131062)");
+                return new Preparation.Refused(
+                    "name", $"'name': template '{content.Template}' cannot be sent, its status is {template.Status}");
+            case TemplateLookup.Found { Template: { IsAuthentication: true } }
+                when Recipient.Parse(to) is { Kind: not Recipient.Kinds.Phone }:
+                return new Preparation.Refused(
+                    "to", "'to' must be a phone number: Meta sends authentication templates to nobody else (131062)");
             case TemplateLookup.Found { Template: var template }:
                 var (components, words, faults) = ShortForm.Fill(template, parameters);
-                return faults.Count > 0 ? new Preparation.Refused(faults) : new Preparation.Ready([content with { Components = components, Parameters = null, Text = words }]) { UsefulFor = UsefulFor(template) };
+                return faults.Count > 0
+                    ? new Preparation.Refused(faults)
+                    : new Preparation.Ready([content with { Components = components, Parameters = null, Text = words }])
+                    {
+                        UsefulFor = UsefulFor(template),
+                    };
             case var other: throw new InvalidOperationException($"The union is closed: {other.GetType()}");
         }
     }

@@ -11,11 +11,14 @@ internal sealed class TemplateSender(TemplatePreparer preparer) : Sender<Templat
 {
     public override bool NeedsOpenWindow => false;
 
-    protected override Task<Preparation> PrepareAsync(WhatsAppInstance on, TemplateContent content, OutgoingDraft draft, CancellationToken ct) =>
+    protected override Task<Preparation> PrepareAsync(
+        WhatsAppInstance on, TemplateContent content, OutgoingDraft draft, CancellationToken ct) =>
         preparer.PrepareAsync(on, content, draft.To, ct);
 
-    protected override JsonElement Build(TemplateContent content, OutgoingMessage message, string? uploadId) => JsonSerializer.SerializeToElement(
-        new TemplateBody(content.Template, new TemplateLanguage(content.Language), content.Components), Kinds.Outbound.Default.TemplateBody);
+    protected override JsonElement Build(TemplateContent content, OutgoingMessage message, string? uploadId) =>
+        JsonSerializer.SerializeToElement(
+            new TemplateBody(content.Template, new TemplateLanguage(content.Language), content.Components),
+            Kinds.Outbound.Default.TemplateBody);
 
     internal sealed record TemplateBody(string Name, TemplateLanguage Language, JsonElement? Components);
 

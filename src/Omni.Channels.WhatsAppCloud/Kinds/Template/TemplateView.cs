@@ -4,7 +4,10 @@ using Omni.Channels.WhatsAppCloud.Kinds.Interactive;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Template;
 
-/// <summary>A template message, as far as it is checked without knowing the template. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages#template-object</summary>
+/// <summary>
+/// A template message, as far as it is checked without
+/// knowing the template. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages#template-object
+/// </summary>
 internal sealed record TemplateView
 {
     public string? Name { get; init; }
@@ -42,7 +45,8 @@ internal sealed record TemplateView
         public string? DateTimeFallback => DateTime?.FallbackValue;
     }
 
-    internal sealed record CurrencyView(string? FallbackValue, string? Code, [property: JsonPropertyName("amount_1000")] decimal? Amount1000);
+    internal sealed record CurrencyView(
+        string? FallbackValue, string? Code, [property: JsonPropertyName("amount_1000")] decimal? Amount1000);
 
     internal sealed record DateTimeView(string? FallbackValue);
 

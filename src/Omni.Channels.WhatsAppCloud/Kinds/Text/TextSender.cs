@@ -18,7 +18,8 @@ internal sealed class TextSender : Sender<TextContent>
         new Preparation.Ready([.. TextSplitter.Split(content.Text, MaxBodyLength).Select(piece => new TextContent { Text = piece })]);
 
     protected override JsonElement Build(TextContent content, OutgoingMessage message, string? uploadId) =>
-        JsonSerializer.SerializeToElement(new TextBody(content.Text, WantsPreview(message, content.Text) ? true : null), Kinds.Outbound.Default.TextBody);
+        JsonSerializer.SerializeToElement(
+            new TextBody(content.Text, WantsPreview(message, content.Text) ? true : null), Kinds.Outbound.Default.TextBody);
 
     private static bool WantsPreview(OutgoingMessage message, string text) =>
         message.Metadata?.TryGetValue("previewUrl", out var wish) == true && wish.ValueKind is JsonValueKind.True or JsonValueKind.False

@@ -2,10 +2,14 @@ using System.Globalization;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Text;
 
-/// <summary>Cuts a long text into pieces: at a paragraph, a line or a word where there is one, never inside a character as a person sees it.</summary>
+/// <summary>
+/// Cuts a long text into pieces: at a paragraph, a line or a word where there is one, never inside a character as a person sees it.
+/// </summary>
 internal static class TextSplitter
 {
-    /// <summary>The pieces in order, none longer than <paramref name="limit"/> UTF-16 units, none empty. White space at a cut is dropped.</summary>
+    /// <summary>
+    /// The pieces in order, none longer than <paramref name="limit"/> UTF-16 units, none empty. White space at a cut is dropped.
+    /// </summary>
     public static IReadOnlyList<string> Split(string text, int limit)
     {
         if (text.Length <= limit) return [text];

@@ -6,5 +6,6 @@ namespace Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 internal sealed record Contact(string? Name, string? Username, string? WaId, string? UserId)
 {
     /// <summary>A field of another shape is taken as absent: a broken contact must not cost the messages beside it.</summary>
-    public static Contact Read(JsonElement raw) => new(raw.Member("profile").Text("name"), raw.Member("profile").Text("username"), raw.Text("wa_id"), raw.Text("user_id"));
+    public static Contact Read(JsonElement raw) =>
+        new(raw.Member("profile").Text("name"), raw.Member("profile").Text("username"), raw.Text("wa_id"), raw.Text("user_id"));
 }

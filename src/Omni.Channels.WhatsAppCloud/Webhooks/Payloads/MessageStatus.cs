@@ -40,6 +40,7 @@ internal sealed record MessageStatus
         if (!raw.Items("errors").Any()) return null;
         var first = raw.Items("errors").First();
         var code = first.Member("code") is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var value) ? value : 0;
-        return new StatusError(code, first.Text("title") ?? first.Text("message") ?? "Unknown error", first.Member("error_data").Text("details"));
+        return new StatusError(
+            code, first.Text("title") ?? first.Text("message") ?? "Unknown error", first.Member("error_data").Text("details"));
     }
 }

@@ -12,7 +12,8 @@ internal sealed record WebhookBody(IReadOnlyList<WebhookBody.Change> Changes)
     public static WebhookBody? Read(JsonElement root)
     {
         if (root.Text("object") is null || root.Member("entry") is not { ValueKind: JsonValueKind.Array }) return null;
-        return new WebhookBody([.. root.Items("entry").SelectMany(entry => entry.Items("changes").Select(change => Change.Read(entry, change)))]);
+        return new WebhookBody(
+            [.. root.Items("entry").SelectMany(entry => entry.Items("changes").Select(change => Change.Read(entry, change)))]);
     }
 
     /// <summary>One change of an account; what <see cref="Value"/> is depends on <see cref="Field"/>.</summary>

@@ -13,8 +13,10 @@ internal static class ContactsCheck
         if (cards.Count == 0) return GraphFailure.Missing("contacts");
         foreach (var card in cards)
         {
-            if (string.IsNullOrEmpty(card.Member("name").Text("formatted_name"))) return GraphFailure.Missing("contacts.name.formatted_name");
-            if (OtherNames.All(name => string.IsNullOrEmpty(card.Member("name").Text(name)))) return GraphFailure.Parameter("contacts['name'] needs at least one more field besides formatted_name");
+            if (string.IsNullOrEmpty(card.Member("name").Text("formatted_name")))
+                return GraphFailure.Missing("contacts.name.formatted_name");
+            if (OtherNames.All(name => string.IsNullOrEmpty(card.Member("name").Text(name))))
+                return GraphFailure.Parameter("contacts['name'] needs at least one more field besides formatted_name");
             if (card.Items("phones").Any(p => string.IsNullOrEmpty(p.Text("phone")))) return GraphFailure.Missing("contacts.phones.phone");
         }
 

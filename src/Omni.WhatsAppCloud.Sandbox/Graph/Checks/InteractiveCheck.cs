@@ -8,8 +8,8 @@ internal static class InteractiveCheck
 {
     private static readonly string[] Kinds =
     [
-        "button", "list", "cta_url", "location_request_message", "address_message", "product", "product_list", "catalog_message", "flow", "carousel",
-        "call_permission_request", "order_details", "order_status",
+        "button", "list", "cta_url", "location_request_message", "address_message", "product", "product_list", "catalog_message", "flow",
+        "carousel", "call_permission_request", "order_details", "order_status",
     ];
 
     public static IResult? Of(JsonElement? interactive, MediaStore media)
@@ -18,20 +18,28 @@ internal static class InteractiveCheck
         var kind = interactive.Text("type");
         if (kind is null) return GraphFailure.Missing("interactive.type");
         if (!Kinds.Contains(kind)) return GraphFailure.Value($"interactive['type'] must be one of {string.Join(", ", Kinds)}");
-        return WordsOf(interactive, kind) ?? HeaderOf(interactive.Member("header"), media) ?? ActionOf(interactive.Member("action"), kind, media);
+        return WordsOf(interactive, kind) ?? HeaderOf(interactive.Member("header"), media)
+            ?? ActionOf(interactive.Member("action"), kind, media);
     }
 
     private static IResult? WordsOf(JsonElement? interactive, string kind)
     {
         var maxBody = kind == "list" ? 4096 : 1024;
-        if (kind is not ("product" or "call_permission_request" or "order_status") && string.IsNullOrEmpty(interactive.Member("body").Text("text"))) return GraphFailure.Missing("interactive.body.text");
-        return TooLong(interactive.Member("body").Text("text"), "body", maxBody) ?? TooLong(interactive.Member("footer").Text("text"), "footer", 60);
+        if (kind is not ("product" or "call_permission_request" or "order_status")
+            && string.IsNullOrEmpty(interactive.Member("body").Text("text")))
+        {
+            return GraphFailure.Missing("interactive.body.text");
+        }
+        return TooLong(interactive.Member("body").Text("text"), "body", maxBody)
+            ?? TooLong(interactive.Member("footer").Text("text"), "footer", 60);
     }
 
     private static IResult? HeaderOf(JsonElement? header, MediaStore media) => header.Text("type") switch
     {
         null => header is null ? null : GraphFailure.Missing("interactive.header.type"),
-        "text" => string.IsNullOrEmpty(header.Text("text")) ? GraphFailure.Missing("interactive.header.text") : TooLong(header.Text("text"), "header", 60),
+        "text" => string.IsNullOrEmpty(header.Text("text"))
+            ? GraphFailure.Missing("interactive.header.text")
+            : TooLong(header.Text("text"), "header", 60),
         ("image" or "video" or "document") and var kind => MediaCheck.OfSource(header.Member(kind), kind, media),
         var other => GraphFailure.Value($"interactive['header']['type'] cannot be {other}"),
     };
@@ -43,11 +51,16 @@ internal static class InteractiveCheck
         {
             "button" => ButtonsOf(action.Items("buttons")),
             "list" => ListOf(action),
-            "cta_url" => Named(action, "cta_url") ?? Required(action.Member("parameters"), "parameters", "display_text", "url") ?? TooLong(action.Member("parameters").Text("display_text"), "display_text", 20),
+            "cta_url" => Named(action, "cta_url") ?? Required(action.Member("parameters"), "parameters", "display_text", "url")
+                ?? TooLong(action.Member("parameters").Text("display_text"), "display_text", 20),
             "location_request_message" => Named(action, "send_location"),
             "address_message" => Named(action, "address_message") ?? Required(action.Member("parameters"), "parameters", "country"),
             "product" => Required(action, "action", "catalog_id", "product_retailer_id"),
-            "product_list" => Required(action, "action", "catalog_id") ?? (action.Items("sections").Count is >= 1 and <= 10 ? null : GraphFailure.Value("interactive['action']['sections'] must have 1 to 10 sections")),
+            "product_list" =>
+                Required(action, "action", "catalog_id")
+                    ?? (action.Items("sections").Count is >= 1 and <= 10
+                        ? null
+                        : GraphFailure.Value("interactive['action']['sections'] must have 1 to 10 sections")),
             "catalog_message" => Named(action, "catalog_message"),
             "flow" => Named(action, "flow") ?? Required(action.Member("parameters"), "parameters", "flow_message_version", "flow_cta"),
             "carousel" => CarouselOf(action.Items("cards"), media),
@@ -63,10 +76,13 @@ internal static class InteractiveCheck
         {
             var reply = button.Member("reply");
             if (Required(reply, "reply", "id", "title") is { } missing) return missing;
-            if ((TooLong(reply.Text("id"), "reply.id", 256) ?? TooLong(reply.Text("title"), "reply.title", 20)) is { } tooLong) return tooLong;
+            if ((TooLong(reply.Text("id"), "reply.id", 256) ?? TooLong(reply.Text("title"), "reply.title", 20)) is { } tooLong)
+                return tooLong;
         }
 
-        return buttons.Select(b => b.Member("reply").Text("id")).Distinct().Count() == buttons.Count ? null : GraphFailure.Value("Buttons must have different ids");
+        return buttons.Select(b => b.Member("reply").Text("id")).Distinct().Count() == buttons.Count
+            ? null
+            : GraphFailure.Value("Buttons must have different ids");
     }
 
     private static IResult? ListOf(JsonElement? action)
@@ -78,10 +94,15 @@ internal static class InteractiveCheck
         if (rows.Count is < 1 or > 10) return GraphFailure.Value($"Total row count exceeds max allowed count: 10. It is {rows.Count}");
         foreach (var row in rows)
         {
-            if ((Required(row, "row", "id", "title") ?? TooLong(row.Text("id"), "row.id", 200) ?? TooLong(row.Text("title"), "row.title", 24) ?? TooLong(row.Text("description"), "row.description", 72)) is { } fault) return fault;
+            if ((Required(row, "row", "id", "title") ?? TooLong(row.Text("id"), "row.id", 200)
+                ?? TooLong(row.Text("title"), "row.title", 24) ?? TooLong(row.Text("description"), "row.description", 72)) is { } fault)
+            {
+                return fault;
+            }
         }
 
-        if (sections.Count > 1 && sections.Any(s => string.IsNullOrEmpty(s.Text("title")))) return GraphFailure.Missing("interactive.action.sections.title");
+        if (sections.Count > 1 && sections.Any(s => string.IsNullOrEmpty(s.Text("title"))))
+            return GraphFailure.Missing("interactive.action.sections.title");
         return sections.Select(s => TooLong(s.Text("title"), "section.title", 24)).FirstOrDefault(f => f is not null);
     }
 
@@ -91,18 +112,22 @@ internal static class InteractiveCheck
         foreach (var card in cards)
         {
             if (card.Member("card_index") is not { ValueKind: JsonValueKind.Number }) return GraphFailure.Missing("card_index");
-            if ((HeaderOf(card.Member("header"), media) ?? ActionOf(card.Member("action"), card.Text("type") ?? "", media)) is { } fault) return fault;
+            if ((HeaderOf(card.Member("header"), media) ?? ActionOf(card.Member("action"), card.Text("type") ?? "", media)) is { } fault)
+                return fault;
         }
 
         return null;
     }
 
-    private static IResult? Named(JsonElement? action, string name) => action.Text("name") == name ? null : GraphFailure.Value($"interactive['action']['name'] must be {name}");
+    private static IResult? Named(JsonElement? action, string name) =>
+        action.Text("name") == name ? null : GraphFailure.Value($"interactive['action']['name'] must be {name}");
 
     private static IResult? Required(JsonElement? of, string path, params string[] names) =>
-        names.FirstOrDefault(name => of.Member(name) is not { } value || value is { ValueKind: JsonValueKind.String } && value.GetString()!.Length == 0) is { } missing
+        names.FirstOrDefault(name => of.Member(name) is not { } value
+            || value is { ValueKind: JsonValueKind.String } && value.GetString()!.Length == 0) is { } missing
             ? GraphFailure.Missing($"interactive.{path}.{missing}")
             : null;
 
-    private static IResult? TooLong(string? text, string what, int max) => text?.Length > max ? GraphFailure.Value($"{what} must be at most {max} characters long. It is {text.Length}") : null;
+    private static IResult? TooLong(string? text, string what, int max) =>
+        text?.Length > max ? GraphFailure.Value($"{what} must be at most {max} characters long. It is {text.Length}") : null;
 }

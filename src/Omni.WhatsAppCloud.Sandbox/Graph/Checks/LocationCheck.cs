@@ -12,7 +12,8 @@ internal static class LocationCheck
         foreach (var (name, limit) in new[] { ("latitude", 90), ("longitude", 180) })
         {
             if (place.Member(name) is not { ValueKind: JsonValueKind.Number } degrees) return GraphFailure.Missing($"location.{name}");
-            if (Math.Abs(degrees.GetDouble()) > limit) return GraphFailure.Value($"location['{name}'] must be between -{limit} and {limit}");
+            if (Math.Abs(degrees.GetDouble()) > limit)
+                return GraphFailure.Value($"location['{name}'] must be between -{limit} and {limit}");
         }
 
         return null;

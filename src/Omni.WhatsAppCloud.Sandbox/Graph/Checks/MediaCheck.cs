@@ -12,9 +12,12 @@ internal static class MediaCheck
     {
         var given = message.Member(kind);
         if (!given.IsObject()) return GraphFailure.Missing(kind);
-        if (given.Text("caption")?.Length > MaxCaption) return GraphFailure.Parameter($"Param {kind}['caption'] must be at most {MaxCaption} characters long");
-        if (given.Member("caption") is not null && kind is "audio" or "sticker") return GraphFailure.Parameter($"Unexpected key \"caption\" on param \"{kind}\"");
-        if (given.Member("filename") is not null && kind != "document") return GraphFailure.Parameter($"Unexpected key \"filename\" on param \"{kind}\"");
+        if (given.Text("caption")?.Length > MaxCaption)
+            return GraphFailure.Parameter($"Param {kind}['caption'] must be at most {MaxCaption} characters long");
+        if (given.Member("caption") is not null && kind is "audio" or "sticker")
+            return GraphFailure.Parameter($"Unexpected key \"caption\" on param \"{kind}\"");
+        if (given.Member("filename") is not null && kind != "document")
+            return GraphFailure.Parameter($"Unexpected key \"filename\" on param \"{kind}\"");
         return OfSource(given, kind, media);
     }
 
@@ -22,9 +25,15 @@ internal static class MediaCheck
     public static IResult? OfSource(JsonElement? given, string kind, MediaStore media)
     {
         var (id, link) = (given.Text("id"), given.Text("link"));
-        if (string.IsNullOrEmpty(id) == string.IsNullOrEmpty(link)) return GraphFailure.Parameter($"Param {kind} must have exactly one of id, link");
-        if (link is not null) return Uri.TryCreate(link, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? null : GraphFailure.Parameter($"Param {kind}['link'] is not a valid URI.");
+        if (string.IsNullOrEmpty(id) == string.IsNullOrEmpty(link))
+            return GraphFailure.Parameter($"Param {kind} must have exactly one of id, link");
+        if (link is not null)
+            return Uri.TryCreate(link, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+                ? null
+                : GraphFailure.Parameter($"Param {kind}['link'] is not a valid URI.");
         if (media.Find(id!) is not { } shelved) return GraphFailure.MediaUpload($"Media id {id} does not exist or has expired");
-        return MediaTypes.Takes(kind, shelved.MimeType) ? null : GraphFailure.MediaUpload($"Media of type {shelved.MimeType} cannot be sent as {kind}");
+        return MediaTypes.Takes(kind, shelved.MimeType)
+            ? null
+            : GraphFailure.MediaUpload($"Media of type {shelved.MimeType} cannot be sent as {kind}");
     }
 }

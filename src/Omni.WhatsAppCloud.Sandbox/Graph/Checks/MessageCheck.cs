@@ -12,11 +12,15 @@ internal sealed class MessageCheck(TemplateStore templates, MediaStore media)
     public IResult? Of(SandboxNumber number, JsonElement message)
     {
         var (to, recipient) = (message.Text("to"), message.Text("recipient"));
-        if (string.IsNullOrWhiteSpace(to) && string.IsNullOrWhiteSpace(recipient)) return GraphFailure.Parameter("The parameter to is required.");
+        if (string.IsNullOrWhiteSpace(to) && string.IsNullOrWhiteSpace(recipient))
+            return GraphFailure.Parameter("The parameter to is required.");
         if (to?.StartsWith("00", StringComparison.Ordinal) == true) return GraphFailure.Parameter("to must not begin with 00");
-        if (message.Text("recipient_type") is not (null or "individual" or "group")) return GraphFailure.Parameter("recipient_type must be one of {INDIVIDUAL, GROUP}");
-        if (message.Text("biz_opaque_callback_data")?.Length > MaxOpaqueLength) return GraphFailure.Parameter($"biz_opaque_callback_data must be at most {MaxOpaqueLength} characters long");
-        if (message.Member("context") is { } context && string.IsNullOrEmpty(context.Text("message_id"))) return GraphFailure.Missing("context.message_id");
+        if (message.Text("recipient_type") is not (null or "individual" or "group"))
+            return GraphFailure.Parameter("recipient_type must be one of {INDIVIDUAL, GROUP}");
+        if (message.Text("biz_opaque_callback_data")?.Length > MaxOpaqueLength)
+            return GraphFailure.Parameter($"biz_opaque_callback_data must be at most {MaxOpaqueLength} characters long");
+        if (message.Member("context") is { } context && string.IsNullOrEmpty(context.Text("message_id")))
+            return GraphFailure.Missing("context.message_id");
         return message.Text("type") switch
         {
             null or "text" => TextCheck.Of(message),
@@ -26,7 +30,8 @@ internal sealed class MessageCheck(TemplateStore templates, MediaStore media)
             "reaction" => ReactionCheck.Of(message),
             "interactive" => InteractiveCheck.Of(message.Member("interactive"), media),
             "template" => TemplateCheck.Of(number, message, templates, media),
-            var type => GraphFailure.Of(131051, "(#131051) Unsupported message type", 400, details: $"Message type '{type}' is not supported"),
+            var type =>
+                GraphFailure.Of(131051, "(#131051) Unsupported message type", 400, details: $"Message type '{type}' is not supported"),
         };
     }
 }

@@ -15,7 +15,9 @@ internal static class ReactionCheck
         {
             null => GraphFailure.Missing("reaction.emoji"),
             "" => null,
-            var emoji => new StringInfo(emoji).LengthInTextElements == 1 && !char.IsAsciiLetterOrDigit(emoji[0]) ? null : GraphFailure.Value("reaction['emoji'] must be one emoji"),
+            var emoji => new StringInfo(emoji).LengthInTextElements == 1 && !char.IsAsciiLetterOrDigit(emoji[0])
+                ? null
+                : GraphFailure.Value("reaction['emoji'] must be one emoji"),
         };
     }
 }

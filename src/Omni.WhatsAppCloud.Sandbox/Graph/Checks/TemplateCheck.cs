@@ -4,7 +4,10 @@ using Omni.WhatsAppCloud.Sandbox.Templates;
 
 namespace Omni.WhatsAppCloud.Sandbox.Graph.Checks;
 
-/// <summary>Templates: does it exist, and does what is filled in fit it? https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages#template-object</summary>
+/// <summary>
+/// Templates: does it exist, and does what is filled
+/// in fit it? https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages#template-object
+/// </summary>
 internal static class TemplateCheck
 {
     public static IResult? Of(SandboxNumber number, JsonElement message, TemplateStore templates, MediaStore media)
@@ -15,8 +18,10 @@ internal static class TemplateCheck
         if (string.IsNullOrEmpty(name)) return GraphFailure.Missing("template.name");
         if (string.IsNullOrEmpty(language)) return GraphFailure.Missing("template.language.code");
         if (templates.Find(number.BusinessAccountId, name, language) is not { } template)
-            return GraphFailure.Of(132001, "(#132001) Template name does not exist in the translation", 404, details: $"template name ({name}) does not exist in {language}");
-        if (template.Status == "PAUSED") return GraphFailure.Of(132015, "(#132015) Template is paused", 400, details: $"template name ({name}) is paused");
+            return GraphFailure.Of(132001, "(#132001) Template name does not exist in the translation", 404,
+                details: $"template name ({name}) does not exist in {language}");
+        if (template.Status == "PAUSED")
+            return GraphFailure.Of(132015, "(#132015) Template is paused", 400, details: $"template name ({name}) is paused");
         var components = given.Items("components");
         return Texts(template, components, "header", template.HeaderFormat == "TEXT" ? template.HeaderKeys : [])
             ?? Texts(template, components, "body", template.BodyKeys)
@@ -30,11 +35,14 @@ internal static class TemplateCheck
         if (part == "header" && template.HeaderFormat is not (null or "TEXT")) return null;
         var parameters = components.Where(c => c.Text("type") == part).SelectMany(c => c.Items("parameters")).ToList();
         if (parameters.Count != keys.Count)
-            return GraphFailure.Of(132000, "(#132000) Number of parameters does not match the expected number of params", 400, details: $"{part}: number of localizable_params ({parameters.Count}) does not match the expected number of params ({keys.Count})");
+            return GraphFailure.Of(132000, "(#132000) Number of parameters does not match the expected number of params", 400,
+                details: $"{part}: number of localizable_params ({parameters.Count}) does not match the expected "
+                    + $"number of params ({keys.Count})");
         foreach (var parameter in parameters)
         {
             if (template.IsNamed && (parameter.Text("parameter_name") is not { } key || !keys.Contains(key)))
-                return GraphFailure.Of(132000, "(#132000) Number of parameters does not match the expected number of params", 400, details: $"{part}: parameter name is missing or not in the template");
+                return GraphFailure.Of(132000, "(#132000) Number of parameters does not match the expected number of params", 400,
+                    details: $"{part}: parameter name is missing or not in the template");
             if (ParameterOf(parameter, part) is { } fault) return fault;
         }
 
@@ -47,7 +55,8 @@ internal static class TemplateCheck
         {
             null or "" => GraphFailure.Missing("template.components.parameters.text"),
             var text when text.AsSpan().ContainsAny('\n', '\r', '\t') || text.Contains("     ", StringComparison.Ordinal) =>
-                GraphFailure.Of(132018, "(#132018) Template parameter is not valid", 400, details: $"{part}: Param text cannot have new-line/tab characters or more than 4 consecutive spaces"),
+                GraphFailure.Of(132018, "(#132018) Template parameter is not valid", 400,
+                    details: $"{part}: Param text cannot have new-line/tab characters or more than 4 consecutive spaces"),
             _ => null,
         },
         "currency" => parameter.Member("currency").Member("amount_1000") is null ? Format(part, "currency needs amount_1000") : null,
@@ -60,7 +69,9 @@ internal static class TemplateCheck
         if (template.HeaderFormat is null or "TEXT") return null;
         var kind = template.HeaderFormat.ToLowerInvariant();
         var parameters = components.Where(c => c.Text("type") == "header").SelectMany(c => c.Items("parameters")).ToList();
-        if (parameters is not [var parameter] || parameter.Text("type") != kind) return Format("header", $"expected {template.HeaderFormat}, received {(parameters is [var other, ..] ? other.Text("type") : "nothing")}");
+        if (parameters is not [var parameter] || parameter.Text("type") != kind)
+            return Format(
+                "header", $"expected {template.HeaderFormat}, received {(parameters is [var other, ..] ? other.Text("type") : "nothing")}");
         return kind == "location" ? null : MediaCheck.OfSource(parameter.Member(kind), kind, media);
     }
 
@@ -70,12 +81,15 @@ internal static class TemplateCheck
         {
             if (button.Text("sub_type") is null) return GraphFailure.Missing("template.components.sub_type");
             if (!int.TryParse(button.Member("index")?.ToString(), out var index)) return GraphFailure.Missing("template.components.index");
-            if (index < 0 || index >= template.ButtonCount) return Format("buttons", $"button at index {index} does not exist in the template");
+            if (index < 0 || index >= template.ButtonCount)
+                return Format("buttons", $"button at index {index} does not exist in the template");
         }
 
-        var given = components.Where(c => c.Text("type") == "button").Select(c => int.Parse(c.Member("index")!.Value.ToString())).ToHashSet();
+        var given = components.Where(c => c.Text("type") == "button").Select(c => int.Parse(c.Member("index")!.Value.ToString()))
+            .ToHashSet();
         foreach (var needed in template.ButtonsWithParameter.Where(index => !given.Contains(index)))
-            return GraphFailure.Of(131008, "(#131008) Required parameter is missing", 400, details: $"buttons: Button at index {needed} of type Url requires a parameter");
+            return GraphFailure.Of(131008, "(#131008) Required parameter is missing", 400,
+                details: $"buttons: Button at index {needed} of type Url requires a parameter");
         return null;
     }
 
@@ -83,8 +97,13 @@ internal static class TemplateCheck
     {
         if (template.CardCount == 0) return null;
         var cards = components.Where(c => c.Text("type") == "carousel").SelectMany(c => c.Items("cards")).ToList();
-        return cards.Count == template.CardCount ? null : GraphFailure.Of(132000, "(#132000) Number of parameters does not match the expected number of params", 400, details: $"carousel: {cards.Count} cards, the template has {template.CardCount}");
+        return cards.Count == template.CardCount
+            ? null
+            : GraphFailure.Of(132000, "(#132000) Number of parameters does not match the expected number of params", 400,
+                details: $"carousel: {cards.Count} cards, the template has {template.CardCount}");
     }
 
-    private static IResult Format(string part, string details) => GraphFailure.Of(132012, "(#132012) Parameter format does not match format in the created template", 400, details: $"{part}: Format mismatch, {details}");
+    private static IResult Format(string part, string details) =>
+        GraphFailure.Of(132012, "(#132012) Parameter format does not match format in the created template", 400,
+            details: $"{part}: Format mismatch, {details}");
 }

@@ -14,7 +14,8 @@ internal static class TextCheck
         return text.Text("body") switch
         {
             null or "" => GraphFailure.Missing("text.body"),
-            { Length: > MaxBody } body => GraphFailure.Parameter($"Param text['body'] must be at most {MaxBody} characters long. It is {body.Length}"),
+            { Length: > MaxBody } body =>
+                GraphFailure.Parameter($"Param text['body'] must be at most {MaxBody} characters long. It is {body.Length}"),
             _ => null,
         };
     }

@@ -183,7 +183,11 @@ public sealed class BreakerTests
     }
 
     private static SendResult.Failed CannotNow { get; } =
-        new("131000", "something went wrong", FailureReach.Message, TimeSpan.FromSeconds(1)) { IsServiceTrouble = true, MayHaveBeenTaken = true };
+        new("131000", "something went wrong", FailureReach.Message, TimeSpan.FromSeconds(1))
+        {
+            IsServiceTrouble = true,
+            MayHaveBeenTaken = true,
+        };
 
     private void Outage(List<Guid> chats)
     {
@@ -199,5 +203,6 @@ public sealed class BreakerTests
 
     private void Lose(Flight flight) => Answer(flight, new SendResult.Ambiguous("the connection broke"));
 
-    private void Answer(Flight flight, SendResult result) => _breaker.Answer(flight, result, TimeSpan.FromMilliseconds(400), random: 0.5, _now);
+    private void Answer(Flight flight, SendResult result) =>
+        _breaker.Answer(flight, result, TimeSpan.FromMilliseconds(400), random: 0.5, _now);
 }

@@ -15,13 +15,15 @@ public sealed class ConnectedLookTests
     public async Task A_departure_does_not_list_all_connected_instances()
     {
         await using var host = OmniHost.Start(services => services.AddSingleton<IChannelPlugin, ListedChannel>());
-        var (created, body) = await host.PostAsync("/api/v2/instances", new { name = "listed", channel = "listed", credentials = new { key = "1" } });
+        var (created, body) = await host.PostAsync(
+            "/api/v2/instances", new { name = "listed", channel = "listed", credentials = new { key = "1" } });
         created.Should().Be(HttpStatusCode.Created, body.ToString());
         var instanceId = body.GetProperty("data").GetProperty("id").GetGuid();
         var channel = host.Services.GetServices<IChannelPlugin>().OfType<ListedChannel>().Single();
         var before = channel.Lists;
 
-        for (var i = 0; i < 5; i++) (await host.SendTextAsync(instanceId, "north tower", $"{i}")).Status.Should().Be(HttpStatusCode.Created);
+        for (var i = 0; i < 5; i++)
+            (await host.SendTextAsync(instanceId, "north tower", $"{i}")).Status.Should().Be(HttpStatusCode.Created);
 
         channel.Lists.Should().Be(before);
     }

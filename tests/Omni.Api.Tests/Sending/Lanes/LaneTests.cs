@@ -46,7 +46,8 @@ public sealed class LaneTests
         await host.UntilAsync(() => host.ArrivedAsync(Phone), arrived => arrived.Count >= 45, "the burst has gone");
         var other = await host.QueueAsync(Other, "hello");
         await host.UntilAsync(other, "sent");
-        (await host.ArrivedAsync(Phone)).Count.Should().BeLessThanOrEqualTo(Allowed()).And.BeLessThan(60, "the other passed those that wait");
+        (await host.ArrivedAsync(Phone)).Count
+            .Should().BeLessThanOrEqualTo(Allowed()).And.BeLessThan(60, "the other passed those that wait");
 
         var before = (await host.ArrivedAsync(Phone)).Count;
         host.Time.Advance(TimeSpan.FromSeconds(12));
@@ -69,7 +70,8 @@ public sealed class LaneTests
 
         var now = await host.QueueAsync(Phone, "now");
         await host.UntilAsync(now, "sent");
-        (await host.MessageAsync(later)).GetProperty("nextAttemptAt").GetDateTimeOffset().Should().BeCloseTo(at, TimeSpan.FromMilliseconds(1));
+        (await host.MessageAsync(later)).GetProperty("nextAttemptAt").GetDateTimeOffset()
+            .Should().BeCloseTo(at, TimeSpan.FromMilliseconds(1));
         host.Time.Advance(TimeSpan.FromMinutes(119));
         (await host.QueuedAsync(later)).GetProperty("state").GetString().Should().Be("waiting");
         host.Time.Advance(TimeSpan.FromMinutes(1));
@@ -100,7 +102,9 @@ public sealed class LaneTests
         var refused = await host.QueueAsync(Phone, "first");
         await host.UntilAsync(refused, "waiting");
         var second = await host.QueueAsync(Phone, "second");
-        var scheduled = (await host.PostAsync("/api/v2/messages/send", Phone, "scheduled", new { sendAt = host.Time.GetUtcNow() + TimeSpan.FromHours(1) })).Body.GetProperty("data").GetProperty("messageId").GetGuid();
+        var scheduled = (await host.PostAsync(
+            "/api/v2/messages/send", Phone, "scheduled", new { sendAt = host.Time.GetUtcNow() + TimeSpan.FromHours(1) }))
+            .Body.GetProperty("data").GetProperty("messageId").GetGuid();
 
         await host.RestartAsync();
         (await host.QueuedAsync(second)).GetProperty("state").GetString().Should().Be("pending");
@@ -118,7 +122,9 @@ public sealed class LaneTests
     public async Task A_message_is_taken_back_before_it_leaves_and_not_after()
     {
         await using var host = await FakeTimeHost.StartAsync();
-        var scheduled = (await host.PostAsync("/api/v2/messages/send", Phone, "never", new { sendAt = host.Time.GetUtcNow() + TimeSpan.FromHours(1) })).Body.GetProperty("data").GetProperty("messageId").GetGuid();
+        var scheduled = (await host.PostAsync(
+            "/api/v2/messages/send", Phone, "never", new { sendAt = host.Time.GetUtcNow() + TimeSpan.FromHours(1) }))
+            .Body.GetProperty("data").GetProperty("messageId").GetGuid();
         var sent = await host.QueueAsync(Phone, "gone");
         await host.UntilAsync(sent, "sent");
 
@@ -141,13 +147,17 @@ public sealed class LaneTests
     {
         await using var host = await FakeTimeHost.StartAsync(("Omni:Outbox:MaxQueued", "3"));
         var at = host.Time.GetUtcNow() + TimeSpan.FromHours(1);
-        for (var i = 0; i < 3; i++) (await host.PostAsync("/api/v2/messages/send", Phone, $"{i}", new { sendAt = at })).Status.Should().Be(HttpStatusCode.Accepted);
+        for (var i = 0; i < 3; i++)
+            (await host.PostAsync("/api/v2/messages/send", Phone, $"{i}", new { sendAt = at })).Status.Should().Be(HttpStatusCode.Accepted);
 
-        using var response = await host.Host.Api.PostAsync(new Uri("/api/v2/messages/send", UriKind.Relative), System.Net.Http.Json.JsonContent.Create(new { instanceId = host.InstanceId, to = Phone, text = "one too many" }));
+        using var response = await host.Host.Api.PostAsync(
+            new Uri("/api/v2/messages/send", UriKind.Relative),
+            System.Net.Http.Json.JsonContent.Create(new { instanceId = host.InstanceId, to = Phone, text = "one too many" }));
 
         response.StatusCode.Should().Be(HttpStatusCode.TooManyRequests);
         response.Headers.RetryAfter!.Delta.Should().BeGreaterThan(TimeSpan.Zero);
-        JsonElement.Parse(await response.Content.ReadAsStringAsync()).GetProperty("error").GetProperty("code").GetString().Should().Be("RATE_LIMITED");
+        JsonElement.Parse(await response.Content.ReadAsStringAsync()).GetProperty("error").GetProperty("code").GetString()
+            .Should().Be("RATE_LIMITED");
         (await host.Host.ListAsync($"/api/v2/messages?instanceId={host.InstanceId}")).Should().HaveCount(3);
     }
 

@@ -17,16 +17,24 @@ public sealed class OutageTests
         var ids = new List<Guid>();
         for (var i = 0; i < 100; i++) ids.Add(await host.QueueAsync(PhoneOf(i), $"{i}"));
 
-        await host.UntilAsync(() => OutboxAsync(host), o => o.TryGetProperty("breaker", out var open) && open.ValueKind == JsonValueKind.Object, "the breaker is open");
+        await host.UntilAsync(
+            () => OutboxAsync(host),
+            o => o.TryGetProperty("breaker", out var open) && open.ValueKind == JsonValueKind.Object,
+            "the breaker is open");
         host.Time.Advance(TimeSpan.FromMinutes(1));
         var held = await OutboxAsync(host);
         held.GetProperty("heldBecause").GetString().Should().Contain("service fails");
         held.GetProperty("ambiguous").GetInt32().Should().BeLessThanOrEqualTo(16);
-        (await host.WhileTimePassesAsync(StatusAsync(host))).GetProperty("sendingHeldBecause").GetString().Should().Contain("service fails");
-        (await host.Host.GetAsync("/health")).GetProperty("checks").GetProperty("outbox").GetProperty("status").GetString().Should().Be("warn");
+        (await host.WhileTimePassesAsync(StatusAsync(host))).GetProperty("sendingHeldBecause").GetString()
+            .Should().Contain("service fails");
+        (await host.Host.GetAsync("/health")).GetProperty("checks").GetProperty("outbox").GetProperty("status").GetString()
+            .Should().Be("warn");
 
         await host.ClearFaultsAsync();
-        await host.UntilAsync(() => OutboxAsync(host), o => o.GetProperty("pending").GetInt32() + o.GetProperty("waiting").GetInt32() + o.GetProperty("sending").GetInt32() == 0, "all has left");
+        await host.UntilAsync(
+            () => OutboxAsync(host),
+            o => o.GetProperty("pending").GetInt32() + o.GetProperty("waiting").GetInt32() + o.GetProperty("sending").GetInt32() == 0,
+            "all has left");
 
         (await OutboxAsync(host)).GetProperty("breaker").ValueKind.Should().Be(JsonValueKind.Null);
         var arrived = new List<string>();
@@ -43,10 +51,12 @@ public sealed class OutageTests
         await host.FaultAsync(new { errorCode = 131000, httpStatus = 500, untilCleared = true });
         var ids = new List<Guid>();
         for (var i = 0; i < 20; i++) ids.Add(await host.QueueAsync(PhoneOf(i), $"{i}"));
-        await host.UntilAsync(() => OutboxAsync(host), o => o.GetProperty("breaker").ValueKind == JsonValueKind.Object, "the breaker is open");
+        await host.UntilAsync(() => OutboxAsync(host), o => o.GetProperty("breaker").ValueKind == JsonValueKind.Object,
+            "the breaker is open");
 
         for (var minute = 0; minute < 120; minute++) host.Time.Advance(TimeSpan.FromMinutes(1));
-        foreach (var id in ids) (await host.QueuedAsync(id)).GetProperty("state").GetString().Should().BeOneOf("pending", "waiting", "sending");
+        foreach (var id in ids)
+            (await host.QueuedAsync(id)).GetProperty("state").GetString().Should().BeOneOf("pending", "waiting", "sending");
         await host.RestartAsync();
         foreach (var id in ids) await host.UntilAsync(id, "sent");
 
@@ -86,10 +96,12 @@ public sealed class OutageTests
     {
         await using var host = await FakeTimeHost.StartAsync();
         await host.FaultAsync(new { drop = "before", calls = "sends" });
-        var id = (await host.PostAsync("/api/v2/messages/send", PhoneOf(1), "hello")).Body.GetProperty("error").GetProperty("details").GetProperty("messageId").GetGuid();
+        var id = (await host.PostAsync("/api/v2/messages/send", PhoneOf(1), "hello")).Body.GetProperty("error").GetProperty("details")
+            .GetProperty("messageId").GetGuid();
 
         for (var minute = 0; minute < 60; minute++) host.Time.Advance(TimeSpan.FromMinutes(1));
-        (await host.QueuedAsync(id)).GetProperty("state").GetString().Should().Be("ambiguous", "no webhook came: a status may be on its way");
+        (await host.QueuedAsync(id)).GetProperty("state").GetString()
+            .Should().Be("ambiguous", "no webhook came: a status may be on its way");
         await host.WebhookComesAsync();
         for (var minute = 0; minute < 4; minute++) host.Time.Advance(TimeSpan.FromMinutes(1));
         (await host.QueuedAsync(id)).GetProperty("state").GetString().Should().Be("ambiguous");
@@ -102,7 +114,8 @@ public sealed class OutageTests
     {
         await using var host = await FakeTimeHost.StartAsync(("Omni:Outbox:GiveUpAfter", "00:30:00"));
         await host.FaultAsync(new { drop = "before", calls = "sends" });
-        var id = (await host.PostAsync("/api/v2/messages/send", PhoneOf(1), "hello")).Body.GetProperty("error").GetProperty("details").GetProperty("messageId").GetGuid();
+        var id = (await host.PostAsync("/api/v2/messages/send", PhoneOf(1), "hello")).Body.GetProperty("error").GetProperty("details")
+            .GetProperty("messageId").GetGuid();
 
         for (var minute = 0; minute < 30; minute++) host.Time.Advance(TimeSpan.FromMinutes(1));
 
@@ -135,7 +148,8 @@ public sealed class OutageTests
         await host.UntilAsync(await host.QueueAsync(PhoneOf(1), "holds the number for five minutes"), "waiting");
 
         var code = await SendCodeAsync(host, """{"name":"login_code","language":"en_US","parameters":["123456"]}""");
-        var longer = await SendCodeAsync(host, $$"""{"name":"login_code","language":"en_US","parameters":["123456"],"expiresAt":"{{host.Time.GetUtcNow().AddHours(1):O}}"}""");
+        var longer = await SendCodeAsync(host,
+            $$"""{"name":"login_code","language":"en_US","parameters":["123456"],"expiresAt":"{{host.Time.GetUtcNow().AddHours(1):O}}"}""");
 
         ExpiryOf(await host.QueuedAsync(code)).Should().BeCloseTo(host.Time.GetUtcNow().AddMinutes(10), TimeSpan.FromSeconds(10));
         ExpiryOf(await host.QueuedAsync(longer)).Should().BeCloseTo(host.Time.GetUtcNow().AddHours(1), TimeSpan.FromSeconds(10));
@@ -163,7 +177,8 @@ public sealed class OutageTests
         await host.FaultAsync(new { errorCode = 131000, httpStatus = 500, untilCleared = true });
         var ids = new List<Guid>();
         for (var i = 0; i < 10; i++) ids.Add(await host.QueueAsync(PhoneOf(i), $"{i}"));
-        await host.UntilAsync(() => OutboxAsync(host), o => o.GetProperty("breaker").ValueKind == JsonValueKind.Object, "the breaker is open");
+        await host.UntilAsync(() => OutboxAsync(host), o => o.GetProperty("breaker").ValueKind == JsonValueKind.Object,
+            "the breaker is open");
 
         for (var minute = 0; minute < 61; minute++) host.Time.Advance(TimeSpan.FromMinutes(1));
 
@@ -180,19 +195,23 @@ public sealed class OutageTests
         (await host.PostAsync("/api/v2/messages/send", PhoneOf(1), "x")).Status.Should().Be(HttpStatusCode.BadGateway);
 
         (await OutboxAsync(host)).GetProperty("rate").GetDouble().Should().BeInRange(40, 45);
-        (await host.Host.ListAsync($"/api/v2/events?eventType=system.instance_health&instanceId={host.InstanceId}")).Should().ContainSingle();
+        (await host.Host.ListAsync($"/api/v2/events?eventType=system.instance_health&instanceId={host.InstanceId}"))
+            .Should().ContainSingle();
     }
 
     private static async Task<Guid> SendCodeAsync(FakeTimeHost host, string template)
     {
-        var (status, body) = await host.PostAsync("/api/v2/messages/send/template", PhoneOf(2), "", JsonElement.Parse(template), ("Prefer", "respond-async"));
+        var (status, body) = await host.PostAsync(
+            "/api/v2/messages/send/template", PhoneOf(2), "", JsonElement.Parse(template), ("Prefer", "respond-async"));
         status.Should().Be(HttpStatusCode.Accepted, body.ToString());
         return body.GetProperty("data").GetProperty("messageId").GetGuid();
     }
 
     private static string PhoneOf(int i) => $"55119790{i:00000}";
 
-    private static async Task<JsonElement> OutboxAsync(FakeTimeHost host) => (await host.Host.GetAsync("/api/v2/outbox")).GetProperty("data").GetProperty("instances")[0];
+    private static async Task<JsonElement> OutboxAsync(FakeTimeHost host) =>
+        (await host.Host.GetAsync("/api/v2/outbox")).GetProperty("data").GetProperty("instances")[0];
 
-    private static async Task<JsonElement> StatusAsync(FakeTimeHost host) => (await host.Host.GetAsync($"/api/v2/instances/{host.InstanceId}/status")).GetProperty("data");
+    private static async Task<JsonElement> StatusAsync(FakeTimeHost host) =>
+        (await host.Host.GetAsync($"/api/v2/instances/{host.InstanceId}/status")).GetProperty("data");
 }

@@ -45,7 +45,8 @@ public sealed class PacerTests
         var pacer = new Pacer(_time, 80);
         _time.Advance(TimeSpan.FromHours(1));
 
-        Run(pacer, TimeSpan.FromMilliseconds(1), timerLateness: () => 1).Should().HaveCountLessThanOrEqualTo(5, "50 ms of slots are made up for");
+        Run(pacer, TimeSpan.FromMilliseconds(1), timerLateness: () => 1)
+            .Should().HaveCountLessThanOrEqualTo(5, "50 ms of slots are made up for");
     }
 
     [Theory]
@@ -87,7 +88,8 @@ public sealed class PacerTests
 
             // Now and then everything on its way is held up for a while.
             var isStalled = _time.GetTimestamp() / (_time.TimestampFrequency / 1000) % 3000 < 60;
-            var took = TimeSpan.FromMilliseconds(5 + (chance.NextDouble() * 3) + (isStalled ? 60 - (_time.GetTimestamp() / (_time.TimestampFrequency / 1000) % 3000) : 0));
+            var took = TimeSpan.FromMilliseconds(
+                5 + (chance.NextDouble() * 3) + (isStalled ? 60 - (_time.GetTimestamp() / (_time.TimestampFrequency / 1000) % 3000) : 0));
             arrivals.Add(_time.GetTimestamp() + (long)(took.TotalSeconds * _time.TimestampFrequency));
             answers.Enqueue((departure, took), arrivals[^1]);
         }

@@ -11,7 +11,8 @@ public sealed class RetryRuleTests
     public static TheoryData<int, double> Passing => new()
     {
         // code, seconds before the first new try
-        { 1, 15 }, { 2, 15 }, { 131000, 15 }, { 131016, 15 }, { 135000, 15 }, { 130429, 1 }, { 131056, 4 }, { 4, 60 }, { 80007, 60 }, { 131057, 300 },
+        { 1, 15 }, { 2, 15 }, { 131000, 15 }, { 131016, 15 }, { 135000, 15 }, { 130429, 1 }, { 131056, 4 }, { 4, 60 }, { 80007, 60 },
+        { 131057, 300 },
     };
 
     [Theory]
@@ -44,7 +45,10 @@ public sealed class RetryRuleTests
         var id = await host.QueueAsync(Phone, "never");
         foreach (var (attempt, seconds) in new[] { (1, 15d), (2, 30), (3, 60) })
         {
-            await host.UntilAsync(() => host.MessageAsync(id), m => m.GetProperty("attempts").GetInt32() == attempt && m.GetProperty("nextAttemptAt").ValueKind == JsonValueKind.String, $"try {attempt} was refused");
+            await host.UntilAsync(
+                () => host.MessageAsync(id),
+                m => m.GetProperty("attempts").GetInt32() == attempt && m.GetProperty("nextAttemptAt").ValueKind == JsonValueKind.String,
+                $"try {attempt} was refused");
             WaitOf(host, await host.MessageAsync(id)).Should().BeInRange(seconds - 1, seconds * 1.25);
             await host.UntilAsync(await host.QueueAsync(Other, $"after {attempt}"), "sent");
             await host.FaultAsync(new { errorCode = 131000, to = Phone, calls = "sends" });
@@ -55,7 +59,8 @@ public sealed class RetryRuleTests
         var failed = await host.MessageAsync(id);
         failed.GetProperty("deliveryStatus").GetString().Should().Be("failed");
         failed.GetProperty("errorCode").GetString().Should().Be("131000");
-        failed.GetProperty("attempts").GetInt32().Should().Be(4, "the first was nobody's strike: no other message was there to get through");
+        failed.GetProperty("attempts").GetInt32()
+            .Should().Be(4, "the first was nobody's strike: no other message was there to get through");
         (await host.Host.ListAsync($"/api/v2/events?eventType=message.failed&instanceId={host.InstanceId}")).Should().ContainSingle();
     }
 
@@ -64,7 +69,8 @@ public sealed class RetryRuleTests
     {
         await using var host = await FakeTimeHost.StartAsync();
         await host.FaultAsync(new { drop = "after" });
-        var id = (await host.PostAsync("/api/v2/messages/send", Phone, "once")).Body.GetProperty("error").GetProperty("details").GetProperty("messageId").GetGuid();
+        var id = (await host.PostAsync("/api/v2/messages/send", Phone, "once")).Body.GetProperty("error").GetProperty("details")
+            .GetProperty("messageId").GetGuid();
         await host.UntilAsync(id, "sent");
 
         host.Time.Advance(TimeSpan.FromHours(1));
@@ -83,7 +89,12 @@ public sealed class RetryRuleTests
         {
             // To just after the next try, and no further: a call that is under way must not see ten minutes pass.
             host.Time.Advance(TimeSpan.FromSeconds(Math.Max(0, WaitOf(host, await host.MessageAsync(id)))));
-            await host.UntilAsync(() => host.QueuedAsync(id), q => q.GetProperty("state").GetString() == "failed" || q.GetProperty("nextAttemptAt") is { ValueKind: JsonValueKind.String } next && next.GetDateTimeOffset() > host.Time.GetUtcNow(), "it was tried again");
+            await host.UntilAsync(
+                () => host.QueuedAsync(id),
+                q => q.GetProperty("state").GetString() == "failed"
+                    || q.GetProperty("nextAttemptAt") is { ValueKind: JsonValueKind.String } next
+                        && next.GetDateTimeOffset() > host.Time.GetUtcNow(),
+                "it was tried again");
         }
 
         (await host.UntilAsync(id, "failed")).GetProperty("lastError").GetString().Should().Contain("80007");
@@ -97,7 +108,10 @@ public sealed class RetryRuleTests
         var first = await host.QueueAsync(Phone, "one");
         await host.UntilAsync(first, "waiting");
         host.Time.Advance(TimeSpan.FromSeconds(4));
-        await host.UntilAsync(() => host.MessageAsync(first), m => m.GetProperty("attempts").GetInt32() == 2 && m.GetProperty("nextAttemptAt").ValueKind == JsonValueKind.String, "the second try was refused");
+        await host.UntilAsync(
+            () => host.MessageAsync(first),
+            m => m.GetProperty("attempts").GetInt32() == 2 && m.GetProperty("nextAttemptAt").ValueKind == JsonValueKind.String,
+            "the second try was refused");
         WaitOf(host, await host.MessageAsync(first)).Should().BeInRange(15, 16);
 
         var second = await host.QueueAsync(Phone, "two");
@@ -159,9 +173,11 @@ public sealed class RetryRuleTests
 
         host.Time.Advance(TimeSpan.FromHours(2));
         (await host.QueuedAsync(second)).GetProperty("state").GetString().Should().Be("pending");
-        (await host.Host.ListAsync($"/api/v2/events?eventType=system.instance_health&instanceId={host.InstanceId}")).Should().ContainSingle("somebody is told");
+        (await host.Host.ListAsync($"/api/v2/events?eventType=system.instance_health&instanceId={host.InstanceId}"))
+            .Should().ContainSingle("somebody is told");
 
-        (await host.Host.PostAsync("/api/v2/outbox/resume", new { instanceId = host.InstanceId })).Status.Should().Be(System.Net.HttpStatusCode.OK);
+        (await host.Host.PostAsync("/api/v2/outbox/resume", new { instanceId = host.InstanceId })).Status
+            .Should().Be(System.Net.HttpStatusCode.OK);
         await host.UntilAsync(second, "sent");
         await host.UntilAsync(first, "sent");
     }
@@ -199,7 +215,9 @@ public sealed class RetryRuleTests
 
         host.Time.Advance(TimeSpan.FromHours(3));
         (await host.QueuedAsync(first)).GetProperty("state").GetString().Should().Be("waiting");
-        (await host.Host.PostAsync($"/api/v2/instances/{host.InstanceId}/connect", new { token = Omni.Testing.TestNumber.Fixtures.AccessToken })).Status.Should().Be(System.Net.HttpStatusCode.OK);
+        (await host.Host.PostAsync(
+            $"/api/v2/instances/{host.InstanceId}/connect", new { token = Omni.Testing.TestNumber.Fixtures.AccessToken })).Status
+            .Should().Be(System.Net.HttpStatusCode.OK);
 
         await host.UntilAsync(first, "sent");
         (await host.ArrivedAsync(Phone)).Should().Equal("one");
@@ -238,11 +256,14 @@ public sealed class RetryRuleTests
         await using var host = await FakeTimeHost.StartAsync();
         var media = new { type = "image", url = "https://example.com/a.jpg" };
         await host.FaultAsync(new { errorCode = code });
-        (await host.WhileTimePassesAsync(host.PostAsync("/api/v2/messages/send/media", Phone, "x", media))).Status.Should().Be(System.Net.HttpStatusCode.Created);
+        (await host.WhileTimePassesAsync(host.PostAsync("/api/v2/messages/send/media", Phone, "x", media))).Status
+            .Should().Be(System.Net.HttpStatusCode.Created);
 
         await host.FaultAsync(new { errorCode = code, count = 2 });
-        (await host.WhileTimePassesAsync(host.PostAsync("/api/v2/messages/send/media", Phone, "x", media))).Status.Should().Be(System.Net.HttpStatusCode.BadGateway);
+        (await host.WhileTimePassesAsync(host.PostAsync("/api/v2/messages/send/media", Phone, "x", media))).Status
+            .Should().Be(System.Net.HttpStatusCode.BadGateway);
     }
 
-    private static double WaitOf(FakeTimeHost host, JsonElement message) => (message.GetProperty("nextAttemptAt").GetDateTimeOffset() - host.Time.GetUtcNow()).TotalSeconds;
+    private static double WaitOf(FakeTimeHost host, JsonElement message) =>
+        (message.GetProperty("nextAttemptAt").GetDateTimeOffset() - host.Time.GetUtcNow()).TotalSeconds;
 }

@@ -17,7 +17,8 @@ public sealed class AmbiguousTests
         var (status, body) = await host.PostAsync("/api/v2/messages/send", Phone, "hello");
         status.Should().Be(HttpStatusCode.GatewayTimeout);
         var id = body.GetProperty("error").GetProperty("details").GetProperty("messageId").GetGuid();
-        await host.UntilAsync(() => host.MessageAsync(id), m => m.GetProperty("deliveryStatus").GetString() == "read", "the statuses told of it");
+        await host.UntilAsync(() => host.MessageAsync(id), m => m.GetProperty("deliveryStatus").GetString() == "read",
+            "the statuses told of it");
 
         (await host.MessageAsync(id)).GetProperty("externalId").GetString().Should().StartWith("wamid.");
         (await host.QueuedAsync(id)).GetProperty("state").GetString().Should().Be("sent");
@@ -30,7 +31,8 @@ public sealed class AmbiguousTests
     {
         await using var host = await FakeTimeHost.StartAsync();
         await host.FaultAsync(new { drop = "before" });
-        var id = (await host.PostAsync("/api/v2/messages/send", Phone, "hello")).Body.GetProperty("error").GetProperty("details").GetProperty("messageId").GetGuid();
+        var id = (await host.PostAsync("/api/v2/messages/send", Phone, "hello")).Body.GetProperty("error").GetProperty("details")
+            .GetProperty("messageId").GetGuid();
         (await host.QueuedAsync(id)).GetProperty("state").GetString().Should().Be("ambiguous");
 
         await host.UntilAsync(() => host.ProbedAsync(), probed => probed, "Graph was asked and answered");
@@ -46,9 +48,11 @@ public sealed class AmbiguousTests
     [Fact]
     public async Task Who_would_rather_send_twice_than_not_at_all_may_say_so()
     {
-        await using var host = await FakeTimeHost.StartAsync(("Omni:Outbox:AmbiguousPolicy", "resend"), ("Omni:Outbox:AmbiguousAfter", "00:01:00"));
+        await using var host = await FakeTimeHost.StartAsync(
+            ("Omni:Outbox:AmbiguousPolicy", "resend"), ("Omni:Outbox:AmbiguousAfter", "00:01:00"));
         await host.FaultAsync(new { drop = "before" });
-        var id = (await host.PostAsync("/api/v2/messages/send", Phone, "hello")).Body.GetProperty("error").GetProperty("details").GetProperty("messageId").GetGuid();
+        var id = (await host.PostAsync("/api/v2/messages/send", Phone, "hello")).Body.GetProperty("error").GetProperty("details")
+            .GetProperty("messageId").GetGuid();
 
         await host.UntilAsync(() => host.ProbedAsync(), probed => probed, "Graph was asked and answered");
         host.Time.Advance(TimeSpan.FromSeconds(1));

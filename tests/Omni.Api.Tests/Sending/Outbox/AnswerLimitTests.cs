@@ -14,7 +14,8 @@ public sealed class AnswerLimitTests
         await host.FaultAsync(new { answerDelayMs = 3000, untilCleared = true });
         var begun = host.Time.GetUtcNow();
 
-        var (status, body) = await host.WhileTimePassesAsync(host.PostAsync("/api/v2/messages/send", Phone, string.Join(' ', Enumerable.Repeat("word", 4 * 4096 / 5))));
+        var (status, body) = await host.WhileTimePassesAsync(
+            host.PostAsync("/api/v2/messages/send", Phone, string.Join(' ', Enumerable.Repeat("word", 4 * 4096 / 5))));
 
         status.Should().Be(HttpStatusCode.GatewayTimeout, body.ToString());
         (host.Time.GetUtcNow() - begun).Should().BeGreaterThanOrEqualTo(TimeSpan.FromSeconds(8));

@@ -96,13 +96,16 @@ public sealed class DeletedInstanceTests
 
     private static async Task<Guid> ScheduleAsync(FakeTimeHost host, string text)
     {
-        var (status, body) = await host.PostAsync("/api/v2/messages/send", Phone, text, new { sendAt = host.Time.GetUtcNow() + TimeSpan.FromHours(1) });
+        var (status, body) = await host.PostAsync(
+            "/api/v2/messages/send", Phone, text, new { sendAt = host.Time.GetUtcNow() + TimeSpan.FromHours(1) });
         status.Should().Be(HttpStatusCode.Accepted, body.ToString());
         return body.GetProperty("data").GetProperty("messageId").GetGuid();
     }
 
     private static async Task<HttpStatusCode> SendFromAsync(FakeTimeHost host, Guid instanceId) =>
-        (await host.Host.PostAsync("/api/v2/messages/send", new { instanceId, to = Other, text = "hello", sendAt = host.Time.GetUtcNow() + TimeSpan.FromHours(1) })).Status;
+        (await host.Host.PostAsync(
+            "/api/v2/messages/send",
+            new { instanceId, to = Other, text = "hello", sendAt = host.Time.GetUtcNow() + TimeSpan.FromHours(1) })).Status;
 
     private static async Task DeleteAsync(FakeTimeHost host)
     {
@@ -111,13 +114,17 @@ public sealed class DeletedInstanceTests
     }
 
     private static Task<JsonElement> PendingAsync(FakeTimeHost host, int count) => Eventually.IsAsync(
-        () => host.Host.GetAsync("/api/v2/outbox"), outbox => outbox.GetProperty("data").GetProperty("pending").GetInt32() == count, $"{count} are pending");
+        () => host.Host.GetAsync("/api/v2/outbox"),
+        outbox => outbox.GetProperty("data").GetProperty("pending").GetInt32() == count,
+        $"{count} are pending");
 
     private static async Task FailedAsync(FakeTimeHost host, Guid id)
     {
-        var message = await host.UntilAsync(() => host.MessageAsync(id), m => m.GetProperty("deliveryStatus").GetString() == "failed", "the message failed");
+        var message = await host.UntilAsync(() => host.MessageAsync(id), m => m.GetProperty("deliveryStatus").GetString() == "failed",
+            "the message failed");
         message.GetProperty("errorCode").GetString().Should().Be("INSTANCE_DELETED");
     }
 
-    private static Task<IReadOnlyList<JsonElement>> FailuresAsync(FakeTimeHost host) => host.Host.ListAsync("/api/v2/events?eventType=message.failed");
+    private static Task<IReadOnlyList<JsonElement>> FailuresAsync(FakeTimeHost host) =>
+        host.Host.ListAsync("/api/v2/events?eventType=message.failed");
 }

@@ -9,7 +9,8 @@ namespace Omni.Api.Tests.Sending.Outbox;
 /// <summary>The file of departure marks: what a run leaves in it, and when the next one may believe it.</summary>
 public sealed class DepartureMarkTests : IDisposable
 {
-    private static readonly Guid Boot = Guid.Parse("0192f3b0-0000-7000-8000-000000000001"), OtherBoot = Guid.Parse("0192f3b0-0000-7000-8000-000000000002");
+    private static readonly Guid Boot = Guid.Parse("0192f3b0-0000-7000-8000-000000000001"),
+        OtherBoot = Guid.Parse("0192f3b0-0000-7000-8000-000000000002");
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("omni-marks-");
 

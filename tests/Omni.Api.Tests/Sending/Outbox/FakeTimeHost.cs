@@ -53,11 +53,15 @@ internal sealed class FakeTimeHost : IAsyncDisposable
         return body.GetProperty("data").GetProperty("messageId").GetGuid();
     }
 
-    public async Task<(HttpStatusCode Status, JsonElement Body)> PostAsync(string path, string to, string text, object? more = null, params (string Name, string Value)[] headers)
+    public async Task<(HttpStatusCode Status, JsonElement Body)> PostAsync(
+        string path, string to, string text, object? more = null, params (string Name, string Value)[] headers)
     {
         var body = JsonSerializer.SerializeToNode(more ?? new { })!.AsObject();
         (body["instanceId"], body["to"], body["text"]) = (InstanceId.ToString(), to, text);
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body.ToJsonString(), System.Text.Encoding.UTF8, "application/json") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new StringContent(body.ToJsonString(), System.Text.Encoding.UTF8, "application/json"),
+        };
         foreach (var (name, value) in headers) request.Headers.Add(name, value);
         using var response = await Host.Api.SendAsync(request);
         return (response.StatusCode, JsonElement.Parse(await response.Content.ReadAsStringAsync()));
@@ -73,7 +77,8 @@ internal sealed class FakeTimeHost : IAsyncDisposable
 
     /// <summary>Whether a question to Graph was answered since the start.</summary>
     public async Task<bool> ProbedAsync() => (await Host.Api.GetStringAsync(new Uri("/metrics", UriKind.Relative))).Split('\n')
-        .Any(line => line.StartsWith("omni_outbox_probes_total{", StringComparison.Ordinal) && line.Contains("answered=\"true\"", StringComparison.OrdinalIgnoreCase));
+        .Any(line => line.StartsWith("omni_outbox_probes_total{", StringComparison.Ordinal)
+            && line.Contains("answered=\"true\"", StringComparison.OrdinalIgnoreCase));
 
     /// <summary>A customer of no other test writes: a webhook of the number comes.</summary>
     public async Task WebhookComesAsync()
@@ -88,7 +93,8 @@ internal sealed class FakeTimeHost : IAsyncDisposable
 
     /// <summary>Lets time pass in small steps until a message is in a state.</summary>
     public Task<JsonElement> UntilAsync(Guid id, params string[] states) =>
-        UntilAsync(() => QueuedAsync(id), queued => states.Contains(queued.GetProperty("state").GetString()), $"the message is {string.Join(" or ", states)}");
+        UntilAsync(() => QueuedAsync(id), queued => states.Contains(queued.GetProperty("state").GetString()),
+            $"the message is {string.Join(" or ", states)}");
 
     public Task<T> UntilAsync<T>(Func<Task<T>> read, Func<T, bool> condition, string because) => Eventually.IsAsync(() =>
     {
@@ -104,9 +110,14 @@ internal sealed class FakeTimeHost : IAsyncDisposable
     }
 
     public async Task<List<string>> ArrivedAsync(string phone) =>
-        [.. (await Host.ArrivedAtAsync(phone)).Select(m => m.GetProperty("message")).Select(m => m.TryGetProperty("text", out var text) ? text.GetProperty("body").GetString()! : $"[{m.GetProperty("type").GetString()}]")];
+        [.. (await Host.ArrivedAtAsync(phone)).Select(m => m.GetProperty("message"))
+            .Select(m => m.TryGetProperty("text", out var text)
+                ? text.GetProperty("body").GetString()!
+                : $"[{m.GetProperty("type").GetString()}]")];
 
-    /// <summary>Stops the host and starts it again on the same data, on the same clock; with further settings where there are some.</summary>
+    /// <summary>
+    /// Stops the host and starts it again on the same data, on the same clock; with further settings where there are some.
+    /// </summary>
     public async Task RestartAsync(params (string Key, string Value)[] settings)
     {
         await Host.StopAsync();
@@ -121,7 +132,8 @@ internal sealed class FakeTimeHost : IAsyncDisposable
 
         // The sandbox lives in the host: it has forgotten the number, and is at another address.
         await Host.AddNumberAsync(TestNumber.Fixtures);
-        await Host.PostAsync($"/api/v2/instances/{InstanceId}/connect", new { options = new { graphBaseUrl = Host.Address, callbackUrl = Host.Address } });
+        await Host.PostAsync(
+            $"/api/v2/instances/{InstanceId}/connect", new { options = new { graphBaseUrl = Host.Address, callbackUrl = Host.Address } });
     }
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
@@ -139,6 +151,7 @@ internal sealed class FakeTimeHost : IAsyncDisposable
 
         public override long GetTimestamp() => inner.GetTimestamp();
 
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => inner.CreateTimer(callback, state, dueTime, period);
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            inner.CreateTimer(callback, state, dueTime, period);
     }
 }

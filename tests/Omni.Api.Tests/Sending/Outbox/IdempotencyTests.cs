@@ -102,5 +102,6 @@ public sealed class IdempotencyTests
     private static Task<(HttpStatusCode Status, JsonElement Body)> PostAsync(FakeTimeHost host, string key, string text) =>
         host.PostAsync("/api/v2/messages/send", Phone, text, more: null, ("Idempotency-Key", key));
 
-    private static string Detail((HttpStatusCode Status, JsonElement Body) answer, string name) => answer.Body.GetProperty("error").GetProperty("details").GetProperty(name).ToString();
+    private static string Detail((HttpStatusCode Status, JsonElement Body) answer, string name) =>
+        answer.Body.GetProperty("error").GetProperty("details").GetProperty(name).ToString();
 }

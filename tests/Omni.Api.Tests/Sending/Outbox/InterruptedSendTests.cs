@@ -17,10 +17,13 @@ using Omni.Testing;
 
 namespace Omni.Api.Tests.Sending.Outbox;
 
-/// <summary>What a start makes of the messages that were <c>sending</c>, on a real database, with the parts that claim and record.</summary>
+/// <summary>
+/// What a start makes of the messages that were <c>sending</c>, on a real database, with the parts that claim and record.
+/// </summary>
 public sealed class InterruptedSendTests : IAsyncDisposable
 {
-    private static readonly Guid Boot = Guid.Parse("0192f3b0-0000-7000-8000-000000000001"), OtherBoot = Guid.Parse("0192f3b0-0000-7000-8000-000000000002");
+    private static readonly Guid Boot = Guid.Parse("0192f3b0-0000-7000-8000-000000000001"),
+        OtherBoot = Guid.Parse("0192f3b0-0000-7000-8000-000000000002");
 
     private readonly OmniHost _host = OmniHost.Start();
     private readonly List<DirectoryInfo> _folders = [];
@@ -110,7 +113,9 @@ public sealed class InterruptedSendTests : IAsyncDisposable
 
         // The back-up was taken while it was being sent.
         await UnitOfWork.RunAsync(
-            session => session.WriteAsync("UPDATE outbox SET state = 'sending', updated_at = @at WHERE id = @id", ("@at", claimedAt), ("@id", message.Message.Id)), CancellationToken.None);
+            session => session.WriteAsync(
+                "UPDATE outbox SET state = 'sending', updated_at = @at WHERE id = @id", ("@at", claimedAt), ("@id", message.Message.Id)),
+            CancellationToken.None);
         using var next = await BeginAsync(run.Folder);
 
         (await StateAsync(message)).State.Should().Be("ambiguous");
@@ -178,7 +183,8 @@ public sealed class InterruptedSendTests : IAsyncDisposable
                     foreach (var one in claimed)
                     {
                         var expected = !left.Contains(one) && run.FollowsSameBoot ? "pending" : "ambiguous";
-                        (await StateAsync(messages[one])).State.Should().Be(expected, $"{(left.Contains(one) ? "it left" : "it never left")}, step {step}");
+                        (await StateAsync(messages[one])).State
+                            .Should().Be(expected, $"{(left.Contains(one) ? "it left" : "it never left")}, step {step}");
                         if (expected == "ambiguous") messages[one] = await AddAsync();
                     }
 
@@ -205,7 +211,8 @@ public sealed class InterruptedSendTests : IAsyncDisposable
     {
         var now = boot ?? Boot;
         var marks = new DepartureMarks(new DataDirectory(folder.FullName), () => now, NullLogger<DepartureMarks>.Instance);
-        await new InterruptedSends(UnitOfWork, marks, TimeProvider.System, NullLogger<InterruptedSends>.Instance).StartAsync(CancellationToken.None);
+        await new InterruptedSends(UnitOfWork, marks, TimeProvider.System, NullLogger<InterruptedSends>.Instance)
+            .StartAsync(CancellationToken.None);
         var isSame = _bootOf.GetValueOrDefault(folder.FullName) == now;
         _bootOf[folder.FullName] = now;
         return new HostRun(folder, marks, UnitOfWork, _host.Services) { FollowsSameBoot = isSame };
@@ -231,14 +238,21 @@ public sealed class InterruptedSendTests : IAsyncDisposable
     }
 
     private Task<(string? State, long Attempts)> StateAsync(QueuedMessage message) => UnitOfWork.RunAsync(
-        session => session.ReadOneAsync("SELECT state, attempts FROM outbox WHERE id = @id", row => ((string?)row.GetString(0), row.GetInt64(1)), ("@id", message.Message.Id)), CancellationToken.None);
+        session => session.ReadOneAsync(
+            "SELECT state, attempts FROM outbox WHERE id = @id",
+            row => ((string?)row.GetString(0), row.GetInt64(1)),
+            ("@id", message.Message.Id)),
+        CancellationToken.None);
 
     /// <summary>A run of the host as far as sending goes.</summary>
-    private sealed class HostRun(DirectoryInfo folder, DepartureMarks marks, IUnitOfWork unitOfWork, IServiceProvider services) : IDisposable
+    private sealed class HostRun(
+        DirectoryInfo folder, DepartureMarks marks, IUnitOfWork unitOfWork, IServiceProvider services) : IDisposable
     {
         private readonly LaneClaims _claims = new(unitOfWork, marks, TimeProvider.System);
         private readonly OutcomeCommit _commit =
-            new(unitOfWork, marks, services.GetRequiredService<IHostApplicationLifetime>(), TimeProvider.System, NullLogger<OutcomeCommit>.Instance);
+            new(
+                unitOfWork, marks, services.GetRequiredService<IHostApplicationLifetime>(), TimeProvider.System,
+                NullLogger<OutcomeCommit>.Instance);
 
         public DirectoryInfo Folder => folder;
 
@@ -250,13 +264,17 @@ public sealed class InterruptedSendTests : IAsyncDisposable
         {
             var claim = await _claims.ClaimAsync(message, plugin: null);
             if (claim == LaneClaims.Claim.Taken)
-                ClaimedAt = await unitOfWork.RunAsync(session => session.ReadOneAsync("SELECT updated_at FROM outbox WHERE id = @id", row => row.GetInt64(0), ("@id", message.Message.Id)), CancellationToken.None);
+                ClaimedAt = await unitOfWork.RunAsync(
+                    session => session.ReadOneAsync(
+                        "SELECT updated_at FROM outbox WHERE id = @id", row => row.GetInt64(0), ("@id", message.Message.Id)),
+                    CancellationToken.None);
             return claim;
         }
 
         public void Leave(QueuedMessage message) => new DepartureGate(marks, message.Seq, left: () => { }).TryLeave().Should().BeTrue();
 
-        public Task EndAsync(QueuedMessage message) => _commit.InsistAsync(message, session => session.EndAsync(message.Message.Id, "sent", error: null, Now), NotAsked);
+        public Task EndAsync(QueuedMessage message) =>
+            _commit.InsistAsync(message, session => session.EndAsync(message.Message.Id, "sent", error: null, Now), NotAsked);
 
         public Task WaitAsync(QueuedMessage message) =>
             _commit.InsistAsync(message, async session => await session.WaitAsync(message.Message.Id, 0, "131000", "later", Now), NotAsked);
@@ -270,7 +288,8 @@ public sealed class InterruptedSendTests : IAsyncDisposable
                 .InsistAsync(message, _ => throw new IOException("the disk is broken"), NotAsked);
         }
 
-        private static ValueTask NotAsked(WriteSession session, string fault) => throw new InvalidOperationException($"Nothing is set aside: {fault}");
+        private static ValueTask NotAsked(WriteSession session, string fault) =>
+            throw new InvalidOperationException($"Nothing is set aside: {fault}");
 
         /// <summary>The mapping goes as it is, as with a process that dies.</summary>
         public void Kill() => marks.Dispose();
@@ -294,6 +313,7 @@ public sealed class InterruptedSendTests : IAsyncDisposable
     /// <summary>Its timers ring at once.</summary>
     private sealed class ImpatientTime : TimeProvider
     {
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => System.CreateTimer(callback, state, TimeSpan.Zero, period);
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            System.CreateTimer(callback, state, TimeSpan.Zero, period);
     }
 }

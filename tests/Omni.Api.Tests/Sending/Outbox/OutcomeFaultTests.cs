@@ -4,7 +4,9 @@ using Omni.Api.Storage;
 
 namespace Omni.Api.Tests.Sending.Outbox;
 
-/// <summary>An outcome that the database refuses for good, as against a database that is away: it is put aside, and its chat goes on.</summary>
+/// <summary>
+/// An outcome that the database refuses for good, as against a database that is away: it is put aside, and its chat goes on.
+/// </summary>
 public sealed class OutcomeFaultTests
 {
     private const string Phone = "5511977000001";
@@ -43,7 +45,11 @@ public sealed class OutcomeFaultTests
         (await host.ArrivedAsync(Phone)).Should().Equal("three");
     }
 
-    /// <summary>One event of a type is there: the database refuses each further one, as it does whatever breaks a rule of its own.</summary>
-    private static Task RefuseAnotherAsync(FakeTimeHost host, string eventType) => host.Host.Services.GetRequiredService<IUnitOfWork>().RunAsync(
-        session => session.WriteAsync($"CREATE UNIQUE INDEX one_only ON omni_events (event_type) WHERE event_type = '{eventType}'"), CancellationToken.None);
+    /// <summary>
+    /// One event of a type is there: the database refuses each further one, as it does whatever breaks a rule of its own.
+    /// </summary>
+    private static Task RefuseAnotherAsync(FakeTimeHost host, string eventType) =>
+        host.Host.Services.GetRequiredService<IUnitOfWork>().RunAsync(
+            session => session.WriteAsync($"CREATE UNIQUE INDEX one_only ON omni_events (event_type) WHERE event_type = '{eventType}'"),
+            CancellationToken.None);
 }

@@ -16,19 +16,22 @@ public sealed class RestoredTests
     {
         await using var host = await FakeTimeHost.StartAsync();
         var soon = new { sendAt = host.Time.GetUtcNow().AddMinutes(1) };
-        var (told, held) = (await host.QueueAsync(Phone, "sent by the host that was lost", soon), await host.QueueAsync(Other, "not sent yet", soon));
+        var (told, held) =
+            (await host.QueueAsync(Phone, "sent by the host that was lost", soon), await host.QueueAsync(Other, "not sent yet", soon));
         await RestoreAsync(host);
         host.Time.Advance(TimeSpan.FromMinutes(2));
 
         var outbox = (await host.Host.GetAsync("/api/v2/outbox")).GetProperty("data");
         outbox.GetProperty("heldBecause").GetString().Should().StartWith("restored: ").And.Contain("2 messages would leave");
         outbox.GetProperty("instances")[0].GetProperty("heldBecause").GetString().Should().StartWith("restored: ");
-        (await host.Host.GetAsync($"/api/v2/instances/{host.InstanceId}/status")).GetProperty("data").GetProperty("sendingHeldBecause").GetString().Should().StartWith("restored: ");
+        (await host.Host.GetAsync($"/api/v2/instances/{host.InstanceId}/status")).GetProperty("data").GetProperty("sendingHeldBecause")
+            .GetString().Should().StartWith("restored: ");
         var check = (await host.Host.GetAsync("/health/ready")).GetProperty("checks").GetProperty("outbox");
         check.GetProperty("status").GetString().Should().Be("warn");
         check.GetProperty("details").GetString().Should().Contain("2 messages would leave");
 
-        await host.Host.ReceiveAsync(TestWebhook.Status("wamid.of.the.lost.host", "delivered", Phone, opaque: told.ToString()), host.InstanceId);
+        await host.Host.ReceiveAsync(
+            TestWebhook.Status("wamid.of.the.lost.host", "delivered", Phone, opaque: told.ToString()), host.InstanceId);
         (await host.QueuedAsync(told)).GetProperty("state").GetString().Should().Be("sent", "a status proves it");
         await host.RestartAsync();
         host.Time.Advance(TimeSpan.FromMinutes(2));
@@ -42,9 +45,11 @@ public sealed class RestoredTests
 
         (await host.ArrivedAsync(Phone)).Should().BeEmpty("it was sent before");
         (await host.ArrivedAsync(Other)).Should().Equal("not sent yet", "taken while held");
-        (await host.Host.GetAsync("/health/ready")).GetProperty("checks").GetProperty("outbox").GetProperty("status").GetString().Should().Be("ok");
+        (await host.Host.GetAsync("/health/ready")).GetProperty("checks").GetProperty("outbox").GetProperty("status").GetString()
+            .Should().Be("ok");
         await host.RestartAsync();
-        (await host.Host.GetAsync("/api/v2/outbox")).GetProperty("data").GetProperty("heldBecause").ValueKind.Should().Be(JsonValueKind.Null, "it was told once");
+        (await host.Host.GetAsync("/api/v2/outbox")).GetProperty("data").GetProperty("heldBecause").ValueKind
+            .Should().Be(JsonValueKind.Null, "it was told once");
     }
 
     [Fact]
@@ -56,7 +61,8 @@ public sealed class RestoredTests
         using var limited = await LimitedAsync(host);
 
         (await host.Host.PostAsync("/api/v2/outbox/resume", new { }, limited)).Status.Should().Be(HttpStatusCode.Forbidden);
-        (await host.Host.PostAsync("/api/v2/outbox/resume", new { instanceId = host.InstanceId }, limited)).Status.Should().Be(HttpStatusCode.Forbidden);
+        (await host.Host.PostAsync("/api/v2/outbox/resume", new { instanceId = host.InstanceId }, limited)).Status
+            .Should().Be(HttpStatusCode.Forbidden);
         (await host.Host.PostAsync("/api/v2/outbox/resume", new { instanceId = "no uuid" })).Status.Should().Be(HttpStatusCode.BadRequest);
         host.Time.Advance(TimeSpan.FromMinutes(2));
         (await host.QueuedAsync(id)).GetProperty("state").GetString().Should().Be("waiting");
@@ -66,15 +72,18 @@ public sealed class RestoredTests
         await host.RestartAsync();
         var outbox = (await host.Host.GetAsync("/api/v2/outbox")).GetProperty("data");
         outbox.GetProperty("heldBecause").GetString().Should().StartWith("restored: ", "the others wait still");
-        (await host.Host.GetAsync($"/api/v2/instances/{host.InstanceId}/status")).GetProperty("data").GetProperty("sendingHeldBecause").GetString().Should().BeNull();
+        (await host.Host.GetAsync($"/api/v2/instances/{host.InstanceId}/status")).GetProperty("data").GetProperty("sendingHeldBecause")
+            .GetString().Should().BeNull();
     }
 
     [Fact]
     public async Task What_was_leaving_when_the_back_up_was_made_is_not_sent_again_whatever_the_policy()
     {
-        await using var host = await FakeTimeHost.StartAsync(("Omni:Outbox:AmbiguousPolicy", "resend"), ("Omni:Outbox:AmbiguousAfter", "00:01:00"));
+        await using var host = await FakeTimeHost.StartAsync(
+            ("Omni:Outbox:AmbiguousPolicy", "resend"), ("Omni:Outbox:AmbiguousAfter", "00:01:00"));
         await host.FaultAsync(new { drop = "before" });
-        var id = (await host.PostAsync("/api/v2/messages/send", Phone, "hello")).Body.GetProperty("error").GetProperty("details").GetProperty("messageId").GetGuid();
+        var id = (await host.PostAsync("/api/v2/messages/send", Phone, "hello")).Body.GetProperty("error").GetProperty("details")
+            .GetProperty("messageId").GetGuid();
         await RestoreAsync(host);
         await host.Host.PostAsync("/api/v2/outbox/resume", new { });
 
@@ -124,7 +133,8 @@ public sealed class RestoredTests
 
     private static async Task<HttpClient> LimitedAsync(FakeTimeHost host)
     {
-        var (_, body) = await host.Host.PostAsync("/api/v2/keys", new { name = "limited", scopes = new[] { "*" }, instanceIds = new[] { host.InstanceId } });
+        var (_, body) = await host.Host.PostAsync(
+            "/api/v2/keys", new { name = "limited", scopes = new[] { "*" }, instanceIds = new[] { host.InstanceId } });
         var client = host.Host.NewClient();
         client.DefaultRequestHeaders.Add("x-api-key", body.GetProperty("data").GetProperty("plainTextKey").GetString());
         return client;

@@ -18,9 +18,11 @@ public sealed class ServiceWindowTests
         await using var host = await FakeTimeHost.StartAsync();
         var at = await WriteAsync(host, afterAd);
 
-        var chat = (await host.Host.ListAsync($"/api/v2/chats?instanceId={host.InstanceId}")).Single(c => c.GetProperty("externalId").GetString() == Phone);
+        var chat = (await host.Host.ListAsync($"/api/v2/chats?instanceId={host.InstanceId}"))
+            .Single(c => c.GetProperty("externalId").GetString() == Phone);
 
-        chat.GetProperty("serviceWindowExpiresAt").GetDateTimeOffset().Should().Be(DateTimeOffset.FromUnixTimeSeconds(at) + TimeSpan.FromHours(hours));
+        chat.GetProperty("serviceWindowExpiresAt").GetDateTimeOffset()
+            .Should().Be(DateTimeOffset.FromUnixTimeSeconds(at) + TimeSpan.FromHours(hours));
     }
 
     [Fact]
@@ -72,8 +74,12 @@ public sealed class ServiceWindowTests
         await using var host = await FakeTimeHost.StartAsync();
         await WriteAsync(host);
         var at = host.Time.GetUtcNow() + TimeSpan.FromHours(26);
-        var with = (await host.PostAsync("/api/v2/messages/send", Phone, "later", new { sendAt = at, fallbackTemplate = new { name = "hello_world", language = "en_US" } })).Body.GetProperty("data").GetProperty("messageId").GetGuid();
-        var without = (await host.PostAsync("/api/v2/messages/send", Phone, "later still", new { sendAt = at })).Body.GetProperty("data").GetProperty("messageId").GetGuid();
+        var with = (await host.PostAsync(
+            "/api/v2/messages/send", Phone, "later",
+            new { sendAt = at, fallbackTemplate = new { name = "hello_world", language = "en_US" } }))
+            .Body.GetProperty("data").GetProperty("messageId").GetGuid();
+        var without = (await host.PostAsync("/api/v2/messages/send", Phone, "later still", new { sendAt = at })).Body.GetProperty("data")
+            .GetProperty("messageId").GetGuid();
 
         host.Time.Advance(TimeSpan.FromHours(26));
         await host.UntilAsync(with, "sent");
@@ -88,13 +94,18 @@ public sealed class ServiceWindowTests
     {
         await using var host = await FakeTimeHost.StartAsync();
 
-        var (status, body) = await host.PostAsync("/api/v2/messages/send", Phone, "x", new { fallbackTemplate = new { name = "hello_world", language = "en_US", parameters = new[] { "one too many" } } });
-        var (missing, fields) = await host.PostAsync("/api/v2/messages/send", Phone, "x", new { fallbackTemplate = new { name = "hello_world" } });
+        var (status, body) = await host.PostAsync(
+            "/api/v2/messages/send", Phone, "x",
+            new { fallbackTemplate = new { name = "hello_world", language = "en_US", parameters = new[] { "one too many" } } });
+        var (missing, fields) = await host.PostAsync(
+            "/api/v2/messages/send", Phone, "x", new { fallbackTemplate = new { name = "hello_world" } });
 
         status.Should().Be(HttpStatusCode.BadRequest);
-        body.GetProperty("error").GetProperty("details").GetProperty("fields").EnumerateObject().Should().OnlyContain(f => f.Name.StartsWith("fallbackTemplate."));
+        body.GetProperty("error").GetProperty("details").GetProperty("fields").EnumerateObject()
+            .Should().OnlyContain(f => f.Name.StartsWith("fallbackTemplate."));
         missing.Should().Be(HttpStatusCode.BadRequest);
-        fields.GetProperty("error").GetProperty("details").GetProperty("fields").TryGetProperty("fallbackTemplate.language", out _).Should().BeTrue();
+        fields.GetProperty("error").GetProperty("details").GetProperty("fields").TryGetProperty("fallbackTemplate.language", out _)
+            .Should().BeTrue();
     }
 
     [Fact]
@@ -104,20 +115,27 @@ public sealed class ServiceWindowTests
         await WriteAsync(host);
         host.Time.Advance(TimeSpan.FromHours(25));
 
-        (await host.PostAsync("/api/v2/messages/send/template", Phone, "x", new { name = "hello_world", language = "en_US" })).Status.Should().Be(HttpStatusCode.Created);
+        (await host.PostAsync("/api/v2/messages/send/template", Phone, "x", new { name = "hello_world", language = "en_US" })).Status
+            .Should().Be(HttpStatusCode.Created);
     }
 
-    private static Task<(HttpStatusCode Status, System.Text.Json.JsonElement Body)> SendAsync(FakeTimeHost host, string text, object more) =>
+    private static Task<(HttpStatusCode Status, System.Text.Json.JsonElement Body)> SendAsync(
+        FakeTimeHost host, string text, object more) =>
         host.WhileTimePassesAsync(host.PostAsync("/api/v2/messages/send", Phone, text, more));
 
     /// <summary>The customer writes, now; answers the time in Unix seconds.</summary>
     private static async Task<long> WriteAsync(FakeTimeHost host, bool afterAd = false)
     {
         var at = host.Time.GetUtcNow().ToUnixTimeSeconds();
-        object message = afterAd ? new { type = "text", text = new { body = "hi" }, referral = new { source_type = "ad", source_id = "1" } } : new { type = "text", text = new { body = "hi" } };
+        object message = afterAd
+            ? new { type = "text", text = new { body = "hi" }, referral = new { source_type = "ad", source_id = "1" } }
+            : new { type = "text", text = new { body = "hi" } };
         var body = TestWebhook.Message($"wamid.window.{at}", message, from: Phone, userId: null, seconds: at);
         await host.Host.PostWebhookAsync(body, TestNumber.Fixtures.Sign(body), host.InstanceId);
-        await host.UntilAsync(() => host.Host.ListAsync($"/api/v2/chats?instanceId={host.InstanceId}"), chats => chats.Any(c => c.GetProperty("externalId").GetString() == Phone), "the message was processed");
+        await host.UntilAsync(
+            () => host.Host.ListAsync($"/api/v2/chats?instanceId={host.InstanceId}"),
+            chats => chats.Any(c => c.GetProperty("externalId").GetString() == Phone),
+            "the message was processed");
         return at;
     }
 }

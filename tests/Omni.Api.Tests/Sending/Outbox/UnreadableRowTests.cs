@@ -12,7 +12,8 @@ public sealed class UnreadableRowTests
     public async Task It_fails_and_those_before_and_behind_it_are_sent()
     {
         await using var host = await FakeTimeHost.StartAsync();
-        var (before, broken, behind) = (await ScheduleAsync(host, Other, "before"), await ScheduleAsync(host, Phone, "broken"), await ScheduleAsync(host, Phone, "behind"));
+        var (before, broken, behind) = (await ScheduleAsync(host, Other, "before"), await ScheduleAsync(host, Phone, "broken"),
+            await ScheduleAsync(host, Phone, "behind"));
         await BreakAsync(host, broken);
 
         host.Time.Advance(TimeSpan.FromHours(1));
@@ -43,7 +44,8 @@ public sealed class UnreadableRowTests
     [InlineData("resend")]
     public async Task Of_unknown_outcome_it_fails_and_those_after_it_are_settled(string policy)
     {
-        await using var host = await FakeTimeHost.StartAsync(("Omni:Outbox:AmbiguousPolicy", policy), ("Omni:Outbox:GiveUpAfter", "00:01:00"));
+        await using var host = await FakeTimeHost.StartAsync(
+            ("Omni:Outbox:AmbiguousPolicy", policy), ("Omni:Outbox:GiveUpAfter", "00:01:00"));
         await host.FaultAsync(new { drop = "before", count = 2 });
         var (broken, next) = (await host.QueueAsync(Phone, "lost"), await host.QueueAsync(Other, "lost too"));
         await host.UntilAsync(broken, "ambiguous");
@@ -63,5 +65,6 @@ public sealed class UnreadableRowTests
             .Body.GetProperty("data").GetProperty("messageId").GetGuid();
 
     private static Task BreakAsync(FakeTimeHost host, Guid id) => host.Host.Services.GetRequiredService<IUnitOfWork>().RunAsync(
-        session => session.WriteAsync("UPDATE outbox SET message = @message WHERE id = @id", ("@message", "\"no message\""), ("@id", id)), CancellationToken.None);
+        session => session.WriteAsync("UPDATE outbox SET message = @message WHERE id = @id", ("@message", "\"no message\""), ("@id", id)),
+        CancellationToken.None);
 }
