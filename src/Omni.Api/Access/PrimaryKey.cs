@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Omni.Api.Foundation;
 using Omni.Api.Storage;
 using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Channels;
@@ -75,7 +76,7 @@ internal sealed partial class PrimaryKey(
 
     private static partial class Log
     {
-        [LoggerMessage(2601, LogLevel.Warning,
+        [LoggerMessage(EventIds.Weak, LogLevel.Warning,
             "OMNI_API_KEY is not of the form omni_sk_ and 32 random characters; it works, but logs that should "
             + "mask it do not know it for a key")]
         public static partial void Weak(ILogger logger);

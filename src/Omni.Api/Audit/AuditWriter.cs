@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Threading.Channels;
+using Omni.Api.Foundation;
 using Omni.Api.Foundation.Background;
 using Omni.Api.Storage;
 using Omni.Api.Storage.Rows;
@@ -101,10 +102,10 @@ internal sealed partial class AuditWriter : BackgroundService
 
     private static partial class Log
     {
-        [LoggerMessage(2611, LogLevel.Warning, "The audit entry of request {RequestId} cannot be stored and is lost")]
+        [LoggerMessage(EventIds.AuditWriterLost, LogLevel.Warning, "The audit entry of request {RequestId} cannot be stored and is lost")]
         public static partial void Lost(ILogger logger, Exception exception, string requestId);
 
-        [LoggerMessage(2612, LogLevel.Warning, "{Count} audit entries cannot be written now; trying again")]
+        [LoggerMessage(EventIds.Waits, LogLevel.Warning, "{Count} audit entries cannot be written now; trying again")]
         public static partial void Waits(ILogger logger, Exception exception, int count);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Omni.Api.Foundation;
 using Omni.Api.Foundation.Background;
 using Omni.Api.Storage.Rows;
 
@@ -94,10 +95,10 @@ internal sealed partial class WrongKeyLog(
 
     private static partial class Log
     {
-        [LoggerMessage(2620, LogLevel.Warning, "Requests with wrong keys: {Requests}, from {Address}")]
+        [LoggerMessage(EventIds.WrongKey, LogLevel.Warning, "Requests with wrong keys: {Requests}, from {Address}")]
         public static partial void WrongKey(ILogger logger, int requests, string? address);
 
-        [LoggerMessage(2621, LogLevel.Warning, "Wrong keys could not be noted")]
+        [LoggerMessage(EventIds.WrongKeyLogFailed, LogLevel.Warning, "Wrong keys could not be noted")]
         public static partial void Failed(ILogger logger, Exception exception);
     }
 }

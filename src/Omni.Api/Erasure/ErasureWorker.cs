@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Omni.Api.Foundation;
 using Omni.Api.Foundation.Background;
 using Omni.Api.Reads;
 using Omni.Api.Storage;
@@ -88,14 +89,14 @@ internal sealed partial class ErasureWorker(
 
     private static partial class Log
     {
-        [LoggerMessage(2660, LogLevel.Information,
+        [LoggerMessage(EventIds.Done, LogLevel.Information,
             "Erasure {ErasureId} on {InstanceId} is done: {Messages} messages and {Events} events are gone")]
         public static partial void Done(ILogger logger, Guid erasureId, Guid instanceId, long messages, long events);
 
-        [LoggerMessage(2661, LogLevel.Error, "Erasure {ErasureId} could not go on with {Step}; trying again")]
+        [LoggerMessage(EventIds.ErasureWorkerFailed, LogLevel.Error, "Erasure {ErasureId} could not go on with {Step}; trying again")]
         public static partial void Failed(ILogger logger, Exception exception, Guid erasureId, string step);
 
-        [LoggerMessage(2662, LogLevel.Error, "Erasures could not be read; trying again")]
+        [LoggerMessage(EventIds.ErasureWorkerStuck, LogLevel.Error, "Erasures could not be read; trying again")]
         public static partial void Stuck(ILogger logger, Exception exception);
     }
 }

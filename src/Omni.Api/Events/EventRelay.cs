@@ -1,3 +1,4 @@
+using Omni.Api.Foundation;
 using Omni.Api.Foundation.Background;
 using Omni.Api.Storage;
 
@@ -47,7 +48,8 @@ internal sealed partial class EventRelay(
 
     private static partial class Log
     {
-        [LoggerMessage(2701, LogLevel.Warning, "Events could not be published; they are kept and tried again: {Reason}")]
+        [LoggerMessage(EventIds.EventRelayFailed, LogLevel.Warning,
+            "Events could not be published; they are kept and tried again: {Reason}")]
         public static partial void Failed(ILogger logger, string reason);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
+using Omni.Api.Foundation;
 using Omni.Api.Foundation.Background;
 
 namespace Omni.Api.Events;
@@ -90,7 +91,7 @@ internal sealed partial class InProcessEventBus(
 
     private static partial class Log
     {
-        [LoggerMessage(2702, LogLevel.Warning, "Events could not be read; trying again")]
+        [LoggerMessage(EventIds.InProcessEventBusFailed, LogLevel.Warning, "Events could not be read; trying again")]
         public static partial void Failed(ILogger logger, Exception exception);
     }
 }

@@ -2,6 +2,7 @@ using System.Xml;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.Logging.Abstractions;
+using Omni.Api.Foundation;
 using Omni.Api.Storage;
 
 namespace Omni.Api.Instances;
@@ -47,7 +48,7 @@ internal sealed partial class KeyFolder(DataDirectory data, ILogger<KeyFolder> l
 
     private static partial class Log
     {
-        [LoggerMessage(2564, LogLevel.Error, "The key file {File} is damaged; what was encrypted with it cannot be decrypted")]
+        [LoggerMessage(EventIds.Damaged, LogLevel.Error, "The key file {File} is damaged; what was encrypted with it cannot be decrypted")]
         public static partial void Damaged(ILogger logger, Exception exception, string file);
     }
 }

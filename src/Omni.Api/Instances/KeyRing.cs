@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Omni.Api.Foundation;
 
 namespace Omni.Api.Instances;
 
@@ -27,7 +28,7 @@ internal sealed partial class KeyRing(IKeyManager keys, TimeProvider time, ILogg
 
     private static partial class Log
     {
-        [LoggerMessage(2565, LogLevel.Information,
+        [LoggerMessage(EventIds.Made, LogLevel.Information,
             "A key that encrypts credentials was made in keys/ of the data folder: there was none. Keep that folder with every back-up")]
         public static partial void Made(ILogger logger);
     }

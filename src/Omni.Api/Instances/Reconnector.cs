@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Omni.Api.Foundation;
 using Omni.Api.Foundation.Background;
 using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Instances;
@@ -114,16 +115,16 @@ internal sealed partial class Reconnector(
 
     private static partial class Log
     {
-        [LoggerMessage(2511, LogLevel.Information, "{InstanceId} was connected")]
+        [LoggerMessage(EventIds.Connected, LogLevel.Information, "{InstanceId} was connected")]
         public static partial void Connected(ILogger logger, Guid instanceId);
 
-        [LoggerMessage(2512, LogLevel.Warning, "{InstanceId} could not be connected: {Reason}")]
+        [LoggerMessage(EventIds.ReconnectorNotConnected, LogLevel.Warning, "{InstanceId} could not be connected: {Reason}")]
         public static partial void NotConnected(ILogger logger, Guid instanceId, string? reason);
 
-        [LoggerMessage(2513, LogLevel.Error, "{InstanceId} could not be connected")]
+        [LoggerMessage(EventIds.ConnectFailed, LogLevel.Error, "{InstanceId} could not be connected")]
         public static partial void ConnectFailed(ILogger logger, Exception exception, Guid instanceId);
 
-        [LoggerMessage(2514, LogLevel.Warning, "Instances could not be looked after; trying again")]
+        [LoggerMessage(EventIds.ReconnectorFailed, LogLevel.Warning, "Instances could not be looked after; trying again")]
         public static partial void Failed(ILogger logger, Exception exception);
     }
 }

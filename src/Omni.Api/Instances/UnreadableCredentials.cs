@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Omni.Api.Foundation;
 using Omni.Channels.Sdk.Instances;
 
 namespace Omni.Api.Instances;
@@ -38,7 +39,7 @@ internal sealed partial class UnreadableCredentials(ILogger<UnreadableCredential
 
     private static partial class Log
     {
-        [LoggerMessage(2563, LogLevel.Error,
+        [LoggerMessage(EventIds.UnreadableCredentialsUnreadable, LogLevel.Error,
             "The credentials of {InstanceId} cannot be decrypted with the keys in the data folder: {Remedy}")]
         public static partial void Unreadable(ILogger logger, Guid instanceId, string remedy);
     }

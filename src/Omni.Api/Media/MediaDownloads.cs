@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Options;
 using Omni.Api.Events;
+using Omni.Api.Foundation;
 using Omni.Api.Foundation.Background;
 using Omni.Api.Foundation.Http;
 using Omni.Api.Plugins;
@@ -200,13 +201,14 @@ internal sealed partial class MediaDownloads(
 
     private static partial class Log
     {
-        [LoggerMessage(2901, LogLevel.Debug, "Media {MediaId} was fetched, {Bytes} bytes")]
+        [LoggerMessage(EventIds.Fetched, LogLevel.Debug, "Media {MediaId} was fetched, {Bytes} bytes")]
         public static partial void Fetched(ILogger logger, Guid mediaId, long bytes);
 
-        [LoggerMessage(2905, LogLevel.Error, "Media {MediaId} could not be put into the store; it waits")]
+        [LoggerMessage(EventIds.NotStored, LogLevel.Error, "Media {MediaId} could not be put into the store; it waits")]
         public static partial void NotStored(ILogger logger, Exception exception, Guid mediaId);
 
-        [LoggerMessage(2902, LogLevel.Warning, "Media {MediaId} of {InstanceId} could not be fetched: {Error} (given up: {IsLast})")]
+        [LoggerMessage(EventIds.NotFetched, LogLevel.Warning,
+            "Media {MediaId} of {InstanceId} could not be fetched: {Error} (given up: {IsLast})")]
         public static partial void NotFetched(ILogger logger, Guid mediaId, Guid instanceId, string error, bool isLast);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Omni.Api.Events;
+using Omni.Api.Foundation;
 using Omni.Api.Foundation.Background;
 using Omni.Api.Storage;
 using Omni.Api.Storage.Rows;
@@ -124,10 +125,10 @@ internal sealed partial class MediaFetcher(
 
     private static partial class Log
     {
-        [LoggerMessage(2903, LogLevel.Error, "What media is to be fetched could not be read; trying again")]
+        [LoggerMessage(EventIds.MediaFetcherStuck, LogLevel.Error, "What media is to be fetched could not be read; trying again")]
         public static partial void Stuck(ILogger logger, Exception exception);
 
-        [LoggerMessage(2904, LogLevel.Error, "Media {MediaId} could not be stored; trying again")]
+        [LoggerMessage(EventIds.MediaFetcherFailed, LogLevel.Error, "Media {MediaId} could not be stored; trying again")]
         public static partial void Failed(ILogger logger, Exception exception, Guid mediaId);
     }
 }

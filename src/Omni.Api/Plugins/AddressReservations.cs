@@ -1,3 +1,4 @@
+using Omni.Api.Foundation;
 using Omni.Api.Storage;
 using Omni.Channels.Sdk.Instances;
 
@@ -36,14 +37,15 @@ internal sealed partial class AddressReservations(IUnitOfWork unitOfWork, ILogge
 
     private static partial class Log
     {
-        [LoggerMessage(2560, LogLevel.Information, "{InstanceId} owns its address on {Channel} from now on: the channel has confirmed it")]
+        [LoggerMessage(EventIds.Reserved, LogLevel.Information,
+            "{InstanceId} owns its address on {Channel} from now on: the channel has confirmed it")]
         public static partial void Reserved(ILogger logger, Guid instanceId, string channel);
 
-        [LoggerMessage(2561, LogLevel.Warning,
+        [LoggerMessage(EventIds.Changed, LogLevel.Warning,
             "{InstanceId} has changed its address on {Channel}; the one it had before is free for another instance")]
         public static partial void Changed(ILogger logger, Guid instanceId, string channel);
 
-        [LoggerMessage(2562, LogLevel.Warning,
+        [LoggerMessage(EventIds.Taken, LogLevel.Warning,
             "{InstanceId} did not get the address on {Channel} that its settings name: another instance owns it")]
         public static partial void Taken(ILogger logger, Guid instanceId, string channel);
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Omni.Api.Foundation;
 using Omni.Api.Foundation.Background;
 using Omni.Api.Foundation.Http;
 using Omni.Api.Storage;
@@ -47,7 +48,7 @@ internal sealed partial class ChannelHost(
 
     private static partial class Log
     {
-        [LoggerMessage(2245, LogLevel.Warning, "A channel did not let go in time: the host stops without it")]
+        [LoggerMessage(EventIds.LeftBehind, LogLevel.Warning, "A channel did not let go in time: the host stops without it")]
         public static partial void LeftBehind(ILogger logger);
     }
 }

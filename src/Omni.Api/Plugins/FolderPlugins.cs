@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Omni.Api.Foundation;
 using Omni.Api.Foundation.Background;
 using Omni.Api.Storage;
 using Omni.Channels.Sdk.Channels;
@@ -99,16 +100,16 @@ internal sealed partial class FolderPlugins(
 
     private static partial class Log
     {
-        [LoggerMessage(2521, LogLevel.Information, "The plugin {Name} was loaded: {Channel} {Version}")]
+        [LoggerMessage(EventIds.Loaded, LogLevel.Information, "The plugin {Name} was loaded: {Channel} {Version}")]
         public static partial void Loaded(ILogger logger, string name, string channel, string version);
 
-        [LoggerMessage(2522, LogLevel.Error, "The plugin {Name} was skipped: {Reasons}")]
+        [LoggerMessage(EventIds.Skipped, LogLevel.Error, "The plugin {Name} was skipped: {Reasons}")]
         public static partial void Skipped(ILogger logger, string name, string reasons);
 
-        [LoggerMessage(2523, LogLevel.Error, "The plugin {Name} broke while it was set up")]
+        [LoggerMessage(EventIds.Broke, LogLevel.Error, "The plugin {Name} broke while it was set up")]
         public static partial void Broke(ILogger logger, Exception exception, string name);
 
-        [LoggerMessage(2524, LogLevel.Warning, "A plugin could not be taken down")]
+        [LoggerMessage(EventIds.DisposeFailed, LogLevel.Warning, "A plugin could not be taken down")]
         public static partial void DisposeFailed(ILogger logger, Exception exception);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Omni.Api.Foundation;
 using Omni.Api.Storage;
 
 namespace Omni.Api.Receiving;
@@ -206,7 +207,7 @@ internal sealed partial class ChannelThreads : IDisposable
             "The channel {Channel} has not come back from {Count} webhooks and is held: what comes for it is stored and waits")]
         public static partial void Held(ILogger logger, string channel, int count);
 
-        [LoggerMessage(2152, LogLevel.Warning, "The channel {Channel} came back and goes on")]
+        [LoggerMessage(EventIds.GoesOn, LogLevel.Warning, "The channel {Channel} came back and goes on")]
         public static partial void GoesOn(ILogger logger, string channel);
 
         [LoggerMessage(

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
+using Omni.Api.Foundation;
 using Omni.Api.Foundation.Background;
 using Omni.Api.Storage;
 
@@ -96,7 +97,7 @@ internal sealed partial class InboxAppender(
 
     private static partial class Log
     {
-        [LoggerMessage(2101, LogLevel.Error, "{Count} webhooks could not be stored and were refused")]
+        [LoggerMessage(EventIds.InboxAppenderFailed, LogLevel.Error, "{Count} webhooks could not be stored and were refused")]
         public static partial void Failed(ILogger logger, Exception exception, int count);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Omni.Api.Foundation;
 using Omni.Api.Foundation.Background;
 using Omni.Api.Storage;
 
@@ -101,7 +102,8 @@ internal sealed partial class InboxQueue(
 
     private static partial class Log
     {
-        [LoggerMessage(2104, LogLevel.Error, "Nothing of {Channel} after delivery {Mark} could be processed; trying again")]
+        [LoggerMessage(EventIds.InboxQueueStuck, LogLevel.Error,
+            "Nothing of {Channel} after delivery {Mark} could be processed; trying again")]
         public static partial void Stuck(ILogger logger, Exception exception, string channel, long mark);
     }
 }

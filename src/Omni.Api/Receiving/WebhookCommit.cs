@@ -1,4 +1,5 @@
 using Omni.Api.Events;
+using Omni.Api.Foundation;
 using Omni.Api.Projections;
 using Omni.Api.Receiving.DeadLetters;
 using Omni.Api.Storage;
@@ -118,13 +119,14 @@ internal sealed partial class WebhookCommit(
 
     private static partial class Log
     {
-        [LoggerMessage(2105, LogLevel.Warning, "The effects of {Count} webhooks could not be stored together; each is tried alone")]
+        [LoggerMessage(EventIds.BatchFailed, LogLevel.Warning,
+            "The effects of {Count} webhooks could not be stored together; each is tried alone")]
         public static partial void BatchFailed(ILogger logger, Exception exception, int count);
 
-        [LoggerMessage(2108, LogLevel.Warning, "The effects of delivery {DeliveryId} could not be stored, try {Attempt}")]
+        [LoggerMessage(EventIds.TryingAlone, LogLevel.Warning, "The effects of delivery {DeliveryId} could not be stored, try {Attempt}")]
         public static partial void TryingAlone(ILogger logger, Exception exception, long deliveryId, int attempt);
 
-        [LoggerMessage(2106, LogLevel.Error, "Delivery {DeliveryId} could not be applied and was kept as a dead letter")]
+        [LoggerMessage(EventIds.Isolated, LogLevel.Error, "Delivery {DeliveryId} could not be applied and was kept as a dead letter")]
         public static partial void Isolated(ILogger logger, Exception exception, long deliveryId);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.Extensions.Options;
+using Omni.Api.Foundation;
 using Omni.Api.Storage;
 using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Webhooks;
@@ -83,10 +84,11 @@ internal sealed partial class WebhookInterpreter(
 
     private static partial class Log
     {
-        [LoggerMessage(2102, LogLevel.Debug, "Delivery {DeliveryId} became {EventCount} events")]
+        [LoggerMessage(EventIds.Processed, LogLevel.Debug, "Delivery {DeliveryId} became {EventCount} events")]
         public static partial void Processed(ILogger logger, long deliveryId, int eventCount);
 
-        [LoggerMessage(2103, LogLevel.Error, "Delivery {DeliveryId} broke the channel {Channel} and was kept as a dead letter")]
+        [LoggerMessage(EventIds.ChannelFailed, LogLevel.Error,
+            "Delivery {DeliveryId} broke the channel {Channel} and was kept as a dead letter")]
         public static partial void ChannelFailed(ILogger logger, Exception exception, long deliveryId, string channel);
     }
 }

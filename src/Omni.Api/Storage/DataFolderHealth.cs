@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
+using Omni.Api.Foundation;
 
 namespace Omni.Api.Storage;
 
@@ -27,7 +28,7 @@ internal sealed partial class DataFolderHealth(
 
     private static partial class Log
     {
-        [LoggerMessage(2681, LogLevel.Warning, "{Folder} is not closed: {Warning}")]
+        [LoggerMessage(EventIds.Open, LogLevel.Warning, "{Folder} is not closed: {Warning}")]
         public static partial void Open(ILogger logger, string folder, string warning);
     }
 }

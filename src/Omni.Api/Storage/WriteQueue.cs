@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Omni.Api.Foundation;
 
 namespace Omni.Api.Storage;
 
@@ -119,10 +120,10 @@ internal abstract partial class WriteQueue(ILogger logger) : IUnitOfWork
 
     private static partial class Log
     {
-        [LoggerMessage(2801, LogLevel.Warning, "A change of the database was undone")]
+        [LoggerMessage(EventIds.WriteQueueFailed, LogLevel.Warning, "A change of the database was undone")]
         public static partial void Failed(ILogger logger, Exception exception);
 
-        [LoggerMessage(2804, LogLevel.Error, "Whether a change of the database was kept is not known")]
+        [LoggerMessage(EventIds.Unknown, LogLevel.Error, "Whether a change of the database was kept is not known")]
         public static partial void Unknown(ILogger logger, Exception exception);
     }
 }

@@ -1,3 +1,4 @@
+using Omni.Api.Foundation;
 using Omni.Api.Storage;
 using Omni.Api.Storage.Rows;
 
@@ -33,7 +34,7 @@ internal sealed partial class ServedSubscriptions(
 
     private static partial class Log
     {
-        [LoggerMessage(2622, LogLevel.Warning, "Subscription {SubscriptionId} was disabled: {Reason}")]
+        [LoggerMessage(EventIds.ServedSubscriptionsDisabled, LogLevel.Warning, "Subscription {SubscriptionId} was disabled: {Reason}")]
         public static partial void Disabled(ILogger logger, Guid subscriptionId, string reason);
     }
 }

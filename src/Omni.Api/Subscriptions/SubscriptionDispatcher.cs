@@ -1,3 +1,4 @@
+using Omni.Api.Foundation;
 using Omni.Api.Foundation.Background;
 using Omni.Api.Storage;
 using Omni.Api.Storage.Rows;
@@ -173,10 +174,10 @@ internal sealed partial class SubscriptionDispatcher(
 
     private static partial class Log
     {
-        [LoggerMessage(2722, LogLevel.Warning, "Subscriptions could not be served; trying again")]
+        [LoggerMessage(EventIds.SubscriptionDispatcherFailed, LogLevel.Warning, "Subscriptions could not be served; trying again")]
         public static partial void Failed(ILogger logger, Exception exception);
 
-        [LoggerMessage(2723, LogLevel.Warning, "Subscription {SubscriptionId} was disabled: {Reason}")]
+        [LoggerMessage(EventIds.SubscriptionDispatcherDisabled, LogLevel.Warning, "Subscription {SubscriptionId} was disabled: {Reason}")]
         public static partial void Disabled(ILogger logger, Guid subscriptionId, string reason);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Omni.Api.Events;
+using Omni.Api.Foundation;
 using Omni.Api.Foundation.Background;
 using Omni.Api.Storage;
 using Omni.Api.Storage.Rows;
@@ -77,7 +78,7 @@ internal sealed partial class SubscriptionFeeder(
 
     private static partial class Log
     {
-        [LoggerMessage(2721, LogLevel.Warning, "Events could not be handed to subscriptions; trying again")]
+        [LoggerMessage(EventIds.SubscriptionFeederFailed, LogLevel.Warning, "Events could not be handed to subscriptions; trying again")]
         public static partial void Failed(ILogger logger, Exception exception);
     }
 }

@@ -181,7 +181,7 @@ public abstract partial class BaseChannelPlugin(TimeProvider time) : IChannelPlu
 
     private static partial class Log
     {
-        [LoggerMessage(2506, LogLevel.Warning, "{InstanceId} could not be disconnected")]
+        [LoggerMessage(EventIds.DisconnectFailed, LogLevel.Warning, "{InstanceId} could not be disconnected")]
         public static partial void DisconnectFailed(ILogger logger, Exception exception, Guid instanceId);
     }
 }

@@ -113,19 +113,19 @@ public sealed partial class ChannelRegistry(ILogger<ChannelRegistry> logger, Tim
 
     private static partial class Log
     {
-        [LoggerMessage(2501, LogLevel.Warning, "{Channel} was registered already; the second plugin was refused")]
+        [LoggerMessage(EventIds.AlreadyRegistered, LogLevel.Warning, "{Channel} was registered already; the second plugin was refused")]
         public static partial void AlreadyRegistered(ILogger logger, string channel);
 
-        [LoggerMessage(2502, LogLevel.Information, "{Channel} {Version} was initialised")]
+        [LoggerMessage(EventIds.Initialized, LogLevel.Information, "{Channel} {Version} was initialised")]
         public static partial void Initialized(ILogger logger, string channel, string version);
 
-        [LoggerMessage(2503, LogLevel.Error, "{Channel} could not be initialised and was left out")]
+        [LoggerMessage(EventIds.InitializeFailed, LogLevel.Error, "{Channel} could not be initialised and was left out")]
         public static partial void InitializeFailed(ILogger logger, Exception exception, string channel);
 
-        [LoggerMessage(2504, LogLevel.Warning, "{Channel} failed while it was destroyed")]
+        [LoggerMessage(EventIds.DestroyFailed, LogLevel.Warning, "{Channel} failed while it was destroyed")]
         public static partial void DestroyFailed(ILogger logger, Exception exception, string channel);
 
-        [LoggerMessage(2505, LogLevel.Warning, "{Channel} failed to tell its health")]
+        [LoggerMessage(EventIds.HealthFailed, LogLevel.Warning, "{Channel} failed to tell its health")]
         public static partial void HealthFailed(ILogger logger, Exception exception, string channel);
     }
 }

@@ -167,14 +167,14 @@ internal sealed partial class GraphClient(IGraphApi api, GraphMetrics metrics, T
 
     private static partial class Log
     {
-        [LoggerMessage(2301, LogLevel.Information,
+        [LoggerMessage(EventIds.Refused, LogLevel.Information,
             "{InstanceId} was refused by Meta with code {Code}/{Subcode}, HTTP {Status}, trace {FbtraceId}")]
         public static partial void Refused(ILogger logger, Guid instanceId, int code, int? subcode, int status, string? fbtraceId);
 
-        [LoggerMessage(2302, LogLevel.Warning, "{InstanceId} got no answer from Meta: {Reason} (not sent: {NotSent})")]
+        [LoggerMessage(EventIds.Lost, LogLevel.Warning, "{InstanceId} got no answer from Meta: {Reason} (not sent: {NotSent})")]
         public static partial void Lost(ILogger logger, Guid instanceId, string reason, bool notSent);
 
-        [LoggerMessage(2303, LogLevel.Warning,
+        [LoggerMessage(EventIds.OtherVersion, LogLevel.Warning,
             "Graph API {Asked} was asked and {Answered} answered: the version asked for is no longer live, "
             + "set graphApiVersion to a newer one")]
         public static partial void OtherVersion(ILogger logger, string asked, string answered);

@@ -98,7 +98,7 @@ internal sealed partial class VoiceConverter(
 
     private static partial class Log
     {
-        [LoggerMessage(2311, LogLevel.Information, "ffmpeg could not convert {MimeType} to a voice note, exit code {ExitCode}")]
+        [LoggerMessage(EventIds.Failed, LogLevel.Information, "ffmpeg could not convert {MimeType} to a voice note, exit code {ExitCode}")]
         public static partial void Failed(ILogger logger, string mimeType, int exitCode);
     }
 }

@@ -60,13 +60,14 @@ internal sealed partial class NoticeFollowUp(
 
     private static partial class Log
     {
-        [LoggerMessage(2402, LogLevel.Warning, "{InstanceId} has an error of its number; the event {EventId} (custom.number_error) has it")]
+        [LoggerMessage(EventIds.NumberError, LogLevel.Warning,
+            "{InstanceId} has an error of its number; the event {EventId} (custom.number_error) has it")]
         public static partial void NumberError(ILogger logger, Guid instanceId, Guid eventId);
 
-        [LoggerMessage(2403, LogLevel.Information, "A first event {EventType} came")]
+        [LoggerMessage(EventIds.FirstOfKind, LogLevel.Information, "A first event {EventType} came")]
         public static partial void FirstOfKind(ILogger logger, string eventType);
 
-        [LoggerMessage(2404, LogLevel.Warning, "{InstanceId} is {Level}: {Reason}")]
+        [LoggerMessage(EventIds.Noticed, LogLevel.Warning, "{InstanceId} is {Level}: {Reason}")]
         public static partial void Noticed(ILogger logger, Guid instanceId, HealthLevel level, string reason);
     }
 }

@@ -93,6 +93,12 @@ public sealed class ArchitectureTests
         .Select(t => t.Name).Should().BeEmpty();
 
     [Fact]
+    public void Every_log_message_has_an_id_of_its_own() => new[] { Sdk, Plugin, Host }
+        .SelectMany(assembly => assembly.GetTypes().Where(t => t.Name == "EventIds"))
+        .SelectMany(ids => ids.GetFields(System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.Static))
+        .Select(id => id.GetRawConstantValue()).Should().HaveCountGreaterThan(90).And.OnlyHaveUniqueItems();
+
+    [Fact]
     public void No_folder_is_called_after_a_pattern() => Everything.Namespaces.Select(n => n.FullName.Split('.')[^1])
         .Should().NotIntersectWith(["Utils", "Helpers", "Common", "Services", "Managers"]);
 

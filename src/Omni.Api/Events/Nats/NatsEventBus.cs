@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using NATS.Client.Core;
 using NATS.Client.JetStream;
+using Omni.Api.Foundation;
 
 namespace Omni.Api.Events.Nats;
 
@@ -109,7 +110,7 @@ internal sealed partial class NatsEventBus : IEventBus, IAsyncDisposable
 
     private static partial class Log
     {
-        [LoggerMessage(2711, LogLevel.Warning,
+        [LoggerMessage(EventIds.Cut, LogLevel.Warning,
             "{EventId} is {Length} characters, more than the NATS server takes: it was published without its "
             + "raw payload; REST has it whole")]
         public static partial void Cut(ILogger logger, Guid eventId, int length);

@@ -33,7 +33,7 @@ internal static partial class StopDeadline
 
     private static partial class Log
     {
-        [LoggerMessage(2246, LogLevel.Warning, "The stop took longer than {Limit}: the process ends now")]
+        [LoggerMessage(EventIds.Ended, LogLevel.Warning, "The stop took longer than {Limit}: the process ends now")]
         public static partial void Ended(ILogger logger, TimeSpan limit);
     }
 }

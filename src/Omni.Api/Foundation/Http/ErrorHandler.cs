@@ -66,10 +66,10 @@ internal sealed partial class ErrorHandler(IEnumerable<IErrorExplainer> explaine
 
     private static partial class Log
     {
-        [LoggerMessage(2001, LogLevel.Error, "{Endpoint} failed")]
+        [LoggerMessage(EventIds.Unhandled, LogLevel.Error, "{Endpoint} failed")]
         public static partial void Unhandled(ILogger logger, Exception exception, string endpoint);
 
-        [LoggerMessage(2002, LogLevel.Warning, "{Endpoint} could not be carried out: {Reason}")]
+        [LoggerMessage(EventIds.Unavailable, LogLevel.Warning, "{Endpoint} could not be carried out: {Reason}")]
         public static partial void Unavailable(ILogger logger, string endpoint, string reason);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Omni.Api.Foundation;
 using Omni.Api.Instances;
 using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Channels;
@@ -68,7 +69,7 @@ internal sealed partial class SandboxInstance(
 
     private static partial class Log
     {
-        [LoggerMessage(2521, LogLevel.Warning, "The sandbox instance could not be connected: {Reason}")]
+        [LoggerMessage(EventIds.SandboxInstanceNotConnected, LogLevel.Warning, "The sandbox instance could not be connected: {Reason}")]
         public static partial void NotConnected(ILogger logger, string? reason);
     }
 }

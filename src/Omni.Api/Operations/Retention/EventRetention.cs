@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
 using Omni.Api.Events;
+using Omni.Api.Foundation;
 using Omni.Api.Receiving;
 using Omni.Api.Storage;
 
@@ -41,7 +42,7 @@ internal sealed partial class EventRetention(
 
     private static partial class Log
     {
-        [LoggerMessage(2820, LogLevel.Warning,
+        [LoggerMessage(EventIds.All, LogLevel.Warning,
             "Events are never removed: this data folder is older than their retention. Set "
             + "Omni:Events:Retention, for example to 90.00:00:00")]
         public static partial void All(ILogger logger);

@@ -1,3 +1,4 @@
+using Omni.Api.Foundation;
 using Omni.Channels.Sdk.Webhooks;
 
 namespace Omni.Api.Receiving.DeadLetters;
@@ -32,7 +33,7 @@ internal sealed partial class ConfirmedWebhooks(DeadLetterStore store, ILogger<C
 
     private static partial class Log
     {
-        [LoggerMessage(2566, LogLevel.Information,
+        [LoggerMessage(EventIds.Released, LogLevel.Information,
             "An instance of {Channel} was connected: {Count} webhooks that waited for it are processed again")]
         public static partial void Released(ILogger logger, string channel, int count);
     }

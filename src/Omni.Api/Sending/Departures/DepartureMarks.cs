@@ -1,3 +1,4 @@
+using Omni.Api.Foundation;
 using Omni.Api.Storage;
 
 namespace Omni.Api.Sending.Departures;
@@ -137,15 +138,15 @@ internal sealed partial class DepartureMarks(DataDirectory data, BootId bootId, 
 
     private static partial class Log
     {
-        [LoggerMessage(2240, LogLevel.Information,
+        [LoggerMessage(EventIds.NoBootId, LogLevel.Information,
             "This system tells no boot id: after a crash, every message that was being sent counts as one that may have left")]
         public static partial void NoBootId(ILogger logger);
 
-        [LoggerMessage(2241, LogLevel.Warning,
+        [LoggerMessage(EventIds.NoFile, LogLevel.Warning,
             "Departures cannot be marked ({Reason}): after a crash, every message that was being sent counts as one that may have left")]
         public static partial void NoFile(ILogger logger, string reason);
 
-        [LoggerMessage(2242, LogLevel.Warning,
+        [LoggerMessage(EventIds.Full, LogLevel.Warning,
             "There is no room for more departure marks ({Reason}): after a crash, some messages that were about to be sent "
             + "count as ones that may have left")]
         public static partial void Full(ILogger logger, string reason);

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Omni.Api.Foundation;
 using Omni.Api.Sending.Outbox;
 using Omni.Api.Storage;
 using Omni.Channels.Sdk.Channels;
@@ -61,11 +62,11 @@ internal sealed partial class InterruptedSends(
 
     private static partial class Log
     {
-        [LoggerMessage(2243, LogLevel.Information,
+        [LoggerMessage(EventIds.PutBack, LogLevel.Information,
             "{Count} messages were about to be sent when the host stopped and had not left: they wait in their place again")]
         public static partial void PutBack(ILogger logger, int count);
 
-        [LoggerMessage(2204, LogLevel.Warning,
+        [LoggerMessage(EventIds.Interrupted, LogLevel.Warning,
             "{Count} messages were being sent when the host stopped; only a status can tell whether they went out")]
         public static partial void Interrupted(ILogger logger, int count);
     }

@@ -1,3 +1,4 @@
+using Omni.Api.Foundation;
 using Omni.Api.Sending.Outbox;
 using Omni.Api.Storage;
 
@@ -66,13 +67,15 @@ internal sealed partial class OutcomeCommit(
 
     private static partial class Log
     {
-        [LoggerMessage(2206, LogLevel.Warning, "The outcome of {MessageId} could not be recorded; trying again")]
+        [LoggerMessage(EventIds.TryingAgain, LogLevel.Warning, "The outcome of {MessageId} could not be recorded; trying again")]
         public static partial void TryingAgain(ILogger logger, Exception exception, Guid messageId);
 
-        [LoggerMessage(2207, LogLevel.Error, "The outcome of {MessageId} could not be recorded; only a status can settle it now")]
+        [LoggerMessage(EventIds.NotRecorded, LogLevel.Error,
+            "The outcome of {MessageId} could not be recorded; only a status can settle it now")]
         public static partial void NotRecorded(ILogger logger, Exception exception, Guid messageId);
 
-        [LoggerMessage(2209, LogLevel.Error, "The database refuses the outcome of {MessageId}: it is recorded without its event")]
+        [LoggerMessage(EventIds.SetAside, LogLevel.Error,
+            "The database refuses the outcome of {MessageId}: it is recorded without its event")]
         public static partial void SetAside(ILogger logger, Exception exception, Guid messageId);
     }
 }

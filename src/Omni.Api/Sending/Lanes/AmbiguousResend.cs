@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Omni.Api.Foundation;
 using Omni.Api.Sending.Outbox;
 using Omni.Api.Storage;
 using Omni.Api.Storage.Rows;
@@ -26,7 +27,7 @@ internal sealed partial class AmbiguousResend(
 
     private static partial class Log
     {
-        [LoggerMessage(2213, LogLevel.Warning,
+        [LoggerMessage(EventIds.Resent, LogLevel.Warning,
             "{MessageId} is sent again without knowing whether it went out, as Omni:Outbox:AmbiguousPolicy says")]
         public static partial void Resent(ILogger logger, Guid messageId);
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Omni.Api.Foundation;
 using Omni.Api.Foundation.Background;
 using Omni.Api.Sending.Outbox;
 using Omni.Api.Storage;
@@ -84,7 +85,7 @@ internal sealed partial class AmbiguousSettler(
 
     private static partial class Log
     {
-        [LoggerMessage(2208, LogLevel.Warning, "Sends without an answer could not be settled; trying again")]
+        [LoggerMessage(EventIds.AmbiguousSettlerFailed, LogLevel.Warning, "Sends without an answer could not be settled; trying again")]
         public static partial void Failed(ILogger logger, Exception exception);
     }
 }

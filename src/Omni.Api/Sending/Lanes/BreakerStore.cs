@@ -1,3 +1,4 @@
+using Omni.Api.Foundation;
 using Omni.Api.Foundation.Background;
 using Omni.Api.Sending.Outbox;
 using Omni.Api.Storage;
@@ -36,11 +37,11 @@ internal sealed partial class BreakerStore(IUnitOfWork unitOfWork, OutboxMetrics
 
     private static partial class Log
     {
-        [LoggerMessage(2224, LogLevel.Error,
+        [LoggerMessage(EventIds.Opened, LogLevel.Error,
             "{InstanceId} sends nothing until the service of its channel answers again: {Reason}. Its messages are kept")]
         public static partial void Opened(ILogger logger, Guid instanceId, string reason);
 
-        [LoggerMessage(2225, LogLevel.Warning, "{InstanceId} sends again: the service of its channel answers")]
+        [LoggerMessage(EventIds.Closed, LogLevel.Warning, "{InstanceId} sends again: the service of its channel answers")]
         public static partial void Closed(ILogger logger, Guid instanceId);
     }
 }

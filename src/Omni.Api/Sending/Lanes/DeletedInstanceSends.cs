@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Omni.Api.Foundation;
 using Omni.Api.Foundation.Background;
 using Omni.Api.Sending.Outbox;
 using Omni.Api.Storage;
@@ -46,7 +47,8 @@ internal sealed partial class DeletedInstanceSends(
 
     private static partial class Log
     {
-        [LoggerMessage(2227, LogLevel.Warning, "Messages of a deleted instance could not be ended; trying again")]
+        [LoggerMessage(EventIds.DeletedInstanceSendsFailed, LogLevel.Warning,
+            "Messages of a deleted instance could not be ended; trying again")]
         public static partial void Failed(ILogger logger, Exception exception);
     }
 }

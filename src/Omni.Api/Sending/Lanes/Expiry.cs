@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Omni.Api.Foundation;
 using Omni.Api.Foundation.Background;
 using Omni.Api.Sending.Outbox;
 using Omni.Api.Storage;
@@ -72,7 +73,7 @@ internal sealed partial class Expiry(
 
     private static partial class Log
     {
-        [LoggerMessage(2226, LogLevel.Warning, "Messages whose time is over could not be ended; trying again")]
+        [LoggerMessage(EventIds.ExpiryFailed, LogLevel.Warning, "Messages whose time is over could not be ended; trying again")]
         public static partial void Failed(ILogger logger, Exception exception);
     }
 }

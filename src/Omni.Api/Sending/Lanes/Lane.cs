@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Extensions.Options;
+using Omni.Api.Foundation;
 using Omni.Api.Foundation.Background;
 using Omni.Api.Receiving;
 using Omni.Api.Sending.Outbox;
@@ -417,10 +418,10 @@ internal sealed partial class Lane : IDisposable
 
     private static partial class Log
     {
-        [LoggerMessage(2201, LogLevel.Error, "The lane of {InstanceId} could not read what is to be sent; trying again")]
+        [LoggerMessage(EventIds.LaneStuck, LogLevel.Error, "The lane of {InstanceId} could not read what is to be sent; trying again")]
         public static partial void Stuck(ILogger logger, Exception exception, Guid instanceId);
 
-        [LoggerMessage(2202, LogLevel.Error, "{MessageId} could not be recorded as leaving and waits; trying again")]
+        [LoggerMessage(EventIds.NotClaimed, LogLevel.Error, "{MessageId} could not be recorded as leaving and waits; trying again")]
         public static partial void NotClaimed(ILogger logger, Exception exception, Guid messageId);
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
+using Omni.Api.Foundation;
 using Omni.Api.Foundation.Background;
 using Omni.Api.Sending.Departures;
 using Omni.Api.Sending.Outbox;
@@ -119,7 +120,7 @@ internal sealed partial class LaneHost(
 
     private static partial class Log
     {
-        [LoggerMessage(2244, LogLevel.Warning,
+        [LoggerMessage(EventIds.CutOff, LogLevel.Warning,
             "The stop waits no longer for {Count} messages that were sent and have no answer; the next start takes them up")]
         public static partial void CutOff(ILogger logger, int count);
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Options;
+using Omni.Api.Foundation;
 using Omni.Api.Foundation.Background;
 using Omni.Api.Sending.Departures;
 using Omni.Api.Sending.Outbox;
@@ -220,20 +221,21 @@ internal sealed partial class SendAttempt(
 
     private static partial class Log
     {
-        [LoggerMessage(2203, LogLevel.Error, "{MessageId} made the channel {Channel} throw")]
+        [LoggerMessage(EventIds.SendAttemptChannelThrew, LogLevel.Error, "{MessageId} made the channel {Channel} throw")]
         public static partial void ChannelThrew(ILogger logger, Exception exception, Guid messageId, string channel);
 
-        [LoggerMessage(2214, LogLevel.Error, "{MessageId} left, and what came of it could not be dealt with")]
+        [LoggerMessage(EventIds.Broken, LogLevel.Error, "{MessageId} left, and what came of it could not be dealt with")]
         public static partial void Broken(ILogger logger, Exception exception, Guid messageId);
 
-        [LoggerMessage(2210, LogLevel.Warning, "{InstanceId} sends nothing for {Pause}: the channel answered {Code}")]
+        [LoggerMessage(EventIds.Paused, LogLevel.Warning, "{InstanceId} sends nothing for {Pause}: the channel answered {Code}")]
         public static partial void Paused(ILogger logger, Guid instanceId, TimeSpan pause, string code);
 
-        [LoggerMessage(2211, LogLevel.Error,
+        [LoggerMessage(EventIds.Stopped, LogLevel.Error,
             "{InstanceId} sends nothing until somebody acts and connects it again: the channel answered {Code}")]
         public static partial void Stopped(ILogger logger, Guid instanceId, string code);
 
-        [LoggerMessage(2212, LogLevel.Error, "{MessageId} was recorded as leaving, did not leave, and that could not be recorded")]
+        [LoggerMessage(EventIds.NotPutBack, LogLevel.Error,
+            "{MessageId} was recorded as leaving, did not leave, and that could not be recorded")]
         public static partial void NotPutBack(ILogger logger, Exception exception, Guid messageId);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Omni.Api.Foundation;
 using Omni.Api.Foundation.Background;
 using Omni.Api.Sending.Outbox;
 using Omni.Channels.Sdk.Abilities;
@@ -95,13 +96,14 @@ internal sealed partial class ServiceProbes(
 
     private static partial class Log
     {
-        [LoggerMessage(2221, LogLevel.Information, "The service of {Channel} answers again, asked for {InstanceId}")]
+        [LoggerMessage(EventIds.Answers, LogLevel.Information, "The service of {Channel} answers again, asked for {InstanceId}")]
         public static partial void Answers(ILogger logger, string channel, Guid instanceId);
 
-        [LoggerMessage(2222, LogLevel.Warning, "The services of channels could not be asked; trying again")]
+        [LoggerMessage(EventIds.ServiceProbesFailed, LogLevel.Warning, "The services of channels could not be asked; trying again")]
         public static partial void Failed(ILogger logger, Exception exception);
 
-        [LoggerMessage(2223, LogLevel.Error, "The channel {Channel} threw when it was asked whether its service answers")]
+        [LoggerMessage(EventIds.ServiceProbesChannelThrew, LogLevel.Error,
+            "The channel {Channel} threw when it was asked whether its service answers")]
         public static partial void ChannelThrew(ILogger logger, Exception exception, string channel);
     }
 }

@@ -1,3 +1,4 @@
+using Omni.Api.Foundation;
 using Omni.Api.Storage;
 
 namespace Omni.Api.Sending.Outbox;
@@ -90,10 +91,11 @@ internal sealed partial class OutboxHold(
             "Nothing is sent: the database was restored from a back-up of {MadeAt:u}. {Waiting} messages would leave: {HowToGoOn}")]
         public static partial void Held(ILogger logger, DateTimeOffset madeAt, long waiting, string howToGoOn);
 
-        [LoggerMessage(2683, LogLevel.Warning, "The outbox goes on with what the restored back-up holds")]
+        [LoggerMessage(EventIds.Resumed, LogLevel.Warning, "The outbox goes on with what the restored back-up holds")]
         public static partial void Resumed(ILogger logger);
 
-        [LoggerMessage(2684, LogLevel.Warning, "The outbox of {InstanceId} goes on with what the restored back-up holds")]
+        [LoggerMessage(EventIds.InstanceResumed, LogLevel.Warning,
+            "The outbox of {InstanceId} goes on with what the restored back-up holds")]
         public static partial void InstanceResumed(ILogger logger, Guid instanceId);
     }
 }

@@ -1,4 +1,5 @@
 using Omni.Api.Events;
+using Omni.Api.Foundation;
 using Omni.Api.Projections;
 using Omni.Api.Storage;
 using Omni.Api.Storage.Rows;
@@ -74,10 +75,12 @@ internal sealed partial class SendFailures(
 
     private static partial class Log
     {
-        [LoggerMessage(2215, LogLevel.Error, "The outbox row of {MessageId} cannot be read: the message fails and is not sent")]
+        [LoggerMessage(EventIds.SendFailuresUnreadable, LogLevel.Error,
+            "The outbox row of {MessageId} cannot be read: the message fails and is not sent")]
         public static partial void Unreadable(ILogger logger, Exception exception, Guid messageId);
 
-        [LoggerMessage(2216, LogLevel.Error, "The database refuses the event of {MessageId}, which failed: it is recorded without it")]
+        [LoggerMessage(EventIds.WithoutEvent, LogLevel.Error,
+            "The database refuses the event of {MessageId}, which failed: it is recorded without it")]
         public static partial void WithoutEvent(ILogger logger, Exception exception, Guid messageId);
     }
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using Omni.Api.Foundation;
 
 namespace Omni.Api.Storage.Postgres;
 
@@ -86,10 +87,10 @@ internal sealed partial class PostgresTenure(PostgresDatabase database, ILogger<
 
     private static partial class Log
     {
-        [LoggerMessage(2811, LogLevel.Information, "Another host has the database: waiting until it is gone")]
+        [LoggerMessage(EventIds.Waiting, LogLevel.Information, "Another host has the database: waiting until it is gone")]
         public static partial void Waiting(ILogger logger);
 
-        [LoggerMessage(2812, LogLevel.Information, "This host has the database now")]
+        [LoggerMessage(EventIds.Acquired, LogLevel.Information, "This host has the database now")]
         public static partial void Acquired(ILogger logger);
     }
 }

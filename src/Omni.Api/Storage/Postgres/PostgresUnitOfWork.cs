@@ -1,5 +1,6 @@
 using System.Data;
 using Npgsql;
+using Omni.Api.Foundation;
 using Omni.Api.Foundation.Background;
 
 namespace Omni.Api.Storage.Postgres;
@@ -118,10 +119,11 @@ internal sealed partial class PostgresUnitOfWork(
 
     private static partial class Log
     {
-        [LoggerMessage(2813, LogLevel.Warning, "The connection to the database broke during a commit: asking whether it was kept")]
+        [LoggerMessage(EventIds.AnswerLost, LogLevel.Warning,
+            "The connection to the database broke during a commit: asking whether it was kept")]
         public static partial void AnswerLost(ILogger logger, Exception exception);
 
-        [LoggerMessage(2814, LogLevel.Critical, "Another host has taken over the database: this one stops")]
+        [LoggerMessage(EventIds.PostgresUnitOfWorkLost, LogLevel.Critical, "Another host has taken over the database: this one stops")]
         public static partial void Lost(ILogger logger);
     }
 }

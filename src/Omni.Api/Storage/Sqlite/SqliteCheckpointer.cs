@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Omni.Api.Foundation;
 
 namespace Omni.Api.Storage.Sqlite;
 
@@ -75,7 +76,8 @@ internal sealed partial class SqliteCheckpointer(string file, ILogger logger)
 
     private static partial class Log
     {
-        [LoggerMessage(2802, LogLevel.Debug, "The log of {File} could not be moved into the file; trying again")]
+        [LoggerMessage(EventIds.SqliteCheckpointerFailed, LogLevel.Debug,
+            "The log of {File} could not be moved into the file; trying again")]
         public static partial void Failed(ILogger logger, Exception exception, string file);
     }
 }

@@ -1,3 +1,5 @@
+using Omni.Api.Foundation;
+
 namespace Omni.Api.Storage.Sqlite;
 
 /// <summary>
@@ -102,7 +104,7 @@ internal sealed partial class SqliteStartCheck(DataDirectory data, SqliteFiles f
 
     private static partial class Log
     {
-        [LoggerMessage(2680, LogLevel.Warning,
+        [LoggerMessage(EventIds.InboxLost, LogLevel.Warning,
             "The database was restored without {File}: webhooks that were only in it are gone; a new one is made")]
         public static partial void InboxLost(ILogger logger, string file);
     }

@@ -1,3 +1,4 @@
+using Omni.Api.Foundation;
 using Omni.Api.Foundation.Background;
 
 namespace Omni.Api.Storage.Sqlite;
@@ -27,7 +28,7 @@ internal sealed partial class SqliteUpkeep(
 
     private static partial class Log
     {
-        [LoggerMessage(2803, LogLevel.Warning, "The upkeep of the database failed; trying again later")]
+        [LoggerMessage(EventIds.SqliteUpkeepFailed, LogLevel.Warning, "The upkeep of the database failed; trying again later")]
         public static partial void Failed(ILogger logger, Exception exception);
     }
 }

@@ -1,0 +1,14 @@
+namespace Omni.Channels.WhatsAppCloud;
+
+/// <summary>The ids of all log messages of this project, each used once: alerts and searches may rely on them.</summary>
+internal static class EventIds
+{
+    public const int
+        Refused = 2301,
+        Lost = 2302,
+        OtherVersion = 2303,
+        Failed = 2311,
+        NumberError = 2402,
+        FirstOfKind = 2403,
+        Noticed = 2404;
+}
