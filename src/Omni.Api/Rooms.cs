@@ -39,7 +39,7 @@ internal static class Rooms
         builder.AddOmniHttp();
         builder.Services.AddOmniCors();
 
-        builder.AddPersistence();
+        builder.AddStorage();
         builder.Services.AddAccess();
         builder.Services.AddReads();
         builder.Services.AddAudit();
@@ -56,7 +56,7 @@ internal static class Rooms
         builder.Services.AddErasure();
         builder.Services.AddReadingSide();
         builder.Services.AddContract();
-        builder.AddPlayground();
+        builder.AddDevelopment();
     }
 
     /// <summary>What stands between a request and its endpoint, the outermost first.</summary>

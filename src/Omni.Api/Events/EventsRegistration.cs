@@ -1,6 +1,6 @@
 using Omni.Api.Events.Nats;
-using Omni.Api.Foundation.Http;
 using Omni.Api.Foundation.Health;
+using Omni.Api.Foundation.Http;
 using Omni.Contract.Health;
 
 namespace Omni.Api.Events;

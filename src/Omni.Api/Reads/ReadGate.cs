@@ -1,8 +1,8 @@
 using System.Threading.RateLimiting;
 using Microsoft.Extensions.Options;
 using Omni.Api.Access;
-using Omni.Api.Storage;
 using Omni.Api.Foundation.Http;
+using Omni.Api.Storage;
 
 namespace Omni.Api.Reads;
 

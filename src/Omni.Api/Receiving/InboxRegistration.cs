@@ -1,5 +1,5 @@
-using Omni.Api.Foundation.Http;
 using Omni.Api.Foundation.Health;
+using Omni.Api.Foundation.Http;
 using Omni.Contract.Health;
 
 namespace Omni.Api.Receiving;

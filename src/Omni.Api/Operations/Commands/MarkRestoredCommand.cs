@@ -47,7 +47,7 @@ internal static class MarkRestoredCommand
     private static async Task<int> MarkPostgresAsync(WebApplicationBuilder builder)
     {
         builder.Logging.ClearProviders();
-        builder.AddPersistence();
+        builder.AddStorage();
         await using var app = builder.Build();
         await using var connection = await RestoreTarget.AcquireAsync(app.Services);
         return connection is null ? Refuse("A host has the database: stop it first") : Mark(connection, "the database");

@@ -27,7 +27,7 @@ internal static class MoveCommand
         }
 
         builder.Logging.ClearProviders();
-        builder.AddPersistence();
+        builder.AddStorage();
         builder.Services.AddSingleton<SqliteToPostgres>();
         await using var app = builder.Build();
         try

@@ -9,9 +9,9 @@ namespace Omni.Api.Storage;
 /// <summary>
 /// Registers the database. Hosted services start in this order and stop in the reverse one: the writers outlive everyone.
 /// </summary>
-internal static class PersistenceRegistration
+internal static class StorageRegistration
 {
-    public static void AddPersistence(this WebApplicationBuilder builder)
+    public static void AddStorage(this WebApplicationBuilder builder)
     {
         var services = builder.Services;
         services.AddValidated<DatabaseOptions, DatabaseOptions.Validator>(DatabaseOptions.Section);

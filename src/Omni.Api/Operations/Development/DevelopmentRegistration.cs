@@ -3,11 +3,11 @@ using Omni.WhatsAppCloud.Sandbox;
 namespace Omni.Api.Operations.Development;
 
 /// <summary>Registers what makes trying easy: the sandbox, where it is enabled, and a welcome.</summary>
-internal static class PlaygroundRegistration
+internal static class DevelopmentRegistration
 {
     private const string EnabledKey = $"{SandboxOptions.Section}:{nameof(SandboxOptions.Enabled)}";
 
-    public static void AddPlayground(this WebApplicationBuilder builder)
+    public static void AddDevelopment(this WebApplicationBuilder builder)
     {
         builder.Services.AddHostedService<Welcome>();
         if (!builder.Configuration.GetValue<bool>(EnabledKey)) return;
