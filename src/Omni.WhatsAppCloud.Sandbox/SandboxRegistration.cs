@@ -3,9 +3,9 @@ using Omni.WhatsAppCloud.Sandbox.Control;
 using Omni.WhatsAppCloud.Sandbox.Graph;
 using Omni.WhatsAppCloud.Sandbox.Graph.Checks;
 using Omni.WhatsAppCloud.Sandbox.Media;
+using Omni.WhatsAppCloud.Sandbox.State;
 using Omni.WhatsAppCloud.Sandbox.Templates;
 using Omni.WhatsAppCloud.Sandbox.Webhooks;
-using Omni.WhatsAppCloud.Sandbox.World;
 
 namespace Omni.WhatsAppCloud.Sandbox;
 

@@ -6,7 +6,7 @@ using Omni.Channels.Sdk.Channels;
 namespace Omni.Api.Erasure;
 
 /// <summary>Takes the person out of webhooks as they came: the channel knows their shape, and whose the other parts are.</summary>
-internal sealed class WebhookBodies(InstanceStore instances, InstanceSettings settings, ChannelRegistry channels)
+internal sealed class WebhookBodies(InstanceStore instances, InstanceConfigurator settings, ChannelRegistry channels)
 {
     /// <summary>
     /// A way to do so for an instance: null for a body that stays as it is, empty when nothing of it is left. Where nobody can

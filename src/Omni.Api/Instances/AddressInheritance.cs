@@ -7,7 +7,7 @@ namespace Omni.Api.Instances;
 /// its address, goes on as its owner until Meta has answered; the reservation itself is made only then. Where several name
 /// one address, the first that is confirmed gets it.
 /// </summary>
-internal sealed class AddressInheritance(InstanceSettings settings)
+internal sealed class AddressInheritance(InstanceConfigurator settings)
 {
     /// <summary>Gives the rows, in memory alone, the addresses that they go on with.</summary>
     public void Apply(IReadOnlyList<InstanceRow> rows)

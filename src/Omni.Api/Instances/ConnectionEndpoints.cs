@@ -55,7 +55,7 @@ internal static class ConnectionEndpoints
     }
 
     private static async Task<Results<Ok<Data<ConnectOutcome>>, ApiError>> Connect(
-        string id, ConnectRequest? request, Caller caller, InstanceLookup lookup, InstanceStore store, InstanceSettings settings,
+        string id, ConnectRequest? request, Caller caller, InstanceLookup lookup, InstanceStore store, InstanceConfigurator settings,
         InstanceConnector connector, CancellationToken ct)
     {
         var found = await lookup.FindAsync(id, caller, ct);

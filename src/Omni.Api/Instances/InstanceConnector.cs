@@ -9,7 +9,7 @@ namespace Omni.Api.Instances;
 
 /// <summary>Connects and disconnects instances through their channel.</summary>
 internal sealed class InstanceConnector(
-    ChannelRegistry channels, InstanceStore store, InstanceSettings settings, AddressInheritance inheritance, ConfirmedWebhooks waiting,
+    ChannelRegistry channels, InstanceStore store, InstanceConfigurator settings, AddressInheritance inheritance, ConfirmedWebhooks waiting,
     LaneHost lanes, TimeProvider time)
 {
     private readonly ConcurrentDictionary<Guid, SemaphoreSlim> _orders = new();

@@ -30,7 +30,7 @@ internal static class InstanceEndpoints
     }
 
     private static async Task<Results<Ok<Page<Instance>>, ApiError>> List(
-        HttpRequest request, Caller caller, InstanceStore store, InstanceSettings settings, CancellationToken ct)
+        HttpRequest request, Caller caller, InstanceStore store, InstanceConfigurator settings, CancellationToken ct)
     {
         var query = new ListQuery(request.Query);
         var (channels, status, limit, cursor) = (query.Csv("channel"),
@@ -45,7 +45,7 @@ internal static class InstanceEndpoints
         [.. channels.All.Select(ChannelView.Of)], new PageMeta(HasMore: false, Cursor: null)));
 
     private static async Task<Results<Ok<Data<Instance>>, ApiError>> Get(
-        string id, Caller caller, InstanceLookup lookup, InstanceSettings settings, CancellationToken ct) =>
+        string id, Caller caller, InstanceLookup lookup, InstanceConfigurator settings, CancellationToken ct) =>
         await lookup.FindAsync(id, caller, ct) switch
         {
             { Row: { } row } => TypedResults.Ok(new Data<Instance>(settings.Show(row))),
@@ -53,7 +53,7 @@ internal static class InstanceEndpoints
         };
 
     private static async Task<Results<Created<Data<Instance>>, ApiError>> Create(
-        CreateInstanceRequest request, Caller caller, ChannelRegistry channels, InstanceStore store, InstanceSettings settings,
+        CreateInstanceRequest request, Caller caller, ChannelRegistry channels, InstanceStore store, InstanceConfigurator settings,
         InstanceConnector connector, TimeProvider time, CancellationToken ct)
     {
         if (caller.RefusalOfWhole("New instances are") is { } limited) return limited;
@@ -82,7 +82,7 @@ internal static class InstanceEndpoints
     }
 
     private static async Task<Results<Ok<Data<Instance>>, ApiError>> Update(
-        string id, UpdateInstanceRequest request, Caller caller, InstanceLookup lookup, InstanceStore store, InstanceSettings settings,
+        string id, UpdateInstanceRequest request, Caller caller, InstanceLookup lookup, InstanceStore store, InstanceConfigurator settings,
         InstanceConnector connector, CancellationToken ct)
     {
         var found = await lookup.FindAsync(id, caller, ct);
@@ -100,7 +100,7 @@ internal static class InstanceEndpoints
         return TypedResults.Ok(new Data<Instance>(settings.Show(await store.FindAsync(updated.Id, CancellationToken.None) ?? updated)));
     }
 
-    private static Dictionary<string, string[]> Apply(InstanceRow row, UpdateInstanceRequest request, InstanceSettings settings)
+    private static Dictionary<string, string[]> Apply(InstanceRow row, UpdateInstanceRequest request, InstanceConfigurator settings)
     {
         row.Name = request.Name?.Trim() ?? row.Name;
         row.IsDefault = request.IsDefault ?? row.IsDefault;

@@ -18,7 +18,7 @@ internal static class InstancesRegistration
         services.AddHealthOf<KeyHealth>(nameof(HealthCheckSet.Keys));
         services.AddHealthOf<InstancesCheck>(nameof(HealthCheckSet.Instances));
         services.AddSingleton<AddressInheritance>();
-        services.AddSingleton<InstanceSettings>();
+        services.AddSingleton<InstanceConfigurator>();
         services.AddSingleton<InstanceStore>();
         services.AddSingleton<InstanceLookup>();
         services.AddSingleton<InstanceConnector>();

@@ -11,7 +11,7 @@ namespace Omni.Api.Instances;
 /// out, so webhooks that come meanwhile are verified. Later it tries again those that failed for a passing reason.
 /// </summary>
 internal sealed partial class Reconnector(
-    InstanceStore store, InstanceConnector connector, InstanceSettings settings, AddressInheritance inheritance,
+    InstanceStore store, InstanceConnector connector, InstanceConfigurator settings, AddressInheritance inheritance,
     UnreadableCredentials unreadable, TimeProvider time, ILogger<Reconnector> logger)
     : PeriodicWork(Pause, time)
 {

@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Omni.WhatsAppCloud.Sandbox.Graph;
+using Omni.WhatsAppCloud.Sandbox.State;
 using Omni.WhatsAppCloud.Sandbox.Templates;
 using Omni.WhatsAppCloud.Sandbox.Webhooks;
-using Omni.WhatsAppCloud.Sandbox.World;
 
 namespace Omni.WhatsAppCloud.Sandbox.Control;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using Omni.WhatsAppCloud.Sandbox.State;
 using Omni.WhatsAppCloud.Sandbox.Webhooks;
-using Omni.WhatsAppCloud.Sandbox.World;
 
 namespace Omni.WhatsAppCloud.Sandbox.Control;
 

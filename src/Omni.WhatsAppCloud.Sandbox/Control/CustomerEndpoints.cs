@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Omni.WhatsAppCloud.Sandbox.Graph;
 using Omni.WhatsAppCloud.Sandbox.Media;
-using Omni.WhatsAppCloud.Sandbox.World;
+using Omni.WhatsAppCloud.Sandbox.State;
 
 namespace Omni.WhatsAppCloud.Sandbox.Control;
 

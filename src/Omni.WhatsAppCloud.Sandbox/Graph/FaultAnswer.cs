@@ -1,5 +1,5 @@
 using System.Text;
-using Omni.WhatsAppCloud.Sandbox.World;
+using Omni.WhatsAppCloud.Sandbox.State;
 
 namespace Omni.WhatsAppCloud.Sandbox.Graph;
 

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Omni.WhatsAppCloud.Sandbox.Graph.Checks;
-using Omni.WhatsAppCloud.Sandbox.World;
+using Omni.WhatsAppCloud.Sandbox.State;
 
 namespace Omni.WhatsAppCloud.Sandbox.Graph;
 

@@ -12,7 +12,7 @@ namespace Omni.Api.Operations.Development;
 
 /// <summary>In Development: an instance <c>sandbox</c> that is connected to the Meta of this machine, made when the host listens.</summary>
 internal sealed partial class SandboxInstance(
-    InstanceStore store, InstanceSettings settings, InstanceConnector connector, IServer server, IHostApplicationLifetime lifetime,
+    InstanceStore store, InstanceConfigurator settings, InstanceConnector connector, IServer server, IHostApplicationLifetime lifetime,
     TimeProvider time, ILogger<SandboxInstance> logger) : BackgroundService
 {
     public const string Name = "sandbox";

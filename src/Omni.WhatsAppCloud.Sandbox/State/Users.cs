@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Omni.WhatsAppCloud.Sandbox.World;
+namespace Omni.WhatsAppCloud.Sandbox.State;
 
 /// <summary>The customers' phones: what arrived, newest last. Bounded: the oldest go first.</summary>
 internal sealed class Users

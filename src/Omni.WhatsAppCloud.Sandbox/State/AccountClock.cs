@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Omni.WhatsAppCloud.Sandbox.World;
+namespace Omni.WhatsAppCloud.Sandbox.State;
 
 /// <summary>The time of an account's notices: Meta gives it in whole seconds, and two notices of one second would count as one.</summary>
 internal sealed class AccountClock(TimeProvider time)

@@ -1,4 +1,4 @@
-namespace Omni.WhatsAppCloud.Sandbox.World;
+namespace Omni.WhatsAppCloud.Sandbox.State;
 
 /// <summary>
 /// Something that goes wrong with calls to the Graph API: which calls it hits, what they are answered, and what becomes of the

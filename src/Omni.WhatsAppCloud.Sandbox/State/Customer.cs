@@ -1,4 +1,4 @@
-namespace Omni.WhatsAppCloud.Sandbox.World;
+namespace Omni.WhatsAppCloud.Sandbox.State;
 
 /// <summary>A customer, with what the business sees of them.</summary>
 /// <param name="Key">Phone digits, or the business-scoped user id of somebody without a number.</param>

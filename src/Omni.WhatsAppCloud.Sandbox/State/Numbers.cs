@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Omni.WhatsAppCloud.Sandbox.World;
+namespace Omni.WhatsAppCloud.Sandbox.State;
 
 /// <summary>The business numbers, and where each one's webhooks go.</summary>
 internal sealed class Numbers

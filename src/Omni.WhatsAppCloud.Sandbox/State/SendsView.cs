@@ -1,4 +1,4 @@
-namespace Omni.WhatsAppCloud.Sandbox.World;
+namespace Omni.WhatsAppCloud.Sandbox.State;
 
 /// <summary>What became of a number's sends.</summary>
 /// <param name="Calls">Sends that were asked for.</param>

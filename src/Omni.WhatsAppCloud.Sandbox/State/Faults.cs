@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace Omni.WhatsAppCloud.Sandbox.World;
+namespace Omni.WhatsAppCloud.Sandbox.State;
 
 /// <summary>The faults that wait for calls, in the order in which they were added. The first one that hits a call is its fault.</summary>
 internal sealed class Faults(TimeProvider time)

@@ -1,4 +1,4 @@
-namespace Omni.WhatsAppCloud.Sandbox.World;
+namespace Omni.WhatsAppCloud.Sandbox.State;
 
 /// <summary>Counts the messages that arrived whole and their answers: what a caller that dies now cannot know.</summary>
 internal sealed class TakenMessages(TimeProvider time)

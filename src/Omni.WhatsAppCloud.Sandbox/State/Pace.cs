@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Omni.WhatsAppCloud.Sandbox.World;
+namespace Omni.WhatsAppCloud.Sandbox.State;
 
 /// <summary>
 /// When the messages of each number arrived: how fast was sent, and was it ever too fast. The latest half million of each.

@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 
-namespace Omni.WhatsAppCloud.Sandbox.World;
+namespace Omni.WhatsAppCloud.Sandbox.State;
 
 /// <summary>Validates a fault: values out of range, and fields that exclude each other.</summary>
 internal static class FaultCheck

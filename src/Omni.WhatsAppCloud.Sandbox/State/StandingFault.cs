@@ -1,4 +1,4 @@
-namespace Omni.WhatsAppCloud.Sandbox.World;
+namespace Omni.WhatsAppCloud.Sandbox.State;
 
 /// <summary>A fault that waits for calls, and what it has met so far.</summary>
 internal sealed class StandingFault(Fault fault)

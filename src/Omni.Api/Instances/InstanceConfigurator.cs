@@ -8,7 +8,7 @@ using Omni.Contract.Instances;
 namespace Omni.Api.Instances;
 
 /// <summary>An instance's credentials and options: merged from requests, kept in its row, checked by its channel.</summary>
-internal sealed class InstanceSettings(CredentialVault vault, UnreadableCredentials unreadable, ChannelRegistry channels)
+internal sealed class InstanceConfigurator(CredentialVault vault, UnreadableCredentials unreadable, ChannelRegistry channels)
 {
     private const string UnreadableFault =
         "'credentials' that are stored cannot be decrypted with the keys in the data folder: give all of them anew, "

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Omni.WhatsAppCloud.Sandbox.World;
+namespace Omni.WhatsAppCloud.Sandbox.State;
 
 /// <summary>A message as it stands in a user's phone.</summary>
 /// <param name="Id">The wamid.</param>

@@ -1,4 +1,4 @@
-namespace Omni.WhatsAppCloud.Sandbox.World;
+namespace Omni.WhatsAppCloud.Sandbox.State;
 
 /// <summary>How users and groups are told apart: a phone by its digits, a user id or group id as it is.</summary>
 internal static class UserKey

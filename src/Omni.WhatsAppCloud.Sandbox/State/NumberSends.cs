@@ -1,4 +1,4 @@
-namespace Omni.WhatsAppCloud.Sandbox.World;
+namespace Omni.WhatsAppCloud.Sandbox.State;
 
 /// <summary>
 /// The sends of one number: how many were asked for, met a fault, are under way; and the latest half million that were taken.

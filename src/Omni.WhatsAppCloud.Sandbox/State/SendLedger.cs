@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Omni.WhatsAppCloud.Sandbox.World;
+namespace Omni.WhatsAppCloud.Sandbox.State;
 
 /// <summary>What became of the sends of each number, counted here and independently of what any sender was answered.</summary>
 internal sealed class SendLedger

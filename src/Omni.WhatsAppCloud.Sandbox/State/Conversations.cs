@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 using Omni.WhatsAppCloud.Sandbox.Graph;
 using Omni.WhatsAppCloud.Sandbox.Webhooks;
 
-namespace Omni.WhatsAppCloud.Sandbox.World;
+namespace Omni.WhatsAppCloud.Sandbox.State;
 
 /// <summary>
 /// What happens between a business and a customer: messages either way, the statuses that follow, and whether the service window is open.

@@ -1,4 +1,4 @@
-namespace Omni.WhatsAppCloud.Sandbox.World;
+namespace Omni.WhatsAppCloud.Sandbox.State;
 
 /// <summary>A call to the Graph API, as far as faults tell calls apart.</summary>
 /// <param name="Number">The number whose id, or whose account's, the call names; null when there is none.</param>

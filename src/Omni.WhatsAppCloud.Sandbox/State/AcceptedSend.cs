@@ -1,4 +1,4 @@
-namespace Omni.WhatsAppCloud.Sandbox.World;
+namespace Omni.WhatsAppCloud.Sandbox.State;
 
 /// <summary>A message that was taken, whatever its sender was answered.</summary>
 /// <param name="Id">The wamid.</param>
