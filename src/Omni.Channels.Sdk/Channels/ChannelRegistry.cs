@@ -3,10 +3,10 @@ using Omni.Channels.Sdk.Health;
 
 namespace Omni.Channels.Sdk.Channels;
 
-/// <summary>All channels of a host. One plugin that fails never stops the others. Thread safe.</summary>
+/// <summary>All channels of a host. A plugin that fails does not affect the others. Thread safe.</summary>
 public sealed partial class ChannelRegistry(ILogger<ChannelRegistry> logger, TimeProvider time)
 {
-    /// <summary>So long a plugin may take; then it counts as failed, and the others follow.</summary>
+    /// <summary>Time limits of one plugin. A plugin that exceeds its limit counts as failed, and the next one follows.</summary>
     private static readonly TimeSpan InitializeWithin = TimeSpan.FromSeconds(30), DestroyWithin = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<string, IChannelPlugin> _plugins = new(StringComparer.Ordinal);
@@ -113,19 +113,19 @@ public sealed partial class ChannelRegistry(ILogger<ChannelRegistry> logger, Tim
 
     private static partial class Log
     {
-        [LoggerMessage(EventIds.AlreadyRegistered, LogLevel.Warning, "{Channel} was registered already; the second plugin was refused")]
+        [LoggerMessage(EventIds.AlreadyRegistered, LogLevel.Warning, "{Channel} is already registered; the second plugin is ignored")]
         public static partial void AlreadyRegistered(ILogger logger, string channel);
 
-        [LoggerMessage(EventIds.Initialized, LogLevel.Information, "{Channel} {Version} was initialised")]
+        [LoggerMessage(EventIds.Initialized, LogLevel.Information, "Initialized channel {Channel} {Version}")]
         public static partial void Initialized(ILogger logger, string channel, string version);
 
-        [LoggerMessage(EventIds.InitializeFailed, LogLevel.Error, "{Channel} could not be initialised and was left out")]
+        [LoggerMessage(EventIds.InitializeFailed, LogLevel.Error, "Failed to initialize channel {Channel}; the host continues without it")]
         public static partial void InitializeFailed(ILogger logger, Exception exception, string channel);
 
-        [LoggerMessage(EventIds.DestroyFailed, LogLevel.Warning, "{Channel} failed while it was destroyed")]
+        [LoggerMessage(EventIds.DestroyFailed, LogLevel.Warning, "Failed to shut down channel {Channel}")]
         public static partial void DestroyFailed(ILogger logger, Exception exception, string channel);
 
-        [LoggerMessage(EventIds.HealthFailed, LogLevel.Warning, "{Channel} failed to tell its health")]
+        [LoggerMessage(EventIds.HealthFailed, LogLevel.Warning, "Health check of channel {Channel} failed")]
         public static partial void HealthFailed(ILogger logger, Exception exception, string channel);
     }
 }

@@ -1,6 +1,6 @@
 namespace Omni.Channels.Sdk.Channels;
 
-/// <summary>What the host tells every plugin about itself.</summary>
+/// <summary>Host settings that every plugin receives.</summary>
 public sealed record GlobalConfig
 {
     /// <summary>The environment's name, such as <c>Development</c> or <c>Production</c>.</summary>

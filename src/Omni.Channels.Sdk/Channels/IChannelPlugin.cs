@@ -32,7 +32,7 @@ public interface IChannelPlugin : IAsyncDisposable
     /// </summary>
     bool IsConnected(Guid instanceId) => ConnectedInstances.Contains(instanceId);
 
-    /// <summary>Hands the plugin what the host offers. Called once, before anything else; opens no connection.</summary>
+    /// <summary>Passes the host's services to the plugin. Called once, before any other member; opens no connection.</summary>
     Task InitializeAsync(PluginContext context, CancellationToken ct);
 
     /// <summary>
