@@ -1,6 +1,6 @@
 namespace Omni.Channels.Sdk.Abilities;
 
-/// <summary>A channel that validates and normalizes recipients.</summary>
+/// <summary>A channel that validates and normalises recipients.</summary>
 public interface IAddressingChannel
 {
     /// <summary>

@@ -12,10 +12,10 @@ namespace Omni.Channels.Sdk.Channels;
 /// </summary>
 public interface IChannelPlugin : IAsyncDisposable
 {
-    /// <summary>The channel's id, one of <see cref="ChannelType"/> or an own one.</summary>
+    /// <summary>The channel's id, one of <see cref="ChannelType"/> or a custom one.</summary>
     string Id { get; }
 
-    /// <summary>What a person reads, such as "WhatsApp Business Cloud".</summary>
+    /// <summary>The display name, such as "WhatsApp Business Cloud".</summary>
     string Name { get; }
 
     /// <summary>The plugin's version (semver).</summary>

@@ -48,7 +48,7 @@ public static class EventTypes
     /// <summary>The channel reported a change in the health of an instance.</summary>
     public const string InstanceHealth = "system.instance_health";
 
-    /// <summary>The prefix of all synchronization events.</summary>
+    /// <summary>The prefix of all synchronisation events.</summary>
     public const string SyncPrefix = "sync.";
 
     /// <summary>The prefix of all channel-specific events.</summary>
