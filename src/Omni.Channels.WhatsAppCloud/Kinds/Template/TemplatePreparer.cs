@@ -7,7 +7,7 @@ using Omni.Channels.WhatsAppCloud.Templates;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Template;
 
-/// <summary>Prepares a template before it is stored: validates the long form, or fills in the short form with the account's template.</summary>
+/// <summary>Prepares a template before it is stored: validates the long form, or fills in the short form.</summary>
 internal sealed class TemplatePreparer(TemplateCatalog catalog)
 {
     /// <summary>The default time for which a one-time code is useful.</summary>
