@@ -11,7 +11,7 @@ public abstract record AbilityResult
     public sealed record Done : AbilityResult;
 
     /// <summary>The channel refused the call, or could not be reached.</summary>
-    /// <param name="ErrorCode">The channel's code, or one of ours.</param>
+    /// <param name="ErrorCode">The channel's code, or one of Omni's.</param>
     /// <param name="Error">What is wrong and what to do.</param>
     public sealed record Failed(string ErrorCode, string Error) : AbilityResult;
 }

@@ -32,8 +32,8 @@ public abstract record MediaDownload
     }
 
     /// <summary>The media could not be opened.</summary>
-    /// <param name="ErrorCode">The channel's code, or one of ours.</param>
+    /// <param name="ErrorCode">The channel's code, or one of Omni's.</param>
     /// <param name="Error">What happened and what to do.</param>
-    /// <param name="CanRetry">Whether trying again can help.</param>
+    /// <param name="CanRetry">Whether a retry can succeed.</param>
     public sealed record Failed(string ErrorCode, string Error, bool CanRetry) : MediaDownload;
 }

@@ -12,7 +12,7 @@ public abstract record ProfileResult
     public sealed record Found(ChannelProfile Profile) : ProfileResult;
 
     /// <summary>The channel refused or could not be reached.</summary>
-    /// <param name="ErrorCode">The channel's code, or one of ours.</param>
+    /// <param name="ErrorCode">The channel's code, or one of Omni's.</param>
     /// <param name="Error">What is wrong and what to do.</param>
     public sealed record Failed(string ErrorCode, string Error) : ProfileResult;
 }

@@ -64,7 +64,7 @@ public abstract partial class BaseChannelPlugin(TimeProvider time) : IChannelPlu
     /// <inheritdoc/>
     public async Task<ConnectionStatus> ConnectAsync(Guid instanceId, InstanceConfig config, CancellationToken ct)
     {
-        // The settings are known before the first call goes out: a channel's server may call back while it is being connected.
+        // Track the settings before the first call: the channel's server may call back while the instance is connecting.
         var before = Instances.Get(instanceId)?.Status;
         Instances.Track(instanceId, config);
         ConnectionStatus status;

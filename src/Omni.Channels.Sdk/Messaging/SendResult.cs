@@ -28,7 +28,7 @@ public abstract record SendResult
     }
 
     /// <summary>The channel refused the message, or it was never sent.</summary>
-    /// <param name="ErrorCode">The channel's code, or one of ours.</param>
+    /// <param name="ErrorCode">The channel's code, or one of Omni's.</param>
     /// <param name="Error">What is wrong and what to do.</param>
     /// <param name="Reach">What the failure affects.</param>
     /// <param name="RetryAfter">The delay before the first retry; later ones wait longer. Null when a retry cannot succeed.</param>

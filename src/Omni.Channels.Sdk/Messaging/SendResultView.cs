@@ -12,7 +12,7 @@ public sealed record SendResultView
     /// <summary>The error message; null on success.</summary>
     public string? Error { get; init; }
 
-    /// <summary>The channel's error code, or one of ours (<c>NOT_CONNECTED</c>, <c>AMBIGUOUS</c>).</summary>
+    /// <summary>The channel's error code, or one of Omni's (<c>NOT_CONNECTED</c>, <c>AMBIGUOUS</c>); null on success.</summary>
     public string? ErrorCode { get; init; }
 
     /// <summary>Whether a retry can succeed; null on success.</summary>
