@@ -164,7 +164,7 @@ public sealed class WhatsAppCloudPlugin
         if (_directory.FindOwner(instanceId) is not { } instance) return new AbilityResult.Failed("NOT_CONNECTED", NotConnected);
         if (lastMessageId is null)
             return new AbilityResult.Failed(
-                "NO_MESSAGE", "WhatsApp shows typing as the answer to a message: nobody has written in this chat yet");
+                "NO_MESSAGE", "WhatsApp shows typing only in reply to a message: this chat has no inbound message yet");
 
         // Meta hides the indicator after 25 s or with the reply; no call hides it sooner.
         return duration <= TimeSpan.Zero ? new AbilityResult.Done() : await _receipts.ShowTypingAsync(instance, lastMessageId, ct);

@@ -66,7 +66,7 @@ internal sealed class TemplatePreparer(TemplateCatalog catalog)
             case TemplateLookup.Found { Template: { IsAuthentication: true } }
                 when Recipient.Parse(to) is { Kind: not Recipient.Kinds.Phone }:
                 return new Preparation.Refused(
-                    "to", "'to' must be a phone number: Meta sends authentication templates to nobody else (131062)");
+                    "to", "'to' must be a phone number: Meta sends authentication templates only to phone numbers (131062)");
             case TemplateLookup.Found { Template: var template }:
                 var (components, words, faults) = ShortForm.Fill(template, parameters);
                 return faults.Count > 0
