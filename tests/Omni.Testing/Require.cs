@@ -7,7 +7,7 @@ public static class Require
 {
     public static bool Has(string program) => Find(program) is not null;
 
-    /// <summary>Requires a program on the PATH; returns its path. Call it from a test, not from a fixture: only a test can be skipped.</summary>
+    /// <summary>Requires a program on the PATH; returns its path. Call it from a test: a fixture cannot be skipped.</summary>
     public static string Program(string name)
     {
         if (Find(name) is { } found) return found;
