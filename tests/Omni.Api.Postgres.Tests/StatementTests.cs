@@ -9,7 +9,7 @@ namespace Omni.Api.Postgres.Tests;
 public sealed class StatementTests(HostFixture fixture) : IClassFixture<HostFixture>
 {
     public static TheoryData<string, string> Statements => [.. typeof(EventStatements).Assembly.GetTypes()
-        .Where(t => t.Namespace == typeof(EventStatements).Namespace)
+        .Where(t => t.Name.EndsWith("Statements", StringComparison.Ordinal))
         .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.NonPublic).Where(f => f.IsLiteral && f.FieldType == typeof(string))
             .Select(f => ($"{t.Name}.{f.Name}", (string)f.GetRawConstantValue()!)))];
 
