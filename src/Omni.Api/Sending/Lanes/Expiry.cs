@@ -10,8 +10,8 @@ using Omni.Contract.Outbox;
 namespace Omni.Api.Sending.Lanes;
 
 /// <summary>
-/// Ends what waits for too long, at its time and not at its turn: messages past their <c>expiresAt</c>, and those that an outage held for
-/// all of <c>GiveUpAfter</c>.
+/// Ends messages that wait too long, at their time and not at their turn: messages past their <c>expiresAt</c>, and messages that an outage
+/// held for all of <c>GiveUpAfter</c>.
 /// </summary>
 internal sealed partial class Expiry(
     IReadDb reads, LaneHost lanes, Cancellation cancellation, IOptions<OutboxOptions> options, TimeProvider time, ILogger<Expiry> logger)
