@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Omni.Api.Sending.Lanes;
 
-/// <summary>Gauges of the lanes, tagged by instance. The operator's numbers bound the count of tags.</summary>
+/// <summary>Gauges of the lanes, tagged by instance: as many tags as the operator has numbers.</summary>
 internal sealed class LaneMetrics
 {
     public LaneMetrics(IMeterFactory meters, LaneHost lanes)

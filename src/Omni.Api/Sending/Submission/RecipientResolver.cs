@@ -7,12 +7,12 @@ using Omni.Channels.Sdk.Channels;
 namespace Omni.Api.Sending.Submission;
 
 /// <summary>
-/// Turns what a caller wrote into a recipient of the channel: a person's UUID into that person's identity there, a chat's UUID into the
-/// chat, a phone number into its digits.
+/// Resolves a recipient for the channel: a person's UUID to that person's identity there, a chat's UUID to the chat, a phone number to its
+/// digits.
 /// </summary>
 internal sealed class RecipientResolver(IReadDb reads)
 {
-    /// <summary>The recipient, or why there is none.</summary>
+    /// <summary>The recipient, or the reason of the refusal.</summary>
     public async Task<(string? To, SendOutcome? Refusal)> ResolveAsync(
         IChannelPlugin plugin, Guid instanceId, string to, CancellationToken ct)
     {
