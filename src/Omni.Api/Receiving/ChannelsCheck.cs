@@ -4,7 +4,7 @@ using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Api.Receiving;
 
-/// <summary>Whether every channel could be loaded, and comes back from its webhooks.</summary>
+/// <summary>Whether every channel was loaded and returns from its webhooks.</summary>
 internal sealed class ChannelsCheck(InboxProgress inbox, FolderPlugins plugins, ChannelRegistry channels) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>

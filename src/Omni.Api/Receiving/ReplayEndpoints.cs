@@ -6,7 +6,7 @@ using Omni.Contract.Webhooks;
 
 namespace Omni.Api.Receiving;
 
-/// <summary>Processing webhooks once more. They may be about several instances: only keys without a limit may.</summary>
+/// <summary>Endpoints that replay webhooks. A webhook may concern several instances, so only keys without a limit may call them.</summary>
 internal static class ReplayEndpoints
 {
     private static readonly TimeSpan HeldRetry = TimeSpan.FromSeconds(30);
