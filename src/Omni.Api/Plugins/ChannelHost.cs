@@ -7,7 +7,7 @@ using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Api.Plugins;
 
-/// <summary>Registers and initialises every channel at start, destroys them at stop.</summary>
+/// <summary>Registers and initialises every channel at start and destroys them at stop.</summary>
 internal sealed partial class ChannelHost(
     ChannelRegistry registry, IEnumerable<IChannelPlugin> plugins, FolderPlugins folder, HostEventSink events, PluginStorage storage,
     AddressReservations reservations, IMediaSource media, DataDirectory data, ILoggerFactory loggers, IHostEnvironment environment,
@@ -19,7 +19,7 @@ internal sealed partial class ChannelHost(
         await registry.InitializeAllAsync(ContextOf, cancellationToken);
     }
 
-    /// <summary>A plugin that does not let go is left behind: nothing of it is waited for.</summary>
+    /// <summary>Stops the channels. The host does not wait for a plugin that does not end in time.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         if (await StopLimits.EndsBeforeAsync(registry.DestroyAllAsync, cancellationToken)) return;

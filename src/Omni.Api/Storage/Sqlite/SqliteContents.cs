@@ -68,8 +68,8 @@ internal sealed record SqliteContents
         new($"{file} cannot be opened for writing ({why}): the host needs to write it and the folder around it");
 
     /// <summary>
-    /// SQLite itself would not see it while a log lies beside the file: it reads the first page from there, and the others, which
-    /// the log has not, from whatever the file is now.
+    /// Whether the file has the header of SQLite. SQLite itself would not notice a foreign file while a log lies beside it: it reads the
+    /// first page from the log, and the pages that the log lacks from the file.
     /// </summary>
     private static bool HasHeader(string file)
     {
