@@ -18,25 +18,25 @@ namespace Omni.Api.Media;
 
 /// <summary>
 /// Fetches one media:
-/// 1. the channel opens it;
-/// 2. it flows to disk, where its size and hash are compared with what the channel said;
-/// 3. it goes into the store;
-/// 4. row, message and <c>media.received</c> in one transaction. A crash before that fetches it once more.
+/// 1. The channel opens it.
+/// 2. It is streamed to disk, and its size and hash are compared with the channel's.
+/// 3. It goes into the store.
+/// 4. Row, message and <c>media.received</c> are committed in one transaction. After a crash before it, the media is fetched again.
 /// </summary>
 internal sealed partial class MediaDownloads(
     ChannelRegistry channels, ChannelDirectory directory, MediaStaging staging, IMediaStore store, IUnitOfWork unitOfWork,
     Projector projector, EventSignal signal, MediaLinks links, IOptions<MediaOptions> options, Chance chance, TimeProvider time,
     ILogger<MediaDownloads> logger)
 {
-    // Channels keep media for about a month: after that waiting for a connection is in vain.
+    // Channels keep media for about a month: after that, waiting for a connection is useless.
     private static readonly TimeSpan KeptByChannel = TimeSpan.FromDays(30);
 
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
 
-    /// <summary>A channel has limits of its own for its calls; this is for one that has not.</summary>
+    /// <summary>The time limit for channels without one of their own.</summary>
     private static readonly TimeSpan OpenTimeout = TimeSpan.FromMinutes(2);
 
-    /// <summary>Whether it is in the store now.</summary>
+    /// <summary>Fetches the media. Returns whether it is in the store now.</summary>
     public async Task<bool> FetchAsync(MediaRow media, CancellationToken ct)
     {
         var (staged, failure) = await DownloadAsync(media, ct);
@@ -54,7 +54,7 @@ internal sealed partial class MediaDownloads(
         var channel = await directory.FindChannelAsync(media.InstanceId, ct) ?? "";
         if (await unitOfWork.RunAsync(session => ApplyAsync(session, media, channel), CancellationToken.None))
         {
-            // Its message was erased meanwhile: so are the bytes that came.
+            // The message was erased meanwhile, so the bytes are removed too.
             await store.DeleteAsync(media.Path, CancellationToken.None);
             return false;
         }
@@ -94,7 +94,7 @@ internal sealed partial class MediaDownloads(
         }
     }
 
-    /// <summary>On a thread of its own as far as it does not wait: one channel that blocks must not keep the others' threads.</summary>
+    /// <summary>Opens the media on a thread of its own, so that a channel that blocks does not hold the threads of others.</summary>
     private async Task<MediaDownload> OpenAsync(IMediaChannel plugin, Guid instanceId, RemoteMedia remote, CancellationToken ct)
     {
         var opening = Task.Factory.StartNew(
@@ -106,7 +106,7 @@ internal sealed partial class MediaDownloads(
         }
         catch (TimeoutException)
         {
-            // What it opens after all is closed.
+            // A stream that opens too late is closed.
             _ = opening.ContinueWith(
                 late => late.Result is MediaDownload.Opened opened ? opened.DisposeAsync().AsTask() : Task.CompletedTask,
                 CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);
@@ -114,7 +114,7 @@ internal sealed partial class MediaDownloads(
         }
     }
 
-    /// <summary>A store that is out of order is none of the media's fault: it waits, and no try is counted.</summary>
+    /// <summary>Stores the file. Trouble of the store does not count against the media: it waits, and no try is counted.</summary>
     private async Task<bool> TryStoreAsync(MediaRow media, StagedFile staged, CancellationToken ct)
     {
         try
@@ -169,7 +169,7 @@ internal sealed partial class MediaDownloads(
             session => session.SetMediaFailedAsync(media, error, isLast, next.ToUnixTimeMilliseconds(), nowMs), CancellationToken.None);
     }
 
-    /// <summary>True when the media was erased while it came.</summary>
+    /// <summary>Returns true when the media was erased during the download.</summary>
     private async ValueTask<bool> ApplyAsync(WriteSession session, MediaRow media, string channel)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
