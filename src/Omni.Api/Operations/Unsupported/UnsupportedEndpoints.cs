@@ -8,7 +8,8 @@ using Omni.Api.Instances;
 namespace Omni.Api.Operations.Unsupported;
 
 /// <summary>
-/// What Omni has endpoints for and no channel here can do: a clear refusal, never 404. Polls are not among them: a channel may have them.
+/// Endpoints of Omni that no channel of this host supports: a clear refusal, never 404. Polls are not among them: a channel may support
+/// them.
 /// </summary>
 internal static class UnsupportedEndpoints
 {
