@@ -8,7 +8,7 @@ using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Api.Receipts;
 
-/// <summary>Shows the other side that we are typing.</summary>
+/// <summary>Shows a typing indicator to the other side.</summary>
 internal sealed class Presence(
     ChannelRegistry channels, ChannelDirectory directory, RecipientResolver recipients, ReadReceipts receipts, IReadDb reads)
 {
