@@ -78,8 +78,8 @@ internal sealed partial class PrimaryKey(
     private static partial class Log
     {
         [LoggerMessage(EventIds.Weak, LogLevel.Warning,
-            "OMNI_API_KEY is not of the form omni_sk_ and 32 random characters; it works, but logs that should "
-            + "mask it do not know it for a key")]
+            "OMNI_API_KEY does not have the form omni_sk_ and 32 random characters; it works, but logs cannot "
+            + "recognise and mask it")]
         public static partial void Weak(ILogger logger);
     }
 }

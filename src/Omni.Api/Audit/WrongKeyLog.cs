@@ -98,7 +98,7 @@ internal sealed partial class WrongKeyLog(
         [LoggerMessage(EventIds.WrongKey, LogLevel.Warning, "Requests with wrong keys: {Requests}, from {Address}")]
         public static partial void WrongKey(ILogger logger, int requests, string? address);
 
-        [LoggerMessage(EventIds.WrongKeyLogFailed, LogLevel.Warning, "Wrong keys could not be noted")]
+        [LoggerMessage(EventIds.WrongKeyLogFailed, LogLevel.Warning, "Wrong keys could not be recorded")]
         public static partial void Failed(ILogger logger, Exception exception);
     }
 }

@@ -90,10 +90,10 @@ internal sealed partial class ErasureWorker(
     private static partial class Log
     {
         [LoggerMessage(EventIds.Done, LogLevel.Information,
-            "Erasure {ErasureId} on {InstanceId} is done: {Messages} messages and {Events} events are gone")]
+            "Erasure {ErasureId} on {InstanceId} is done: {Messages} messages and {Events} events were removed")]
         public static partial void Done(ILogger logger, Guid erasureId, Guid instanceId, long messages, long events);
 
-        [LoggerMessage(EventIds.ErasureWorkerFailed, LogLevel.Error, "Erasure {ErasureId} could not go on with {Step}; trying again")]
+        [LoggerMessage(EventIds.ErasureWorkerFailed, LogLevel.Error, "Erasure {ErasureId} failed at {Step}; trying again")]
         public static partial void Failed(ILogger logger, Exception exception, Guid erasureId, string step);
 
         [LoggerMessage(EventIds.ErasureWorkerStuck, LogLevel.Error, "Erasures could not be read; trying again")]

@@ -13,7 +13,7 @@ namespace Omni.Api.Instances;
 internal sealed class InstanceConfigurator(CredentialVault vault, UnreadableCredentials unreadable, ChannelRegistry channels)
 {
     private const string UnreadableFault =
-        "'credentials' that are stored cannot be decrypted with the keys in the data folder: give all of them anew, "
+        "'credentials' that are stored cannot be decrypted with the keys in the data folder: give all of them again, "
         + "or restore keys/ and restart the host";
 
     /// <summary>Null when the credentials cannot be decrypted.</summary>

@@ -29,7 +29,7 @@ internal sealed partial class KeyRing(IKeyManager keys, TimeProvider time, ILogg
     private static partial class Log
     {
         [LoggerMessage(EventIds.Made, LogLevel.Information,
-            "A key that encrypts credentials was made in keys/ of the data folder: there was none. Keep that folder with every back-up")]
+            "A key that encrypts credentials was created in keys/ of the data folder, which had none. Keep that folder with every back-up")]
         public static partial void Made(ILogger logger);
     }
 }

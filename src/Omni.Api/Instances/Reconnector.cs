@@ -124,7 +124,7 @@ internal sealed partial class Reconnector(
         [LoggerMessage(EventIds.ConnectFailed, LogLevel.Error, "{InstanceId} could not be connected")]
         public static partial void ConnectFailed(ILogger logger, Exception exception, Guid instanceId);
 
-        [LoggerMessage(EventIds.ReconnectorFailed, LogLevel.Warning, "Instances could not be looked after; trying again")]
+        [LoggerMessage(EventIds.ReconnectorFailed, LogLevel.Warning, "Instances could not be checked; trying again")]
         public static partial void Failed(ILogger logger, Exception exception);
     }
 }

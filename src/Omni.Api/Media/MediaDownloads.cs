@@ -204,7 +204,7 @@ internal sealed partial class MediaDownloads(
         [LoggerMessage(EventIds.Fetched, LogLevel.Debug, "Media {MediaId} was fetched, {Bytes} bytes")]
         public static partial void Fetched(ILogger logger, Guid mediaId, long bytes);
 
-        [LoggerMessage(EventIds.NotStored, LogLevel.Error, "Media {MediaId} could not be put into the store; it waits")]
+        [LoggerMessage(EventIds.NotStored, LogLevel.Error, "Media {MediaId} could not be moved into the store; it waits")]
         public static partial void NotStored(ILogger logger, Exception exception, Guid mediaId);
 
         [LoggerMessage(EventIds.NotFetched, LogLevel.Warning,

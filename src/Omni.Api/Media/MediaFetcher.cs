@@ -125,7 +125,7 @@ internal sealed partial class MediaFetcher(
 
     private static partial class Log
     {
-        [LoggerMessage(EventIds.MediaFetcherStuck, LogLevel.Error, "What media is to be fetched could not be read; trying again")]
+        [LoggerMessage(EventIds.MediaFetcherStuck, LogLevel.Error, "Pending media could not be read; trying again")]
         public static partial void Stuck(ILogger logger, Exception exception);
 
         [LoggerMessage(EventIds.MediaFetcherFailed, LogLevel.Error, "Media {MediaId} could not be stored; trying again")]

@@ -48,7 +48,7 @@ internal sealed partial class ChannelHost(
 
     private static partial class Log
     {
-        [LoggerMessage(EventIds.LeftBehind, LogLevel.Warning, "A channel did not let go in time: the host stops without it")]
+        [LoggerMessage(EventIds.LeftBehind, LogLevel.Warning, "A channel did not stop in time: the host stops without it")]
         public static partial void LeftBehind(ILogger logger);
     }
 }

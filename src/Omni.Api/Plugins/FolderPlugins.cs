@@ -106,10 +106,10 @@ internal sealed partial class FolderPlugins(
         [LoggerMessage(EventIds.Skipped, LogLevel.Error, "The plugin {Name} was skipped: {Reasons}")]
         public static partial void Skipped(ILogger logger, string name, string reasons);
 
-        [LoggerMessage(EventIds.Broke, LogLevel.Error, "The plugin {Name} broke while it was set up")]
+        [LoggerMessage(EventIds.Broke, LogLevel.Error, "The plugin {Name} failed during setup")]
         public static partial void Broke(ILogger logger, Exception exception, string name);
 
-        [LoggerMessage(EventIds.DisposeFailed, LogLevel.Warning, "A plugin could not be taken down")]
+        [LoggerMessage(EventIds.DisposeFailed, LogLevel.Warning, "A plugin could not be disposed")]
         public static partial void DisposeFailed(ILogger logger, Exception exception);
     }
 }

@@ -16,7 +16,7 @@ internal sealed class ReadReceipts(
     {
         if (await directory.FindChannelAsync(message.InstanceId, ct) is not { } channel) return new ReceiptOutcome.NoInstance();
         if (channels.Get(channel) is not IReadReceiptChannel plugin)
-            return new ReceiptOutcome.NotSupported($"The channel '{channel}' tells nobody that a message was read");
+            return new ReceiptOutcome.NotSupported($"The channel '{channel}' does not support read receipts");
         if (message.IsFromMe || message.ExternalId is null)
             return new ReceiptOutcome.Refused("id", "The message is one of ours: only what came in can be read");
 

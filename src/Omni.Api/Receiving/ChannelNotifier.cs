@@ -34,7 +34,7 @@ internal sealed partial class ChannelNotifier(ChannelRegistry channels, ILogger<
     {
         [LoggerMessage(
             2109, LogLevel.Error,
-            "The channel {Channel} failed on {Count} events that are stored; what should follow from them may not have happened")]
+            "The channel {Channel} failed on {Count} stored events; it may not have acted on them")]
         public static partial void NotifyFailed(ILogger logger, Exception exception, string channel, int count);
     }
 }

@@ -204,15 +204,15 @@ internal sealed partial class ChannelThreads : IDisposable
 
         [LoggerMessage(
             2151, LogLevel.Error,
-            "The channel {Channel} has not come back from {Count} webhooks and is held: what comes for it is stored and waits")]
+            "The channel {Channel} has not returned from {Count} webhooks and is held: its webhooks are stored and wait")]
         public static partial void Held(ILogger logger, string channel, int count);
 
-        [LoggerMessage(EventIds.GoesOn, LogLevel.Warning, "The channel {Channel} came back and goes on")]
+        [LoggerMessage(EventIds.GoesOn, LogLevel.Warning, "The channel {Channel} returned and continues")]
         public static partial void GoesOn(ILogger logger, string channel);
 
         [LoggerMessage(
             2153, LogLevel.Warning,
-            "The channel {Channel} came back from delivery {DeliveryId} after its time was over; what it made of it was dropped")]
+            "The channel {Channel} returned from delivery {DeliveryId} after its time was over; the result was dropped")]
         public static partial void CameBack(ILogger logger, string channel, long deliveryId);
     }
 }

@@ -88,7 +88,7 @@ internal sealed partial class WebhookInterpreter(
         public static partial void Processed(ILogger logger, long deliveryId, int eventCount);
 
         [LoggerMessage(EventIds.ChannelFailed, LogLevel.Error,
-            "Delivery {DeliveryId} broke the channel {Channel} and was kept as a dead letter")]
+            "Delivery {DeliveryId} made the channel {Channel} fail and was kept as a dead letter")]
         public static partial void ChannelFailed(ILogger logger, Exception exception, long deliveryId, string channel);
     }
 }

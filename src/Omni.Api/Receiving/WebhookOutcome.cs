@@ -25,7 +25,7 @@ internal sealed class WebhookOutcome(StoredWebhook stored) : IDeliverySink
         {
             // Stops a channel that emits without end.
             if (_isClosed)
-                return ValueTask.FromException(new OperationCanceledException("The host waits no longer for what comes of this webhook"));
+                return ValueTask.FromException(new OperationCanceledException("The host no longer waits for the result of this webhook"));
             _events.Add(@event);
             return ValueTask.CompletedTask;
         }

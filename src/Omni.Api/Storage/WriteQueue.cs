@@ -122,10 +122,10 @@ internal abstract partial class WriteQueue(ILogger logger) : IUnitOfWork
 
     private static partial class Log
     {
-        [LoggerMessage(EventIds.WriteQueueFailed, LogLevel.Warning, "A change of the database was undone")]
+        [LoggerMessage(EventIds.WriteQueueFailed, LogLevel.Warning, "A change of the database was rolled back")]
         public static partial void Failed(ILogger logger, Exception exception);
 
-        [LoggerMessage(EventIds.Unknown, LogLevel.Error, "Whether a change of the database was kept is not known")]
+        [LoggerMessage(EventIds.Unknown, LogLevel.Error, "It is unknown whether a change of the database was committed")]
         public static partial void Unknown(ILogger logger, Exception exception);
     }
 }

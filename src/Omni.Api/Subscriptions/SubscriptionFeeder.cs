@@ -78,7 +78,7 @@ internal sealed partial class SubscriptionFeeder(
 
     private static partial class Log
     {
-        [LoggerMessage(EventIds.SubscriptionFeederFailed, LogLevel.Warning, "Events could not be handed to subscriptions; trying again")]
+        [LoggerMessage(EventIds.SubscriptionFeederFailed, LogLevel.Warning, "Events could not be queued for subscriptions; trying again")]
         public static partial void Failed(ILogger logger, Exception exception);
     }
 }

@@ -111,8 +111,8 @@ internal sealed partial class NatsEventBus : IEventBus, IAsyncDisposable
     private static partial class Log
     {
         [LoggerMessage(EventIds.Cut, LogLevel.Warning,
-            "{EventId} is {Length} characters, more than the NATS server takes: it was published without its "
-            + "raw payload; REST has it whole")]
+            "{EventId} is {Length} characters, more than the NATS server accepts: it was published without its "
+            + "raw payload, which REST still returns")]
         public static partial void Cut(ILogger logger, Guid eventId, int length);
     }
 }

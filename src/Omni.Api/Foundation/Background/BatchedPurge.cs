@@ -18,7 +18,7 @@ internal abstract partial class BatchedPurge(TimeProvider time, ILogger logger) 
 
     private static partial class Log
     {
-        [LoggerMessage(EventIds.BatchedPurgeFailed, LogLevel.Warning, "{Purge} could not remove what is old; trying again later")]
+        [LoggerMessage(EventIds.BatchedPurgeFailed, LogLevel.Warning, "{Purge} could not remove expired rows; trying again later")]
         public static partial void Failed(ILogger logger, Exception exception, string purge);
     }
 }

@@ -139,7 +139,7 @@ internal sealed partial class DepartureMarks(DataDirectory data, BootId bootId, 
     private static partial class Log
     {
         [LoggerMessage(EventIds.NoBootId, LogLevel.Information,
-            "This system tells no boot id: after a crash, every message that was being sent counts as one that may have left")]
+            "This system provides no boot id: after a crash, every message that was being sent counts as one that may have left")]
         public static partial void NoBootId(ILogger logger);
 
         [LoggerMessage(EventIds.NoFile, LogLevel.Warning,

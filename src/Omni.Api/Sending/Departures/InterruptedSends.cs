@@ -62,11 +62,11 @@ internal sealed partial class InterruptedSends(
     private static partial class Log
     {
         [LoggerMessage(EventIds.PutBack, LogLevel.Information,
-            "{Count} messages were about to be sent when the host stopped and had not left: they wait in their place again")]
+            "{Count} messages were about to be sent when the host stopped and had not left: they are queued again in their place")]
         public static partial void PutBack(ILogger logger, int count);
 
         [LoggerMessage(EventIds.Interrupted, LogLevel.Warning,
-            "{Count} messages were being sent when the host stopped; only a status can tell whether they went out")]
+            "{Count} messages were being sent when the host stopped; only a status can show whether they went out")]
         public static partial void Interrupted(ILogger logger, int count);
     }
 }

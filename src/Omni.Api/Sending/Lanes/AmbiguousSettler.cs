@@ -22,7 +22,7 @@ internal sealed partial class AmbiguousSettler(
     private const string Code = "AMBIGUOUS";
 
     private const string Unsettled =
-        "No answer came to the send and no status told of it since; it may have gone out, so it is not sent again";
+        "The send got no answer, and no status arrived since; it may have gone out, so it is not sent again";
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 

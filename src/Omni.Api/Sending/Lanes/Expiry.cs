@@ -73,7 +73,7 @@ internal sealed partial class Expiry(
 
     private static partial class Log
     {
-        [LoggerMessage(EventIds.ExpiryFailed, LogLevel.Warning, "Messages whose time is over could not be ended; trying again")]
+        [LoggerMessage(EventIds.ExpiryFailed, LogLevel.Warning, "Expired messages could not be ended; trying again")]
         public static partial void Failed(ILogger logger, Exception exception);
     }
 }

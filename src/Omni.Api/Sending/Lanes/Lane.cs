@@ -416,7 +416,7 @@ internal sealed partial class Lane : IDisposable
 
     private static partial class Log
     {
-        [LoggerMessage(EventIds.LaneStuck, LogLevel.Error, "The lane of {InstanceId} could not read what is to be sent; trying again")]
+        [LoggerMessage(EventIds.LaneStuck, LogLevel.Error, "The lane of {InstanceId} could not read its messages; trying again")]
         public static partial void Stuck(ILogger logger, Exception exception, Guid instanceId);
 
         [LoggerMessage(EventIds.NotClaimed, LogLevel.Error, "{MessageId} could not be recorded as leaving and waits; trying again")]

@@ -121,7 +121,7 @@ internal sealed partial class LaneHost(
     private static partial class Log
     {
         [LoggerMessage(EventIds.CutOff, LogLevel.Warning,
-            "The stop waits no longer for {Count} messages that were sent and have no answer; the next start takes them up")]
+            "The stop no longer waits for {Count} messages that were sent and have no answer; the next start settles them")]
         public static partial void CutOff(ILogger logger, int count);
     }
 }

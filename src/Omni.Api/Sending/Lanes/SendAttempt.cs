@@ -221,21 +221,21 @@ internal sealed partial class SendAttempt(
 
     private static partial class Log
     {
-        [LoggerMessage(EventIds.SendAttemptChannelThrew, LogLevel.Error, "{MessageId} made the channel {Channel} throw")]
+        [LoggerMessage(EventIds.SendAttemptChannelThrew, LogLevel.Error, "{MessageId} failed: the channel {Channel} threw an exception")]
         public static partial void ChannelThrew(ILogger logger, Exception exception, Guid messageId, string channel);
 
-        [LoggerMessage(EventIds.Broken, LogLevel.Error, "{MessageId} left, and what came of it could not be dealt with")]
+        [LoggerMessage(EventIds.Broken, LogLevel.Error, "{MessageId} left, and its outcome could not be handled")]
         public static partial void Broken(ILogger logger, Exception exception, Guid messageId);
 
         [LoggerMessage(EventIds.Paused, LogLevel.Warning, "{InstanceId} sends nothing for {Pause}: the channel answered {Code}")]
         public static partial void Paused(ILogger logger, Guid instanceId, TimeSpan pause, string code);
 
         [LoggerMessage(EventIds.Stopped, LogLevel.Error,
-            "{InstanceId} sends nothing until somebody acts and connects it again: the channel answered {Code}")]
+            "{InstanceId} sends nothing until an operator acts and connects it again: the channel answered {Code}")]
         public static partial void Stopped(ILogger logger, Guid instanceId, string code);
 
         [LoggerMessage(EventIds.NotPutBack, LogLevel.Error,
-            "{MessageId} was recorded as leaving, did not leave, and that could not be recorded")]
+            "{MessageId} was recorded as leaving but did not leave, and this could not be recorded")]
         public static partial void NotPutBack(ILogger logger, Exception exception, Guid messageId);
     }
 }

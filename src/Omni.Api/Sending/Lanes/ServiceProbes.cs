@@ -95,14 +95,14 @@ internal sealed partial class ServiceProbes(
 
     private static partial class Log
     {
-        [LoggerMessage(EventIds.Answers, LogLevel.Information, "The service of {Channel} answers again, asked for {InstanceId}")]
+        [LoggerMessage(EventIds.Answers, LogLevel.Information, "The service of {Channel} answers again, probed for {InstanceId}")]
         public static partial void Answers(ILogger logger, string channel, Guid instanceId);
 
-        [LoggerMessage(EventIds.ServiceProbesFailed, LogLevel.Warning, "The services of channels could not be asked; trying again")]
+        [LoggerMessage(EventIds.ServiceProbesFailed, LogLevel.Warning, "The services of channels could not be probed; trying again")]
         public static partial void Failed(ILogger logger, Exception exception);
 
         [LoggerMessage(EventIds.ServiceProbesChannelThrew, LogLevel.Error,
-            "The channel {Channel} threw when it was asked whether its service answers")]
+            "The channel {Channel} threw on a probe of its service")]
         public static partial void ChannelThrew(ILogger logger, Exception exception, string channel);
     }
 }

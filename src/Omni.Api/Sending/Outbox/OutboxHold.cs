@@ -91,11 +91,11 @@ internal sealed partial class OutboxHold(
             "Nothing is sent: the database was restored from a back-up of {MadeAt:u}. {Waiting} messages would leave: {HowToGoOn}")]
         public static partial void Held(ILogger logger, DateTimeOffset madeAt, long waiting, string howToGoOn);
 
-        [LoggerMessage(EventIds.Resumed, LogLevel.Warning, "The outbox goes on with what the restored back-up holds")]
+        [LoggerMessage(EventIds.Resumed, LogLevel.Warning, "The outbox resumes with the messages of the restored back-up")]
         public static partial void Resumed(ILogger logger);
 
         [LoggerMessage(EventIds.InstanceResumed, LogLevel.Warning,
-            "The outbox of {InstanceId} goes on with what the restored back-up holds")]
+            "The outbox of {InstanceId} resumes with the messages of the restored back-up")]
         public static partial void InstanceResumed(ILogger logger, Guid instanceId);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class RecipientResolver(IReadDb reads)
             return identity is not null
                 ? (identity, null)
                 : (null, new SendOutcome.Refused(SendOutcome.Refusal.NotOnChannel,
-                    "That person has no identity on this instance: nobody by that UUID has written to it"));
+                    "That person has no identity on this instance: no person with that UUID has written to it"));
         }
 
         if (plugin is not IAddressingChannel addressing) return (to, null);

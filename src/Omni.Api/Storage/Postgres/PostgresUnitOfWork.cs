@@ -120,7 +120,7 @@ internal sealed partial class PostgresUnitOfWork(
     private static partial class Log
     {
         [LoggerMessage(EventIds.AnswerLost, LogLevel.Warning,
-            "The connection to the database broke during a commit: asking whether it was kept")]
+            "The connection to the database was lost during a commit: checking whether it was kept")]
         public static partial void AnswerLost(ILogger logger, Exception exception);
 
         [LoggerMessage(EventIds.PostgresUnitOfWorkLost, LogLevel.Critical, "Another host has taken over the database: this one stops")]

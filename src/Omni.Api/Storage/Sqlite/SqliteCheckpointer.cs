@@ -77,7 +77,7 @@ internal sealed partial class SqliteCheckpointer(string file, ILogger logger)
     private static partial class Log
     {
         [LoggerMessage(EventIds.SqliteCheckpointerFailed, LogLevel.Debug,
-            "The log of {File} could not be moved into the file; trying again")]
+            "The checkpoint of {File} failed; trying again")]
         public static partial void Failed(ILogger logger, Exception exception, string file);
     }
 }

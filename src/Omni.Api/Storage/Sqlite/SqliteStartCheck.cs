@@ -105,7 +105,7 @@ internal sealed partial class SqliteStartCheck(DataDirectory data, SqliteFiles f
     private static partial class Log
     {
         [LoggerMessage(EventIds.InboxLost, LogLevel.Warning,
-            "The database was restored without {File}: webhooks that were only in it are gone; a new one is made")]
+            "The database was restored without {File}: webhooks that were only in it are lost; a new file is created")]
         public static partial void InboxLost(ILogger logger, string file);
     }
 }
