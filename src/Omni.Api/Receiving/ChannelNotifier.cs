@@ -5,8 +5,8 @@ using Omni.Channels.Sdk.Events;
 namespace Omni.Api.Receiving;
 
 /// <summary>
-/// Passes events of committed webhooks to the channels that act on them (<see cref="INotifiedChannel"/>). The commit stands whatever a
-/// channel does.
+/// Passes events of committed webhooks to the channels that act on them (<see cref="INotifiedChannel"/>). A failure of a channel does not
+/// undo the commit.
 /// </summary>
 internal sealed partial class ChannelNotifier(ChannelRegistry channels, ILogger<ChannelNotifier> logger)
 {

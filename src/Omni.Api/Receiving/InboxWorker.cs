@@ -5,8 +5,8 @@ using Omni.Channels.Sdk.Webhooks;
 namespace Omni.Api.Receiving;
 
 /// <summary>
-/// Runs a queue for each channel (<see cref="InboxQueue"/>), each with a mark of its own, so that one that stands still delays no other.
-/// One more queue handles the webhooks of channels that are not loaded.
+/// Runs a queue for each channel (<see cref="InboxQueue"/>), each with a mark of its own, so that a blocked one delays no other. One more
+/// queue handles the webhooks of channels that are not loaded.
 /// </summary>
 internal sealed class InboxWorker(
     IServiceProvider services, IInboxStore store, IReadDb reads, IUnitOfWork unitOfWork, ChannelRegistry channels,

@@ -25,7 +25,7 @@ internal static class ReplayEndpoints
                 .ToUnixTimeMilliseconds(), after, request.Limit ?? ReplayRequestValidator.MaxLimit, ct);
         if (result is { Held: { } held, Replayed: 0 })
             return ApiError.Unavailable(
-                "CHANNEL_HELD", $"The channel '{held}' has not come back from webhooks that it was given, and is held; see /health",
+                "CHANNEL_HELD", $"The channel '{held}' has not returned from earlier webhooks and is held; see /health",
                 HeldRetry);
         return TypedResults.Ok(new Data<ReplayOutcome>(new ReplayOutcome
         {

@@ -77,7 +77,7 @@ internal static class BackupCommand
         DiskSync.FlushNames();
         Console.WriteLine(
             $"Backed up {from.Path} to {folder}: omni.db, inbox.db, keys. Copy {Path.Combine(from.Path, "media")} as well, now or later");
-        Console.WriteLine("A host that starts on it sends nothing until it is told to");
+        Console.WriteLine("A host that starts on it sends nothing until you resume its outbox");
         return 0;
     }
 

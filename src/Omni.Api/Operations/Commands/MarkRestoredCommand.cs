@@ -57,7 +57,7 @@ internal static class MarkRestoredCommand
     {
         RestoreMark.Set(connection, TimeProvider.System.GetUtcNow());
         var waiting = RestoreMark.CountWaiting(connection);
-        Console.WriteLine($"Marked {what} as restored. The next start sends nothing until it is told to; {waiting} messages would leave");
+        Console.WriteLine($"Marked {what} as restored. The next start sends nothing until it is resumed; {waiting} messages would leave");
         return 0;
     }
 

@@ -17,7 +17,7 @@ internal static class Usage
         Usage:
           Omni.Api [options]                       start the host
           Omni.Api {BackupCommand.Name} <folder> [options]       copy databases, keys and API key to a new folder, also while the host runs
-          Omni.Api {MarkRestoredCommand.Name} [options]         mark the database as restored: the next start sends nothing until told to
+          Omni.Api {MarkRestoredCommand.Name} [options]         mark the database as restored: the next start holds the outbox
           Omni.Api {MoveCommand.Name} [options]      move the SQLite files into the PostgreSQL database of the settings
           Omni.Api --help | --version
 

@@ -16,7 +16,7 @@ internal sealed partial class BreakerStore(IUnitOfWork unitOfWork, OutboxMetrics
     public Signal ProbeWanted { get; } = new();
 
     /// <summary>Stores the state of an instance's breaker after it opened or a trial failed.</summary>
-    /// <param name="row">How it stands.</param>
+    /// <param name="row">The breaker's state.</param>
     /// <param name="isNew">Whether it was closed before.</param>
     /// <param name="ct">Cancels the writing.</param>
     public async Task KeepAsync(LaneBreakerRow row, bool isNew, CancellationToken ct)

@@ -48,7 +48,7 @@ internal sealed class LaneQueue
         }
     }
 
-    /// <summary>Removes a scheduled message. One that stands in a line stays there: its turn finds it cancelled.</summary>
+    /// <summary>Removes a scheduled message. One that is in a line stays there: its turn finds it cancelled.</summary>
     public void Remove(long seq, Guid id)
     {
         lock (_gate)

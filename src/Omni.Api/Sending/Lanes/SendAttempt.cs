@@ -62,7 +62,7 @@ internal sealed partial class SendAttempt(
         }
         catch (Exception e)
         {
-            // An internal error. The row states that it is leaving, which the next start reads as "unknown"; its chat goes on.
+            // An internal error. The row states that it is leaving, which the next start reads as "unknown"; its chat continues.
             Log.Broken(logger, e, entry.Id);
             lane.Breaker.Forget(flight);
             lane.Queue.Done(entry);
