@@ -1,6 +1,6 @@
 namespace Omni.Channels.WhatsAppCloud;
 
-/// <summary>The ids of all log messages of this project, each used once: alerts and searches may rely on them.</summary>
+/// <summary>The event ids of this project's log messages. Ids are unique and stable, so alerts can rely on them.</summary>
 internal static class EventIds
 {
     public const int

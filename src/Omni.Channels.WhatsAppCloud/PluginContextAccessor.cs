@@ -2,7 +2,7 @@ using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Channels.WhatsAppCloud;
 
-/// <summary>Gives what the host handed over at initialisation to the parts that are built before it.</summary>
+/// <summary>Provides the host's context to services that are created before the plugin is initialised.</summary>
 internal sealed class PluginContextAccessor
 {
     private PluginContext? _context;

@@ -4,7 +4,7 @@ using Omni.Channels.WhatsAppCloud.Media;
 
 namespace Omni.Channels.WhatsAppCloud;
 
-/// <summary>What the Cloud API can do. Typing is true: Meta added the indicator in 2025, after the original design was written.</summary>
+/// <summary>The capabilities of the Cloud API. Typing is supported: Meta added the indicator in 2025.</summary>
 internal static class WhatsAppCloudCapabilities
 {
     public static ChannelCapabilities All { get; } = new()

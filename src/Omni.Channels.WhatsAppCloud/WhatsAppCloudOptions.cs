@@ -2,45 +2,45 @@ using FluentValidation;
 
 namespace Omni.Channels.WhatsAppCloud;
 
-/// <summary>Settings of the channel that hold for all its instances.</summary>
+/// <summary>Settings of the channel, common to all its instances.</summary>
 public sealed class WhatsAppCloudOptions
 {
     /// <summary>The configuration section.</summary>
     public const string Section = "WhatsAppCloud";
 
-    /// <summary>Where Meta's Graph API is. Default <c>https://graph.facebook.com</c>.</summary>
+    /// <summary>The base URL of Meta's Graph API. Default <c>https://graph.facebook.com</c>.</summary>
     public Uri GraphBaseUrl { get; set; } = new("https://graph.facebook.com");
 
-    /// <summary>Graph API version of an instance that names none, <c>v&lt;major&gt;.&lt;minor&gt;</c>. Default <c>v21.0</c>.</summary>
+    /// <summary>The default Graph API version of instances, <c>v&lt;major&gt;.&lt;minor&gt;</c>. Default <c>v21.0</c>.</summary>
     public string GraphApiVersion { get; set; } = "v21.0";
 
     /// <summary>
-    /// Other base URLs that an instance may name in its option <c>graphBaseUrl</c>. Any other is refused: whoever may
-    /// create an instance must not be able to send requests to addresses of their choice. Default none.
+    /// Additional base URLs that an instance may set as <c>graphBaseUrl</c>. All others are refused, so that API users cannot
+    /// make the host send requests to arbitrary addresses. Default none.
     /// </summary>
     public IReadOnlyList<Uri> AllowedGraphBaseUrls { get; set; } = [];
 
     /// <summary>
-    /// Whether an instance may name a base URL on this machine, as the sandbox needs. Default false; true in Development.
+    /// Whether an instance may use a base URL on this machine, as the sandbox requires. Default false; true in Development.
     /// </summary>
     public bool AllowLoopbackGraph { get; set; }
 
-    /// <summary>How long one call may take, from connecting to the last byte of the answer. 1 s..2 min, default 20 s.</summary>
+    /// <summary>The timeout of one call, from connecting to the last byte of the response. 1 s..2 min, default 20 s.</summary>
     public TimeSpan CallTimeout { get; set; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>How long the answer of a status check is good. 1 s..1 h, default 60 s.</summary>
+    /// <summary>How long a connection status is cached. 1 s..1 h, default 60 s.</summary>
     public TimeSpan StatusCacheDuration { get; set; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>How long one upload of media may take. 10 s..1 h, default 10 min.</summary>
+    /// <summary>The timeout of one media upload. 10 s..1 h, default 10 min.</summary>
     public TimeSpan UploadTimeout { get; set; } = TimeSpan.FromMinutes(10);
 
     /// <summary>
-    /// How long an account's templates are kept before they are read again; a webhook about a template ends it sooner. 0..1
+    /// How long an account's templates are cached. A webhook about a template clears the cache. 0..1
     /// day, default 10 min.
     /// </summary>
     public TimeSpan TemplateCacheDuration { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>The ffmpeg that makes voice notes of other audio. Default <c>ffmpeg</c>, as the PATH finds it.</summary>
+    /// <summary>The ffmpeg program that converts audio to voice notes. Default <c>ffmpeg</c>, found on the PATH.</summary>
     public string FfmpegPath { get; set; } = "ffmpeg";
 
     internal sealed class Validator : AbstractValidator<WhatsAppCloudOptions>

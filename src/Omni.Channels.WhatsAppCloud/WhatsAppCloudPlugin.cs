@@ -153,7 +153,7 @@ public sealed class WhatsAppCloudPlugin
     {
         if (_directory.FindOwner(instanceId) is not { } instance) return new AbilityResult.Failed("NOT_CONNECTED", NotConnected);
 
-        // Meta takes the last one for all before it.
+        // Marking the last message also marks all earlier ones.
         return messageIds is [.., var last] ? await _receipts.MarkAsReadAsync(instance, last, ct) : new AbilityResult.Done();
     }
 
@@ -164,9 +164,9 @@ public sealed class WhatsAppCloudPlugin
         if (_directory.FindOwner(instanceId) is not { } instance) return new AbilityResult.Failed("NOT_CONNECTED", NotConnected);
         if (lastMessageId is null)
             return new AbilityResult.Failed(
-                "NO_MESSAGE", "WhatsApp shows typing as the answer to a message: nobody has written in this chat yet");
+                "NO_MESSAGE", "WhatsApp shows typing only in reply to a message: this chat has no inbound message yet");
 
-        // Meta ends it by itself, after 25 s or with the answer: there is no call that ends it sooner.
+        // Meta hides the indicator after 25 s or with the reply; no call hides it sooner.
         return duration <= TimeSpan.Zero ? new AbilityResult.Done() : await _receipts.ShowTypingAsync(instance, lastMessageId, ct);
     }
 
@@ -205,14 +205,14 @@ public sealed class WhatsAppCloudPlugin
         if (_directory.FindOwner(instanceId) is not { } instance) return SendResult.NotConnected(NotConnected);
         var (result, error) = await _sender.SendAsync(instance, message, gate, ct);
 
-        // The outcome is known: what follows from it must not be cut short by a caller who leaves.
+        // The outcome is known: a caller that cancels must not interrupt its side effects.
         if (error is { Rule.Action: GraphAction.Disconnect }) await UpdateStatusAsync(instanceId, Broken(error), CancellationToken.None);
         if (error is { Rule.Action: GraphAction.Stop or GraphAction.Forbid }) await AlertAsync(instanceId, HealthLevel.Unhealthy, error);
         if (error is { Rule.Action: GraphAction.SpamLimit }) await AlertAsync(instanceId, HealthLevel.Degraded, error);
         return result;
     }
 
-    /// <summary>An operator must act: the channel's health and an event say so.</summary>
+    /// <summary>Reports through the channel's health and an event that an operator must act.</summary>
     private async Task AlertAsync(Guid instanceId, HealthLevel level, GraphError error)
     {
         _numbers.Warn(instanceId, level, error.Describe());
@@ -220,10 +220,10 @@ public sealed class WhatsAppCloudPlugin
         await Emitter.EmitAsync(instanceId, health, correlationId: null, CancellationToken.None);
     }
 
-    /// <summary>The status after Meta refused the token or the number.</summary>
+    /// <summary>Returns the status after Meta refused the token or the number.</summary>
     private ConnectionStatus Broken(GraphError error) =>
         ConnectionStatus.Failed(new ConnectionError(error.Code.ToString(), error.Describe(), Retryable: false), Time.GetUtcNow());
 
-    /// <summary>The number that the host keeps for the instance; null when it keeps none.</summary>
+    /// <summary>Returns the number that the host reserved for the instance; null when there is none.</summary>
     private string? ReservedOf(Guid instanceId) => Instances.Get(instanceId)?.Config.ReservedAddress;
 }

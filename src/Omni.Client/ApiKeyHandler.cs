@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace Omni.Client;
 
-/// <summary>Shows the key with each request.</summary>
+/// <summary>Adds the API key to each request.</summary>
 internal sealed class ApiKeyHandler(IOptionsMonitor<OmniClientOptions> options) : DelegatingHandler
 {
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Omni.Client;
 
-/// <summary>The host refused, or could not do, what was asked.</summary>
+/// <summary>Thrown when the host refuses a request or fails to process it.</summary>
 public sealed class OmniApiException : Exception
 {
     internal OmniApiException(
@@ -17,20 +17,20 @@ public sealed class OmniApiException : Exception
     public HttpStatusCode Status { get; }
 
     /// <summary>
-    /// What it is, such as <c>VALIDATION_ERROR</c>, <c>NOT_FOUND</c>, <c>CHANNEL_SEND_FAILED</c>. docs/errors.md lists them.
+    /// The error code, such as <c>VALIDATION_ERROR</c>, <c>NOT_FOUND</c>, <c>CHANNEL_SEND_FAILED</c>. docs/errors.md lists them.
     /// </summary>
     public string Code { get; }
 
-    /// <summary>What is wrong and what to do, for people.</summary>
+    /// <summary>A human-readable explanation: what is wrong and what to do.</summary>
     public string Reason { get; }
 
-    /// <summary>More about it: <c>fields</c> of a validation, <c>errorCode</c> of a channel.</summary>
+    /// <summary>Details: <c>fields</c> of a validation error, <c>errorCode</c> of a channel. Null when there are none.</summary>
     public JsonElement? Details { get; }
 
-    /// <summary>The request as the host's log and audit know it.</summary>
+    /// <summary>The request id in the host's log and audit; null when the response has none.</summary>
     public string? RequestId { get; }
 
-    /// <summary>When to come again; of a 429 or 503.</summary>
+    /// <summary>How long to wait before a retry, for 429 and 503; null when the host gives no time.</summary>
     public TimeSpan? RetryAfter { get; }
 
     internal static async Task<Exception?> OfAsync(HttpResponseMessage response)
@@ -42,7 +42,7 @@ public sealed class OmniApiException : Exception
         return new OmniApiException(response.StatusCode, code, message, details, requestId, response.Headers.RetryAfter?.Delta);
     }
 
-    /// <summary>The contract's shape; a proxy in between may answer in another one.</summary>
+    /// <summary>Reads the contract's error format; a proxy may respond with another one.</summary>
     private static (string Code, string Message, JsonElement? Details) Read(string text, HttpResponseMessage response)
     {
         try

@@ -8,7 +8,7 @@ using Omni.Client.Sending;
 namespace Omni.Client;
 
 /// <summary>
-/// Omni's REST API, a noun at a time. Thread safe. A refusal is an <see cref="OmniApiException"/>. Registered by
+/// The client of Omni's REST API. Thread safe. Failed requests throw <see cref="OmniApiException"/>. Registered by
 /// <see cref="OmniClientRegistration.AddOmniClient"/>.
 /// </summary>
 public sealed class OmniClient(
@@ -19,19 +19,19 @@ public sealed class OmniClient(
     /// <summary>Sending messages.</summary>
     public ISendApi Send => send;
 
-    /// <summary>Telling the other side that we have read, or that we are typing.</summary>
+    /// <summary>Read receipts and typing indicators.</summary>
     public IReceiptsApi Receipts => receipts;
 
-    /// <summary>Instances: making, connecting, reading them.</summary>
+    /// <summary>Creating, connecting and reading instances.</summary>
     public IInstancesApi Instances => instances;
 
     /// <summary>Reading messages.</summary>
     public IMessagesApi Messages => messages;
 
-    /// <summary>Chats.</summary>
+    /// <summary>Reading and changing chats.</summary>
     public IChatsApi Chats => chats;
 
-    /// <summary>Fetching media that could not be had before.</summary>
+    /// <summary>Downloading media that failed before.</summary>
     public IMediaApi Media => media;
 
     /// <summary>Sending and reading files as streams.</summary>
@@ -43,27 +43,27 @@ public sealed class OmniClient(
     /// <summary>Following events as they happen.</summary>
     public EventFollower Follow => follower;
 
-    /// <summary>Having events posted to a URL.</summary>
+    /// <summary>Subscriptions: events posted to a URL.</summary>
     public ISubscriptionsApi Subscriptions => subscriptions;
 
-    /// <summary>API keys and the audit.</summary>
+    /// <summary>API keys and the audit log.</summary>
     public IKeysApi Keys => keys;
 
-    /// <summary>What a key is good for.</summary>
+    /// <summary>Checking an API key.</summary>
     public IAuthApi Auth => auth;
 
-    /// <summary>What waits to be sent.</summary>
+    /// <summary>Messages that wait to be sent.</summary>
     public IOutboxApi Outbox => outbox;
 
     /// <summary>Webhooks that could not be processed.</summary>
     public IDeadLettersApi DeadLetters => deadLetters;
 
-    /// <summary>Processing webhooks once more.</summary>
+    /// <summary>Replaying webhooks.</summary>
     public IWebhooksApi Webhooks => webhooks;
 
-    /// <summary>The settings in force.</summary>
+    /// <summary>The current settings.</summary>
     public ISettingsApi Settings => settings;
 
-    /// <summary>Whether the host lives and can work.</summary>
+    /// <summary>Liveness and readiness of the host.</summary>
     public IHealthApi Health => health;
 }

@@ -1,11 +1,11 @@
 namespace Omni.Client;
 
-/// <summary>Where the host is, and the key.</summary>
+/// <summary>The settings of the client.</summary>
 public sealed class OmniClientOptions
 {
-    /// <summary>Where the host is. Default <c>http://localhost:8882</c>.</summary>
+    /// <summary>The base URL of the host. Default <c>http://localhost:8882</c>.</summary>
     public Uri BaseAddress { get; set; } = new("http://localhost:8882");
 
-    /// <summary>The API key. Read for each request: a changed one is used at once.</summary>
+    /// <summary>The API key. Read for each request, so a change takes effect immediately.</summary>
     public string ApiKey { get; set; } = "";
 }

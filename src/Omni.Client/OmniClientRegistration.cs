@@ -27,11 +27,11 @@ public static class OmniClientRegistration
     };
 
     /// <summary>
-    /// Adds <see cref="OmniClient"/> and each of its parts: <c>services.AddOmniClient(o => { o.BaseAddress =
-    /// new("https://omni.example.com"); o.ApiKey = key; })</c>. Nothing is retried: a send that is repeated must have an idempotency key.
+    /// Adds <see cref="OmniClient"/> and its parts: <c>services.AddOmniClient(o => { o.BaseAddress =
+    /// new("https://omni.example.com"); o.ApiKey = key; })</c>. The client does not retry. Use an idempotency key when you repeat a send.
     /// </summary>
-    /// <param name="services">Where to add it.</param>
-    /// <param name="configure">Sets address and key.</param>
+    /// <param name="services">The service collection.</param>
+    /// <param name="configure">Sets the base URL and the key.</param>
     public static IServiceCollection AddOmniClient(this IServiceCollection services, Action<OmniClientOptions> configure)
     {
         services.AddOptions<OmniClientOptions>().Configure(configure)
@@ -65,7 +65,7 @@ public static class OmniClientRegistration
         {
             http.BaseAddress = provider.GetRequiredService<IOptions<OmniClientOptions>>().Value.BaseAddress;
 
-            // Streams stay open, and a send may wait for its channel: cancellation tokens end calls.
+            // Streams stay open and a send can wait for its channel, so only cancellation tokens end calls.
             http.Timeout = Timeout.InfiniteTimeSpan;
         })
         .AddHttpMessageHandler<ApiKeyHandler>();

@@ -3,7 +3,7 @@ namespace Omni.WhatsAppCloud.Sandbox;
 /// <summary>A business phone number that the sandbox knows, with the credentials that reach it.</summary>
 public sealed record SandboxNumber
 {
-    /// <summary>The number that is there from the start.</summary>
+    /// <summary>The number that exists from the start.</summary>
     public static SandboxNumber Default { get; } = new()
     {
         PhoneNumberId = "100000000000001",
@@ -20,31 +20,31 @@ public sealed record SandboxNumber
     /// <summary>Digits.</summary>
     public required string BusinessAccountId { get; init; }
 
-    /// <summary>As people write it.</summary>
+    /// <summary>The number in display notation, such as <c>+55 11 98765-4321</c>.</summary>
     public required string DisplayPhoneNumber { get; init; }
 
-    /// <summary>The name that users see.</summary>
+    /// <summary>The name that users see; Meta has verified it.</summary>
     public required string VerifiedName { get; init; }
 
-    /// <summary>The only token that may use the number.</summary>
+    /// <summary>The only token that can use the number.</summary>
     public required string AccessToken { get; init; }
 
-    /// <summary>Signs this number's webhooks, proves the token.</summary>
+    /// <summary>The app secret: it signs this number's webhooks and proves the token.</summary>
     public required string AppSecret { get; init; }
 
-    /// <summary>Meta's <c>throughput.level</c>: <c>STANDARD</c> (80 messages a second) or <c>HIGH</c> (1,000).</summary>
+    /// <summary>Meta's <c>throughput.level</c>: <c>STANDARD</c> (80 messages per second) or <c>HIGH</c> (1,000).</summary>
     public string ThroughputLevel { get; init; } = "STANDARD";
 
-    /// <summary>Whether more messages a second than that are refused with 130429, as Meta does. Default false.</summary>
+    /// <summary>Whether messages beyond that rate are refused with 130429, as Meta does. Default false.</summary>
     public bool EnforcesThroughput { get; init; }
 
-    /// <summary>How long the answers to this number's calls take, in ms; some 400 in life. 0..60,000, default 0.</summary>
+    /// <summary>The delay of responses to this number's calls, in ms; about 400 at Meta. 0..60,000, default 0.</summary>
     public int AnswerDelayMs { get; init; }
 
-    /// <summary>Messages a second that the level allows.</summary>
+    /// <summary>Messages per second that the level allows.</summary>
     public int MessagesPerSecond => ThroughputLevel == "HIGH" ? 1000 : 80;
 
-    /// <summary>What an instance needs to reach this number, by the names that the <c>whatsapp-cloud</c> channel gives them.</summary>
+    /// <summary>Returns the credentials of an instance with this number, by the field names of the <c>whatsapp-cloud</c> channel.</summary>
     public IReadOnlyDictionary<string, string> ToCredentials() => new Dictionary<string, string>
     {
         ["accessToken"] = AccessToken,

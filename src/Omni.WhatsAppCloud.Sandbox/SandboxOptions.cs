@@ -6,14 +6,15 @@ public sealed class SandboxOptions
     /// <summary>The configuration section.</summary>
     public const string Section = "Sandbox";
 
-    /// <summary>Whether a host that maps the sandbox does so. Default false; true in Development.</summary>
+    /// <summary>Whether the host enables the sandbox. Default false; true in Development.</summary>
     public bool Enabled { get; set; }
 
     /// <summary>
-    /// Between accepting a message and its status <c>sent</c>; <c>delivered</c> and <c>read</c> follow after as long again. Default 100 ms.
+    /// The delay from accepting a message to its status <c>sent</c>; <c>delivered</c> and <c>read</c> follow after the same delay.
+    /// Default 100 ms.
     /// </summary>
     public TimeSpan StatusDelay { get; set; } = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Before a webhook that was not answered 200 is sent again; doubled each time, up to a minute. Default 1 s.</summary>
+    /// <summary>The delay before a webhook without a 200 response is sent again; doubles each time, up to a minute. Default 1 s.</summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(1);
 }

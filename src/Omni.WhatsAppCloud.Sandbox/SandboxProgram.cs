@@ -1,6 +1,6 @@
 namespace Omni.WhatsAppCloud.Sandbox;
 
-/// <summary>Meta on your own machine, as a program of its own. The host maps the same in Development.</summary>
+/// <summary>Runs the sandbox as a separate program. The host maps the same endpoints in Development.</summary>
 internal static class SandboxProgram
 {
     private static async Task Main(string[] args)

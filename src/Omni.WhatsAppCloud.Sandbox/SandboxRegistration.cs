@@ -9,7 +9,7 @@ using Omni.WhatsAppCloud.Sandbox.Webhooks;
 
 namespace Omni.WhatsAppCloud.Sandbox;
 
-/// <summary>How the sandbox gets into a program.</summary>
+/// <summary>Adds the sandbox to a program.</summary>
 public static class SandboxRegistration
 {
     /// <summary>Registers the sandbox.</summary>

@@ -5,8 +5,8 @@ using System.Globalization;
 namespace Omni.Testing;
 
 /// <summary>
-/// A program that runs beside the tests. What it says is read, so that it never waits for a reader, and its last lines are told when it
-/// does not get ready.
+/// A background process of the tests. Its output is read so that it does not block. A failure to become ready reports the last lines of
+/// the output.
 /// </summary>
 public sealed class BackgroundProcess : IDisposable
 {
@@ -20,7 +20,7 @@ public sealed class BackgroundProcess : IDisposable
 
     public int Id => _process.Id;
 
-    /// <summary>The last lines of its output and its errors.</summary>
+    /// <summary>The last lines of standard output and standard error.</summary>
     public string Said => string.Join(Environment.NewLine, _said);
 
     public static BackgroundProcess Start(ProcessStartInfo start, int linesKept = LinesKept)
@@ -35,7 +35,7 @@ public sealed class BackgroundProcess : IDisposable
         return started;
     }
 
-    /// <summary>Waits until it can be used; fails with what it said, at once when it has ended.</summary>
+    /// <summary>Waits until the process is ready. Fails with its output on a timeout, or immediately when it exits.</summary>
     public async Task ReadyAsync(Func<Task<bool>> isReady, string because)
     {
         try
@@ -51,14 +51,14 @@ public sealed class BackgroundProcess : IDisposable
             throw new InvalidOperationException($"{_process.StartInfo.FileName} ended with {_process.ExitCode}. It said: {Said}");
     }
 
-    /// <summary>SIGKILL, to what it started as well: no handler runs, nothing is flushed.</summary>
+    /// <summary>Sends SIGKILL to the process and its children: no handler runs and nothing is flushed.</summary>
     public void Kill()
     {
         _process.Kill(entireProcessTree: true);
         _process.WaitForExit();
     }
 
-    /// <summary>SIGTERM: it finishes what it has begun.</summary>
+    /// <summary>Sends SIGTERM and waits for a graceful exit.</summary>
     public async Task StopAsync()
     {
         using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
@@ -66,7 +66,7 @@ public sealed class BackgroundProcess : IDisposable
         await ExitedAsync();
     }
 
-    /// <summary>Waits until it has ended by itself; answers its exit code.</summary>
+    /// <summary>Waits until the process exits; returns its exit code.</summary>
     public async Task<int> ExitedAsync()
     {
         using var limit = new CancellationTokenSource(Eventually.Limit);
@@ -81,7 +81,7 @@ public sealed class BackgroundProcess : IDisposable
         }
     }
 
-    /// <summary>Kills it unless it has ended.</summary>
+    /// <summary>Kills the process unless it has exited.</summary>
     public void Dispose()
     {
         if (!_process.HasExited) Kill();

@@ -3,8 +3,8 @@ using System.Net.Sockets;
 namespace Omni.Testing;
 
 /// <summary>
-/// For a host that may be killed at any instant. When it dies between accepting a connection and being asked for its
-/// address, HttpClient lets the bare <see cref="SocketException"/> out; here that is a failed request as any other.
+/// A handler for a host that tests kill at any time. When the host dies right after accepting a connection, HttpClient throws a bare
+/// <see cref="SocketException"/>; this handler converts it to an <see cref="HttpRequestException"/>.
 /// </summary>
 public sealed class DyingHostHandler(SocketsHttpHandler inner) : DelegatingHandler(inner)
 {

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Omni.Testing;
 
-/// <summary>Somebody to whom events are posted, on a free loopback port.</summary>
+/// <summary>A receiver of posted events, on a free loopback port.</summary>
 public sealed class EventReceiver : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -16,10 +16,10 @@ public sealed class EventReceiver : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>What it answers to a post.</summary>
+    /// <summary>Returns the HTTP status of the response to a post.</summary>
     public Func<Post, int> Answer { get; set; } = _ => 200;
 
-    /// <summary>What came, in its order.</summary>
+    /// <summary>The received posts, in order.</summary>
     public IReadOnlyList<Post> Posts => [.. _posts];
 
     public static async Task<EventReceiver> StartAsync()
@@ -46,6 +46,6 @@ public sealed class EventReceiver : IAsyncDisposable
         context.Response.StatusCode = Answer(post);
     }
 
-    /// <summary>A post as it came.</summary>
+    /// <summary>A received post.</summary>
     public sealed record Post(string Body, IReadOnlyDictionary<string, string> Headers);
 }

@@ -2,15 +2,15 @@ using System.Diagnostics;
 
 namespace Omni.Testing;
 
-/// <summary>Waits until a condition holds, with a generous limit: never a fixed sleep.</summary>
+/// <summary>Waits until a condition holds, with a long timeout instead of a fixed delay.</summary>
 public static class Eventually
 {
-    /// <summary>Long enough for a machine that does three other things: only a test that fails waits for it.</summary>
+    /// <summary>The timeout, long enough for a busy machine. Only failing tests reach it.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>The first value for which the condition holds; fails with what was seen last.</summary>
+    /// <summary>Returns the first value for which the condition holds; on a timeout, fails with the last value.</summary>
     public static async Task<T> IsAsync<T>(Func<Task<T>> read, Func<T, bool> condition, string because)
     {
         var clock = Stopwatch.StartNew();

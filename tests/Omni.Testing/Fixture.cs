@@ -1,14 +1,14 @@
 namespace Omni.Testing;
 
-/// <summary>The webhook bodies beside this assembly.</summary>
+/// <summary>The webhook bodies next to this assembly.</summary>
 public static class Fixture
 {
     private static string Folder => Path.Combine(AppContext.BaseDirectory, "Fixtures", "webhooks");
 
-    /// <summary>Every name, without <c>.json</c>.</summary>
+    /// <summary>All names, without <c>.json</c>.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Directory.GetFiles(Folder, "*.json")
         .Select(f => Path.GetFileNameWithoutExtension(f)).Order(StringComparer.Ordinal)];
 
-    /// <summary>The bytes, as they are.</summary>
+    /// <summary>Returns the unchanged bytes.</summary>
     public static byte[] Read(string name) => File.ReadAllBytes(Path.Combine(Folder, $"{name}.json"));
 }

@@ -1,12 +1,12 @@
 namespace Omni.Testing;
 
-/// <summary>Texts of the repository that a test generates: with <c>OMNI_UPDATE_GOLDEN=1</c> it writes them, else it compares.</summary>
+/// <summary>Generated files of the repository. Tests compare them, or write them with <c>OMNI_UPDATE_GOLDEN=1</c>.</summary>
 public static class Golden
 {
     /// <summary>The repository's root.</summary>
     public static string Root { get; } = FindRoot();
 
-    /// <summary>The text that stands in the repository, after writing it anew when that was asked for.</summary>
+    /// <summary>Returns the text in the repository, after updating it if requested.</summary>
     public static string Match(string path, string generated)
     {
         var file = Path.Combine(Root, path);

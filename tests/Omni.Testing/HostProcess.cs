@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Omni.Testing;
 
-/// <summary>The host as a process of its own, which can be killed.</summary>
+/// <summary>The host as a separate process that can be killed.</summary>
 public sealed class HostProcess : IDisposable
 {
     private readonly BackgroundProcess _process;
@@ -21,7 +21,7 @@ public sealed class HostProcess : IDisposable
 
     public HttpClient Client { get; }
 
-    /// <summary>The last lines that it said.</summary>
+    /// <summary>The last lines of output.</summary>
     public string Said => _process.Said;
 
     /// <summary>The process id.</summary>
@@ -46,7 +46,7 @@ public sealed class HostProcess : IDisposable
         return host;
     }
 
-    /// <summary>The same at the most talkative level of every source; all that it says is kept.</summary>
+    /// <summary>Starts the host with the most verbose log level of every source; keeps all output.</summary>
     public static async Task<HostProcess> StartTalkativeAsync(string data, int port, params (string Name, string Value)[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{port}");
@@ -62,23 +62,23 @@ public sealed class HostProcess : IDisposable
         return host;
     }
 
-    /// <summary>Starts the host and does not wait for it.</summary>
+    /// <summary>Starts the host without waiting for it.</summary>
     public static HostProcess Begin(string data, int port, params (string Name, string Value)[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{port}");
         return new HostProcess(BackgroundProcess.Start(Program(data, address, settings)), address);
     }
 
-    /// <summary>Starts the host with settings that stop it; answers its exit code and what it said.</summary>
+    /// <summary>Starts the host with invalid settings; returns its exit code and output.</summary>
     public static Task<(int ExitCode, string Said)> FailToStartAsync(string data, params (string Name, string Value)[] settings) =>
         RunAsync([], data, settings);
 
-    /// <summary>Runs a command of the host; answers its exit code and what it said of what went wrong.</summary>
+    /// <summary>Runs a command of the host; returns its exit code and standard error.</summary>
     public static async Task<(int ExitCode, string Said)> RunAsync(
         string[] arguments, string data, params (string Name, string Value)[] settings) =>
         await RunWholeAsync(arguments, data, settings) is var (exitCode, _, errors) ? (exitCode, errors) : default;
 
-    /// <summary>The same with what it said of what went well.</summary>
+    /// <summary>Runs a command of the host; returns its exit code, standard output and standard error.</summary>
     public static async Task<(int ExitCode, string Output, string Errors)> RunWholeAsync(
         string[] arguments, string data, params (string Name, string Value)[] settings)
     {
@@ -100,7 +100,7 @@ public sealed class HostProcess : IDisposable
         }
     }
 
-    /// <summary>Begins a command of the host and does not wait for it.</summary>
+    /// <summary>Starts a command of the host without waiting for it.</summary>
     public static BackgroundProcess BeginCommand(string[] arguments, string data)
     {
         var start = Program(data, new Uri($"http://127.0.0.1:{FreePort()}"), []);

@@ -7,8 +7,8 @@ using System.Security.Cryptography;
 namespace Omni.Testing;
 
 /// <summary>
-/// Ports of this machine. They lie below those that systems give to outgoing connections: one of these may take a port
-/// for itself while a host that is to listen on it is being started again.
+/// Local ports. They are below the range for outgoing connections: otherwise an outgoing connection could take a port while
+/// the host that listens on it restarts.
 /// </summary>
 public static class Loopback
 {
@@ -16,7 +16,7 @@ public static class Loopback
 
     private static readonly ConcurrentBag<FileStream> Taken = [];
 
-    /// <summary>A port that nobody listens on, and that no other test is given as long as this process lives.</summary>
+    /// <summary>Returns a free port. No other test gets it while this process runs.</summary>
     public static int FreePort()
     {
         while (true)
@@ -26,7 +26,7 @@ public static class Loopback
         }
     }
 
-    /// <summary>Whether somebody listens there.</summary>
+    /// <summary>Whether a server listens on the port.</summary>
     public static async Task<bool> IsUpAsync(int port)
     {
         using var client = new TcpClient();
@@ -44,7 +44,7 @@ public static class Loopback
     private static bool IsListenedOn(int port) =>
         Array.Exists(IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners(), listener => listener.Port == port);
 
-    /// <summary>The tests of one machine run in several processes: a file says whose a port is.</summary>
+    /// <summary>Test processes on one machine run in parallel: a file marks the owner of a port.</summary>
     private static bool TryTake(int port)
     {
         try

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Omni.Testing;
 
 /// <summary>
-/// A NATS server with JetStream as a process of its own, on a free loopback port; it can be killed and started again on its data.
+/// A NATS server with JetStream in a separate process, on a free loopback port. It can be killed and restarted on its data.
 /// </summary>
 public sealed class NatsServer : IDisposable
 {
@@ -18,7 +18,7 @@ public sealed class NatsServer : IDisposable
 
     public string Url => $"nats://127.0.0.1:{_port}";
 
-    /// <summary>Settings of a host that publishes here.</summary>
+    /// <summary>The settings of a host that publishes to this server.</summary>
     public IReadOnlyDictionary<string, string?> Settings =>
         new Dictionary<string, string?> { ["Omni:EventBus:Provider"] = "nats", ["Omni:EventBus:Url"] = Url };
 

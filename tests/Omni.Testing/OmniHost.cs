@@ -8,10 +8,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Omni.Testing;
 
-/// <summary>The whole host on real Kestrel and a real database, with the sandbox as Meta: own port, own data folder.</summary>
+/// <summary>The complete host with Kestrel and a real database, and the sandbox as Meta. It has its own port and data folder.</summary>
 public sealed class OmniHost : IAsyncDisposable
 {
-    /// <summary>Who writes the marks of <see cref="ProcessedAsync"/>.</summary>
+    /// <summary>The sender of the marker messages of <see cref="ProcessedAsync"/>.</summary>
     public const string MarkPhone = "5511999999999";
 
     public const string ApiKey = "omni_sk_0123456789abcdef0123456789abcdef";
@@ -33,7 +33,7 @@ public sealed class OmniHost : IAsyncDisposable
         Web = _factory.CreateDefaultClient(Address);
     }
 
-    /// <summary>The database settings of a host by its data folder: none, which is SQLite, unless a test project says otherwise.</summary>
+    /// <summary>Returns the database settings of a host by its data folder. The default is none, which selects SQLite.</summary>
     public static Func<string, IReadOnlyDictionary<string, string?>> DatabaseOf { get; set; } = _ => new Dictionary<string, string?>();
 
     /// <summary>The data folder.</summary>
@@ -41,10 +41,10 @@ public sealed class OmniHost : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>With the primary key.</summary>
+    /// <summary>A client with the primary key.</summary>
     public HttpClient Api { get; }
 
-    /// <summary>Without a key: Meta, the sandbox's control API, strangers.</summary>
+    /// <summary>A client without a key: for webhooks, the sandbox's control API and unauthorized requests.</summary>
     public HttpClient Web { get; }
 
     public IServiceProvider Services => _factory.Services;
@@ -52,15 +52,15 @@ public sealed class OmniHost : IAsyncDisposable
     public static OmniHost Start(Action<IServiceCollection>? services = null, IReadOnlyDictionary<string, string?>? settings = null) =>
         new(Directory.CreateTempSubdirectory("omni-test-").FullName, ownsData: true, services, settings);
 
-    /// <summary>A host on the data of another one, which must have stopped.</summary>
+    /// <summary>Starts a host on the data of another one, which must have stopped.</summary>
     public static OmniHost StartOn(
         string data, Action<IServiceCollection>? services = null, IReadOnlyDictionary<string, string?>? settings = null) =>
         new(data, ownsData: false, services, settings);
 
-    /// <summary>Another client without a key.</summary>
+    /// <summary>Creates another client without a key.</summary>
     public HttpClient NewClient() => _factory.CreateDefaultClient(Address);
 
-    /// <summary>Tells the sandbox of a number and connects an instance to it; answers the instance's id.</summary>
+    /// <summary>Adds a number to the sandbox and connects an instance to it; returns the instance's id.</summary>
     public async Task<Guid> ConnectAsync(TestNumber number, string? name = null)
     {
         await AddNumberAsync(number);
@@ -78,7 +78,7 @@ public sealed class OmniHost : IAsyncDisposable
         return state == "connected" ? id : throw new InvalidOperationException($"The instance is {state}");
     }
 
-    /// <summary>Tells the sandbox of a number.</summary>
+    /// <summary>Adds a number to the sandbox.</summary>
     public async Task AddNumberAsync(TestNumber number) => (await Web.PostAsJsonAsync("/sandbox/numbers", new
     {
         number.PhoneNumberId,
@@ -89,7 +89,7 @@ public sealed class OmniHost : IAsyncDisposable
         number.AppSecret,
     })).EnsureSuccessStatusCode();
 
-    /// <summary>Posts a webhook as Meta would; the signature can be any text, or none.</summary>
+    /// <summary>Posts a webhook as Meta does, with any signature or none.</summary>
     public async Task<HttpResponseMessage> PostWebhookAsync(byte[] body, string? signature, Guid? instance = null)
     {
         using var request = new HttpRequestMessage(
@@ -111,7 +111,7 @@ public sealed class OmniHost : IAsyncDisposable
             : throw new InvalidOperationException($"GET {path} answered {(int)response.StatusCode}: {text}");
     }
 
-    /// <summary>The items of a list.</summary>
+    /// <summary>Reads the items of a list.</summary>
     public async Task<IReadOnlyList<JsonElement>> ListAsync(string path) =>
         [.. (await GetAsync(path)).GetProperty("items").EnumerateArray()];
 
@@ -125,12 +125,12 @@ public sealed class OmniHost : IAsyncDisposable
         return (response.StatusCode, answer.Length > 0 ? JsonElement.Parse(answer) : default);
     }
 
-    /// <summary>Sends text.</summary>
+    /// <summary>Sends a text message.</summary>
     public Task<(HttpStatusCode Status, JsonElement Body)> SendTextAsync(Guid instanceId, string to, string text, string? replyTo = null) =>
         PostAsync("/api/v2/messages/send", new { instanceId, to, text, replyTo });
 
     /// <summary>
-    /// Waits until everything posted so far is processed: the inbox keeps its order, so a last one tells. For the fixtures' number.
+    /// Waits until all webhooks posted so far are processed, by posting a marker: the inbox keeps its order. For the fixtures' number.
     /// </summary>
     public async Task ProcessedAsync(Guid instance)
     {
@@ -150,7 +150,7 @@ public sealed class OmniHost : IAsyncDisposable
         await ProcessedAsync(instance);
     }
 
-    /// <summary>What arrived at a customer's phone.</summary>
+    /// <summary>Returns the messages that arrived on a customer's phone.</summary>
     public async Task<IReadOnlyList<JsonElement>> ArrivedAtAsync(string phone) =>
         [.. (await GetAsync($"/sandbox/users/{phone}/messages")).GetProperty("items").EnumerateArray()];
 
@@ -162,7 +162,7 @@ public sealed class OmniHost : IAsyncDisposable
         if (_ownsData) Directory.Delete(Data, recursive: true);
     }
 
-    /// <summary>Stops the host and leaves its data where it is.</summary>
+    /// <summary>Stops the host and keeps its data.</summary>
     public async Task StopAsync()
     {
         Api.Dispose();

@@ -6,8 +6,8 @@ using Npgsql;
 namespace Omni.Testing;
 
 /// <summary>
-/// A PostgreSQL server of its own on a free loopback port; it can be killed and started again on its data. It refuses to
-/// run as root: then it runs as the user that the package made for it.
+/// A PostgreSQL server on a free loopback port. It can be killed and restarted on its data. PostgreSQL refuses to run as
+/// root: tests run by root use the package's own user.
 /// </summary>
 public sealed class PostgresServer : IDisposable
 {
@@ -25,8 +25,8 @@ public sealed class PostgresServer : IDisposable
     private string Data => Path.Combine(_folder.FullName, "data");
 
     /// <summary>
-    /// Starts one. Unless it is to be durable it never waits for the disk: what is tested survives the death of a process,
-    /// not of the machine.
+    /// Starts a server. Unless <paramref name="isDurable"/> is set, it does not wait for the disk: tests kill the process, not the
+    /// machine.
     /// </summary>
     public static async Task<PostgresServer> StartAsync(bool isDurable = false)
     {
@@ -47,14 +47,14 @@ public sealed class PostgresServer : IDisposable
         await _process.ReadyAsync(IsUpAsync, "the PostgreSQL server answers");
     }
 
-    /// <summary>SIGKILL to the server and all its sessions.</summary>
+    /// <summary>Sends SIGKILL to the server and all its sessions.</summary>
     public void Kill()
     {
         _process?.Dispose();
         _process = null;
     }
 
-    /// <summary>Settings of a host with a database of its own, which is made when it is not there.</summary>
+    /// <summary>Returns the settings of a host with its own database, which is created when missing.</summary>
     public IReadOnlyDictionary<string, string?> SettingsOf(string database)
     {
         if (_databases.TryAdd(database, $"omni_{_databases.Count}_{Guid.CreateVersion7():N}"))
@@ -66,7 +66,7 @@ public sealed class PostgresServer : IDisposable
         };
     }
 
-    /// <summary>Runs a statement, on the database <c>postgres</c> unless another is named.</summary>
+    /// <summary>Runs a statement, by default on the database <c>postgres</c>.</summary>
     public object? Execute(string sql, string? database = null)
     {
         using var connection = new NpgsqlConnection(
@@ -77,7 +77,7 @@ public sealed class PostgresServer : IDisposable
         return command.ExecuteScalar();
     }
 
-    /// <summary>Runs a statement as soon as it can be, and keeps the connection with what it holds.</summary>
+    /// <summary>Runs a statement as soon as possible, and keeps the connection with its locks open.</summary>
     public async Task<NpgsqlConnection> HoldAsync(string sql, string database)
     {
         var connection = new NpgsqlConnection(
@@ -88,7 +88,7 @@ public sealed class PostgresServer : IDisposable
         return connection;
     }
 
-    /// <summary>Cuts every connection of a database.</summary>
+    /// <summary>Terminates all connections of a database.</summary>
     public void Cut(string database) =>
         Execute($"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = '{_databases[database]}'");
 
@@ -101,7 +101,7 @@ public sealed class PostgresServer : IDisposable
     private string ConnectionString(string database) =>
         $"Host=127.0.0.1;Port={_port};Database={database};Username={User};Maximum Pool Size=20";
 
-    /// <summary>Where Debian keeps the server's programs: outside the PATH, a folder a version.</summary>
+    /// <summary>Returns the folder of the server's programs. Debian has one folder per version, outside the PATH.</summary>
     public static string Programs()
     {
         const string packages = "/usr/lib/postgresql";

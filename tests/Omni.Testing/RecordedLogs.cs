@@ -4,15 +4,15 @@ using Microsoft.Extensions.Logging;
 
 namespace Omni.Testing;
 
-/// <summary>What a host logs, kept instead of written: <c>OmniHost.Start(logs.AddTo)</c>.</summary>
+/// <summary>Records the logs of a host: <c>OmniHost.Start(logs.AddTo)</c>.</summary>
 public sealed class RecordedLogs : ILoggerFactory
 {
     private readonly ConcurrentQueue<(LogLevel Level, string Text)> _entries = new();
 
-    /// <summary>Errors, and what is worse: each with its category, its words and its exception.</summary>
+    /// <summary>Entries of level Error and above, each with its category, message and exception.</summary>
     public IReadOnlyList<string> Errors => [.. _entries.Where(e => e.Level >= LogLevel.Error).Select(e => e.Text)];
 
-    /// <summary>Warnings, and what is worse.</summary>
+    /// <summary>Entries of level Warning and above.</summary>
     public IReadOnlyList<string> Warnings => [.. _entries.Where(e => e.Level >= LogLevel.Warning).Select(e => e.Text)];
 
     public void AddTo(IServiceCollection services) => services.AddSingleton<ILoggerFactory>(this);
@@ -26,7 +26,7 @@ public sealed class RecordedLogs : ILoggerFactory
 
     public void Dispose()
     {
-        // A host disposes it; the test reads it afterwards.
+        // The host disposes of it, and the test reads it afterwards.
     }
 
     private sealed class Logger(string category, ConcurrentQueue<(LogLevel Level, string Text)> entries) : ILogger

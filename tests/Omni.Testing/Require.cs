@@ -1,13 +1,13 @@
 namespace Omni.Testing;
 
 /// <summary>
-/// What a test needs of the machine: without it the test is skipped with the reason, or fails where <c>OMNI_REQUIRE_SERVERS=1</c>.
+/// Requirements of tests. A test without them is skipped with the reason, or fails with <c>OMNI_REQUIRE_SERVERS=1</c>.
 /// </summary>
 public static class Require
 {
     public static bool Has(string program) => Find(program) is not null;
 
-    /// <summary>A program on the PATH; answers where it is. Called from a test, not from its fixture: only a test can be skipped.</summary>
+    /// <summary>Requires a program on the PATH; returns its path. Call it from a test: a fixture cannot be skipped.</summary>
     public static string Program(string name)
     {
         if (Find(name) is { } found) return found;

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Omni.Testing;
 
-/// <summary>An S3-compatible server as a process of its own, on a free loopback port, with a bucket <c>omni</c>.</summary>
+/// <summary>An S3-compatible server in a separate process, on a free loopback port, with a bucket <c>omni</c>.</summary>
 public sealed class S3Server : IDisposable
 {
     public const string Program = "s3rver", Bucket = "omni", AccessKey = "S3RVER", SecretKey = "S3RVER";
@@ -19,7 +19,7 @@ public sealed class S3Server : IDisposable
 
     public Uri Address { get; }
 
-    /// <summary>Settings of a host that keeps its media here.</summary>
+    /// <summary>The settings of a host that stores its media on this server.</summary>
     public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
     {
         ["Omni:Media:Provider"] = "s3",

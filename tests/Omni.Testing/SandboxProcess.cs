@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Omni.Testing;
 
-/// <summary>Meta as a process of its own: it remembers what arrived while the host dies.</summary>
+/// <summary>The sandbox in a separate process: it keeps its state when the host dies.</summary>
 public sealed class SandboxProcess : IDisposable
 {
     private readonly BackgroundProcess _process;

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Omni.Testing;
 
-/// <summary>Small files that are, by their first bytes, what their names say.</summary>
+/// <summary>Small files whose first bytes match their type.</summary>
 public static class TestMedia
 {
     public static byte[] Jpeg => [0xFF, 0xD8, 0xFF, 0xE0, 0, 16, .. "JFIF"u8, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0, 0xFF, 0xD9];
@@ -15,11 +15,11 @@ public static class TestMedia
 
     public static byte[] Pdf => [.. "%PDF-1.7\n"u8, .. new byte[64]];
 
-    /// <summary>The head of an Ogg page with an Opus stream of so many channels.</summary>
+    /// <summary>Returns the head of an Ogg page with an Opus stream of <paramref name="channels"/> channels.</summary>
     public static byte[] OggOpus(byte channels = 1) =>
         [.. "OggS"u8, 0, 2, .. new byte[20], 1, 19, .. "OpusHead"u8, 1, channels, .. new byte[64]];
 
-    /// <summary>The head of an extended WebP file.</summary>
+    /// <summary>Returns the head of an extended WebP file.</summary>
     public static byte[] WebP(int width = 512, int height = 512, bool isAnimated = false, int size = 128)
     {
         var bytes = new byte[size];
@@ -33,7 +33,7 @@ public static class TestMedia
         return bytes;
     }
 
-    /// <summary>A second of sound: 16-bit mono PCM in a WAV file.</summary>
+    /// <summary>Returns a WAV file with one second of 16-bit mono PCM.</summary>
     public static byte[] Wav()
     {
         const int Rate = 8000, DataBytes = Rate * 2;

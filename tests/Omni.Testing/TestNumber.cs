@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Omni.Testing;
 
-/// <summary>A business number with its credentials, as Meta and the host both know it.</summary>
+/// <summary>A business number and its credentials, shared by the sandbox and the host.</summary>
 public sealed record TestNumber
 {
     /// <summary>The number of the fixtures.</summary>
@@ -18,11 +18,11 @@ public sealed record TestNumber
     public string AppSecret { get; init; } = "the-app-secret-of-the-fixtures";
     public string VerifyToken { get; init; } = "the-verify-token";
 
-    /// <summary>The header that Meta sends with this body.</summary>
+    /// <summary>Returns the signature header that Meta sends with a body.</summary>
     public string Sign(ReadOnlySpan<byte> body) =>
         $"sha256={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(AppSecret), body))}";
 
-    /// <summary>Credentials as REST takes them.</summary>
+    /// <summary>Returns the credentials in the format of the REST API.</summary>
     public IReadOnlyDictionary<string, string?> Credentials() => new Dictionary<string, string?>
     {
         ["accessToken"] = AccessToken,

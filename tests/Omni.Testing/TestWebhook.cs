@@ -13,7 +13,7 @@ public static class TestWebhook
             messages = new[] { new { from, id = wamid, timestamp = $"{seconds}", type = "text", text = new { body = text } } },
         });
 
-    /// <summary>A message of any type: Meta's object without sender, id and time.</summary>
+    /// <summary>Returns a message of any type, from Meta's object without sender, id and time.</summary>
     public static byte[] Message(
         string wamid, object message, string? from = "5511987654321", string? userId = "BR.9032118765401234567", string? waId = null,
         string name = "Maria", long seconds = 1_763_900_000)
@@ -48,11 +48,11 @@ public static class TestWebhook
             },
         });
 
-    /// <summary>An account field as Meta sends it: without an id, but with the time of the entry.</summary>
+    /// <summary>Returns an account field as Meta sends it: without an id, but with the time of the entry.</summary>
     /// <param name="field">Such as <c>account_update</c>.</param>
     /// <param name="value">The field's JSON.</param>
-    /// <param name="seconds">When Meta told it; null leaves the time out.</param>
-    /// <param name="timeIsText">Whether the time is written as text, as Meta did once.</param>
+    /// <param name="seconds">The time of the entry in Unix seconds; null omits it.</param>
+    /// <param name="timeIsText">Whether the time is written as text, as Meta has done before.</param>
     /// <param name="account">The WhatsApp Business Account; the fixtures' when null.</param>
     public static byte[] Account(string field, string value, long? seconds, bool timeIsText = false, string? account = null)
     {

@@ -20,6 +20,8 @@ internal static class MediaRegistration
         services.AddSingleton<IMediaSource>(provider => provider.GetRequiredService<StoredMedia>());
         services.AddSingleton<MediaStaging>();
         services.AddHostedService(provider => provider.GetRequiredService<MediaStaging>());
+        services.AddSingleton<MediaOpener>();
+        services.AddSingleton<MediaOutcomes>();
         services.AddSingleton<MediaDownloads>();
         services.AddSingleton<MediaFetcher>();
         services.AddHostedService(provider => provider.GetRequiredService<MediaFetcher>());

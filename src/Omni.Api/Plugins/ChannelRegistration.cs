@@ -23,6 +23,7 @@ internal static class ChannelRegistration
         services.AddSingleton<HostEventSink>();
         services.AddSingleton<PluginStorage>();
         services.AddSingleton<AddressReservations>();
+        services.AddSingleton<PluginContexts>();
         services.AddHostedService<ChannelHost>();
         services.AddHostedService<PluginStoragePurge>();
     }

@@ -1,17 +1,17 @@
 namespace Omni.Channels.Sdk.Abilities;
 
-/// <summary>What came of an ability's call: a closed union.</summary>
+/// <summary>The result of a call to an ability: a closed union.</summary>
 public abstract record AbilityResult
 {
     private AbilityResult()
     {
     }
 
-    /// <summary>It was done.</summary>
+    /// <summary>The channel accepted the call.</summary>
     public sealed record Done : AbilityResult;
 
-    /// <summary>The channel refused.</summary>
-    /// <param name="ErrorCode">The channel's code, or one of ours.</param>
+    /// <summary>The channel refused the call, or could not be reached.</summary>
+    /// <param name="ErrorCode">The channel's code, or one of Omni's.</param>
     /// <param name="Error">What is wrong and what to do.</param>
     public sealed record Failed(string ErrorCode, string Error) : AbilityResult;
 }

@@ -6,12 +6,12 @@ public sealed record ChannelGroup
     /// <summary>The channel's id of the group.</summary>
     public required string ExternalId { get; init; }
 
-    /// <summary>The name.</summary>
+    /// <summary>The display name; null when the channel gives none.</summary>
     public string? Name { get; init; }
 
-    /// <summary>What it is about.</summary>
+    /// <summary>The group's description; null when there is none.</summary>
     public string? Description { get; init; }
 
-    /// <summary>How many are in it, when known.</summary>
+    /// <summary>The number of members; null when unknown.</summary>
     public int? MemberCount { get; init; }
 }

@@ -5,18 +5,18 @@ namespace Omni.Channels.Sdk.Abilities;
 /// <summary>The profile of an account.</summary>
 public sealed record ChannelProfile
 {
-    /// <summary>The name that others see.</summary>
+    /// <summary>The display name; null when the channel gives none.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The picture that others see.</summary>
+    /// <summary>The URL of the picture; null when there is none.</summary>
     public string? AvatarUrl { get; init; }
 
-    /// <summary>The text that others see.</summary>
+    /// <summary>The "about" text; null when there is none.</summary>
     public string? Bio { get; init; }
 
-    /// <summary>The account on the channel.</summary>
+    /// <summary>The channel's id of the account, such as a phone number; null when the channel gives none.</summary>
     public string? OwnerIdentifier { get; init; }
 
-    /// <summary>What else the channel says.</summary>
+    /// <summary>Further fields, as the channel returned them; null when there are none.</summary>
     public JsonElement? PlatformMetadata { get; init; }
 }

@@ -1,14 +1,14 @@
 namespace Omni.Channels.Sdk.Abilities;
 
-/// <summary>A channel that knows what its recipients look like.</summary>
+/// <summary>A channel that validates and normalises recipients.</summary>
 public interface IAddressingChannel
 {
     /// <summary>
     /// The recipient in the channel's own form, such as <c>5511987654321</c> for <c>+55 (11) 98765-4321</c>;
-    /// null when it can be no recipient of this channel.
+    /// null when the channel has no such recipient.
     /// </summary>
     string? Normalize(string to);
 
-    /// <summary>What a recipient looks like, for the message of a refusal.</summary>
+    /// <summary>Describes a valid recipient, for validation messages.</summary>
     string Expected { get; }
 }

@@ -2,12 +2,12 @@ using Omni.Channels.Sdk.Instances;
 
 namespace Omni.Channels.Sdk.Abilities;
 
-/// <summary>A channel that can tell bad settings before anything is connected.</summary>
+/// <summary>A channel that validates settings before it connects an instance.</summary>
 public interface IConfigurableChannel
 {
-    /// <summary>The credential fields that are no secrets and may be shown, such as a phone number id.</summary>
+    /// <summary>The credential fields that are not secret and may be shown, such as a phone number id.</summary>
     IReadOnlySet<string> PublicCredentials { get; }
 
-    /// <summary>Every fault of the settings at once; empty when they are good. No I/O.</summary>
+    /// <summary>Returns all faults of the settings; empty when they are valid. No I/O.</summary>
     IReadOnlyList<ConfigFault> Validate(InstanceConfig config);
 }

@@ -1,6 +1,6 @@
 namespace Omni.Channels.Sdk.Abilities;
 
-/// <summary>A channel that has an address book of its own.</summary>
+/// <summary>A channel that can list the contacts of an instance.</summary>
 public interface IContactChannel
 {
     /// <summary>Reads the contacts.</summary>

@@ -2,15 +2,15 @@ using Omni.Channels.Sdk.Instances;
 
 namespace Omni.Channels.Sdk.Abilities;
 
-/// <summary>A channel that can take one person out of a stored webhook, which may be about others too.</summary>
+/// <summary>A channel that can remove one person from a stored webhook. The webhook may contain data of other people too.</summary>
 public interface IErasingChannel
 {
     /// <summary>
-    /// The body without what is the person's on this instance; null when there is nothing of the kind, empty when nothing
-    /// else is left. Reads and computes only: no I/O.
+    /// Returns the body without the person's data on this instance: null when it holds none, empty when nothing else is left.
+    /// No I/O.
     /// </summary>
-    /// <param name="instance">The settings of the instance: a body may be about other instances too, which keep theirs.</param>
+    /// <param name="instance">The settings of the instance. Data of other instances in the same body is kept.</param>
     /// <param name="body">A webhook as it was stored.</param>
-    /// <param name="userIds">Every name by which the instance knew the person.</param>
+    /// <param name="userIds">All ids of the person on this instance.</param>
     ReadOnlyMemory<byte>? Erase(InstanceConfig instance, ReadOnlyMemory<byte> body, IReadOnlySet<string> userIds);
 }

@@ -4,8 +4,8 @@ using Omni.Channels.Sdk.Messaging;
 namespace Omni.Channels.Sdk.Abilities;
 
 /// <summary>
-/// A channel that knows the moment at which a message leaves. What a crash interrupts before that moment (an upload, a
-/// connection) the host sends again. Without this ability the moment is the call of
+/// A channel that reports the moment at which a message leaves. When a crash interrupts a send before that moment (during an
+/// upload or while connecting), the host sends the message again. Without this ability, that moment is the call of
 /// <see cref="IChannelPlugin.SendMessageAsync"/>.
 /// </summary>
 public interface IGatedChannel

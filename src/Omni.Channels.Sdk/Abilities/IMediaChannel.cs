@@ -2,9 +2,9 @@ using Omni.Channels.Sdk.Messaging;
 
 namespace Omni.Channels.Sdk.Abilities;
 
-/// <summary>A channel whose media lies with it until it is fetched.</summary>
+/// <summary>A channel that stores inbound media until the host downloads it.</summary>
 public interface IMediaChannel
 {
-    /// <summary>Begins to read media. The caller reads the stream to its end, or disposes of it sooner.</summary>
+    /// <summary>Opens media for reading. The caller disposes of the result.</summary>
     Task<MediaDownload> OpenMediaAsync(Guid instanceId, RemoteMedia media, CancellationToken ct);
 }

@@ -1,12 +1,12 @@
 namespace Omni.Channels.Sdk.Abilities;
 
 /// <summary>
-/// A channel that looks at a message before the host stores it: tells every fault at once, and gives the message the
-/// form in which it will be sent (a long text in pieces, a template in full, a voice note in its codec). Each piece is
-/// stored as a message of its own: one that was sent is never sent again because a later one failed.
+/// A channel that validates and prepares a message before the host stores it. It reports all faults at once and returns the
+/// message in the form in which it is sent (a long text split, a template expanded, a voice note converted). The host stores each
+/// part as a separate message, so a part that was sent is not sent again when a later one fails.
 /// </summary>
 public interface IPreparingChannel
 {
-    /// <summary>Checks and prepares. Sends nothing; may read from the channel.</summary>
+    /// <summary>Validates and prepares a message. Sends nothing; may read from the channel.</summary>
     Task<Preparation> PrepareAsync(Guid instanceId, OutgoingDraft draft, CancellationToken ct);
 }

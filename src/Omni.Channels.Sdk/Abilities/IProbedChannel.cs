@@ -1,21 +1,22 @@
 namespace Omni.Channels.Sdk.Abilities;
 
 /// <summary>
-/// A channel whose service can be asked whether it answers, by a request that changes nothing. While the breaker of an instance is open,
-/// the host asks before it lets a message try.
+/// A channel whose service can be probed by a request without side effects. While the breaker of an instance is open, the host
+/// probes the service before it sends the next message.
 /// </summary>
 public interface IProbedChannel
 {
     /// <summary>
-    /// What tells which instances share a way to the service: those with equal keys are probed once for all. Null when the instance is not
-    /// known. It is kept in memory only and never shown.
+    /// Identifies the endpoint of an instance: instances with equal keys share one probe. Null when the instance is unknown. The host keeps
+    /// the key in memory only and never shows it.
     /// </summary>
     string? GetServiceKey(Guid instanceId);
 
     /// <summary>
-    /// Asks the service. True when it answered for itself, also with a refusal; false when it did not, or said that it cannot now.
+    /// Probes the service. True when the service itself answered, even with a refusal; false when it did not answer or reported that it is
+    /// unavailable.
     /// </summary>
-    /// <param name="instanceId">An instance in whose name to ask.</param>
-    /// <param name="ct">Ends the waiting; the host gives it a few seconds.</param>
+    /// <param name="instanceId">The instance whose credentials the probe uses.</param>
+    /// <param name="ct">Cancels the probe; the host allows a few seconds.</param>
     Task<bool> ProbeAsync(Guid instanceId, CancellationToken ct);
 }

@@ -1,6 +1,6 @@
 namespace Omni.Channels.Sdk.Abilities;
 
-/// <summary>A channel whose instances have a profile of their own.</summary>
+/// <summary>A channel that can read the profile of an instance's account.</summary>
 public interface IProfileChannel
 {
     /// <summary>Reads the profile of the instance's own account.</summary>

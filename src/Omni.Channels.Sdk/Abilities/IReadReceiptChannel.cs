@@ -1,6 +1,6 @@
 namespace Omni.Channels.Sdk.Abilities;
 
-/// <summary>A channel that tells the other side that we have read.</summary>
+/// <summary>A channel that sends read receipts.</summary>
 public interface IReadReceiptChannel
 {
     /// <summary>Marks messages as read.</summary>

@@ -4,14 +4,14 @@ using Omni.Channels.Sdk.Messaging;
 namespace Omni.Channels.Sdk.Abilities;
 
 /// <summary>
-/// A channel that takes free-form messages only for a time after the recipient's last message
-/// (<see cref="Events.Conversation.AnswerWithin"/> of what came in says how long). The host keeps that window.
+/// A channel that accepts free-form messages only for a limited time after the recipient's last message
+/// (<see cref="Events.Conversation.AnswerWithin"/> of that message). The host enforces this window.
 /// </summary>
 public interface IServiceWindowChannel
 {
-    /// <summary>Whether content of this kind passes only while the window is open.</summary>
+    /// <summary>Whether the channel accepts content of this kind only while the window is open.</summary>
     bool NeedsOpenWindow(MessageContent content);
 
-    /// <summary>The refusal of a message outside the window, with the code that the channel itself would answer.</summary>
+    /// <summary>The failure of a message outside the window, with the code that the channel itself returns.</summary>
     SendResult.Failed OutsideWindow { get; }
 }

@@ -7,15 +7,15 @@ namespace Omni.Channels.Sdk.Abilities;
 /// <summary>A message that is about to be stored and sent.</summary>
 public sealed record OutgoingDraft
 {
-    /// <summary>Whom it is for, as the channel names people.</summary>
+    /// <summary>The recipient, in the channel's form.</summary>
     public required string To { get; init; }
 
-    /// <summary>What it says.</summary>
+    /// <summary>The content.</summary>
     public required MessageContent Content { get; init; }
 
     /// <summary>As <see cref="OutgoingMessage.Metadata"/>.</summary>
     public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
 
-    /// <summary>The bytes of its media, when the caller gave them.</summary>
+    /// <summary>The media file that the caller supplied; null when there is none.</summary>
     public LocalFile? File { get; init; }
 }

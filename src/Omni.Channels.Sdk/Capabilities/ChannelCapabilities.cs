@@ -1,6 +1,6 @@
 namespace Omni.Channels.Sdk.Capabilities;
 
-/// <summary>What a channel can do, and its limits. Everything is off, and every limit unlimited, unless said.</summary>
+/// <summary>What a channel can do, and its limits. By default every capability is off and no limit applies.</summary>
 public sealed record ChannelCapabilities
 {
     /// <summary>Sends plain text.</summary>
@@ -15,10 +15,10 @@ public sealed record ChannelCapabilities
     /// <summary>Shows typing indicators.</summary>
     public bool CanSendTyping { get; init; }
 
-    /// <summary>Learns that a message was read.</summary>
+    /// <summary>Receives read receipts.</summary>
     public bool CanReceiveReadReceipts { get; init; }
 
-    /// <summary>Learns that a message was delivered.</summary>
+    /// <summary>Receives delivery receipts.</summary>
     public bool CanReceiveDeliveryReceipts { get; init; }
 
     /// <summary>Edits sent messages.</summary>
@@ -42,10 +42,10 @@ public sealed record ChannelCapabilities
     /// <summary>Sends stickers.</summary>
     public bool CanSendSticker { get; init; }
 
-    /// <summary>Takes part in groups.</summary>
+    /// <summary>Sends and receives in groups.</summary>
     public bool CanHandleGroups { get; init; }
 
-    /// <summary>Takes part in broadcasts and channels.</summary>
+    /// <summary>Sends and receives in broadcasts and channels.</summary>
     public bool CanHandleBroadcast { get; init; }
 
     /// <summary>Sends rich embeds.</summary>
@@ -57,7 +57,7 @@ public sealed record ChannelCapabilities
     /// <summary>Sends buttons.</summary>
     public bool CanSendButtons { get; init; }
 
-    /// <summary>Sends templates that the channel has approved before.</summary>
+    /// <summary>Sends templates approved by the channel.</summary>
     public bool CanSendTemplate { get; init; }
 
     /// <summary>Sends lists to choose from.</summary>
@@ -66,31 +66,31 @@ public sealed record ChannelCapabilities
     /// <summary>Shows dialogs.</summary>
     public bool CanShowModal { get; init; }
 
-    /// <summary>Takes slash commands.</summary>
+    /// <summary>Receives slash commands.</summary>
     public bool CanUseSlashCommands { get; init; }
 
-    /// <summary>Takes context menu commands.</summary>
+    /// <summary>Receives context menu commands.</summary>
     public bool CanUseContextMenu { get; init; }
 
-    /// <summary>Takes part in direct messages.</summary>
+    /// <summary>Sends and receives direct messages.</summary>
     public bool CanHandleDMs { get; init; }
 
-    /// <summary>Takes part in threads.</summary>
+    /// <summary>Sends and receives in threads.</summary>
     public bool CanHandleThreads { get; init; }
 
-    /// <summary>Makes webhooks on the platform.</summary>
+    /// <summary>Creates webhooks on the platform.</summary>
     public bool CanCreateWebhooks { get; init; }
 
     /// <summary>Sends through the platform's webhooks.</summary>
     public bool CanSendViaWebhook { get; init; }
 
-    /// <summary>Takes part in voice channels.</summary>
+    /// <summary>Joins voice channels.</summary>
     public bool CanHandleVoice { get; init; }
 
     /// <summary>Streams partial answers.</summary>
     public bool CanStreamResponse { get; init; }
 
-    /// <summary>Free-form messages pass only for a time after the user's last message.</summary>
+    /// <summary>Accepts free-form messages only for a limited time after the user's last message.</summary>
     public bool HasMessagingWindow { get; init; }
 
     /// <summary>Length of the messaging window in milliseconds; null when there is none.</summary>
@@ -99,21 +99,21 @@ public sealed record ChannelCapabilities
     /// <summary>Longest text of one message in UTF-16 units; 0 = unlimited.</summary>
     public int MaxMessageLength { get; init; }
 
-    /// <summary>The media types the channel takes, each with its largest size.</summary>
+    /// <summary>The media types that the channel accepts, each with its size limit.</summary>
     public IReadOnlyList<MediaLimit> SupportedMediaTypes { get; init; } = [];
 
     /// <summary>Largest file in bytes; 0 = unlimited.</summary>
     public long MaxFileSize { get; init; }
 
-    /// <summary>Most fields of an embed.</summary>
+    /// <summary>The maximum number of fields in an embed; null when there is no limit.</summary>
     public int? MaxEmbedFields { get; init; }
 
-    /// <summary>Most buttons in a row.</summary>
+    /// <summary>The maximum number of buttons in a row; null when there is no limit.</summary>
     public int? MaxButtonsPerRow { get; init; }
 
-    /// <summary>Most rows of buttons in a message.</summary>
+    /// <summary>The maximum number of button rows in a message; null when there is no limit.</summary>
     public int? MaxRowsPerMessage { get; init; }
 
-    /// <summary>Most options of a list to choose from.</summary>
+    /// <summary>The maximum number of options in a list; null when there is no limit.</summary>
     public int? MaxSelectOptions { get; init; }
 }

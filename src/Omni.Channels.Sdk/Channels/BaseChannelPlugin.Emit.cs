@@ -4,7 +4,7 @@ using Omni.Channels.Sdk.Instances;
 
 namespace Omni.Channels.Sdk.Channels;
 
-/// <content>Emitting: makes the envelope, gives it to the host and marks the instance active.</content>
+/// <content>Emits events: creates the envelope, passes it to the host and records the instance's activity.</content>
 public abstract partial class BaseChannelPlugin
 {
     /// <summary>Emits <c>message.received</c>.</summary>
@@ -34,7 +34,7 @@ public abstract partial class BaseChannelPlugin
         }, ct);
 
     /// <summary>
-    /// Emits an event of any type, outside a delivery. Inside one, the events go to its sink (<see cref="EventEmitter.To"/>).
+    /// Emits an event of any type outside a delivery. While processing a delivery, emit to its sink (<see cref="EventEmitter.To"/>).
     /// </summary>
     protected async Task EmitAsync(Guid instanceId, EventPayload payload, CancellationToken ct)
     {

@@ -41,7 +41,7 @@ public abstract partial class BaseChannelPlugin(TimeProvider time) : IChannelPlu
     /// <summary>The clock.</summary>
     protected TimeProvider Time => time;
 
-    /// <summary>What the host offers. Throws before <see cref="InitializeAsync"/>.</summary>
+    /// <summary>The host's services. Throws before <see cref="InitializeAsync"/>.</summary>
     protected PluginContext Context => _context ?? throw new InvalidOperationException($"{Id} was used before it was initialised");
 
     /// <summary>The plugin's logger, category <c>channel:{id}</c>.</summary>
@@ -64,7 +64,7 @@ public abstract partial class BaseChannelPlugin(TimeProvider time) : IChannelPlu
     /// <inheritdoc/>
     public async Task<ConnectionStatus> ConnectAsync(Guid instanceId, InstanceConfig config, CancellationToken ct)
     {
-        // The settings are known before the first call goes out: a channel's server may call back while it is being connected.
+        // Track the settings before the first call: the channel's server may call back while the instance is connecting.
         var before = Instances.Get(instanceId)?.Status;
         Instances.Track(instanceId, config);
         ConnectionStatus status;
@@ -74,7 +74,7 @@ public abstract partial class BaseChannelPlugin(TimeProvider time) : IChannelPlu
         }
         catch
         {
-            // Left as connecting, nobody would try again.
+            // An instance left in "connecting" would never be retried.
             if (IsCurrent(instanceId, config))
                 Instances.SetStatus(
                     instanceId,
@@ -126,7 +126,7 @@ public abstract partial class BaseChannelPlugin(TimeProvider time) : IChannelPlu
     public async Task<HealthStatus> GetHealthAsync(CancellationToken ct) =>
         HealthStatus.From(await GetHealthChecksAsync(ct), time.GetUtcNow());
 
-    /// <summary>Disconnects every instance, swallowing each one's failure, then lets the plugin release the rest.</summary>
+    /// <summary>Disconnects every instance, logs failures, then calls <see cref="OnDestroyAsync"/>.</summary>
     public async ValueTask DisposeAsync()
     {
         foreach (var instanceId in Instances.AllIds)
@@ -149,24 +149,25 @@ public abstract partial class BaseChannelPlugin(TimeProvider time) : IChannelPlu
     /// <summary>Called once at initialisation, with <see cref="Context"/> set.</summary>
     protected virtual Task OnInitializeAsync(CancellationToken ct) => Task.CompletedTask;
 
-    /// <summary>Releases what the plugin holds. The instances are disconnected already.</summary>
+    /// <summary>Releases the plugin's resources. All instances are already disconnected.</summary>
     protected virtual Task OnDestroyAsync() => Task.CompletedTask;
 
-    /// <summary>Connects the instance and answers what came of it. The instance is tracked already, as <c>connecting</c>.</summary>
+    /// <summary>Connects the instance and returns its new status. The instance is already tracked as <c>connecting</c>.</summary>
     protected abstract Task<ConnectionStatus> OnConnectAsync(Guid instanceId, InstanceConfig config, CancellationToken ct);
 
-    /// <summary>Releases what the instance holds. The default holds nothing.</summary>
+    /// <summary>Releases the instance's resources. The default does nothing.</summary>
     protected virtual Task OnDisconnectAsync(Guid instanceId, CancellationToken ct) => Task.CompletedTask;
 
     /// <summary>Sends one message for an instance that is connected.</summary>
     protected abstract Task<SendResult> OnSendAsync(Guid instanceId, OutgoingMessage message, CancellationToken ct);
 
-    /// <summary>The checks behind <see cref="GetHealthAsync"/>. The default looks at how many instances are connected.</summary>
+    /// <summary>Runs the checks of <see cref="GetHealthAsync"/>. The default compares connected with configured instances.</summary>
     protected virtual Task<IReadOnlyList<HealthCheck>> GetHealthChecksAsync(CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<HealthCheck>>([HealthCheck.OfInstances(Instances.ConnectedIds.Count, Instances.AllIds.Count)]);
 
     /// <summary>
-    /// Moves an instance to another state, and emits <c>instance.connected</c> or <c>instance.disconnected</c> when it crossed that line.
+    /// Sets the status of an instance. Emits <c>instance.connected</c> or <c>instance.disconnected</c> when
+    /// <see cref="ConnectionStatus.IsConnected"/> changes.
     /// </summary>
     protected async Task UpdateStatusAsync(Guid instanceId, ConnectionStatus status, CancellationToken ct)
     {
@@ -181,7 +182,7 @@ public abstract partial class BaseChannelPlugin(TimeProvider time) : IChannelPlu
 
     private static partial class Log
     {
-        [LoggerMessage(EventIds.DisconnectFailed, LogLevel.Warning, "{InstanceId} could not be disconnected")]
+        [LoggerMessage(EventIds.DisconnectFailed, LogLevel.Warning, "Failed to disconnect instance {InstanceId}")]
         public static partial void DisconnectFailed(ILogger logger, Exception exception, Guid instanceId);
     }
 }

@@ -3,10 +3,10 @@ using Omni.Channels.Sdk.Health;
 
 namespace Omni.Channels.Sdk.Channels;
 
-/// <summary>All channels of a host. One plugin that fails never stops the others. Thread safe.</summary>
+/// <summary>All channels of a host. A plugin that fails does not affect the others. Thread safe.</summary>
 public sealed partial class ChannelRegistry(ILogger<ChannelRegistry> logger, TimeProvider time)
 {
-    /// <summary>So long a plugin may take; then it counts as failed, and the others follow.</summary>
+    /// <summary>Time limits of one plugin. A plugin that exceeds its limit counts as failed, and the next one follows.</summary>
     private static readonly TimeSpan InitializeWithin = TimeSpan.FromSeconds(30), DestroyWithin = TimeSpan.FromSeconds(5);
 
     private readonly Dictionary<string, IChannelPlugin> _plugins = new(StringComparer.Ordinal);
@@ -18,7 +18,7 @@ public sealed partial class ChannelRegistry(ILogger<ChannelRegistry> logger, Tim
         get { lock (_gate) return [.. _plugins.Values]; }
     }
 
-    /// <summary>Registers a plugin. A second one with the same id is refused with a warning: returns false.</summary>
+    /// <summary>Registers a plugin. Logs a warning and returns false when the id is already registered.</summary>
     public bool Register(IChannelPlugin plugin)
     {
         lock (_gate)
@@ -30,13 +30,13 @@ public sealed partial class ChannelRegistry(ILogger<ChannelRegistry> logger, Tim
         return false;
     }
 
-    /// <summary>The plugin of a channel, or null.</summary>
+    /// <summary>Returns the plugin of a channel; null when it is not registered.</summary>
     public IChannelPlugin? Get(string channel)
     {
         lock (_gate) return _plugins.GetValueOrDefault(channel);
     }
 
-    /// <summary>Initialises one plugin. A failure is logged and answered with false; the plugin then leaves the registry.</summary>
+    /// <summary>Initialises one plugin. On failure, logs it, removes the plugin and returns false.</summary>
     public async Task<bool> InitializeAsync(string channel, PluginContext context, CancellationToken ct)
     {
         var plugin = Get(channel);
@@ -55,7 +55,7 @@ public sealed partial class ChannelRegistry(ILogger<ChannelRegistry> logger, Tim
         }
     }
 
-    /// <summary>Initialises every plugin with its own context; answers the ids of those that failed.</summary>
+    /// <summary>Initialises every plugin with its own context; returns the ids of those that failed.</summary>
     public async Task<IReadOnlyList<string>> InitializeAllAsync(Func<IChannelPlugin, PluginContext> contextOf, CancellationToken ct)
     {
         var failed = new List<string>();
@@ -106,26 +106,26 @@ public sealed partial class ChannelRegistry(ILogger<ChannelRegistry> logger, Tim
         return health;
     }
 
-    /// <summary>On a thread of its own, which the plugin may block.</summary>
+    /// <summary>Runs a call on a thread of its own, which the plugin may block.</summary>
     private Task RunAsync(Func<Task> call, TimeSpan within, CancellationToken ct) =>
         Task.Factory.StartNew(call, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default).Unwrap()
             .WaitAsync(within, time, ct);
 
     private static partial class Log
     {
-        [LoggerMessage(EventIds.AlreadyRegistered, LogLevel.Warning, "{Channel} was registered already; the second plugin was refused")]
+        [LoggerMessage(EventIds.AlreadyRegistered, LogLevel.Warning, "{Channel} is already registered; the second plugin is ignored")]
         public static partial void AlreadyRegistered(ILogger logger, string channel);
 
-        [LoggerMessage(EventIds.Initialized, LogLevel.Information, "{Channel} {Version} was initialised")]
+        [LoggerMessage(EventIds.Initialized, LogLevel.Information, "Initialised channel {Channel} {Version}")]
         public static partial void Initialized(ILogger logger, string channel, string version);
 
-        [LoggerMessage(EventIds.InitializeFailed, LogLevel.Error, "{Channel} could not be initialised and was left out")]
+        [LoggerMessage(EventIds.InitializeFailed, LogLevel.Error, "Failed to initialise channel {Channel}; the host continues without it")]
         public static partial void InitializeFailed(ILogger logger, Exception exception, string channel);
 
-        [LoggerMessage(EventIds.DestroyFailed, LogLevel.Warning, "{Channel} failed while it was destroyed")]
+        [LoggerMessage(EventIds.DestroyFailed, LogLevel.Warning, "Failed to shut down channel {Channel}")]
         public static partial void DestroyFailed(ILogger logger, Exception exception, string channel);
 
-        [LoggerMessage(EventIds.HealthFailed, LogLevel.Warning, "{Channel} failed to tell its health")]
+        [LoggerMessage(EventIds.HealthFailed, LogLevel.Warning, "Health check of channel {Channel} failed")]
         public static partial void HealthFailed(ILogger logger, Exception exception, string channel);
     }
 }

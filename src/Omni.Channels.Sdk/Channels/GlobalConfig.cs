@@ -1,16 +1,16 @@
 namespace Omni.Channels.Sdk.Channels;
 
-/// <summary>What the host tells every plugin about itself.</summary>
+/// <summary>Host settings that every plugin receives.</summary>
 public sealed record GlobalConfig
 {
     /// <summary>The environment's name, such as <c>Development</c> or <c>Production</c>.</summary>
     public required string Environment { get; init; }
 
-    /// <summary>Where the host's REST API is reached from outside, without a trailing slash; null when no public URL is set.</summary>
+    /// <summary>The public URL of the host's REST API, without a trailing slash; null when none is configured.</summary>
     public Uri? ApiBaseUrl { get; init; }
 
     /// <summary>
-    /// Where webhooks of this plugin arrive, such as <c>https://omni.example.com/webhooks/whatsapp-cloud</c>; null when no
+    /// The public URL for webhooks of this plugin, such as <c>https://omni.example.com/webhooks/whatsapp-cloud</c>; null when no
     /// public URL is set.
     /// </summary>
     public Uri? WebhookBaseUrl { get; init; }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Omni.Channels.Sdk.Channels;
 
-/// <summary>The one door of a plugin: it registers what the channel needs, an <see cref="IChannelPlugin"/> among it.</summary>
+/// <summary>The entry point of a plugin. It registers the channel's services, including an <see cref="IChannelPlugin"/>.</summary>
 public interface IChannelModule
 {
     /// <summary>Registers the plugin (as <see cref="IChannelPlugin"/>, singleton) and its parts. Opens no connection.</summary>

@@ -12,10 +12,10 @@ namespace Omni.Channels.Sdk.Channels;
 /// </summary>
 public interface IChannelPlugin : IAsyncDisposable
 {
-    /// <summary>The channel's id, one of <see cref="ChannelType"/> or an own one.</summary>
+    /// <summary>The channel's id, one of <see cref="ChannelType"/> or a custom one.</summary>
     string Id { get; }
 
-    /// <summary>What a person reads, such as "WhatsApp Business Cloud".</summary>
+    /// <summary>The display name, such as "WhatsApp Business Cloud".</summary>
     string Name { get; }
 
     /// <summary>The plugin's version (semver).</summary>
@@ -32,7 +32,7 @@ public interface IChannelPlugin : IAsyncDisposable
     /// </summary>
     bool IsConnected(Guid instanceId) => ConnectedInstances.Contains(instanceId);
 
-    /// <summary>Hands the plugin what the host offers. Called once, before anything else; opens no connection.</summary>
+    /// <summary>Passes the host's services to the plugin. Called once, before any other member; opens no connection.</summary>
     Task InitializeAsync(PluginContext context, CancellationToken ct);
 
     /// <summary>

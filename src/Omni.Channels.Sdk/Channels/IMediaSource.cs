@@ -1,8 +1,8 @@
 namespace Omni.Channels.Sdk.Channels;
 
-/// <summary>Media that the host keeps.</summary>
+/// <summary>Reads media that the host stores.</summary>
 public interface IMediaSource
 {
-    /// <summary>Opens media by the host's id; null when it is not there.</summary>
+    /// <summary>Opens media by the host's id; null when it does not exist. The caller disposes of the result.</summary>
     Task<MediaFile?> OpenAsync(Guid mediaId, CancellationToken ct);
 }

@@ -1,6 +1,6 @@
 namespace Omni.Channels.Sdk.Channels;
 
-/// <summary>Durable key/value storage of one plugin. Keys of other plugins are out of reach.</summary>
+/// <summary>Durable key/value storage of one plugin. A plugin cannot access the keys of another one.</summary>
 public interface IPluginStorage
 {
     /// <summary>The value under <paramref name="key"/>, or null when there is none or it has expired.</summary>

@@ -1,8 +1,8 @@
 namespace Omni.Channels.Sdk.Channels;
 
-/// <summary>The one place where ids are made.</summary>
+/// <summary>Creates ids.</summary>
 public static class Ids
 {
-    /// <summary>A new UUIDv7: sorts by the time of <paramref name="time"/>.</summary>
+    /// <summary>Creates a UUIDv7, which sorts by the current time of <paramref name="time"/>.</summary>
     public static Guid Next(TimeProvider time) => Guid.CreateVersion7(time.GetUtcNow());
 }

@@ -4,24 +4,24 @@ using Omni.Channels.Sdk.Webhooks;
 
 namespace Omni.Channels.Sdk.Channels;
 
-/// <summary>What the host offers a plugin.</summary>
+/// <summary>Services that the host provides to a plugin.</summary>
 public sealed record PluginContext
 {
     /// <summary>
-    /// Where the plugin's own events go (an instance connected, a message from a socket). Each is durable when the call returns.
+    /// Receives events that the plugin emits outside a delivery, such as a change of connection. Each is durable when the call returns.
     /// </summary>
     public required IEventSink Events { get; init; }
 
-    /// <summary>Durable key/value storage, this plugin's alone.</summary>
+    /// <summary>Durable key/value storage, private to this plugin.</summary>
     public required IPluginStorage Storage { get; init; }
 
-    /// <summary>Media that the host keeps, such as what is to be sent.</summary>
+    /// <summary>Reads media that the host stores, such as attachments of outgoing messages.</summary>
     public required IMediaSource Media { get; init; }
 
-    /// <summary>Which instance owns which address of this channel.</summary>
+    /// <summary>Reserves addresses of this channel for instances.</summary>
     public IAddressReservations Reservations { get; init; } = new UnsharedReservations();
 
-    /// <summary>Makes loggers whose category begins with the plugin's id.</summary>
+    /// <summary>Creates loggers whose category starts with the plugin's id.</summary>
     public required ILoggerFactory LoggerFactory { get; init; }
 
     /// <summary>The host's settings.</summary>

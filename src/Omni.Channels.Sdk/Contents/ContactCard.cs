@@ -1,11 +1,11 @@
 namespace Omni.Channels.Sdk.Contents;
 
 /// <summary>
-/// A contact card. <see cref="Phone"/>, <see cref="Email"/> and <see cref="Organization"/> are the short form; the lists say everything.
+/// A contact card. <see cref="Phone"/>, <see cref="Email"/> and <see cref="Organization"/> are the short form; the lists hold all values.
 /// </summary>
 public sealed record ContactCard
 {
-    /// <summary>The whole name.</summary>
+    /// <summary>The full name.</summary>
     public required string Name { get; init; }
 
     /// <summary>The first phone number.</summary>
@@ -26,10 +26,10 @@ public sealed record ContactCard
     /// <summary>The middle name.</summary>
     public string? MiddleName { get; init; }
 
-    /// <summary>What stands before the name, such as "Dr.".</summary>
+    /// <summary>The name prefix, such as "Dr.".</summary>
     public string? Prefix { get; init; }
 
-    /// <summary>What stands behind the name, such as "Jr.".</summary>
+    /// <summary>The name suffix, such as "Jr.".</summary>
     public string? Suffix { get; init; }
 
     /// <summary>The department in the organisation.</summary>
@@ -54,9 +54,9 @@ public sealed record ContactCard
     public IReadOnlyList<CardUrl>? Urls { get; init; }
 
     /// <summary>A phone number.</summary>
-    /// <param name="Phone">As a person writes it.</param>
+    /// <param name="Phone">The number, in any notation.</param>
     /// <param name="Type">Such as <c>HOME</c> or <c>WORK</c>.</param>
-    /// <param name="WaId">The channel's id of the user, when the number is on it.</param>
+    /// <param name="WaId">The channel's id of the user; null when the number is not registered there.</param>
     public sealed record CardPhone(string? Phone, string? Type = null, string? WaId = null);
 
     /// <summary>An e-mail address.</summary>

@@ -9,7 +9,7 @@ public sealed record ContactContent : MessageContent
     /// <summary>The first card.</summary>
     public required ContactCard Contact { get; init; }
 
-    /// <summary>All cards, when there is more than one.</summary>
+    /// <summary>All cards; null when there is only one.</summary>
     public IReadOnlyList<ContactCard>? Contacts { get; init; }
 
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace Omni.Channels.Sdk.Contents;
 
-/// <summary>The content types of Omni, as they stand on the wire and in the <c>messageType</c> column.</summary>
+/// <summary>The content types of Omni, as written on the wire and in the <c>messageType</c> column.</summary>
 public static class ContentType
 {
     /// <summary>Plain text.</summary>
@@ -24,7 +24,7 @@ public static class ContentType
     /// <summary>One or more contact cards.</summary>
     public const string Contact = "contact";
 
-    /// <summary>A place.</summary>
+    /// <summary>A location.</summary>
     public const string Location = "location";
 
     /// <summary>An emoji on another message.</summary>
@@ -39,7 +39,7 @@ public static class ContentType
     /// <summary>A calendar event.</summary>
     public const string Event = "event";
 
-    /// <summary>A place that moves.</summary>
+    /// <summary>A live location.</summary>
     public const string LiveLocation = "live_location";
 
     /// <summary>A product of a catalogue.</summary>
@@ -51,9 +51,9 @@ public static class ContentType
     /// <summary>A change to an earlier message.</summary>
     public const string Edit = "edit";
 
-    /// <summary>An earlier message taken back.</summary>
+    /// <summary>The deletion of an earlier message.</summary>
     public const string Delete = "delete";
 
-    /// <summary>What this version does not know; the raw payload has it.</summary>
+    /// <summary>Content of a type that this version does not know; the raw payload holds it.</summary>
     public const string Unknown = "unknown";
 }

@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Omni.Channels.Sdk.Contents;
 
-/// <summary>An earlier message taken back.</summary>
+/// <summary>The deletion of an earlier message.</summary>
 public sealed record DeleteContent : MessageContent
 {
-    /// <summary>The channel's id of the message taken back.</summary>
+    /// <summary>The channel's id of the deleted message.</summary>
     public required string TargetMessageId { get; init; }
 
     /// <inheritdoc/>

@@ -5,10 +5,10 @@ namespace Omni.Channels.Sdk.Contents;
 /// <summary>A change to an earlier message.</summary>
 public sealed record EditContent : MessageContent
 {
-    /// <summary>The channel's id of the message changed.</summary>
+    /// <summary>The channel's id of the edited message.</summary>
     public required string TargetMessageId { get; init; }
 
-    /// <summary>What it says now.</summary>
+    /// <summary>The new text.</summary>
     public required string Text { get; init; }
 
     /// <inheritdoc/>

@@ -5,13 +5,13 @@ namespace Omni.Channels.Sdk.Contents;
 /// <summary>A calendar event.</summary>
 public sealed record EventContent : MessageContent
 {
-    /// <summary>What it is called.</summary>
+    /// <summary>The event's title.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it is about.</summary>
+    /// <summary>The description; null when there is none.</summary>
     public string? Description { get; init; }
 
-    /// <summary>When it begins.</summary>
+    /// <summary>The start time; null when unknown.</summary>
     public DateTimeOffset? StartsAt { get; init; }
 
     /// <inheritdoc/>

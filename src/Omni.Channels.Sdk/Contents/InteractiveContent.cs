@@ -5,7 +5,7 @@ using Omni.Channels.Sdk.Capabilities;
 namespace Omni.Channels.Sdk.Contents;
 
 /// <summary>
-/// A message with buttons, a list, products or the like, as the channel writes it. Sent only; consumers are told its body.
+/// A message with buttons, a list or products, in the channel's own format. Outbound only; events report its body text.
 /// </summary>
 public sealed record InteractiveContent : MessageContent
 {

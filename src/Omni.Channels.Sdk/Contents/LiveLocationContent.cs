@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Omni.Channels.Sdk.Contents;
 
-/// <summary>A place that moves.</summary>
+/// <summary>A live location.</summary>
 public sealed record LiveLocationContent : MessageContent
 {
-    /// <summary>Where it is now.</summary>
+    /// <summary>The current position.</summary>
     public required GeoLocation Location { get; init; }
 
     /// <inheritdoc/>

@@ -3,26 +3,26 @@ using Omni.Channels.Sdk.Capabilities;
 
 namespace Omni.Channels.Sdk.Contents;
 
-/// <summary>What all media have in common.</summary>
+/// <summary>Base of all media contents.</summary>
 public abstract record MediaContent : MessageContent
 {
     private protected MediaContent()
     {
     }
 
-    /// <summary>Where the bytes are; null when they are given in the message's metadata (<c>base64</c>) or not fetched.</summary>
+    /// <summary>The URL of the media; null when the bytes are in the message's metadata (<c>base64</c>) or not downloaded.</summary>
     public string? MediaUrl { get; init; }
 
-    /// <summary>The host's id of media that it keeps; of a message to be sent, the bytes to send.</summary>
+    /// <summary>The id of media that the host stores, such as the file to send; null when it stores none.</summary>
     public Guid? MediaId { get; init; }
 
     /// <summary>The MIME type.</summary>
     public string? MimeType { get; init; }
 
-    /// <summary>The file's name.</summary>
+    /// <summary>The file name; null when there is none.</summary>
     public string? Filename { get; init; }
 
-    /// <summary>The words beside it.</summary>
+    /// <summary>The caption; null when there is none.</summary>
     public string? Caption { get; init; }
 
     /// <inheritdoc/>

@@ -4,8 +4,8 @@ using Omni.Channels.Sdk.Capabilities;
 namespace Omni.Channels.Sdk.Contents;
 
 /// <summary>
-/// What a message says: a closed union, told apart by <c>type</c> in JSON (one of <see cref="ContentType"/>).
-/// The same shapes serve messages that come in and messages that go out.
+/// The content of a message: a closed union, discriminated by <c>type</c> in JSON (one of <see cref="ContentType"/>).
+/// Inbound and outbound messages use the same types.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
 [JsonDerivedType(typeof(TextContent), ContentType.Text)]
@@ -23,7 +23,7 @@ namespace Omni.Channels.Sdk.Contents;
 [JsonDerivedType(typeof(TemplateContent), TemplateContent.Name)]
 [JsonDerivedType(typeof(InteractiveContent), InteractiveContent.Name)]
 [JsonDerivedType(typeof(UnknownContent), ContentType.Unknown)]
-// Omni's contract has these; no channel of this repository makes one.
+// Part of Omni's contract; no channel in this repository produces them.
 [JsonDerivedType(typeof(PollContent), ContentType.Poll)]
 [JsonDerivedType(typeof(PollUpdateContent), ContentType.PollUpdate)]
 [JsonDerivedType(typeof(EventContent), ContentType.Event)]
@@ -40,13 +40,13 @@ public abstract record MessageContent
     public abstract string Type { get; }
 
     /// <summary>
-    /// The same as consumers are told of it. A kind that only some channels send, such as a template, is told as the
-    /// text that its reader sees: consumers of events know the types of <see cref="ContentType"/> and no others.
+    /// The content as events report it. A kind that only some channels send, such as a template, is reported as the text that the
+    /// recipient sees: event consumers know only the types of <see cref="ContentType"/>.
     /// </summary>
     [JsonIgnore]
     public virtual MessageContent Announced => this;
 
-    /// <summary>The words of the message, when it has any: a text's body, a media's caption.</summary>
+    /// <summary>The text of the message: the body of a text, the caption of media. Null when there is none.</summary>
     [JsonIgnore]
     public virtual string? PlainText => null;
 

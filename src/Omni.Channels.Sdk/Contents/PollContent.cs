@@ -6,10 +6,10 @@ namespace Omni.Channels.Sdk.Contents;
 /// <summary>A poll.</summary>
 public sealed record PollContent : MessageContent
 {
-    /// <summary>What is asked.</summary>
+    /// <summary>The question.</summary>
     public required string Question { get; init; }
 
-    /// <summary>What can be chosen.</summary>
+    /// <summary>The options to choose from.</summary>
     public required IReadOnlyList<string> Options { get; init; }
 
     /// <summary>Whether several options may be chosen.</summary>

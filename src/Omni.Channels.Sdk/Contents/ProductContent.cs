@@ -5,13 +5,13 @@ namespace Omni.Channels.Sdk.Contents;
 /// <summary>A product of a catalogue.</summary>
 public sealed record ProductContent : MessageContent
 {
-    /// <summary>The catalogue.</summary>
+    /// <summary>The channel's id of the catalogue.</summary>
     public required string CatalogId { get; init; }
 
     /// <summary>The seller's id of the product.</summary>
     public required string ProductId { get; init; }
 
-    /// <summary>Words that came with it.</summary>
+    /// <summary>The accompanying text; null when there is none.</summary>
     public string? Text { get; init; }
 
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ namespace Omni.Channels.Sdk.Contents;
 /// <summary>An emoji on another message.</summary>
 public sealed record ReactionContent : MessageContent
 {
-    /// <summary>The emoji; empty takes an earlier one back.</summary>
+    /// <summary>The emoji; empty removes an earlier reaction.</summary>
     public required string Emoji { get; init; }
 
     /// <summary>The channel's id of the message reacted to.</summary>

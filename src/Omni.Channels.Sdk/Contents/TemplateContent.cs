@@ -5,7 +5,7 @@ using Omni.Channels.Sdk.Capabilities;
 namespace Omni.Channels.Sdk.Contents;
 
 /// <summary>
-/// A message that the channel has approved before, filled in. Sent only; consumers are told the text that its reader sees.
+/// An approved template with its parameters. Outbound only; events report the text that the recipient sees.
 /// </summary>
 public sealed record TemplateContent : MessageContent
 {
@@ -18,16 +18,16 @@ public sealed record TemplateContent : MessageContent
     /// <summary>The template's language, as the channel writes it (<c>pt_BR</c>).</summary>
     public required string Language { get; init; }
 
-    /// <summary>What is filled in, as the channel writes it: a list of components.</summary>
+    /// <summary>The parameters in the channel's own format: a list of components. Null when the template has none.</summary>
     public JsonElement? Components { get; init; }
 
     /// <summary>
-    /// What is filled in, in short: a list of texts in the order of the placeholders, or an object of texts by the
-    /// placeholders' names. The channel turns it into <see cref="Components"/> when it prepares the message.
+    /// The parameters in short form: a list of texts in the order of the placeholders, or an object of texts by placeholder name.
+    /// The channel converts it to <see cref="Components"/> when it prepares the message.
     /// </summary>
     public JsonElement? Parameters { get; init; }
 
-    /// <summary>The words as the reader sees them, when the channel could tell.</summary>
+    /// <summary>The text that the recipient sees; null when the channel cannot determine it.</summary>
     public string? Text { get; init; }
 
     /// <inheritdoc/>

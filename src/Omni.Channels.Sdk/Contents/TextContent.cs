@@ -6,7 +6,7 @@ namespace Omni.Channels.Sdk.Contents;
 /// <summary>Plain text.</summary>
 public sealed record TextContent : MessageContent
 {
-    /// <summary>The words.</summary>
+    /// <summary>The text.</summary>
     public required string Text { get; init; }
 
     /// <inheritdoc/>

@@ -2,13 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace Omni.Channels.Sdk.Contents;
 
-/// <summary>What this version of the channel does not know. The event's raw payload has all of it.</summary>
+/// <summary>Content of a type that this version of the channel does not know. The event's raw payload holds all of it.</summary>
 public sealed record UnknownContent : MessageContent
 {
-    /// <summary>The channel's own name of the type, when it gave one.</summary>
+    /// <summary>The channel's name of the type; null when it gives none.</summary>
     public string? OriginalType { get; init; }
 
-    /// <summary>Words that came with it, such as a notice of the channel.</summary>
+    /// <summary>The accompanying text, such as a notice of the channel; null when there is none.</summary>
     public string? Text { get; init; }
 
     /// <inheritdoc/>

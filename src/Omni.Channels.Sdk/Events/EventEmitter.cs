@@ -4,19 +4,19 @@ using Omni.Channels.Sdk.Webhooks;
 
 namespace Omni.Channels.Sdk.Events;
 
-/// <summary>Makes the envelope of a channel's events and gives them to a sink.</summary>
+/// <summary>Creates the envelope of a channel's events and passes them to a sink.</summary>
 /// <param name="channel">The channel's id.</param>
-/// <param name="sink">Where the events go.</param>
+/// <param name="sink">Receives the events.</param>
 /// <param name="time">The clock.</param>
 public sealed class EventEmitter(string channel, IEventSink sink, TimeProvider time)
 {
-    /// <summary>The same emitter for another sink: that of the delivery being processed.</summary>
+    /// <summary>Returns an emitter for another sink, such as that of the delivery being processed.</summary>
     public EventEmitter To(IEventSink other) => new(channel, other, time);
 
     /// <summary>Emits one event.</summary>
-    /// <param name="instanceId">The instance it happened to.</param>
-    /// <param name="payload">What happened.</param>
-    /// <param name="correlationId">What caused it; null makes a new one.</param>
+    /// <param name="instanceId">The instance that the event is about.</param>
+    /// <param name="payload">The payload.</param>
+    /// <param name="correlationId">The correlation id; null creates a new one.</param>
     /// <param name="ct">Cancels the wait for the sink.</param>
     public async Task EmitAsync(Guid instanceId, EventPayload payload, string? correlationId, CancellationToken ct)
     {

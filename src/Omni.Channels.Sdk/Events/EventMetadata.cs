@@ -1,29 +1,29 @@
 namespace Omni.Channels.Sdk.Events;
 
-/// <summary>What stands around an event.</summary>
+/// <summary>The metadata of an event.</summary>
 public sealed record EventMetadata
 {
-    /// <summary>What ties events to what caused them. For an outgoing message and its statuses: our own id of the message.</summary>
+    /// <summary>Links an event to its cause. For an outgoing message and its statuses it is the host's id of the message.</summary>
     public required string CorrelationId { get; init; }
 
-    /// <summary>The instance.</summary>
+    /// <summary>The instance; null when the event belongs to none.</summary>
     public Guid? InstanceId { get; init; }
 
-    /// <summary>The channel.</summary>
+    /// <summary>The channel's id; null when the event belongs to none.</summary>
     public string? ChannelType { get; init; }
 
-    /// <summary>The person on the other side, once known.</summary>
+    /// <summary>The person on the other side; null until known.</summary>
     public Guid? PersonId { get; init; }
 
-    /// <summary>The person's identity on this channel, once known.</summary>
+    /// <summary>The person's identity on this channel; null until known.</summary>
     public Guid? PlatformIdentityId { get; init; }
 
-    /// <summary>The trace this event belongs to (W3C trace id).</summary>
+    /// <summary>The W3C trace id of the event; null when it is not traced.</summary>
     public string? TraceId { get; init; }
 
-    /// <summary>Who made it, such as <c>channel:whatsapp-cloud</c>.</summary>
+    /// <summary>The component that created the event, such as <c>channel:whatsapp-cloud</c>.</summary>
     public required string Source { get; init; }
 
-    /// <summary>Checkpoints on the way, in Unix ms.</summary>
+    /// <summary>Processing checkpoints by name, in Unix ms; null when none were recorded.</summary>
     public IReadOnlyDictionary<string, long>? Timings { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Omni.Channels.Sdk.Events;
 
-/// <summary>What happened: one record an event type.</summary>
+/// <summary>The payload of an event: one record per event type.</summary>
 public abstract record EventPayload
 {
     /// <summary>The event's type, one of <see cref="EventTypes"/>.</summary>
@@ -10,18 +10,18 @@ public abstract record EventPayload
     public abstract string EventType { get; }
 
     /// <summary>
-    /// What makes this event the same as an earlier one of the same instance: the second one is dropped.
-    /// Null when every one counts.
+    /// Identifies the event within its instance: the host drops an event whose key was already stored.
+    /// Null disables deduplication.
     /// </summary>
     [JsonIgnore]
     public virtual string? UniqueKey => null;
 
-    /// <summary>The key that an earlier version gave to this event; null when its key has not changed. Consumers do not see it.</summary>
+    /// <summary>The key that an earlier version gave to this event; null when the key has not changed. Not part of the event.</summary>
     [JsonIgnore]
     public EarlierKey? EarlierKey { get; init; }
 
     /// <summary>
-    /// What the event is about, and when the channel's server said it; null when its time does not matter. Consumers do not see it.
+    /// The subject of the event and when the channel's server reported it; null when order does not matter. Not part of the event.
     /// </summary>
     [JsonIgnore]
     public InstanceNotice? Notice { get; init; }

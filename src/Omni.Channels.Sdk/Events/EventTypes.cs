@@ -1,12 +1,12 @@
 namespace Omni.Channels.Sdk.Events;
 
-/// <summary>The event types of Omni, as they stand on the wire.</summary>
+/// <summary>The event types of Omni, as written on the wire.</summary>
 public static class EventTypes
 {
-    /// <summary>A message came in.</summary>
+    /// <summary>A message was received.</summary>
     public const string MessageReceived = "message.received";
 
-    /// <summary>A message was accepted by the channel.</summary>
+    /// <summary>The channel accepted a message.</summary>
     public const string MessageSent = "message.sent";
 
     /// <summary>A message reached the other side's device.</summary>
@@ -15,42 +15,42 @@ public static class EventTypes
     /// <summary>A message was read (or a voice note played).</summary>
     public const string MessageRead = "message.read";
 
-    /// <summary>A message could not be sent or delivered.</summary>
+    /// <summary>A message was not sent or not delivered.</summary>
     public const string MessageFailed = "message.failed";
 
     /// <summary>Media of a message was stored.</summary>
     public const string MediaReceived = "media.received";
 
-    /// <summary>Somebody reacted to a message.</summary>
+    /// <summary>A user reacted to a message.</summary>
     public const string ReactionReceived = "reaction.received";
 
-    /// <summary>Somebody took a reaction back.</summary>
+    /// <summary>A user removed a reaction.</summary>
     public const string ReactionRemoved = "reaction.removed";
 
     /// <summary>An instance was connected.</summary>
     public const string InstanceConnected = "instance.connected";
 
-    /// <summary>An instance was disconnected, or cannot work any more.</summary>
+    /// <summary>An instance was disconnected or stopped working.</summary>
     public const string InstanceDisconnected = "instance.disconnected";
 
-    /// <summary>A QR code to be scanned.</summary>
+    /// <summary>A channel returned a QR code to scan.</summary>
     public const string InstanceQrCode = "instance.qr_code";
 
-    /// <summary>Somebody is typing.</summary>
+    /// <summary>A user started or stopped typing.</summary>
     public const string PresenceTyping = "presence.typing";
 
     /// <summary>The instance's own profile was read.</summary>
     public const string ProfileSynced = "profile.synced";
 
-    /// <summary>Somebody is reached under another number from now on.</summary>
+    /// <summary>The phone number of a user changed.</summary>
     public const string NumberChanged = "identity.number_changed";
 
-    /// <summary>The channel told that an instance works less well, or well again.</summary>
+    /// <summary>The channel reported a change in the health of an instance.</summary>
     public const string InstanceHealth = "system.instance_health";
 
-    /// <summary>What all synchronisation events begin with.</summary>
+    /// <summary>The prefix of all synchronisation events.</summary>
     public const string SyncPrefix = "sync.";
 
-    /// <summary>What all of a channel's own events begin with.</summary>
+    /// <summary>The prefix of all channel-specific events.</summary>
     public const string CustomPrefix = "custom.";
 }

@@ -1,13 +1,13 @@
 namespace Omni.Channels.Sdk.Events;
 
 /// <summary>
-/// Says that an event reports what a channel's server said of an instance, and when. Of one subject only the newest counts: the
-/// host drops an event whose notice is older than one that it has applied, as it drops a repeated event.
+/// Marks an event as a report of a channel's server about an instance. Only the newest notice of a subject counts: the host drops
+/// an event whose notice is older than one it has already applied.
 /// </summary>
 /// <param name="Subject">
 /// What the notice is about, such as <c>account</c>: at most 100 characters. Subjects of an instance are independent of each other.
 /// </param>
-/// <param name="At">When the channel's server said it, not when it arrived.</param>
+/// <param name="At">When the channel's server issued the notice, not when it arrived.</param>
 public sealed record InstanceNotice(string Subject, DateTimeOffset At)
 {
     /// <summary>

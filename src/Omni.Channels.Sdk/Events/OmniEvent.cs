@@ -2,22 +2,22 @@ using System.Text.Json.Serialization;
 
 namespace Omni.Channels.Sdk.Events;
 
-/// <summary>An event as every consumer sees it.</summary>
+/// <summary>An event, as consumers receive it.</summary>
 [JsonConverter(typeof(OmniEventConverter))]
 public sealed record OmniEvent
 {
-    /// <summary>The event's id. On NATS also the <c>Nats-Msg-Id</c>.</summary>
+    /// <summary>The event's id, also used as <c>Nats-Msg-Id</c> on NATS.</summary>
     public required Guid Id { get; init; }
 
     /// <summary>The type, one of <see cref="EventTypes"/>.</summary>
     public string Type => Payload.EventType;
 
-    /// <summary>What happened.</summary>
+    /// <summary>The payload.</summary>
     public required EventPayload Payload { get; init; }
 
-    /// <summary>When the event was made, Unix ms.</summary>
+    /// <summary>When the event was created, in Unix ms.</summary>
     public required long Timestamp { get; init; }
 
-    /// <summary>What stands around it.</summary>
+    /// <summary>The metadata.</summary>
     public required EventMetadata Metadata { get; init; }
 }

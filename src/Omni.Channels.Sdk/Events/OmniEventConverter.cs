@@ -4,7 +4,7 @@ using Omni.Channels.Sdk.Events.Payloads;
 
 namespace Omni.Channels.Sdk.Events;
 
-/// <summary>Writes the envelope; reads it back with the payload record of its type. A type nobody knows keeps its JSON.</summary>
+/// <summary>Writes and reads the envelope and the payload record of its type. Reads an unknown type as <see cref="CustomEvent"/>.</summary>
 internal sealed class OmniEventConverter : JsonConverter<OmniEvent>
 {
     public override OmniEvent Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

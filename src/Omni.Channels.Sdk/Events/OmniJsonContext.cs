@@ -5,7 +5,7 @@ using Omni.Channels.Sdk.Messaging;
 
 namespace Omni.Channels.Sdk.Events;
 
-/// <summary>The generated shapes behind <see cref="OmniJson"/>.</summary>
+/// <summary>Source-generated serializers of <see cref="OmniJson"/>.</summary>
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     AllowOutOfOrderMetadataProperties = true)]
 [JsonSerializable(typeof(OmniEvent))]

@@ -1,20 +1,20 @@
 namespace Omni.Channels.Sdk.Events;
 
-/// <summary>Somebody on a channel.</summary>
+/// <summary>A user of a channel.</summary>
 public sealed record Participant
 {
     /// <summary>The channel's id of the user.</summary>
     public required string UserId { get; init; }
 
-    /// <summary>Other ids of the same user: whoever was known by one is found by all.</summary>
+    /// <summary>Other ids of the same user. The host finds the user by any of them.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
-    /// <summary>The phone number in E.164 digits without <c>+</c>, when it is known. Ties the identities of one person together.</summary>
+    /// <summary>The phone number in E.164 digits without <c>+</c>, null when unknown. It links the identities of one person.</summary>
     public string? PhoneNumber { get; init; }
 
-    /// <summary>The name the user shows.</summary>
+    /// <summary>The display name; null when unknown.</summary>
     public string? DisplayName { get; init; }
 
-    /// <summary>The user name, where the channel has such.</summary>
+    /// <summary>The user name; null when the channel has none.</summary>
     public string? Username { get; init; }
 }

@@ -6,10 +6,10 @@ namespace Omni.Channels.Sdk.Health;
 [JsonConverter(typeof(JsonStringEnumConverter<CheckStatus>))]
 public enum CheckStatus
 {
-    /// <summary>As it should be.</summary>
+    /// <summary>No problem found.</summary>
     [JsonStringEnumMemberName("pass")] Pass,
 
-    /// <summary>Works, but somebody should look.</summary>
+    /// <summary>Works, but needs attention.</summary>
     [JsonStringEnumMemberName("warn")] Warn,
 
     /// <summary>Does not work.</summary>

@@ -2,11 +2,11 @@ namespace Omni.Channels.Sdk.Health;
 
 /// <summary>One check of a plugin's health.</summary>
 /// <param name="Name">What was checked.</param>
-/// <param name="Status">How it came out.</param>
-/// <param name="Message">A sentence for a person.</param>
+/// <param name="Status">The outcome.</param>
+/// <param name="Message">A human-readable explanation; null when there is none.</param>
 public sealed record HealthCheck(string Name, CheckStatus Status, string? Message = null)
 {
-    /// <summary>Figures of this check.</summary>
+    /// <summary>Measurements of this check; null when there are none.</summary>
     public IReadOnlyDictionary<string, object>? Data { get; init; }
 
     /// <summary>The default check: all connected pass, some warn, none fail, zero configured pass.</summary>

@@ -1,18 +1,18 @@
 namespace Omni.Channels.Sdk.Health;
 
-/// <summary>The health of a plugin: its checks and their sum.</summary>
+/// <summary>The health of a plugin: its checks and the overall result.</summary>
 public sealed record HealthStatus
 {
-    /// <summary>Any failed check makes it unhealthy, else any warning degraded.</summary>
+    /// <summary>The overall result: unhealthy when a check fails, else degraded when one warns, else healthy.</summary>
     public required HealthLevel Status { get; init; }
 
     /// <summary>The checks.</summary>
     public required IReadOnlyList<HealthCheck> Checks { get; init; }
 
-    /// <summary>When they were made.</summary>
+    /// <summary>When the checks ran.</summary>
     public required DateTimeOffset CheckedAt { get; init; }
 
-    /// <summary>Sums up checks: any fail → unhealthy, any warn → degraded, else healthy.</summary>
+    /// <summary>Computes the overall result of checks and sets the time.</summary>
     public static HealthStatus From(IReadOnlyList<HealthCheck> checks, DateTimeOffset now) => new()
     {
         Status = checks.Any(c => c.Status == CheckStatus.Fail) ? HealthLevel.Unhealthy

@@ -1,14 +1,14 @@
 namespace Omni.Channels.Sdk.Instances;
 
-/// <summary>Who the instance is on its channel.</summary>
+/// <summary>The account behind an instance, as its channel reports it.</summary>
 public sealed record ConnectionMetadata
 {
-    /// <summary>The name that others see.</summary>
+    /// <summary>The display name; null when the channel reports none.</summary>
     public string? ProfileName { get; init; }
 
-    /// <summary>The picture that others see.</summary>
+    /// <summary>The URL of the picture; null when there is none.</summary>
     public string? ProfilePicUrl { get; init; }
 
-    /// <summary>The account on the channel, such as a phone number in E.164 digits.</summary>
+    /// <summary>The account on the channel, such as a phone number in E.164 digits; null when unknown.</summary>
     public string? OwnerIdentifier { get; init; }
 }

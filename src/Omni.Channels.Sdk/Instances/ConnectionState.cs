@@ -6,7 +6,7 @@ namespace Omni.Channels.Sdk.Instances;
 [JsonConverter(typeof(JsonStringEnumConverter<ConnectionState>))]
 public enum ConnectionState
 {
-    /// <summary>Not connected, by wish or because it is unknown.</summary>
+    /// <summary>Not connected: it was disconnected, or the plugin does not know it.</summary>
     [JsonStringEnumMemberName("disconnected")] Disconnected,
 
     /// <summary>Being connected.</summary>
@@ -15,9 +15,9 @@ public enum ConnectionState
     /// <summary>Connected: it sends and receives.</summary>
     [JsonStringEnumMemberName("connected")] Connected,
 
-    /// <summary>Lost and being connected again by itself.</summary>
+    /// <summary>The connection was lost; the plugin reconnects automatically.</summary>
     [JsonStringEnumMemberName("reconnecting")] Reconnecting,
 
-    /// <summary>Cannot work until somebody acts, for example gives a new token.</summary>
+    /// <summary>Cannot work until an operator acts, for example replaces the token.</summary>
     [JsonStringEnumMemberName("error")] Error,
 }

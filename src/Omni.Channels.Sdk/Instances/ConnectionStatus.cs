@@ -1,24 +1,24 @@
 namespace Omni.Channels.Sdk.Instances;
 
-/// <summary>The state of an instance, since when and why.</summary>
+/// <summary>The state of an instance, with its start time and its reason.</summary>
 public sealed record ConnectionStatus
 {
     /// <summary>The state.</summary>
     public required ConnectionState State { get; init; }
 
-    /// <summary>Since when.</summary>
+    /// <summary>When the instance entered this state.</summary>
     public required DateTimeOffset Since { get; init; }
 
-    /// <summary>A sentence for a person.</summary>
+    /// <summary>A human-readable explanation; null when there is none.</summary>
     public string? Message { get; init; }
 
-    /// <summary>Set when the state is <see cref="ConnectionState.Error"/>.</summary>
+    /// <summary>The error; null unless the state is <see cref="ConnectionState.Error"/>.</summary>
     public ConnectionError? Error { get; init; }
 
-    /// <summary>Set when the channel has told who the instance is.</summary>
+    /// <summary>The account behind the instance; null until the channel reports it.</summary>
     public ConnectionMetadata? Metadata { get; init; }
 
-    /// <summary>Whether it sends and receives now.</summary>
+    /// <summary>Whether the state is <see cref="ConnectionState.Connected"/>.</summary>
     public bool IsConnected => State == ConnectionState.Connected;
 
     /// <summary>The status of an instance that the plugin does not know.</summary>

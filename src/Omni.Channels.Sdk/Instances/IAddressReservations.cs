@@ -1,14 +1,14 @@
 namespace Omni.Channels.Sdk.Instances;
 
 /// <summary>
-/// Which instance owns which address of a channel (a number, an account). An address has one owner; the host's database decides.
+/// Assigns addresses of a channel (numbers, accounts) to instances. An address has one owner; the host's database decides.
 /// </summary>
 public interface IAddressReservations
 {
     /// <summary>
     /// Reserves an address for an instance. Call it only after the channel's server has confirmed that the instance's
     /// credentials reach the address. The owner keeps it until the instance is deleted or another address is reserved for
-    /// it, also while its credentials are refused. Reserving what the instance owns already changes nothing.
+    /// it, also while its credentials are refused. Reserving an address that the instance already owns changes nothing.
     /// </summary>
     /// <param name="instanceId">The instance.</param>
     /// <param name="address">The address in the channel's one canonical form.</param>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Omni.Channels.Sdk.Instances;
 
-/// <summary>The settings of one instance, as its user gave them. What they mean is the plugin's to say.</summary>
+/// <summary>The settings of one instance, as entered by the user. The plugin interprets them.</summary>
 public sealed record InstanceConfig
 {
     /// <summary>The instance's name.</summary>

@@ -1,6 +1,6 @@
 namespace Omni.Channels.Sdk.Instances;
 
-/// <summary>What a plugin knows of one instance.</summary>
+/// <summary>The state that a plugin keeps for one instance.</summary>
 public sealed record InstanceState
 {
     /// <summary>The instance.</summary>
@@ -15,6 +15,6 @@ public sealed record InstanceState
     /// <summary>When it was first tracked.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When it last sent, received or emitted anything.</summary>
+    /// <summary>When it last sent, received or emitted anything; null before the first activity.</summary>
     public DateTimeOffset? LastActivityAt { get; init; }
 }

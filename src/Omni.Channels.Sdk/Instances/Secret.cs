@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 namespace Omni.Channels.Sdk.Instances;
 
 /// <summary>
-/// A text that must not be seen: it prints <c>***</c> in logs, JSON and the debugger. <see cref="Reveal"/> is the only way out.
+/// A secret text. Logs, JSON and the debugger show <c>***</c>; only <see cref="Reveal"/> returns the text.
 /// </summary>
 [DebuggerDisplay("***")]
 [JsonConverter(typeof(SecretConverter))]
@@ -17,7 +17,7 @@ public sealed class Secret : IEquatable<Secret>
     /// <summary>Wraps a text.</summary>
     public Secret(string value) => _value = value;
 
-    /// <summary>Says which secret it is without telling it: 16 hex digits of its SHA-256.</summary>
+    /// <summary>Identifies the secret without revealing it: the first 16 hex digits of its SHA-256.</summary>
     public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_value)))[..16];
 
     /// <summary>True when the text is empty or white space.</summary>
@@ -29,7 +29,7 @@ public sealed class Secret : IEquatable<Secret>
     /// <summary>Compares in constant time.</summary>
     public bool Equals(Secret? other) => other is not null && IsSameAs(other._value);
 
-    /// <summary>Compares with a text in constant time (of equal lengths). A blank secret matches nothing: it would prove nothing.</summary>
+    /// <summary>Compares with a text in constant time (of equal lengths). A blank secret matches nothing.</summary>
     public bool Matches(string candidate) => !IsBlank && IsSameAs(candidate);
 
     /// <inheritdoc/>

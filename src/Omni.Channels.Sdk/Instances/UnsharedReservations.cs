@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Omni.Channels.Sdk.Instances;
 
-/// <summary>Reservations of a host that keeps none: the first instance to reserve an address owns it for the life of the process.</summary>
+/// <summary>In-memory reservations: the first instance to reserve an address owns it until the process ends.</summary>
 internal sealed class UnsharedReservations : IAddressReservations
 {
     private readonly ConcurrentDictionary<string, Guid> _owners = new(StringComparer.Ordinal);

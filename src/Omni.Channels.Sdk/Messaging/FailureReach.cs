@@ -1,17 +1,17 @@
 namespace Omni.Channels.Sdk.Messaging;
 
-/// <summary>How far a failure reaches; the lane stops exactly that much.</summary>
+/// <summary>What a failure affects: the lane holds back only these messages.</summary>
 public enum FailureReach
 {
     /// <summary>This message only.</summary>
     Message,
 
-    /// <summary>Everything to this recipient, for a time that grows fourfold with each refusal.</summary>
+    /// <summary>All messages to this recipient, for a time that quadruples with each refusal.</summary>
     Recipient,
 
-    /// <summary>The pace of the instance: it sends more slowly, and creeps back.</summary>
+    /// <summary>The send rate of the instance: it drops and then recovers gradually.</summary>
     Pace,
 
-    /// <summary>Everything of this instance: for a time, or, without one, until somebody acts.</summary>
+    /// <summary>All messages of this instance: for the given time, or without one until an operator acts.</summary>
     Instance,
 }

@@ -1,15 +1,15 @@
 namespace Omni.Channels.Sdk.Messaging;
 
 /// <summary>
-/// Stands between a message and the wire. What has passed it may have reached the channel, whatever happens next; what has
-/// not passed it was certainly not sent, and may be sent later.
+/// Records the moment at which a message leaves. A message that passed the gate may have reached the channel. A message that did
+/// not pass was certainly not sent and can be sent later.
 /// </summary>
 public interface IDepartureGate
 {
     /// <summary>
-    /// Asks to leave, immediately before the first byte of the request that sends the message is written. True: the
-    /// departure is noted, so write at once. False: the host lets nothing leave any more, so write nothing and report
-    /// a failure. Ask before each request; it takes less than a microsecond.
+    /// Requests permission to send. Call it before each request, immediately before the first byte is written; it takes less than a
+    /// microsecond. True: the departure is recorded, so write at once. False: the host no longer lets messages leave, so write nothing
+    /// and report a failure.
     /// </summary>
     bool TryLeave();
 }

@@ -7,20 +7,20 @@ namespace Omni.Channels.Sdk.Messaging;
 public sealed record OutgoingMessage
 {
     /// <summary>
-    /// Our own id of the message. A channel that can carries it along, so that the channel's later reports name it
-    /// (<c>metadata.correlationId</c> of their events) even when the answer to the send was lost.
+    /// The host's id of the message. A channel that supports it sends the id along, so that later status reports contain it
+    /// (<c>metadata.correlationId</c> of their events) even when the response to the send was lost.
     /// </summary>
     public required Guid Id { get; init; }
 
-    /// <summary>Whom it is for, as the channel names people: a phone number, a user id, a group id.</summary>
+    /// <summary>The recipient in the channel's form: a phone number, a user id or a group id.</summary>
     public required string To { get; init; }
 
-    /// <summary>What it says.</summary>
+    /// <summary>The content.</summary>
     public required MessageContent Content { get; init; }
 
-    /// <summary>The channel's id of the message that this one answers.</summary>
+    /// <summary>The channel's id of the message that this one replies to; null when it is not a reply.</summary>
     public string? ReplyTo { get; init; }
 
-    /// <summary>What else the channel may want, such as <c>previewUrl</c>, <c>base64</c>, <c>ptt</c> (voice note).</summary>
+    /// <summary>Channel-specific options, such as <c>previewUrl</c>, <c>base64</c>, <c>ptt</c> (voice note).</summary>
     public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
 }

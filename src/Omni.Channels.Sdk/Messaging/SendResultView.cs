@@ -6,19 +6,19 @@ public sealed record SendResultView
     /// <summary>Whether the channel accepted the message.</summary>
     public required bool Success { get; init; }
 
-    /// <summary>The channel's id of the message.</summary>
+    /// <summary>The channel's id of the message; null when it was not accepted.</summary>
     public string? MessageId { get; init; }
 
-    /// <summary>What is wrong.</summary>
+    /// <summary>The error message; null on success.</summary>
     public string? Error { get; init; }
 
-    /// <summary>The channel's error code, or one of ours (<c>NOT_CONNECTED</c>, <c>AMBIGUOUS</c>).</summary>
+    /// <summary>The channel's error code, or one of Omni's (<c>NOT_CONNECTED</c>, <c>AMBIGUOUS</c>); null on success.</summary>
     public string? ErrorCode { get; init; }
 
-    /// <summary>Whether trying again can help.</summary>
+    /// <summary>Whether a retry can succeed; null on success.</summary>
     public bool? Retryable { get; init; }
 
-    /// <summary>Unix ms.</summary>
+    /// <summary>When the result was created, in Unix ms.</summary>
     public required long Timestamp { get; init; }
 
     /// <summary>The flat shape of <paramref name="result"/>.</summary>

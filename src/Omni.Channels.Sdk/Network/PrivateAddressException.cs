@@ -1,10 +1,10 @@
 namespace Omni.Channels.Sdk.Network;
 
-/// <summary>A fetch would have gone to this machine or its network.</summary>
-/// <param name="host">The name that was asked for.</param>
+/// <summary>Thrown when a request resolves to an address of this machine or its network.</summary>
+/// <param name="host">The requested host name.</param>
 public sealed class PrivateAddressException(string host) : IOException($"'{host}' is not a public address")
 {
-    /// <summary>The refusal behind what an HTTP client threw; null when it is something else.</summary>
+    /// <summary>Finds this exception among the causes of an HTTP client's exception; null when it is not there.</summary>
     public static PrivateAddressException? Behind(Exception exception) =>
         exception as PrivateAddressException ?? exception.InnerException as PrivateAddressException;
 }

@@ -4,11 +4,11 @@ using System.Net.Sockets;
 namespace Omni.Channels.Sdk.Network;
 
 /// <summary>
-/// Keeps fetches away from this machine and its network: what a name resolves to is looked at when the connection is made.
+/// Blocks requests to this machine and its network. The resolved address is checked when the connection is made.
 /// </summary>
 public static class PublicAddress
 {
-    /// <summary>Set on a request that may go to a private address: only one that the operator has configured.</summary>
+    /// <summary>Allows a request to reach a private address. Set it only for addresses that the operator configured.</summary>
     public static readonly HttpRequestOptionsKey<bool> MayBePrivate = new("omni.mayBePrivate");
 
     private static readonly IPNetwork[] Private =
@@ -21,7 +21,7 @@ public static class PublicAddress
     ];
 
     /// <summary>
-    /// Whether an address is of the open internet: not of this machine, its network or a range with a meaning of its own.
+    /// Whether an address is public: not on this machine, its network or in a special-purpose range.
     /// </summary>
     public static bool IsPublic(IPAddress address)
     {
@@ -30,8 +30,8 @@ public static class PublicAddress
     }
 
     /// <summary>
-    /// A handler for calls to addresses that somebody else has named: throws <see cref="PrivateAddressException"/> before a byte leaves;
-    /// follows no redirect, keeps no cookies.
+    /// Creates a handler for requests to URLs from untrusted input. It throws <see cref="PrivateAddressException"/> before it sends data
+    /// to a private address, follows no redirects and keeps no cookies.
     /// </summary>
     public static SocketsHttpHandler NewHandler() => new()
     {

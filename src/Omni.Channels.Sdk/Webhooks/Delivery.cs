@@ -3,18 +3,18 @@ namespace Omni.Channels.Sdk.Webhooks;
 /// <summary>A webhook that was verified and stored.</summary>
 public sealed record Delivery
 {
-    /// <summary>The host's number of it.</summary>
+    /// <summary>The host's id of the delivery.</summary>
     public required long Id { get; init; }
 
-    /// <summary>The instance that the address named, or null.</summary>
+    /// <summary>The instance in the webhook URL; null when it names none.</summary>
     public Guid? InstanceId { get; init; }
 
-    /// <summary>Which key proved it genuine, as <see cref="WebhookVerdict.Genuine"/> said.</summary>
+    /// <summary>The key that verified the webhook, as reported by <see cref="WebhookVerdict.Genuine"/>.</summary>
     public required string VerifiedBy { get; init; }
 
-    /// <summary>When it came.</summary>
+    /// <summary>When the host received it.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
 
-    /// <summary>The bytes as they came.</summary>
+    /// <summary>The unchanged body.</summary>
     public required ReadOnlyMemory<byte> Body { get; init; }
 }

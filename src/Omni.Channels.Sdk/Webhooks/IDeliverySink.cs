@@ -1,12 +1,12 @@
 namespace Omni.Channels.Sdk.Webhooks;
 
-/// <summary>Takes what came of one delivery.</summary>
+/// <summary>Receives the results of processing one delivery.</summary>
 public interface IDeliverySink : IEventSink
 {
     /// <summary>
-    /// Keeps the delivery as a dead letter because a part of it could not be used; its other parts go on.
+    /// Stores the delivery as a dead letter because a part of it cannot be used. Processing of the other parts continues.
     /// </summary>
     /// <param name="code">A short constant, such as <c>NO_INSTANCE</c>.</param>
-    /// <param name="reason">What is wrong and what to do, for a person.</param>
+    /// <param name="reason">A human-readable explanation: what is wrong and what to do.</param>
     void SetAside(string code, string reason);
 }

@@ -1,11 +1,11 @@
 namespace Omni.Channels.Sdk.Webhooks;
 
-/// <summary>Codes of <see cref="IDeliverySink.SetAside"/> that the host acts on. A channel may use any other code of its own.</summary>
+/// <summary>Codes of <see cref="IDeliverySink.SetAside"/> that the host handles. A channel may define other codes.</summary>
 public static class SetAsideCode
 {
     /// <summary>
-    /// The webhook is about an instance whose address is not confirmed yet. The host processes it again, by itself, when an instance of the
-    /// channel is connected.
+    /// The webhook is about an instance whose address is not confirmed yet. The host processes it again automatically when an instance of
+    /// the channel is connected.
     /// </summary>
     public const string NotConfirmed = "NOT_CONFIRMED";
 }

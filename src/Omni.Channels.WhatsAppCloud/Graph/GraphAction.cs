@@ -1,35 +1,35 @@
 namespace Omni.Channels.WhatsAppCloud.Graph;
 
-/// <summary>What to do about an error.</summary>
+/// <summary>How the host handles an error.</summary>
 internal enum GraphAction
 {
-    /// <summary>Fail this message; sending it again unchanged cannot help.</summary>
+    /// <summary>Fail this message; resending it unchanged cannot succeed.</summary>
     Fail,
 
-    /// <summary>Passing trouble: try again, slower each time.</summary>
+    /// <summary>Temporary failure: retry with increasing delays.</summary>
     Retry,
 
-    /// <summary>Too fast for this number: slow down and try again.</summary>
+    /// <summary>The rate limit of the number: slow down and retry.</summary>
     SlowDown,
 
-    /// <summary>Recipients report this number as spam: this message fails, the number slows down, and somebody should look.</summary>
+    /// <summary>Recipients report the number as spam: fail this message, slow the number down and alert the operator.</summary>
     SpamLimit,
 
-    /// <summary>Too many to one recipient: hold that one, others go on.</summary>
+    /// <summary>The limit of one recipient: hold messages to that recipient; others continue.</summary>
     HoldRecipient,
 
-    /// <summary>A call limit of the app or account: pause everything of this token.</summary>
+    /// <summary>The call limit of the app or account: pause all calls with this token.</summary>
     Pause,
 
-    /// <summary>The media was lost on the way: upload it once more.</summary>
+    /// <summary>Meta no longer has the media: upload it again.</summary>
     UploadAgain,
 
-    /// <summary>Somebody must act (payment, registration): stop the number, keep its messages and say so.</summary>
+    /// <summary>An operator must act (payment, registration): stop the number, keep its messages and raise an alert.</summary>
     Stop,
 
-    /// <summary>Meta has forbidden it (restricted, locked, country): this message fails, and the number stops.</summary>
+    /// <summary>Meta forbids it (restricted, locked, country): fail this message and stop the number.</summary>
     Forbid,
 
-    /// <summary>The token or its rights: the instance is in error until it gets new credentials.</summary>
+    /// <summary>The token or its permissions are invalid: the instance stays in error until it gets new credentials.</summary>
     Disconnect,
 }

@@ -1,6 +1,6 @@
 namespace Omni.Channels.WhatsAppCloud.Graph;
 
-/// <summary>Sends each request to the base URL that it carries: one client serves instances of several Graph addresses.</summary>
+/// <summary>Sends each request to its own base URL, so that one client serves instances with different Graph addresses.</summary>
 internal sealed class GraphAddressHandler : DelegatingHandler
 {
     public const string BaseUrl = "graph.baseUrl";

@@ -10,7 +10,7 @@ using Refit;
 
 namespace Omni.Channels.WhatsAppCloud.Graph;
 
-/// <summary>The only caller of <see cref="IGraphApi"/>: looks at status, body and broken connections, and answers with a value.</summary>
+/// <summary>The only caller of <see cref="IGraphApi"/>. Converts statuses, bodies and connection failures to results.</summary>
 internal sealed partial class GraphClient(IGraphApi api, GraphMetrics metrics, TimeProvider time, ILogger<GraphClient> logger)
 {
     private readonly ConcurrentDictionary<string, bool> _versionsWarnedOf = new(StringComparer.Ordinal);
@@ -64,7 +64,7 @@ internal sealed partial class GraphClient(IGraphApi api, GraphMetrics metrics, T
         () => api.GetMedia(on.GraphBaseUrl, on.GraphApiVersion, mediaId, on.AccessToken.Reveal(), on.AppSecretProof, on.PhoneNumberId, ct),
         ct);
 
-    /// <summary>Uploads a file: doing it twice costs an id that nobody uses.</summary>
+    /// <summary>Uploads a file. Safe to repeat: a second upload only creates an unused id.</summary>
     public Task<GraphResult<MediaResponse>> UploadMediaAsync(WhatsAppInstance on, HttpContent form, CancellationToken ct) => CallAsync(
         on, canRepeat: true,
         () => api.UploadMedia(on.GraphBaseUrl, on.GraphApiVersion, on.PhoneNumberId, on.AccessToken.Reveal(), on.AppSecretProof, form, ct),
@@ -78,7 +78,7 @@ internal sealed partial class GraphClient(IGraphApi api, GraphMetrics metrics, T
             limit, after, ct), ct);
 
     /// <param name="on">The instance that calls.</param>
-    /// <param name="canRepeat">Whether doing it twice is harmless: a lost answer is then no <see cref="GraphResult{T}.NoAnswer"/>.</param>
+    /// <param name="canRepeat">Whether a repeat is safe: a lost response is then <see cref="GraphResult{T}.Unreachable"/>.</param>
     /// <param name="call">The call.</param>
     /// <param name="ct">Passes through as an exception when the caller gave up.</param>
     private async Task<GraphResult<T>> CallAsync<T>(
@@ -108,7 +108,7 @@ internal sealed partial class GraphClient(IGraphApi api, GraphMetrics metrics, T
 
     private GraphResult<T> Lost<T>(WhatsAppInstance on, bool canRepeat, Exception? exception)
     {
-        // Only types and messages of our own choice are logged: a Refit error object carries the bearer token.
+        // Log only known types and messages: a Refit exception contains the bearer token.
         var cause = exception is ApiRequestException { InnerException: { } inner } ? inner : exception;
         var notSent = cause is NotSentException;
         var reason = Describe(notSent ? cause!.InnerException : cause);
@@ -135,10 +135,10 @@ internal sealed partial class GraphClient(IGraphApi api, GraphMetrics metrics, T
         }
         catch (JsonException)
         {
-            // A proxy's page: told as such below.
+            // Not JSON, for example a proxy's page: reported as foreign below.
         }
 
-        // An error without a code is nobody's we know: Meta's always have one.
+        // Errors from Meta always have a code; one without a code comes from elsewhere.
         return error?.Code is not { } code
             ? new GraphError { Code = 0, Message = $"HTTP {status} without a Graph error", HttpStatus = status, IsForeign = true }
             : new GraphError
@@ -168,14 +168,14 @@ internal sealed partial class GraphClient(IGraphApi api, GraphMetrics metrics, T
     private static partial class Log
     {
         [LoggerMessage(EventIds.Refused, LogLevel.Information,
-            "{InstanceId} was refused by Meta with code {Code}/{Subcode}, HTTP {Status}, trace {FbtraceId}")]
+            "Meta rejected a call of {InstanceId} with code {Code}/{Subcode}, HTTP {Status}, trace {FbtraceId}")]
         public static partial void Refused(ILogger logger, Guid instanceId, int code, int? subcode, int status, string? fbtraceId);
 
-        [LoggerMessage(EventIds.Lost, LogLevel.Warning, "{InstanceId} got no answer from Meta: {Reason} (not sent: {NotSent})")]
+        [LoggerMessage(EventIds.Lost, LogLevel.Warning, "No response from Meta for {InstanceId}: {Reason} (not sent: {NotSent})")]
         public static partial void Lost(ILogger logger, Guid instanceId, string reason, bool notSent);
 
         [LoggerMessage(EventIds.OtherVersion, LogLevel.Warning,
-            "Graph API {Asked} was asked and {Answered} answered: the version asked for is no longer live, "
+            "Graph API {Asked} was requested and {Answered} responded: the requested version has expired, "
             + "set graphApiVersion to a newer one")]
         public static partial void OtherVersion(ILogger logger, string asked, string answered);
     }

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Omni.Channels.WhatsAppCloud.Graph;
 
-/// <summary>Meta's codes and what to do about each. https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes</summary>
+/// <summary>Meta's error codes and the rule for each. https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes</summary>
 internal static class GraphErrorCatalog
 {
     private static readonly GraphErrorRule NoRight = new(GraphAction.Disconnect,
@@ -13,7 +13,7 @@ internal static class GraphErrorCatalog
 
     private static readonly FrozenDictionary<int, GraphErrorRule> Rules = Build();
 
-    /// <summary>Every code that has a rule of its own.</summary>
+    /// <summary>All codes that have their own rule.</summary>
     public static IEnumerable<int> Codes => Rules.Keys;
 
     public static GraphErrorRule RuleFor(GraphError error)

@@ -2,13 +2,13 @@ using Omni.Channels.Sdk.Messaging;
 
 namespace Omni.Channels.WhatsAppCloud.Graph;
 
-/// <summary>What a code means and what to do about it.</summary>
+/// <summary>The meaning of an error code and how the host handles it.</summary>
 internal sealed record GraphErrorRule(GraphAction Action, string? Meaning)
 {
-    /// <summary>The pause before a first new try, where the action's own is not right.</summary>
+    /// <summary>The delay before the first retry; null selects the action's default.</summary>
     public TimeSpan? Pause { get; init; }
 
-    /// <summary>How far the failure reaches.</summary>
+    /// <summary>What the failure affects.</summary>
     public FailureReach Reach => Action switch
     {
         GraphAction.HoldRecipient => FailureReach.Recipient,
@@ -17,7 +17,7 @@ internal sealed record GraphErrorRule(GraphAction Action, string? Meaning)
         _ => FailureReach.Message,
     };
 
-    /// <summary>When a first new try may help; null when the same request cannot be tried again.</summary>
+    /// <summary>The delay before the first retry; null when the same request must not be retried.</summary>
     public TimeSpan? RetryAfter => Pause ?? Action switch
     {
         GraphAction.Retry or GraphAction.SlowDown => TimeSpan.FromSeconds(1),
@@ -26,9 +26,9 @@ internal sealed record GraphErrorRule(GraphAction Action, string? Meaning)
         _ => null,
     };
 
-    /// <summary>Whether the number stops and its messages wait for somebody to act.</summary>
+    /// <summary>Whether the number stops and its messages wait until an operator acts.</summary>
     public bool IsKept => Action is GraphAction.Stop or GraphAction.Disconnect;
 
-    /// <summary>Whether doing the same once more, later or with a new upload, can help.</summary>
+    /// <summary>Whether a retry can succeed, later or with a new upload.</summary>
     public bool IsPassing => RetryAfter is not null || Action == GraphAction.UploadAgain;
 }

@@ -1,8 +1,8 @@
 namespace Omni.Channels.WhatsAppCloud.Graph;
 
 /// <summary>
-/// An id of Meta as it may stand in the path of a call: a number, an account, a media. Digits by ASCII and nothing else:
-/// what comes from a caller or a webhook must not lead to another endpoint (<c>..</c>, <c>1?x</c>, a line break).
+/// An id of Meta that is safe in the path of a call: a number, an account, media. Only ASCII digits are valid, so that input
+/// from a caller or a webhook cannot address another endpoint (<c>..</c>, <c>1?x</c>, a line break).
 /// </summary>
 internal static class GraphId
 {

@@ -4,7 +4,7 @@ using Omni.Channels.WhatsAppCloud.Graph.Responses;
 
 namespace Omni.Channels.WhatsAppCloud.Graph;
 
-/// <summary>JSON of the Graph API: snake_case, nulls left out.</summary>
+/// <summary>The JSON settings of the Graph API: snake_case, nulls omitted.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

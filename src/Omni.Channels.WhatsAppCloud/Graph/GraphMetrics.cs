@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Omni.Channels.WhatsAppCloud.Graph;
 
-/// <summary>Counters of the calls to Meta. Codes are Meta's, of which there are a few dozen.</summary>
+/// <summary>Counters of calls to Meta. The error codes are Meta's, a few dozen in total.</summary>
 internal sealed class GraphMetrics
 {
     private readonly Counter<long> _errors, _lost;

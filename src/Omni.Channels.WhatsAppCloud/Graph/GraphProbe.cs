@@ -4,17 +4,17 @@ using Omni.Channels.WhatsAppCloud.Numbers;
 
 namespace Omni.Channels.WhatsAppCloud.Graph;
 
-/// <summary>Asks Graph whether it answers, by reading the number: that changes nothing and says nothing to anybody.</summary>
+/// <summary>Probes the Graph API by reading the number, which has no side effects.</summary>
 internal sealed class GraphProbe(GraphClient graph)
 {
     /// <summary>
-    /// Numbers of one app at one Graph address are reached together. Apps are told apart by their secrets, of which
-    /// this holds a fingerprint.
+    /// Numbers of the same app and Graph address share one key. The key identifies the app by the fingerprint of its
+    /// secret.
     /// </summary>
     public static string KeyOf(WhatsAppInstance on) =>
         string.Create(CultureInfo.InvariantCulture, $"{on.GraphBaseUrl}|{on.AppSecrets[0].Fingerprint}");
 
-    /// <summary>True when Graph answered for itself: the number, or a refusal with a code that is not about trouble of its own.</summary>
+    /// <summary>Returns true when Graph returned the number, or an error code that does not report a failure of its service.</summary>
     public async Task<bool> AskAsync(WhatsAppInstance on, CancellationToken ct)
     {
         try

@@ -22,7 +22,7 @@ internal static class GraphRegistration
             .AddRefitGeneratedClient<IGraphApi>(
                 new RefitSettings(new SystemTextJsonContentSerializer(new JsonSerializerOptions(GraphJson.Default.Options)))
                 {
-                    // Refit's own default is 1.1 and wins over HttpClient's.
+                    // Refit's default of 1.1 overrides the setting of HttpClient.
                     Version = HttpVersion.Version20,
                     VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
                 })
@@ -44,7 +44,7 @@ internal static class GraphRegistration
             .AddHttpMessageHandler<WriteOnceHandler>();
     }
 
-    /// <summary>Repeats reads only. A POST leaves once; the outbox alone decides about a second try.</summary>
+    /// <summary>Retries reads only. A POST is sent once; only the outbox decides on retries.</summary>
     private static IHttpClientBuilder AddGraphResilience(this IHttpClientBuilder builder)
     {
         builder.AddResilienceHandler("graph", (pipeline, context) =>

@@ -1,13 +1,13 @@
 namespace Omni.Channels.WhatsAppCloud.Graph;
 
-/// <summary>What came of a call: a closed union.</summary>
+/// <summary>The result of a call: a closed union.</summary>
 internal abstract record GraphResult<T>
 {
     private GraphResult()
     {
     }
 
-    /// <summary>Why it was not done, for a person.</summary>
+    /// <summary>Returns a human-readable reason for the failure.</summary>
     public string Describe() => this switch
     {
         Refused { Error: var error } => error.Describe(),
@@ -16,19 +16,19 @@ internal abstract record GraphResult<T>
         _ => "no reason",
     };
 
-    /// <summary>Meta did it and answered.</summary>
+    /// <summary>The call succeeded.</summary>
     public sealed record Ok(T Value) : GraphResult<T>
     {
-        /// <summary>How long Meta's usage headers ask to be left alone; null when there is room.</summary>
+        /// <summary>The pause that Meta's usage headers ask for; null when usage is below the limit.</summary>
         public TimeSpan? PauseFor { get; init; }
     }
 
-    /// <summary>Meta answered with an error.</summary>
+    /// <summary>Meta responded with an error.</summary>
     public sealed record Refused(GraphError Error) : GraphResult<T>;
 
-    /// <summary>The request did not leave (or reads only): it may be tried again.</summary>
+    /// <summary>The request did not leave, or was safe to repeat: it can be retried.</summary>
     public sealed record Unreachable(string Reason) : GraphResult<T>;
 
-    /// <summary>The request left, and no answer came that can be read: nobody knows whether it was done.</summary>
+    /// <summary>The request left, but no readable response arrived: the outcome is unknown.</summary>
     public sealed record NoAnswer(string Reason) : GraphResult<T>;
 }

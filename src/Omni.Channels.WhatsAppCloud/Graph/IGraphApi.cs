@@ -7,8 +7,8 @@ namespace Omni.Channels.WhatsAppCloud.Graph;
 
 /// <summary>
 /// Meta's Graph API, as far as this channel calls it. <see cref="GraphClient"/> is its only caller.
-/// The base URL travels with each request (<see cref="GraphAddressHandler"/>), the token and its proof as arguments:
-/// nothing of one tenant is ever state of the shared client.
+/// Each request carries its base URL (<see cref="GraphAddressHandler"/>), and takes the token and its proof as arguments:
+/// the shared client holds no state of a tenant.
 /// </summary>
 internal interface IGraphApi
 {

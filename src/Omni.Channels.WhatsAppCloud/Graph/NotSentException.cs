@@ -1,4 +1,4 @@
 namespace Omni.Channels.WhatsAppCloud.Graph;
 
-/// <summary>A request with a body failed before the first byte of the body left.</summary>
+/// <summary>Thrown when a request fails before the first byte of its body leaves.</summary>
 internal sealed class NotSentException(Exception inner) : Exception("The request did not leave", inner);

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Omni.Channels.WhatsAppCloud.Graph;
 
 /// <summary>
-/// How long Meta asks to be left alone: <c>Retry-After</c>, and how much of its call limits an app or account has used, which comes with
-/// every answer. https://developers.facebook.com/docs/graph-api/overview/rate-limiting
+/// Reads the pause that Meta asks for: <c>Retry-After</c>, and the used share of the call limits of an app or account, which is part of
+/// every response. https://developers.facebook.com/docs/graph-api/overview/rate-limiting
 /// </summary>
 internal static class UsageHeaders
 {
@@ -15,7 +15,7 @@ internal static class UsageHeaders
     private static readonly TimeSpan WhenNothingIsSaid = TimeSpan.FromMinutes(1), Longest = TimeSpan.FromDays(1);
 
     /// <summary>
-    /// How long to leave Meta alone: what it says, at most a day, or a minute when a limit is used up; null when there is room.
+    /// Returns the pause: the time that Meta asks for, at most a day, or a minute when a limit is exhausted. Null when below the limits.
     /// </summary>
     public static TimeSpan? PauseOf(HttpResponseHeaders headers, DateTimeOffset now)
     {
@@ -34,7 +34,7 @@ internal static class UsageHeaders
 
     private static TimeSpan? RetryAfter(HttpResponseHeaders headers, DateTimeOffset now)
     {
-        // Read as text: a header that cannot be read is no advice, and must not throw.
+        // Read as text: an invalid header is ignored and must not throw.
         if (!headers.TryGetValues("Retry-After", out var values)
             || !RetryConditionHeaderValue.TryParse(values.FirstOrDefault(), out var asked))
         {
@@ -56,12 +56,12 @@ internal static class UsageHeaders
         }
         catch (JsonException)
         {
-            // Advice that cannot be read is no advice.
+            // Ignore invalid headers.
             return null;
         }
     }
 
-    /// <summary>The worst figures, however deep: the app's header is one object, the business's a list an account.</summary>
+    /// <summary>Finds the highest values at any depth: the app's header is one object, the business's has a list per account.</summary>
     private static (double Minutes, double Percent) Worst(JsonElement of)
     {
         var (minutes, percent) = (0d, 0d);

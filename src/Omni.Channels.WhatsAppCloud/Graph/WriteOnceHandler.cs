@@ -4,9 +4,9 @@ using Omni.Channels.Sdk.Messaging;
 namespace Omni.Channels.WhatsAppCloud.Graph;
 
 /// <summary>
-/// Knows whether the body of a POST began to leave this machine. That is the line between "nothing happened, it may be
-/// tried again" and "nobody knows, never send it again". A body that has begun to leave cannot be written a second time,
-/// and one that has a gate begins to leave only through it: Meta does nothing for headers without their body.
+/// Tracks whether the body of a POST began to leave this machine. Before that moment nothing happened and the request can be
+/// retried; after it the outcome is unknown and the request must not be resent. The handler never writes a body twice, and starts
+/// a body with a gate only after the gate allows it: Meta ignores headers without a body.
 /// </summary>
 internal sealed class WriteOnceHandler : DelegatingHandler
 {

@@ -4,7 +4,7 @@ using Omni.Channels.Sdk.Abilities;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds;
 
-/// <summary>Faults by the names that callers know: the path of the field stands in front of each message.</summary>
+/// <summary>Converts validation failures to faults. Each message starts with the path of the field, as callers write it.</summary>
 internal static class CheckFaults
 {
     public static IReadOnlyList<ContentFault> Of(ValidationResult result, string prefix, JsonNamingPolicy naming) =>

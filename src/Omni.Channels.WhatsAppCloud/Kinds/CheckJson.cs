@@ -6,14 +6,14 @@ using Omni.Channels.WhatsAppCloud.Kinds.Template;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds;
 
-/// <summary>Meta's objects as callers write them, read for checking.</summary>
+/// <summary>Reads Meta's objects in requests for validation.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, NumberHandling = JsonNumberHandling.AllowReadingFromString)]
 [JsonSerializable(typeof(InteractiveView))]
 [JsonSerializable(typeof(IReadOnlyList<TemplateView.ComponentView>))]
 internal sealed partial class CheckJson : JsonSerializerContext
 {
-    /// <summary>The object, or the path of the member that has a value of the wrong type.</summary>
+    /// <summary>Returns the object, or the path of the member with a value of the wrong type.</summary>
     public static (T? Value, string? WrongAt) Read<T>(JsonElement json, JsonTypeInfo<T> type)
         where T : class
     {

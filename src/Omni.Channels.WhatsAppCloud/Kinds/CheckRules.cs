@@ -2,7 +2,7 @@ using FluentValidation;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds;
 
-/// <summary>Rules that many kinds share. Meta counts characters as UTF-16 units; so do these, and their messages say so.</summary>
+/// <summary>Validation rules common to many kinds. They count characters as UTF-16 units, as Meta does.</summary>
 internal static class CheckRules
 {
     private const int MaxQuoted = 40;
@@ -14,7 +14,7 @@ internal static class CheckRules
     public static IRuleBuilderOptions<T, string?> Given<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(text => !string.IsNullOrWhiteSpace(text)).WithMessage("is required");
 
-    /// <summary>Given, and at most so long.</summary>
+    /// <summary>Requires a text of at most <paramref name="max"/> UTF-16 units.</summary>
     public static IRuleBuilderOptions<T, string?> Within<T>(this IRuleBuilder<T, string?> rule, int max) => rule.Given().AtMost(max);
 
     public static IRuleBuilderOptions<T, IReadOnlyList<TItem>?> Count<T, TItem>(
@@ -32,7 +32,7 @@ internal static class CheckRules
     public static bool IsWebAddress(string text) => text.Length <= 2048 && Uri.TryCreate(text, UriKind.Absolute, out var url)
         && url.Scheme is "http" or "https" && url.UserInfo.Length == 0;
 
-    /// <summary>What a caller wrote, short and free of the braces that a message template would take for its own.</summary>
+    /// <summary>Shortens a caller's text and removes braces, which a message template would interpret.</summary>
     private static string Quoted(string text)
     {
         var length = Math.Min(text.Length, MaxQuoted);

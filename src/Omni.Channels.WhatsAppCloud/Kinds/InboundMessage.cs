@@ -7,8 +7,8 @@ using Omni.Channels.Sdk.Messaging;
 namespace Omni.Channels.WhatsAppCloud.Kinds;
 
 /// <summary>
-/// A message that came in, or one of ours that was sent from the phone app (an echo): a closed union read by
-/// <c>type</c> (<see cref="InboundMessageReader"/>). What Meta invents next is <see cref="UnknownMessage"/> and keeps its JSON.
+/// An inbound message, or one sent from the phone app (an echo): a closed union, read by <c>type</c>
+/// (<see cref="InboundMessageReader"/>). Types that Meta adds later are read as <see cref="UnknownMessage"/> and keep their JSON.
 /// https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/reference/messages
 /// </summary>
 internal abstract record InboundMessage
@@ -20,16 +20,16 @@ internal abstract record InboundMessage
     /// <summary>The wamid.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Phone digits; absent for users who show only a user name.</summary>
+    /// <summary>The sender's phone digits; null for users who show only a user name.</summary>
     public string? From { get; init; }
 
-    /// <summary>The business-scoped user id.</summary>
+    /// <summary>The sender's business-scoped user id; null when Meta sends none.</summary>
     public string? FromUserId { get; init; }
 
-    /// <summary>Of an echo: whom we wrote to.</summary>
+    /// <summary>Of an echo: the recipient's phone digits.</summary>
     public string? To { get; init; }
 
-    /// <summary>Of an echo: the user id of whom we wrote to.</summary>
+    /// <summary>Of an echo: the recipient's user id.</summary>
     public string? ToUserId { get; init; }
 
     /// <summary>Seconds since 1970, as text.</summary>
@@ -41,17 +41,17 @@ internal abstract record InboundMessage
 
     public MessageContext? Context { get; init; }
 
-    /// <summary>The whole object as it came.</summary>
+    /// <summary>The unchanged object.</summary>
     [JsonIgnore]
     public JsonElement Raw { get; init; }
 
-    /// <summary>What it says, in Omni's words.</summary>
+    /// <summary>Converts the message to Omni's content.</summary>
     public virtual MessageContent ToContent() => new UnknownContent { OriginalType = Type };
 
-    /// <summary>Its media at Meta; null when it has none.</summary>
+    /// <summary>Returns the message's media at Meta; null when it has none.</summary>
     public virtual RemoteMedia? ToRemoteMedia() => null;
 
-    /// <summary>What it means besides being a message, as an event of its own; null for most kinds.</summary>
+    /// <summary>Returns the additional event of the message; null for most kinds.</summary>
     public virtual EventPayload? ToEvent(MessageFacts facts) => null;
 
     /// <summary>Writes the kind's own keys of the raw payload.</summary>

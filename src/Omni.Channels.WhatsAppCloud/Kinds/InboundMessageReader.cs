@@ -4,8 +4,8 @@ using Omni.Channels.WhatsAppCloud.Webhooks;
 namespace Omni.Channels.WhatsAppCloud.Kinds;
 
 /// <summary>
-/// Reads a message by its type. One that does not fit its type is kept as unknown with what can be read of it, one
-/// without an id as unreadable: never an exception.
+/// Reads a message by its type. A message that does not match its type is read as unknown, with the fields that can be read;
+/// one without an id is unreadable. Never throws.
 /// </summary>
 internal static class InboundMessageReader
 {

@@ -18,8 +18,8 @@ using Omni.Channels.WhatsAppCloud.Kinds.Text;
 namespace Omni.Channels.WhatsAppCloud.Kinds;
 
 /// <summary>
-/// The table of kinds. All else of a kind is in its folder. A record that comes in has its shape in <see cref="Inbound"/>,
-/// the part of a request that a sender builds has its own in <see cref="Outbound"/>.
+/// The table of kinds. The other parts of a kind are in its folder. <see cref="Inbound"/> serializes inbound records,
+/// <see cref="Outbound"/> the contents that senders build.
 /// </summary>
 #pragma warning disable MA0049 // The folder and its table have one name.
 internal static partial class Kinds
@@ -48,7 +48,7 @@ internal static partial class Kinds
     private static readonly FrozenDictionary<string, JsonTypeInfo> Messages =
         All.Where(kind => kind.Message is not null).ToFrozenDictionary(kind => kind.Type, kind => kind.Message!, StringComparer.Ordinal);
 
-    /// <summary>How a message of this type is read; as unknown when the table has no such kind.</summary>
+    /// <summary>Returns the reader of a type; that of an unknown message when the table has no such kind.</summary>
     public static JsonTypeInfo MessageOf(string? type) =>
         type is not null && Messages.TryGetValue(type, out var message) ? message : Inbound.Default.UnknownMessage;
 
@@ -75,7 +75,7 @@ internal static partial class Kinds
     [JsonSerializable(typeof(UnknownMessage))]
     private sealed partial class Inbound : JsonSerializerContext;
 
-    /// <summary>Parts of requests: snake_case, nulls left out.</summary>
+    /// <summary>Contents of requests: snake_case, nulls omitted.</summary>
     [JsonSourceGenerationOptions(
         PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
     [JsonSerializable(typeof(TextSender.TextBody))]

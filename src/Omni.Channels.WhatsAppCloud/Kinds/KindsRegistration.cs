@@ -5,7 +5,7 @@ using Omni.Channels.WhatsAppCloud.Kinds.Template;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds;
 
-/// <summary>Registers the senders of the table, and what they need.</summary>
+/// <summary>Registers the senders of the table and their dependencies.</summary>
 internal static class KindsRegistration
 {
     public static void AddKinds(this IServiceCollection services)

@@ -20,17 +20,17 @@ internal abstract class Sender<TContent> : ISender
 
     public JsonElement Build(OutgoingMessage message, string? uploadId) => Build((TContent)message.Content, message, uploadId);
 
-    /// <summary>Checks the message where that needs more than its content.</summary>
+    /// <summary>Validates a message that needs more than its content.</summary>
     protected virtual Task<Preparation> PrepareAsync(WhatsAppInstance on, TContent content, OutgoingDraft draft, CancellationToken ct) =>
         Task.FromResult(Check(content));
 
-    /// <summary>Checks the content. Without a check of its own, a kind is ready as it is.</summary>
+    /// <summary>Validates the content. The default accepts it unchanged.</summary>
     protected virtual Preparation Check(TContent content) => new Preparation.Ready([content]);
 
     /// <inheritdoc cref="ISender.Build"/>
     protected abstract JsonElement Build(TContent content, OutgoingMessage message, string? uploadId);
 
-    /// <summary>Ready, or refused with every fault by the name of its field.</summary>
+    /// <summary>Returns the content ready to send, or all its faults by field.</summary>
     protected static Preparation Checked(TContent content, ValidationResult result) =>
         result.IsValid ? new Preparation.Ready([content]) : new Preparation.Refused(CheckFaults.Of(result, "", JsonNamingPolicy.CamelCase));
 }

@@ -3,7 +3,7 @@ using Omni.Channels.Sdk.Network;
 
 namespace Omni.Channels.WhatsAppCloud.Media;
 
-/// <summary>Fetches a caller's link to a file of ours: from public addresses only, and never more than so many bytes.</summary>
+/// <summary>Downloads a caller's link to a local file. Only public addresses are allowed, and the size is limited.</summary>
 internal sealed class LinkFetcher(MediaHttp http, TimeProvider time)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
@@ -12,7 +12,7 @@ internal sealed class LinkFetcher(MediaHttp http, TimeProvider time)
         Uri.TryCreate(url, UriKind.Absolute, out var uri)
         && Path.GetExtension(uri.AbsolutePath).ToLowerInvariant() is ".ogg" or ".opus" or ".oga";
 
-    /// <summary>The file, which the caller removes, or why there is none.</summary>
+    /// <summary>Returns the file, which the caller deletes, or the reason of the failure.</summary>
     public async Task<(LocalFile? File, string? Fault)> FetchAsync(string url, long maxBytes, CancellationToken ct)
     {
         using var timeout = new CancellationTokenSource(Limit, time);
@@ -45,7 +45,7 @@ internal sealed class LinkFetcher(MediaHttp http, TimeProvider time)
         }
     }
 
-    /// <summary>How many bytes came; one more than allowed at most.</summary>
+    /// <summary>Returns the number of bytes copied, at most one more than allowed.</summary>
     private static async Task<long> CopyAsync(Stream source, FileStream target, long maxBytes, CancellationToken ct)
     {
         var buffer = new byte[81920];

@@ -10,9 +10,9 @@ using Omni.Channels.WhatsAppCloud.Numbers;
 namespace Omni.Channels.WhatsAppCloud.Media;
 
 /// <summary>
-/// Opens media that lies with Meta:
-/// 1. at the URL of the webhook, when it has one that Meta hands out: it saves the question;
-/// 2. else, and when that URL has expired, at the URL that Graph names.
+/// Opens media that Meta stores:
+/// 1. at the URL in the webhook, when it is one of Meta's: this saves a call to Graph;
+/// 2. otherwise, or when that URL has expired, at the URL that Graph returns.
 /// https://developers.facebook.com/docs/whatsapp/cloud-api/reference/media#download-media
 /// </summary>
 internal sealed class MediaDownloader(GraphClient graph, MediaHttp http, IOptions<WhatsAppCloudOptions> options, TimeProvider time)
@@ -49,7 +49,7 @@ internal sealed class MediaDownloader(GraphClient graph, MediaHttp http, IOption
     private async Task<(MediaDownload Download, HttpStatusCode? Status)> TryOpenAsync(
         WhatsAppInstance on, Uri url, MediaResponse about, CancellationToken ct)
     {
-        // The wait for the first byte has a limit here; whoever reads the rest sets one for that.
+        // Limits the wait for the first byte. The reader of the stream limits the rest.
         using var timeout = new CancellationTokenSource(options.Value.CallTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token);
         try
@@ -87,7 +87,7 @@ internal sealed class MediaDownloader(GraphClient graph, MediaHttp http, IOption
     private static bool IsExpired(HttpStatusCode? status) =>
         status is HttpStatusCode.NotFound or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.Gone;
 
-    /// <summary>Webhooks write the hash in base64, Graph in hex. What is neither is no hash and checks nothing.</summary>
+    /// <summary>Webhooks write the hash in base64, Graph in hex. Returns null for anything else: the hash is then not checked.</summary>
     private static string? HexOf(string? sha256)
     {
         if (sha256 is { Length: 64 } && sha256.All(char.IsAsciiHexDigit)) return sha256.ToLowerInvariant();

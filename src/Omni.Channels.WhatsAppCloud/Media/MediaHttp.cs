@@ -7,8 +7,8 @@ using Omni.Channels.WhatsAppCloud.Numbers;
 namespace Omni.Channels.WhatsAppCloud.Media;
 
 /// <summary>
-/// Fetches bytes. The token goes to Meta's hosts and the configured Graph base only, and never along a redirect;
-/// private addresses are refused everywhere but at that base.
+/// Downloads bytes. The token is sent only to Meta's hosts and the configured Graph base URL, and never on a redirect.
+/// Private addresses are refused except for that base URL.
 /// </summary>
 internal sealed class MediaHttp(IHttpClientFactory clients)
 {
@@ -27,14 +27,14 @@ internal sealed class MediaHttp(IHttpClientFactory clients)
         }).ConfigurePrimaryHttpMessageHandler(PublicAddress.NewHandler);
     }
 
-    /// <summary>Whether a URL is one that Meta hands out: only there does the token go.</summary>
+    /// <summary>Whether a URL is one of Meta's. The token is sent only to these.</summary>
     public static bool IsMetas(Uri url, WhatsAppInstance on) =>
         IsGraphBase(url, on) || (url.Scheme == Uri.UriSchemeHttps
             && MetaHosts.Any(host => url.Host == host || url.Host.EndsWith($".{host}", StringComparison.OrdinalIgnoreCase)));
 
-    /// <summary>The answer, its body unread. The caller disposes of it.</summary>
+    /// <summary>Returns the response with an unread body. The caller disposes of it.</summary>
     /// <param name="url">An http(s) URL.</param>
-    /// <param name="on">The instance whose token to show, where it may be shown; null for a fetch from the open web.</param>
+    /// <param name="on">The instance whose token is sent where allowed; null for a download from the public web.</param>
     /// <param name="ct">Cancels the fetch.</param>
     public async Task<HttpResponseMessage> GetAsync(Uri url, WhatsAppInstance? on, CancellationToken ct)
     {

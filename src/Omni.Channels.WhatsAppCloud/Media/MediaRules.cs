@@ -4,7 +4,8 @@ using Omni.Channels.Sdk.Contents;
 namespace Omni.Channels.WhatsAppCloud.Media;
 
 /// <summary>
-/// What Meta takes of each kind. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/media#supported-media-types
+/// The media types that Meta accepts, by kind.
+/// https://developers.facebook.com/docs/whatsapp/cloud-api/reference/media#supported-media-types
 /// </summary>
 internal static class MediaRules
 {
@@ -23,7 +24,7 @@ internal static class MediaRules
         new("text/*", MaxDocumentBytes),
     ];
 
-    /// <summary>The types of a kind; empty when any will do.</summary>
+    /// <summary>Returns the types of a kind; empty when any type is allowed.</summary>
     public static IReadOnlyList<string> TypesOf(string contentType) => contentType switch
     {
         ContentType.Image => ["image/jpeg", "image/png"],

@@ -2,13 +2,13 @@ using System.Buffers.Binary;
 
 namespace Omni.Channels.WhatsAppCloud.Media;
 
-/// <summary>Tells what a file is from its first bytes: what its sender says it is, is a claim.</summary>
+/// <summary>Detects the type of a file from its first bytes: the declared type is not reliable.</summary>
 internal static class MediaSniffer
 {
-    /// <summary>So many first bytes are enough.</summary>
+    /// <summary>The number of leading bytes that are needed.</summary>
     public const int HeadBytes = 512;
 
-    /// <summary>What it is; null when it is none of the kinds that matter here.</summary>
+    /// <summary>Returns the detected type; null when it is not one of the types used here.</summary>
     public static SniffedMedia? Sniff(ReadOnlySpan<byte> head) => head switch
     {
         [0xFF, 0xD8, 0xFF, ..] => new("image/jpeg"),
@@ -30,7 +30,7 @@ internal static class MediaSniffer
     private static SniffedMedia? SniffRiff(ReadOnlySpan<byte> head, ReadOnlySpan<byte> riff) =>
         riff.StartsWith("WEBP"u8) ? SniffWebP(head) : riff.StartsWith("WAVE"u8) ? new("audio/wav") : null;
 
-    /// <summary>The brand of an ISO media file; of the common ones only the use of the file says whether it is audio or video.</summary>
+    /// <summary>Maps the brand of an ISO media file. Common brands do not show whether the file is audio or video.</summary>
     private static string TypeOfBrand(ReadOnlySpan<byte> brand) => brand switch
     {
         [(byte)'M', (byte)'4', (byte)'A', ..] => "audio/mp4",

@@ -7,7 +7,7 @@ using Omni.Channels.WhatsAppCloud.Numbers;
 namespace Omni.Channels.WhatsAppCloud.Media;
 
 /// <summary>
-/// Uploads media that the host keeps, streamed. Meta keeps an upload 30 days: the id is used again for 29, by the content's hash.
+/// Streams stored media to Meta. Meta keeps an upload for 30 days: its id is reused for 29 days, by the hash of the content.
 /// https://developers.facebook.com/docs/whatsapp/cloud-api/reference/media
 /// </summary>
 internal sealed class MediaUploader(GraphClient graph, PluginContextAccessor plugin)
@@ -16,7 +16,7 @@ internal sealed class MediaUploader(GraphClient graph, PluginContextAccessor plu
 
     /// <param name="on">The instance that sends.</param>
     /// <param name="mediaId">The host's id of the media.</param>
-    /// <param name="isFresh">Whether an earlier upload is not to be used.</param>
+    /// <param name="isFresh">Whether to upload again instead of reusing an earlier upload.</param>
     /// <param name="ct">Cancels the upload.</param>
     public async Task<MediaUpload> UploadAsync(WhatsAppInstance on, Guid mediaId, bool isFresh, CancellationToken ct)
     {
@@ -39,14 +39,14 @@ internal sealed class MediaUploader(GraphClient graph, PluginContextAccessor plu
         }
     }
 
-    /// <summary>Meta does not take the upload any more: the next message with this media uploads it anew.</summary>
+    /// <summary>Forgets an upload that Meta no longer accepts: the next message with this media uploads it again.</summary>
     public async Task ForgetAsync(WhatsAppInstance on, Guid mediaId, CancellationToken ct)
     {
         await using var file = await plugin.Context.Media.OpenAsync(mediaId, ct);
         if (file is not null) await plugin.Context.Storage.RemoveAsync(KeyOf(on, file), ct);
     }
 
-    /// <summary>The type is part of the key: Meta remembers it with the upload.</summary>
+    /// <summary>The key includes the MIME type, because Meta stores it with the upload.</summary>
     private static string KeyOf(WhatsAppInstance on, MediaFile file) => $"upload:{on.PhoneNumberId}:{file.MimeType}:{file.Sha256}";
 
     private static MultipartFormDataContent FormOf(MediaFile file)
@@ -62,7 +62,7 @@ internal sealed class MediaUploader(GraphClient graph, PluginContextAccessor plu
         };
     }
 
-    /// <summary>The name inside the form is for Meta's eyes only; the one that users see travels in the message.</summary>
+    /// <summary>Users do not see this name; the visible one is part of the message.</summary>
     private static string AsciiName(string filename)
     {
         var name = new string([.. filename.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '_').Take(100)]);

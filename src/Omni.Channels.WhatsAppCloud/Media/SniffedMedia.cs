@@ -1,6 +1,6 @@
 namespace Omni.Channels.WhatsAppCloud.Media;
 
-/// <summary>What a file is.</summary>
+/// <summary>The detected type of a file.</summary>
 /// <param name="MimeType">Its MIME type.</param>
 internal sealed record SniffedMedia(string MimeType)
 {
@@ -10,15 +10,15 @@ internal sealed record SniffedMedia(string MimeType)
     /// <summary>Of Opus: the number of channels.</summary>
     public int? Channels { get; init; }
 
-    /// <summary>Of WebP: whether it moves.</summary>
+    /// <summary>Of WebP: whether it is animated.</summary>
     public bool IsAnimated { get; init; }
 
-    /// <summary>Of WebP: pixels.</summary>
+    /// <summary>Of WebP: the size in pixels.</summary>
     public int? Width { get; init; }
 
-    /// <summary>Of WebP: pixels.</summary>
+    /// <summary>Of WebP: the size in pixels.</summary>
     public int? Height { get; init; }
 
-    /// <summary>Whether Meta shows it as a voice note as it is.</summary>
+    /// <summary>Whether Meta shows it as a voice note without conversion.</summary>
     public bool IsVoiceNote => IsOpus && Channels == 1;
 }

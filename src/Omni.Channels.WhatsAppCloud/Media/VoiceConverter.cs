@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace Omni.Channels.WhatsAppCloud.Media;
 
-/// <summary>Makes OGG/Opus mono, the only form that WhatsApp shows as a voice note, with ffmpeg where it is installed.</summary>
+/// <summary>Converts audio to OGG/Opus mono, the only format that WhatsApp shows as a voice note. Requires ffmpeg.</summary>
 internal sealed partial class VoiceConverter(
     IOptions<WhatsAppCloudOptions> options, TimeProvider time, ILogger<VoiceConverter> logger) : IDisposable
 {
@@ -13,7 +13,7 @@ internal sealed partial class VoiceConverter(
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
-    // The input's format is told, never guessed by ffmpeg: a playlist in audio's clothes must not make it read other files.
+    // Pass the input format to ffmpeg instead of letting it guess: a playlist disguised as audio could make it read other files.
     private static readonly Dictionary<string, string> InputFormats = new(StringComparer.Ordinal)
     {
         ["audio/mpeg"] = "mp3",
@@ -34,7 +34,7 @@ internal sealed partial class VoiceConverter(
 
     public static bool CanRead(string mimeType) => InputFormats.ContainsKey(mimeType);
 
-    /// <summary>The new file, or why there is none.</summary>
+    /// <summary>Returns the new file, or the reason of the failure.</summary>
     public async Task<(string? Path, string? Fault)> ConvertAsync(string path, string mimeType, CancellationToken ct)
     {
         await _slots.WaitAsync(ct);
@@ -79,7 +79,7 @@ internal sealed partial class VoiceConverter(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token);
         try
         {
-            // What ffmpeg says is read so that it never waits for a reader; it may quote the file, so it is not told further.
+            // Read ffmpeg's output so that it does not block. Do not log it: it can quote the file.
             await Task.WhenAll(process.StandardError.ReadToEndAsync(either.Token), process.WaitForExitAsync(either.Token));
         }
         catch (OperationCanceledException)

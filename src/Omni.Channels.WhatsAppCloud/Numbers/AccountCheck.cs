@@ -4,8 +4,8 @@ using Omni.Channels.WhatsAppCloud.Graph.Responses;
 namespace Omni.Channels.WhatsAppCloud.Numbers;
 
 /// <summary>
-/// Asks Meta whether a number belongs to the account that its instance names. Notices of an account go to no other instance: one that
-/// shares an app secret with its real owner could name any account.
+/// Asks Meta whether a number belongs to the account of its instance. Without this check, an instance that shares an app secret with
+/// the real owner could name any account and receive its notices.
 /// https://developers.facebook.com/docs/graph-api/reference/whats-app-business-account/phone_numbers/
 /// </summary>
 internal sealed class AccountCheck(GraphClient graph)
@@ -33,7 +33,7 @@ internal sealed class AccountCheck(GraphClient graph)
         GraphResult<PhoneNumbersResponse>.Refused { Error: { IsForeign: false, Rule.IsPassing: false } error } =>
             new AccountConfirmation.Denied(error.Describe()),
 
-        // A Graph address that has no such list, which only an operator can enter, is no contradiction.
+        // Only an operator can configure a Graph address without this list, so its absence does not deny the account.
         GraphResult<PhoneNumbersResponse>.Refused { Error: { IsForeign: true, HttpStatus: 404 } } => new AccountConfirmation.Confirmed(),
         _ => new AccountConfirmation.Unknown(result.Describe()),
     };

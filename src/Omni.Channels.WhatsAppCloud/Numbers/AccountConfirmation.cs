@@ -1,18 +1,18 @@
 namespace Omni.Channels.WhatsAppCloud.Numbers;
 
-/// <summary>What Meta says of the account that an instance names: a closed union.</summary>
+/// <summary>Meta's response about the account of an instance: a closed union.</summary>
 internal abstract record AccountConfirmation
 {
     private AccountConfirmation()
     {
     }
 
-    /// <summary>The number is one of the account's.</summary>
+    /// <summary>The number belongs to the account.</summary>
     public sealed record Confirmed : AccountConfirmation;
 
-    /// <summary>It is not, or the token may not read the account.</summary>
+    /// <summary>The number does not belong to the account, or the token cannot read the account.</summary>
     public sealed record Denied(string Reason) : AccountConfirmation;
 
-    /// <summary>Meta could not be asked: the question can be repeated.</summary>
+    /// <summary>Meta did not respond: the check can be repeated.</summary>
     public sealed record Unknown(string Reason) : AccountConfirmation;
 }

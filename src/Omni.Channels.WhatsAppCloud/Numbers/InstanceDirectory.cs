@@ -3,22 +3,22 @@ using System.Collections.Immutable;
 namespace Omni.Channels.WhatsAppCloud.Numbers;
 
 /// <summary>
-/// Finds instances by what Meta names. Webhooks are routed to owners alone: instances whose number Meta has confirmed and
-/// the host has reserved. An instance that is being confirmed is known too, so that its own webhooks can be verified.
-/// Reads never wait; a write replaces the whole picture.
+/// Finds instances by Meta's ids. Webhooks are routed only to owners: instances whose number Meta has confirmed and
+/// the host has reserved. The directory includes instances that are being confirmed, so that their webhooks can be verified.
+/// Reads do not block; a write replaces the whole content.
 /// </summary>
 internal sealed class InstanceDirectory
 {
     private readonly Lock _writing = new();
     private ImmutableDictionary<Guid, Entry> _entries = ImmutableDictionary<Guid, Entry>.Empty;
 
-    /// <summary>Stands for the picture as it is now: after a write it is another object.</summary>
+    /// <summary>Identifies the current content: a different object after each write.</summary>
     public object Version => _entries;
 
-    /// <summary>Every known instance, the owners of their numbers first: whoever only claims one must not stand before its owner.</summary>
+    /// <summary>All known instances, owners first: an instance that only claims a number must not precede its owner.</summary>
     public IEnumerable<WhatsAppInstance> All => _entries.Values.OrderByDescending(e => e.IsOwner).Select(e => e.Instance);
 
-    /// <summary>Makes an instance known, or gives a known one other settings.</summary>
+    /// <summary>Adds an instance, or replaces the settings of a known one.</summary>
     /// <param name="instance">The instance.</param>
     /// <param name="isOwner">Whether the host has reserved its number for it already.</param>
     public void Set(WhatsAppInstance instance, bool isOwner)
@@ -63,7 +63,7 @@ internal sealed class InstanceDirectory
         [.. _entries.Values.Where(e => e is { IsOwner: true, OwnsAccount: true } && e.Instance.BusinessAccountId == businessAccountId)
             .Select(e => e.Instance)];
 
-    /// <summary>The host's database has decided who owns a number: whoever stood here as its owner before does no longer.</summary>
+    /// <summary>The host's database decides who owns a number: an earlier owner in this directory loses it.</summary>
     private void Put(Entry entry)
     {
         var next = _entries.ToBuilder();

@@ -5,7 +5,7 @@ using Omni.Channels.WhatsAppCloud.Graph.Responses;
 
 namespace Omni.Channels.WhatsAppCloud.Numbers;
 
-/// <summary>"Connected" for a stateless API: the token can read the number, and Meta knows where to post.</summary>
+/// <summary>Connects a number. The API is stateless: "connected" means that the token can read the number.</summary>
 internal sealed class NumberConnection(GraphClient graph, NumberPaces paces, TimeProvider time)
 {
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> _checkedAt = new();
@@ -21,14 +21,14 @@ internal sealed class NumberConnection(GraphClient graph, NumberPaces paces, Tim
     }
 
     /// <summary>
-    /// Reads the number, which confirms that the token reaches it, and the numbers of its account; takes it, and only then registers
-    /// the webhook, where a public URL is known. An account that is not the number's, or a webhook that cannot be registered, is said and
-    /// not fatal.
+    /// Reads the number, which confirms that the token reaches it, and the numbers of its account. Takes the number, and then registers
+    /// the webhook, when a public URL is known. A wrong account, or a webhook that cannot be registered, is reported but
+    /// does not fail the connect.
     /// </summary>
     /// <param name="instance">The instance.</param>
     /// <param name="takeNumber">
-    /// Takes the number for the instance, and its account when that was confirmed; answers the status of one that did not
-    /// get it, else null.
+    /// Takes the number for the instance, and its account when that was confirmed; returns null on success, else the status
+    /// of the failure.
     /// </param>
     /// <param name="ct">Cancels the calls.</param>
     public async Task<ConnectionStatus> ConnectAsync(
@@ -54,7 +54,7 @@ internal sealed class NumberConnection(GraphClient graph, NumberPaces paces, Tim
     public async Task<ConnectionStatus> CheckAsync(WhatsAppInstance instance, ConnectionStatus known, CancellationToken ct) =>
         After(known, await ReadNumberAsync(instance, ct));
 
-    /// <summary>The state after a check. Trouble on the way to Meta leaves it as it was: only an answer can change it.</summary>
+    /// <summary>The state after a check. A connection failure keeps the old state: only a response of Meta changes it.</summary>
     public static ConnectionStatus After(ConnectionStatus known, ConnectionStatus status)
     {
         if (status.Error is { Retryable: true } passing) return known with { Message = $"Last check failed: {passing.Message}" };
@@ -69,7 +69,7 @@ internal sealed class NumberConnection(GraphClient graph, NumberPaces paces, Tim
         if (result is GraphResult<PhoneNumberResponse>.Ok { Value: var number }) paces.Set(instance, number.Throughput?.Level);
         return result switch
         {
-            // Another spelling of an id may reach the same number: what counts is the id that Meta itself uses, in its webhooks too.
+            // Another spelling of an id can reach the same number. Only the id that Meta uses in its webhooks is valid.
             GraphResult<PhoneNumberResponse>.Ok { Value.Id: { } other } when other != instance.PhoneNumberId => ConnectionStatus.Failed(
                 new ConnectionError(
                     "OTHER_NUMBER",

@@ -8,34 +8,34 @@ namespace Omni.Channels.WhatsAppCloud.Numbers;
 
 /// <summary>
 /// Connects instances:
-/// 1. the settings are checked, and the instance is known: its own webhooks can be verified from here on;
+/// 1. validate the settings and add the instance to the directory: its webhooks can be verified from now on;
 /// 2. Meta confirms the number (<see cref="NumberConnection"/>);
-/// 3. the host reserves the number for the instance, which owns it now: webhooks about the number are routed to it.
+/// 3. the host reserves the number for the instance: webhooks about the number are now routed to it.
 /// </summary>
 internal sealed class NumberConnector(
     NumberConnection connection, InstanceDirectory directory, NumberPaces paces, NumberHealth health, PluginContextAccessor plugin,
     IOptions<WhatsAppCloudOptions> options, TimeProvider time)
 {
-    /// <summary>Takes what the host hands over: its reservations, and the address at which Meta reaches it.</summary>
+    /// <summary>Stores the host's context: its reservations and its webhook URL.</summary>
     public void Initialize(PluginContext context) => plugin.Context = context;
 
     public IReadOnlyList<ConfigFault> Validate(InstanceConfig config) =>
         [.. new NumberSettingsValidator(options.Value).Validate(NumberSettings.From(config))
             .Errors.Select(e => new ConfigFault(e.PropertyName, e.ErrorMessage))];
 
-    /// <summary>How fast its number may send; null before it was read.</summary>
+    /// <summary>Returns the send rate of the instance's number; null before it was read.</summary>
     public SendPace? PaceOf(Guid instanceId) => paces.Of(instanceId);
 
-    /// <summary>A check for each instance that Meta warned of.</summary>
+    /// <summary>Returns a check for each instance that Meta warned about.</summary>
     public IEnumerable<HealthCheck> HealthChecks() => health.Checks();
 
-    /// <summary>Notes what the answer to a message said of the number.</summary>
+    /// <summary>Records what the response to a message reported about the number.</summary>
     public void Warn(Guid instanceId, HealthLevel level, string reason) =>
         health.Set(instanceId, NumberHealth.Sending, level, reason, time.GetUtcNow());
 
     /// <param name="instanceId">The instance.</param>
     /// <param name="config">Its settings.</param>
-    /// <param name="reserved">The number that the host keeps for it.</param>
+    /// <param name="reserved">The number that the host reserved for it; null when there is none.</param>
     /// <param name="ct">Cancels the calls.</param>
     public async Task<ConnectionStatus> ConnectAsync(Guid instanceId, InstanceConfig config, string? reserved, CancellationToken ct)
     {
@@ -45,21 +45,21 @@ internal sealed class NumberConnector(
         var instance = WhatsAppInstance.From(
             instanceId, config.Name, NumberSettings.From(config), options.Value, plugin.Context.Config.WebhookBaseUrl);
 
-        // Known before the first call: Meta checks the callback while it is being registered, and webhooks may be waiting.
-        // Until the number is confirmed its webhooks are verified and kept, and change nothing of its present owner.
+        // Add it before the first call: Meta verifies the callback during registration, and webhooks may already be waiting.
+        // Until the number is confirmed, its webhooks are verified and stored but do not affect the present owner.
         directory.Set(instance, isOwner: config.ReservedAddress == instance.PhoneNumberId);
         return await ConfirmAsync(instance, reserved, ct);
     }
 
     /// <summary>
-    /// The status now. It is asked again only after <see cref="WhatsAppCloudOptions.StatusCacheDuration"/>; null when it stays as it is.
+    /// Returns the new status; null when it is unchanged. Reads it at most once per <see cref="WhatsAppCloudOptions.StatusCacheDuration"/>.
     /// </summary>
     public async Task<ConnectionStatus?> CheckAsync(Guid instanceId, ConnectionStatus known, string? reserved, CancellationToken ct)
     {
         if (directory.Find(instanceId) is not { } instance || known.State == ConnectionState.Connecting) return null;
         if (time.GetUtcNow() - connection.CheckedAt(instanceId) < options.Value.StatusCacheDuration) return null;
 
-        // What is not connected may have no number yet: it gets one the way a connect does.
+        // An instance that is not connected may not own a number yet: take one as a connect does.
         var status = known.IsConnected
             ? await connection.CheckAsync(instance, known, ct)
             : NumberConnection.After(known, await ConfirmAsync(instance, reserved, ct));
@@ -76,7 +76,7 @@ internal sealed class NumberConnector(
     // Steps 2 and 3
     private async Task<ConnectionStatus> ConfirmAsync(WhatsAppInstance instance, string? reserved, CancellationToken ct)
     {
-        // Only while the host keeps another number for the instance than its settings name.
+        // Set only while the reserved number differs from the one in the settings.
         var before = directory.FindOwner(instance.InstanceId) is null ? reserved : null;
         var status = await connection.ConnectAsync(instance, (ownsAccount, stop) => TakeNumberAsync(instance, ownsAccount, stop), ct);
         if (status.IsConnected) health.Connected(instance.InstanceId);
@@ -90,7 +90,7 @@ internal sealed class NumberConnector(
         };
     }
 
-    /// <summary>The status of an instance that does not get its number; null when it has it.</summary>
+    /// <summary>Returns null when the instance got its number, else the status of the failure.</summary>
     private async Task<ConnectionStatus?> TakeNumberAsync(WhatsAppInstance instance, bool ownsAccount, CancellationToken ct) =>
         await plugin.Context.Reservations.ReserveAsync(instance.InstanceId, instance.PhoneNumberId, ct) switch
         {

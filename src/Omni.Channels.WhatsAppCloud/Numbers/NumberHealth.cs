@@ -4,20 +4,20 @@ using Omni.Channels.Sdk.Health;
 namespace Omni.Channels.WhatsAppCloud.Numbers;
 
 /// <summary>
-/// The last that Meta said of the health of each number, by subject: good news about one ends what was said about that one. Lost at a
-/// restart: the events keep it.
+/// The latest health report of each number, by subject: a good report clears an earlier bad one of the same subject. Kept in memory
+/// only; the events are stored.
 /// </summary>
 internal sealed class NumberHealth
 {
-    /// <summary>Whether the account may be used at all: a connect answers that anew.</summary>
+    /// <summary>The state of the account. A connect clears it.</summary>
     public const string Account = "account";
 
-    /// <summary>What refused sends said. Meta does not take it back: good news of any subject ends it.</summary>
+    /// <summary>Failures reported by refused sends. Meta never withdraws them: a good report of any subject clears them.</summary>
     public const string Sending = "sending";
 
     private readonly ConcurrentDictionary<(Guid InstanceId, string Subject), Said> _said = new();
 
-    /// <summary>What Meta said of a subject; ignored when something newer is known.</summary>
+    /// <summary>Records a report of a subject; ignored when a newer one is known.</summary>
     public void Set(Guid instanceId, string subject, HealthLevel level, string reason, DateTimeOffset at)
     {
         var said = new Said(level, reason, at);
@@ -25,7 +25,7 @@ internal sealed class NumberHealth
         if (level == HealthLevel.Healthy) _said.TryRemove((instanceId, Sending), out _);
     }
 
-    /// <summary>Meta has confirmed the instance: the account is there, whatever was said of it before.</summary>
+    /// <summary>Clears reports about the account after Meta confirmed the instance.</summary>
     public void Connected(Guid instanceId)
     {
         if (_said.TryGetValue((instanceId, Account), out var known) && known.Level == HealthLevel.Unhealthy)
@@ -37,7 +37,7 @@ internal sealed class NumberHealth
         foreach (var key in _said.Keys.Where(k => k.InstanceId == instanceId)) _said.TryRemove(key, out _);
     }
 
-    /// <summary>A check for every instance that Meta warned of: the worst that it said.</summary>
+    /// <summary>Returns a check for each instance that Meta warned about, with the worst report.</summary>
     public IEnumerable<HealthCheck> Checks() => _said
         .Where(s => s.Value.Level != HealthLevel.Healthy)
         .GroupBy(s => s.Key.InstanceId, s => s.Value)

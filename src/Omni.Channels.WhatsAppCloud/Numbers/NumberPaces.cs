@@ -3,12 +3,12 @@ using Omni.Channels.Sdk.Messaging;
 
 namespace Omni.Channels.WhatsAppCloud.Numbers;
 
-/// <summary>How fast each number may send. https://developers.facebook.com/docs/whatsapp/cloud-api/overview#throughput</summary>
+/// <summary>The send rate of each number. https://developers.facebook.com/docs/whatsapp/cloud-api/overview#throughput</summary>
 internal sealed class NumberPaces
 {
     private const int Standard = 80, High = 1000;
 
-    /// <summary>To one user: a message in 6 seconds in the long run, bursts of 45 borrow from it.</summary>
+    /// <summary>Meta allows one message to a user every 6 seconds on average, with bursts of up to 45.</summary>
     private const int PairBurst = 45;
 
     private static readonly TimeSpan PairInterval = TimeSpan.FromSeconds(6);
@@ -18,7 +18,7 @@ internal sealed class NumberPaces
     public SendPace? Of(Guid instanceId) => _paces.GetValueOrDefault(instanceId);
 
     /// <summary>
-    /// Notes what is configured, else Meta's <c>throughput.level</c> of the number, else the least that any number may send.
+    /// Sets the configured rate, else that of Meta's <c>throughput.level</c>, else the lowest rate of any number.
     /// </summary>
     public void Set(WhatsAppInstance instance, string? level)
     {

@@ -8,7 +8,7 @@ namespace Omni.Channels.WhatsAppCloud.Numbers;
 /// <summary>The business profile of a number. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/business-profiles</summary>
 internal sealed class NumberProfile(GraphClient graph)
 {
-    /// <summary>The profile, with the name that Meta has verified.</summary>
+    /// <summary>Reads the profile, including the verified name.</summary>
     public async Task<ProfileResult> GetAsync(WhatsAppInstance instance, CancellationToken ct)
     {
         var number = await graph.GetPhoneNumberAsync(instance, ct);

@@ -4,7 +4,7 @@ using Omni.Channels.Sdk.Instances;
 
 namespace Omni.Channels.WhatsAppCloud.Numbers;
 
-/// <summary>The settings of an instance as its user gave them, nothing checked yet.</summary>
+/// <summary>The settings of an instance as entered by the user, not yet validated.</summary>
 internal sealed record NumberSettings
 {
     [StringSyntax(StringSyntaxAttribute.Regex)]
@@ -25,7 +25,7 @@ internal sealed record NumberSettings
     public string? GraphBaseUrl { get; init; }
     public string? CallbackUrl { get; init; }
 
-    /// <summary>Messages a second, 1 to 1,000: instead of what Meta says of the number.</summary>
+    /// <summary>Messages per second, 1 to 1,000; null uses Meta's limit for the number.</summary>
     public string? MessagesPerSecond { get; init; }
     public IReadOnlyList<string> Unknown { get; init; } = [];
 

@@ -5,13 +5,13 @@ using Omni.Channels.WhatsAppCloud.Graph;
 
 namespace Omni.Channels.WhatsAppCloud.Numbers;
 
-/// <summary>Tells every fault of an instance's settings at once, by the name its user knows.</summary>
+/// <summary>Validates the settings of an instance. Reports all faults at once, by the names that the user entered.</summary>
 internal sealed class NumberSettingsValidator : AbstractValidator<NumberSettings>
 {
     private const int MaxTokenLength = 4096;
 
     /// <summary>
-    /// Meta's app secrets are 32 hex digits. A shorter one than this was never Meta's, and forgeries under it can be made by trying.
+    /// Meta's app secrets have 32 hex digits. A secret shorter than this limit does not come from Meta and can be guessed.
     /// </summary>
     private const int MinAppSecretLength = 16;
 
@@ -52,7 +52,7 @@ internal sealed class NumberSettingsValidator : AbstractValidator<NumberSettings
         });
     }
 
-    /// <summary>An id in the one spelling that Meta uses: other spellings of it would be other ids here.</summary>
+    /// <summary>Whether an id is in Meta's canonical spelling. Other spellings would be treated as different ids.</summary>
     public static bool IsId(string text) => GraphId.IsValid(text) && text[0] != '0';
 
     private static bool IsAllowedBaseUrl(string text, WhatsAppCloudOptions options) =>

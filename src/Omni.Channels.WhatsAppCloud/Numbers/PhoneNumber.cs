@@ -5,7 +5,7 @@ internal static class PhoneNumber
 {
     private const int MinDigits = 7, MaxDigits = 15;
 
-    /// <summary>Digits of a number that a person wrote (<c>+55 (11) 98765-4321</c>, <c>0055…</c>), or null when it is none.</summary>
+    /// <summary>Returns the digits of a number in any notation (<c>+55 (11) 98765-4321</c>, <c>0055…</c>), or null.</summary>
     public static string? Normalize(string text)
     {
         Span<char> digits = stackalloc char[MaxDigits + 2];

@@ -3,7 +3,7 @@ using Omni.Channels.Sdk.Instances;
 
 namespace Omni.Channels.WhatsAppCloud.Numbers;
 
-/// <summary>A connected number: its settings, checked, with all that can be computed once.</summary>
+/// <summary>The validated settings of an instance, with values derived from them.</summary>
 internal sealed record WhatsAppInstance
 {
     public required Guid InstanceId { get; init; }
@@ -15,19 +15,19 @@ internal sealed record WhatsAppInstance
     public required Uri GraphBaseUrl { get; init; }
     public required string GraphApiVersion { get; init; }
 
-    /// <summary>Where Meta reaches the host for this instance, when it is known; null leaves the webhook to be set up by hand.</summary>
+    /// <summary>The webhook URL of this instance; null when it is unknown and the webhook must be registered manually.</summary>
     public required Uri? CallbackUrl { get; init; }
 
-    /// <summary>The configured pace; null takes Meta's.</summary>
+    /// <summary>The configured messages per second; null uses Meta's limit.</summary>
     public required int? MessagesPerSecond { get; init; }
 
     /// <summary>Lower-case hex HMAC-SHA256 of the token under the app secret.</summary>
     public required string AppSecretProof { get; init; }
 
-    /// <summary>The app secret and, during a change-over, the one before it.</summary>
+    /// <summary>The app secret and, during a rotation, the previous one.</summary>
     public required IReadOnlyList<AppSecret> AppSecrets { get; init; }
 
-    /// <summary>Builds an instance from settings that the validator has passed.</summary>
+    /// <summary>Creates an instance from validated settings.</summary>
     public static WhatsAppInstance From(
         Guid instanceId, string name, NumberSettings settings, WhatsAppCloudOptions options, Uri? webhookBaseUrl) => new()
         {
@@ -52,7 +52,7 @@ internal sealed record WhatsAppInstance
     private static Uri? CallbackOf(Guid instanceId, Uri? webhookBaseUrl) =>
         webhookBaseUrl is null ? null : new Uri($"{webhookBaseUrl}?instance={instanceId}");
 
-    /// <summary>An app secret as bytes, with the name it has in verdicts.</summary>
+    /// <summary>An app secret as bytes, with the fingerprint used in verdicts.</summary>
     public sealed record AppSecret(string Fingerprint, ReadOnlyMemory<byte> Key)
     {
         public static AppSecret From(Secret secret) => new(secret.Fingerprint, Encoding.UTF8.GetBytes(secret.Reveal()));

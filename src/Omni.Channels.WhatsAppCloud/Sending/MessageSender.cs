@@ -14,33 +14,33 @@ namespace Omni.Channels.WhatsAppCloud.Sending;
 
 /// <summary>
 /// Sends a message of any kind:
-/// 1. media that the host keeps is uploaded, unless it was lately;
-/// 2. the kind's sender builds the request;
-/// 3. Graph is called once, and the answer says what came of it. Only where Meta does not know the upload any more is it called again,
-///    with a fresh one: it had no message to take.
+/// 1. upload stored media, unless a recent upload exists;
+/// 2. build the request with the sender of the kind;
+/// 3. call Graph once and map its response. Call it again, with a new upload, only when Meta no longer knows the upload: no message was
+///    accepted then.
 /// </summary>
 internal sealed class MessageSender(GraphClient graph, MediaUploader uploader, SenderIndex senders)
 {
-    /// <summary>What Meta answers to a free-form message more than 24 hours after the user's last one.</summary>
+    /// <summary>The error that Meta returns for a free-form message more than 24 hours after the user's last message.</summary>
     public static SendResult.Failed OutsideWindow { get; } =
         Fail(
             "131047",
             "(131047) More than 24 hours have passed since the user's last message: only a template can be sent now. "
             + "Name one as 'fallbackTemplate', or use send/template");
 
-    /// <summary>Whether it passes only while the service window of its chat is open.</summary>
+    /// <summary>Whether Meta accepts the content only while the service window of the chat is open.</summary>
     public bool NeedsOpenWindow(MessageContent content) => senders.Find(content) is not { Sender.NeedsOpenWindow: false };
 
     /// <summary>
-    /// Checks a message of any kind before it is stored: Meta's limits are checked here, so that a bad message is refused at
-    /// once and with every fault.
+    /// Validates a message of any kind against Meta's limits before it is stored, so that an invalid message is refused at
+    /// once with all its faults.
     /// </summary>
     public Task<Preparation> PrepareAsync(WhatsAppInstance on, OutgoingDraft draft, CancellationToken ct) =>
         senders.Find(draft.Content) is { Sender: var sender }
             ? sender.PrepareAsync(on, draft, ct)
             : Task.FromResult<Preparation>(new Preparation.Ready([draft.Content]));
 
-    /// <summary>The result, and the Graph error behind a refusal.</summary>
+    /// <summary>Returns the result, and the Graph error when Meta refused the message.</summary>
     public async Task<(SendResult Result, GraphError? Error)> SendAsync(
         WhatsAppInstance on, OutgoingMessage message, IDepartureGate? gate, CancellationToken ct)
     {
@@ -59,7 +59,7 @@ internal sealed class MessageSender(GraphClient graph, MediaUploader uploader, S
             : (result, error);
     }
 
-    /// <summary>Meta does not know the upload's id (any more): it looked at the request no further, and takes a fresh one.</summary>
+    /// <summary>Whether Meta does not know the id of the upload. It did not process the message and accepts a new upload.</summary>
     private static bool IsUploadGone(GraphError error) =>
         error.Code is 100 or 131009
         && $"{error.Message} {error.Details}".Contains("media attachment ID", StringComparison.OrdinalIgnoreCase);
@@ -86,7 +86,7 @@ internal sealed class MessageSender(GraphClient graph, MediaUploader uploader, S
         {
             GraphResult<MessageResponse>.Ok { Value: var answer, PauseFor: var pause } => (Accepted(recipient, answer, pause), null),
             GraphResult<MessageResponse>.Refused { Error: var error } => (Refusal.Of(error), error),
-            // Meta cannot be reached: that is no message's fault, and no other would get through.
+            // Meta is unreachable for every message, not only for this one.
             GraphResult<MessageResponse>.Unreachable { Reason: var reason } =>
                 (new SendResult.Failed("GRAPH_UNREACHABLE", reason, FailureReach.Instance, TimeSpan.FromSeconds(1))
                 {
@@ -110,7 +110,7 @@ internal sealed class MessageSender(GraphClient graph, MediaUploader uploader, S
 
     private static SendResult Accepted(Recipient recipient, MessageResponse answer, TimeSpan? pause)
     {
-        // Meta took it, yet names no message: it may be under way, so it must not go out again.
+        // Meta accepted the request but returned no message id: the message may be on its way, so do not resend it.
         if (answer.Messages is not [{ Id: { Length: > 0 } wamid }, ..])
             return new SendResult.Ambiguous("Meta accepted the message without naming its id");
         var chat = answer.Contacts is [var contact, ..] && recipient.Kind != Recipient.Kinds.Group ? contact.WaId : null;

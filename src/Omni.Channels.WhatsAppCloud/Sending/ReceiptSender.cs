@@ -7,7 +7,7 @@ using Omni.Channels.WhatsAppCloud.Numbers;
 namespace Omni.Channels.WhatsAppCloud.Sending;
 
 /// <summary>
-/// Tells the other side that we have read, or that we are typing. https://developers.facebook.com/docs/whatsapp/cloud-api/typing-indicators
+/// Sends read receipts and typing indicators. https://developers.facebook.com/docs/whatsapp/cloud-api/typing-indicators
 /// </summary>
 internal sealed class ReceiptSender(GraphClient graph)
 {
@@ -15,7 +15,7 @@ internal sealed class ReceiptSender(GraphClient graph)
     public async Task<AbilityResult> MarkAsReadAsync(WhatsAppInstance on, string wamid, CancellationToken ct) =>
         ResultOf(await graph.SendReceiptAsync(on, new ReceiptRequest { MessageId = wamid }, ct));
 
-    /// <summary>Shows us typing, for 25 s or until we answer. Meta hangs it on a message that came in, which is thereby read.</summary>
+    /// <summary>Shows a typing indicator for 25 s or until the reply. Meta also marks the inbound message as read.</summary>
     public async Task<AbilityResult> ShowTypingAsync(WhatsAppInstance on, string wamid, CancellationToken ct) =>
         ResultOf(await graph.SendReceiptAsync(
             on, new ReceiptRequest { MessageId = wamid, TypingIndicator = new ReceiptRequest.Indicator("text") }, ct));

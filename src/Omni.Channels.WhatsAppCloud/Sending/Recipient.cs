@@ -3,7 +3,7 @@ using Omni.Channels.WhatsAppCloud.Numbers;
 
 namespace Omni.Channels.WhatsAppCloud.Sending;
 
-/// <summary>Whom a message is for: a phone number, a business-scoped user id (<c>US.1349…</c>) or a group id.</summary>
+/// <summary>The recipient of a message: a phone number, a business-scoped user id (<c>US.1349…</c>) or a group id.</summary>
 internal sealed partial record Recipient(string Id, Recipient.Kinds Kind)
 {
     public const string Expected =
@@ -27,7 +27,7 @@ internal sealed partial record Recipient(string Id, Recipient.Kinds Kind)
     [GeneratedRegex(@"^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}\z", RegexOptions.None | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex UserId();
 
-    // A group id is base64url-like and long; short words are no recipients.
+    // A group id is base64url-like and long; short words are not recipients.
     [GeneratedRegex(@"^(?=.*[A-Za-z])[A-Za-z0-9+/_=-]{16,256}\z", RegexOptions.None, 1000)]
     private static partial Regex GroupId();
 }

@@ -3,18 +3,18 @@ using Omni.Channels.WhatsAppCloud.Graph;
 
 namespace Omni.Channels.WhatsAppCloud.Sending;
 
-/// <summary>What an error answer says of the message. https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes</summary>
+/// <summary>Maps an error response to a send result. https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes</summary>
 internal static class Refusal
 {
-    /// <summary>Media that Meta could not take is sent once more, with a fresh upload.</summary>
+    /// <summary>A message whose media Meta could not process is sent once more, with a new upload.</summary>
     private const int TriesWithMedia = 2;
 
     private static readonly TimeSpan WhenNothingIsSaid = TimeSpan.FromMinutes(1), FirstRetry = TimeSpan.FromSeconds(1);
 
-    /// <summary>Of the answer to the message itself.</summary>
+    /// <summary>Maps the response to the message itself.</summary>
     public static SendResult Of(GraphError error)
     {
-        // Something between us and Meta answered, or Meta without a code of its own: nobody knows what became of the message.
+        // The response comes from a proxy, or from Meta without an error code: the outcome of the message is unknown.
         if (error.IsForeign)
             return new SendResult.Ambiguous(error.Describe())
             {
@@ -32,8 +32,8 @@ internal static class Refusal
     }
 
     /// <summary>
-    /// Of the answer to the upload before it: no message left. A limit of uploads, or trouble with them, holds the messages that need one,
-    /// not the number; a token that is refused holds it as ever.
+    /// Maps the response to the upload before the message: no message left. An upload limit or failure holds only messages that need an
+    /// upload; a refused token stops the number.
     /// </summary>
     public static SendResult.Failed OfUpload(GraphError error)
     {
@@ -49,7 +49,7 @@ internal static class Refusal
     }
 
     /// <summary>
-    /// Of call limits, Meta says itself when they are over; of other passing trouble it may ask for a longer pause than ours.
+    /// Meta reports when a call limit ends. For other temporary failures it may ask for a longer pause than the rule's own.
     /// </summary>
     private static TimeSpan? RetryAfter(GraphError error)
     {

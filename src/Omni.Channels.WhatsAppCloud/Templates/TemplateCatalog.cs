@@ -7,20 +7,20 @@ using Omni.Channels.WhatsAppCloud.Numbers;
 namespace Omni.Channels.WhatsAppCloud.Templates;
 
 /// <summary>
-/// The templates of each account, read from Graph and kept for a while; read again when a webhook tells of a change, or
-/// when one is missing.
+/// Caches the templates of each account. Reads them from Graph when the cache expires, when a webhook reports a change,
+/// or when a template is missing.
 /// </summary>
 internal sealed class TemplateCatalog(GraphClient graph, IOptions<WhatsAppCloudOptions> options, TimeProvider time)
 {
     private const int PageSize = 250, MaxPages = 40;
 
-    // A name that is nowhere must not make every send ask Graph anew.
+    // Sends of an unknown template must not each call Graph.
     private static readonly TimeSpan MissingIsBelieved = TimeSpan.FromSeconds(5);
 
-    // By who reads them, too: an instance that names an account sees only what its own token may read.
+    // The key includes the reader: an instance sees only the templates that its own token can read.
     private readonly ConcurrentDictionary<(string AccountId, string Reader), Account> _accounts = new();
 
-    /// <summary>Lets the next look-up read the account's templates anew.</summary>
+    /// <summary>Clears the cached templates of an account; the next lookup reads them again.</summary>
     public void Forget(string? businessAccountId)
     {
         foreach (var ((id, _), account) in _accounts)
@@ -45,7 +45,7 @@ internal sealed class TemplateCatalog(GraphClient graph, IOptions<WhatsAppCloudO
         await account.Gate.WaitAsync(ct);
         try
         {
-            // Whoever waited here finds what the one before has read.
+            // Another caller may have read the templates while this one waited.
             if (account.Snapshot is { } read && IsYoung(read)) return (read, null);
             var changes = account.Changes;
             var (templates, fault) = await ReadAllAsync(on, ct);
@@ -93,7 +93,7 @@ internal sealed class TemplateCatalog(GraphClient graph, IOptions<WhatsAppCloudO
         public SemaphoreSlim Gate { get; } = new(1, 1);
         public Snapshot? Snapshot => _snapshot;
 
-        /// <summary>How many changes of the templates were heard of.</summary>
+        /// <summary>The number of template changes reported so far.</summary>
         public int Changes => Volatile.Read(ref _changes);
 
         public void Forget()
@@ -101,7 +101,7 @@ internal sealed class TemplateCatalog(GraphClient graph, IOptions<WhatsAppCloudO
             lock (_writing) (_snapshot, _changes) = (null, _changes + 1);
         }
 
-        /// <summary>Keeps what was read, unless a change came while it was being read.</summary>
+        /// <summary>Caches a snapshot, unless the templates changed while it was read.</summary>
         public void Keep(Snapshot snapshot, int changes)
         {
             lock (_writing)

@@ -5,8 +5,8 @@ using Omni.Channels.WhatsAppCloud.Webhooks;
 namespace Omni.Channels.WhatsAppCloud.Templates;
 
 /// <summary>
-/// A template of the account, as far as filling
-/// it in needs. https://developers.facebook.com/docs/whatsapp/business-management-api/message-templates/components
+/// A template of the account, with the parts needed
+/// to fill it in. https://developers.facebook.com/docs/whatsapp/business-management-api/message-templates/components
 /// </summary>
 internal sealed record TemplateDefinition
 {
@@ -23,7 +23,7 @@ internal sealed record TemplateDefinition
     public string BodyText { get; init; } = "";
     public IReadOnlyList<Button> Buttons { get; init; } = [];
 
-    /// <summary>Components that the short form cannot fill in, such as a carousel.</summary>
+    /// <summary>Components that the short form does not support, such as a carousel.</summary>
     public IReadOnlyList<string> Others { get; init; } = [];
 
     public bool IsApproved => Status is null or "APPROVED";

@@ -1,6 +1,6 @@
 namespace Omni.Channels.WhatsAppCloud.Templates;
 
-/// <summary>What came of looking a template up: a closed union.</summary>
+/// <summary>The result of a template lookup: a closed union.</summary>
 internal abstract record TemplateLookup
 {
     private TemplateLookup()
@@ -9,10 +9,10 @@ internal abstract record TemplateLookup
 
     public sealed record Found(TemplateDefinition Template) : TemplateLookup;
 
-    /// <summary>The account has no template of that name.</summary>
+    /// <summary>The account has no template with this name.</summary>
     public sealed record NoSuchName : TemplateLookup;
 
-    /// <summary>It has the template, in other languages.</summary>
+    /// <summary>The template exists only in other languages.</summary>
     public sealed record NoSuchLanguage(IReadOnlyList<string> Languages) : TemplateLookup;
 
     /// <summary>The account's templates could not be read.</summary>

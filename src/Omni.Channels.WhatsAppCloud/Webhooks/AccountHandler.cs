@@ -8,15 +8,15 @@ using Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
 /// <summary>
-/// Everything but messages: account fields and what Meta adds → <c>custom.{field}</c> with the JSON as it came, for each instance of
-/// the account; what it means for them → <c>system.instance_health</c>, and <c>instance.disconnected</c> when the number is lost. What
-/// follows from these events is done by <see cref="NoticeFollowUp"/>.
+/// Handles account fields and unknown fields. Emits <c>custom.{field}</c> with the unchanged JSON for each instance of the account,
+/// <c>system.instance_health</c> for a change of health, and <c>instance.disconnected</c> when the number is lost.
+/// <see cref="NoticeFollowUp"/> applies the side effects of these events.
 /// </summary>
 internal static class AccountHandler
 {
     private const int MaxFieldLength = 64;
 
-    // What an instance.disconnected and a system.instance_health of one notice begin their keys with.
+    // Key prefixes of the instance.disconnected and system.instance_health events of one notice.
     private const string Lost = "lost", Health = "health";
 
     public static async Task HandleAsync(
@@ -73,8 +73,8 @@ internal static class AccountHandler
     };
 
     /// <summary>
-    /// The end of the second that Meta names: it leaves the rest out, and within one second the order of context counts. Never later
-    /// than the second in which the webhook came.
+    /// Returns the end of the second in Meta's time, which has no fraction: within one second, the order of arrival counts. Never later
+    /// than the second in which the webhook arrived.
     /// </summary>
     private static DateTimeOffset ToldAt(string? time, DateTimeOffset receivedAt)
     {
@@ -85,7 +85,7 @@ internal static class AccountHandler
 
     private static JsonElement DataOf(JsonElement value) => value.ValueKind == JsonValueKind.Undefined ? JsonElement.Parse("null") : value;
 
-    /// <summary>The field as part of an event's name (and of a NATS subject): lower-case letters, digits, underscore.</summary>
+    /// <summary>Converts a field to a part of an event's name (and of a NATS subject): lower-case letters, digits, underscore.</summary>
     private static string Field(string? field)
     {
         var name = new string(

@@ -5,17 +5,17 @@ using Omni.Channels.WhatsAppCloud.Numbers;
 namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
 /// <summary>
-/// What an account field means for the instances of the account. https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/reference
+/// The effect of an account field on instances. https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/reference
 /// </summary>
-/// <param name="Subject">What the notice is about: of one subject the newest notice counts.</param>
-/// <param name="Level">How well they work now.</param>
-/// <param name="Reason">For a person.</param>
-/// <param name="IsLost">Whether the number is gone: nothing can be sent or received until somebody acts.</param>
+/// <param name="Subject">What the notice is about. Only the newest notice of a subject counts.</param>
+/// <param name="Level">The current health.</param>
+/// <param name="Reason">A human-readable reason.</param>
+/// <param name="IsLost">Whether the number is lost: it cannot send or receive until an operator acts.</param>
 internal sealed record AccountNotice(string Subject, HealthLevel Level, string Reason, bool IsLost = false)
 {
     private const int MaxPartLength = 64;
 
-    /// <summary>Null when the field says nothing about health.</summary>
+    /// <summary>Reads a notice; null when the field does not concern health.</summary>
     public static AccountNotice? Read(string field, JsonElement value) => (field, value.Text("event")) switch
     {
         ("account_update", ("PARTNER_REMOVED" or "ACCOUNT_DELETED" or "ACCOUNT_OFFBOARDED") and var what) => Lost(what),
@@ -43,10 +43,10 @@ internal sealed record AccountNotice(string Subject, HealthLevel Level, string R
         _ => null,
     };
 
-    // An account may have several numbers, each with a quality of its own.
+    // An account can have several numbers, each with its own quality rating.
     private static string QualityOf(JsonElement value) => $"quality:{Part(value.Text("display_phone_number"))}";
 
-    /// <summary>Text of Meta as part of a subject.</summary>
+    /// <summary>Converts a text of Meta to a part of a subject.</summary>
     private static string Part(string? text) =>
         new([.. (text ?? "").Where(c => char.IsAsciiLetterOrDigit(c) || c == '_').Take(MaxPartLength)]);
 

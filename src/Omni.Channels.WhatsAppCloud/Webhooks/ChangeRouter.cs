@@ -5,13 +5,13 @@ using Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 
 namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
-/// <summary>Gives each change of a delivery to its handler, for the instance it is about.</summary>
+/// <summary>Routes each change of a delivery to its handler, for the instance that it concerns.</summary>
 internal sealed class ChangeRouter(InstanceDirectory directory)
 {
     public const string NotAWebhook = "NOT_A_WEBHOOK", NoInstance = "NO_INSTANCE", NotConfirmed = SetAsideCode.NotConfirmed,
         OtherApp = "OTHER_APP", Unreadable = "UNREADABLE";
 
-    /// <summary>Turns the delivery into events of <paramref name="emitter"/>, and changes nothing.</summary>
+    /// <summary>Converts the delivery to events of <paramref name="emitter"/>, without side effects.</summary>
     public async Task RouteAsync(Delivery delivery, IDeliverySink sink, EventEmitter emitter, CancellationToken ct)
     {
         var (body, fault) = WebhookParser.Parse(delivery.Body);
@@ -43,7 +43,7 @@ internal sealed class ChangeRouter(InstanceDirectory directory)
     }
 
     /// <summary>
-    /// The instance of a number, if the key that proved the delivery is its own: no app may speak for the numbers of another.
+    /// Returns the instance of a number if its own key verified the delivery: an app must not report on the numbers of another app.
     /// </summary>
     private WhatsAppInstance? InstanceOf(WebhookContext context, string? phoneNumberId)
     {
@@ -70,7 +70,7 @@ internal sealed class ChangeRouter(InstanceDirectory directory)
     {
         var found = change.AccountId is { } accountId ? directory.FindByBusinessAccountId(accountId) : [];
 
-        // A field that names a number is about that number alone.
+        // A field that names a number concerns only that number.
         var number = change.Value.Member("metadata").Text("phone_number_id");
         var own = found.Where(i => IsOfSameApp(i, context.Delivery) && (number is null || i.PhoneNumberId == number)).ToList();
         if (own.Count > 0) return own;
@@ -90,7 +90,7 @@ internal sealed class ChangeRouter(InstanceDirectory directory)
         return own;
     }
 
-    /// <summary>Whether an instance without a number yet waits for this, and its own app has signed it.</summary>
+    /// <summary>Whether an instance that is being confirmed expects this change, and its own app signed the delivery.</summary>
     private bool IsBeingConfirmed(WebhookContext context, Func<WhatsAppInstance, bool> isMeant) =>
         directory.All.Any(i => isMeant(i) && directory.FindOwner(i.InstanceId) is null && IsOfSameApp(i, context.Delivery));
 

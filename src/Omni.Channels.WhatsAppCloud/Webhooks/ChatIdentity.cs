@@ -3,19 +3,19 @@ using Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 
 namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
-/// <summary>Which chat a message belongs to, and who is on its other side.</summary>
+/// <summary>The chat of a message and the user on the other side.</summary>
 internal sealed record ChatIdentity
 {
     /// <summary>The group id, else the phone (wa_id), else the business-scoped user id.</summary>
     public required string ChatId { get; init; }
 
-    /// <summary>Every name of a direct chat: a user who hides the number later is found by the user id.</summary>
+    /// <summary>All ids of a direct chat: a user who hides the number later is found by the user id.</summary>
     public required IReadOnlyList<string> Addresses { get; init; }
 
     /// <summary>The other side: phone digits (wa_id), else the user id.</summary>
     public required string User { get; init; }
 
-    /// <summary>The other names of the other side.</summary>
+    /// <summary>Other ids of the other side.</summary>
     public required IReadOnlyList<string> Aliases { get; init; }
 
     public string? PhoneNumber { get; init; }
@@ -23,11 +23,11 @@ internal sealed record ChatIdentity
     public string? Username { get; init; }
     public bool IsGroup { get; init; }
 
-    /// <summary>The chat of a message that came in; null when it names nobody.</summary>
+    /// <summary>Returns the chat of an inbound message; null when the message names no user.</summary>
     public static ChatIdentity? OfReceived(InboundMessage message, MessagesValue value) =>
         Of(message.From, message.FromUserId, message.GroupId, value);
 
-    /// <summary>The chat of a message that we sent from the phone app; null when it names nobody.</summary>
+    /// <summary>Returns the chat of a message sent from the phone app; null when the message names no user.</summary>
     public static ChatIdentity? OfEcho(InboundMessage message, MessagesValue value) =>
         Of(message.To, message.ToUserId, message.GroupId, value);
 
@@ -55,8 +55,8 @@ internal sealed record ChatIdentity
     }
 
     /// <summary>
-    /// The contact that matches. Else the only one (Meta may answer another wa_id than the number written), unless it is
-    /// evidently somebody else's: one contact may stand for many messages.
+    /// Returns the matching contact, else the only one (Meta may return a wa_id that differs from the number), unless it
+    /// clearly belongs to another user: one contact can apply to many messages.
     /// </summary>
     private static Contact? ContactOf(string? number, string? userId, bool inGroup, MessagesValue value)
     {

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
-/// <summary>Stands for the content of JSON that has no id: 32 hex digits of its SHA-256, equal for the same bytes.</summary>
+/// <summary>Identifies JSON that has no id: the first 32 hex digits of its SHA-256.</summary>
 internal static class ContentHash
 {
     private const int Digits = 32;

@@ -5,7 +5,7 @@ using Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 
 namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
-/// <summary>Errors of the number itself, with no message of their own → <c>custom.number_error</c>.</summary>
+/// <summary>Handles errors of a number that do not concern a message. Emits <c>custom.number_error</c>.</summary>
 internal static class ErrorsHandler
 {
     /// <summary>The event's name.</summary>

@@ -1,18 +1,18 @@
 namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
 /// <summary>
-/// How many bytes may be hashed for webhooks that name nobody: each is tried with every app secret, so that a thousand apps
-/// would cost a forger nothing and the host a thousand hashes.
+/// Limits the bytes hashed for webhooks that name no known number or account. Each is checked against every app secret: with a
+/// thousand apps, one forged webhook would cost the host a thousand hashes.
 /// </summary>
 internal sealed class HashBudget(TimeProvider time)
 {
-    /// <summary>What may be hashed at once: a webhook that would take more is not tried.</summary>
+    /// <summary>The size of the budget, in bytes: a webhook that needs more is not checked.</summary>
     public const long Most = 64L * 1024 * 1024;
 
-    /// <summary>A tenth of what one core hashes.</summary>
+    /// <summary>Bytes per second: a tenth of what one core hashes.</summary>
     private const long PerSecond = 32L * 1024 * 1024;
 
-    /// <summary>What a hash costs beside its bytes.</summary>
+    /// <summary>The fixed cost of a hash, in bytes.</summary>
     private const int Overhead = 256;
 
     private readonly Lock _gate = new();

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
-/// <summary>Reads members of JSON that may have any shape: what does not fit is absent.</summary>
+/// <summary>Reads members of JSON of any shape. A value of the wrong type counts as absent.</summary>
 internal static class JsonRead
 {
     public static JsonElement? Member(this JsonElement of, string name) =>
@@ -12,7 +12,7 @@ internal static class JsonRead
 
     public static JsonElement? Member(this JsonElement? of, string name) => of?.Member(name);
 
-    /// <summary>Text, or a number as text; null when it is neither, or blank.</summary>
+    /// <summary>Returns a text, or a number as text; null when the member is neither, or blank.</summary>
     public static string? Text(this JsonElement of, string name) => of.Member(name) switch
     {
         { ValueKind: JsonValueKind.String } text when text.GetString() is { } value && !string.IsNullOrWhiteSpace(value) => value,
@@ -22,7 +22,7 @@ internal static class JsonRead
 
     public static string? Text(this JsonElement? of, string name) => of?.Text(name);
 
-    /// <summary>The items of a list; none when it is no list.</summary>
+    /// <summary>Returns the items of a list; empty when the member is not a list.</summary>
     public static IEnumerable<JsonElement> Items(this JsonElement of, string name) =>
         of.Member(name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
 }

@@ -12,7 +12,7 @@ internal static class LenientText
 {
     private const int EscapeLength = 6;
 
-    /// <summary>The same bytes when nothing is wrong with them, which is nearly always.</summary>
+    /// <summary>Returns the same bytes when they need no repair, which is the normal case.</summary>
     public static ReadOnlyMemory<byte> Repair(ReadOnlyMemory<byte> json)
     {
         if (!Utf8.IsValid(json.Span)) json = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(json.Span));
@@ -55,7 +55,7 @@ internal static class LenientText
         return repaired.WrittenMemory;
     }
 
-    /// <summary>The code unit that <c>\uXXXX</c> at this place stands for; null when there is no such escape.</summary>
+    /// <summary>Returns the code unit of a <c>\uXXXX</c> escape at this position; null when there is none.</summary>
     private static char? CodeUnitAt(ReadOnlySpan<byte> source, int at)
     {
         if (at + EscapeLength > source.Length || source[at] != (byte)'\\' || source[at + 1] != (byte)'u') return null;

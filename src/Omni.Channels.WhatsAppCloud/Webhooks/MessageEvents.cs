@@ -6,7 +6,7 @@ using Omni.Channels.WhatsAppCloud.Kinds.SystemNotice;
 
 namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
-/// <summary>One message → its events: <c>message.received</c>, and what the kind means besides.</summary>
+/// <summary>Creates the events of one message: <c>message.received</c>, and the kind's own event if it has one.</summary>
 internal static class MessageEvents
 {
     private const string Me = "me";
@@ -14,16 +14,16 @@ internal static class MessageEvents
     // https://developers.facebook.com/docs/whatsapp/cloud-api/guides/send-messages#customer-service-windows
     private static readonly TimeSpan ServiceWindow = TimeSpan.FromHours(24), WindowAfterAd = TimeSpan.FromHours(72);
 
-    /// <param name="message">The message, or one of ours from the phone app.</param>
+    /// <param name="message">An inbound message, or one sent from the phone app.</param>
     /// <param name="chat">The chat it belongs to.</param>
-    /// <param name="isFromMe">Whether it is one of ours.</param>
-    /// <param name="receivedAt">Stands in for a time that cannot be read.</param>
+    /// <param name="isFromMe">Whether the business sent it.</param>
+    /// <param name="receivedAt">Replaces a timestamp that cannot be read.</param>
     public static IEnumerable<EventPayload> Of(InboundMessage message, ChatIdentity chat, bool isFromMe, DateTimeOffset receivedAt)
     {
         var sentAt = UnixTime.ReadSeconds(message.Timestamp) ?? receivedAt;
         var raw = RawPayload.Of(message, chat, sentAt, isFromMe);
 
-        // The chat moves before the notice is filed in it.
+        // Move the chat before the notice is added to it.
         if (message is SystemMessage { System: { IsNumberChange: true, CurrentWaId: { } current } } && chat.PhoneNumber is { } previous
             && current != previous)
         {
@@ -63,7 +63,7 @@ internal static class MessageEvents
             Conversation = new Conversation
             {
                 ChatType = chat.IsGroup ? "group" : "dm",
-                // A direct chat is named after the other side, also when we wrote first.
+                // A direct chat has the name of the other side, even when the business wrote first.
                 Name = isFromMe && !chat.IsGroup ? chat.DisplayName : null,
                 Addresses = chat.Addresses,
                 Sender = isFromMe ? null : new Participant

@@ -5,7 +5,7 @@ using Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
 /// <summary>
-/// Messages that came in, and our own from the phone app (echoes) → events. What cannot be read is set aside; its neighbours go on.
+/// Converts inbound messages and messages sent from the phone app (echoes) to events. Sets unreadable ones aside and continues.
 /// </summary>
 internal static class MessagesHandler
 {

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
 /// <summary>
-/// Which app secrets a body names, read before it is proven: by the ids of its numbers, wherever they stand, or else by those
-/// of its accounts. It only decides what is tried; what a secret that fits may speak for is decided later, by its fingerprint.
+/// Finds the app secrets to check for a body that is not yet verified: by the ids of its numbers at any depth, or else by those
+/// of its accounts. The fingerprint of the matching secret decides later which instances the body can affect.
 /// </summary>
 internal readonly struct NamedSecrets
 {
@@ -26,7 +26,7 @@ internal readonly struct NamedSecrets
     }
 
     /// <summary>
-    /// The places of the secrets in the index, each once, in the order of their names; empty when the body names none that is known.
+    /// Returns the distinct positions of the secrets in the index, in the order of the body; empty when the body names no known id.
     /// </summary>
     public static IReadOnlyList<int> In(ReadOnlySpan<byte> body, SecretIndex index)
     {
@@ -37,7 +37,7 @@ internal readonly struct NamedSecrets
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
-            // No JSON, or too deep: what was named before counts. The signature decides.
+            // Invalid or too deep JSON: use the ids found so far. The signature decides.
         }
 
         return named._ofNumbers.Count > 0 ? named._ofNumbers : named._ofAccounts;
@@ -69,13 +69,13 @@ internal readonly struct NamedSecrets
         }
     }
 
-    /// <summary>A text, or a number as it is written.</summary>
+    /// <summary>Reads a text, or a number as written.</summary>
     private static bool TryReadId(ref Utf8JsonReader reader, scoped Span<char> id, out int length)
     {
         length = 0;
         if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.Number)) return false;
 
-        // Escaped, a character takes at most six bytes.
+        // An escaped character takes at most six bytes.
         if (reader.ValueSpan.Length > (reader.ValueIsEscaped ? 6 : 1) * id.Length) return false;
         if (reader.ValueIsEscaped) return TryUnescape(ref reader, id, out length);
         return Encoding.UTF8.TryGetChars(reader.ValueSpan, id, out length);

@@ -10,9 +10,9 @@ using Omni.Channels.WhatsAppCloud.Templates;
 namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
 /// <summary>
-/// What follows from a notice once its events are stored, in memory alone: a lost account takes its instance out of service, the
-/// number's health changes, templates that were read are forgotten. After a crash in between nothing of it is missing: the connect
-/// at the start asks Meta whether the number is there, and templates are read anew.
+/// Applies the side effects of a notice after its events are stored, in memory only: disconnects the instance of a lost account,
+/// updates the number's health and clears cached templates. A crash in between loses nothing: the connect at the next start reads
+/// the number from Meta, and templates are read again.
 /// </summary>
 internal sealed partial class NoticeFollowUp(
     NumberHealth numberHealth, InstanceDirectory directory, TemplateCatalog templates, ILogger<NoticeFollowUp> logger)
@@ -21,7 +21,7 @@ internal sealed partial class NoticeFollowUp(
 
     private const int MaxFieldsRemembered = 200;
 
-    /// <summary>Only for the log.</summary>
+    /// <summary>Event types seen so far; used only for the log.</summary>
     private readonly ConcurrentDictionary<string, bool> _seen = new(StringComparer.Ordinal);
 
     public void Apply(IReadOnlyList<OmniEvent> events, InstanceManager instances)
@@ -43,7 +43,7 @@ internal sealed partial class NoticeFollowUp(
 
     private void Apply(Guid instanceId, InstanceHealth health, InstanceNotice notice, InstanceManager instances)
     {
-        // Connected again between the commit and now: Meta has confirmed the number after it said this.
+        // The instance was reconnected after the notice: Meta has confirmed the number since.
         var status = instances.GetStatus(instanceId);
         if (notice.EndsWithConnect && status.IsConnected && status.Since > notice.At) return;
 
@@ -61,10 +61,10 @@ internal sealed partial class NoticeFollowUp(
     private static partial class Log
     {
         [LoggerMessage(EventIds.NumberError, LogLevel.Warning,
-            "{InstanceId} has an error of its number; the event {EventId} (custom.number_error) has it")]
+            "Meta reported an error of the number of {InstanceId}; see event {EventId} (custom.number_error)")]
         public static partial void NumberError(ILogger logger, Guid instanceId, Guid eventId);
 
-        [LoggerMessage(EventIds.FirstOfKind, LogLevel.Information, "A first event {EventType} came")]
+        [LoggerMessage(EventIds.FirstOfKind, LogLevel.Information, "Received the first event of type {EventType}")]
         public static partial void FirstOfKind(ILogger logger, string eventType);
 
         [LoggerMessage(EventIds.Noticed, LogLevel.Warning, "{InstanceId} is {Level}: {Reason}")]

@@ -4,10 +4,10 @@ using Omni.Channels.WhatsAppCloud.Kinds;
 
 namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
-/// <summary>Meta's object with Omni's common keys beside it.</summary>
+/// <summary>Adds Omni's common keys to Meta's object.</summary>
 internal static class RawPayload
 {
-    // What Omni names at the top, and Meta may send too: written once.
+    // Omni's top-level keys. Meta may send the same names; each is written once.
     private static readonly string[] Own =
     [
         "pushName", "username", "isGroup", "chatName", "isFromMe", "isForwarded", "messageTimestamp", "buttonReply", "listReply",

@@ -2,7 +2,7 @@ using Omni.Channels.WhatsAppCloud.Numbers;
 
 namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
-/// <summary>The distinct app secrets of all instances, by the numbers and accounts that they may speak for.</summary>
+/// <summary>The distinct app secrets of all instances, indexed by number and account.</summary>
 internal sealed class SecretIndex
 {
     private static readonly List<int> None = [];
@@ -28,20 +28,20 @@ internal sealed class SecretIndex
         IsOfOneApp = _byNumber.Values.All(own => own.Count == secrets.Count);
     }
 
-    /// <summary>The version of the directory whose secrets these are.</summary>
+    /// <summary>The version of the directory that this index was built from.</summary>
     public object Version { get; }
 
     public IReadOnlyList<WhatsAppInstance.AppSecret> Secrets { get; }
 
-    /// <summary>Whether every number has every secret: then it does not matter which one a webhook names.</summary>
+    /// <summary>Whether all numbers share the same secrets, so that the ids in a webhook do not matter.</summary>
     public bool IsOfOneApp { get; }
 
     public static SecretIndex Of(InstanceDirectory directory) => new(directory.Version, directory.All);
 
-    /// <summary>The places of a number's secrets in <see cref="Secrets"/>.</summary>
+    /// <summary>Returns the positions of a number's secrets in <see cref="Secrets"/>.</summary>
     public IReadOnlyList<int> OfNumber(ReadOnlySpan<char> phoneNumberId) => Find(_byNumber, phoneNumberId);
 
-    /// <summary>The places of an account's secrets in <see cref="Secrets"/>.</summary>
+    /// <summary>Returns the positions of an account's secrets in <see cref="Secrets"/>.</summary>
     public IReadOnlyList<int> OfAccount(ReadOnlySpan<char> businessAccountId) => Find(_byAccount, businessAccountId);
 
     private static void Add(Dictionary<string, List<int>> places, string name, int place)

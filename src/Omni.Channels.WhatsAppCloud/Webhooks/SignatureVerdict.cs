@@ -1,6 +1,6 @@
 namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
-/// <summary>What the signature header says about a body.</summary>
+/// <summary>The result of checking the signature header of a body.</summary>
 internal enum SignatureVerdict
 {
     /// <summary>The body was signed with the app secret.</summary>
@@ -12,6 +12,6 @@ internal enum SignatureVerdict
     /// <summary>The header is not <c>sha256=</c> and 64 hex digits.</summary>
     Malformed,
 
-    /// <summary>It is a signature, of another body or with another secret.</summary>
+    /// <summary>The signature is of another body or by another secret.</summary>
     Mismatch,
 }

@@ -13,7 +13,7 @@ internal static class SignatureVerifier
 
     private const string Prefix = "sha256=";
 
-    /// <summary>The header's digest; <see cref="SignatureVerdict.Valid"/> here means only that it can be read.</summary>
+    /// <summary>Reads the digest in the header; <see cref="SignatureVerdict.Valid"/> means only that it is well-formed.</summary>
     public static SignatureVerdict Read(string? header, Span<byte> claimed)
     {
         if (string.IsNullOrEmpty(header)) return SignatureVerdict.Missing;
@@ -25,8 +25,8 @@ internal static class SignatureVerifier
     }
 
     /// <summary>
-    /// Whether the digest is that of the body under the secret, compared in constant time. Under an empty secret anyone
-    /// could sign: it proves nothing.
+    /// Compares the digest with that of the body under the secret, in constant time. An empty secret never matches, because
+    /// anyone could sign with it.
     /// </summary>
     public static SignatureVerdict Compare(ReadOnlySpan<byte> claimed, ReadOnlySpan<byte> body, ReadOnlySpan<byte> appSecret)
     {

@@ -8,7 +8,7 @@ using Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 
 namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
-/// <summary>Statuses of our messages → <c>message.sent</c>, <c>.delivered</c>, <c>.read</c>, <c>.failed</c>.</summary>
+/// <summary>Converts statuses of outbound messages to <c>message.sent</c>, <c>.delivered</c>, <c>.read</c>, <c>.failed</c>.</summary>
 internal static class StatusesHandler
 {
     private static readonly ActivitySource Activities = new("Omni");
@@ -27,7 +27,7 @@ internal static class StatusesHandler
     {
         var (messageId, trace) = OpaqueTag.Read(status.BizOpaqueCallbackData);
 
-        // The status ends what the send began: in the trace of the send, with a link to the webhook that brought it.
+        // Add the status to the trace of the send, with a link to the webhook that delivered it.
         using var activity = trace is { } send ? Activities.StartActivity(
             $"message.{status.Status}", ActivityKind.Consumer, send,
             links: Activity.Current is { } webhook ? [new ActivityLink(webhook.Context)] : null) : null;
@@ -42,7 +42,7 @@ internal static class StatusesHandler
         {
             "sent" => new MessageSent { ExternalId = status.Id, ChatId = chat, To = chat },
             "delivered" => new MessageDelivered { ExternalId = status.Id, ChatId = chat, DeliveredAt = at },
-            // A voice note that was played was heard, which is its way of being read.
+            // A played voice note counts as read.
             "read" or "played" => new MessageRead { ExternalId = status.Id, ChatId = chat, ReadAt = at },
             "failed" => Failed(status, chat),
             _ => new CustomEvent

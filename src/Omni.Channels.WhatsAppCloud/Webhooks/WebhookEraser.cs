@@ -5,15 +5,15 @@ using System.Text.Json.Nodes;
 namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
 /// <summary>
-/// Takes a person out of a stored webhook. Of each change about the instance's number: items of its lists that name the
-/// person (a contact, a message, a status) go; a change that names the person itself goes; in what is left, as in a
-/// message of another that answers theirs, the name is replaced.
+/// Removes a person from a stored webhook. In each change about the instance's number, it removes list items that name the
+/// person (contacts, messages, statuses), removes a change that names the person directly, and replaces the person's ids in
+/// the rest, such as replies by other people.
 /// </summary>
 internal static class WebhookEraser
 {
     private const string Erased = "[erased]";
 
-    /// <summary>The body without the person; null when nothing changes, empty when nothing else is left.</summary>
+    /// <summary>Returns the body without the person; null when nothing changes, empty when nothing else is left.</summary>
     public static ReadOnlyMemory<byte>? Erase(
         ReadOnlyMemory<byte> body, string? phoneNumberId, string? businessAccountId, IReadOnlySet<string> userIds)
     {
@@ -38,7 +38,7 @@ internal static class WebhookEraser
         return entries.Count == 0 ? ReadOnlyMemory<byte>.Empty : JsonSerializer.SerializeToUtf8Bytes(root);
     }
 
-    /// <summary>A change that names a number is about that number alone; one that names none is about the account.</summary>
+    /// <summary>A change that names a number concerns only that number; one without a number concerns the account.</summary>
     private static bool IsOf(JsonObject change, JsonObject entry, string? phoneNumberId, string? businessAccountId)
     {
         var number = Text((change["value"] as JsonObject)?["metadata"] is JsonObject metadata ? metadata["phone_number_id"] : null);
@@ -91,7 +91,7 @@ internal static class WebhookEraser
 
     private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
-    /// <summary>Null for what is no JSON, or has a member twice: such a body goes whole.</summary>
+    /// <summary>Parses a body; null when it is invalid JSON or has a duplicate member: such a body is removed completely.</summary>
     private static JsonNode? Parse(ReadOnlyMemory<byte> body)
     {
         try

@@ -5,14 +5,14 @@ using Omni.Channels.WhatsAppCloud.Numbers;
 namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
 /// <summary>
-/// Lets in what Meta sent. An address that names an instance is checked with that instance's secrets; the app's own
-/// address, which serves every number of the app, with the secrets of the instances that the body names: by number, or else
-/// by account. A body that names none is tried with all, within a budget.
+/// Verifies that webhooks come from Meta. A URL that names an instance is checked with the secrets of that instance. The app's
+/// own URL, which serves all numbers of the app, is checked with the secrets of the instances that the body names: by number, or
+/// else by account. A body that names none is checked with all secrets, within a budget.
 /// </summary>
 internal sealed class WebhookGate(InstanceDirectory directory, TimeProvider time)
 {
     /// <summary>
-    /// A body may name numbers of so many secrets without more ado. One of Meta's is about the numbers of one app, which has one or two.
+    /// The number of named secrets that are checked without using the budget. A genuine body names one app, which has one or two secrets.
     /// </summary>
     private const int NamedFree = 8;
 
@@ -31,7 +31,7 @@ internal sealed class WebhookGate(InstanceDirectory directory, TimeProvider time
             : new Challenge.Refused("hub.challenge is missing");
     }
 
-    /// <summary>Whether the body is worth reading.</summary>
+    /// <summary>Checks the URL and headers before the body is read; null accepts the webhook.</summary>
     public WebhookVerdict? Precheck(WebhookRequest request)
     {
         if (request.InstanceId is { } id && directory.Find(id) is null) return new WebhookVerdict.UnknownInstance();
@@ -95,14 +95,14 @@ internal sealed class WebhookGate(InstanceDirectory directory, TimeProvider time
                 + "and that nothing on the way changes the bytes"),
     };
 
-    /// <summary>The instances that the address stands for; null when it names one that is not here.</summary>
+    /// <summary>Returns the instances that the URL covers; null when it names an unknown one.</summary>
     private IReadOnlyList<WhatsAppInstance>? InstancesFor(WebhookRequest request)
     {
         if (request.InstanceId is not { } id) return [.. directory.All];
         return directory.Find(id) is { } instance ? [instance] : null;
     }
 
-    /// <summary>Made anew when an instance came or went.</summary>
+    /// <summary>Rebuilt when the instances change.</summary>
     private SecretIndex Secrets
     {
         get

@@ -3,10 +3,10 @@ using Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 
 namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
-/// <summary>Reads the bytes of a webhook.</summary>
+/// <summary>Parses the bytes of a webhook.</summary>
 internal static class WebhookParser
 {
-    /// <summary>The body, or why it is none.</summary>
+    /// <summary>Returns the body, or the reason why it is invalid.</summary>
     public static (WebhookBody? Body, string? Fault) Parse(ReadOnlyMemory<byte> bytes)
     {
         try

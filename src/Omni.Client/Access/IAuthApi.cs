@@ -3,7 +3,7 @@ using Refit;
 
 namespace Omni.Client.Access;
 
-/// <summary>What a key is good for.</summary>
+/// <summary>Checking an API key.</summary>
 public interface IAuthApi
 {
     /// <summary>Check an API key.</summary>

@@ -3,7 +3,7 @@ using Refit;
 
 namespace Omni.Client.Access;
 
-/// <summary>API keys and the audit.</summary>
+/// <summary>API keys and the audit log.</summary>
 public interface IKeysApi
 {
     /// <summary>List requests by whoever made them, the latest first.</summary>

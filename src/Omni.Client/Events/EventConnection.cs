@@ -8,7 +8,7 @@ internal sealed class EventConnection(HttpResponseMessage response, ListeningStr
 {
     private readonly IAsyncEnumerator<SseItem<string>> _items = SseParser.Create(stream).EnumerateAsync().GetAsyncEnumerator(ct);
 
-    /// <summary>The next event; null when the connection has ended, or is silent.</summary>
+    /// <summary>Returns the next event; null when the connection has ended or is silent for too long.</summary>
     public async Task<OmniEvent?> NextAsync()
     {
         try

@@ -5,14 +5,14 @@ using System.Text.Json;
 namespace Omni.Client.Events;
 
 /// <summary>
-/// Follows events as they happen. A connection that breaks, or says nothing for 45 seconds, is made again and goes on after the last event
-/// that came: while the program runs, no event is missed. <see cref="ResumeAsync"/> goes on where an earlier run of the program ended.
+/// Follows events as they happen. Reconnects when the connection breaks or is silent for 45 seconds, and continues after the last event:
+/// while the program runs, it misses no event. <see cref="ResumeAsync"/> continues where an earlier run of the program ended.
 /// </summary>
 public sealed class EventFollower
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1), LongestPause = TimeSpan.FromSeconds(30);
 
-    /// <summary>The host says something every 15 seconds. After three times as long the connection is taken for dead.</summary>
+    /// <summary>The host sends data at least every 15 seconds. After three times as long, the connection counts as lost.</summary>
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(45);
 
     private readonly IHttpClientFactory _clients;
@@ -21,14 +21,14 @@ public sealed class EventFollower
     internal EventFollower(IHttpClientFactory clients, TimeProvider time) => (_clients, _time) = (clients, time);
 
     /// <summary>
-    /// Every event from now on, or after <paramref name="after"/>; never ends by itself. Throws <see cref="OmniApiException"/> when the
-    /// host refuses (a wrong key, an event that is no longer kept). What happens while the program does not run is missed, unless it keeps
-    /// the id of the last event: see <see cref="ResumeAsync"/>.
+    /// Reads all events from now on, or after <paramref name="after"/>; does not end until it is cancelled. Throws
+    /// <see cref="OmniApiException"/> when the host refuses the request (a wrong key, an event that is no longer stored). It misses events
+    /// raised while the program is not running; use <see cref="ResumeAsync"/> to receive them.
     /// </summary>
     /// <param name="eventTypes">Types, or patterns such as <c>message.*</c>, separated by commas; null means all.</param>
-    /// <param name="instanceId">Of this instance; null means all that the key may see.</param>
-    /// <param name="after">The last event that was seen before; <see cref="Guid.Empty"/> means from the first one
-    /// that the host keeps.</param>
+    /// <param name="instanceId">Only events of this instance; null means all instances that the key can access.</param>
+    /// <param name="after">The id of the last event already seen; null means from now on;
+    /// <see cref="Guid.Empty"/> means from the oldest stored event.</param>
     /// <param name="ct">Ends it.</param>
     public async IAsyncEnumerable<OmniEvent> ReadAsync(
         string? eventTypes = null, Guid? instanceId = null, Guid? after = null, [EnumeratorCancellation] CancellationToken ct = default)
@@ -38,16 +38,16 @@ public sealed class EventFollower
     }
 
     /// <summary>
-    /// Every event after the one whose id is kept, and from now on where none is kept yet; never ends by itself. The id of an event is kept
-    /// when the next one is asked for, so one whose handling was interrupted comes again after a restart: handle each event so that a
-    /// second time does no harm, for example with its id as the idempotency key of a send. Throws <see cref="OmniApiException"/> when the
-    /// host refuses; with status 400 it no longer keeps the event of the kept id: read what was missed with
-    /// <see cref="IEventsApi.ListEventsAsync"/>, and keep the id of the newest.
+    /// Reads all events after the bookmark, or from now on when it is empty; does not end until it is cancelled. The bookmark moves to an
+    /// event when the next one is requested, so an event whose handling was interrupted is read again after a restart. Make the handling of
+    /// events idempotent, for example by using the event id as the idempotency key of a send. Throws <see cref="OmniApiException"/> when
+    /// the host refuses the request. Status 400 means that the host no longer stores the bookmarked event: read the missed events with
+    /// <see cref="IEventsApi.ListEventsAsync"/>, and bookmark the newest one.
     /// </summary>
-    /// <param name="bookmark">Where the id is kept: a file (<see cref="FileEventBookmark"/>), or a place of your own, such as the database
-    /// that your handling changes.</param>
+    /// <param name="bookmark">Stores the id: a file (<see cref="FileEventBookmark"/>), or your own implementation, such as the database
+    /// that your handling updates.</param>
     /// <param name="eventTypes">Types, or patterns such as <c>message.*</c>, separated by commas; null means all.</param>
-    /// <param name="instanceId">Of this instance; null means all that the key may see.</param>
+    /// <param name="instanceId">Only events of this instance; null means all instances that the key can access.</param>
     /// <param name="ct">Ends it.</param>
     public async IAsyncEnumerable<OmniEvent> ResumeAsync(
         IEventBookmark bookmark, string? eventTypes = null, Guid? instanceId = null,
@@ -64,7 +64,7 @@ public sealed class EventFollower
         {
             yield return @event;
 
-            // It was handled, whether the program is to end or not.
+            // The event was handled, so store its id even when cancelled.
             await bookmark.KeepAsync(@event.Id, CancellationToken.None).ConfigureAwait(false);
         }
     }
@@ -86,7 +86,7 @@ public sealed class EventFollower
         }
     }
 
-    /// <summary>The newest event that the key may see: what comes after it is what happens from now on.</summary>
+    /// <summary>Returns the newest event that the key can access, to follow events from now on.</summary>
     private async Task<Guid> NewestAsync(Guid? instanceId, CancellationToken ct)
     {
         var query = QueryOf(("limit", "1"), ("instanceId", instanceId?.ToString()));
@@ -105,7 +105,7 @@ public sealed class EventFollower
         }
     }
 
-    /// <summary>A connection; null when the host cannot be reached now.</summary>
+    /// <summary>Opens a connection; returns null when the host is unreachable.</summary>
     private async Task<EventConnection?> ConnectAsync(string query, Guid after, CancellationToken ct)
     {
         if (await GetAsync($"/api/v2/events/stream?{query}", after, ct).ConfigureAwait(false) is not { } response) return null;
@@ -113,7 +113,7 @@ public sealed class EventFollower
         return new EventConnection(response, new ListeningStream(stream, LongestSilence, _time), ct);
     }
 
-    /// <summary>An answer, of which the headers have come; null when the host cannot be reached, or has no room, now.</summary>
+    /// <summary>Returns a response after its headers arrived; null when the host is unreachable or overloaded.</summary>
     private async Task<HttpResponseMessage?> GetAsync(string path, Guid? after, CancellationToken ct)
     {
         using var silence = new CancellationTokenSource(LongestSilence, _time);
@@ -142,6 +142,6 @@ public sealed class EventFollower
     private static string QueryOf(params (string Name, string? Value)[] parameters) =>
         string.Join('&', parameters.Where(p => p.Value is not null).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
 
-    /// <summary>What is needed of an event in a list.</summary>
+    /// <summary>The required fields of an event in a list.</summary>
     private sealed record Identified(Guid Id);
 }

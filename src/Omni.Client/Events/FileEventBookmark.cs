@@ -1,13 +1,13 @@
 namespace Omni.Client.Events;
 
 /// <summary>
-/// A bookmark in a file, which is replaced as a whole: a crash leaves the old id or the new one. For one follower at a time.
+/// Stores a bookmark in a file. The file is replaced atomically: after a crash it holds the old or the new id. Supports one follower.
 /// </summary>
-/// <param name="path">The file; its folder must exist. Delete the file to follow from now on.</param>
+/// <param name="path">The path of the file; its folder must exist. Delete the file to follow from now on.</param>
 public sealed class FileEventBookmark(string path) : IEventBookmark
 {
     /// <inheritdoc />
-    /// <exception cref="InvalidDataException">The file holds something else.</exception>
+    /// <exception cref="InvalidDataException">The file does not contain an event id.</exception>
     public async Task<Guid?> FindAsync(CancellationToken ct)
     {
         if (!File.Exists(path)) return null;

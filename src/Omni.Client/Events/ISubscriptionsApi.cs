@@ -3,7 +3,7 @@ using Refit;
 
 namespace Omni.Client.Events;
 
-/// <summary>Having events posted to a URL.</summary>
+/// <summary>Subscriptions: events posted to a URL.</summary>
 public interface ISubscriptionsApi
 {
     /// <summary>List subscriptions, the oldest first.</summary>

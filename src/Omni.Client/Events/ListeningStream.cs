@@ -1,6 +1,6 @@
 namespace Omni.Client.Events;
 
-/// <summary>A stream on which something must come now and then. A connection whose other end is gone can look as if it were open.</summary>
+/// <summary>A stream that times out when no data arrives for a given time, because a lost connection can appear to be open.</summary>
 internal sealed class ListeningStream(Stream inner, TimeSpan longestSilence, TimeProvider time) : Stream
 {
     public override bool CanRead => true;
@@ -17,7 +17,7 @@ internal sealed class ListeningStream(Stream inner, TimeSpan longestSilence, Tim
         set => throw new NotSupportedException();
     }
 
-    /// <exception cref="TimeoutException">Nothing came for too long.</exception>
+    /// <exception cref="TimeoutException">No data arrived within the time limit.</exception>
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         using var silence = new CancellationTokenSource(longestSilence, time);

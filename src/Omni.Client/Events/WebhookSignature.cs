@@ -5,8 +5,8 @@ using System.Text;
 namespace Omni.Client.Events;
 
 /// <summary>
-/// Checks that a posted event comes from the host: Standard Webhooks. Make one at start, so that a wrong secret stops
-/// the program there. https://www.standardwebhooks.com
+/// Verifies that a posted event comes from the host, by Standard Webhooks. Create it at startup, so that an invalid secret fails
+/// immediately. https://www.standardwebhooks.com
 /// </summary>
 public sealed class WebhookSignature
 {
@@ -17,9 +17,9 @@ public sealed class WebhookSignature
 
     private readonly byte[] _key;
 
-    /// <summary>Takes the subscription's secret.</summary>
+    /// <summary>Creates a verifier with the subscription's secret.</summary>
     /// <param name="secret"><c>whsec_</c> and at least 24 bytes in base64.</param>
-    /// <exception cref="ArgumentException">The secret is empty, shorter than 24 bytes, or no base64: with it anyone could sign.</exception>
+    /// <exception cref="ArgumentException">The secret is empty, shorter than 24 bytes, or not base64.</exception>
     public WebhookSignature(string secret)
     {
         ArgumentNullException.ThrowIfNull(secret);
@@ -34,14 +34,14 @@ public sealed class WebhookSignature
     }
 
     /// <summary>
-    /// Whether a post is genuine and of the last five minutes. The event's id (<c>webhook-id</c>) tells whether it came before. Whatever
-    /// came, it never throws.
+    /// Whether a post is genuine and at most five minutes old. Use the event's id (<c>webhook-id</c>) to detect duplicates. Never
+    /// throws for invalid input.
     /// </summary>
     /// <param name="id">The header <c>webhook-id</c>.</param>
     /// <param name="timestamp">The header <c>webhook-timestamp</c>.</param>
     /// <param name="signatures">The header <c>webhook-signature</c>.</param>
-    /// <param name="body">The body, as it came.</param>
-    /// <param name="now">The time now.</param>
+    /// <param name="body">The unchanged body.</param>
+    /// <param name="now">The current time.</param>
     public bool IsGood(string? id, string? timestamp, string? signatures, string? body, DateTimeOffset now)
     {
         if (string.IsNullOrEmpty(id) || signatures is null || body is null
@@ -57,13 +57,13 @@ public sealed class WebhookSignature
                 && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(s[Version.Length..]), expected));
     }
 
-    /// <summary>The same in one call.</summary>
+    /// <summary>Creates a verifier and checks a post in one call.</summary>
     /// <param name="secret">The subscription's secret, <c>whsec_…</c>.</param>
     /// <param name="id">The header <c>webhook-id</c>.</param>
     /// <param name="timestamp">The header <c>webhook-timestamp</c>.</param>
     /// <param name="signatures">The header <c>webhook-signature</c>.</param>
-    /// <param name="body">The body, as it came.</param>
-    /// <param name="now">The time now.</param>
+    /// <param name="body">The unchanged body.</param>
+    /// <param name="now">The current time.</param>
     /// <exception cref="ArgumentException">The secret is empty, shorter than 24 bytes, or no base64.</exception>
     public static bool IsGood(string secret, string? id, string? timestamp, string? signatures, string body, DateTimeOffset now) =>
         new WebhookSignature(secret).IsGood(id, timestamp, signatures, body, now);

@@ -5,7 +5,7 @@ using Refit;
 
 namespace Omni.Client.Instances;
 
-/// <summary>Instances: making, connecting, reading them.</summary>
+/// <summary>Creating, connecting and reading instances.</summary>
 public interface IInstancesApi
 {
     /// <summary>Read the state of an instance.</summary>

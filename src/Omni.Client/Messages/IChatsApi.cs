@@ -4,7 +4,7 @@ using Refit;
 
 namespace Omni.Client.Messages;
 
-/// <summary>Chats.</summary>
+/// <summary>Reading and changing chats.</summary>
 public interface IChatsApi
 {
     /// <summary>List chats, the latest message first.</summary>

@@ -4,7 +4,7 @@ using Omni.Client.Sending;
 
 namespace Omni.Client.Messages;
 
-/// <summary>Sends and reads files as streams: they are never whole in memory.</summary>
+/// <summary>Sends and reads files as streams, without holding them in memory.</summary>
 public sealed class MediaTransfer
 {
     private readonly IHttpClientFactory _clients;
@@ -15,10 +15,10 @@ public sealed class MediaTransfer
     /// <param name="instanceId">The instance to send from.</param>
     /// <param name="to">A recipient in the channel's form, or a person's or chat's UUID.</param>
     /// <param name="type"><c>image</c>, <c>audio</c>, <c>video</c> or <c>document</c>.</param>
-    /// <param name="file">The bytes; read to their end, left open.</param>
-    /// <param name="filename">The name that the other side sees.</param>
-    /// <param name="mimeType">What the bytes are; null lets the host look.</param>
-    /// <param name="caption">The text below it.</param>
+    /// <param name="file">The content; read to its end and left open.</param>
+    /// <param name="filename">The file name that the recipient sees.</param>
+    /// <param name="mimeType">The MIME type; null lets the host detect it.</param>
+    /// <param name="caption">The caption; null when there is none.</param>
     /// <param name="idempotencyKey">A request repeated with the same key is never sent twice.</param>
     /// <param name="ct">Cancels the call.</param>
     public async Task<SendOutcome> SendAsync(
@@ -45,7 +45,7 @@ public sealed class MediaTransfer
             .ConfigureAwait(false))!.Value;
     }
 
-    /// <summary>Reads a message's media. Dispose of the stream.</summary>
+    /// <summary>Opens a message's media. The caller disposes of the stream.</summary>
     /// <param name="localPath"><c>mediaLocalPath</c> of the message.</param>
     /// <param name="ct">Cancels the call.</param>
     public async Task<Stream> OpenAsync(string localPath, CancellationToken ct = default)

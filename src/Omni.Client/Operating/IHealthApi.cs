@@ -3,7 +3,7 @@ using Refit;
 
 namespace Omni.Client.Operating;
 
-/// <summary>Whether the host lives and can work.</summary>
+/// <summary>Liveness and readiness of the host.</summary>
 public interface IHealthApi
 {
     /// <summary>Whether the process answers.</summary>

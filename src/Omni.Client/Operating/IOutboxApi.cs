@@ -3,7 +3,7 @@ using Refit;
 
 namespace Omni.Client.Operating;
 
-/// <summary>What waits to be sent.</summary>
+/// <summary>Messages that wait to be sent.</summary>
 public interface IOutboxApi
 {
     /// <summary>Count what waits to be sent, with ages, pace and what holds it.</summary>

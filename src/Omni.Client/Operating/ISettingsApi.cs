@@ -3,7 +3,7 @@ using Refit;
 
 namespace Omni.Client.Operating;
 
-/// <summary>The settings in force.</summary>
+/// <summary>The current settings.</summary>
 public interface ISettingsApi
 {
     /// <summary>List the settings in force.</summary>

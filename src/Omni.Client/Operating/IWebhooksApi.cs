@@ -3,7 +3,7 @@ using Refit;
 
 namespace Omni.Client.Operating;
 
-/// <summary>Processing webhooks once more.</summary>
+/// <summary>Replaying webhooks.</summary>
 public interface IWebhooksApi
 {
     /// <summary>Process the webhooks of a range of time once more.</summary>

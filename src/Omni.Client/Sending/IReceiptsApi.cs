@@ -3,7 +3,7 @@ using Refit;
 
 namespace Omni.Client.Sending;
 
-/// <summary>Telling the other side that we have read, or that we are typing.</summary>
+/// <summary>Read receipts and typing indicators.</summary>
 public interface IReceiptsApi
 {
     /// <summary>Mark a message, and all before it, as read.</summary>

@@ -3,45 +3,45 @@ using System.Text.Json;
 namespace Omni.Client.Sending;
 
 /// <summary>
-/// What came of a send, in the fields of <see cref="Omni.Contract.Sending.SentMessage"/> (201, status <c>sent</c>) and of
-/// <see cref="Omni.Contract.Sending.AcceptedMessage"/> (202: it is on disk and goes out later, with the status <c>pending</c>,
-/// <c>scheduled</c> or <c>waiting</c>). Never send it again: read it back.
+/// The result of a send, with the fields of <see cref="Omni.Contract.Sending.SentMessage"/> (201, status <c>sent</c>) and of
+/// <see cref="Omni.Contract.Sending.AcceptedMessage"/> (202: it is stored and sent later, with the status <c>pending</c>,
+/// <c>scheduled</c> or <c>waiting</c>). Do not resend it: read its state instead.
 /// </summary>
 public sealed record SendOutcome
 {
-    /// <summary>Our id.</summary>
+    /// <summary>The host's id of the message.</summary>
     public required Guid MessageId { get; init; }
 
     /// <summary>The channel's id (for WhatsApp the wamid); null until the channel has it.</summary>
     public string? ExternalMessageId { get; init; }
 
-    /// <summary><c>sent</c>, <c>pending</c>, <c>scheduled</c>, or <c>waiting</c> when something holds it.</summary>
+    /// <summary><c>sent</c>, <c>pending</c>, <c>scheduled</c>, or <c>waiting</c> when it is held back.</summary>
     public required string Status { get; init; }
 
     /// <summary>The instance.</summary>
     public required Guid InstanceId { get; init; }
 
-    /// <summary>Who gets it.</summary>
+    /// <summary>The recipient.</summary>
     public required string To { get; init; }
 
-    /// <summary>Unix ms.</summary>
+    /// <summary>When the host accepted the request, in Unix ms.</summary>
     public required long Timestamp { get; init; }
 
-    /// <summary>Of media: what kind it is.</summary>
+    /// <summary>The kind of media; null for other messages.</summary>
     public string? MediaType { get; init; }
 
-    /// <summary>Messages of the instance that wait, this one included.</summary>
+    /// <summary>The number of waiting messages of the instance, including this one; null when it was sent or unknown.</summary>
     public int? Position { get; init; }
 
-    /// <summary>When it goes out.</summary>
+    /// <summary>When it is sent, if scheduled; null otherwise.</summary>
     public DateTimeOffset? SendAt { get; init; }
 
-    /// <summary>What holds it.</summary>
+    /// <summary>Why it is held back; null when it is not.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>When it is tried again; null when somebody must act first.</summary>
+    /// <summary>When the host retries it; null when an operator must act first.</summary>
     public DateTimeOffset? NextAttemptAt { get; init; }
 
-    /// <summary>Every message that a long text became, the first one included; null when it is one.</summary>
+    /// <summary>All messages of a split text, including the first one; null when it was not split.</summary>
     public JsonElement? Parts { get; init; }
 }

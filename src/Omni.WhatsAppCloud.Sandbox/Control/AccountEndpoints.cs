@@ -7,7 +7,7 @@ using Omni.WhatsAppCloud.Sandbox.Webhooks;
 
 namespace Omni.WhatsAppCloud.Sandbox.Control;
 
-/// <summary>Being Meta's back office: the business's phone app, its templates, and what happens to its account.</summary>
+/// <summary>Simulates Meta's back office: the business's phone app, its templates and account events.</summary>
 internal static class AccountEndpoints
 {
     public static void MapAccounts(this RouteGroupBuilder control)
@@ -38,7 +38,7 @@ internal static class AccountEndpoints
         return Results.Json(new { success = true }, statusCode: 201);
     }
 
-    /// <summary>Adds or replaces a template, in the shape of Meta's list, and tells of it as Meta does.</summary>
+    /// <summary>Adds or replaces a template in the format of Meta's list, and sends the webhook that Meta sends.</summary>
     private static IResult AddTemplate(
         string id, JsonElement body, Numbers numbers, TemplateStore templates, WebhookSender postman, AccountClock clock)
     {

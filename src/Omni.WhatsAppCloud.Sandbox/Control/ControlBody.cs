@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Omni.WhatsAppCloud.Sandbox.Control;
 
-/// <summary>Reads bodies of the control API strictly: a misspelt field would otherwise be a fault that never happens.</summary>
+/// <summary>Reads bodies of the control API strictly: a misspelt field would otherwise be ignored silently.</summary>
 internal static class ControlBody
 {
-    /// <summary>The value, or what is wrong.</summary>
+    /// <summary>Returns the value, or a description of the error.</summary>
     public static (T? Value, string? Complaint) Read<T>(JsonElement body)
         where T : class
     {
@@ -23,7 +23,7 @@ internal static class ControlBody
         }
     }
 
-    /// <summary>What is wrong with a body that may have these fields only; null when nothing is.</summary>
+    /// <summary>Returns an error when the body has other fields than these; null when it is valid.</summary>
     public static string? Unknown(this JsonElement body, params string[] known)
     {
         if (body.ValueKind != JsonValueKind.Object) return "a JSON object is required";

@@ -4,7 +4,7 @@ using Omni.WhatsAppCloud.Sandbox.Webhooks;
 
 namespace Omni.WhatsAppCloud.Sandbox.Control;
 
-/// <summary>Being the customer, and being bad luck.</summary>
+/// <summary>The control API: simulates customers and failures.</summary>
 internal static class ControlEndpoints
 {
     public static void MapControl(this IEndpointRouteBuilder app)
@@ -34,7 +34,7 @@ internal static class ControlEndpoints
         return Results.Json(new { habits });
     }
 
-    /// <summary>A refusal in one shape.</summary>
+    /// <summary>Returns an error in the common format.</summary>
     public static IResult Refuse(string message) =>
         Results.Json(new { error = new { code = "VALIDATION_ERROR", message } }, statusCode: 400);
 }

@@ -6,10 +6,10 @@ using Omni.WhatsAppCloud.Sandbox.State;
 
 namespace Omni.WhatsAppCloud.Sandbox.Control;
 
-/// <summary>Being the customer: by phone number, or by business-scoped user id for somebody who shows none.</summary>
+/// <summary>Simulates customers, by phone number, or by business-scoped user id for customers who hide their number.</summary>
 internal static class CustomerEndpoints
 {
-    // What the control API says about the message; everything else is the message.
+    // Fields of the control API; all other fields belong to the message.
     private static readonly string[] Ours =
     [
         "text", "name", "username", "hideNumber", "replyTo", "forwarded", "frequentlyForwarded", "referredProduct", "groupId",
@@ -50,7 +50,7 @@ internal static class CustomerEndpoints
         return Results.Json(new { id = conversations.Write(number, customer, message), mediaId = MediaIdOf(message) }, statusCode: 201);
     }
 
-    /// <summary>Meta's message object; text in short, media by its bytes, anything else as it is given.</summary>
+    /// <summary>Builds Meta's message object: from short text, from media bytes, or from the given object.</summary>
     private static async Task<(JsonObject? Message, string? Complaint)> MessageOfAsync(
         SandboxNumber number, JsonElement body, MediaStore shelf, CancellationToken ct)
     {
@@ -82,7 +82,7 @@ internal static class CustomerEndpoints
         return (message, null);
     }
 
-    /// <summary>Puts the bytes on the shelf and names them in the message; answers what is wrong.</summary>
+    /// <summary>Stores the media and adds its id to the message; returns an error, or null.</summary>
     private static async Task<string?> ShelveAsync(
         SandboxNumber number, JsonObject message, JsonElement media, MediaStore shelf, CancellationToken ct)
     {

@@ -4,7 +4,7 @@ using Omni.WhatsAppCloud.Sandbox.State;
 
 namespace Omni.WhatsAppCloud.Sandbox.Control;
 
-/// <summary>Faults: added, listed, cleared.</summary>
+/// <summary>Adds, lists and clears faults.</summary>
 internal static class FaultEndpoints
 {
     private static readonly JsonSerializerOptions Shown =

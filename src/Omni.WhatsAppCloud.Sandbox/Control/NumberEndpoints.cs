@@ -3,7 +3,7 @@ using Omni.WhatsAppCloud.Sandbox.State;
 
 namespace Omni.WhatsAppCloud.Sandbox.Control;
 
-/// <summary>The business numbers, and what Meta has measured of each.</summary>
+/// <summary>Manages business numbers and returns the measurements of each.</summary>
 internal static class NumberEndpoints
 {
     private const int DefaultItems = 1000, MaxItems = 500_000;

@@ -3,13 +3,13 @@ using Omni.WhatsAppCloud.Sandbox.State;
 
 namespace Omni.WhatsAppCloud.Sandbox.Graph;
 
-/// <summary>What a faulty call is answered.</summary>
+/// <summary>Builds the response of a call that a fault hits.</summary>
 internal static class FaultAnswer
 {
-    /// <summary>The longest that a call without an answer is held open.</summary>
+    /// <summary>The maximum time for which a call without a response is held open.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
 
-    /// <summary>Null when the answer is what the call came to.</summary>
+    /// <summary>Returns null when the fault does not change the response.</summary>
     public static async Task<IResult?> OfAsync(Fault fault, HttpContext http)
     {
         foreach (var (name, value) in fault.Headers ?? new Dictionary<string, string>()) http.Response.Headers[name] = value;
@@ -38,7 +38,7 @@ internal static class FaultAnswer
         }
         catch (OperationCanceledException)
         {
-            // The caller gave up; no answer reaches it.
+            // The caller has disconnected.
         }
     }
 

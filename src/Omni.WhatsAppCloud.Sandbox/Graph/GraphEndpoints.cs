@@ -7,7 +7,7 @@ using Omni.WhatsAppCloud.Sandbox.Webhooks;
 
 namespace Omni.WhatsAppCloud.Sandbox.Graph;
 
-/// <summary>The Graph API, as far as a WhatsApp business calls it.</summary>
+/// <summary>The endpoints of the Graph API that a WhatsApp business uses.</summary>
 internal static class GraphEndpoints
 {
     public static void MapGraph(this IEndpointRouteBuilder app)
@@ -123,7 +123,7 @@ internal static class GraphEndpoints
         return Done();
     }
 
-    /// <summary>Meta checks a callback by a GET before it takes it.</summary>
+    /// <summary>Verifies a callback by a GET before setting it, as Meta does.</summary>
     private static async Task<IResult> SetCallbackAsync(
         string id, JsonElement settings, Numbers numbers, CallbackClient callbacks, CancellationToken ct)
     {

@@ -4,7 +4,7 @@ using Omni.WhatsAppCloud.Sandbox.State;
 
 namespace Omni.WhatsAppCloud.Sandbox.Graph;
 
-/// <summary>Errors in Meta's shape. https://developers.facebook.com/docs/graph-api/guides/error-handling</summary>
+/// <summary>Errors in Meta's format. https://developers.facebook.com/docs/graph-api/guides/error-handling</summary>
 internal static class GraphFailure
 {
     public static IResult Of(
@@ -19,7 +19,7 @@ internal static class GraphFailure
         return Results.Json(new JsonObject { ["error"] = error }, statusCode: status);
     }
 
-    /// <summary>The error of a fault.</summary>
+    /// <summary>Returns the error of a fault.</summary>
     public static IResult Injected(Fault fault, int code, int status) =>
         Of(
             code, $"(#{code}) Injected by the sandbox", status, fault.ErrorSubcode, fault.ErrorDetails ?? "Injected by the sandbox",

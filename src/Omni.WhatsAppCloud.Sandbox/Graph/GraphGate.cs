@@ -6,7 +6,7 @@ using Omni.WhatsAppCloud.Sandbox.State;
 
 namespace Omni.WhatsAppCloud.Sandbox.Graph;
 
-/// <summary>What stands before every call: the fault that waits for it, then token and proof; and the count of what is under way.</summary>
+/// <summary>Filters every call: applies a pending fault, checks token and proof, and counts the calls in progress.</summary>
 internal static class GraphGate
 {
     public static RouteGroupBuilder Guarded(this RouteGroupBuilder graph)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Omni.WhatsAppCloud.Sandbox.Graph;
 
-/// <summary>Reads members of JSON of any shape: what is not there, or is something else, is null.</summary>
+/// <summary>Reads members of JSON of any shape: null when a member is missing or has another type.</summary>
 internal static class Json
 {
     public static JsonElement? Member(this JsonElement of, string name) =>

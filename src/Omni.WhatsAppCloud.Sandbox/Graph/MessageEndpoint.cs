@@ -5,7 +5,7 @@ using Omni.WhatsAppCloud.Sandbox.State;
 
 namespace Omni.WhatsAppCloud.Sandbox.Graph;
 
-/// <summary><c>POST /{phone-number-id}/messages</c>, checked as Meta checks it.</summary>
+/// <summary><c>POST /{phone-number-id}/messages</c>, with Meta's validation.</summary>
 internal static class MessageEndpoint
 {
     public static IResult Send(
@@ -36,7 +36,7 @@ internal static class MessageEndpoint
         return Results.Json(answer);
     }
 
-    /// <summary>Read, and typing with it: only a message that came in can be read.</summary>
+    /// <summary>Records a read receipt or typing indicator; only a message from a customer can be marked as read.</summary>
     private static IResult Receipt(string status, JsonElement message, SandboxNumber number, Conversations conversations)
     {
         if (status != "read") return GraphFailure.Parameter("status must be one of {READ}");

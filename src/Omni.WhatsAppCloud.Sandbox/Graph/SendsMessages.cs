@@ -1,4 +1,4 @@
 namespace Omni.WhatsAppCloud.Sandbox.Graph;
 
-/// <summary>Marks the route by which messages leave.</summary>
+/// <summary>Marks the endpoint that sends messages.</summary>
 internal sealed record SendsMessages;

@@ -8,13 +8,13 @@ using Omni.WhatsAppCloud.Sandbox.State;
 namespace Omni.WhatsAppCloud.Sandbox.Media;
 
 /// <summary>
-/// Uploads, media by id, and the bytes behind the five-minute URLs. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/media
+/// Uploads, media by id, and downloads by five-minute URLs. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/media
 /// </summary>
 internal static class MediaEndpoints
 {
     private const long MaxUpload = 101 * 1024 * 1024;
 
-    /// <summary>The bytes. As with Meta, the URL alone is not enough: the token must be shown too.</summary>
+    /// <summary>Maps downloads. As with Meta, a request needs the token in addition to the URL.</summary>
     public static void MapMediaFiles(this IEndpointRouteBuilder app) =>
         app.MapGet("/sandbox/files/{id}", ServeAsync).ExcludeFromDescription();
 
@@ -54,7 +54,7 @@ internal static class MediaEndpoints
             : Results.Json(new JsonObject { ["id"] = media.Id });
     }
 
-    /// <summary>Media by its id, with a URL that is good for five minutes.</summary>
+    /// <summary>Describes media, with a URL that is valid for five minutes.</summary>
     public static IResult Describe(ShelvedMedia media, HttpRequest request, MediaStore shelf) => Results.Json(new JsonObject
     {
         ["messaging_product"] = "whatsapp",

@@ -1,24 +1,24 @@
 namespace Omni.WhatsAppCloud.Sandbox.Media;
 
-/// <summary>How media goes wrong when it is fetched.</summary>
+/// <summary>Failures of media downloads.</summary>
 internal sealed record MediaHabits
 {
-    /// <summary>Waits so long before the first byte, in ms. 0..300,000.</summary>
+    /// <summary>The delay before the first byte, in ms. 0..300,000, default 0.</summary>
     public int DelayMs { get; init; }
 
-    /// <summary>So many fetches are answered with <see cref="FailStatus"/> first. 0..1,000.</summary>
+    /// <summary>The number of downloads that fail with <see cref="FailStatus"/> before one succeeds. 0..1,000, default 0.</summary>
     public int Failures { get; init; }
 
-    /// <summary>What a failing fetch is answered with. Default 500.</summary>
+    /// <summary>The HTTP status of a failing download. Default 500.</summary>
     public int FailStatus { get; init; } = 500;
 
-    /// <summary>Says another hash than the bytes have.</summary>
+    /// <summary>Whether the reported hash is wrong. Default false.</summary>
     public bool WrongHash { get; init; }
 
-    /// <summary>Redirects there instead of answering.</summary>
+    /// <summary>The URL to redirect to; null sends the media.</summary>
     public string? RedirectTo { get; init; }
 
-    /// <summary>What is wrong with it; null when it can be used.</summary>
+    /// <summary>Returns a validation error; null when the values are valid.</summary>
     public string? Complaint() => this switch
     {
         { DelayMs: < 0 or > 300_000 } => "delayMs must be 0..300000",

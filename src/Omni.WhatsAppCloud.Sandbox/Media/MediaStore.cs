@@ -4,13 +4,13 @@ using System.Security.Cryptography;
 namespace Omni.WhatsAppCloud.Sandbox.Media;
 
 /// <summary>
-/// Media that was uploaded, or that customers sent: files of the sandbox's own folder, gone when it stops. The oldest go first.
+/// Stores uploaded media and media sent by customers in a temporary folder, which is deleted on exit. Removes the oldest files first.
 /// </summary>
 internal sealed class MediaStore(TimeProvider time) : IDisposable
 {
     private const int MaxFiles = 500;
 
-    /// <summary>How long a download URL is good.</summary>
+    /// <summary>How long a download URL is valid.</summary>
     private static readonly TimeSpan UrlLife = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<string, ShelvedMedia> _media = new(StringComparer.Ordinal);
@@ -21,7 +21,7 @@ internal sealed class MediaStore(TimeProvider time) : IDisposable
 
     public ShelvedMedia? Find(string id) => _media.GetValueOrDefault(id);
 
-    /// <summary>Takes a file; null when it is larger than <paramref name="maxBytes"/>.</summary>
+    /// <summary>Stores a file; returns null when it is larger than <paramref name="maxBytes"/>.</summary>
     public async Task<ShelvedMedia?> AddAsync(
         SandboxNumber number, Stream content, string mimeType, long maxBytes, MediaHabits habits, CancellationToken ct)
     {
@@ -69,22 +69,22 @@ internal sealed class MediaStore(TimeProvider time) : IDisposable
         return true;
     }
 
-    /// <summary>A path and query at which the media is served for five minutes.</summary>
+    /// <summary>Returns a path and query for the media, valid for five minutes.</summary>
     public string UrlOf(ShelvedMedia media)
     {
         var expires = (time.GetUtcNow() + UrlLife).ToUnixTimeSeconds();
         return $"/sandbox/files/{media.Id}?ext={expires}&hash={Sign(media.Id, expires)}";
     }
 
-    /// <summary>Whether a URL is one of ours and still good.</summary>
+    /// <summary>Whether a URL was issued here and is still valid.</summary>
     public bool IsGood(string id, long expires, string hash) =>
         expires >= time.GetUtcNow().ToUnixTimeSeconds() && CryptographicOperations.FixedTimeEquals(
             System.Text.Encoding.ASCII.GetBytes(hash), System.Text.Encoding.ASCII.GetBytes(Sign(id, expires)));
 
-    /// <summary>Counts a fetch; answers how many there were before.</summary>
+    /// <summary>Counts a download; returns the number of earlier ones.</summary>
     public int CountFetch(string id) => _fetches.AddOrUpdate(id, 1, (_, count) => count + 1) - 1;
 
-    /// <summary>How often media was fetched.</summary>
+    /// <summary>Returns the number of downloads of media.</summary>
     public int FetchesOf(string id) => _fetches.GetValueOrDefault(id);
 
     public void Dispose() => _folder.Delete(recursive: true);

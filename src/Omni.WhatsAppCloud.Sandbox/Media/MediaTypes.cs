@@ -1,6 +1,6 @@
 namespace Omni.WhatsAppCloud.Sandbox.Media;
 
-/// <summary>What Meta takes. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/media#supported-media-types</summary>
+/// <summary>Meta's media types. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/media#supported-media-types</summary>
 internal static class MediaTypes
 {
     private const long Megabyte = 1024 * 1024;
@@ -19,7 +19,7 @@ internal static class MediaTypes
         ["audio/ogg"] = 16 * Megabyte,
     };
 
-    /// <summary>The largest size of a type in bytes; documents may be of any type.</summary>
+    /// <summary>Returns the maximum size of a type in bytes; documents can have any type.</summary>
     public static long MaxBytes(string mimeType) => Known.GetValueOrDefault(Plain(mimeType), 100 * Megabyte);
 
     /// <summary>Whether media of this type can be sent as this kind.</summary>

@@ -1,6 +1,6 @@
 namespace Omni.WhatsAppCloud.Sandbox.Media;
 
-/// <summary>Media that Meta keeps. Its bytes are a file of the sandbox's own.</summary>
+/// <summary>Media in the sandbox's store. Its bytes are a file.</summary>
 internal sealed record ShelvedMedia
 {
     public required string Id { get; init; }
@@ -9,9 +9,9 @@ internal sealed record ShelvedMedia
     public required string Path { get; init; }
     public required long Size { get; init; }
 
-    /// <summary>Lower-case hex.</summary>
+    /// <summary>SHA-256 of the bytes, in lower-case hex.</summary>
     public required string Sha256 { get; init; }
 
-    /// <summary>How it misbehaves when it is fetched.</summary>
+    /// <summary>Failures of its downloads.</summary>
     public MediaHabits Habits { get; init; } = new();
 }

@@ -9,7 +9,7 @@ using Omni.WhatsAppCloud.Sandbox.Webhooks;
 namespace Omni.WhatsAppCloud.Sandbox.State;
 
 /// <summary>
-/// What happens between a business and a customer: messages either way, the statuses that follow, and whether the service window is open.
+/// The conversations of businesses and customers: messages in both directions, their statuses and the service window.
 /// </summary>
 internal sealed class Conversations(
     Users users, SendLedger ledger, WebhookSender postman, IOptions<SandboxOptions> options, TimeProvider time)
@@ -24,8 +24,8 @@ internal sealed class Conversations(
     private readonly ConcurrentQueue<string> _sentOrder = new();
 
     /// <summary>
-    /// Takes a message of the business: it arrives at the phone, and its statuses follow, unless a fault delays or
-    /// suppresses them. Answers the wamid.
+    /// Accepts a message of the business: delivers it to the phone and sends its statuses, unless a fault delays or
+    /// suppresses them. Returns the wamid.
     /// </summary>
     public string Accept(SandboxNumber from, JsonElement message, Fault? fault)
     {
@@ -49,7 +49,7 @@ internal sealed class Conversations(
         return wamid;
     }
 
-    /// <summary>Tells a status of a message at once; false when nobody sent it.</summary>
+    /// <summary>Sends a status of a message immediately; false when the message is unknown.</summary>
     public bool Tell(string wamid, string status, JsonNode? errors)
     {
         if (!_sent.TryGetValue(wamid, out var sent)) return false;
@@ -57,7 +57,7 @@ internal sealed class Conversations(
         return true;
     }
 
-    /// <summary>Acts as a customer who writes to the business. Answers the wamid.</summary>
+    /// <summary>Simulates a customer's message to the business. Returns the wamid.</summary>
     public string Write(SandboxNumber to, Customer from, JsonObject message)
     {
         var wamid = NewWamid();
@@ -66,7 +66,7 @@ internal sealed class Conversations(
         return wamid;
     }
 
-    /// <summary>Acts as the business's own phone app. Answers the wamid.</summary>
+    /// <summary>Simulates a message from the business's phone app. Returns the wamid.</summary>
     public string Echo(SandboxNumber from, string to, JsonObject message)
     {
         var wamid = NewWamid();
@@ -74,13 +74,13 @@ internal sealed class Conversations(
         return wamid;
     }
 
-    /// <summary>The business has read a message, or shows that it types.</summary>
+    /// <summary>Records that the business read a message or shows a typing indicator.</summary>
     public void Receipt(SandboxNumber by, string wamid, bool isTyping) =>
         users.Receive(new Receipt(wamid, by.PhoneNumberId, isTyping, time.GetUtcNow()));
 
     /// <summary>
-    /// Whether free-form messages pass: for a day after the user's last message. A user who has never written counts as inside, so that a
-    /// first try needs nothing.
+    /// Whether free-form messages are accepted: for a day after the user's last message. For a user without messages the window is open,
+    /// so that a first test needs no preparation.
     /// </summary>
     public bool IsWindowOpen(SandboxNumber number, string user) =>
         !_windows.TryGetValue((number.PhoneNumberId, user), out var until) || until > time.GetUtcNow();
@@ -89,10 +89,10 @@ internal sealed class Conversations(
     public void SetWindow(SandboxNumber number, string user, bool isOpen) =>
         _windows[(number.PhoneNumberId, user)] = isOpen ? time.GetUtcNow() + Window : time.GetUtcNow();
 
-    /// <summary>What Meta takes dialled digits for.</summary>
+    /// <summary>Returns the wa_id that Meta resolves dialled digits to.</summary>
     public string WaIdOf(string dialled) => _waIds.GetValueOrDefault(dialled, dialled);
 
-    /// <summary>Lets Meta answer another wa_id than was dialled, as it does in Brazil, Mexico and Argentina.</summary>
+    /// <summary>Sets a wa_id that differs from the dialled digits, as Meta uses in Brazil, Mexico and Argentina.</summary>
     public void SetWaId(string dialled, string waId) => _waIds[dialled] = waId;
 
     private void Post(Sent sent, string wamid, string status, JsonNode? errors, TimeSpan delay) =>

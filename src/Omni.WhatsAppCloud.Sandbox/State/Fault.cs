@@ -1,8 +1,8 @@
 namespace Omni.WhatsAppCloud.Sandbox.State;
 
 /// <summary>
-/// Something that goes wrong with calls to the Graph API: which calls it hits, what they are answered, and what becomes of the
-/// message all the same.
+/// A fault of calls to the Graph API: the calls that it hits, their response, and whether the call takes effect
+/// regardless.
 /// </summary>
 internal sealed record Fault
 {
@@ -32,13 +32,13 @@ internal sealed record Fault
     /// <summary>Which calls it concerns: <c>all</c>, <c>sends</c> (of messages) or <c>others</c>. Default <c>all</c>.</summary>
     public string Calls { get; init; } = AllCalls;
 
-    /// <summary>Only calls of this number or its account.</summary>
+    /// <summary>Hits only calls of this number or its account; null hits all.</summary>
     public string? PhoneNumberId { get; init; }
 
-    /// <summary>Only sends to this phone, user id or group.</summary>
+    /// <summary>Hits only sends to this phone, user id or group; null hits all.</summary>
     public string? To { get; init; }
 
-    /// <summary>Answer this Graph error.</summary>
+    /// <summary>The Graph error code to return; null returns none.</summary>
     public int? ErrorCode { get; init; }
 
     /// <summary>The error's subcode.</summary>
@@ -50,46 +50,46 @@ internal sealed record Fault
     /// <summary>The error's <c>error_data.details</c>.</summary>
     public string? ErrorDetails { get; init; }
 
-    /// <summary>Answer this HTTP status; alone, the body is an HTML page.</summary>
+    /// <summary>The HTTP status to return; without a code or body, the body is an HTML page.</summary>
     public int? HttpStatus { get; init; }
 
-    /// <summary>Answer this text, as it is; empty is an answer without a body.</summary>
+    /// <summary>The response body, sent unchanged; empty sends no body.</summary>
     public string? Body { get; init; }
 
     /// <summary>The content type of <see cref="Body"/>. Default <c>application/json</c>.</summary>
     public string? ContentType { get; init; }
 
-    /// <summary>Headers of the answer: <c>Retry-After</c>, <c>X-App-Usage</c>, …</summary>
+    /// <summary>Headers of the response: <c>Retry-After</c>, <c>X-App-Usage</c>, …</summary>
     public IReadOnlyDictionary<string, string>? Headers { get; init; }
 
-    /// <summary>The pause before anything else, in ms. 0..60,000.</summary>
+    /// <summary>The delay before the call is processed, in ms. 0..60,000.</summary>
     public int? DelayMs { get; init; }
 
-    /// <summary>The pause before the answer, in ms. 0..60,000.</summary>
+    /// <summary>The delay before the response, in ms. 0..60,000.</summary>
     public int? AnswerDelayMs { get; init; }
 
-    /// <summary><c>before</c>: the connection breaks and nothing was done; <c>after</c>: it breaks when the call was done.</summary>
+    /// <summary><c>before</c>: the connection breaks before the call is processed; <c>after</c>: it breaks afterwards.</summary>
     public string? Drop { get; init; }
 
-    /// <summary>Whether no answer comes; the call ends when its caller gives up.</summary>
+    /// <summary>Whether no response is sent; the call ends when its caller gives up.</summary>
     public bool Hang { get; init; }
 
-    /// <summary>Whether the call is done although the answer says otherwise. Default false.</summary>
+    /// <summary>Whether the call takes effect although the response reports a failure. Default false.</summary>
     public bool? Accept { get; init; }
 
-    /// <summary><c>never</c>: no status of the message comes.</summary>
+    /// <summary><c>never</c>: no status of the message is sent.</summary>
     public string? Statuses { get; init; }
 
-    /// <summary>The time from taking the message to its first status, in ms. 0..3,600,000.</summary>
+    /// <summary>The delay from accepting the message to its first status, in ms. 0..3,600,000.</summary>
     public int? StatusDelayMs { get; init; }
 
-    /// <summary>Whether the answer is the fault's and not the call's.</summary>
+    /// <summary>Whether the fault replaces the response of the call.</summary>
     public bool Lies => ErrorCode is not null || HttpStatus is not null || Body is not null || Hang;
 
-    /// <summary>Whether the call is done.</summary>
+    /// <summary>Whether the call takes effect.</summary>
     public bool IsDone => Accept ?? (Drop == After || (Drop is null && !Lies));
 
-    /// <summary>How many calls it hits, when that is bounded.</summary>
+    /// <summary>The number of calls it hits; null when unbounded.</summary>
     public int? Bound => Count ?? (UntilCleared || LastsMs is not null ? null : 1);
 
     public bool Concerns(GraphCall call) =>

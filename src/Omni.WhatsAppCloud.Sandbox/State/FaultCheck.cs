@@ -8,10 +8,10 @@ internal static class FaultCheck
     private const int MaxCalls = 1_000_000, MaxWaitMs = 60_000, MaxSpanMs = 3_600_000;
     private const int MaxBody = 65_536, MaxHeaders = 10, MaxHeaderValue = 2048;
 
-    /// <summary>Headers that frame the answer: the server writes them.</summary>
+    /// <summary>Headers that the server itself writes.</summary>
     private static readonly string[] Framing = ["Content-Length", "Content-Type", "Transfer-Encoding", "Connection"];
 
-    /// <summary>Null when it can be used.</summary>
+    /// <summary>Returns an error; null when the fault is valid.</summary>
     public static string? ComplaintOf(Fault fault) =>
         Range(fault) ?? Choice(fault) ?? Clash(fault) ?? fault.Headers?.Select(ComplaintOf).FirstOrDefault(c => c is not null);
 

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Omni.WhatsAppCloud.Sandbox.State;
 
-/// <summary>The faults that wait for calls, in the order in which they were added. The first one that hits a call is its fault.</summary>
+/// <summary>The active faults, in the order in which they were added. The first one that hits a call applies.</summary>
 internal sealed class Faults(TimeProvider time)
 {
     private const int MaxFaults = 1000, Grain = 1_000_000;
@@ -10,7 +10,7 @@ internal sealed class Faults(TimeProvider time)
     private readonly List<StandingFault> _standing = [];
     private readonly Lock _gate = new();
 
-    /// <summary>Each with how often it has hit.</summary>
+    /// <summary>All active faults with their number of hits.</summary>
     public IReadOnlyList<(Fault Fault, int Hits)> All
     {
         get
@@ -23,7 +23,7 @@ internal sealed class Faults(TimeProvider time)
         }
     }
 
-    /// <summary>False when too many wait already.</summary>
+    /// <summary>Adds a fault; false when there are too many.</summary>
     public bool Add(Fault fault)
     {
         lock (_gate)
@@ -41,7 +41,7 @@ internal sealed class Faults(TimeProvider time)
         lock (_gate) _standing.RemoveAll(f => phoneNumberId is null || f.Fault.PhoneNumberId == phoneNumberId);
     }
 
-    /// <summary>The fault of this call; null when it has none.</summary>
+    /// <summary>Returns the fault that hits this call; null when there is none.</summary>
     public Fault? Take(GraphCall call)
     {
         lock (_gate)

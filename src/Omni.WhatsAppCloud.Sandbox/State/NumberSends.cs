@@ -1,13 +1,13 @@
 namespace Omni.WhatsAppCloud.Sandbox.State;
 
 /// <summary>
-/// The sends of one number: how many were asked for, met a fault, are under way; and the latest half million that were taken.
+/// The sends of one number: counts of requested, faulted and pending sends, and the latest 500,000 accepted ones.
 /// </summary>
 internal sealed class NumberSends
 {
     private const int MaxAccepted = 500_000;
 
-    // Ends the business's id of the message in its callback data; the trace of one try may follow.
+    // Ends the message id in the callback data; the trace of an attempt can follow.
     private const char EndOfKey = '|';
 
     private readonly List<AcceptedSend> _accepted = [];
@@ -30,7 +30,7 @@ internal sealed class NumberSends
         lock (_gate) _faulted++;
     }
 
-    /// <summary>A send is answered, or its caller has given up.</summary>
+    /// <summary>Records that a send was answered or abandoned by its caller.</summary>
     public void End(bool isFaulted)
     {
         lock (_gate)

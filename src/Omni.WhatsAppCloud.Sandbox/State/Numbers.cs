@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Omni.WhatsAppCloud.Sandbox.State;
 
-/// <summary>The business numbers, and where each one's webhooks go.</summary>
+/// <summary>The business numbers and their callback URLs.</summary>
 internal sealed class Numbers
 {
     private const int MaxNumbers = 1000;
@@ -20,11 +20,11 @@ internal sealed class Numbers
     public SandboxNumber? FindByAccount(string businessAccountId) =>
         _numbers.Values.FirstOrDefault(n => n.BusinessAccountId == businessAccountId);
 
-    /// <summary>A number of the account that the token may use.</summary>
+    /// <summary>Returns a number of the account that the token can use; null when there is none.</summary>
     public SandboxNumber? FindByAccount(string businessAccountId, string token) =>
         _numbers.Values.FirstOrDefault(n => n.BusinessAccountId == businessAccountId && n.AccessToken == token);
 
-    /// <summary>Where webhooks of a number go: its own callback, else its account's.</summary>
+    /// <summary>Returns the callback of a number: its own, else that of its account; null when there is none.</summary>
     public Uri? CallbackOf(SandboxNumber number) =>
         _callbacks.GetValueOrDefault(number.PhoneNumberId) ?? _callbacks.GetValueOrDefault(number.BusinessAccountId);
 

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Omni.WhatsAppCloud.Sandbox.State;
 
 /// <summary>
-/// When the messages of each number arrived: how fast was sent, and was it ever too fast. The latest half million of each.
+/// The arrival times of each number's latest 500,000 messages, to measure the send rate.
 /// </summary>
 internal sealed class Pace(TimeProvider time)
 {
@@ -11,7 +11,7 @@ internal sealed class Pace(TimeProvider time)
 
     private readonly ConcurrentDictionary<string, List<long>> _arrivals = new(StringComparer.Ordinal);
 
-    /// <summary>Notes an arrival; false when the number enforces its throughput and has had as many within a second.</summary>
+    /// <summary>Records an arrival; false when the number enforces its throughput and has reached it within a second.</summary>
     public bool TryTake(SandboxNumber number)
     {
         var arrivals = _arrivals.GetOrAdd(number.PhoneNumberId, _ => []);
@@ -31,7 +31,7 @@ internal sealed class Pace(TimeProvider time)
 
     public void Forget(string phoneNumberId) => _arrivals.TryRemove(phoneNumberId, out _);
 
-    /// <summary>How fast the number has sent.</summary>
+    /// <summary>Returns the send rate of a number.</summary>
     public PaceView Of(string phoneNumberId)
     {
         if (!_arrivals.TryGetValue(phoneNumberId, out var arrivals)) return new PaceView(0, 0, 0, 0, 0);
@@ -43,7 +43,7 @@ internal sealed class Pace(TimeProvider time)
         }
     }
 
-    /// <summary>The most arrivals within any stretch of that length.</summary>
+    /// <summary>Returns the maximum number of arrivals within any interval of that length.</summary>
     private static int Most(List<long> arrivals, long length)
     {
         var (most, first) = (0, 0);
@@ -56,11 +56,11 @@ internal sealed class Pace(TimeProvider time)
         return most;
     }
 
-    /// <summary>What was measured.</summary>
-    /// <param name="Count">Messages.</param>
-    /// <param name="Seconds">From the first to the last.</param>
-    /// <param name="PerSecond">On the average.</param>
-    /// <param name="WorstSecond">The most within any second.</param>
-    /// <param name="Worst100Ms">The most within any tenth of a second.</param>
+    /// <summary>The measurements.</summary>
+    /// <param name="Count">The number of messages.</param>
+    /// <param name="Seconds">The time from the first to the last message, in seconds.</param>
+    /// <param name="PerSecond">The average number of messages per second.</param>
+    /// <param name="WorstSecond">The maximum within any second.</param>
+    /// <param name="Worst100Ms">The maximum within any tenth of a second.</param>
     internal sealed record PaceView(int Count, double Seconds, double PerSecond, int WorstSecond, int Worst100Ms);
 }

@@ -1,4 +1,4 @@
 namespace Omni.WhatsAppCloud.Sandbox.State;
 
-/// <summary>The business has read a customer's message, or types an answer to it.</summary>
+/// <summary>A read receipt of the business, or a typing indicator.</summary>
 internal sealed record Receipt(string MessageId, string From, bool IsTyping, DateTimeOffset At);

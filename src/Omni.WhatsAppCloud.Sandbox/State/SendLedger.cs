@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Omni.WhatsAppCloud.Sandbox.State;
 
-/// <summary>What became of the sends of each number, counted here and independently of what any sender was answered.</summary>
+/// <summary>Counts the outcomes of each number's sends, independently of the responses to the senders.</summary>
 internal sealed class SendLedger
 {
     private readonly ConcurrentDictionary<string, NumberSends> _numbers = new(StringComparer.Ordinal);

@@ -1,6 +1,6 @@
 namespace Omni.WhatsAppCloud.Sandbox.State;
 
-/// <summary>A fault that waits for calls, and what it has met so far.</summary>
+/// <summary>An active fault and its hits so far.</summary>
 internal sealed class StandingFault(Fault fault)
 {
     private long? _firstHit;
@@ -15,7 +15,7 @@ internal sealed class StandingFault(Fault fault)
         Hits >= fault.Bound
         || (fault.LastsMs is { } lasts && _firstHit is { } first && time.GetElapsedTime(first) >= TimeSpan.FromMilliseconds(lasts));
 
-    /// <summary>Notes a call that it concerns; true when it hits it.</summary>
+    /// <summary>Records a matching call; returns true when the fault hits it.</summary>
     public bool TryHit(TimeProvider time, double random)
     {
         _seen++;

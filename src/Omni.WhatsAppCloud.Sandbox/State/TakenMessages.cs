@@ -1,6 +1,6 @@
 namespace Omni.WhatsAppCloud.Sandbox.State;
 
-/// <summary>Counts the messages that arrived whole and their answers: what a caller that dies now cannot know.</summary>
+/// <summary>Counts the messages that arrived completely and their responses, for tests that kill the caller.</summary>
 internal sealed class TakenMessages(TimeProvider time)
 {
     private const int AnswersKept = 20_000;
@@ -9,7 +9,7 @@ internal sealed class TakenMessages(TimeProvider time)
     private readonly Queue<long> _answers = new();
     private int _taken, _open;
 
-    /// <summary>Follows a message that was taken to the end of its answer.</summary>
+    /// <summary>Tracks an accepted message until its response ends.</summary>
     public static async ValueTask<object?> FollowAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
@@ -23,8 +23,8 @@ internal sealed class TakenMessages(TimeProvider time)
         return await next(context);
     }
 
-    /// <summary>What was counted since the last <see cref="Forget"/>.</summary>
-    /// <param name="sinceUnixMs">The time from which on answers are counted.</param>
+    /// <summary>Returns the counts since the last <see cref="Forget"/>.</summary>
+    /// <param name="sinceUnixMs">The time from which responses are counted.</param>
     public TakenView Look(long sinceUnixMs)
     {
         lock (_gate) return new TakenView(_taken, _open, _answers.Count(at => at >= sinceUnixMs));
@@ -45,7 +45,7 @@ internal sealed class TakenMessages(TimeProvider time)
     }
 
     /// <summary>
-    /// The answer was written, or its connection broke: the difference shows late on a busy machine, and does not matter here.
+    /// Records that the response was written or its connection broke; the difference does not matter here.
     /// </summary>
     private void End()
     {
@@ -57,9 +57,9 @@ internal sealed class TakenMessages(TimeProvider time)
         }
     }
 
-    /// <summary>What was counted.</summary>
-    /// <param name="Taken">Messages that arrived whole.</param>
-    /// <param name="Open">Those that have no answer yet.</param>
-    /// <param name="Answered">Those that were answered since the time that was asked for.</param>
+    /// <summary>The counts.</summary>
+    /// <param name="Taken">Messages that arrived completely.</param>
+    /// <param name="Open">Messages without a response so far.</param>
+    /// <param name="Answered">Messages answered since the given time.</param>
     internal sealed record TakenView(int Taken, int Open, int Answered);
 }

@@ -1,6 +1,6 @@
 namespace Omni.WhatsAppCloud.Sandbox.State;
 
-/// <summary>How users and groups are told apart: a phone by its digits, a user id or group id as it is.</summary>
+/// <summary>Identifies users and groups: a phone by its digits, a user id or group id unchanged.</summary>
 internal static class UserKey
 {
     public static string Of(string written)

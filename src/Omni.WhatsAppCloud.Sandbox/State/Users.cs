@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Omni.WhatsAppCloud.Sandbox.State;
 
-/// <summary>The customers' phones: what arrived, newest last. Bounded: the oldest go first.</summary>
+/// <summary>The messages on the customers' phones, newest last. Bounded: the oldest are removed first.</summary>
 internal sealed class Users
 {
     private const int MaxUsers = 100_000, MaxMessages = 200;
@@ -11,7 +11,7 @@ internal sealed class Users
     private readonly ConcurrentQueue<Receipt> _receipts = new();
     private long _total;
 
-    /// <summary>How many messages arrived at all phones.</summary>
+    /// <summary>The number of messages that arrived on all phones.</summary>
     public long Total => Interlocked.Read(ref _total);
 
     public void Deliver(string phone, ArrivedMessage message)
@@ -26,7 +26,7 @@ internal sealed class Users
         }
     }
 
-    /// <summary>What the business told of messages that customers wrote, oldest first.</summary>
+    /// <summary>The business's receipts of customer messages, oldest first.</summary>
     public IReadOnlyList<Receipt> Receipts => [.. _receipts];
 
     public void Receive(Receipt receipt)

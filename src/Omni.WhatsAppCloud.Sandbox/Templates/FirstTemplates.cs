@@ -1,6 +1,6 @@
 namespace Omni.WhatsAppCloud.Sandbox.Templates;
 
-/// <summary>The templates that every account has from the start: one of each kind.</summary>
+/// <summary>The initial templates of every account: one of each kind.</summary>
 internal static class FirstTemplates
 {
     public const string Json = """

@@ -4,7 +4,7 @@ using Omni.WhatsAppCloud.Sandbox.Graph;
 
 namespace Omni.WhatsAppCloud.Sandbox.Templates;
 
-/// <summary>A template of an account, as Meta's template list writes it.</summary>
+/// <summary>A template of an account, in the format of Meta's template list.</summary>
 internal sealed partial class SandboxTemplate(JsonElement definition)
 {
     public JsonElement Definition => definition;
@@ -18,7 +18,7 @@ internal sealed partial class SandboxTemplate(JsonElement definition)
     public int ButtonCount { get; } = Component(definition, "BUTTONS").Items("buttons").Count;
     public int CardCount { get; } = Component(definition, "CAROUSEL").Items("cards").Count;
 
-    /// <summary>The places of the buttons whose URL ends in a placeholder.</summary>
+    /// <summary>The indexes of the buttons whose URL ends in a placeholder.</summary>
     public IReadOnlyList<int> ButtonsWithParameter { get; } =
         [.. Component(definition, "BUTTONS").Items("buttons").Select((b, i) => (b, i)).Where(p => KeysOf(p.b.Text("url")).Count > 0)
             .Select(p => p.i)];

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Omni.WhatsAppCloud.Sandbox.Templates;
 
-/// <summary>The templates of each account; every account begins with the same few.</summary>
+/// <summary>The templates of each account. Every account starts with the same set.</summary>
 internal sealed class TemplateStore
 {
     private const int MaxTemplates = 1000;
@@ -15,11 +15,11 @@ internal sealed class TemplateStore
 
     public SandboxTemplate? Find(string accountId, string name, string language) => Of(accountId).GetValueOrDefault(Key(name, language));
 
-    /// <summary>All templates of an account, in a steady order.</summary>
+    /// <summary>Returns all templates of an account, in a stable order.</summary>
     public IReadOnlyList<SandboxTemplate> List(string accountId) =>
         [.. Of(accountId).OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => t.Value)];
 
-    /// <summary>Adds or replaces a template; false when there is no room.</summary>
+    /// <summary>Adds or replaces a template; false when the store is full.</summary>
     public bool Set(string accountId, SandboxTemplate template)
     {
         var templates = Of(accountId);

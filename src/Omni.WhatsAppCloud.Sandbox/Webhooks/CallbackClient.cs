@@ -8,7 +8,7 @@ internal sealed class CallbackClient(IHttpClientFactory clients)
 {
     public const string HttpClientName = "sandbox-callback";
 
-    /// <summary>Whether the callback echoes the challenge.</summary>
+    /// <summary>Verifies a callback: whether it echoes the challenge.</summary>
     public async Task<bool> VerifyAsync(Uri callback, string verifyToken, CancellationToken ct)
     {
         var challenge = RandomNumberGenerator.GetInt32(100_000_000, int.MaxValue).ToString();
@@ -26,7 +26,7 @@ internal sealed class CallbackClient(IHttpClientFactory clients)
         }
     }
 
-    /// <summary>The status answered; null when nobody answered.</summary>
+    /// <summary>Posts a webhook. Returns the HTTP status; null when there was no response.</summary>
     public async Task<int?> PostAsync(Uri callback, Delivery delivery, CancellationToken ct)
     {
         var secret = delivery.WithBadSignature && delivery.Tries == 0 ? "somebody-else's-secret" : delivery.Number.AppSecret;

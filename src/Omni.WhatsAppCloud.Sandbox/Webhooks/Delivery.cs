@@ -1,6 +1,6 @@
 namespace Omni.WhatsAppCloud.Sandbox.Webhooks;
 
-/// <summary>A webhook on its way.</summary>
+/// <summary>A webhook that is being delivered.</summary>
 internal sealed class Delivery
 {
     public required SandboxNumber Number { get; init; }

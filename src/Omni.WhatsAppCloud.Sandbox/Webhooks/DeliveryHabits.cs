@@ -1,21 +1,21 @@
 namespace Omni.WhatsAppCloud.Sandbox.Webhooks;
 
-/// <summary>How webhooks go wrong, when they are told to.</summary>
+/// <summary>Configurable failures of webhook delivery.</summary>
 internal sealed record DeliveryHabits
 {
-    /// <summary>How often each webhook is sent besides the first time. 0..100.</summary>
+    /// <summary>The number of duplicates of each webhook. 0..100, default 0.</summary>
     public int Duplicates { get; init; }
 
-    /// <summary>Whether webhooks overtake each other: every other one is held back.</summary>
+    /// <summary>Whether webhooks arrive out of order: every other one is delayed. Default false.</summary>
     public bool Reorder { get; init; }
 
-    /// <summary>So many of the next webhooks are sent with a wrong signature first. 0..10,000.</summary>
+    /// <summary>The number of next webhooks whose first attempt has a wrong signature. 0..10,000, default 0.</summary>
     public int BadSignatures { get; init; }
 
-    /// <summary>Whether webhooks are held back until this is false again.</summary>
+    /// <summary>Whether webhooks are held back until this is false again. Default false.</summary>
     public bool Paused { get; init; }
 
-    /// <summary>What is wrong with it; null when it can be used.</summary>
+    /// <summary>Returns a validation error; null when the values are valid.</summary>
     public string? Complaint() => this switch
     {
         { Duplicates: < 0 or > 100 } => "duplicates must be 0..100",

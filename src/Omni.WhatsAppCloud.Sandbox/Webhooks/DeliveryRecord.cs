@@ -1,8 +1,8 @@
 namespace Omni.WhatsAppCloud.Sandbox.Webhooks;
 
-/// <summary>One try to deliver a webhook.</summary>
-/// <param name="At">When.</param>
-/// <param name="PhoneNumberId">Whose webhook.</param>
-/// <param name="Try">1 for the first.</param>
-/// <param name="Status">The HTTP status that was answered; null when nobody answered.</param>
+/// <summary>One attempt to deliver a webhook.</summary>
+/// <param name="At">When the attempt was made.</param>
+/// <param name="PhoneNumberId">The id of the webhook's number.</param>
+/// <param name="Try">The number of the attempt, starting at 1.</param>
+/// <param name="Status">The HTTP status of the response; null when there was none.</param>
 internal sealed record DeliveryRecord(DateTimeOffset At, string PhoneNumberId, int Try, int? Status);

@@ -5,7 +5,7 @@ using Omni.WhatsAppCloud.Sandbox.State;
 
 namespace Omni.WhatsAppCloud.Sandbox.Webhooks;
 
-/// <summary>Delivers webhooks when they are due, signed; one that is not answered 200 comes again, later each time, as Meta does.</summary>
+/// <summary>Signs and delivers webhooks when they are due. Retries those without a 200 response, with growing delays.</summary>
 internal sealed class WebhookSender(
     Numbers numbers, CallbackClient client, IOptions<SandboxOptions> options, TimeProvider time) : BackgroundService
 {
@@ -21,7 +21,7 @@ internal sealed class WebhookSender(
     private long _order;
     private bool _holdNext;
 
-    /// <summary>The last tries, oldest first.</summary>
+    /// <summary>The latest attempts, oldest first.</summary>
     public IReadOnlyList<DeliveryRecord> Records
     {
         get { lock (_gate) return [.. _records]; }
@@ -88,7 +88,7 @@ internal sealed class WebhookSender(
         }
         catch (OperationCanceledException)
         {
-            // Stopping: what was not delivered is gone with the sandbox.
+            // Stopping: undelivered webhooks are lost.
         }
         finally
         {
@@ -108,7 +108,7 @@ internal sealed class WebhookSender(
     {
         if (_waiting.Count >= MaxWaiting) return;
 
-        // Every other one is held back long enough for those behind it to overtake.
+        // Delay every other webhook long enough for later ones to overtake it.
         var held = _habits.Reorder && _holdNext ? options.Value.StatusDelay * 4 : TimeSpan.Zero;
         _holdNext = !_holdNext;
         _waiting.Enqueue(delivery, (time.GetUtcNow() + delay + held, _order++));

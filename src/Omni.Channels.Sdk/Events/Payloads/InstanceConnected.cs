@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Omni.Channels.Sdk.Events.Payloads;
 
-/// <summary><c>instance.connected</c>: an instance sends and receives.</summary>
+/// <summary><c>instance.connected</c>: an instance was connected.</summary>
 public sealed record InstanceConnected : EventPayload
 {
     /// <summary>The instance.</summary>
@@ -11,18 +11,18 @@ public sealed record InstanceConnected : EventPayload
     /// <summary>Its channel.</summary>
     public required string ChannelType { get; init; }
 
-    /// <summary>The name that others see.</summary>
+    /// <summary>The display name; null when the channel reports none.</summary>
     public string? ProfileName { get; init; }
 
-    /// <summary>The picture that others see.</summary>
+    /// <summary>The URL of the picture; null when there is none.</summary>
     public string? ProfilePicUrl { get; init; }
 
-    /// <summary>The account on the channel.</summary>
+    /// <summary>The channel's id of the account; null when unknown.</summary>
     public string? OwnerIdentifier { get; init; }
 
     /// <summary>
-    /// When the channel's server was asked: what it said of the instance before is outdated. Null means the time of the event.
-    /// Consumers do not see it.
+    /// When the channel's server was queried: its earlier notices about the instance are outdated. Null means the time of the event.
+    /// Not part of the event.
     /// </summary>
     [JsonIgnore]
     public DateTimeOffset? Since { get; init; }

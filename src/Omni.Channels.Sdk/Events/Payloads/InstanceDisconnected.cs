@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Omni.Channels.Sdk.Events.Payloads;
 
-/// <summary><c>instance.disconnected</c>: an instance was disconnected or cannot work any more.</summary>
+/// <summary><c>instance.disconnected</c>: an instance was disconnected or stopped working.</summary>
 public sealed record InstanceDisconnected : EventPayload
 {
     /// <summary>The instance.</summary>
@@ -11,13 +11,13 @@ public sealed record InstanceDisconnected : EventPayload
     /// <summary>Its channel.</summary>
     public required string ChannelType { get; init; }
 
-    /// <summary>Why.</summary>
+    /// <summary>A human-readable reason; null when there is none.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Whether it comes back by itself.</summary>
+    /// <summary>Whether the plugin reconnects automatically.</summary>
     public required bool WillReconnect { get; init; }
 
-    /// <summary>What makes it the same as an earlier one; null when every one counts.</summary>
+    /// <summary>The deduplication key; null disables deduplication. Not part of the event.</summary>
     [JsonIgnore]
     public string? SameAs { get; init; }
 

@@ -3,7 +3,7 @@ using Omni.Channels.Sdk.Health;
 
 namespace Omni.Channels.Sdk.Events.Payloads;
 
-/// <summary><c>system.instance_health</c>: the channel told that an instance works less well, or well again.</summary>
+/// <summary><c>system.instance_health</c>: the channel reported a change in the health of an instance.</summary>
 public sealed record InstanceHealth : EventPayload
 {
     /// <summary>The instance.</summary>
@@ -12,13 +12,13 @@ public sealed record InstanceHealth : EventPayload
     /// <summary>Its channel.</summary>
     public required string ChannelType { get; init; }
 
-    /// <summary>How well it works now.</summary>
+    /// <summary>The current health.</summary>
     public required HealthLevel Level { get; init; }
 
-    /// <summary>What the channel said.</summary>
+    /// <summary>The reason that the channel gave.</summary>
     public required string Reason { get; init; }
 
-    /// <summary>What makes it the same as an earlier one; null when every one counts.</summary>
+    /// <summary>The deduplication key; null disables deduplication. Not part of the event.</summary>
     [JsonIgnore]
     public string? SameAs { get; init; }
 

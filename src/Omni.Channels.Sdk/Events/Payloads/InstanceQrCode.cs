@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Omni.Channels.Sdk.Events.Payloads;
 
-/// <summary><c>instance.qr_code</c>: a code to be scanned, for channels that connect that way.</summary>
+/// <summary><c>instance.qr_code</c>: a QR code to scan, for channels that connect this way.</summary>
 public sealed record InstanceQrCode : EventPayload
 {
     /// <summary>The instance.</summary>
@@ -11,10 +11,10 @@ public sealed record InstanceQrCode : EventPayload
     /// <summary>Its channel.</summary>
     public required string ChannelType { get; init; }
 
-    /// <summary>What the code says.</summary>
+    /// <summary>The text that the code encodes.</summary>
     public required string QrCode { get; init; }
 
-    /// <summary>Until when it is good, Unix ms.</summary>
+    /// <summary>When the code expires, in Unix ms.</summary>
     public required long ExpiresAt { get; init; }
 
     /// <inheritdoc/>

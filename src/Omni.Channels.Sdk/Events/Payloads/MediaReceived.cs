@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Omni.Channels.Sdk.Events.Payloads;
 
-/// <summary><c>media.received</c>: media of a message was stored.</summary>
+/// <summary><c>media.received</c>: the host stored the media of a message.</summary>
 public sealed record MediaReceived : EventPayload
 {
-    /// <summary>The event that brought the message.</summary>
+    /// <summary>The id of the <c>message.received</c> event.</summary>
     public required string EventId { get; init; }
 
     /// <summary>The channel's id of the media.</summary>
@@ -14,13 +14,13 @@ public sealed record MediaReceived : EventPayload
     /// <summary>The MIME type.</summary>
     public required string MimeType { get; init; }
 
-    /// <summary>Bytes.</summary>
+    /// <summary>The size in bytes.</summary>
     public required long Size { get; init; }
 
-    /// <summary>Where it is served.</summary>
+    /// <summary>The URL at which the host serves the media.</summary>
     public required string Url { get; init; }
 
-    /// <summary>Seconds, for audio and video when known.</summary>
+    /// <summary>The duration of audio or video in seconds; null when unknown.</summary>
     public double? Duration { get; init; }
 
     /// <inheritdoc/>

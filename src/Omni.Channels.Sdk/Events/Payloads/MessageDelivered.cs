@@ -11,7 +11,7 @@ public sealed record MessageDelivered : EventPayload
     /// <summary>The chat, as the channel names it.</summary>
     public required string ChatId { get; init; }
 
-    /// <summary>When, Unix ms.</summary>
+    /// <summary>When it was delivered, in Unix ms.</summary>
     public required long DeliveredAt { get; init; }
 
     /// <inheritdoc/>

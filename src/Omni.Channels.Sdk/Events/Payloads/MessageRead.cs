@@ -11,7 +11,7 @@ public sealed record MessageRead : EventPayload
     /// <summary>The chat, as the channel names it.</summary>
     public required string ChatId { get; init; }
 
-    /// <summary>When, Unix ms.</summary>
+    /// <summary>When it was read, in Unix ms.</summary>
     public required long ReadAt { get; init; }
 
     /// <inheritdoc/>

@@ -5,7 +5,7 @@ using Omni.Channels.Sdk.Messaging;
 
 namespace Omni.Channels.Sdk.Events.Payloads;
 
-/// <summary><c>message.received</c>: a message came in.</summary>
+/// <summary><c>message.received</c>: a message was received.</summary>
 public sealed record MessageReceived : EventPayload
 {
     /// <summary>The channel's id of the message.</summary>
@@ -14,13 +14,13 @@ public sealed record MessageReceived : EventPayload
     /// <summary>The chat, as the channel names it.</summary>
     public required string ChatId { get; init; }
 
-    /// <summary>Who wrote it, as the channel names people.</summary>
+    /// <summary>The channel's id of the sender.</summary>
     public required string From { get; init; }
 
-    /// <summary>What it says.</summary>
+    /// <summary>The content.</summary>
     public required MessageContent Content { get; init; }
 
-    /// <summary>The channel's id of the message it answers.</summary>
+    /// <summary>The channel's id of the message that this one replies to; null when it is not a reply.</summary>
     public string? ReplyToId { get; init; }
 
     /// <summary>
@@ -29,11 +29,11 @@ public sealed record MessageReceived : EventPayload
     /// </summary>
     public JsonElement? RawPayload { get; init; }
 
-    /// <summary>What the channel knows of the chat; for the host, not on the wire.</summary>
+    /// <summary>What the channel knows about the chat, for the host; null when nothing. Not part of the event.</summary>
     [JsonIgnore]
     public Conversation Conversation { get; init; } = new();
 
-    /// <summary>Media that the host is to fetch and keep; for the host, not on the wire.</summary>
+    /// <summary>Media that the host downloads and stores; null when there is none. Not part of the event.</summary>
     [JsonIgnore]
     public RemoteMedia? Media { get; init; }
 

@@ -3,7 +3,7 @@ using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Channels.Sdk.Events.Payloads;
 
-/// <summary><c>message.sent</c>: the channel accepted a message of ours.</summary>
+/// <summary><c>message.sent</c>: the channel accepted an outbound message.</summary>
 public sealed record MessageSent : EventPayload
 {
     /// <summary>The channel's id of the message.</summary>
@@ -12,13 +12,13 @@ public sealed record MessageSent : EventPayload
     /// <summary>The chat, as the channel names it.</summary>
     public required string ChatId { get; init; }
 
-    /// <summary>Whom it is for.</summary>
+    /// <summary>The recipient.</summary>
     public required string To { get; init; }
 
-    /// <summary>What it says; null when a status told of a message that this host did not send.</summary>
+    /// <summary>The content; null when a status reports a message that this host did not send.</summary>
     public MessageContent? Content { get; init; }
 
-    /// <summary>The channel's id of the message it answers.</summary>
+    /// <summary>The channel's id of the message that this one replies to; null when it is not a reply.</summary>
     public string? ReplyToId { get; init; }
 
     /// <inheritdoc/>

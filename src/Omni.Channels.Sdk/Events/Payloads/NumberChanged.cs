@@ -3,19 +3,19 @@ using System.Text.Json.Serialization;
 
 namespace Omni.Channels.Sdk.Events.Payloads;
 
-/// <summary><c>identity.number_changed</c>: somebody is reached under another number from now on. The chat moves along.</summary>
+/// <summary><c>identity.number_changed</c>: the phone number of a user changed. The chat moves to the new number.</summary>
 public sealed record NumberChanged : EventPayload
 {
     /// <summary>The channel's id of the notice.</summary>
     public required string ExternalId { get; init; }
 
-    /// <summary>The chat, as the channel names it now.</summary>
+    /// <summary>The channel's new id of the chat.</summary>
     public required string ChatId { get; init; }
 
-    /// <summary>The number before, in E.164 digits.</summary>
+    /// <summary>The previous number, in E.164 digits.</summary>
     public required string PreviousNumber { get; init; }
 
-    /// <summary>The number now, in E.164 digits.</summary>
+    /// <summary>The new number, in E.164 digits.</summary>
     public required string CurrentNumber { get; init; }
 
     /// <summary>The channel's own object.</summary>

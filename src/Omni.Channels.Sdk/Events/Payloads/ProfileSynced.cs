@@ -3,22 +3,22 @@ using System.Text.Json.Serialization;
 
 namespace Omni.Channels.Sdk.Events.Payloads;
 
-/// <summary><c>profile.synced</c>: the instance's own profile was read.</summary>
+/// <summary><c>profile.synced</c>: the profile of the instance's account was read.</summary>
 public sealed record ProfileSynced : EventPayload
 {
     /// <summary>The instance.</summary>
     public required Guid InstanceId { get; init; }
 
-    /// <summary>The name that others see.</summary>
+    /// <summary>The display name; null when the channel reports none.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The picture that others see.</summary>
+    /// <summary>The URL of the picture; null when there is none.</summary>
     public string? AvatarUrl { get; init; }
 
-    /// <summary>The text that others see.</summary>
+    /// <summary>The "about" text; null when there is none.</summary>
     public string? Bio { get; init; }
 
-    /// <summary>What else the channel says of itself.</summary>
+    /// <summary>Further fields, as the channel returned them; null when there are none.</summary>
     public JsonElement? PlatformMetadata { get; init; }
 
     /// <inheritdoc/>

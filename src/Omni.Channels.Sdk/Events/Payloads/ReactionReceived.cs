@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Omni.Channels.Sdk.Events.Payloads;
 
-/// <summary><c>reaction.received</c>: somebody reacted to a message.</summary>
+/// <summary><c>reaction.received</c>: a user reacted to a message.</summary>
 public sealed record ReactionReceived : ReactionPayload
 {
     /// <inheritdoc/>

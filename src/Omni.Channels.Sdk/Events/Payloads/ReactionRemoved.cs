@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Omni.Channels.Sdk.Events.Payloads;
 
-/// <summary><c>reaction.removed</c>: somebody took a reaction back.</summary>
+/// <summary><c>reaction.removed</c>: a user removed a reaction.</summary>
 public sealed record ReactionRemoved : ReactionPayload
 {
     /// <inheritdoc/>

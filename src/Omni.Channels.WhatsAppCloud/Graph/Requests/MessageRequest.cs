@@ -23,13 +23,13 @@ internal sealed record MessageRequest
 
     public MessageContext? Context { get; init; }
 
-    /// <summary>Our own id of the message: comes back in every status of it.</summary>
+    /// <summary>The host's id of the message. Meta returns it in every status of the message.</summary>
     public required string BizOpaqueCallbackData { get; init; }
 
-    /// <summary>The kind's own part, under the name of its <see cref="Type"/>.</summary>
+    /// <summary>The content, in a member named after its <see cref="Type"/>.</summary>
     [JsonExtensionData]
     public Dictionary<string, JsonElement> Part { get; set; } = [];
 
-    /// <summary>The message answered, by its wamid.</summary>
+    /// <summary>The message that this one replies to, by its wamid.</summary>
     internal sealed record MessageContext(string MessageId);
 }

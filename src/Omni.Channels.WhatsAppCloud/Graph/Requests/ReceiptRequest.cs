@@ -1,7 +1,7 @@
 namespace Omni.Channels.WhatsAppCloud.Graph.Requests;
 
 /// <summary>
-/// Marks a message, and all before it, as read; with <see cref="TypingIndicator"/> the other side sees us typing for up to 25 s.
+/// Marks a message, and all before it, as read; with <see cref="TypingIndicator"/> Meta shows a typing indicator for up to 25 s.
 /// </summary>
 internal sealed record ReceiptRequest
 {

@@ -1,6 +1,6 @@
 namespace Omni.Channels.WhatsAppCloud.Graph.Responses;
 
-/// <summary>An error answer.</summary>
+/// <summary>An error response.</summary>
 internal sealed record ErrorResponse(ErrorResponse.Body? Error)
 {
     internal sealed record Body

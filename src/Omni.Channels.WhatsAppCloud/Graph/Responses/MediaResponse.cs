@@ -1,11 +1,11 @@
 namespace Omni.Channels.WhatsAppCloud.Graph.Responses;
 
-/// <summary>The answer of <c>GET /{media-id}</c>; an upload answers the id alone.</summary>
+/// <summary>The response of <c>GET /{media-id}</c>; an upload returns only the id.</summary>
 internal sealed record MediaResponse
 {
     public string? Id { get; init; }
 
-    /// <summary>Where the bytes are for five minutes, behind the same token.</summary>
+    /// <summary>A URL of the bytes, valid for five minutes with the same token.</summary>
     public string? Url { get; init; }
 
     public string? MimeType { get; init; }
@@ -13,6 +13,6 @@ internal sealed record MediaResponse
     /// <summary>SHA-256 of the content.</summary>
     public string? Sha256 { get; init; }
 
-    /// <summary>Bytes.</summary>
+    /// <summary>The size in bytes.</summary>
     public long? FileSize { get; init; }
 }

@@ -1,9 +1,9 @@
 namespace Omni.Channels.WhatsAppCloud.Graph.Responses;
 
-/// <summary>The answer of <c>GET /{phone-number-id}</c>.</summary>
+/// <summary>The response of <c>GET /{phone-number-id}</c>.</summary>
 internal sealed record PhoneNumberResponse
 {
-    /// <summary>The fields that we ask for.</summary>
+    /// <summary>The requested fields.</summary>
     public const string Fields =
         "id,display_phone_number,verified_name,quality_rating,platform_type,throughput,code_verification_status,name_status,account_mode,"
         + "is_official_business_account,webhook_configuration,status";

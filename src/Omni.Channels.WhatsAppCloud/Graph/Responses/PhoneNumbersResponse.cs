@@ -3,7 +3,7 @@ namespace Omni.Channels.WhatsAppCloud.Graph.Responses;
 /// <summary>A page of <c>GET /{waba-id}/phone_numbers</c>.</summary>
 internal sealed record PhoneNumbersResponse
 {
-    /// <summary>The fields that we ask for.</summary>
+    /// <summary>The requested fields.</summary>
     public const string Fields = "id";
 
     public IReadOnlyList<PhoneNumberId>? Data { get; init; }

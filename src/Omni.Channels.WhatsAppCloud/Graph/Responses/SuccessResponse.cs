@@ -1,4 +1,4 @@
 namespace Omni.Channels.WhatsAppCloud.Graph.Responses;
 
-/// <summary>The answer of calls that only succeed.</summary>
+/// <summary>The response of calls that return no data.</summary>
 internal sealed record SuccessResponse(bool? Success);

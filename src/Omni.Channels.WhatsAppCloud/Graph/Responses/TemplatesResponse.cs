@@ -5,7 +5,7 @@ namespace Omni.Channels.WhatsAppCloud.Graph.Responses;
 /// <summary>A page of <c>GET /{waba-id}/message_templates</c>.</summary>
 internal sealed record TemplatesResponse
 {
-    /// <summary>The fields that we ask for.</summary>
+    /// <summary>The requested fields.</summary>
     public const string Fields = "name,language,status,category,components,parameter_format";
 
     public IReadOnlyList<Template>? Data { get; init; }

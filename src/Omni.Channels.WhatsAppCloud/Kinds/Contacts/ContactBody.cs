@@ -11,7 +11,7 @@ internal sealed record ContactBody
     public OrganizationBody? Org { get; init; }
     public string? Birthday { get; init; }
 
-    /// <summary>Meta wants <c>formatted_name</c> and one more.</summary>
+    /// <summary>Meta requires <c>formatted_name</c> and at least one other field.</summary>
     internal sealed record NameBody
     {
         public required string FormattedName { get; init; }

@@ -2,7 +2,7 @@ using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Contacts;
 
-/// <summary>One or more contact cards.</summary>
+/// <summary>An inbound message with one or more contact cards.</summary>
 internal sealed record ContactsMessage : InboundMessage
 {
     public required IReadOnlyList<Card?> Contacts { get; init; }

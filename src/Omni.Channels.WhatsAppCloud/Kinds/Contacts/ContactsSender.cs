@@ -5,7 +5,7 @@ using Omni.Channels.Sdk.Messaging;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Contacts;
 
-/// <summary>Contact cards.</summary>
+/// <summary>Sends contact cards.</summary>
 internal sealed class ContactsSender : Sender<ContactContent>
 {
     private static readonly ContactsValidator Rules = new();
@@ -33,7 +33,7 @@ internal sealed class ContactsSender : Sender<ContactContent>
         Birthday = card.Birthday,
     };
 
-    /// <summary>Meta wants one name besides the formatted one: where none is given, the whole name is the first name too.</summary>
+    /// <summary>Meta requires one name in addition to the formatted one. Without one, the full name is also the first name.</summary>
     private static ContactBody.NameBody NameOf(ContactCard card) => new()
     {
         FormattedName = card.Name,

@@ -4,7 +4,7 @@ using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Contacts;
 
-/// <summary>One to five cards, each with a name.</summary>
+/// <summary>Requires one to five cards, each with a name.</summary>
 internal sealed class ContactsValidator : AbstractValidator<ContactsValidator.Cards>
 {
     public const int MaxCards = 5;
@@ -15,7 +15,7 @@ internal sealed class ContactsValidator : AbstractValidator<ContactsValidator.Ca
         RuleForEach(c => c.Contacts).SetValidator(new CardValidator());
     }
 
-    /// <summary>What a message carries.</summary>
+    /// <summary>The cards of a message.</summary>
     internal sealed record Cards(IReadOnlyList<ContactCard>? Contacts);
 
     private sealed class CardValidator : AbstractValidator<ContactCard>

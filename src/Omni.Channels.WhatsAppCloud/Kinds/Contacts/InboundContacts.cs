@@ -2,7 +2,7 @@ using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Contacts;
 
-/// <summary>Meta's contact cards as Omni's. Lists from outside may hold nulls.</summary>
+/// <summary>Converts Meta's contact cards to Omni's. Inbound lists may contain nulls.</summary>
 internal static class InboundContacts
 {
     public static ContactContent Of(IReadOnlyList<ContactsMessage.Card?> cards)

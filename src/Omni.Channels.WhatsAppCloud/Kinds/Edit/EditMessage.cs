@@ -4,7 +4,7 @@ using Omni.Channels.WhatsAppCloud.Kinds.Text;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Edit;
 
-/// <summary>A change to an earlier message.</summary>
+/// <summary>An edit of an earlier message.</summary>
 internal sealed record EditMessage : InboundMessage
 {
     public required EditBody Edit { get; init; }
@@ -18,7 +18,7 @@ internal sealed record EditMessage : InboundMessage
         public Edited? Message { get; init; }
     }
 
-    /// <summary>What the message is now. Only its words can change.</summary>
+    /// <summary>The new version of the message. Only its text can change.</summary>
     internal sealed record Edited
     {
         public string? Type { get; init; }

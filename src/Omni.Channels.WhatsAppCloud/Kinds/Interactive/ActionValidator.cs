@@ -3,7 +3,7 @@ using static Omni.Channels.WhatsAppCloud.Kinds.Interactive.InteractiveView;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Interactive;
 
-/// <summary>What can be done with an interactive message: the rules of each kind.</summary>
+/// <summary>Validates the action of an interactive message, with rules for each kind.</summary>
 internal sealed class ActionValidator : AbstractValidator<ActionView>
 {
     public const int MaxButtons = 3, MaxButtonId = 256, MaxButtonTitle = 20, MaxListButton = 20, MaxSections = 10, MaxRows = 10,
@@ -126,7 +126,7 @@ internal sealed class ActionValidator : AbstractValidator<ActionView>
     private static bool IsDistinct(IEnumerable<string?>? ids) =>
         ids is null || ids.Where(id => id is not null).GroupBy(id => id, StringComparer.Ordinal).All(g => g.Count() == 1);
 
-    /// <summary>A card: a picture or video, a few words, and buttons or a link; or a product.</summary>
+    /// <summary>Validates a card: an image or video with a text and buttons or a link, or a product.</summary>
     private sealed class CardValidator : AbstractValidator<CardView>
     {
         private const int MaxCardBody = 160;

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Interactive;
 
-/// <summary>Omni's keys of an answer in the raw payload: <c>buttonReply</c>, <c>listReply</c>, <c>flowReply</c>.</summary>
+/// <summary>Writes Omni's keys of a reply in the raw payload: <c>buttonReply</c>, <c>listReply</c>, <c>flowReply</c>.</summary>
 internal static class AnswerKeys
 {
     public static void WriteReply(Utf8JsonWriter writer, ReadOnlySpan<byte> name, string? id, string? title, string? description)
@@ -25,7 +25,7 @@ internal static class AnswerKeys
         writer.WriteEndObject();
     }
 
-    /// <summary>The answer of a flow is JSON written as text; null when it is none.</summary>
+    /// <summary>Parses the response of a flow, which is JSON written as text; null when it is invalid.</summary>
     private static JsonElement? ParseResponse(string? json)
     {
         try

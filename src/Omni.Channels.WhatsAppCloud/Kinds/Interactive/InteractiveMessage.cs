@@ -3,12 +3,12 @@ using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Interactive;
 
-/// <summary>An answer to an interactive message: a button, a row of a list, a flow, or a kind that Meta adds.</summary>
+/// <summary>A reply to an interactive message: a button, a row of a list, a flow, or a type that Meta adds later.</summary>
 internal sealed record InteractiveMessage : InboundMessage
 {
     public required InteractiveBody Interactive { get; init; }
 
-    /// <summary>What was chosen reads as if it had been written; ids and answers are in the raw payload.</summary>
+    /// <summary>Returns the chosen option as text; ids and responses are in the raw payload.</summary>
     public override MessageContent ToContent() => Interactive switch
     {
         { ButtonReply.Title: { } title } => new TextContent { Text = title },

@@ -5,7 +5,7 @@ using Omni.Channels.Sdk.Messaging;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Interactive;
 
-/// <summary>Buttons, lists, products, flows…: Meta's own object, sent as it was given once it is checked.</summary>
+/// <summary>Sends buttons, lists, products, flows and others: validates Meta's own object and sends it unchanged.</summary>
 internal sealed class InteractiveSender : Sender<InteractiveContent>
 {
     private const string Prefix = "interactive";

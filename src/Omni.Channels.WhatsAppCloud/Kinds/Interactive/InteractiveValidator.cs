@@ -3,7 +3,7 @@ using static Omni.Channels.WhatsAppCloud.Kinds.Interactive.InteractiveView;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Interactive;
 
-/// <summary>An interactive message: what all kinds have in common, then the rules of its own kind.</summary>
+/// <summary>Validates an interactive message: common rules, then those of its kind.</summary>
 internal sealed class InteractiveValidator : AbstractValidator<InteractiveView>
 {
     public const int MaxHeader = 60, MaxBody = 1024, MaxListBody = 4096, MaxFooter = 60;
@@ -14,7 +14,7 @@ internal sealed class InteractiveValidator : AbstractValidator<InteractiveView>
         "carousel", "call_permission_request", "order_details", "order_status",
     ];
 
-    // Meta asks no words of these.
+    // Meta does not require a body for these.
     private static readonly string[] BodyIsOptional = ["product", "call_permission_request", "order_status"];
 
     public InteractiveValidator()

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace Omni.Channels.WhatsAppCloud.Kinds.Interactive;
 
 /// <summary>
-/// Meta's interactive object, as far as it is checked. What is sent is the object
-/// that was given. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages#interactive-object
+/// The validated parts of Meta's interactive object. The original
+/// object is sent. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages#interactive-object
 /// </summary>
 internal sealed record InteractiveView
 {
@@ -77,7 +77,7 @@ internal sealed record InteractiveView
         public JsonElement? FlowMessageVersion { get; init; }
     }
 
-    /// <summary>A card of a carousel: a small interactive message of its own.</summary>
+    /// <summary>A card of a carousel, in the format of an interactive message.</summary>
     internal sealed record CardView
     {
         public int? CardIndex { get; init; }

@@ -2,7 +2,7 @@ using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Location;
 
-/// <summary>A place.</summary>
+/// <summary>An inbound location.</summary>
 internal sealed record LocationMessage : InboundMessage
 {
     public required Place Location { get; init; }

@@ -6,7 +6,7 @@ using Omni.Channels.Sdk.Messaging;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Location;
 
-/// <summary>A place that is on Earth.</summary>
+/// <summary>Sends locations with valid coordinates.</summary>
 internal sealed class LocationSender : Sender<LocationContent>
 {
     private static readonly Validator Rules = new();

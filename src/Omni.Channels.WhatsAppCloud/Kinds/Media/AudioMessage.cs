@@ -3,7 +3,7 @@ using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Media;
 
-/// <summary>Audio, voice notes included.</summary>
+/// <summary>Inbound audio, including voice notes.</summary>
 internal sealed record AudioMessage : MediaMessage
 {
     public required MediaBody Audio { get; init; }

@@ -3,7 +3,7 @@ using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Media;
 
-/// <summary>A file.</summary>
+/// <summary>An inbound document.</summary>
 internal sealed record DocumentMessage : MediaMessage
 {
     public required MediaBody Document { get; init; }

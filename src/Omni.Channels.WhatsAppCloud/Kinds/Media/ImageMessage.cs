@@ -3,7 +3,7 @@ using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Media;
 
-/// <summary>A picture.</summary>
+/// <summary>An inbound image.</summary>
 internal sealed record ImageMessage : MediaMessage
 {
     public required MediaBody Image { get; init; }

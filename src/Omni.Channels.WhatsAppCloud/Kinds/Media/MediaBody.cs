@@ -5,7 +5,7 @@ namespace Omni.Channels.WhatsAppCloud.Kinds.Media;
 /// <summary>Media of a message. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/media</summary>
 internal sealed record MediaBody
 {
-    /// <summary>Meta's id of the media; asks for a URL that lives five minutes.</summary>
+    /// <summary>Meta's id of the media. Graph returns a URL for it that is valid for five minutes.</summary>
     public required string Id { get; init; }
 
     public string? MimeType { get; init; }
@@ -20,10 +20,10 @@ internal sealed record MediaBody
     /// <summary>Whether audio is a voice note.</summary>
     public bool? Voice { get; init; }
 
-    /// <summary>Whether a sticker moves.</summary>
+    /// <summary>Whether a sticker is animated.</summary>
     public bool? Animated { get; init; }
 
-    /// <summary>Where the bytes are for the next five minutes; saves the question.</summary>
+    /// <summary>A URL of the bytes, valid for five minutes: it saves a call to Graph. Null when Meta sends none.</summary>
     public string? Url { get; init; }
 
     public RemoteMedia ToRemoteMedia() => new()

@@ -3,7 +3,7 @@ using Omni.Channels.Sdk.Messaging;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Media;
 
-/// <summary>What all messages with media have in common.</summary>
+/// <summary>Base of inbound messages with media.</summary>
 internal abstract record MediaMessage : InboundMessage
 {
     [JsonIgnore]

@@ -1,6 +1,6 @@
 namespace Omni.Channels.WhatsAppCloud.Kinds.Media;
 
-/// <summary>Media of a message: by the id of an upload, or by a link that Meta fetches.</summary>
+/// <summary>Media of an outbound message: the id of an upload, or a link that Meta downloads.</summary>
 internal sealed record MediaObject
 {
     public string? Id { get; init; }

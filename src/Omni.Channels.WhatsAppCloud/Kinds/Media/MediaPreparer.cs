@@ -6,10 +6,10 @@ using Omni.Channels.WhatsAppCloud.Media;
 namespace Omni.Channels.WhatsAppCloud.Kinds.Media;
 
 /// <summary>
-/// Media before it is stored:
-/// 1. the words around it;
-/// 2. a link is passed on to Meta, which fetches it; only a voice note in another format is fetched here, to be converted;
-/// 3. a file is what its bytes say, and must be of a type and size that Meta takes; a voice note becomes OGG/Opus mono.
+/// Prepares media before it is stored:
+/// 1. validate caption and file name;
+/// 2. pass a link on to Meta, which downloads it; download only voice notes here, to convert them;
+/// 3. detect the type of a file from its bytes, check the type and size limits of Meta, and convert a voice note to OGG/Opus mono.
 /// </summary>
 internal sealed class MediaPreparer(VoiceConverter voice, LinkFetcher links)
 {
@@ -69,7 +69,7 @@ internal sealed class MediaPreparer(VoiceConverter voice, LinkFetcher links)
         };
     }
 
-    /// <summary>What the bytes say; of documents, whose types are many, what the caller says when the bytes do not contradict.</summary>
+    /// <summary>Returns the detected type; for documents, the declared type unless the bytes contradict it.</summary>
     private static string? TypeOf(MediaContent content, SniffedMedia? sniffed, string? claimed)
     {
         var plain = claimed?.Split(';')[0].Trim().ToLowerInvariant();
@@ -98,7 +98,7 @@ internal sealed class MediaPreparer(VoiceConverter voice, LinkFetcher links)
         return size > max ? $"is {size:N0} bytes, at most {max:N0} for a message of type '{content.Type}'" : null;
     }
 
-    /// <summary>Meta wants the codec of Ogg named.</summary>
+    /// <summary>Meta requires the codec in the type of Ogg files.</summary>
     private static string TypeForMeta(string type, SniffedMedia? sniffed) =>
         type == "audio/ogg" && sniffed is { IsOpus: true } ? "audio/ogg; codecs=opus" : type;
 

@@ -7,8 +7,8 @@ using Omni.Channels.WhatsAppCloud.Numbers;
 namespace Omni.Channels.WhatsAppCloud.Kinds.Media;
 
 /// <summary>
-/// Images, videos, audio, documents and stickers: by the id of an upload, else by link. Metadata <c>ptt</c> makes audio a
-/// voice note.
+/// Sends images, videos, audio, documents and stickers: by the id of an upload, else by link. Metadata <c>ptt</c> marks audio
+/// as a voice note.
 /// </summary>
 internal sealed class MediaSender(MediaPreparer preparer) : Sender<MediaContent>
 {

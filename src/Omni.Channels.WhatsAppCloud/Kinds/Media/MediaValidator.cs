@@ -3,7 +3,7 @@ using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Media;
 
-/// <summary>What stands around the bytes.</summary>
+/// <summary>Validates the fields of media other than its bytes.</summary>
 internal sealed class MediaValidator : AbstractValidator<MediaContent>
 {
     public const int MaxCaption = 1024, MaxFilename = 240;

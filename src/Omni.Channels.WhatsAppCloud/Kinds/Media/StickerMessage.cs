@@ -3,7 +3,7 @@ using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Media;
 
-/// <summary>A sticker.</summary>
+/// <summary>An inbound sticker.</summary>
 internal sealed record StickerMessage : MediaMessage
 {
     public required MediaBody Sticker { get; init; }

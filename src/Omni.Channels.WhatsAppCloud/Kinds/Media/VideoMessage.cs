@@ -3,7 +3,7 @@ using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Media;
 
-/// <summary>A video.</summary>
+/// <summary>An inbound video.</summary>
 internal sealed record VideoMessage : MediaMessage
 {
     public required MediaBody Video { get; init; }

@@ -4,7 +4,7 @@ using Omni.Channels.Sdk.Events.Payloads;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Reaction;
 
-/// <summary>An emoji on another message; none or an empty one takes it back.</summary>
+/// <summary>A reaction to a message; a missing or empty emoji removes it.</summary>
 internal sealed record ReactionMessage : InboundMessage
 {
     public required ReactionBody Reaction { get; init; }

@@ -5,12 +5,12 @@ using Omni.Channels.Sdk.Messaging;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Reaction;
 
-/// <summary>An emoji on another message, or its removal.</summary>
+/// <summary>Sends reactions and their removal.</summary>
 internal sealed class ReactionSender : Sender<ReactionContent>
 {
     private static readonly ReactionValidator Rules = new();
 
-    /// <summary>A reaction names the message it is about: it answers none.</summary>
+    /// <summary>False: a reaction names its message and cannot be a reply.</summary>
     public override bool CanReply => false;
 
     public override bool NeedsOpenWindow => false;
@@ -20,6 +20,6 @@ internal sealed class ReactionSender : Sender<ReactionContent>
     protected override JsonElement Build(ReactionContent content, OutgoingMessage message, string? uploadId) =>
         JsonSerializer.SerializeToElement(new ReactionBody(content.TargetMessageId, content.Emoji), Kinds.Outbound.Default.ReactionBody);
 
-    /// <summary>An emoji on another message; an empty one takes it back.</summary>
+    /// <summary>A reaction to a message; an empty emoji removes it.</summary>
     internal sealed record ReactionBody(string MessageId, string Emoji);
 }

@@ -5,7 +5,7 @@ using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Reaction;
 
-/// <summary>One emoji, counted as a person sees it (grapheme cluster), or none to take the last one back.</summary>
+/// <summary>Requires one emoji (one grapheme cluster), or none to remove the last one.</summary>
 internal sealed class ReactionValidator : AbstractValidator<ReactionContent>
 {
     public ReactionValidator() => RuleFor(r => r.Emoji).Must(e => e.Length == 0 || IsOneEmoji(e))
@@ -13,7 +13,7 @@ internal sealed class ReactionValidator : AbstractValidator<ReactionContent>
             (_, emoji) =>
                 $"is {new StringInfo(emoji).LengthInTextElements} graphemes, must be one emoji, or empty to take a reaction back");
 
-    /// <summary>A symbol; or anything that asks to be shown as emoji (U+FE0F) or as a keycap (U+20E3).</summary>
+    /// <summary>Whether a text is a symbol, or is displayed as an emoji (U+FE0F) or as a keycap (U+20E3).</summary>
     private static bool IsOneEmoji(string text)
     {
         if (new StringInfo(text).LengthInTextElements != 1) return false;

@@ -2,7 +2,7 @@ using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Revoke;
 
-/// <summary>An earlier message was taken back.</summary>
+/// <summary>The deletion of an earlier message.</summary>
 internal sealed record RevokeMessage : InboundMessage
 {
     public required RevokeBody Revoke { get; init; }

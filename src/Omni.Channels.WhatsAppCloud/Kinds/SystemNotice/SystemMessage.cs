@@ -3,7 +3,7 @@ using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.SystemNotice;
 
-/// <summary>WhatsApp itself speaks: a user has a new number or a new identity key.</summary>
+/// <summary>A notice of WhatsApp: a user has a new number or a new identity key.</summary>
 internal sealed record SystemMessage : InboundMessage
 {
     public required SystemBody System { get; init; }
@@ -17,7 +17,7 @@ internal sealed record SystemMessage : InboundMessage
 
         public string? Body { get; init; }
 
-        /// <summary>The new number; older versions say <see cref="NewWaId"/>.</summary>
+        /// <summary>The new number; older versions use <see cref="NewWaId"/>.</summary>
         public string? WaId { get; init; }
 
         public string? NewWaId { get; init; }

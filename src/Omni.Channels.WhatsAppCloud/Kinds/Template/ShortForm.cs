@@ -7,14 +7,14 @@ using Omni.Channels.WhatsAppCloud.Templates;
 namespace Omni.Channels.WhatsAppCloud.Kinds.Template;
 
 /// <summary>
-/// Fills a template in from a list of texts in the order of its placeholders (header, body, buttons), or from an object
-/// of texts by name: each placeholder gets its text, and what is missing or too many is named.
+/// Fills in a template from a list of texts in the order of its placeholders (header, body, buttons), or from an object
+/// of texts by name. Reports missing and superfluous texts.
 /// </summary>
 internal static partial class ShortForm
 {
     private const string Path = "parameters";
 
-    /// <summary>Meta's components and the words that the reader sees; or what is wrong.</summary>
+    /// <summary>Returns Meta's components and the text that the recipient sees, or the faults.</summary>
     public static (JsonElement? Components, string? Words, IReadOnlyList<ContentFault> Faults) Fill(
         TemplateDefinition template, JsonElement parameters)
     {
@@ -38,7 +38,7 @@ internal static partial class ShortForm
         slots.AddRange(KeysIn(template.HeaderText).Select(key => new TemplateSlot("header", key)));
         slots.AddRange(KeysIn(template.BodyText).Select(key => new TemplateSlot("body", key)));
 
-        // The button of an authentication template takes the code of the body.
+        // The button of an authentication template uses the code of the body.
         if (template.IsAuthentication) return slots;
         for (var i = 0; i < template.Buttons.Count; i++)
         {
@@ -51,7 +51,7 @@ internal static partial class ShortForm
         return slots;
     }
 
-    /// <summary>The placeholders of a text: numbers in their order, names in that of the text.</summary>
+    /// <summary>Returns the placeholders of a text: numbers in ascending order, names in the order of the text.</summary>
     private static IEnumerable<string> KeysIn(string text)
     {
         var keys = Placeholder().Matches(text).Select(m => m.Groups["key"].Value).Distinct(StringComparer.Ordinal).ToList();

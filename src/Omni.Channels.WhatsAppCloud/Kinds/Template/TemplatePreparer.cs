@@ -7,10 +7,10 @@ using Omni.Channels.WhatsAppCloud.Templates;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Template;
 
-/// <summary>A template before it is stored: the long form by its shape, the short form by the account's real template.</summary>
+/// <summary>Prepares a template before it is stored: validates the long form, or fills in the short form.</summary>
 internal sealed class TemplatePreparer(TemplateCatalog catalog)
 {
-    /// <summary>Unless the caller says otherwise.</summary>
+    /// <summary>The default time for which a one-time code is useful.</summary>
     private static readonly TimeSpan CodeLife = TimeSpan.FromMinutes(10);
 
     private static readonly TemplateValidator Validator = new();
@@ -33,12 +33,10 @@ internal sealed class TemplatePreparer(TemplateCatalog catalog)
             : new Preparation.Ready([content]) { UsefulFor = await UsefulForAsync(on, content, components, ct) };
     }
 
-    /// <summary>
-    /// A one-time code that comes late is worse than none. What the account's list does not tell is of use for as long as it takes.
-    /// </summary>
+    /// <summary>A late one-time code is useless. Other templates have no limit.</summary>
     private static TimeSpan? UsefulFor(TemplateDefinition template) => template.IsAuthentication ? CodeLife : null;
 
-    /// <summary>Authentication templates have a button that takes the code: only then is the account's list looked at.</summary>
+    /// <summary>Reads the account's templates only when there is a button: authentication templates always have one.</summary>
     private async Task<TimeSpan?> UsefulForAsync(
         WhatsAppInstance on, TemplateContent content, IReadOnlyList<TemplateView.ComponentView>? components, CancellationToken ct)
     {
@@ -68,7 +66,7 @@ internal sealed class TemplatePreparer(TemplateCatalog catalog)
             case TemplateLookup.Found { Template: { IsAuthentication: true } }
                 when Recipient.Parse(to) is { Kind: not Recipient.Kinds.Phone }:
                 return new Preparation.Refused(
-                    "to", "'to' must be a phone number: Meta sends authentication templates to nobody else (131062)");
+                    "to", "'to' must be a phone number: Meta sends authentication templates only to phone numbers (131062)");
             case TemplateLookup.Found { Template: var template }:
                 var (components, words, faults) = ShortForm.Fill(template, parameters);
                 return faults.Count > 0

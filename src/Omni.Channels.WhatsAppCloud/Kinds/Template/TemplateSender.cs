@@ -6,7 +6,7 @@ using Omni.Channels.WhatsAppCloud.Numbers;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Template;
 
-/// <summary>An approved template, filled in: its short form becomes components when it is prepared.</summary>
+/// <summary>Sends approved templates. Preparation converts the short form to components.</summary>
 internal sealed class TemplateSender(TemplatePreparer preparer) : Sender<TemplateContent>
 {
     public override bool NeedsOpenWindow => false;

@@ -6,7 +6,7 @@ using static Omni.Channels.WhatsAppCloud.Kinds.Template.TemplateView;
 namespace Omni.Channels.WhatsAppCloud.Kinds.Template;
 
 /// <summary>
-/// A template message: the shape of its components. Whether they fit the template, Meta knows (the short form: <see cref="ShortForm"/>).
+/// Validates the format of a template's components. Meta checks them against the template; <see cref="ShortForm"/> does so here.
 /// </summary>
 internal sealed class TemplateValidator : AbstractValidator<TemplateView>
 {

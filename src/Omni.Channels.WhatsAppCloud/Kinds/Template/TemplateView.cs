@@ -5,8 +5,8 @@ using Omni.Channels.WhatsAppCloud.Kinds.Interactive;
 namespace Omni.Channels.WhatsAppCloud.Kinds.Template;
 
 /// <summary>
-/// A template message, as far as it is checked without
-/// knowing the template. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages#template-object
+/// The parts of a template message that are validated
+/// without the template itself. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages#template-object
 /// </summary>
 internal sealed record TemplateView
 {

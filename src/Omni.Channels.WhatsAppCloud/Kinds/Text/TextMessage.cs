@@ -2,7 +2,7 @@ using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Text;
 
-/// <summary>Text.</summary>
+/// <summary>An inbound text.</summary>
 internal sealed record TextMessage : InboundMessage
 {
     public required TextBody Text { get; init; }

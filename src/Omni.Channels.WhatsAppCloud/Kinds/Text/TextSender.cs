@@ -6,7 +6,7 @@ using Omni.Channels.Sdk.Messaging;
 namespace Omni.Channels.WhatsAppCloud.Kinds.Text;
 
 /// <summary>
-/// Text: a long one is cut into messages of its own. Its first link gets a preview unless the message's metadata says
+/// Sends texts. A long text is split into several messages. The first link gets a preview unless the message's metadata sets
 /// <c>previewUrl: false</c>.
 /// </summary>
 internal sealed class TextSender : Sender<TextContent>

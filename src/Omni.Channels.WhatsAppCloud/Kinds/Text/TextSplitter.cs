@@ -3,12 +3,12 @@ using System.Globalization;
 namespace Omni.Channels.WhatsAppCloud.Kinds.Text;
 
 /// <summary>
-/// Cuts a long text into pieces: at a paragraph, a line or a word where there is one, never inside a character as a person sees it.
+/// Splits a long text, preferably at a paragraph, line or word, and never inside a grapheme cluster that fits in one piece.
 /// </summary>
 internal static class TextSplitter
 {
     /// <summary>
-    /// The pieces in order, none longer than <paramref name="limit"/> UTF-16 units, none empty. White space at a cut is dropped.
+    /// Returns the pieces in order: each has 1 to <paramref name="limit"/> UTF-16 units. White space at a split is dropped.
     /// </summary>
     public static IReadOnlyList<string> Split(string text, int limit)
     {
@@ -35,11 +35,11 @@ internal static class TextSplitter
 
     private static int CutIn(ReadOnlySpan<char> text, int limit)
     {
-        // One unit further than the limit: a space just after a full piece is a word boundary too.
+        // One unit beyond the limit: a space right after a full piece is also a word boundary.
         var window = text[..(limit + 1)];
         foreach (var boundary in (ReadOnlySpan<string>)["\n\n", "\n"])
         {
-            // A paragraph or line is worth a shorter piece, but not a stub.
+            // Accept a shorter piece to split at a paragraph or line, but not a very short one.
             var at = window.LastIndexOf(boundary, StringComparison.Ordinal);
             if (at > limit / 2) return at;
         }
@@ -64,7 +64,7 @@ internal static class TextSplitter
 
         if (end > 0) return end;
 
-        // One "character" longer than a whole message (a tower of combining marks): cut between code points.
+        // One grapheme cluster exceeds a whole message (many combining marks): split between code points.
         return char.IsHighSurrogate(text[limit - 1]) ? limit - 1 : limit;
     }
 }

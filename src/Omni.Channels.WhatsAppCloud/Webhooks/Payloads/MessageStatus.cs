@@ -3,15 +3,15 @@ using System.Text.Json;
 namespace Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 
 /// <summary>
-/// What became of a message of ours, read field by field: a field of another shape is taken as absent, so that one odd
-/// status never costs its neighbours. https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/reference/messages/status
+/// The status of an outbound message, read field by field: a field of the wrong type counts as absent, so that one invalid
+/// status does not affect the others. https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/reference/messages/status
 /// </summary>
 internal sealed record MessageStatus
 {
-    /// <summary>The wamid; empty when it has none.</summary>
+    /// <summary>The wamid; empty when it is missing.</summary>
     public string Id { get; init; } = "";
 
-    /// <summary><c>sent</c>, <c>delivered</c>, <c>read</c>, <c>played</c>, <c>failed</c>, or what Meta adds.</summary>
+    /// <summary><c>sent</c>, <c>delivered</c>, <c>read</c>, <c>played</c>, <c>failed</c>, or a value that Meta adds later.</summary>
     public string Status { get; init; } = "";
 
     public string? Timestamp { get; init; }
@@ -20,7 +20,7 @@ internal sealed record MessageStatus
     public string? BizOpaqueCallbackData { get; init; }
     public StatusError? Error { get; init; }
 
-    /// <summary>The whole object as it came.</summary>
+    /// <summary>The unchanged object.</summary>
     public JsonElement Raw { get; init; }
 
     public static MessageStatus Read(JsonElement raw) => new()

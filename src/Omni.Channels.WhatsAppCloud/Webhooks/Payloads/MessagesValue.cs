@@ -4,29 +4,29 @@ using Omni.Channels.WhatsAppCloud.Kinds;
 namespace Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 
 /// <summary>
-/// The value of a <c>messages</c> change: messages, statuses and errors of one number; of an echo change, our own
-/// messages. Each list is read by itself and each of its items by itself: what is broken costs nobody else.
+/// The value of a <c>messages</c> change: messages, statuses and errors of one number; of an echo change, messages
+/// sent from the phone app. Each list and each item is read separately: an invalid item does not affect the others.
 /// </summary>
 internal sealed record MessagesValue
 {
     private static readonly string[] Lists = ["messages", "message_echoes", "statuses", "errors"];
 
-    /// <summary>Our number, by Meta's id.</summary>
+    /// <summary>Meta's id of the business number.</summary>
     public string? PhoneNumberId { get; init; }
 
     public required IReadOnlyList<Contact> Contacts { get; init; }
     public required IReadOnlyList<InboundMessage> Messages { get; init; }
 
-    /// <summary>Our own messages, sent from the phone app.</summary>
+    /// <summary>Messages sent from the phone app.</summary>
     public required IReadOnlyList<InboundMessage> Echoes { get; init; }
 
     public required IReadOnlyList<MessageStatus> Statuses { get; init; }
     public required IReadOnlyList<JsonElement> Errors { get; init; }
 
-    /// <summary>The lists that are there but are no lists.</summary>
+    /// <summary>Names of members that should be lists but are not.</summary>
     public required IReadOnlyList<string> NoLists { get; init; }
 
-    // The readers of these types take every JSON there is.
+    // The readers of these types accept any JSON.
     public static MessagesValue Read(JsonElement value) => new()
     {
         PhoneNumberId = value.Member("metadata").Text("phone_number_id"),

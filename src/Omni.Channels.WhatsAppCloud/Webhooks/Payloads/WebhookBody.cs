@@ -3,12 +3,12 @@ using System.Text.Json;
 namespace Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 
 /// <summary>
-/// A whole POST of Meta: several accounts, each with several changes, each read by itself.
+/// The body of one POST by Meta: accounts with changes, each change read separately.
 /// https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/components
 /// </summary>
 internal sealed record WebhookBody(IReadOnlyList<WebhookBody.Change> Changes)
 {
-    /// <summary>The body; null when it is not Meta's.</summary>
+    /// <summary>Reads a body; null when it does not have Meta's format.</summary>
     public static WebhookBody? Read(JsonElement root)
     {
         if (root.Text("object") is null || root.Member("entry") is not { ValueKind: JsonValueKind.Array }) return null;
@@ -16,7 +16,7 @@ internal sealed record WebhookBody(IReadOnlyList<WebhookBody.Change> Changes)
             [.. root.Items("entry").SelectMany(entry => entry.Items("changes").Select(change => Change.Read(entry, change)))]);
     }
 
-    /// <summary>One change of an account; what <see cref="Value"/> is depends on <see cref="Field"/>.</summary>
+    /// <summary>One change of an account. <see cref="Field"/> determines the format of <see cref="Value"/>.</summary>
     internal sealed record Change
     {
         private const int MaxTimeLength = 20;
@@ -24,7 +24,7 @@ internal sealed record WebhookBody(IReadOnlyList<WebhookBody.Change> Changes)
         /// <summary>The WhatsApp Business Account's id.</summary>
         public string? AccountId { get; init; }
 
-        /// <summary>The entry's time as digits, in Unix seconds: when it happened. Null where there is none, as for messages.</summary>
+        /// <summary>The entry's time as digits, in Unix seconds; null when there is none, as for messages.</summary>
         public string? Time { get; init; }
 
         public string? Field { get; init; }

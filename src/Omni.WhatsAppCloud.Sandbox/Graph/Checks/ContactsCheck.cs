@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Omni.WhatsAppCloud.Sandbox.Graph.Checks;
 
-/// <summary>Contact cards.</summary>
+/// <summary>Validates contact cards.</summary>
 internal static class ContactsCheck
 {
     private static readonly string[] OtherNames = ["first_name", "last_name", "middle_name", "prefix", "suffix"];

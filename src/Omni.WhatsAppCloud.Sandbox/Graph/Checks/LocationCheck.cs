@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Omni.WhatsAppCloud.Sandbox.Graph.Checks;
 
-/// <summary>Locations.</summary>
+/// <summary>Validates locations.</summary>
 internal static class LocationCheck
 {
     public static IResult? Of(JsonElement message)

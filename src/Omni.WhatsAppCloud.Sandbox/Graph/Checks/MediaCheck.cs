@@ -3,7 +3,7 @@ using Omni.WhatsAppCloud.Sandbox.Media;
 
 namespace Omni.WhatsAppCloud.Sandbox.Graph.Checks;
 
-/// <summary>Images, videos, audio, documents, stickers, and media in headers.</summary>
+/// <summary>Validates images, videos, audio, documents, stickers and media in headers.</summary>
 internal static class MediaCheck
 {
     private const int MaxCaption = 1024;
@@ -21,7 +21,7 @@ internal static class MediaCheck
         return OfSource(given, kind, media);
     }
 
-    /// <summary>Media by id or link.</summary>
+    /// <summary>Validates media given by id or link.</summary>
     public static IResult? OfSource(JsonElement? given, string kind, MediaStore media)
     {
         var (id, link) = (given.Text("id"), given.Text("link"));

@@ -4,7 +4,7 @@ using Omni.WhatsAppCloud.Sandbox.Templates;
 
 namespace Omni.WhatsAppCloud.Sandbox.Graph.Checks;
 
-/// <summary>Checks a message as Meta does, by its kind; answers Meta's error, or null when there is nothing to say.</summary>
+/// <summary>Validates a message by its kind, as Meta does; returns Meta's error, or null when the message is valid.</summary>
 internal sealed class MessageCheck(TemplateStore templates, MediaStore media)
 {
     private const int MaxOpaqueLength = 512;

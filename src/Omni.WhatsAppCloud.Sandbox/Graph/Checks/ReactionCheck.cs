@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Omni.WhatsAppCloud.Sandbox.Graph.Checks;
 
-/// <summary>Reactions.</summary>
+/// <summary>Validates reactions.</summary>
 internal static class ReactionCheck
 {
     public static IResult? Of(JsonElement message)

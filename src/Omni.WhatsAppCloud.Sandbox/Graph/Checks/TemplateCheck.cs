@@ -5,8 +5,8 @@ using Omni.WhatsAppCloud.Sandbox.Templates;
 namespace Omni.WhatsAppCloud.Sandbox.Graph.Checks;
 
 /// <summary>
-/// Templates: does it exist, and does what is filled
-/// in fit it? https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages#template-object
+/// Validates templates: the template exists and its
+/// parameters match. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages#template-object
 /// </summary>
 internal static class TemplateCheck
 {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Omni.WhatsAppCloud.Sandbox.Graph.Checks;
 
-/// <summary>Text.</summary>
+/// <summary>Validates texts.</summary>
 internal static class TextCheck
 {
     private const int MaxBody = 4096;
