@@ -8,7 +8,7 @@ using Omni.Contract.Outbox;
 namespace Omni.Api.Sending.Submission;
 
 /// <summary>
-/// Recognizes repeated requests by the caller's key and answers them like the first one. The unique key in the storing transaction decides;
+/// Recognises repeated requests by the caller's key and answers them like the first one. The unique key in the storing transaction decides;
 /// the look before it saves work.
 /// </summary>
 internal sealed class RepeatedRequests(IReadDb reads, OutboxQueries outbox, OutcomeWaiter waiter, TimeProvider time)
