@@ -24,7 +24,7 @@ namespace Omni.Api;
 /// <summary>Every route group of the host on one page; the routes themselves are in their rooms.</summary>
 internal static class Map
 {
-    /// <summary>What rooms that only read need.</summary>
+    /// <summary>Services for rooms that only read.</summary>
     public static void AddReadingSide(this IServiceCollection services)
     {
         services.AddSingleton<MessageQueries>();

@@ -27,8 +27,8 @@ namespace Omni.Api;
 internal static class Rooms
 {
     /// <summary>
-    /// Hosted services start in this order and stop in the reverse one: the writers outlive everyone, and instances come
-    /// before the inbox, since a webhook that was left from before the stop must find its instance.
+    /// Hosted services start in this order and stop in the reverse one: the writers stop last, and instances come before the inbox, since a
+    /// webhook left from before the stop must find its instance.
     /// </summary>
     public static void AddOmniApi(this WebApplicationBuilder builder)
     {
@@ -59,7 +59,7 @@ internal static class Rooms
         builder.AddDevelopment();
     }
 
-    /// <summary>What stands between a request and its endpoint, the outermost first.</summary>
+    /// <summary>The middleware between a request and its endpoint, outermost first.</summary>
     public static void UseOmniApi(this WebApplication app)
     {
         app.UseMiddleware<ForwardedAddress>();

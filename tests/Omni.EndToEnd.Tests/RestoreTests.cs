@@ -71,7 +71,7 @@ public sealed class RestoreTests : IDisposable
         (exitCode, output.Trim()).Should().Be(
             (0,
                 $"Marked {Path.Combine(_data, "omni.db")} as restored. The next start sends nothing until it is "
-                + "told to; 0 messages would leave"));
+                + "resumed; 0 messages would leave"));
         using (var held = await HostProcess.StartAsync(_data, HostProcess.FreePort()))
         {
             (await HeldAsync(held)).Should().StartWith("restored: ");

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Authorization.Policy;
 
 namespace Omni.Api.Access;
 
-/// <summary>Answers a request that may not go on, in the contract's shape. A body is not read before that.</summary>
+/// <summary>Answers rejected requests in the contract's shape, before their body is read.</summary>
 internal sealed class AccessAnswers : IAuthorizationMiddlewareResultHandler
 {
     public Task HandleAsync(

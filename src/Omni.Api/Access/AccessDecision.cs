@@ -4,7 +4,7 @@ using Omni.Api.Foundation.Http;
 namespace Omni.Api.Access;
 
 /// <summary>
-/// Whether the caller's key meets what an endpoint asks of it. The first requirement that it does not meet is the one that is answered.
+/// Checks whether the caller's key meets the requirements of an endpoint. The answer is the first requirement that it does not meet.
 /// </summary>
 internal sealed class AccessDecision : IAuthorizationHandler
 {
@@ -14,7 +14,7 @@ internal sealed class AccessDecision : IAuthorizationHandler
         var caller = Caller.Of(http);
         foreach (var requirement in context.PendingRequirements.ToList())
         {
-            // Without a caller nothing is met, and the answer is a challenge.
+            // Without a caller no requirement is met, and the answer is a challenge.
             if (requirement is KeyRequirement && !KeyRequirement.IsGuarded(http)) context.Succeed(requirement);
             else if (caller is null) continue;
             else if (RefusalOf(requirement, caller, http.GetEndpoint()) is not { } refusal) context.Succeed(requirement);
@@ -26,7 +26,7 @@ internal sealed class AccessDecision : IAuthorizationHandler
 
     private static ApiError? RefusalOf(IAuthorizationRequirement requirement, Caller caller, Endpoint? endpoint) => requirement switch
     {
-        // No route, or the framework's own answer to a wrong method or content type: nothing of ours is behind it.
+        // No route, or the framework's own answer to a wrong method or content type: no endpoint of Omni is behind it.
         KeyRequirement => endpoint is RouteEndpoint && endpoint.Metadata.GetMetadata<RequiredScope>() is null
             ? ApiError.Forbidden("This endpoint is open to nobody") : null,
         RequiredScope { Scope: var scope } =>
@@ -35,7 +35,7 @@ internal sealed class AccessDecision : IAuthorizationHandler
         _ => ApiError.Forbidden("This key does not meet what the endpoint asks for"),
     };
 
-    /// <summary>Why it is refused, as it is answered.</summary>
+    /// <summary>The reason of a rejection, with its answer.</summary>
     internal sealed class Refusal(IAuthorizationHandler handler, ApiError answer) : AuthorizationFailureReason(handler, "Refused")
     {
         public ApiError Answer => answer;

@@ -2,22 +2,22 @@ using FluentValidation;
 
 namespace Omni.Api.Access;
 
-/// <summary>What holds for every key that says nothing else, and what wrong keys cost.</summary>
+/// <summary>Default limits of keys, and the cost of wrong keys.</summary>
 internal sealed class AccessOptions
 {
     public const string Section = "Omni:Access";
 
     public static readonly TimeSpan LongestPenalty = TimeSpan.FromSeconds(30);
 
-    /// <summary>Requests that a key may make in a minute. 1..10,000,000, default 120,000.</summary>
+    /// <summary>Default requests per minute for keys without their own limit. 1..10,000,000, default 120,000.</summary>
     public int RequestsPerMinute { get; set; } = 120_000;
 
     /// <summary>
-    /// Wrong keys of one client address that are answered at once; the answers to further ones wait. 1..1,000, default 10.
+    /// Wrong keys of one client address that are answered at once; answers to further ones are delayed. 1..1,000, default 10.
     /// </summary>
     public int FreeWrongKeys { get; set; } = 10;
 
-    /// <summary>The longest wait of an answer to a wrong key. 0..30 s, default 5 s.</summary>
+    /// <summary>Maximum delay of an answer to a wrong key. 0..30 s, default 5 s.</summary>
     public TimeSpan MaxWrongKeyDelay { get; set; } = TimeSpan.FromSeconds(5);
 
     internal sealed class Validator : AbstractValidator<AccessOptions>

@@ -3,7 +3,7 @@ using Omni.Api.Foundation.Http;
 
 namespace Omni.Api.Access;
 
-/// <summary>Registers keys.</summary>
+/// <summary>Registers authentication and authorization by key.</summary>
 internal static class AccessRegistration
 {
     public static void AddAccess(this IServiceCollection services)
@@ -15,7 +15,7 @@ internal static class AccessRegistration
         services.AddSingleton<RateLimits>();
         services.AddSingleton<AddressPenalties>();
 
-        // The core alone: the whole of it brings data protection, which looks for its keys before the host has made one.
+        // Only the core: the full registration adds data protection, which looks for its keys before the host has created one.
         services.AddWebEncoders();
         services.AddTransient<ApiKeyAuthentication>();
         services.AddAuthenticationCore(options =>
@@ -32,7 +32,7 @@ internal static class AccessRegistration
     }
 
     /// <summary>
-    /// Stands before every endpoint: who calls, the key's minute, then what the endpoint asks of the key. A body is not read before that.
+    /// Adds the checks before every endpoint: the caller, the key's rate, then the endpoint's requirements. A body is not read before them.
     /// </summary>
     public static void UseAccess(this WebApplication app)
     {

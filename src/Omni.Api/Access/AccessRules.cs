@@ -2,26 +2,26 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace Omni.Api.Access;
 
-/// <summary>How endpoints say who may call them.</summary>
+/// <summary>Declares who may call an endpoint.</summary>
 internal static class AccessRules
 {
-    /// <summary>A key with that scope. Where several are named, on the group and the endpoint, it takes all of them.</summary>
+    /// <summary>Requires a key with the scope. If group and endpoint name several, all of them are required.</summary>
     public static TBuilder RequireScope<TBuilder>(this TBuilder endpoints, string scope)
         where TBuilder : IEndpointConventionBuilder => endpoints.WithMetadata(new RequiredScope(scope));
 
-    /// <summary>Any valid key.</summary>
+    /// <summary>Requires any valid key.</summary>
     public static TBuilder RequireKey<TBuilder>(this TBuilder endpoints)
         where TBuilder : IEndpointConventionBuilder => endpoints.WithMetadata(new RequiredScope(""));
 
-    /// <summary>A key that is not limited to certain instances: what is behind it tells of all of them.</summary>
+    /// <summary>Requires a key without an instance limit: the endpoint shows data of all instances.</summary>
     public static TBuilder RequireWholeKey<TBuilder>(this TBuilder endpoints, string what)
         where TBuilder : IEndpointConventionBuilder => endpoints.WithMetadata(new ForWholeKeys(what));
 
-    /// <summary>No key is asked for.</summary>
+    /// <summary>Requires no key.</summary>
     public static TBuilder Open<TBuilder>(this TBuilder endpoints)
         where TBuilder : IEndpointConventionBuilder => endpoints.WithMetadata(new OpenToAll());
 
-    /// <summary>Marks an endpoint for keys that are not limited to certain instances.</summary>
+    /// <summary>Marks an endpoint for keys without an instance limit.</summary>
     /// <param name="What">Its subject and verb, such as "Metrics are".</param>
     internal sealed record ForWholeKeys(string What) : IAuthorizationRequirement, IAuthorizationRequirementData
     {

@@ -4,9 +4,8 @@ using Omni.Api.Foundation.Http;
 namespace Omni.Api.Access;
 
 /// <summary>
-/// What failures cost the address that they come from: the answer to each further one waits longer. It is asked for only after something
-/// was found wrong, so whoever shows a good key (or signature) from the same address is never slowed. Memory is bounded: of addresses, and
-/// of answers that wait.
+/// Delays the answers to failures of an address, longer for each further one. It applies only to failed requests, so a valid key (or
+/// signature) from the same address is never delayed. Memory is bounded, both for addresses and for delayed answers.
 /// </summary>
 internal sealed class AddressPenalties(IOptions<AccessOptions> options, TimeProvider time)
 {
@@ -14,14 +13,14 @@ internal sealed class AddressPenalties(IOptions<AccessOptions> options, TimeProv
 
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>A failure is forgotten after so long, one after the other.</summary>
+    /// <summary>After this time a failure is forgotten, one at a time.</summary>
     private static readonly TimeSpan ForgottenAfter = TimeSpan.FromSeconds(10);
 
     private readonly Lock _lock = new();
     private readonly Dictionary<ClientAddress, Record> _records = [];
     private int _waiting;
 
-    /// <summary>How many addresses are remembered.</summary>
+    /// <summary>The number of remembered addresses.</summary>
     public int Addresses
     {
         get
@@ -31,8 +30,8 @@ internal sealed class AddressPenalties(IOptions<AccessOptions> options, TimeProv
     }
 
     /// <summary>
-    /// Counts a failure, and waits as long as its answer has to. Where too many answers wait already it does not: then it says when to come
-    /// again, and the answer is a 429.
+    /// Counts a failure and waits for its delay. If too many answers wait already, it does not wait and returns the time for Retry-After:
+    /// the answer is a 429.
     /// </summary>
     public async Task<TimeSpan?> PayAsync(ClientAddress address, CancellationToken ct)
     {
@@ -73,16 +72,14 @@ internal sealed class AddressPenalties(IOptions<AccessOptions> options, TimeProv
         }
     }
 
-    /// <summary>What is left of an address's failures. No more are counted than take a minute or two to be forgotten.</summary>
+    /// <summary>The remaining failures of an address. The count is capped, so that it decays within a minute or two.</summary>
     private double FailuresOf(Record record, long now)
     {
         var left = record.Failures - (time.GetElapsedTime(record.At, now) / ForgottenAfter);
         return Math.Clamp(left, 0, options.Value.FreeWrongKeys + 12);
     }
 
-    /// <summary>
-    /// Makes room: the half with the least failures goes. Many at a time, so that a flood of addresses does not pay for a sort each.
-    /// </summary>
+    /// <summary>Evicts the half with the fewest failures. Many at a time, so that a flood of addresses does not cost a sort each.</summary>
     private void Evict(long now)
     {
         var idle = _records.Where(r => r.Value.Waiting == 0).OrderBy(r => FailuresOf(r.Value, now));
@@ -90,14 +87,14 @@ internal sealed class AddressPenalties(IOptions<AccessOptions> options, TimeProv
         foreach (var address in least) _records.Remove(address);
     }
 
-    /// <summary>What is known of an address.</summary>
+    /// <summary>The record of an address.</summary>
     private sealed class Record
     {
         public double Failures { get; set; }
 
         public long At { get; set; }
 
-        /// <summary>Its answers that wait now.</summary>
+        /// <summary>The number of its answers that wait now.</summary>
         public int Waiting { get; set; }
     }
 }

@@ -8,8 +8,8 @@ using Omni.Api.Foundation.Http;
 namespace Omni.Api.Access;
 
 /// <summary>
-/// Finds out who calls by the key: in <c>x-api-key</c>, in the query as <c>api_key</c>, or as <c>Authorization: Bearer</c>. A wrong key
-/// costs its address time; a good one from the same address is served as ever. Where no key is asked for, none is looked at.
+/// Authenticates the caller by its key: in <c>x-api-key</c>, in the query as <c>api_key</c>, or as <c>Authorization: Bearer</c>. A wrong
+/// key delays later wrong ones of its address; a valid key from the same address is not affected. Where no key is required, none is read.
 /// </summary>
 internal sealed class ApiKeyAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiKeys keys,

@@ -2,7 +2,7 @@ using Omni.Api.Storage;
 
 namespace Omni.Api.Access;
 
-/// <summary>API keys, as far as every start needs them.</summary>
+/// <summary>Statements on API keys that run at every start.</summary>
 internal static class ApiKeyStatements
 {
     private const string Primary = "SELECT count(*) FROM api_keys WHERE is_primary = @yes OR key_hash = @hash";

@@ -6,14 +6,12 @@ using Omni.Contract.Access;
 
 namespace Omni.Api.Access;
 
-/// <summary>Keys in their table. Every change is forgotten by the cache before the caller hears of it.</summary>
+/// <summary>Keys in their table. Every change clears the cache before the call returns.</summary>
 internal sealed class ApiKeyStore(IReadDb reads, IUnitOfWork unitOfWork, ApiKeys keys, TimeProvider time)
 {
     private const int Slice = 200;
 
-    /// <summary>
-    /// Keys by age, the youngest first, as far as they may be shown. What a key is good for is compared here, not by the database.
-    /// </summary>
+    /// <summary>Keys visible to the caller, newest first. Permissions are compared here, not by the database.</summary>
     public async Task<IReadOnlyList<ApiKeyRow>> ListAsync(
         string? status, int limit, Guid? before, Func<ApiKeyRow, bool> mayShow, CancellationToken ct)
     {
@@ -31,7 +29,7 @@ internal sealed class ApiKeyStore(IReadDb reads, IUnitOfWork unitOfWork, ApiKeys
         return [.. shown.Take(limit)];
     }
 
-    /// <summary>The ids of all keys that may be shown.</summary>
+    /// <summary>The ids of all visible keys.</summary>
     public async Task<IReadOnlyList<Guid>> IdsAsync(Func<ApiKeyRow, bool> mayShow, CancellationToken ct)
     {
         await using var db = reads.Open();
@@ -67,8 +65,8 @@ internal sealed class ApiKeyStore(IReadDb reads, IUnitOfWork unitOfWork, ApiKeys
     }, CancellationToken.None);
 
     /// <summary>
-    /// Changes a key; no row when it is gone. A change that refuses leaves it as it was: it looks at the key as it is then, not as it was
-    /// read before.
+    /// Changes a key; no row when it no longer exists. The change sees the current key, not the one read before; a refusal leaves it
+    /// unchanged.
     /// </summary>
     public async Task<(ApiKeyRow? Row, ApiError? Refusal)> UpdateAsync(Guid id, Func<ApiKeyRow, ApiError?> change)
     {

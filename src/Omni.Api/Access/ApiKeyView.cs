@@ -5,7 +5,7 @@ using Omni.Contract.Access;
 
 namespace Omni.Api.Access;
 
-/// <summary>How a key is shown.</summary>
+/// <summary>Builds the view of a key.</summary>
 internal static class ApiKeyView
 {
     public static ApiKey Of(ApiKeyRow row, DateTimeOffset now) => new()

@@ -6,8 +6,8 @@ using Omni.Api.Storage.Rows;
 namespace Omni.Api.Access;
 
 /// <summary>
-/// Finds keys by their hash, or by the id of one that was shown before. A look-up by the SHA-256 of what was shown leaks nothing of the
-/// key by its timing. What was found is remembered for seconds, in a bounded cache; a key that is changed or revoked is forgotten at once.
+/// Finds keys by their hash, or by id. The look-up by SHA-256 leaks nothing of the key through its timing. Results are cached for seconds,
+/// in a bounded cache; a changed or revoked key is removed at once.
 /// </summary>
 internal sealed class ApiKeys(IReadDb reads, TimeProvider time)
 {
@@ -18,18 +18,18 @@ internal sealed class ApiKeys(IReadDb reads, TimeProvider time)
     private readonly ConcurrentDictionary<string, (Caller Caller, long At)> _known = new(StringComparer.Ordinal);
     private int _generation;
 
-    /// <summary>The caller; null when there is no such key, or it is no longer good.</summary>
+    /// <summary>The caller; null when no such key exists, or it is no longer valid.</summary>
     public Task<Caller?> FindAsync(string key, CancellationToken ct)
     {
         var hash = KeyText.HashOf(key);
         return FindAsync(hash, db => db.ApiKeys.FirstOrDefaultAsync(k => k.KeyHash == hash && k.RevokedAt == null, ct));
     }
 
-    /// <summary>What the key of an id may do now, for work that goes on in its name; null when it is no longer good.</summary>
+    /// <summary>The current permissions of a key by id, for work on its behalf; null when it is no longer valid.</summary>
     public Task<Caller?> FindAsync(Guid id, CancellationToken ct) =>
         FindAsync(id.ToString(), db => db.ApiKeys.FirstOrDefaultAsync(k => k.Id == id && k.RevokedAt == null, ct));
 
-    /// <summary>Forgets what was remembered: a key was changed.</summary>
+    /// <summary>Clears the cache after a change of a key.</summary>
     public void Forget()
     {
         Interlocked.Increment(ref _generation);
@@ -63,7 +63,7 @@ internal sealed class ApiKeys(IReadDb reads, TimeProvider time)
         };
         if (_known.Count >= MaxRemembered) _known.Clear();
 
-        // What was read before a change must not be remembered after it.
+        // A value read before a change must not enter the cache after it.
         _known[name] = (caller, time.GetTimestamp());
         if (generation != Volatile.Read(ref _generation)) _known.TryRemove(name, out _);
         return caller;

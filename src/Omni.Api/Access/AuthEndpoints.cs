@@ -3,7 +3,7 @@ using Omni.Contract.Access;
 
 namespace Omni.Api.Access;
 
-/// <summary>Asking what a key is good for.</summary>
+/// <summary>Endpoints that show the permissions of the caller's key.</summary>
 internal static class AuthEndpoints
 {
     public static void MapAuth(this IEndpointRouteBuilder api) =>

@@ -3,7 +3,7 @@ using Omni.Api.Foundation.Http;
 
 namespace Omni.Api.Access;
 
-/// <summary>Who calls: the key that was shown, and what it may do.</summary>
+/// <summary>The caller of a request: its key and permissions.</summary>
 internal sealed record Caller
 {
     /// <summary>The scope that covers texts, media and people's numbers, wherever they appear.</summary>
@@ -18,22 +18,24 @@ internal sealed record Caller
     /// <summary><c>*</c>, <c>namespace:*</c> or <c>namespace:verb</c>.</summary>
     public required IReadOnlyList<string> Scopes { get; init; }
 
-    /// <summary>The instances it may touch; null means all.</summary>
+    /// <summary>The instances it may access; null means all.</summary>
     public IReadOnlyList<Guid>? InstanceIds { get; init; }
 
     /// <summary>Requests a minute; null means the host's default.</summary>
     public int? RateLimit { get; init; }
 
-    /// <summary>Good until then, Unix ms.</summary>
+    /// <summary>When it expires, Unix ms.</summary>
     public long? ExpiresAt { get; init; }
 
     /// <summary>Whether it is the host's own key, which has no ceiling.</summary>
     public bool IsPrimary { get; init; }
 
-    /// <summary>What its requests are counted under: itself, or the key with a rate of its own that it descends from.</summary>
+    /// <summary>The key under which its requests are counted: itself, or the ancestor with a rate of its own.</summary>
     public required Guid RateBucket { get; init; }
 
-    /// <summary>Whether it may read what people wrote, and their phone numbers. Without it such fields are masked on every route.</summary>
+    /// <summary>
+    /// Whether it may read message content and phone numbers. Without this permission such fields are masked on every route.
+    /// </summary>
     public bool SeesContent => Has(Content);
 
     /// <summary>Whether one of its scopes covers another.</summary>
@@ -41,33 +43,33 @@ internal sealed record Caller
         Scopes.Any(own => own == "*" || own == scope
             || (own.EndsWith(":*", StringComparison.Ordinal) && scope.StartsWith(own[..^1], StringComparison.Ordinal)));
 
-    /// <summary>Whether it may touch an instance; what belongs to no instance is for keys without a limit.</summary>
+    /// <summary>Whether it may access an instance; data of no instance requires a key without a limit.</summary>
     public bool MaySee(Guid? instanceId) => InstanceIds is null || (instanceId is { } id && InstanceIds.Contains(id));
 
-    /// <summary>The refusal of what belongs to an instance; null when it may be touched.</summary>
+    /// <summary>The refusal for an instance; null when the key may access it.</summary>
     public ApiError? RefusalOf(Guid? instanceId) => MaySee(instanceId) ? null : ApiError.Forbidden("This key may not use that instance");
 
-    /// <summary>The refusal of what belongs to no instance; null when the key is not limited to some.</summary>
+    /// <summary>The refusal for data of no single instance; null when the key has no instance limit.</summary>
     public ApiError? RefusalOfWhole(string what) =>
         InstanceIds is null ? null : ApiError.Forbidden($"{what} for keys that are not limited to certain instances");
 
     /// <summary>
-    /// The refusal of what would tell of content by the way it is asked for, such as a search; null when the key may read content.
+    /// The refusal of a request that would reveal content by its query, such as a search; null when the key may read content.
     /// </summary>
     public ApiError? RefusalOfContent(string what) => SeesContent ? null : ApiError.Forbidden($"{what} needs the scope {Content}");
 
-    /// <summary>Notes that a request showed a key that is not good, for the audit.</summary>
+    /// <summary>Marks a request with an invalid key, for the audit.</summary>
     public static void MarkWrongKey(HttpContext context) => context.Items[WrongKeyMark] = true;
 
-    /// <summary>Whether a request showed a key that is not good.</summary>
+    /// <summary>Whether a request had an invalid key.</summary>
     public static bool ShowedWrongKey(HttpContext context) => context.Items.ContainsKey(WrongKeyMark);
 
-    /// <summary>Lets endpoints take the caller as an argument.</summary>
+    /// <summary>Binds the caller as an argument of endpoints.</summary>
     public static ValueTask<Caller?> BindAsync(HttpContext context, ParameterInfo _) => ValueTask.FromResult(Of(context));
 
-    /// <summary>Notes whose request it is.</summary>
+    /// <summary>Sets the caller of a request.</summary>
     public void SetOn(HttpContext context) => context.Items[typeof(Caller)] = this;
 
-    /// <summary>The caller of a request; null when it showed no good key.</summary>
+    /// <summary>The caller of a request; null without a valid key.</summary>
     public static Caller? Of(HttpContext context) => context.Items[typeof(Caller)] as Caller;
 }

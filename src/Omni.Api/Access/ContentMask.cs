@@ -5,18 +5,17 @@ using System.Text.RegularExpressions;
 namespace Omni.Api.Access;
 
 /// <summary>
-/// What stands in place of people's phone numbers for a key without <see cref="Caller.Content"/>: <c>+55*****4321</c>. Texts are left out
-/// altogether; that is the views' own task.
+/// Masks phone numbers for a key without <see cref="Caller.Content"/>: <c>+55*****4321</c>. The views leave out texts themselves.
 /// </summary>
 internal static partial class ContentMask
 {
-    /// <summary>Masks whatever looks like a phone number in a text, spaces and dashes inside it included.</summary>
+    /// <summary>Masks everything in a text that looks like a phone number, including spaces and dashes inside it.</summary>
     public static string? Numbers(string? text) => text is null ? null : Written().Replace(text, Mask);
 
     /// <summary>Masks numbers in a path.</summary>
     public static string Path(string path) => Plain().Replace(path, Mask);
 
-    /// <summary>Masks numbers in every text of a JSON value. Its own numbers are left: they are times and counts.</summary>
+    /// <summary>Masks numbers in every text of a JSON value. JSON numbers stay: they are times and counts.</summary>
     public static JsonElement? Numbers(JsonElement? json) =>
         json is { } value ? JsonSerializer.SerializeToElement(Masked(JsonNode.Parse(value.GetRawText()))) : null;
 
@@ -42,7 +41,7 @@ internal static partial class ContentMask
         return $"+{digits[..2]}*****{digits[^4..]}";
     }
 
-    // Eight to fifteen digits, as people write them; a UUID is taken as a whole and stays.
+    // Eight to fifteen digits, as people write them; a UUID matches as a whole and stays.
     [GeneratedRegex(
         @"(?<uuid>\b[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\b)|(?<![0-9A-Za-z_\-])\+?\(?[0-9](?:[\s().\-\u00A0]{0,"
         + @"3}[0-9]){7,14}(?![0-9A-Za-z_])",

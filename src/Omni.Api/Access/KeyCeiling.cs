@@ -4,18 +4,18 @@ using Omni.Api.Foundation.Http;
 namespace Omni.Api.Access;
 
 /// <summary>
-/// No key gives, changes or sees more than it is good for itself: scopes, instances, rate and expiry alike. Only the primary key has no
-/// ceiling.
+/// Limits keys to the caller's own permissions: a key cannot grant, change or show more than it has, in scopes, instances, rate and expiry.
+/// Only the primary key has no ceiling.
 /// </summary>
 internal sealed class KeyCeiling(IOptions<AccessOptions> options)
 {
-    /// <summary>Whether the caller may see whatever belongs to any key: it could have made one that is good for everything.</summary>
+    /// <summary>Whether the caller may see the data of every key: it could have created one with all permissions.</summary>
     public bool AllowsAll(Caller caller) => Allows(caller, new KeyGrant(["*"], InstanceIds: null, RateLimit: null, ExpiresAt: null));
 
-    /// <summary>Whether the caller could have made a key that is good for this.</summary>
+    /// <summary>Whether the caller could have created a key with this grant.</summary>
     public bool Allows(Caller caller, KeyGrant grant) => RefusalOf(caller, grant) is null;
 
-    /// <summary>The refusal of a key that is good for more than the caller's; null when the caller may make, change or see it.</summary>
+    /// <summary>The refusal of a key with more permissions than the caller's; null when the caller may create, change or see it.</summary>
     public ApiError? RefusalOf(Caller caller, KeyGrant grant)
     {
         if (caller.IsPrimary) return null;

@@ -8,7 +8,7 @@ using Omni.Contract.Access;
 namespace Omni.Api.Access;
 
 /// <summary>
-/// Making, changing and revoking keys, below the caller's ceiling. Of itself a key changes its name and description only.
+/// Endpoints that create, change and revoke keys, below the caller's ceiling. A key may change only its own name and description.
 /// </summary>
 internal static class KeyEndpoints
 {
@@ -87,7 +87,7 @@ internal static class KeyEndpoints
             row.Description = request.Description.Or(row.Description);
             after.ApplyTo(row);
 
-            // Who has no rate of his own gives the key one that is its own.
+            // A caller without a rate of its own gives the key a rate bucket of its own.
             if (request.RateLimit.IsGiven && caller.RateLimit is null) row.RateBucket = null;
             return null;
         }, ct);

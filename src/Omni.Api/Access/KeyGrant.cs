@@ -4,11 +4,11 @@ using Omni.Contract.Access;
 
 namespace Omni.Api.Access;
 
-/// <summary>What a key is good for: what is compared when one key makes, changes or sees another.</summary>
-/// <param name="Scopes">What it may do.</param>
-/// <param name="InstanceIds">Where; null means everywhere.</param>
-/// <param name="RateLimit">Requests a minute; null means the host's default.</param>
-/// <param name="ExpiresAt">Until when, Unix ms; null means for ever.</param>
+/// <summary>The permissions of a key, compared when one key creates, changes or sees another.</summary>
+/// <param name="Scopes">The scopes.</param>
+/// <param name="InstanceIds">The instances; null means all.</param>
+/// <param name="RateLimit">Requests per minute; null means the host's default.</param>
+/// <param name="ExpiresAt">When it expires, Unix ms; null means never.</param>
 internal sealed record KeyGrant(IReadOnlyList<string> Scopes, IReadOnlyList<Guid>? InstanceIds, int? RateLimit, long? ExpiresAt)
 {
     public static KeyGrant Of(ApiKeyRow row)
@@ -17,21 +17,21 @@ internal sealed record KeyGrant(IReadOnlyList<string> Scopes, IReadOnlyList<Guid
         return new KeyGrant(JsonSerializer.Deserialize<List<string>>(row.Scopes) ?? [], instances, row.RateLimit, row.ExpiresAt);
     }
 
-    /// <summary>The same after a change.</summary>
+    /// <summary>The grant after a change.</summary>
     public KeyGrant With(UpdateKeyRequest request) => new(
         request.Scopes ?? Scopes,
         request.InstanceIds.IsGiven ? KeyRules.Instances(request.InstanceIds.Value) : InstanceIds,
         request.RateLimit.Or(RateLimit),
         request.ExpiresAt.IsGiven ? KeyRules.Expiry(request.ExpiresAt.Value) : ExpiresAt);
 
-    /// <summary>Whether two keys are good for the same.</summary>
+    /// <summary>Whether two grants are equal.</summary>
     public bool IsSameAs(KeyGrant other) =>
         RateLimit == other.RateLimit && ExpiresAt == other.ExpiresAt
         && Scopes.ToHashSet(StringComparer.Ordinal).SetEquals(other.Scopes)
         && InstanceIds is null == other.InstanceIds is null
         && (InstanceIds ?? []).ToHashSet().SetEquals(other.InstanceIds ?? []);
 
-    /// <summary>Writes it into a key's row.</summary>
+    /// <summary>Writes the grant into a key's row.</summary>
     public void ApplyTo(ApiKeyRow row)
     {
         row.Scopes = JsonSerializer.Serialize(Scopes);

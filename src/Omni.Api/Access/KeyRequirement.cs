@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace Omni.Api.Access;
 
-/// <summary>A good key, and on the API an endpoint that says who may call it: one that says nothing is open to nobody.</summary>
+/// <summary>Requires a valid key, and on the API an endpoint that declares who may call it: one without a declaration is closed.</summary>
 internal sealed class KeyRequirement : IAuthorizationRequirement
 {
-    /// <summary>Whether a key is asked for: by everything below <c>/api/v2</c>, also where nothing is, unless it is open to all.</summary>
+    /// <summary>Whether a key is required: for everything below <c>/api/v2</c>, including unknown paths, except open endpoints.</summary>
     public static bool IsGuarded(HttpContext context)
     {
         var metadata = context.GetEndpoint()?.Metadata;

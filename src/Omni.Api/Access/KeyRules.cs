@@ -3,7 +3,7 @@ using Omni.Api.Foundation.Http;
 
 namespace Omni.Api.Access;
 
-/// <summary>What the fields of a key may be.</summary>
+/// <summary>Rules for the fields of a key.</summary>
 internal static partial class KeyRules
 {
     public const int MaxName = 255, MaxDescription = 1000, MaxScopes = 100, MaxInstances = 1000, MaxRate = 10_000_000;

@@ -4,7 +4,7 @@ using Omni.Api.Foundation.Http;
 
 namespace Omni.Api.Access;
 
-/// <summary>The text of a key.</summary>
+/// <summary>The text form of a key.</summary>
 internal static class KeyText
 {
     public const string Prefix = "omni_sk_";
@@ -14,9 +14,9 @@ internal static class KeyText
 
     public static string New() => Prefix + RandomNumberGenerator.GetString(Alphabet, RandomLength);
 
-    /// <summary>What is stored: lower-case hex SHA-256. Keys are random and long, so no salt and no slow hash is needed.</summary>
+    /// <summary>The stored form: lower-case hex SHA-256. Keys are random and long, so they need no salt and no slow hash.</summary>
     public static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(key)));
 
-    /// <summary>What tells keys apart without telling the key.</summary>
+    /// <summary>A prefix that distinguishes keys without revealing them.</summary>
     public static string PrefixOf(string key) => TextCut.Start(key, key.Length > ShownLength + 8 ? ShownLength : key.Length / 3);
 }

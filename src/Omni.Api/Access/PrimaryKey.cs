@@ -9,7 +9,8 @@ using Omni.Channels.Sdk.Channels;
 namespace Omni.Api.Access;
 
 /// <summary>
-/// The key that may do everything: from <c>OMNI_API_KEY</c>, else made at the first start and kept in the data folder, for its owner alone.
+/// The key with all permissions: from <c>OMNI_API_KEY</c>, else created at the first start and stored in the data folder, readable by its
+/// owner only.
 /// </summary>
 internal sealed partial class PrimaryKey(
     IConfiguration configuration, DataDirectory data, IUnitOfWork unitOfWork, TimeProvider time, ILogger<PrimaryKey> logger)
@@ -21,7 +22,7 @@ internal sealed partial class PrimaryKey(
     /// <summary>The key; set once started.</summary>
     public string Value { get; private set; } = "";
 
-    /// <summary>Whether it was made just now, and so must be shown once.</summary>
+    /// <summary>Whether it was just created, and so must be shown once.</summary>
     public bool IsNew { get; private set; }
 
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -42,7 +43,7 @@ internal sealed partial class PrimaryKey(
         };
         await unitOfWork.RunAsync(async session =>
         {
-            // As at almost every start: it is the one that is known, and nothing is to be done.
+            // The usual case: the key is known, and nothing changes.
             if (await session.IsOnlyPrimaryKeyAsync(row.KeyHash)) return;
             var others = await session.Db.ApiKeys.Where(k => k.IsPrimary || k.KeyHash == row.KeyHash).ToListAsync(CancellationToken.None);
             session.Db.ApiKeys.RemoveRange(others);
@@ -53,7 +54,7 @@ internal sealed partial class PrimaryKey(
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Which of the two it was, and what to do. The key itself is not told.</summary>
+    /// <summary>Names the source of the key and what to do. The key itself is not shown.</summary>
     private string TooShort => configuration["OMNI_API_KEY"]?.Trim() is { Length: > 0 }
         ? $"OMNI_API_KEY has {Value.Length} characters, and a key that may do everything needs at least {MinLength} random ones: "
             + "set a longer one, or leave it unset to have one made"
@@ -77,8 +78,8 @@ internal sealed partial class PrimaryKey(
     private static partial class Log
     {
         [LoggerMessage(EventIds.Weak, LogLevel.Warning,
-            "OMNI_API_KEY is not of the form omni_sk_ and 32 random characters; it works, but logs that should "
-            + "mask it do not know it for a key")]
+            "OMNI_API_KEY does not have the form omni_sk_ and 32 random characters; it works, but logs cannot "
+            + "recognise and mask it")]
         public static partial void Weak(ILogger logger);
     }
 }

@@ -3,7 +3,7 @@ using Omni.Api.Foundation.Http;
 
 namespace Omni.Api.Access;
 
-/// <summary>Counts each request of a key in its minute, and says how many are left. Stands before the key's scopes are looked at.</summary>
+/// <summary>Counts each request of a key in its minute and reports the remainder. It runs before the key's scopes are checked.</summary>
 internal sealed class RateGate(RequestDelegate next, RateLimits limits, TimeProvider time)
 {
     public Task InvokeAsync(HttpContext context)

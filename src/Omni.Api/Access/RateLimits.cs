@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace Omni.Api.Access;
 
 /// <summary>
-/// How many requests each key has made in its minute. The minutes of two keys do not begin together. Keys that were made by a key with a
-/// rate of its own are counted with it: else it would outgrow its rate by making more of its kind.
+/// Counts the requests of each key per minute. The minutes of different keys start at different times. Keys created by a key with a rate of
+/// its own are counted with it; otherwise it could exceed its rate by creating more keys.
 /// </summary>
 internal sealed class RateLimits(IOptions<AccessOptions> options, TimeProvider time)
 {
@@ -30,7 +30,7 @@ internal sealed class RateLimits(IOptions<AccessOptions> options, TimeProvider t
         }
     }
 
-    /// <summary>Where a key stands in its minute.</summary>
+    /// <summary>The position of a key in its minute.</summary>
     [StructLayout(LayoutKind.Auto)]
     internal readonly record struct Standing(bool IsOver, int Limit, int Remaining, TimeSpan UntilReset);
 

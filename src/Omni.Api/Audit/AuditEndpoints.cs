@@ -8,7 +8,7 @@ using Omni.Contract.Access;
 
 namespace Omni.Api.Audit;
 
-/// <summary>Reading who did what.</summary>
+/// <summary>Endpoints that read the audit.</summary>
 internal static class AuditEndpoints
 {
     private static readonly string[] Filters = ["since", "until", "path", "statusCode", "limit", "cursor"];
@@ -42,7 +42,7 @@ internal static class AuditEndpoints
             query.Number("statusCode", 100, 599), query.Limit(), query.Cursor());
         if (query.Refusal is { } refusal) return refusal;
 
-        // Of keys that are good for more than the caller's it is told nothing here either.
+        // Keys with more permissions than the caller's stay hidden here too.
         var visible = ceiling.AllowsAll(caller) ? null : await keys.IdsAsync(row => ceiling.Allows(caller, KeyGrant.Of(row)), ct);
         if (visible is not null && keyId is { } one && !visible.Contains(one))
             return ApiError.Forbidden(

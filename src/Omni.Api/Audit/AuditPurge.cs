@@ -4,7 +4,7 @@ using Omni.Api.Storage;
 
 namespace Omni.Api.Audit;
 
-/// <summary>Removes what the audit keeps no longer, a slice at a time.</summary>
+/// <summary>Removes expired audit entries in slices.</summary>
 internal sealed class AuditPurge(
     IUnitOfWork unitOfWork, IOptions<AuditOptions> options, TimeProvider time, ILogger<AuditPurge> logger) : BatchedPurge(time, logger)
 {

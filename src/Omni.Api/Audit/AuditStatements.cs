@@ -3,7 +3,7 @@ using Omni.Api.Storage.Rows;
 
 namespace Omni.Api.Audit;
 
-/// <summary>Who did what: one row a request, so plain SQL.</summary>
+/// <summary>Statements on the audit. One row per request, so plain SQL.</summary>
 internal static class AuditStatements
 {
     private const string Add = """
@@ -27,11 +27,11 @@ internal static class AuditStatements
         ("@status", row.StatusCode), ("@latency", row.LatencyMs), ("@address", row.RemoteAddress), ("@agent", row.UserAgent),
         ("@request", row.RequestId), ("@requests", row.Requests), ("@at", row.At));
 
-    /// <summary>Notes that a key was used.</summary>
+    /// <summary>Records the use of a key.</summary>
     public static ValueTask UseKeyAsync(this WriteSession session, Guid keyId, int count, long at) =>
         session.WriteAsync(Use, ("@count", count), ("@at", at), ("@key", keyId));
 
-    /// <summary>Removes a slice of what is too old, or more than is kept; answers how many went.</summary>
+    /// <summary>Removes a slice of entries that are too old or too many; returns their number.</summary>
     public static ValueTask<int> PurgeAuditAsync(this WriteSession session, long before, long keep, int limit) =>
         session.ExecuteAsync(Purge, ("@limit", limit), ("@before", before), ("@keep", keep));
 }

@@ -6,8 +6,8 @@ using Omni.Api.Storage.Rows;
 namespace Omni.Api.Audit;
 
 /// <summary>
-/// Notes every request that showed a key, with what it was answered: those with a good one each, those with a wrong one together. Stands
-/// outside everything, so that failures are noted too.
+/// Records every request with a key and its answer: one entry per request with a valid key, one for several with wrong keys. It is the
+/// outermost middleware, so that failures are recorded too.
 /// </summary>
 internal sealed class AuditTrail(
     RequestDelegate next, AuditWriter writer, WrongKeyLog wrongKeys, IOptions<AuditOptions> options, TimeProvider time)
@@ -40,7 +40,7 @@ internal sealed class AuditTrail(
         KeyName = keyName,
         Method = Short(context.Request.Method)!,
 
-        // A path may name people by their number or id. The audit outlives them.
+        // A path may contain the number or id of a person, and the audit is kept longer than both.
         Path = Short(ContentMask.Path(ContactMask.OfPath(context.Request.Path.Value, context.Request.RouteValues) ?? "")) ?? "/",
         Operation = context.GetEndpoint()?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName,
         StatusCode = context.Response.StatusCode,

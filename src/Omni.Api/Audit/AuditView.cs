@@ -5,7 +5,7 @@ using Omni.Contract.Access;
 
 namespace Omni.Api.Audit;
 
-/// <summary>How a request in the audit is shown.</summary>
+/// <summary>Builds the view of an audit entry.</summary>
 internal static class AuditView
 {
     public static AuditEntry Of(AuditRow row) => new()

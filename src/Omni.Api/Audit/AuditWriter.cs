@@ -8,8 +8,8 @@ using Omni.Api.Storage.Rows;
 namespace Omni.Api.Audit;
 
 /// <summary>
-/// Writes what was noted, many at a time and a second later: no request waits for it. A crash may take the last second
-/// of it, and a flood more than the queue holds; what was lost is counted.
+/// Writes audit entries in batches, a second later: no request waits for it. A crash may lose the last second, and a flood what exceeds the
+/// queue; lost entries are counted.
 /// </summary>
 internal sealed partial class AuditWriter : BackgroundService
 {
@@ -19,7 +19,7 @@ internal sealed partial class AuditWriter : BackgroundService
 
     private readonly Channel<AuditRow> _queue;
 
-    /// <summary>Taken from the queue and not stored yet, in their order.</summary>
+    /// <summary>Entries taken from the queue and not stored yet, in order.</summary>
     private readonly List<AuditRow> _taken = [];
     private readonly Counter<long> _lost;
     private readonly IUnitOfWork _unitOfWork;
@@ -54,8 +54,8 @@ internal sealed partial class AuditWriter : BackgroundService
     }
 
     /// <summary>
-    /// Writes what waits. A batch that cannot be stored is halved until the entry that is at fault stands alone: that one is lost.
-    /// Trouble of the storage loses none: everything waits until it is over.
+    /// Writes the waiting entries. A batch that cannot be stored is halved until the faulty entry is alone: that one is lost. Trouble of
+    /// the storage loses none: all entries wait until it is over.
     /// </summary>
     private async Task WriteAsync()
     {
@@ -93,7 +93,7 @@ internal sealed partial class AuditWriter : BackgroundService
         foreach (var key in rows.GroupBy(r => r.KeyId)) await session.UseKeyAsync(key.Key, key.Count(), key.Max(r => r.At));
     }, CancellationToken.None);
 
-    /// <summary>Fills what is to be written up to a batch; answers how many there are.</summary>
+    /// <summary>Fills the batch and returns its size.</summary>
     private int Take()
     {
         while (_taken.Count < MaxBatch && _queue.Reader.TryRead(out var row)) _taken.Add(row);

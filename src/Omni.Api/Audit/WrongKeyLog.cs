@@ -6,15 +6,15 @@ using Omni.Api.Storage.Rows;
 namespace Omni.Api.Audit;
 
 /// <summary>
-/// Wrong keys in the audit and in the log: the first of an address at once, then one entry for all that came from it in a span of time. How
-/// many entries a span may have is bounded, whatever comes: nobody pushes the others' entries out with wrong keys.
+/// Records wrong keys in the audit and the log: the first of an address at once, then one entry for all further ones in a time span. The
+/// number of entries per span is bounded, so that wrong keys cannot push out other entries.
 /// </summary>
 internal sealed partial class WrongKeyLog(
     AuditWriter writer, IOptions<AuditOptions> options, TimeProvider time, ILogger<WrongKeyLog> logger) : PeriodicWork(Span, time)
 {
     public const string KeyName = "(wrong key)";
 
-    /// <summary>Addresses that are told apart in a span; the others are counted together.</summary>
+    /// <summary>Maximum of addresses listed separately in a span; the others are counted together.</summary>
     public const int MaxAddresses = 30;
 
     public static readonly TimeSpan Span = TimeSpan.FromMinutes(5);
@@ -23,7 +23,7 @@ internal sealed partial class WrongKeyLog(
     private readonly Dictionary<string, Further> _addresses = new(StringComparer.Ordinal);
     private Further _others = new(Last: null, Requests: 0);
 
-    /// <summary>Notes a request with a wrong key.</summary>
+    /// <summary>Records a request with a wrong key.</summary>
     public void Note(AuditRow row)
     {
         var address = row.RemoteAddress ?? "";
@@ -90,7 +90,7 @@ internal sealed partial class WrongKeyLog(
         if (options.Value.Enabled) writer.Note(row);
     }
 
-    /// <summary>What came from an address after its first.</summary>
+    /// <summary>The requests of an address after its first.</summary>
     private sealed record Further(AuditRow? Last, int Requests);
 
     private static partial class Log
@@ -98,7 +98,7 @@ internal sealed partial class WrongKeyLog(
         [LoggerMessage(EventIds.WrongKey, LogLevel.Warning, "Requests with wrong keys: {Requests}, from {Address}")]
         public static partial void WrongKey(ILogger logger, int requests, string? address);
 
-        [LoggerMessage(EventIds.WrongKeyLogFailed, LogLevel.Warning, "Wrong keys could not be noted")]
+        [LoggerMessage(EventIds.WrongKeyLogFailed, LogLevel.Warning, "Wrong keys could not be recorded")]
         public static partial void Failed(ILogger logger, Exception exception);
     }
 }

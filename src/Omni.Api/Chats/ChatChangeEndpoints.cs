@@ -5,7 +5,7 @@ using Omni.Contract.Chats;
 
 namespace Omni.Api.Chats;
 
-/// <summary>Changing chats, as far as they are ours: the channel is told nothing.</summary>
+/// <summary>Endpoints that change Omni's own data of chats. The channel is not informed.</summary>
 internal static class ChatChangeEndpoints
 {
     public static void AddChats(this IServiceCollection services)

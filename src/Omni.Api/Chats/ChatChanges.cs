@@ -6,7 +6,7 @@ using Omni.Contract.Chats;
 
 namespace Omni.Api.Chats;
 
-/// <summary>Changes what people may change of a chat.</summary>
+/// <summary>Changes the editable data of a chat.</summary>
 internal sealed class ChatChanges(IUnitOfWork unitOfWork, TimeProvider time)
 {
     public Task<Chat?> UpdateAsync(Guid id, UpdateChatRequest request) => ChangeAsync(id, (row, _) =>
@@ -18,7 +18,7 @@ internal sealed class ChatChanges(IUnitOfWork unitOfWork, TimeProvider time)
         if (request.PlatformMetadata.IsGiven) row.PlatformMetadata = Text(request.PlatformMetadata);
     });
 
-    /// <summary>Takes a chat out of the list, or back into it. Its messages go on as before.</summary>
+    /// <summary>Archives a chat, or restores it to the list. Its messages are not affected.</summary>
     public Task<Chat?> ArchiveAsync(Guid id, bool archived) =>
         ChangeAsync(id, (row, now) => row.ArchivedAt = archived ? row.ArchivedAt ?? now : null);
 

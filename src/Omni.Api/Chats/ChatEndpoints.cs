@@ -8,7 +8,7 @@ using Omni.Contract.Messages;
 
 namespace Omni.Api.Chats;
 
-/// <summary>Reading chats.</summary>
+/// <summary>Endpoints that read chats.</summary>
 internal static class ChatEndpoints
 {
     private const int MaxParticipants = 1024;

@@ -2,7 +2,7 @@ using Omni.Api.Foundation.Http;
 
 namespace Omni.Api.Chats;
 
-/// <summary>Which chats.</summary>
+/// <summary>Selects chats.</summary>
 internal sealed record ChatFilter
 {
     public Guid? InstanceId { get; init; }

@@ -3,10 +3,10 @@ using Omni.Api.Storage.Rows;
 
 namespace Omni.Api.Chats;
 
-/// <summary>An order of chats, and where a list in that order goes on.</summary>
+/// <summary>An order of chats, and the position at which a list in that order continues.</summary>
 internal sealed class ChatOrder
 {
-    /// <summary>The latest message first.</summary>
+    /// <summary>Latest message first.</summary>
     public static readonly ChatOrder Activity = new(
         "activity",
         chat => chat.LastMessageAt ?? 0,
@@ -26,8 +26,8 @@ internal sealed class ChatOrder
         (chats, at) => chats.Where(c => c.UnreadCount < at.SortValue || (c.UnreadCount == at.SortValue && c.Seq < at.Seq)));
 
     /// <summary>
-    /// A cursor holds no text: the name is that of the last chat shown, as it is now. When that chat has joined another one meanwhile, the
-    /// list ends.
+    /// By name. A cursor contains no text, so the name is the current one of the last chat shown. When that chat was merged into another
+    /// one meanwhile, the list ends.
     /// </summary>
     private static readonly ChatOrder Name = new(
         "name",
@@ -48,14 +48,14 @@ internal sealed class ChatOrder
     public Func<IQueryable<ChatRow>, IQueryable<ChatRow>> Sort { get; }
 
     /// <summary>
-    /// The chats after a place. What changes its place between two pages is seen twice or not at all, as in every list of what lives.
+    /// The chats after a position. A chat that moves between two pages appears twice or not at all, as in every list of changing data.
     /// </summary>
     public Func<IQueryable<ChatRow>, Cursor, IQueryable<ChatRow>> After { get; }
 
-    /// <summary>The place of a chat.</summary>
+    /// <summary>The position of a chat.</summary>
     public Cursor PlaceOf(ChatRow chat) => new(_sortValue(chat), chat.Seq);
 
-    /// <summary>The order that a list asks for.</summary>
+    /// <summary>The order requested for a list.</summary>
     public static ChatOrder From(ListQuery query) => query.OneOf("sort", "activity", "oldest", "unread", "name") is { } name
         ? new[] { Activity, Oldest, Unread, Name }.Single(order => order._name == name)
         : Activity;

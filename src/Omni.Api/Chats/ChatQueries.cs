@@ -25,7 +25,7 @@ internal sealed class ChatQueries(IReadDb reads)
         return Pages.Of(rows, filter.Limit, ChatView.Of, row => filter.Order.PlaceOf(row).ToString());
     }
 
-    /// <summary>Those whose name or id on the channel contains a text.</summary>
+    /// <summary>Chats whose name or id on the channel contains a text.</summary>
     public static IQueryable<ChatRow> Matching(IQueryable<ChatRow> chats, string search)
     {
         var pattern = LikePattern.Containing(search);
@@ -38,14 +38,14 @@ internal sealed class ChatQueries(IReadDb reads)
         await using var db = reads.Open();
         if (await db.Chats.FirstOrDefaultAsync(c => c.Id == id && c.ChatType != ChatRow.Erased, ct) is { } row) return ChatView.Of(row);
 
-        // A chat that was found to be another one is reached by its old id too.
+        // A merged chat is reached by its old id too.
         var old = id.ToString("D");
         var joined = await db.ChatAddresses.Where(a => a.Address == old).Join(db.Chats, a => a.ChatId, c => c.Id, (_, c) => c)
             .FirstOrDefaultAsync(ct);
         return joined is null ? null : ChatView.Of(joined);
     }
 
-    /// <summary>By any address that the chat is known by.</summary>
+    /// <summary>Finds a chat by any of its addresses.</summary>
     public async Task<Chat?> FindByExternalIdAsync(Guid instanceId, string externalId, CancellationToken ct)
     {
         await using var db = reads.Open();

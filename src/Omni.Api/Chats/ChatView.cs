@@ -5,10 +5,10 @@ using Omni.Contract.Chats;
 
 namespace Omni.Api.Chats;
 
-/// <summary>How a chat is shown.</summary>
+/// <summary>Builds the view of a chat.</summary>
 internal static class ChatView
 {
-    /// <summary>The chat as a key may see it: without <see cref="Caller.Content"/> nothing that somebody wrote, and no number.</summary>
+    /// <summary>The chat as a key may see it: without <see cref="Caller.Content"/> it has no message content and no number.</summary>
     public static Chat For(this Chat chat, Caller caller) => caller.SeesContent ? chat : chat with
     {
         ExternalId = ContentMask.Numbers(chat.ExternalId)!,

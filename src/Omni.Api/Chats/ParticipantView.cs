@@ -5,7 +5,7 @@ using Omni.Contract.Chats;
 
 namespace Omni.Api.Chats;
 
-/// <summary>How a participant is shown.</summary>
+/// <summary>Builds the view of a participant.</summary>
 internal static class ParticipantView
 {
     /// <summary>The participant as a key may see it: without <see cref="Caller.Content"/> numbers are masked.</summary>

@@ -9,7 +9,7 @@ using Omni.Contract.Contacts;
 
 namespace Omni.Api.Contacts;
 
-/// <summary>Whom an instance knows: from the channel's own book where it has one, else from the chats that were seen.</summary>
+/// <summary>Endpoints for contacts: from the channel's address book where it has one, else from stored chats.</summary>
 internal static class ContactEndpoints
 {
     private const int MaxFetched = 1000, DefaultFetched = 100;
@@ -79,7 +79,7 @@ internal static class ContactEndpoints
             : ApiError.NotFound("User");
     }
 
-    /// <summary>A page of what the channel tells one after the other; its cursor counts.</summary>
+    /// <summary>A page of a channel's sequence; its cursor counts items.</summary>
     private static async Task<Page<T>> FetchAsync<T>(IAsyncEnumerable<T> all, int limit, Cursor? cursor, CancellationToken ct)
     {
         var skip = (int)Math.Clamp(cursor?.Seq ?? 0, 0, int.MaxValue - MaxFetched - 1);

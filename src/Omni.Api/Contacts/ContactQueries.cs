@@ -9,7 +9,7 @@ using Omni.Contract.Contacts;
 
 namespace Omni.Api.Contacts;
 
-/// <summary>Whom an instance knows by the chats that were seen: for channels without an address book of their own.</summary>
+/// <summary>Reads contacts from stored chats, for channels without an address book.</summary>
 internal sealed class ContactQueries(IReadDb reads)
 {
     public async Task<Page<Contact>> ContactsAsync(
@@ -35,7 +35,7 @@ internal sealed class ContactQueries(IReadDb reads)
         return Pages.Of(rows, limit, GroupOf, row => new Cursor(row.Seq, row.Seq).ToString());
     }
 
-    /// <summary>Somebody by any of their names on the channel; null when the instance has never met them.</summary>
+    /// <summary>Finds a user by any of their ids on the channel; null when the instance has never seen them.</summary>
     public async Task<UserProfile?> FindAsync(Guid instanceId, string userId, CancellationToken ct)
     {
         await using var db = reads.Open();

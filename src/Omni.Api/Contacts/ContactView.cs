@@ -3,7 +3,7 @@ using Omni.Contract.Contacts;
 
 namespace Omni.Api.Contacts;
 
-/// <summary>How a contact is shown.</summary>
+/// <summary>Builds the view of a contact.</summary>
 internal static class ContactView
 {
     /// <summary>The contact as a key may see it: without <see cref="Caller.Content"/> numbers are masked.</summary>

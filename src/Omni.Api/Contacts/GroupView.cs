@@ -3,7 +3,7 @@ using Omni.Contract.Contacts;
 
 namespace Omni.Api.Contacts;
 
-/// <summary>How a group is shown.</summary>
+/// <summary>Builds the view of a group.</summary>
 internal static class GroupView
 {
     /// <summary>The group as a key may see it: without <see cref="Caller.Content"/> numbers are masked.</summary>

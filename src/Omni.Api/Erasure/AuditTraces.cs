@@ -3,7 +3,7 @@ using Omni.Api.Storage;
 
 namespace Omni.Api.Erasure;
 
-/// <summary>The audit keeps who did what. Paths that name the person, noted before paths were masked, name them no longer.</summary>
+/// <summary>Masks paths in the audit that name the person, written before paths were masked. The entries stay.</summary>
 internal sealed class AuditTraces(IReadDb reads, IUnitOfWork unitOfWork) : IErasureStep
 {
     private const int Slice = 5000;

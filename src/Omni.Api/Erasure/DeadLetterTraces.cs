@@ -4,7 +4,7 @@ using Omni.Api.Storage.Rows;
 
 namespace Omni.Api.Erasure;
 
-/// <summary>Webhooks that were set aside: what is the person's goes, the other parts can still be retried.</summary>
+/// <summary>Dead letters: the person's parts are removed, the others can still be retried.</summary>
 internal sealed class DeadLetterTraces(IReadDb reads, IUnitOfWork unitOfWork, WebhookBodies bodies) : IErasureStep
 {
     private const int Slice = 50;

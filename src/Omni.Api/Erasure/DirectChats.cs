@@ -5,8 +5,8 @@ using Omni.Api.Storage.Rows;
 namespace Omni.Api.Erasure;
 
 /// <summary>
-/// The direct chats: every message of both sides, with media, reactions and outbox rows. What is under way to the channel
-/// stays until its outcome is known.
+/// The direct chats: every message of both sides, with media, reactions and outbox rows. A message under way to the channel stays until its
+/// outcome is known.
 /// </summary>
 internal sealed class DirectChats(IReadDb reads, IUnitOfWork unitOfWork, MessageEraser eraser) : IErasureStep
 {

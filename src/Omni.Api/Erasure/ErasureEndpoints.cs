@@ -10,7 +10,7 @@ using Omni.Contract.Erasures;
 
 namespace Omni.Api.Erasure;
 
-/// <summary>Erasing people, and looking how far it is.</summary>
+/// <summary>Endpoints that erase people and show the progress.</summary>
 internal static class ErasureEndpoints
 {
     private static readonly TimeSpan BehindFor = TimeSpan.FromSeconds(5);
@@ -44,7 +44,7 @@ internal static class ErasureEndpoints
         if (!Guid.TryParse(id, out var personId)) return ApiError.Validation("id", $"'id' must be a UUID, not '{id}'");
         var outcome = await erasures.BeginAsync(caller, caller.InstanceIds, [], personId, ct);
 
-        // Whether instances of others know the person is not for this key to hear.
+        // This key must not learn whether other instances know the person.
         return outcome is ErasureOutcome.NotFound && caller.InstanceIds is not null
             ? ApiError.Forbidden("No instance that this key may use knows that person")
             : Answer(outcome, caller);

@@ -2,22 +2,22 @@ using Omni.Api.Storage.Rows;
 
 namespace Omni.Api.Erasure;
 
-/// <summary>What came of a request to erase somebody: a closed union.</summary>
+/// <summary>The result of a request to erase a person: a closed union.</summary>
 internal abstract record ErasureOutcome
 {
     private ErasureOutcome()
     {
     }
 
-    /// <summary>It is under way, or was asked for before.</summary>
+    /// <summary>The erasure is running, or was requested before.</summary>
     public sealed record Taken(IReadOnlyList<ErasureRow> Rows) : ErasureOutcome;
 
-    /// <summary>Nobody of that name is known.</summary>
+    /// <summary>No person of that name is known.</summary>
     public sealed record NotFound : ErasureOutcome;
 
     /// <summary>The name is that of a group.</summary>
     public sealed record NotAPerson : ErasureOutcome;
 
-    /// <summary>Webhooks of before the request are not processed yet: what they bring would stay.</summary>
+    /// <summary>Earlier webhooks are not processed yet: the data they bring would stay.</summary>
     public sealed record Behind : ErasureOutcome;
 }

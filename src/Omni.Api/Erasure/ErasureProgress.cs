@@ -1,21 +1,20 @@
 namespace Omni.Api.Erasure;
 
 /// <summary>
-/// How far an erasure has come. It is stored in the transaction of what it counts, so that a crash repeats no more than a
-/// slice.
+/// The progress of an erasure. It is stored in the transaction of the erased rows, so that a crash repeats at most one slice.
 /// </summary>
 internal sealed record ErasureProgress
 {
-    /// <summary>The step that is under way, from 0.</summary>
+    /// <summary>The current step, from 0.</summary>
     public int Step { get; init; }
 
-    /// <summary>The last row that the step has seen.</summary>
+    /// <summary>The last row that the step has examined.</summary>
     public long Position { get; init; }
 
-    /// <summary>How often all steps were done. What was under way at the first time is looked for again.</summary>
+    /// <summary>The number of completed passes over all steps. A later pass finds what was under way in the first one.</summary>
     public int Pass { get; init; }
 
-    /// <summary>The last event that was seen, in any pass.</summary>
+    /// <summary>The last event examined, in any pass.</summary>
     public long Events { get; init; }
 
     public long ErasedMessages { get; init; }

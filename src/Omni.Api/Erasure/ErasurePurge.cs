@@ -3,7 +3,7 @@ using Omni.Api.Storage;
 
 namespace Omni.Api.Erasure;
 
-/// <summary>Forgets the hashes of what was erased, when its channel repeats it no longer.</summary>
+/// <summary>Removes the hashes of erased data when the channel no longer repeats it.</summary>
 internal sealed class ErasurePurge(IUnitOfWork unitOfWork, TimeProvider time, ILogger<ErasurePurge> logger) : BatchedPurge(time, logger)
 {
     private const int Slice = 1000;

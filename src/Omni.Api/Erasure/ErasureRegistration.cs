@@ -1,6 +1,6 @@
 namespace Omni.Api.Erasure;
 
-/// <summary>Registers erasing.</summary>
+/// <summary>Registers erasure.</summary>
 internal static class ErasureRegistration
 {
     public static void AddErasure(this IServiceCollection services)

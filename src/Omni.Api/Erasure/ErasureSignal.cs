@@ -2,7 +2,7 @@ using Omni.Api.Foundation.Background;
 
 namespace Omni.Api.Erasure;
 
-/// <summary>Rings when somebody is to be erased.</summary>
+/// <summary>Rings when an erasure is requested.</summary>
 internal sealed class ErasureSignal
 {
     private readonly Signal _signal = new();

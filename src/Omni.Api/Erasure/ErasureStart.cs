@@ -14,12 +14,11 @@ using Omni.Contract.Outbox;
 namespace Omni.Api.Erasure;
 
 /// <summary>
-/// Begins to erase somebody, in one transaction, the cut:
-/// 1. who it is, by every name that the instance knows;
-/// 2. nothing finds the chat and the person any more, and what waits to be sent does not leave: a message that comes from
-///    now on makes a new chat and a new person;
-/// 3. what is to go is written down, for the worker.
-/// Before that the webhooks that are on disk get their effects, so that none of them brings back what goes.
+/// Begins to erase a person in one transaction, the cut:
+/// 1. Finds the person by every name that the instance knows.
+/// 2. Detaches chat and person and cancels waiting sends: a message that arrives from now on creates a new chat and a new person.
+/// 3. Stores what the worker has to erase.
+/// Before the cut, stored webhooks take effect, so that none of them restores erased data.
 /// </summary>
 internal sealed class ErasureStart(IUnitOfWork unitOfWork, InboxProgress inbox, ErasureSignal signal, TimeProvider time)
 {
@@ -28,10 +27,10 @@ internal sealed class ErasureStart(IUnitOfWork unitOfWork, InboxProgress inbox, 
 
     private static readonly TimeSpan CatchUpWithin = TimeSpan.FromSeconds(5), Look = TimeSpan.FromMilliseconds(10);
 
-    /// <param name="caller">Who asks.</param>
-    /// <param name="instanceIds">Where; null means wherever the person is known.</param>
-    /// <param name="names">By which names.</param>
-    /// <param name="id">Or by which id, of the person or the chat.</param>
+    /// <param name="caller">The caller.</param>
+    /// <param name="instanceIds">The instances; null means all that know the person.</param>
+    /// <param name="names">The names of the person.</param>
+    /// <param name="id">Or the id of the person or the chat.</param>
     /// <param name="ct">Cancels the wait before the cut.</param>
     public async Task<ErasureOutcome> BeginAsync(
         Caller caller, IReadOnlyList<Guid>? instanceIds, IReadOnlyList<string> names, Guid? id, CancellationToken ct)
@@ -118,7 +117,7 @@ internal sealed class ErasureStart(IUnitOfWork unitOfWork, InboxProgress inbox, 
             .ExecuteUpdateAsync(set => set.SetProperty(o => o.State, Cancelled).SetProperty(o => o.UpdatedAt, now));
     }
 
-    /// <summary>A person whom no instance knows any more is gone; of one whom others know, only what they know stays.</summary>
+    /// <summary>Removes a person whom no instance knows any more; otherwise keeps only what other instances know.</summary>
     private static async Task ForgetPersonAsync(OmniDbContext db, Guid personId)
     {
         var left = await db.PlatformIdentities.AsNoTracking().Where(i => i.PersonId == personId).OrderBy(i => i.IsAlias)
@@ -136,7 +135,7 @@ internal sealed class ErasureStart(IUnitOfWork unitOfWork, InboxProgress inbox, 
             .ExecuteUpdateAsync(set => set.SetProperty(p => p.PhoneNumber, (string?)null));
     }
 
-    /// <summary>A request that is repeated names what was begun the first time.</summary>
+    /// <summary>Finds the erasure that an earlier request began.</summary>
     private static async Task<ErasureOutcome> FindEarlierAsync(
         OmniDbContext db, IReadOnlyList<Guid>? instanceIds, IReadOnlyList<string> names, Guid? id)
     {

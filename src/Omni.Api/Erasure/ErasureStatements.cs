@@ -4,7 +4,7 @@ using Omni.Contract.Erasures;
 
 namespace Omni.Api.Erasure;
 
-/// <summary>Erasures, and the hashes that stay of what was erased.</summary>
+/// <summary>Statements on erasures and on the remaining hashes.</summary>
 internal static class ErasureStatements
 {
     private const string AddKey =
@@ -30,23 +30,23 @@ internal static class ErasureStatements
         session.WriteAsync(
             AddKey, ("@hash", row.KeyHash), ("@instance", row.InstanceId), ("@position", row.Position), ("@forget", row.ForgetAt));
 
-    /// <summary>Notes how far an erasure has come.</summary>
+    /// <summary>Stores the progress of an erasure.</summary>
     public static ValueTask SaveErasureAsync(this WriteSession session, Guid id, string state, string progress, long now) =>
         session.WriteAsync(Save, ("@state", state), ("@progress", progress), ("@now", now), ("@id", id));
 
-    /// <summary>Notes why a step failed; it is tried again.</summary>
+    /// <summary>Stores why a step failed; it is retried.</summary>
     public static ValueTask FailErasureAsync(this WriteSession session, Guid id, string error, long now) =>
         session.WriteAsync(Fail, ("@error", error), ("@now", now), ("@id", id));
 
-    /// <summary>Everything is gone, and now so is who it was.</summary>
+    /// <summary>Completes an erasure and removes its subject.</summary>
     public static ValueTask CompleteErasureAsync(this WriteSession session, Guid id, string progress, long now) =>
         session.WriteAsync(Complete, ("@progress", progress), ("@now", now), ("@id", id));
 
-    /// <summary>Forgets hashes whose time is over; answers how many went.</summary>
+    /// <summary>Removes expired hashes and returns their number.</summary>
     public static ValueTask<int> PurgeErasedKeysAsync(this WriteSession session, long now, int slice) =>
         session.ExecuteAsync(PurgeKeys, ("@before", now), ("@slice", slice));
 
-    /// <summary>Forgets by which names erasures of before a time are known.</summary>
+    /// <summary>Removes the name hashes of erasures before a time.</summary>
     public static ValueTask<int> ForgetErasedNamesAsync(this WriteSession session, long before) =>
         session.ExecuteAsync(ForgetNames, ("@before", before));
 }

@@ -1,6 +1,6 @@
 namespace Omni.Api.Erasure;
 
-/// <summary>The steps in their order: nothing leaves any more, then what was said, then what tells of it.</summary>
+/// <summary>The steps in order: waiting sends, then messages, then their traces.</summary>
 internal sealed class ErasureSteps(
     PendingSends sends, DirectChats chats, GroupTraces groups, EventTraces events, InboxTraces webhooks, DeadLetterTraces deadLetters,
     AuditTraces audit)

@@ -4,7 +4,7 @@ using Omni.Contract.Erasures;
 
 namespace Omni.Api.Erasure;
 
-/// <summary>How an erasure is shown.</summary>
+/// <summary>Builds the view of an erasure.</summary>
 internal static class ErasureView
 {
     public static ErasureStatus Of(IReadOnlyList<ErasureRow> rows) => new()

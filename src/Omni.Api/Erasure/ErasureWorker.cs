@@ -9,15 +9,15 @@ using Omni.Contract.Erasures;
 namespace Omni.Api.Erasure;
 
 /// <summary>
-/// Does what erasures ask for, one after the other, in slices with a pause between them, on a thread of its own: the
-/// writer and the threads that answer are held by none. Every slice notes how far it has come; a crash repeats one.
-/// An erasure that fails, as when the media store is away, is tried again later and holds no other.
+/// Runs erasures one after the other, in slices with a pause between them, on a thread of its own, so that it blocks neither the writer nor
+/// request threads. Every slice stores its progress; a crash repeats one. An erasure that fails, for example because the media store is
+/// unavailable, is retried later and delays no other.
 /// </summary>
 internal sealed partial class ErasureWorker(
     IReadDb reads, IUnitOfWork unitOfWork, ErasureSteps steps, LastTraces last, ErasureSignal signal, TimeProvider time,
     ILogger<ErasureWorker> logger) : WorkLoop(time)
 {
-    /// <summary>How long hashes of what was erased are kept. Meta repeats a webhook for 7 days and tells of a message for 30.</summary>
+    /// <summary>How long hashes of erased data are kept. Meta repeats a webhook for 7 days and reports on a message for 30.</summary>
     public static readonly TimeSpan KeysKept = TimeSpan.FromDays(31);
 
     private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(5), BetweenSlices = TimeSpan.FromMilliseconds(10);
@@ -90,10 +90,10 @@ internal sealed partial class ErasureWorker(
     private static partial class Log
     {
         [LoggerMessage(EventIds.Done, LogLevel.Information,
-            "Erasure {ErasureId} on {InstanceId} is done: {Messages} messages and {Events} events are gone")]
+            "Erasure {ErasureId} on {InstanceId} is done: {Messages} messages and {Events} events were removed")]
         public static partial void Done(ILogger logger, Guid erasureId, Guid instanceId, long messages, long events);
 
-        [LoggerMessage(EventIds.ErasureWorkerFailed, LogLevel.Error, "Erasure {ErasureId} could not go on with {Step}; trying again")]
+        [LoggerMessage(EventIds.ErasureWorkerFailed, LogLevel.Error, "Erasure {ErasureId} failed at {Step}; trying again")]
         public static partial void Failed(ILogger logger, Exception exception, Guid erasureId, string step);
 
         [LoggerMessage(EventIds.ErasureWorkerStuck, LogLevel.Error, "Erasures could not be read; trying again")]

@@ -6,8 +6,8 @@ using Omni.Contract.Chats;
 namespace Omni.Api.Erasure;
 
 /// <summary>
-/// Events about the person go, with what waits to be posted of them; a hash of the unique key stays, so that a webhook that
-/// is repeated makes none of them again. In events of groups about others the name is replaced.
+/// Removes events about the person, with their waiting deliveries. A hash of the unique key stays, so that a repeated webhook does not
+/// create them again. In group events about others the name is replaced.
 /// </summary>
 internal sealed class EventTraces(IReadDb reads, IUnitOfWork unitOfWork) : IErasureStep
 {
@@ -54,13 +54,13 @@ internal sealed class EventTraces(IReadDb reads, IUnitOfWork unitOfWork) : IEras
     {
         if (row.ChatId is { } chat && subject.ChatIds.Contains(chat)) return !IsOurNotice(row, subject);
 
-        // After the cut the same names are somebody new's.
+        // After the cut the same names belong to a new person.
         if (row.Seq > subject.LastEvent) return false;
         if (row.PersonId is { } person && subject.PersonIds.Contains(person)) return true;
         return subject.IsIn(row.Envelope) && (row.ChatId is null || JsonTraces.IsAbout(row.Envelope, subject.Names));
     }
 
-    /// <summary>That a send was given up because of the erasing names nobody, and those who sent it must hear of it.</summary>
+    /// <summary>Whether the event only reports a send cancelled by the erasure: it names no person, and the senders need it.</summary>
     private static bool IsOurNotice(EventRow row, ErasureSubject subject) =>
         row.EventType == "message.failed" && row.Envelope.Contains($"\"{PendingSends.Code}\"", StringComparison.Ordinal)
         && !subject.IsIn(row.Envelope);

@@ -6,8 +6,8 @@ using Omni.Api.Storage.Rows;
 namespace Omni.Api.Erasure;
 
 /// <summary>
-/// Groups, of which only what the person did goes: their messages, quotations of them, reactions, the place among the
-/// participants. Where others' messages name the person, the name is replaced; their words are theirs.
+/// Groups: removes only the person's own data, which is their messages, quotations of them, reactions and their place among the
+/// participants. In messages of others the person's name is replaced; their words stay.
 /// </summary>
 internal sealed class GroupTraces(IReadDb reads, IUnitOfWork unitOfWork, MessageEraser eraser, TimeProvider time) : IErasureStep
 {
@@ -70,7 +70,7 @@ internal sealed class GroupTraces(IReadDb reads, IUnitOfWork unitOfWork, Message
                 .Select(p => p.ChatId).Distinct().ToListAsync(ct);
     }
 
-    /// <summary>The last message of others.</summary>
+    /// <summary>The last message of the other participants.</summary>
     private static async Task<MessageRow?> FindLastAsync(OmniDbContext db, Guid chatId, ErasureSubject subject, CancellationToken ct)
     {
         var (identities, names) = (subject.IdentityIds, subject.Names);

@@ -2,7 +2,7 @@ using Omni.Api.Storage;
 
 namespace Omni.Api.Erasure;
 
-/// <summary>Webhooks as they came, kept to be replayed: what is the person's goes, the other parts stay.</summary>
+/// <summary>Raw webhooks kept for a replay: the person's parts are removed, the others stay.</summary>
 internal sealed class InboxTraces(IInboxStore inbox, IUnitOfWork unitOfWork, WebhookBodies bodies) : IErasureStep
 {
     private const int Slice = 200;

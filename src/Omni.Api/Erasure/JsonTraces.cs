@@ -4,14 +4,13 @@ using Omni.Channels.Sdk.Events;
 
 namespace Omni.Api.Erasure;
 
-/// <summary>Names in stored JSON.</summary>
+/// <summary>Finds and replaces names in stored JSON.</summary>
 internal static class JsonTraces
 {
     public const string Erased = "[erased]";
 
     /// <summary>
-    /// The JSON with every text that is one of the names replaced; the same where there is none. What others wrote keeps
-    /// its words.
+    /// The JSON with every text that equals one of the names replaced; the same JSON when there is none. Texts of others keep their words.
     /// </summary>
     public static string? Replace(string? json, IReadOnlyList<string> names)
     {
@@ -19,7 +18,7 @@ internal static class JsonTraces
         return Replace(root, names) ? root.ToJsonString(OmniJson.Options) : json;
     }
 
-    /// <summary>Whether a member of the event's payload is one of the names: then the event is about that person.</summary>
+    /// <summary>Whether a member of the event's payload equals one of the names: then the event is about that person.</summary>
     public static bool IsAbout(string envelope, IReadOnlyList<string> names) =>
         Parse(envelope)?["payload"] is JsonObject payload && payload.Any(member => IsName(member.Value, names));
 

@@ -6,12 +6,12 @@ using Omni.Api.Storage.Rows;
 
 namespace Omni.Api.Erasure;
 
-/// <summary>The end: media rows with another look at their files, the chats, and who it was.</summary>
+/// <summary>The last step: removes media rows after another look at their files, the chats, and the subject.</summary>
 internal sealed class LastTraces(IReadDb reads, IUnitOfWork unitOfWork, IMediaStore store, TimeProvider time)
 {
     private const int Slice = 500;
 
-    /// <summary>False while a send of before has no outcome: its row is what the outcome is told to.</summary>
+    /// <summary>False while an earlier send has no outcome: the outcome needs its row.</summary>
     public async Task<bool> TryFinishAsync(RunningErasure erasure, CancellationToken ct)
     {
         await using var db = reads.Open();

@@ -8,9 +8,9 @@ namespace Omni.Api.Erasure;
 
 /// <summary>
 /// Erases messages:
-/// 1. their media is marked, so that a download that is under way ends in nothing, and the files go from the store;
-/// 2. messages and outbox rows go, and a hash of each id stays for what the channel may still tell of it.
-/// The marked rows of media go last of all (<see cref="LastTraces"/>), with another look at the files.
+/// 1. Marks their media, so that a download under way has no effect, and removes the files from the store.
+/// 2. Removes messages and outbox rows, and keeps a hash of each id for later reports of the channel.
+/// The marked media rows are removed last (<see cref="LastTraces"/>), after another look at the files.
 /// </summary>
 internal sealed class MessageEraser(IReadDb reads, IUnitOfWork unitOfWork, IMediaStore store)
 {
@@ -20,10 +20,10 @@ internal sealed class MessageEraser(IReadDb reads, IUnitOfWork unitOfWork, IMedi
         "reaction-removed"
     ,];
 
-    /// <param name="erasure">Whose.</param>
-    /// <param name="messages">What goes.</param>
-    /// <param name="next">The progress when they are gone, their number not counted yet.</param>
-    /// <param name="also">What else changes in the same transaction.</param>
+    /// <param name="erasure">The erasure.</param>
+    /// <param name="messages">The messages to erase.</param>
+    /// <param name="next">The progress after the removal, without their number.</param>
+    /// <param name="also">Further changes of the same transaction.</param>
     /// <param name="ct">Stops before the transaction.</param>
     public async Task EraseAsync(
         RunningErasure erasure, IReadOnlyList<(Guid Id, string? ExternalId)> messages, ErasureProgress next,
@@ -62,7 +62,7 @@ internal sealed class MessageEraser(IReadDb reads, IUnitOfWork unitOfWork, IMedi
                 CancellationToken.None);
         }, CancellationToken.None);
 
-        // After the mark: where a download has put its file in the meantime, the row says so.
+        // After the mark: the row names the path if a download has stored its file in the meantime.
         return await db.Media.Where(m => messageIds.Contains(m.MessageId)).Select(m => m.Path).ToListAsync(ct);
     }
 }

@@ -11,8 +11,8 @@ using Omni.Contract.Outbox;
 namespace Omni.Api.Erasure;
 
 /// <summary>
-/// What waited to be sent does not go out: it was cancelled with the cut, and here those who wait for it, and the events,
-/// say so. The event names the message by our id, and nobody by number.
+/// Waiting sends of the person. The cut cancelled them; this step answers the waiting callers and emits the events. The event names the
+/// message by Omni's id and contains no number.
 /// </summary>
 internal sealed class PendingSends(
     IReadDb reads, IUnitOfWork unitOfWork, SendFailures failures, LaneHost lanes, OutcomeWaiter waiter, EventSignal signal,
@@ -53,7 +53,7 @@ internal sealed class PendingSends(
 
     private async ValueTask CancelAsync(WriteSession session, OutboxRow row, string channel)
     {
-        // One that has left since is not taken back: its outcome comes, and the next pass finds it.
+        // A message that has left since is not cancelled: its outcome arrives, and the next pass finds it.
         if (!await session.EndUnsentAsync(row.Id, OutboxState.Cancelled, Reason, time.GetUtcNow().ToUnixTimeMilliseconds())
             && row.State != OutboxState.Cancelled)
         {

@@ -5,7 +5,7 @@ using Omni.Contract.Erasures;
 
 namespace Omni.Api.Erasure;
 
-/// <summary>An erasure in the worker's hands.</summary>
+/// <summary>An erasure that the worker runs.</summary>
 internal sealed class RunningErasure(ErasureRow row, TimeProvider time)
 {
     public ErasureRow Row => row;
@@ -18,7 +18,7 @@ internal sealed class RunningErasure(ErasureRow row, TimeProvider time)
 
     public static ErasureProgress ProgressOf(ErasureRow row) => JsonSerializer.Deserialize<ErasureProgress>(row.Progress)!;
 
-    /// <summary>Does work of a slice and notes the progress, in one transaction.</summary>
+    /// <summary>Runs the work of a slice and stores the progress, in one transaction.</summary>
     public async Task SaveAsync(
         IUnitOfWork unitOfWork, ErasureProgress next, Func<WriteSession, ValueTask>? work = null, string state = ErasureState.Running)
     {
@@ -36,7 +36,7 @@ internal sealed class RunningErasure(ErasureRow row, TimeProvider time)
         Progress = next;
     }
 
-    /// <summary>Remembers, as a hash, what its channel may repeat.</summary>
+    /// <summary>The hash of data that the channel may repeat.</summary>
     public ErasedKeyRow KeyOf(string hash, long? position = null) => new()
     {
         KeyHash = hash,

@@ -6,14 +6,14 @@ using Omni.Contract.Chats;
 namespace Omni.Api.Erasure;
 
 /// <summary>
-/// Finds all that an instance calls one person: from a name to identities, to their persons, to the other identities, to
-/// the direct chats, to the chats' other addresses, until nothing new turns up.
+/// Finds everything that belongs to one person on an instance: from a name to identities, their persons, the other identities, the direct
+/// chats and the chats' other addresses, until nothing new turns up.
 /// </summary>
 internal static class SubjectFinder
 {
     private const int ShortestName = 4;
 
-    /// <summary>What is known by these names or this person; the marks of the cut are for the caller to set.</summary>
+    /// <summary>The subject of these names or this person; the caller sets the marks of the cut.</summary>
     public static async Task<(ErasureSubject? Subject, List<ChatRow> Chats)> FindAsync(
         OmniDbContext db, Guid instanceId, IEnumerable<string> start, Guid? personId)
     {
@@ -21,7 +21,7 @@ internal static class SubjectFinder
         var persons = new HashSet<Guid>();
         if (personId is { } known)
         {
-            // A person's id, or a chat's, as for a send.
+            // The id of a person or a chat, as for a send.
             persons.Add(known);
             names.UnionWith(await db.Chats.Where(c => c.Id == known && c.InstanceId == instanceId && c.ChatType == ChatType.Direct)
                 .Select(c => c.ExternalId).ToListAsync());

@@ -5,12 +5,12 @@ using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Api.Erasure;
 
-/// <summary>Takes the person out of webhooks as they came: the channel knows their shape, and whose the other parts are.</summary>
+/// <summary>Removes the person from raw webhooks. The channel knows their form and which parts belong to others.</summary>
 internal sealed class WebhookBodies(InstanceStore instances, InstanceConfigurator settings, ChannelRegistry channels)
 {
     /// <summary>
-    /// A way to do so for an instance: null for a body that stays as it is, empty when nothing of it is left. Where nobody can
-    /// tell the parts of a body apart, it goes when its address named the instance, else it stays for its retention.
+    /// The function that does so for an instance: null for a body that stays unchanged, empty when nothing of it is left. If the channel
+    /// cannot separate the parts of a body, the body is removed when its address named the instance; otherwise it stays for its retention.
     /// </summary>
     public async Task<Func<string, Guid?, ReadOnlyMemory<byte>, ReadOnlyMemory<byte>?>> EraserOfAsync(
         RunningErasure erasure, CancellationToken ct)

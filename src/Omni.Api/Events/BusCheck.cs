@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Omni.Api.Events;
 
-/// <summary>Whether events leave. Those that cannot be published are kept and published later: that takes no host out of service.</summary>
+/// <summary>Whether events are published. Unpublished events are kept and published later, so the host stays in service.</summary>
 internal sealed class BusCheck(RelayProgress relay, IOptions<EventBusOptions> bus) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>

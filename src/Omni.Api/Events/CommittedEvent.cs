@@ -1,12 +1,12 @@
 namespace Omni.Api.Events;
 
-/// <summary>An event on its way to those who want it.</summary>
+/// <summary>An event that is committed and ready to publish.</summary>
 internal sealed record CommittedEvent
 {
     /// <summary>Its place in the order.</summary>
     public required long Seq { get; init; }
 
-    /// <summary>Its id; a bus that can drops a second one with the same id.</summary>
+    /// <summary>Its id; a bus may drop a second event with the same id.</summary>
     public required Guid Id { get; init; }
     public required string Type { get; init; }
     public string? Channel { get; init; }

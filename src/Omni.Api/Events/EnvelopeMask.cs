@@ -5,8 +5,8 @@ using Omni.Api.Access;
 namespace Omni.Api.Events;
 
 /// <summary>
-/// An event for keys without <see cref="Caller.Content"/>. What may stay is named here, so a field that a channel invents is left out until
-/// somebody has thought about it: types, states, times and sizes stay, chats and people are masked, everything else goes.
+/// Masks an event for keys without <see cref="Caller.Content"/>. It is an allow list, so a field that a channel adds is left out by
+/// default: types, states, times and sizes stay, chats and people are masked, everything else is removed.
 /// </summary>
 internal static class EnvelopeMask
 {
@@ -26,7 +26,7 @@ internal static class EnvelopeMask
         return ContentMask.Numbers(JsonSerializer.SerializeToElement(json))!.Value.GetRawText();
     }
 
-    /// <summary>A payload masked; <c>masked</c> in it says so.</summary>
+    /// <summary>The masked payload; its member <c>masked</c> marks it.</summary>
     public static JsonElement Payload(JsonElement payload) =>
         JsonSerializer.SerializeToElement(Payload(JsonNode.Parse(payload.GetRawText()) as JsonObject ?? []));
 

@@ -2,7 +2,7 @@ using FluentValidation;
 
 namespace Omni.Api.Events;
 
-/// <summary>Which event bus.</summary>
+/// <summary>Settings of the event bus.</summary>
 internal sealed class EventBusOptions
 {
     public const string Section = "Omni:EventBus";
@@ -10,23 +10,23 @@ internal sealed class EventBusOptions
     public const string InProcess = "inprocess", Nats = "nats";
 
     /// <summary>
-    /// <c>inprocess</c>, the default: events are read by REST, by the event stream and by subscriptions. <c>nats</c>: they are published to
-    /// NATS JetStream too.
+    /// <c>inprocess</c>, the default: REST, the event stream and subscriptions deliver events. <c>nats</c>: events are also published to
+    /// NATS JetStream.
     /// </summary>
     public string Provider { get; set; } = InProcess;
 
-    /// <summary>Of <c>nats</c>: where the server is, or servers, separated by commas. Default <c>nats://localhost:4222</c>.</summary>
+    /// <summary>For <c>nats</c>: the URL of the server, or comma-separated URLs. Default <c>nats://localhost:4222</c>.</summary>
     public string? Url { get; set; }
 
-    /// <summary>Of <c>nats</c>: who we are, when the server asks.</summary>
+    /// <summary>For <c>nats</c>: the user name, if the server requires one.</summary>
     public string? User { get; set; }
     public string? Password { get; set; }
     public string? Token { get; set; }
 
-    /// <summary>Of <c>nats</c>: a file with credentials (JWT and seed), instead of the three above.</summary>
+    /// <summary>For <c>nats</c>: a file with credentials (JWT and seed), instead of the three above.</summary>
     public string? CredentialsFile { get; set; }
 
-    /// <summary>Of <c>nats</c>: on how many servers of a cluster a new stream is kept. 1..5, default 1.</summary>
+    /// <summary>For <c>nats</c>: the number of servers of a cluster that keep a new stream. 1..5, default 1.</summary>
     public int Replicas { get; set; } = 1;
 
     internal sealed class Validator : AbstractValidator<EventBusOptions>

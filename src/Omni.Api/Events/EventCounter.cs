@@ -5,8 +5,8 @@ using Omni.Contract.Events;
 namespace Omni.Api.Events;
 
 /// <summary>
-/// Counts messages over a span of time. Events are in the order in which they were processed, so the span is found by
-/// halving, and needs no index of its own on the busiest table.
+/// Counts messages over a time span. Events are ordered by processing time, so a binary search finds the span, and the busiest table needs
+/// no index for it.
 /// </summary>
 internal sealed class EventCounter(IReadDb reads)
 {

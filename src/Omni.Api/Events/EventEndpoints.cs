@@ -6,7 +6,7 @@ using Omni.Contract.Events;
 
 namespace Omni.Api.Events;
 
-/// <summary>Reading events.</summary>
+/// <summary>Endpoints that read events.</summary>
 internal static class EventEndpoints
 {
     public static void MapEvents(this IEndpointRouteBuilder api)
@@ -57,7 +57,7 @@ internal static class EventEndpoints
         return TypedResults.Ok(view.Of((await queries.ListAsync(filter, ct)).Select(e => e.For(caller)), request.Format));
     }
 
-    /// <summary>Searching tells of texts by what is found, so it takes the scope that reads them.</summary>
+    /// <summary>A search reveals texts by its results, so it requires the scope that reads them.</summary>
     private static ApiError? RefusalOf(EventFilter filter, Caller caller) =>
         (filter.InstanceId is { } instance ? caller.RefusalOf(instance) : null)
             ?? (filter.Search is null ? null : caller.RefusalOfContent("A search of texts"));
@@ -91,7 +91,7 @@ internal static class EventEndpoints
         if (header.Length > 0 && !Guid.TryParse(header, out _))
             return ApiError.Validation("Last-Event-ID", "'Last-Event-ID' must be the id of an event, a UUID");
         var last = header.Length > 0 ? Guid.Parse(header) : asked;
-        // No id stands before the first event.
+        // The empty id stands before the first event.
         var after = last == Guid.Empty ? 0 : last is { } id ? await log.PlaceOfAsync(id, ct) : await log.LastAsync(ct);
         if (after is null)
             return ApiError.Validation(
@@ -99,7 +99,7 @@ internal static class EventEndpoints
                 "There is no event of that id, or it is no longer kept: read what was missed with GET "
                 + "/api/v2/events and connect without it");
 
-        // Which instances the key may read is looked up event by event: it may change while the stream is open.
+        // The key's permissions are checked for each event: they may change while the stream is open.
         var wish = new EventSelector(types, instanceId is { } only ? [only] : null, channels);
         return await stream.WriteAsync(context, caller.KeyId, after.Value, wish.Includes) ?? Results.Empty;
     }

@@ -4,7 +4,7 @@ using Omni.Contract.Events;
 
 namespace Omni.Api.Events;
 
-/// <summary>Which events.</summary>
+/// <summary>Selects events.</summary>
 internal sealed record EventFilter
 {
     public Guid? InstanceId { get; init; }
@@ -22,7 +22,7 @@ internal sealed record EventFilter
     public int Limit { get; init; }
     public Cursor? Cursor { get; init; }
 
-    /// <summary>What a search asks for, when the validator has passed, of what the key may see.</summary>
+    /// <summary>The filter of a validated search, limited to what the key may see.</summary>
     public static EventFilter Of(SearchEventsRequest request, Caller caller)
     {
         var filters = request.Filters ?? new EventFilters();

@@ -3,12 +3,12 @@ using Omni.Api.Storage;
 
 namespace Omni.Api.Events;
 
-/// <summary>The committed events in their order: what every way out of the host reads from.</summary>
+/// <summary>Reads the committed events in order: the source of every delivery.</summary>
 internal sealed class EventLog(IReadDb reads)
 {
     public const int PageSize = 256;
 
-    /// <summary>At most a page of what comes after a place.</summary>
+    /// <summary>Reads at most a page of the events after a place.</summary>
     public Task<List<CommittedEvent>> ReadAfterAsync(long after, CancellationToken ct) => reads.ReadEventsAsync(after, PageSize, Map, ct);
 
     /// <summary>The place of the last event; 0 before the first.</summary>

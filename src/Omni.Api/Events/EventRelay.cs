@@ -5,8 +5,8 @@ using Omni.Api.Storage;
 namespace Omni.Api.Events;
 
 /// <summary>
-/// Publishes committed events to the bus, in order within a chat, at least once: the mark moves after the bus has taken
-/// them. What a bus cannot take now stays in the table and is tried again; however long that takes, one page is in memory.
+/// Publishes committed events to the bus, in order within a chat, at least once: the mark moves after the bus has accepted them. Events
+/// that the bus cannot accept now stay in the table and are retried; only one page is in memory.
 /// </summary>
 internal sealed partial class EventRelay(
     EventLog log, IUnitOfWork unitOfWork, IEventBus bus, EventSignal signal, RelayProgress progress, TimeProvider time,

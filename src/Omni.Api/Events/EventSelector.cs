@@ -1,10 +1,10 @@
 
 namespace Omni.Api.Events;
 
-/// <summary>Which events somebody wants: by type (also <c>message.*</c>), instance and channel.</summary>
+/// <summary>Selects events by type (also <c>message.*</c>), instance and channel.</summary>
 internal sealed record EventSelector(IReadOnlyList<string>? Types, IReadOnlyList<Guid>? Instances, IReadOnlyList<string>? Channels = null)
 {
-    /// <summary>Whether an event is among them.</summary>
+    /// <summary>Whether it includes an event.</summary>
     public bool Includes(CommittedEvent @event) =>
         (Types is null || Types.Any(type => IsOf(@event.Type, type)))
         && (Instances is null || (@event.InstanceId is { } instance && Instances.Contains(instance)))

@@ -2,13 +2,13 @@ using Omni.Api.Foundation.Background;
 
 namespace Omni.Api.Events;
 
-/// <summary>Rings when events were committed: the relay listens, and so does the media room.</summary>
+/// <summary>Rings when events were committed: the relay and the media room listen.</summary>
 internal sealed class EventSignal
 {
     private readonly List<Signal> _listeners = [];
     private readonly Lock _gate = new();
 
-    /// <summary>A bell of one's own. Called once by each listener, at start.</summary>
+    /// <summary>Creates a signal for a listener. Each listener calls it once, at start.</summary>
     public Signal Subscribe()
     {
         var signal = new Signal();

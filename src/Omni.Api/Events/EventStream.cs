@@ -5,21 +5,21 @@ using Omni.Api.Storage;
 namespace Omni.Api.Events;
 
 /// <summary>
-/// Server-sent events: every event of the caller's instances as it is committed, in order. A client that was away shows
-/// the last id it has and goes on from there; nothing between is lost as long as the table keeps it. What the key may read
-/// is asked anew for each event: a key that is narrowed or revoked hears nothing more that is not its own.
+/// Server-sent events: every event of the caller's instances as it is committed, in order. A client that reconnects sends the last id it
+/// has and continues from there; no event between is lost as long as the table keeps it. The key's permissions are checked again for each
+/// event, so that a restricted or revoked key gets no event it may not read.
 /// </summary>
 internal sealed class EventStream(
     InProcessEventBus bus, ApiKeys keys, StreamPlaces places, IHostApplicationLifetime lifetime, TimeProvider time)
 {
-    /// <summary>Events that are read ahead of the client.</summary>
+    /// <summary>The number of events read ahead of the client.</summary>
     private const int Ahead = 64;
 
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
     /// <summary>
-    /// Writes until the client leaves, the host stops, or the key may read no events any longer; a refusal when there is no place for
-    /// another stream.
+    /// Writes until the client leaves, the host stops, or the key may read no events any longer. Returns a refusal when the maximum of
+    /// streams is open.
     /// </summary>
     public async Task<IResult?> WriteAsync(HttpContext context, Guid keyId, long after, Func<CommittedEvent, bool> isWanted)
     {
@@ -46,7 +46,7 @@ internal sealed class EventStream(
         }
         catch (Exception e) when (ending.IsCancellationRequested && (e is IOException || StorageTrouble.IsInterruption(e)))
         {
-            // The client left, or the host stops: an orderly end, whatever was under way.
+            // The client left, or the host stops: an orderly end.
         }
         finally
         {
@@ -55,13 +55,13 @@ internal sealed class EventStream(
         }
     }
 
-    /// <summary>Never throws: what went wrong is thrown where the queue is read.</summary>
+    /// <summary>Does not throw: the reader of the queue gets the failure.</summary>
     private static async Task FollowAsync(
         IAsyncEnumerable<CommittedEvent> events, ChannelWriter<CommittedEvent> queue, CancellationToken ct)
     {
         try
         {
-            // The events never end by themselves.
+            // The events do not end by themselves.
             await foreach (var @event in events.WithCancellation(ct)) await queue.WriteAsync(@event, ct);
         }
         catch (Exception e)
@@ -94,7 +94,7 @@ internal sealed class EventStream(
 
     private async Task<EventReader?> ReaderAsync(Guid keyId, CancellationToken ct) => EventReader.Of(await keys.FindAsync(keyId, ct));
 
-    /// <summary>Whether an event came before it was time for a sign of life.</summary>
+    /// <summary>Whether an event arrived before the next keep-alive was due.</summary>
     private async Task<bool> CameAsync(ChannelReader<CommittedEvent> queue, CancellationToken ct)
     {
         using var quiet = new CancellationTokenSource(Heartbeat, time);
@@ -109,7 +109,7 @@ internal sealed class EventStream(
         }
     }
 
-    /// <summary>The id is the event's; the data its envelope, which has no line breaks.</summary>
+    /// <summary>Writes an event: its id, and as data its envelope, which has no line breaks.</summary>
     private static Task WriteAsync(HttpResponse response, CommittedEvent @event, EventReader reader, CancellationToken ct) =>
         response.WriteAsync($"id: {@event.Id}\nevent: {@event.Type}\ndata: {reader.Show(@event.Envelope)}\n\n", ct);
 }

@@ -6,10 +6,10 @@ using Omni.Contract.Events;
 
 namespace Omni.Api.Events;
 
-/// <summary>How an event is shown.</summary>
+/// <summary>Builds the view of an event.</summary>
 internal static class EventView
 {
-    /// <summary>The event as a key may see it: without <see cref="Caller.Content"/> nothing that somebody wrote, and no number.</summary>
+    /// <summary>The event as a key may see it: without <see cref="Caller.Content"/> it has no message content and no number.</summary>
     public static EventRecord For(this EventRecord record, Caller caller) => caller.SeesContent ? record : record with
     {
         ExternalId = null,

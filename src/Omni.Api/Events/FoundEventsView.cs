@@ -6,7 +6,7 @@ using Omni.Contract.Events;
 
 namespace Omni.Api.Events;
 
-/// <summary>How found events are shown: whole, in short, or with text beside them.</summary>
+/// <summary>Builds the view of found events: in full, in short, or with text beside them.</summary>
 internal sealed class FoundEventsView(IOptions<JsonOptions> json)
 {
     private const int PreviewLength = 100;

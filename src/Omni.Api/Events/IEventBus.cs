@@ -1,8 +1,8 @@
 namespace Omni.Api.Events;
 
-/// <summary>Where committed events are published.</summary>
+/// <summary>Publishes committed events.</summary>
 internal interface IEventBus
 {
-    /// <summary>Publishes in this order; throws when the bus cannot take them, and then they are published again later.</summary>
+    /// <summary>Publishes in this order. Throws when the bus cannot accept them; then they are published again later.</summary>
     Task PublishAsync(IReadOnlyList<CommittedEvent> events, CancellationToken ct);
 }

@@ -7,8 +7,8 @@ using Omni.Api.Foundation.Background;
 namespace Omni.Api.Events;
 
 /// <summary>
-/// The events of this process as they are committed. A subscriber that does not keep up never stalls the others: its
-/// queue is bounded, and what fell out of it is read from the table.
+/// Delivers the events of this process as they are committed. A slow subscriber never stalls the others: its queue is bounded, and events
+/// dropped from it are read from the table.
 /// </summary>
 internal sealed partial class InProcessEventBus(
     EventLog log, EventSignal signal, TimeProvider time, ILogger<InProcessEventBus> logger) : WorkLoop(time)
@@ -21,16 +21,16 @@ internal sealed partial class InProcessEventBus(
     private readonly Signal _committed = signal.Subscribe();
     private long _position;
 
-    /// <summary>How many listen.</summary>
+    /// <summary>The number of subscribers.</summary>
     public int Subscribers => _subscribers.Count;
 
-    /// <summary>Every event after a place, without a gap and in order, those to come included.</summary>
+    /// <summary>Every event after a place, including future ones, without a gap and in order.</summary>
     public async IAsyncEnumerable<CommittedEvent> FollowAsync(long after, [EnumeratorCancellation] CancellationToken ct)
     {
         var queue = Channel.CreateBounded<CommittedEvent>(
             new BoundedChannelOptions(QueueCapacity) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
 
-        // Before the table is read: what is committed meanwhile is in the queue.
+        // Before the table is read: events committed meanwhile are in the queue.
         _subscribers[queue] = true;
         try
         {
@@ -67,7 +67,10 @@ internal sealed partial class InProcessEventBus(
 
     protected override void Failed(Exception exception) => Log.Failed(logger, exception);
 
-    /// <summary>Nobody listens. Who began to while the table was asked may have missed what it told: then the place stays.</summary>
+    /// <summary>
+    /// Moves the position forward while there is no subscriber. If one arrives during the query, the position stays, since that subscriber
+    /// may have missed events.
+    /// </summary>
     private async Task<long> SkipAsync(long position, CancellationToken ct)
     {
         var last = await log.LastAsync(ct);

@@ -3,8 +3,7 @@ using Omni.Api.Storage;
 namespace Omni.Api.Events;
 
 /// <summary>
-/// Without a bus of other machines there is nobody to publish to: the relay's mark goes along at each start, so that a bus that is added
-/// later does not get all of history.
+/// Moves the relay's mark to the end at each start without an external bus, so that a bus added later does not get the whole history.
 /// </summary>
 internal sealed class LocalRelayMark(EventLog log, IUnitOfWork unitOfWork) : IHostedService
 {

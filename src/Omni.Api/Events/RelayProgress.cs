@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Omni.Api.Events;
 
-/// <summary>How far the bus has come: for health and metrics.</summary>
+/// <summary>The progress of the relay, for health and metrics.</summary>
 internal sealed class RelayProgress
 {
     private readonly TimeProvider _time;
@@ -19,10 +19,10 @@ internal sealed class RelayProgress
             "For how long the bus has taken nothing; 0 while it does");
     }
 
-    /// <summary>What went wrong last; null while things go well.</summary>
+    /// <summary>The last failure; null while publishing works.</summary>
     public string? Trouble { get; private set; }
 
-    /// <summary>For how long nothing could be published; zero while it can.</summary>
+    /// <summary>How long publishing has failed; zero while it works.</summary>
     public TimeSpan FailingFor => Volatile.Read(ref _failingSince) is var since and not 0 ? _time.GetElapsedTime(since) : TimeSpan.Zero;
 
     public void Published(long position)

@@ -3,7 +3,7 @@ using Omni.Api.Foundation.Http;
 
 namespace Omni.Api.Events;
 
-/// <summary>Counts the event streams that are open, of each key and in all.</summary>
+/// <summary>Counts open event streams, per key and in total.</summary>
 internal sealed class StreamPlaces(IOptions<EventStreamOptions> options)
 {
     private static readonly TimeSpan ComeAgainAfter = TimeSpan.FromSeconds(5);
@@ -12,7 +12,7 @@ internal sealed class StreamPlaces(IOptions<EventStreamOptions> options)
     private readonly Dictionary<Guid, int> _open = [];
     private int _all;
 
-    /// <summary>Takes a place; the refusal when there is none. What was taken is given back with <see cref="Leave"/>.</summary>
+    /// <summary>Takes a place, or returns the refusal at the maximum. Return the place with <see cref="Leave"/>.</summary>
     public ApiError? Take(Guid keyId)
     {
         lock (_lock)

@@ -3,13 +3,13 @@ using Omni.Api.Storage.Rows;
 namespace Omni.Api.Instances;
 
 /// <summary>
-/// Instances of a data folder from before addresses were reserved. One that was connected earlier, and is alone in naming
-/// its address, goes on as its owner until Meta has answered; the reservation itself is made only then. Where several name
-/// one address, the first that is confirmed gets it.
+/// Handles instances of a data folder from before addresses were reserved. An instance that was connected earlier and alone names its
+/// address remains its owner until Meta has answered; only then is the reservation made. Where several name one address, the first
+/// confirmed one gets it.
 /// </summary>
 internal sealed class AddressInheritance(InstanceConfigurator settings)
 {
-    /// <summary>Gives the rows, in memory alone, the addresses that they go on with.</summary>
+    /// <summary>Assigns the inherited addresses to the rows, in memory only.</summary>
     public void Apply(IReadOnlyList<InstanceRow> rows)
     {
         var heirs = rows.Where(r => r is { ReservedAddress: null, OwnerIdentifier: not null }).ToList();

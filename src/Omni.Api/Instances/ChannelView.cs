@@ -4,7 +4,7 @@ using Sdk = Omni.Channels.Sdk.Capabilities;
 
 namespace Omni.Api.Instances;
 
-/// <summary>How a channel is shown.</summary>
+/// <summary>Builds the view of a channel.</summary>
 internal static class ChannelView
 {
     public static Channel Of(IChannelPlugin channel) => new()

@@ -10,7 +10,7 @@ using Omni.Contract.Instances;
 
 namespace Omni.Api.Instances;
 
-/// <summary>Connecting and disconnecting, and the profile that a connected instance shows.</summary>
+/// <summary>Endpoints that connect and disconnect instances, and read the profile of a connected one.</summary>
 internal static class ConnectionEndpoints
 {
     public static void MapConnections(this IEndpointRouteBuilder api)

@@ -3,7 +3,7 @@ using Omni.Contract.Instances;
 
 namespace Omni.Api.Instances;
 
-/// <summary>How the state of a connection is shown.</summary>
+/// <summary>Builds the view of a connection's state.</summary>
 internal static class ConnectionView
 {
     public static string Of(ConnectionState state) => state switch

@@ -5,7 +5,7 @@ using Secret = Omni.Channels.Sdk.Instances.Secret;
 
 namespace Omni.Api.Instances;
 
-/// <summary>Encrypts credentials for the table and back. The keys are in the data folder: who has the database alone has nothing.</summary>
+/// <summary>Encrypts and decrypts credentials for the table. The keys are in the data folder: the database alone reveals nothing.</summary>
 internal sealed class CredentialVault(IDataProtectionProvider protection)
 {
     private readonly IDataProtector _protector = protection.CreateProtector("Omni.Instances.Credentials.v1");

@@ -4,7 +4,7 @@ using Omni.Contract.Instances;
 
 namespace Omni.Api.Instances;
 
-/// <summary>What a request changes of an instance's settings, with secrets that are not shown.</summary>
+/// <summary>A requested change of an instance's settings, with protected secrets.</summary>
 internal sealed record InstanceChange
 {
     /// <summary>Credentials by field; null removes one. Null when none change.</summary>
@@ -24,7 +24,7 @@ internal sealed record InstanceChange
             .Where(field => field.Key.StartsWith("agent", StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal),
     };
 
-    /// <summary>What a connect changes first; null when that is nothing.</summary>
+    /// <summary>The change that a connect request makes first; null when there is none.</summary>
     public static InstanceChange? Of(ConnectRequest? request)
     {
         if (request is not { Credentials: not null } and not { Options: not null } and not { Token: not null }) return null;
@@ -36,7 +36,7 @@ internal sealed record InstanceChange
     private static Dictionary<string, Secret?>? SecretsOf(IReadOnlyDictionary<string, string?>? credentials) =>
         credentials?.ToDictionary(c => c.Key, c => c.Value is { } text ? new Secret(text) : null, StringComparer.Ordinal);
 
-    /// <summary>Values of a body are JSON.</summary>
+    /// <summary>The options of a body as JSON values.</summary>
     private static Dictionary<string, JsonElement?>? OptionsOf(IReadOnlyDictionary<string, object?>? options) => options?.ToDictionary(
         o => o.Key,
         o => o.Value is JsonElement { ValueKind: not JsonValueKind.Null } value ? value : (JsonElement?)null,

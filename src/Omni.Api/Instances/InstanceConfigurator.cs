@@ -7,23 +7,25 @@ using Omni.Contract.Instances;
 
 namespace Omni.Api.Instances;
 
-/// <summary>An instance's credentials and options: merged from requests, kept in its row, checked by its channel.</summary>
+/// <summary>
+/// Merges an instance's credentials and options from requests, stores them in its row and lets its channel validate them.
+/// </summary>
 internal sealed class InstanceConfigurator(CredentialVault vault, UnreadableCredentials unreadable, ChannelRegistry channels)
 {
     private const string UnreadableFault =
-        "'credentials' that are stored cannot be decrypted with the keys in the data folder: give all of them anew, "
+        "'credentials' that are stored cannot be decrypted with the keys in the data folder: give all of them again, "
         + "or restore keys/ and restart the host";
 
     /// <summary>Null when the credentials cannot be decrypted.</summary>
     public InstanceConfig? ConfigOf(InstanceRow row) => ConfigOf(row, CredentialsOf(row));
 
-    /// <summary>The address that the settings name, of a channel that reserves addresses.</summary>
+    /// <summary>The address in the settings, for a channel that reserves addresses.</summary>
     public string? AddressOf(InstanceRow row) =>
         channels.Get(row.Channel) is IReservingChannel channel && ConfigOf(row) is { } config ? channel.AddressOf(config) : null;
 
     /// <summary>
-    /// Changes the row by what was given; null removes a field. Credentials that cannot be decrypted are replaced by those given, and kept
-    /// when none are.
+    /// Applies a change to the row; null removes a field. Credentials that cannot be decrypted are replaced by given ones, and kept when
+    /// none are given.
     /// </summary>
     public void Merge(InstanceRow row, InstanceChange change)
     {
@@ -48,13 +50,13 @@ internal sealed class InstanceConfigurator(CredentialVault vault, UnreadableCred
         }
     }
 
-    /// <summary>What the channel finds wrong, by setting; nothing when no credentials were given yet.</summary>
+    /// <summary>The faults that the channel finds, by setting; empty when no credentials were given yet.</summary>
     public Dictionary<string, string[]> FaultsOf(InstanceRow row)
     {
         if (row.ProtectedCredentials is null && row.Options is null) return [];
         if (channels.Get(row.Channel) is not IConfigurableChannel channel) return [];
 
-        // The row may hold what was given just now and is not stored yet: nothing is noted of it.
+        // The row may contain values that are not stored yet, so no state is recorded for it.
         if (ConfigOf(row, vault.Unprotect(row.ProtectedCredentials)) is not { } config)
             return new Dictionary<string, string[]> { ["credentials"] = [UnreadableFault] };
         return channel.Validate(config).GroupBy(f => f.Path, StringComparer.Ordinal)

@@ -15,8 +15,7 @@ internal sealed class InstanceConnector(
     private readonly ConcurrentDictionary<Guid, SemaphoreSlim> _orders = new();
 
     /// <summary>
-    /// Connects an instance with the settings that its row has now. A connected instance takes up what waits to be sent, and
-    /// what came for it.
+    /// Connects an instance with the current settings of its row. A connected instance resumes its waiting sends and its waiting webhooks.
     /// </summary>
     public async Task<ConnectionStatus> ConnectAsync(Guid instanceId, CancellationToken ct)
     {
@@ -25,7 +24,7 @@ internal sealed class InstanceConnector(
         await order.WaitAsync(ct);
         try
         {
-            // Read and handed over in one order: older settings cannot come after newer ones, nor after a disconnect.
+            // Settings are read and passed on in one order: older settings cannot follow newer ones, nor a disconnect.
             if (await store.FindAsync(instanceId, ct) is not { } row) return ConnectionStatus.NotFound(time.GetUtcNow());
             if (!row.IsActive)
                 return new ConnectionStatus
@@ -46,8 +45,8 @@ internal sealed class InstanceConnector(
     }
 
     /// <summary>
-    /// Begins to connect an instance whose row was read just now, at start, when nothing else changes it: its channel knows
-    /// it when this returns.
+    /// Begins to connect an instance at start, with a row just read, when nothing else changes it. The channel knows the instance when this
+    /// returns.
     /// </summary>
     public async Task<ConnectionStatus> BeginAsync(InstanceRow row, CancellationToken ct)
     {
@@ -70,7 +69,7 @@ internal sealed class InstanceConnector(
         await order.WaitAsync(ct);
         try
         {
-            // After a connect that has read the row already, which this one ends.
+            // After a connect that has read the row already, which this call ends.
             leaving = plugin.DisconnectAsync(row.Id, reason, ct);
         }
         finally

@@ -9,7 +9,7 @@ using Omni.Contract.Instances;
 
 namespace Omni.Api.Instances;
 
-/// <summary>Creating, reading, changing and deleting instances.</summary>
+/// <summary>Endpoints that create, read, change and delete instances.</summary>
 internal static class InstanceEndpoints
 {
     public static void MapInstances(this IEndpointRouteBuilder api)
@@ -75,7 +75,7 @@ internal static class InstanceEndpoints
         if (settings.FaultsOf(row) is { Count: > 0 } faults) return ApiError.Validation(faults);
         if (!await store.AddAsync(row, ct)) return ApiError.Conflict($"An instance named '{row.Name}' exists already");
 
-        // The instance exists from here on: a connection that fails does not fail the create, its status tells.
+        // The instance exists from here on: a failed connection does not fail the request, and the status shows it.
         if (row is { IsActive: true, ProtectedCredentials: not null }) await connector.ConnectAsync(row.Id, CancellationToken.None);
         var created = await store.FindAsync(row.Id, CancellationToken.None);
         return TypedResults.Created($"/api/v2/instances/{row.Id}", new Data<Instance>(settings.Show(created ?? row)));
@@ -119,7 +119,7 @@ internal static class InstanceEndpoints
         var removed = await store.RemoveAsync(row.Id, CancellationToken.None);
         lanes.Remove(row.Id);
 
-        // Once more, for a connect that came in between: an instance without a row must not be known to its channel.
+        // Again, for a connect in between: the channel must not know an instance without a row.
         await connector.DisconnectAsync(row, "The instance was deleted", CancellationToken.None);
         return removed ? TypedResults.Ok(new Success()) : ApiError.NotFound("Instance");
     }

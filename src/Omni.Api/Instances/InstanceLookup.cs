@@ -4,7 +4,7 @@ using Omni.Api.Storage.Rows;
 
 namespace Omni.Api.Instances;
 
-/// <summary>Finds the instance of a path, or says why the caller does not get it.</summary>
+/// <summary>Finds the instance of a path, or returns the refusal.</summary>
 internal sealed class InstanceLookup(InstanceStore store)
 {
     public async Task<(InstanceRow? Row, ApiError? Refusal)> FindAsync(string id, Caller caller, CancellationToken ct)

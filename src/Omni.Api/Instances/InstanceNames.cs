@@ -1,6 +1,6 @@
 namespace Omni.Api.Instances;
 
-/// <summary>What an instance may be called.</summary>
+/// <summary>Rules for the names of instances.</summary>
 internal static class InstanceNames
 {
     public const int MaxLength = 255;

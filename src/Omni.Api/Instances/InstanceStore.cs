@@ -44,7 +44,7 @@ internal sealed class InstanceStore(IReadDb reads, IUnitOfWork unitOfWork, TimeP
         return true;
     }, ct);
 
-    /// <summary>Changes an instance in one transaction: the row before and the row after cannot mix with another change.</summary>
+    /// <summary>Changes an instance in one transaction, so that two changes cannot mix.</summary>
     public Task<UpdateOutcome> UpdateAsync(Guid id, Func<InstanceRow, Dictionary<string, string[]>> change, CancellationToken ct) =>
         unitOfWork.RunAsync(async session =>
         {
@@ -69,7 +69,7 @@ internal sealed class InstanceStore(IReadDb reads, IUnitOfWork unitOfWork, TimeP
             return new UpdateOutcome(row);
         }, ct);
 
-    /// <summary>Removes an instance. Its chats and messages stay as history; what waits to be sent by it is the lanes' to end.</summary>
+    /// <summary>Removes an instance. Its chats and messages stay as history; the lanes end its waiting sends.</summary>
     public Task<bool> RemoveAsync(Guid id, CancellationToken ct) => unitOfWork.RunAsync(async session =>
     {
         if (await session.Db.Instances.SingleOrDefaultAsync(i => i.Id == id, CancellationToken.None) is not { } row) return false;
@@ -89,7 +89,7 @@ internal sealed class InstanceStore(IReadDb reads, IUnitOfWork unitOfWork, TimeP
         }
     }
 
-    /// <summary>What came of a change.</summary>
+    /// <summary>The result of a change.</summary>
     public sealed record UpdateOutcome(InstanceRow? Row)
     {
         public Dictionary<string, string[]>? Faults { get; init; }

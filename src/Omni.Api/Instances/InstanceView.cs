@@ -6,7 +6,7 @@ using Omni.Contract.Instances;
 
 namespace Omni.Api.Instances;
 
-/// <summary>How an instance is shown.</summary>
+/// <summary>Builds the view of an instance.</summary>
 internal static class InstanceView
 {
     public static Instance Of(InstanceRow row, IReadOnlyDictionary<string, JsonElement> credentials) => new()
@@ -30,7 +30,7 @@ internal static class InstanceView
         AgentFields = row.AgentFields is { } fields ? JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(fields) : null,
     };
 
-    /// <summary>A credential: a secret only by its fingerprint.</summary>
+    /// <summary>The view of a credential: a secret shows only its fingerprint.</summary>
     public static JsonElement Of(Secret credential, bool isOpen) => isOpen
         ? JsonSerializer.SerializeToElement(credential.Reveal())
         : JsonSerializer.SerializeToElement(

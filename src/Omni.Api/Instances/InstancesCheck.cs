@@ -6,7 +6,7 @@ using Omni.Contract.Health;
 
 namespace Omni.Api.Instances;
 
-/// <summary>How many instances there are and how many are connected. One whose token does not work takes no host out of service.</summary>
+/// <summary>Counts all and connected instances. An instance with an invalid token leaves the host in service.</summary>
 internal sealed class InstancesCheck(IReadDb reads, ChannelRegistry channels) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

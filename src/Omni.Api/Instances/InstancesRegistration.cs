@@ -26,7 +26,7 @@ internal static class InstancesRegistration
         services.AddHostedService<Reconnector>();
     }
 
-    /// <summary>The host makes its key itself, before ASP.NET Core looks for one; ASP.NET Core makes none.</summary>
+    /// <summary>The host creates its key itself, before ASP.NET Core looks for one; ASP.NET Core creates none.</summary>
     private static void AddKeys(IServiceCollection services)
     {
         services.AddSingleton<KeyFolder>();

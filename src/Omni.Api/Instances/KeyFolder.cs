@@ -8,19 +8,18 @@ using Omni.Api.Storage;
 namespace Omni.Api.Instances;
 
 /// <summary>
-/// The keys that encrypt credentials and signing secrets, as files. One that is damaged is left out and told: the others
-/// must go on working.
+/// The keys that encrypt credentials and signing secrets, as files. A damaged file is skipped and logged: the other keys must keep working.
 /// </summary>
 internal sealed partial class KeyFolder(DataDirectory data, ILogger<KeyFolder> logger) : FileSystemXmlRepository(
     new DirectoryInfo(data.Folder("keys")), NullLoggerFactory.Instance)
 {
     private volatile int _damaged;
 
-    /// <summary>Files that could not be read the last time.</summary>
+    /// <summary>The number of files that could not be read at the last time.</summary>
     public int Damaged => _damaged;
 
     /// <summary>
-    /// Whether no key is left on the disk. A running host goes on with those in memory; the next start could decrypt nothing.
+    /// Whether no key is left on the disk. A running host continues with the keys in memory; the next start could decrypt nothing.
     /// </summary>
     public bool IsEmpty => !System.IO.Directory.Exists(Directory.FullName) || !Directory.EnumerateFiles("*.xml").Any();
 

@@ -2,14 +2,14 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Omni.Api.Instances;
 
-/// <summary>What health says of the keys that encrypt credentials and signing secrets.</summary>
+/// <summary>Reports the health of the keys that encrypt credentials and signing secrets.</summary>
 internal sealed class KeyHealth(KeyFolder folder, UnreadableCredentials credentials) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(
             Trouble is { } trouble ? HealthCheckResult.Degraded(trouble) : HealthCheckResult.Healthy("everything stored can be decrypted"));
 
-    /// <summary>What is wrong and what to do; null while everything can be decrypted.</summary>
+    /// <summary>The fault and what to do; null while everything can be decrypted.</summary>
     private string? Trouble
     {
         get

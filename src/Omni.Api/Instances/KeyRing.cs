@@ -4,9 +4,9 @@ using Omni.Api.Foundation;
 namespace Omni.Api.Instances;
 
 /// <summary>
-/// Decides when there is a new key: once, where there is none that can encrypt. Keys are never rolled by the clock, as
-/// ASP.NET Core would every 90 days: a copy of <c>keys/</c> on a stand-by host or in a back-up must go on fitting. A key
-/// past its date goes on encrypting and decrypting; nothing removes one.
+/// Decides when a new key is created: once, where no key can encrypt. Keys are not rotated by time, as ASP.NET Core would every 90 days: a
+/// copy of <c>keys/</c> on a standby host or in a back-up must stay valid. An expired key still encrypts and decrypts; no key is ever
+/// removed.
 /// </summary>
 internal sealed partial class KeyRing(IKeyManager keys, TimeProvider time, ILogger<KeyRing> logger) : IHostedService
 {
@@ -23,13 +23,13 @@ internal sealed partial class KeyRing(IKeyManager keys, TimeProvider time, ILogg
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Whether a key can be used for what is encrypted from now on.</summary>
+    /// <summary>Whether a key can encrypt new data.</summary>
     public static bool CanEncrypt(IKey key) => !key.IsRevoked && key.CreateEncryptor() is not null;
 
     private static partial class Log
     {
         [LoggerMessage(EventIds.Made, LogLevel.Information,
-            "A key that encrypts credentials was made in keys/ of the data folder: there was none. Keep that folder with every back-up")]
+            "A key that encrypts credentials was created in keys/ of the data folder, which had none. Keep that folder with every back-up")]
         public static partial void Made(ILogger logger);
     }
 }

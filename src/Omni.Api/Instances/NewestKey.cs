@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement.Internal;
 namespace Omni.Api.Instances;
 
 /// <summary>
-/// Encrypts with the newest key that can, whatever its date: when there is another key is the host's to decide (<see cref="KeyRing"/>), not
-/// the clock's.
+/// Encrypts with the newest usable key, whatever its date: the host decides when there is another key (<see cref="KeyRing"/>), not the
+/// clock.
 /// </summary>
 internal sealed class NewestKey : IDefaultKeyResolver
 {

@@ -6,10 +6,10 @@ using Omni.Channels.Sdk.Events.Payloads;
 
 namespace Omni.Api.Instances;
 
-/// <summary>Reads an instance's profile from its channel and keeps it.</summary>
+/// <summary>Reads an instance's profile from its channel and stores it.</summary>
 internal sealed class ProfileSync(ChannelRegistry channels, InstanceStore store, Plugins.HostEventSink events, TimeProvider time)
 {
-    /// <summary>The profile; or null when the channel has no such ability.</summary>
+    /// <summary>The profile; null when the channel does not support profiles.</summary>
     public async Task<ProfileResult?> SyncAsync(InstanceRow row, CancellationToken ct)
     {
         if (channels.Get(row.Channel) is not IProfileChannel channel) return null;

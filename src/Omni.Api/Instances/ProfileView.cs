@@ -3,7 +3,7 @@ using Omni.Contract.Instances;
 
 namespace Omni.Api.Instances;
 
-/// <summary>How a profile that was read is shown.</summary>
+/// <summary>Builds the view of a profile.</summary>
 internal static class ProfileView
 {
     public static SyncedProfile Of(Guid instanceId, ChannelProfile profile, DateTimeOffset now) => new()

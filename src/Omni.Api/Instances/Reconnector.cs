@@ -7,8 +7,8 @@ using Omni.Channels.Sdk.Instances;
 namespace Omni.Api.Instances;
 
 /// <summary>
-/// Connects every active instance at start, all at once: a channel knows each one's settings before its first call goes
-/// out, so webhooks that come meanwhile are verified. Later it tries again those that failed for a passing reason.
+/// Connects every active instance at start, all in parallel. A channel knows all settings before its first call leaves, so webhooks that
+/// arrive meanwhile are verified. Later it retries instances that failed for a temporary reason.
 /// </summary>
 internal sealed partial class Reconnector(
     InstanceStore store, InstanceConnector connector, InstanceConfigurator settings, AddressInheritance inheritance,
@@ -17,13 +17,13 @@ internal sealed partial class Reconnector(
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
-    /// <summary>How long the others wait for the first connects, and for one instance in a round.</summary>
+    /// <summary>How long a start waits for the first connects, and a round for one instance.</summary>
     private static readonly TimeSpan FirstWithin = TimeSpan.FromMinutes(2), LookWithin = TimeSpan.FromSeconds(5);
 
     /// <summary>Instances whose channel has not answered yet.</summary>
     private readonly ConcurrentDictionary<Guid, bool> _busy = new();
 
-    /// <summary>The first connects outlive the start, not the stop.</summary>
+    /// <summary>The first connects continue after the start, until the stop.</summary>
     private readonly CancellationTokenSource _stop = new();
 
     private Task _first = Task.CompletedTask;
@@ -51,7 +51,7 @@ internal sealed partial class Reconnector(
 
     protected override async Task BeginAsync(CancellationToken ct)
     {
-        // One that never answers must not keep the others from being tried again.
+        // An instance that never answers must not prevent retries of the others.
         await _first.WaitAsync(FirstWithin, Time, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         ct.ThrowIfCancellationRequested();
         await base.BeginAsync(ct);
@@ -61,7 +61,7 @@ internal sealed partial class Reconnector(
     {
         foreach (var row in ActiveOf(await store.AllAsync(ct)).Where(i => !_busy.ContainsKey(i.Id)))
         {
-            // Each on its own after a moment: the next round leaves out those that are still at it.
+            // Each continues on its own after a moment: the next round skips those still connecting.
             _busy[row.Id] = true;
             await LookAfterAsync(row, ct).WaitAsync(LookWithin, Time, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             ct.ThrowIfCancellationRequested();
@@ -74,7 +74,7 @@ internal sealed partial class Reconnector(
     {
         try
         {
-            // The channel may block the thread, too.
+            // The channel may block the thread too.
             await Task.Yield();
             var status = await connector.GetStatusAsync(row, ct);
             if (status.Error is { Retryable: true } || status.State == ConnectionState.Disconnected)
@@ -92,7 +92,7 @@ internal sealed partial class Reconnector(
 
     protected override void Failed(Exception exception) => Log.Failed(logger, exception);
 
-    /// <summary>Those that are to be connected. Looks at the credentials of all, so that health tells of an inactive one too.</summary>
+    /// <summary>The instances to connect. Checks the credentials of all, so that health also reports an inactive one.</summary>
     private List<InstanceRow> ActiveOf(IReadOnlyList<InstanceRow> rows)
     {
         unreadable.Keep(rows.Select(r => r.Id).ToHashSet());
@@ -124,7 +124,7 @@ internal sealed partial class Reconnector(
         [LoggerMessage(EventIds.ConnectFailed, LogLevel.Error, "{InstanceId} could not be connected")]
         public static partial void ConnectFailed(ILogger logger, Exception exception, Guid instanceId);
 
-        [LoggerMessage(EventIds.ReconnectorFailed, LogLevel.Warning, "Instances could not be looked after; trying again")]
+        [LoggerMessage(EventIds.ReconnectorFailed, LogLevel.Warning, "Instances could not be checked; trying again")]
         public static partial void Failed(ILogger logger, Exception exception);
     }
 }

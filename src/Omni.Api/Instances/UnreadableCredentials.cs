@@ -5,8 +5,8 @@ using Omni.Channels.Sdk.Instances;
 namespace Omni.Api.Instances;
 
 /// <summary>
-/// The instances whose credentials the keys of the data folder do not decrypt. Each is out of service until somebody acts;
-/// the others go on.
+/// The instances whose credentials cannot be decrypted with the keys of the data folder. Each is out of service until an operator acts; the
+/// others continue.
 /// </summary>
 internal sealed partial class UnreadableCredentials(ILogger<UnreadableCredentials> logger)
 {
@@ -17,21 +17,21 @@ internal sealed partial class UnreadableCredentials(ILogger<UnreadableCredential
 
     private readonly ConcurrentDictionary<Guid, bool> _found = new();
 
-    /// <summary>Why such an instance is not connected.</summary>
+    /// <summary>The error of such an instance.</summary>
     public static ConnectionError Error { get; } = new(
         "CREDENTIALS_UNREADABLE", $"The stored credentials cannot be decrypted with the keys in the data folder: {Remedy}",
         Retryable: false);
 
     public int Count => _found.Count;
 
-    /// <summary>Notes what came of decrypting.</summary>
+    /// <summary>Records whether the credentials could be decrypted.</summary>
     public void Note(Guid instanceId, bool isReadable)
     {
         if (isReadable) _found.TryRemove(instanceId, out _);
         else if (_found.TryAdd(instanceId, value: true)) Log.Unreadable(logger, instanceId, Remedy);
     }
 
-    /// <summary>Forgets the instances that are no longer there.</summary>
+    /// <summary>Removes instances that no longer exist.</summary>
     public void Keep(IReadOnlySet<Guid> instanceIds)
     {
         foreach (var id in _found.Keys.Where(id => !instanceIds.Contains(id))) _found.TryRemove(id, out _);

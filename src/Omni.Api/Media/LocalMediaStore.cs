@@ -2,7 +2,7 @@ using Omni.Api.Storage;
 
 namespace Omni.Api.Media;
 
-/// <summary>Media in the data folder, under <c>media/</c>.</summary>
+/// <summary>Stores media in the data folder, under <c>media/</c>.</summary>
 internal sealed class LocalMediaStore(DataDirectory data) : IMediaStore
 {
     private readonly string _root = data.Folder("media");
@@ -13,7 +13,7 @@ internal sealed class LocalMediaStore(DataDirectory data) : IMediaStore
         var part = $"{target}.part";
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
 
-        // From another disk this copies. Flushed under another name, the rename is then the moment at which it is there.
+        // Copies if the file is on another disk. It is flushed under another name, and the rename then makes it visible.
         File.Move(localFile, part, overwrite: true);
         using (var flush = new FileStream(part, FileMode.Open, FileAccess.ReadWrite)) flush.Flush(flushToDisk: true);
         File.Move(part, target, overwrite: true);
@@ -44,7 +44,7 @@ internal sealed class LocalMediaStore(DataDirectory data) : IMediaStore
         return Task.CompletedTask;
     }
 
-    /// <summary>Paths come from our own rows; one that led out of the folder would be a bug, and goes nowhere.</summary>
+    /// <summary>Resolves a path. Paths come from stored rows; one that leads out of the folder would be a bug, and is rejected.</summary>
     private string FileOf(string path)
     {
         var file = Path.GetFullPath(Path.Combine(_root, path));

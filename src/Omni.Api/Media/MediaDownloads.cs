@@ -6,14 +6,14 @@ namespace Omni.Api.Media;
 
 /// <summary>
 /// Fetches one media:
-/// 1. the channel opens it, and it flows to disk, where its size and hash are compared with what the channel said;
-/// 2. it goes into the store;
-/// 3. row, message and <c>media.received</c> in one transaction. A crash before that fetches it once more.
+/// 1. The channel opens it, and it is streamed to disk, where its size and hash are compared with the channel's.
+/// 2. It goes into the store.
+/// 3. Row, message and <c>media.received</c> are committed in one transaction. After a crash before it, the media is fetched again.
 /// </summary>
 internal sealed partial class MediaDownloads(
     MediaOpener opener, MediaOutcomes outcomes, IMediaStore store, EventSignal signal, ILogger<MediaDownloads> logger)
 {
-    /// <summary>Whether it is in the store now.</summary>
+    /// <summary>Fetches the media. Returns whether it is in the store now.</summary>
     public async Task<bool> FetchAsync(MediaRow media, CancellationToken ct)
     {
         // Step 1
@@ -31,7 +31,7 @@ internal sealed partial class MediaDownloads(
         (media.SizeBytes, media.Sha256) = (staged.SizeBytes, staged.Sha256);
         if (await outcomes.RecordReadyAsync(media, ct))
         {
-            // Its message was erased meanwhile: so are the bytes that came.
+            // The message was erased meanwhile, so the bytes are removed too.
             await store.DeleteAsync(media.Path, CancellationToken.None);
             return false;
         }
@@ -41,7 +41,7 @@ internal sealed partial class MediaDownloads(
         return true;
     }
 
-    /// <summary>A store that is out of order is none of the media's fault: it waits, and no try is counted.</summary>
+    /// <summary>Stores the file. Trouble of the store does not count against the media: it waits, and no try is counted.</summary>
     private async Task<bool> TryStoreAsync(MediaRow media, StagedFile staged, CancellationToken ct)
     {
         try
@@ -66,7 +66,7 @@ internal sealed partial class MediaDownloads(
         [LoggerMessage(EventIds.Fetched, LogLevel.Debug, "Media {MediaId} was fetched, {Bytes} bytes")]
         public static partial void Fetched(ILogger logger, Guid mediaId, long bytes);
 
-        [LoggerMessage(EventIds.NotStored, LogLevel.Error, "Media {MediaId} could not be put into the store; it waits")]
+        [LoggerMessage(EventIds.NotStored, LogLevel.Error, "Media {MediaId} could not be moved into the store; it waits")]
         public static partial void NotStored(ILogger logger, Exception exception, Guid mediaId);
     }
 }

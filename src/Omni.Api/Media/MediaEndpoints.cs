@@ -9,7 +9,7 @@ using Omni.Contract.Media;
 
 namespace Omni.Api.Media;
 
-/// <summary>Serving media, and fetching again what could not be had.</summary>
+/// <summary>Endpoints that serve media and fetch failed media again.</summary>
 internal static class MediaEndpoints
 {
     public static void MapMedia(this IEndpointRouteBuilder api)
@@ -34,7 +34,7 @@ internal static class MediaEndpoints
         if (caller.RefusalOf(row.InstanceId) is { } foreign) return foreign;
         if (row.State == MediaState.Pending)
         {
-            // The address is told before the bytes are there: whoever comes at once waits a little.
+            // The address is known before the bytes are stored: an early request waits briefly.
             await fetcher.SettledAsync(row.Id, ct);
             row = await media.FindAsync(row.Id, ct) ?? row;
         }
@@ -56,7 +56,7 @@ internal static class MediaEndpoints
 
     private static IResult Bytes(MediaRow row, HttpResponse response, IMediaStore store, Stream start)
     {
-        // Rows of earlier versions hold what came.
+        // Rows of earlier versions contain the type as received.
         var type = MediaType.Of(row.MimeType);
         var disposition = new ContentDispositionHeaderValue(MediaSafety.MayBeShown(type) ? "inline" : "attachment");
         disposition.SetHttpFileName(MediaName.Of(row.Filename) ?? Path.GetFileName(row.Path));

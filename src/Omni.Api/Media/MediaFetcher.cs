@@ -10,7 +10,7 @@ using Omni.Api.Storage.Rows;
 namespace Omni.Api.Media;
 
 /// <summary>
-/// Fetches what is pending, some at a time, beside the inbox: a slow download holds up no message. What was under way at a stop is taken up
+/// Fetches pending media in parallel, independent of the inbox: a slow download delays no message. Downloads interrupted by a stop continue
 /// at the next start.
 /// </summary>
 internal sealed partial class MediaFetcher(
@@ -22,7 +22,7 @@ internal sealed partial class MediaFetcher(
     private readonly Signal _signal = signal.Subscribe();
     private readonly ConcurrentDictionary<Guid, TaskCompletionSource> _running = new();
 
-    /// <summary>Fetches media now, trying anew what was given up, and waits for it for a while.</summary>
+    /// <summary>Fetches media now, even after it was given up, and waits for a limited time.</summary>
     public async Task FetchNowAsync(MediaRow media, CancellationToken ct)
     {
         if (media.State == MediaState.Failed)
@@ -31,7 +31,7 @@ internal sealed partial class MediaFetcher(
         await SettledAsync(media.Id, ct);
     }
 
-    /// <summary>Waits until a try has ended, for a while.</summary>
+    /// <summary>Waits for the end of a try, for a limited time.</summary>
     public async Task SettledAsync(Guid mediaId, CancellationToken ct)
     {
         using var timeout = new CancellationTokenSource(options.Value.WaitForFetch, Time);
@@ -47,7 +47,7 @@ internal sealed partial class MediaFetcher(
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            // Long enough: the caller is told that it is still under way.
+            // The limit is over: the caller gets the answer that the download is still running.
         }
     }
 
@@ -61,7 +61,7 @@ internal sealed partial class MediaFetcher(
     {
         await _signal.WaitAsync(LookAnyway, Time, ct);
 
-        // Every commit rings: a busy inbox must not make this look all the Time.
+        // Every commit rings: a busy inbox must not cause a look each time.
         await Task.Delay(BetweenLooks, Time, ct);
     }
 
@@ -81,7 +81,7 @@ internal sealed partial class MediaFetcher(
         if (!await reads.IsMediaDueAsync(now, ct)) return [];
         await using var db = reads.Open();
 
-        // Those that run are pending too: as many more are read, and left out.
+        // Running downloads are pending too: as many more rows are read, and these left out.
         var due = await db.Media.Where(m => m.State == MediaState.Pending && m.NextAttemptAt <= now).OrderBy(m => m.NextAttemptAt)
             .Take(options.Value.Concurrency).ToListAsync(ct);
         return [.. due.Where(m => !_running.ContainsKey(m.Id)).Take(room)];
@@ -101,7 +101,7 @@ internal sealed partial class MediaFetcher(
         }
         catch (Exception e) when (!stop.IsCancellationRequested)
         {
-            // The store or the database is out of order: nothing is lost, it is tried again.
+            // The store or the database is unavailable: nothing is lost, and the download is retried.
             Log.Failed(logger, e, media.Id);
             await Task.Delay(AfterFailure, Time, CancellationToken.None);
         }
@@ -125,7 +125,7 @@ internal sealed partial class MediaFetcher(
 
     private static partial class Log
     {
-        [LoggerMessage(EventIds.MediaFetcherStuck, LogLevel.Error, "What media is to be fetched could not be read; trying again")]
+        [LoggerMessage(EventIds.MediaFetcherStuck, LogLevel.Error, "Pending media could not be read; trying again")]
         public static partial void Stuck(ILogger logger, Exception exception);
 
         [LoggerMessage(EventIds.MediaFetcherFailed, LogLevel.Error, "Media {MediaId} could not be stored; trying again")]

@@ -9,14 +9,14 @@ using Omni.Channels.Sdk.Messaging;
 
 namespace Omni.Api.Media;
 
-/// <summary>Has a channel open media and stages the bytes, if they are what the channel said.</summary>
+/// <summary>Lets a channel open media and stages the bytes, if they match the channel's description.</summary>
 internal sealed class MediaOpener(
     ChannelRegistry channels, ChannelDirectory directory, MediaStaging staging, IOptions<MediaOptions> options, TimeProvider time)
 {
-    /// <summary>A channel has limits of its own for its calls; this is for one that has not.</summary>
+    /// <summary>The time limit for channels without one of their own.</summary>
     private static readonly TimeSpan OpenTimeout = TimeSpan.FromMinutes(2);
 
-    /// <summary>The staged file, or why there is none.</summary>
+    /// <summary>Stages the file, or returns the failure.</summary>
     public async Task<(StagedFile? File, MediaDownload.Failed? Failure)> StageAsync(MediaRow media, CancellationToken ct)
     {
         var channel = await directory.FindChannelAsync(media.InstanceId, ct);
@@ -45,7 +45,7 @@ internal sealed class MediaOpener(
         }
     }
 
-    /// <summary>On a thread of its own as far as it does not wait: one channel that blocks must not keep the others' threads.</summary>
+    /// <summary>Opens the media on a thread of its own, so that a channel that blocks does not hold the threads of others.</summary>
     private async Task<MediaDownload> OpenAsync(IMediaChannel plugin, Guid instanceId, RemoteMedia remote, CancellationToken ct)
     {
         var opening = Task.Factory.StartNew(
@@ -57,7 +57,7 @@ internal sealed class MediaOpener(
         }
         catch (TimeoutException)
         {
-            // What it opens after all is closed.
+            // A stream that opens too late is closed.
             _ = opening.ContinueWith(
                 late => late.Result is MediaDownload.Opened opened ? opened.DisposeAsync().AsTask() : Task.CompletedTask,
                 CancellationToken.None, TaskContinuationOptions.OnlyOnRanToCompletion, TaskScheduler.Default);

@@ -3,41 +3,41 @@ using Omni.Api.Media.S3;
 
 namespace Omni.Api.Media;
 
-/// <summary>Settings of the media room.</summary>
+/// <summary>Settings of media.</summary>
 internal sealed class MediaOptions
 {
     public const string Section = "Omni:Media";
 
-    /// <summary>Where media is kept: <c>local</c> (default, the data folder) or <c>s3</c>.</summary>
+    /// <summary>The store of media: <c>local</c> (default, the data folder) or <c>s3</c>.</summary>
     public string Provider { get; set; } = "local";
 
     /// <summary>Settings of <c>s3</c>.</summary>
     public S3Options S3 { get; set; } = new();
 
-    /// <summary>Downloads at the same time. 1..256, default 16.</summary>
+    /// <summary>Maximum of simultaneous downloads. 1..256, default 16.</summary>
     public int Concurrency { get; set; } = 16;
 
-    /// <summary>Tries to fetch media before its message is marked with a <c>mediaError</c>. 1..20, default 5.</summary>
+    /// <summary>Maximum of tries to fetch media before its message gets a <c>mediaError</c>. 1..20, default 5.</summary>
     public int MaxAttempts { get; set; } = 5;
 
     /// <summary>
-    /// Before the second try; four times as long before each later one, a day at most, and up to a quarter more by chance. 10 ms..1 h,
-    /// default 1 s.
+    /// The pause before the second try. Each further pause is four times as long, at most a day, and up to a quarter longer at random. 10
+    /// ms..1 h, default 1 s.
     /// </summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// Before media of an instance that is not connected is looked at again; such looks count as no try. 10 ms..1 h, default 30 s.
+    /// The pause between looks at media of an instance that is not connected; such looks do not count as tries. 10 ms..1 h, default 30 s.
     /// </summary>
     public TimeSpan ReconnectDelay { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>A download that brings no byte for so long is given up. 1 s..10 min, default 30 s.</summary>
+    /// <summary>A download without a byte for this time is aborted. 1 s..10 min, default 30 s.</summary>
     public TimeSpan StallTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Largest file, in and out, in bytes. 1 MB..2 GB, default 100 MB.</summary>
+    /// <summary>Maximum size of a file, in and out, in bytes. 1 MB..2 GB, default 100 MB.</summary>
     public long MaxBytes { get; set; } = 100 * 1024 * 1024;
 
-    /// <summary>How long whoever asks for media that is still being fetched waits for it. 0..5 min, default 20 s.</summary>
+    /// <summary>How long a request waits for media that is still being fetched. 0..5 min, default 20 s.</summary>
     public TimeSpan WaitForFetch { get; set; } = TimeSpan.FromSeconds(20);
 
     internal sealed class Validator : AbstractValidator<MediaOptions>

@@ -13,17 +13,19 @@ using Omni.Channels.Sdk.Events.Payloads;
 
 namespace Omni.Api.Media;
 
-/// <summary>Records what became of a download: media that is there with its event, or when it is tried again.</summary>
+/// <summary>Records the result of a download: media in the store with its event, or the time of the next try.</summary>
 internal sealed partial class MediaOutcomes(
     ChannelDirectory directory, IUnitOfWork unitOfWork, Projector projector, MediaLinks links, IOptions<MediaOptions> options,
     Chance chance, TimeProvider time, ILogger<MediaOutcomes> logger)
 {
-    // Channels keep media for about a month: after that waiting for a connection is in vain.
+    // Channels keep media for about a month: after that, waiting for a connection is useless.
     private static readonly TimeSpan KeptByChannel = TimeSpan.FromDays(30);
 
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
 
-    /// <summary>Row, message and <c>media.received</c> in one transaction; true when the media was erased while it came.</summary>
+    /// <summary>
+    /// Commits row, message and <c>media.received</c> in one transaction. Returns true when the media was erased during the download.
+    /// </summary>
     public async Task<bool> RecordReadyAsync(MediaRow media, CancellationToken ct)
     {
         var channel = await directory.FindChannelAsync(media.InstanceId, ct) ?? "";
@@ -49,7 +51,7 @@ internal sealed partial class MediaOutcomes(
             session => session.SetMediaFailedAsync(media, error, isLast, next.ToUnixTimeMilliseconds(), nowMs), CancellationToken.None);
     }
 
-    /// <summary>Waits without counting a try: the failure is not the media's.</summary>
+    /// <summary>Postpones the media for a reason outside of it: no try is counted.</summary>
     public Task PostponeAsync(MediaRow media, string error)
     {
         var now = time.GetUtcNow();
@@ -59,7 +61,7 @@ internal sealed partial class MediaOutcomes(
             CancellationToken.None);
     }
 
-    /// <summary>True when the media was erased while it came.</summary>
+    /// <summary>Returns true when the media was erased during the download.</summary>
     private async ValueTask<bool> ApplyAsync(WriteSession session, MediaRow media, string channel)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();

@@ -5,7 +5,7 @@ using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Api.Media;
 
-/// <summary>Registers the media room.</summary>
+/// <summary>Registers media.</summary>
 internal static class MediaRegistration
 {
     public static void AddMedia(this IServiceCollection services)

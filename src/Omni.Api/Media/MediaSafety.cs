@@ -1,6 +1,8 @@
 namespace Omni.Api.Media;
 
-/// <summary>Which media a browser may show on its own: pictures, sound and film. Anything that it might run is a download.</summary>
+/// <summary>
+/// Decides which media a browser may show inline: images, audio and video. Anything that a browser might execute is a download.
+/// </summary>
 internal static class MediaSafety
 {
     private static readonly string[] Shown = ["image/jpeg", "image/png", "image/webp", "image/gif", "text/plain"];
@@ -13,7 +15,7 @@ internal static class MediaSafety
             && !IsMarkup(type);
     }
 
-    /// <summary>A browser reads any <c>…+xml</c> as a document, and runs what is in it, whatever stands in front.</summary>
+    /// <summary>A browser reads any <c>…+xml</c> as a document and runs its scripts, whatever the prefix.</summary>
     private static bool IsMarkup(string type) =>
         type.Contains('+', StringComparison.Ordinal) || type.EndsWith("/xml", StringComparison.Ordinal)
         || type.EndsWith("/html", StringComparison.Ordinal);

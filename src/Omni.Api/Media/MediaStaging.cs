@@ -5,7 +5,7 @@ using Omni.Api.Storage;
 namespace Omni.Api.Media;
 
 /// <summary>
-/// Where bytes from outside land first: streamed to disk, measured and hashed while they flow, never whole in memory. What a crash left is
+/// Receives bytes from outside: streamed to disk, measured and hashed on the way, never entirely in memory. Leftovers of a crash are
 /// removed at start.
 /// </summary>
 internal sealed class MediaStaging(DataDirectory data, IOptions<MediaOptions> options, TimeProvider time) : IHostedService
@@ -23,8 +23,8 @@ internal sealed class MediaStaging(DataDirectory data, IOptions<MediaOptions> op
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>
-    /// The file, durable on disk; null when it is longer than the limit. A source that brings nothing for
-    /// <see cref="MediaOptions.StallTimeout"/> is a <see cref="TimeoutException"/>.
+    /// The file, durable on disk; null when it exceeds the limit. A source without data for <see cref="MediaOptions.StallTimeout"/> causes
+    /// a <see cref="TimeoutException"/>.
     /// </summary>
     public async Task<StagedFile?> StageAsync(Stream source, CancellationToken ct)
     {
@@ -58,7 +58,7 @@ internal sealed class MediaStaging(DataDirectory data, IOptions<MediaOptions> op
         }
     }
 
-    /// <summary>The hash of a file that somebody else wrote.</summary>
+    /// <summary>The hash of an existing file.</summary>
     public static async Task<string> HashAsync(string path, CancellationToken ct)
     {
         await using var stream = File.OpenRead(path);

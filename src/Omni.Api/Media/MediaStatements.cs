@@ -3,7 +3,7 @@ using Omni.Api.Storage.Rows;
 
 namespace Omni.Api.Media;
 
-/// <summary>Media. A row moves pending → ready or failed; failed is asked for again on demand; erased is the end of any.</summary>
+/// <summary>Statements on media. A row moves pending → ready or failed; failed → pending on request; any state → erased.</summary>
 internal static class MediaStatements
 {
     private const string IsKept = "SELECT 1 FROM media WHERE id = @id AND state <> 'erased'";
@@ -33,7 +33,7 @@ internal static class MediaStatements
 
     private const string ShowFailed = "UPDATE messages SET media_error = @error, updated_at = @now WHERE id = @message";
 
-    /// <summary>Notes that media is in use until a time; retention counts from there.</summary>
+    /// <summary>Records that media is in use until a time; its retention starts there.</summary>
     public static ValueTask UseMediaAsync(this WriteSession session, Guid id, long until) =>
         session.WriteAsync(Use, ("@until", until), ("@id", id));
 
@@ -41,7 +41,7 @@ internal static class MediaStatements
     public static async ValueTask<bool> IsMediaErasedAsync(this WriteSession session, Guid id) =>
         !await session.ReadOneAsync(IsKept, _ => true, ("@id", id));
 
-    /// <summary>It is in the store, and the message shows it; false when it was before.</summary>
+    /// <summary>Records that media is in the store and shows it on the message; false when it was ready before.</summary>
     public static async ValueTask<bool> SetMediaReadyAsync(this WriteSession session, MediaRow row, string url, string metadata, long now)
     {
         if (await session.ExecuteAsync(
@@ -56,7 +56,7 @@ internal static class MediaStatements
         return true;
     }
 
-    /// <summary>A try failed: there is a next one, or (<paramref name="isLast"/>) the message says why there is none.</summary>
+    /// <summary>Records a failed try: another one follows, or (<paramref name="isLast"/>) the message gets the reason.</summary>
     public static async ValueTask SetMediaFailedAsync(
         this WriteSession session, MediaRow row, string error, bool isLast, long nextAttemptAt, long now)
     {
@@ -66,11 +66,11 @@ internal static class MediaStatements
         if (isLast) await session.ExecuteAsync(ShowFailed, ("@error", error), ("@now", now), ("@message", row.MessageId));
     }
 
-    /// <summary>Not now, through no fault of the media: no try is counted.</summary>
+    /// <summary>Postpones media for a reason outside of it: no try is counted.</summary>
     public static ValueTask PostponeMediaAsync(this WriteSession session, Guid id, string error, long nextAttemptAt, long now) =>
         session.WriteAsync(Postpone, ("@error", error), ("@next", nextAttemptAt), ("@now", now), ("@id", id));
 
-    /// <summary>Lets what has failed be tried anew.</summary>
+    /// <summary>Queues failed media to be fetched again.</summary>
     public static ValueTask RetryMediaAsync(this WriteSession session, Guid id, long now) =>
         session.WriteAsync(Again, ("@now", now), ("@id", id));
 }

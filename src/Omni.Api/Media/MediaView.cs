@@ -4,7 +4,7 @@ using Omni.Contract.Media;
 
 namespace Omni.Api.Media;
 
-/// <summary>How stored media is shown.</summary>
+/// <summary>Builds the view of stored media.</summary>
 internal static class MediaView
 {
     public static DownloadedMedia Of(MediaRow row, MediaLinks links) => new()

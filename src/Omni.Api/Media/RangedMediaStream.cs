@@ -1,13 +1,10 @@
 namespace Omni.Api.Media;
 
-/// <summary>
-/// A file of the store as a stream that can be read from any place: the store is asked for the bytes from there when the
-/// first one is wanted.
-/// </summary>
-/// <param name="store">Where the file is.</param>
+/// <summary>A file of the store as a seekable stream: the store is asked for bytes at the first read after a seek.</summary>
+/// <param name="store">The store of the file.</param>
 /// <param name="path">Its path.</param>
 /// <param name="length">Its length.</param>
-/// <param name="start">The file, opened at its start; read when that is where reading begins.</param>
+/// <param name="start">The file, opened at its start; used when reading begins there.</param>
 internal sealed class RangedMediaStream(IMediaStore store, string path, long length, Stream start) : Stream
 {
     private Stream? _open = start;
@@ -53,7 +50,7 @@ internal sealed class RangedMediaStream(IMediaStore store, string path, long len
 
     public override void Flush()
     {
-        // Nothing is written.
+        // Read-only: nothing to flush.
     }
 
     public override void SetLength(long value) => throw new NotSupportedException();

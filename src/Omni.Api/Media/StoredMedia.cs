@@ -5,7 +5,7 @@ using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Api.Media;
 
-/// <summary>Media that is in the store, for channels that send it and for whoever reads it.</summary>
+/// <summary>Reads media in the store, for channels that send it and for endpoints that serve it.</summary>
 internal sealed class StoredMedia(IReadDb reads, IUnitOfWork unitOfWork, IMediaStore store) : IMediaSource
 {
     public async Task<MediaFile?> OpenAsync(Guid mediaId, CancellationToken ct)
@@ -32,7 +32,7 @@ internal sealed class StoredMedia(IReadDb reads, IUnitOfWork unitOfWork, IMediaS
     }
 
     /// <summary>
-    /// Media that another message is sent with: it is kept as if it were of that time. Null when there is none, or no longer.
+    /// Marks media for use in another message: its retention starts at that time. Null when it does not exist, or no longer does.
     /// </summary>
     public async Task<MediaRow?> UseAgainAsync(Guid mediaId, DateTimeOffset until, CancellationToken ct)
     {

@@ -6,7 +6,7 @@ using Omni.Contract.Messages;
 
 namespace Omni.Api.Messages;
 
-/// <summary>Reading messages.</summary>
+/// <summary>Endpoints that read messages.</summary>
 internal static class MessageEndpoints
 {
     public static void MapMessages(this IEndpointRouteBuilder api)

@@ -4,10 +4,10 @@ using Omni.Contract.Messages;
 
 namespace Omni.Api.Messages;
 
-/// <summary>Which messages.</summary>
+/// <summary>Selects messages.</summary>
 internal sealed record MessageFilter
 {
-    /// <summary>What every list of messages can be narrowed by.</summary>
+    /// <summary>The query parameters of every list of messages.</summary>
     public static readonly string[] Parameters =
         ["source", "messageType", "status", "hasMedia", "since", "until", "after", "before", "search", "limit", "cursor"];
 

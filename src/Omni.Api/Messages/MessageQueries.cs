@@ -7,7 +7,7 @@ using Omni.Contract.Messages;
 
 namespace Omni.Api.Messages;
 
-/// <summary>Reads messages, newest first; of one second, the last to arrive first.</summary>
+/// <summary>Reads messages, newest first; within a second, the last to arrive first.</summary>
 internal sealed class MessageQueries(IReadDb reads)
 {
     public async Task<Page<Message>> ListAsync(MessageFilter filter, CancellationToken ct)
@@ -51,7 +51,7 @@ internal sealed class MessageQueries(IReadDb reads)
     private static async Task<Message?> ShowAsync(OmniDbContext db, MessageRow? row, CancellationToken ct) =>
         row is null ? null : MessageView.Of(row, (await SendingAsync(db, [row], ct)).GetValueOrDefault(row.Id));
 
-    /// <summary>What the outbox knows of those that we send.</summary>
+    /// <summary>The outbox rows of outgoing messages.</summary>
     private static async Task<Dictionary<Guid, OutboxRow>> SendingAsync(OmniDbContext db, List<MessageRow> rows, CancellationToken ct)
     {
         var ours = rows.Where(r => r is { IsFromMe: true, Source: MessageSource.Api }).Select(r => r.Id).ToList();

@@ -5,7 +5,7 @@ using Omni.Contract.Outbox;
 
 namespace Omni.Api.Messages;
 
-/// <summary>How a message is shown.</summary>
+/// <summary>Builds the view of a message.</summary>
 internal static class MessageView
 {
     public static Message Of(MessageRow row, OutboxRow? sending) => new()

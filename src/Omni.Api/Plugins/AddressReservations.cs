@@ -5,8 +5,8 @@ using Omni.Channels.Sdk.Instances;
 namespace Omni.Api.Plugins;
 
 /// <summary>
-/// Which instance owns which address of its channel: a column of the instance's own row under a unique key, so the owner
-/// is decided by the database, survives a restart, and the address is free as soon as the row is deleted.
+/// Assigns addresses of a channel to instances: a column of the instance's row under a unique key, so that the database decides the owner,
+/// the assignment survives a restart, and the address is free as soon as the row is deleted.
 /// </summary>
 internal sealed partial class AddressReservations(IUnitOfWork unitOfWork, ILogger<AddressReservations> logger)
 {
@@ -28,7 +28,7 @@ internal sealed partial class AddressReservations(IUnitOfWork unitOfWork, ILogge
         return outcome;
     }
 
-    /// <summary>The reservations as one channel sees them.</summary>
+    /// <summary>The reservations of one channel.</summary>
     private sealed class Channel(AddressReservations all, string channel) : IAddressReservations
     {
         public Task<AddressReservation> ReserveAsync(Guid instanceId, string address, CancellationToken ct) =>

@@ -3,7 +3,7 @@ using Omni.Api.Storage;
 
 namespace Omni.Api.Plugins;
 
-/// <summary>Which channel an instance is of.</summary>
+/// <summary>Finds the channel of an instance.</summary>
 internal sealed class ChannelDirectory(IReadDb reads)
 {
     public async Task<string?> FindChannelAsync(Guid instanceId, CancellationToken ct)

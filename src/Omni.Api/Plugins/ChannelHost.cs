@@ -4,7 +4,7 @@ using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Api.Plugins;
 
-/// <summary>Registers and initialises every channel at start, destroys them at stop.</summary>
+/// <summary>Registers and initialises every channel at start and destroys them at stop.</summary>
 internal sealed partial class ChannelHost(
     ChannelRegistry registry, IEnumerable<IChannelPlugin> plugins, FolderPlugins folder, PluginContexts contexts,
     ILogger<ChannelHost> logger) : IHostedService
@@ -15,7 +15,7 @@ internal sealed partial class ChannelHost(
         await registry.InitializeAllAsync(contexts.Of, cancellationToken);
     }
 
-    /// <summary>A plugin that does not let go is left behind: nothing of it is waited for.</summary>
+    /// <summary>Stops the channels. The host does not wait for a plugin that does not end in time.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         if (await StopLimits.EndsBeforeAsync(registry.DestroyAllAsync, cancellationToken)) return;
@@ -24,7 +24,7 @@ internal sealed partial class ChannelHost(
 
     private static partial class Log
     {
-        [LoggerMessage(EventIds.LeftBehind, LogLevel.Warning, "A channel did not let go in time: the host stops without it")]
+        [LoggerMessage(EventIds.LeftBehind, LogLevel.Warning, "A channel did not stop in time: the host stops without it")]
         public static partial void LeftBehind(ILogger logger);
     }
 }

@@ -3,10 +3,10 @@ using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Api.Plugins;
 
-/// <summary>How a channel gets into the host.</summary>
+/// <summary>Registers a channel in the host.</summary>
 internal static class ChannelRegistration
 {
-    /// <summary>Adds a channel that is compiled in by its module, unless the channels are to come from the folder alone.</summary>
+    /// <summary>Adds a compiled channel by its module, unless only channels of the folder are enabled.</summary>
     public static void AddChannel<TModule>(this WebApplicationBuilder builder)
         where TModule : IChannelModule, new()
     {

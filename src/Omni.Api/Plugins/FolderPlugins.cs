@@ -7,8 +7,8 @@ using Omni.Channels.Sdk.Channels;
 namespace Omni.Api.Plugins;
 
 /// <summary>
-/// The plugins of the folder. Each has a load context and a container of its own: it can break neither the host nor
-/// another one. What cannot be used is reported with every reason and skipped.
+/// Loads the plugins of the folder. Each has a load context and a container of its own, so it can break neither the host nor another
+/// plugin. Unusable plugins are reported with every reason and skipped.
 /// </summary>
 internal sealed partial class FolderPlugins(
     IOptions<PluginOptions> options, DataDirectory data, IConfiguration configuration, ILoggerFactory loggers, IHostEnvironment environment,
@@ -18,10 +18,10 @@ internal sealed partial class FolderPlugins(
     private readonly List<ServiceProvider> _containers = [];
     private readonly List<(string Name, IReadOnlyList<string> Reasons)> _skipped = [];
 
-    /// <summary>What was found and cannot be used, and why.</summary>
+    /// <summary>The skipped plugins, with the reasons.</summary>
     public IReadOnlyList<(string Name, IReadOnlyList<string> Reasons)> Skipped => _skipped;
 
-    /// <summary>Loads every plugin that is good.</summary>
+    /// <summary>Loads every valid plugin.</summary>
     public async Task<IReadOnlyList<IChannelPlugin>> LoadAsync(CancellationToken ct)
     {
         var folder = options.Value.Folder ?? Path.Combine(data.Path, "plugins");
@@ -37,7 +37,7 @@ internal sealed partial class FolderPlugins(
 
     public async ValueTask DisposeAsync()
     {
-        // The time of the stop is over: what is left of each plugin has a moment, and those after it do not wait for more.
+        // The time of the stop is over: each remaining plugin gets a moment, and later ones do not wait longer.
         var over = new CancellationToken(canceled: true);
         foreach (var container in _containers) await StopLimits.EndsBeforeAsync(() => DisposeAsync(container, over), over);
     }
@@ -106,10 +106,10 @@ internal sealed partial class FolderPlugins(
         [LoggerMessage(EventIds.Skipped, LogLevel.Error, "The plugin {Name} was skipped: {Reasons}")]
         public static partial void Skipped(ILogger logger, string name, string reasons);
 
-        [LoggerMessage(EventIds.Broke, LogLevel.Error, "The plugin {Name} broke while it was set up")]
+        [LoggerMessage(EventIds.Broke, LogLevel.Error, "The plugin {Name} failed during setup")]
         public static partial void Broke(ILogger logger, Exception exception, string name);
 
-        [LoggerMessage(EventIds.DisposeFailed, LogLevel.Warning, "A plugin could not be taken down")]
+        [LoggerMessage(EventIds.DisposeFailed, LogLevel.Warning, "A plugin could not be disposed")]
         public static partial void DisposeFailed(ILogger logger, Exception exception);
     }
 }

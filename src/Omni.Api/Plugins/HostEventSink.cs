@@ -5,7 +5,7 @@ using Omni.Channels.Sdk.Webhooks;
 
 namespace Omni.Api.Plugins;
 
-/// <summary>Takes the events that a channel makes on its own account: applied and on disk when the call returns.</summary>
+/// <summary>Accepts events that a channel emits on its own: applied and stored when the call returns.</summary>
 internal sealed class HostEventSink(IUnitOfWork unitOfWork, Projector projector, Events.EventSignal signal) : IEventSink
 {
     public async ValueTask EmitAsync(OmniEvent @event, CancellationToken ct)

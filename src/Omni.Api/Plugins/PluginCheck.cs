@@ -3,10 +3,10 @@ using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Api.Plugins;
 
-/// <summary>Looks at a plugin's folder before anything of it runs; tells everything that is wrong with it at once.</summary>
+/// <summary>Checks a plugin's folder before any of its code runs, and reports all faults together.</summary>
 internal static class PluginCheck
 {
-    /// <summary>The module, or why there is none.</summary>
+    /// <summary>The module, or the faults.</summary>
     public static (Type? Module, IReadOnlyList<string> Faults) Look(string folder)
     {
         var main = MainAssemblyOf(folder);

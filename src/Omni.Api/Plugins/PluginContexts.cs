@@ -5,7 +5,7 @@ using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Api.Plugins;
 
-/// <summary>What the host gives each channel when it is initialised.</summary>
+/// <summary>Builds the context that each channel gets at its initialisation.</summary>
 internal sealed class PluginContexts(
     HostEventSink events, PluginStorage storage, AddressReservations reservations, IMediaSource media, DataDirectory data,
     ILoggerFactory loggers, IHostEnvironment environment, IOptions<PublicUrlOptions> options)

@@ -5,8 +5,8 @@ using Omni.Channels.Sdk.Channels;
 namespace Omni.Api.Plugins;
 
 /// <summary>
-/// A plugin's own world: it brings its libraries in its own versions. Shared with the host are the SDK, through which
-/// both talk, and what the .NET runtime itself brings (logging, configuration, dependency injection).
+/// Isolates a plugin, which brings its libraries in its own versions. It shares with the host the SDK, through which both communicate, and
+/// the parts of the .NET runtime (logging, configuration, dependency injection).
 /// </summary>
 internal sealed class PluginLoadContext(string mainAssembly) : AssemblyLoadContext(Path.GetFileNameWithoutExtension(mainAssembly))
 {

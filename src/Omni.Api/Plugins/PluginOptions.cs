@@ -2,17 +2,17 @@ using FluentValidation;
 
 namespace Omni.Api.Plugins;
 
-/// <summary>Where channels come from.</summary>
+/// <summary>Settings of the plugins.</summary>
 internal sealed class PluginOptions
 {
     public const string Section = "Omni:Plugins";
 
     /// <summary>
-    /// The folder of plugins, each in a folder of its own. Default <c>plugins</c> in the data folder; one that is not there holds none.
+    /// The folder of plugins, each in a subfolder. Default <c>plugins</c> in the data folder; a missing folder contains none.
     /// </summary>
     public string? Folder { get; set; }
 
-    /// <summary>Whether the channels that are compiled into the host are used. Default true; false leaves those of the folder.</summary>
+    /// <summary>Whether the compiled channels are used. Default true; false uses only those of the folder.</summary>
     public bool Compiled { get; set; } = true;
 
     internal sealed class Validator : AbstractValidator<PluginOptions>

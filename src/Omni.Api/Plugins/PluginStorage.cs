@@ -5,7 +5,7 @@ using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Api.Plugins;
 
-/// <summary>Key/value storage, a compartment a plugin.</summary>
+/// <summary>Key/value storage, separate for each plugin.</summary>
 internal sealed class PluginStorage(IUnitOfWork unitOfWork, IReadDb reads, TimeProvider time)
 {
     public IPluginStorage For(string pluginId) => new Compartment(this, pluginId);

@@ -4,7 +4,7 @@ using Omni.Api.Storage;
 
 namespace Omni.Api.Plugins;
 
-/// <summary>Removes what plugins kept for a time that is over.</summary>
+/// <summary>Removes expired values of plugins.</summary>
 internal sealed class PluginStoragePurge(
     IReadDb reads, IUnitOfWork unitOfWork, TimeProvider time, ILogger<PluginStoragePurge> logger) : BatchedPurge(time, logger)
 {

@@ -2,7 +2,7 @@ using Omni.Api.Storage;
 
 namespace Omni.Api.Projections;
 
-/// <summary>Two chats that turn out to be one: everything of the younger moves into the older, whose id stays.</summary>
+/// <summary>Merges two chats that turn out to be one: everything of the younger moves into the older, whose id stays.</summary>
 internal static class ChatMergeStatements
 {
     private static readonly string[] Steps =
@@ -46,7 +46,9 @@ internal static class ChatMergeStatements
         "DELETE FROM chats WHERE id = @from",
     ];
 
-    /// <summary>Moves everything of one chat into another. The old id stays an address of the other, for whoever has kept it.</summary>
+    /// <summary>
+    /// Moves everything of one chat into another. The old id stays an address of the other, for callers that have kept it.
+    /// </summary>
     public static async ValueTask MergeChatAsync(this WriteSession session, Guid instanceId, Guid from, Guid into)
     {
         foreach (var step in Steps)

@@ -5,8 +5,8 @@ using Omni.Channels.Sdk.Channels;
 namespace Omni.Api.Projections;
 
 /// <summary>
-/// Which chat: found by any of its addresses, made when none is known; every address seen is remembered. Addresses of two
-/// chats show that they are one: the younger moves into the older.
+/// Finds a chat by any of its addresses and creates it when none is known; every address seen is stored. If the addresses belong to two
+/// chats, these are one: the younger moves into the older.
 /// </summary>
 internal sealed class ChatProjection(TimeProvider time)
 {
@@ -30,7 +30,7 @@ internal sealed class ChatProjection(TimeProvider time)
         return chat;
     }
 
-    /// <summary>Somebody is reached under another number: the chat goes along, and the old number is free for whoever gets it.</summary>
+    /// <summary>A person has another number: the chat moves to it, and the old number is free for its next owner.</summary>
     public static async ValueTask<ChatRef?> MoveAsync(WriteSession session, Guid instanceId, string previous, string current, long now)
     {
         if (await session.FindChatAsync(instanceId, previous) is not { } chat) return null;
@@ -42,10 +42,12 @@ internal sealed class ChatProjection(TimeProvider time)
         return chat with { ExternalId = current };
     }
 
-    /// <summary>The channel answered under another name than was dialled: its own wins, and what was dialled is remembered.</summary>
+    /// <summary>
+    /// The channel answered with another address than was dialled: the channel's address wins, and the dialled one is kept.
+    /// </summary>
     public async ValueTask AnsweredAsync(WriteSession session, ChatSighting sighting, string answered, long now)
     {
-        // A chat that was erased while its message was under way is not made anew by the answer.
+        // The answer does not recreate a chat that was erased while its message was under way.
         if (await session.FindChatAsync(sighting.InstanceId, sighting.ExternalId) is null) return;
         var chat = await EnsureAsync(session, sighting with { Addresses = [answered] }, now);
         if (chat.ExternalId != answered) await session.MoveChatAsync(chat.Id, answered, now);

@@ -3,7 +3,7 @@ using Omni.Api.Storage.Rows;
 
 namespace Omni.Api.Projections;
 
-/// <summary>Chats, the addresses they are found by, and who takes part. Counters are kept, not counted.</summary>
+/// <summary>Statements on chats, their addresses and participants. Counters are stored, not computed.</summary>
 internal static class ChatStatements
 {
     private const string FindByAddress = """
@@ -63,11 +63,11 @@ internal static class ChatStatements
         WHERE id = @id AND unread_count > 0
         """;
 
-    /// <summary>The chat that is known by an address.</summary>
+    /// <summary>The chat with an address.</summary>
     public static ValueTask<ChatRef?> FindChatAsync(this WriteSession session, Guid instanceId, string address) =>
         session.ReadOneAsync(FindByAddress, Map, ("@instance", instanceId), ("@address", address));
 
-    /// <summary>The chats that are known by these addresses, in their order; null where none is.</summary>
+    /// <summary>The chats with these addresses, in their order; null where none is known.</summary>
     public static ValueTask<IReadOnlyList<ChatRef?>> FindChatsAsync(
         this WriteSession session, Guid instanceId, IEnumerable<string> addresses) =>
         session.ReadEachAsync(
@@ -79,7 +79,7 @@ internal static class ChatStatements
         ("@id", row.Id), ("@instance", row.InstanceId), ("@external", row.ExternalId), ("@type", row.ChatType), ("@channel", row.Channel),
         ("@name", row.Name), ("@now", row.CreatedAt));
 
-    /// <summary>Remembers an address; one that another chat has stays there.</summary>
+    /// <summary>Stores an address; one that belongs to another chat stays there.</summary>
     public static ValueTask AddChatAddressAsync(this WriteSession session, Guid instanceId, string address, Guid chatId) =>
         session.WriteAsync(AddAddress, ("@instance", instanceId), ("@address", address), ("@chat", chatId));
 
@@ -91,15 +91,15 @@ internal static class ChatStatements
         session.WriteAsync(
             CountMessageSql, ("@unread", unread ? 1 : 0), ("@now", now), ("@preview", preview), ("@at", at), ("@id", chatId));
 
-    /// <summary>Free-form messages pass until then; a later end stays.</summary>
+    /// <summary>Opens the window for free-form messages until a time; a later end stays.</summary>
     public static ValueTask OpenWindowAsync(this WriteSession session, Guid chatId, long until) =>
         session.WriteAsync(OpenWindow, ("@until", until), ("@id", chatId));
 
-    /// <summary>Until when free-form messages pass; null when the other side has never written.</summary>
+    /// <summary>End of the window for free-form messages; null when the other side has never written.</summary>
     public static ValueTask<long?> ReadWindowAsync(this WriteSession session, Guid chatId) =>
         session.ReadOneAsync(ReadWindow, row => row.IsNull(0) ? (long?)null : row.GetInt64(0), ("@id", chatId));
 
-    /// <summary>Notes that somebody wrote in a chat.</summary>
+    /// <summary>Records that a participant wrote in a chat.</summary>
     public static async ValueTask SeeParticipantAsync(this WriteSession session, Guid chatId, PlatformIdentityRow who, long now)
     {
         await session.WriteAsync(CountNewParticipant, ("@chat", chatId), ("@identity", who.Id));
@@ -108,19 +108,19 @@ internal static class ChatStatements
             ("@name", who.DisplayName), ("@now", now));
     }
 
-    /// <summary>Forgets an address of a chat.</summary>
+    /// <summary>Removes an address of a chat.</summary>
     public static ValueTask RemoveChatAddressAsync(this WriteSession session, Guid instanceId, string address, Guid chatId) =>
         session.WriteAsync(RemoveAddress, ("@instance", instanceId), ("@address", address), ("@chat", chatId));
 
-    /// <summary>Gives a chat another name on the channel.</summary>
+    /// <summary>Changes the channel's id of a chat.</summary>
     public static ValueTask MoveChatAsync(this WriteSession session, Guid chatId, string externalId, long now) =>
         session.WriteAsync(Move, ("@external", externalId), ("@now", now), ("@id", chatId));
 
-    /// <summary>Shows a changed message anew, when it is the chat's last.</summary>
+    /// <summary>Updates the preview of a changed message when it is the chat's last.</summary>
     public static ValueTask SetPreviewIfLastAsync(this WriteSession session, Guid chatId, long at, string preview, long now) =>
         session.WriteAsync(PreviewIfLast, ("@preview", preview), ("@now", now), ("@id", chatId), ("@at", at));
 
-    /// <summary>Everything in the chat up to a time is read: what came in later stays unread.</summary>
+    /// <summary>Marks everything in the chat up to a time as read; later messages stay unread.</summary>
     public static ValueTask SetChatReadUpToAsync(this WriteSession session, Guid chatId, long at, long now) =>
         session.WriteAsync(Read, ("@id", chatId), ("@at", at), ("@no", false), ("@now", now));
 

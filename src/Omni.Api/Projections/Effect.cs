@@ -2,7 +2,7 @@ using Omni.Channels.Sdk.Events;
 
 namespace Omni.Api.Projections;
 
-/// <summary>What an event came to: the event with what was learnt on the way, and the rows it touched.</summary>
+/// <summary>The effect of an event: the completed event and the rows it touched.</summary>
 internal sealed record Effect(OmniEvent Event)
 {
     public string? ExternalId { get; init; }

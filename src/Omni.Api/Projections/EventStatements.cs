@@ -3,7 +3,7 @@ using Omni.Api.Storage.Rows;
 
 namespace Omni.Api.Projections;
 
-/// <summary>Events. The unique key of an instance makes a repeated one visible.</summary>
+/// <summary>Statements on events. The unique key per instance identifies a repeated event.</summary>
 internal static class EventStatements
 {
     private const string Has = """
@@ -24,7 +24,7 @@ internal static class EventStatements
             @reply, @chat, @message, @person, @status, @error, @received, @processed, @delivered, @read, @envelope)
         """;
 
-    /// <summary>Which of these events are there, or were erased; each is named by its instance and its unique key.</summary>
+    /// <summary>Which of these events exist or were erased, each named by its instance and its unique key.</summary>
     public static async ValueTask<HashSet<(Guid? InstanceId, string UniqueKey)>> FindEventsAsync(
         this WriteSession session, IReadOnlyList<(Guid? InstanceId, string UniqueKey)> events)
     {
@@ -41,7 +41,7 @@ internal static class EventStatements
         return [.. events.Where((_, i) => found[i])];
     }
 
-    /// <summary>Whether an event of an instance was stored under a key, then or later, or was erased.</summary>
+    /// <summary>Whether an event of an instance was stored under a key since a time, or was erased.</summary>
     public static async ValueTask<bool> HasEventSinceAsync(
         this WriteSession session, Guid? instanceId, string uniqueKey, long sinceUnixMs) => await session.ReadOneAsync(
         HasSince, _ => true,

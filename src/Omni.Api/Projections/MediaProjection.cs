@@ -13,14 +13,12 @@ using Omni.Contract.Events;
 namespace Omni.Api.Projections;
 
 /// <summary>
-/// Media of a message that came in: its place in the store, and so its address, are settled at once; its bytes are fetched
-/// afterwards by the media room, so that a slow download holds up nobody.
+/// Media of a received message. Its place in the store, and so its address, is set at once; the media room fetches its bytes later, so that
+/// a slow download delays no message.
 /// </summary>
 internal sealed class MediaProjection(MediaLinks links, TimeProvider time)
 {
-    /// <summary>
-    /// The message with a type and a name of its media that can be stored and served: both are any text that its sender chose.
-    /// </summary>
+    /// <summary>The message with a media type and name that can be stored and served: the sender may choose any text for both.</summary>
     public static MessageReceived Clean(MessageReceived received) => received.Content is not MediaContent content ? received : received with
     {
         Content = content with
@@ -30,7 +28,7 @@ internal sealed class MediaProjection(MediaLinks links, TimeProvider time)
         },
     };
 
-    /// <summary>The media of a message, to be fetched; null when it has none that can be.</summary>
+    /// <summary>The media row of a message; null when it has no media that can be fetched.</summary>
     public MediaRow? RowOf(OmniEvent @event, MessageReceived received, Guid chatId, Guid messageId, long now) =>
         received.Media is not { } remote ? null : new MediaRow
         {
@@ -55,7 +53,7 @@ internal sealed class MediaProjection(MediaLinks links, TimeProvider time)
         return @event with { Payload = received with { Content = content, RawPayload = WithPath(received.RawPayload, media.Path) } };
     }
 
-    /// <summary>What REST shows beside the address.</summary>
+    /// <summary>The metadata that REST shows beside the address.</summary>
     public static string MetadataOf(MediaRow media)
     {
         var remote = media.Remote is null ? null : JsonSerializer.Deserialize<RemoteMedia>(media.Remote, OmniJson.Options);
@@ -72,7 +70,7 @@ internal sealed class MediaProjection(MediaLinks links, TimeProvider time)
             OmniJson.Readable);
     }
 
-    /// <summary>Media that has come into the store: the event names the message's row.</summary>
+    /// <summary>Media has reached the store: the event names the message's row.</summary>
     public static async ValueTask<Effect> ReceivedAsync(WriteSession session, OmniEvent @event, MediaReceived received)
     {
         if (!Guid.TryParse(received.MediaId, out var id) || await session.FindMediaAsync(id) is not { } media) return new Effect(@event);

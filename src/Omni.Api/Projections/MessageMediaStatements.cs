@@ -3,7 +3,7 @@ using Omni.Api.Storage.Rows;
 
 namespace Omni.Api.Projections;
 
-/// <summary>Media as a part of its message.</summary>
+/// <summary>Statements on media as part of its message.</summary>
 internal static class MessageMediaStatements
 {
     private const string Add = """

@@ -3,7 +3,7 @@ using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Api.Projections;
 
-/// <summary>What a list of chats shows of a message: its words, or a badge such as <c>[Image]</c>.</summary>
+/// <summary>The preview of a message in a list of chats: its text, or a badge such as <c>[Image]</c>.</summary>
 internal static class MessagePreview
 {
     private const int MaxLength = 500;

@@ -11,15 +11,15 @@ using Omni.Contract.Messages;
 namespace Omni.Api.Projections;
 
 /// <summary>
-/// A message that came in:
-/// 1. its chat and its sender;
-/// 2. an edit or a revoke changes the message it is about;
-/// 3. anything else becomes a row, counted once. A reaction's row is not counted: it shows on the message it belongs to.
+/// Applies a received message:
+/// 1. Finds its chat and its sender.
+/// 2. An edit or a revoke changes the message it refers to.
+/// 3. Anything else becomes a row, counted once. The row of a reaction is not counted: it shows on the message it belongs to.
 /// </summary>
 internal sealed class MessageProjection(
     ChatProjection chats, PersonProjection persons, RevisionProjection revisions, MediaProjection mediaOf, TimeProvider time)
 {
-    // WhatsApp says "many times" from the fifth on.
+    // WhatsApp reports "many times" from the fifth forward on.
     private const int ManyForwards = 5;
 
     public async ValueTask<Effect> ReceivedAsync(WriteSession session, OmniEvent @event, MessageReceived received, long now)
@@ -39,7 +39,7 @@ internal sealed class MessageProjection(
         var identity = about.IsFromMe ? null : await persons.SeenAsync(session, instanceId, channel, chat.Id, sender, now);
         if (identity is not null) await session.SeeParticipantAsync(chat.Id, identity, now);
 
-        // The event as consumers see it names the chat as we know it, and the person.
+        // The event for consumers names the stored chat and the person.
         received = MediaProjection.Clean(received) with { ChatId = chat.ExternalId };
         var seen = @event with
         {
@@ -47,7 +47,7 @@ internal sealed class MessageProjection(
             Metadata = @event.Metadata with { PersonId = identity?.PersonId, PlatformIdentityId = identity?.Id },
         };
 
-        // A message that comes after its window has closed tells nothing of today: the channel judges.
+        // A message that arrives after its window has closed does not open it; the channel decides.
         if (about.AnswerWithin is { } window && (about.SentAtUnixMs ?? @event.Timestamp) + (long)window.TotalMilliseconds is var until
             && until > now)
         {

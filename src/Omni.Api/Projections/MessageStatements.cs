@@ -3,7 +3,7 @@ using Omni.Api.Storage.Rows;
 
 namespace Omni.Api.Projections;
 
-/// <summary>Messages. The same (chat, external id) twice is one row.</summary>
+/// <summary>Statements on messages. A chat has one row per external id.</summary>
 internal static class MessageStatements
 {
     private const string Add = """
@@ -57,12 +57,12 @@ internal static class MessageStatements
     public static ValueTask<MessageRef?> FindMessageByExternalIdAsync(this WriteSession session, Guid chatId, string externalId) =>
         session.ReadOneAsync(FindByExternal, Map, ("@chat", chatId), ("@external", externalId));
 
-    /// <summary>In the chat that is known by an address.</summary>
+    /// <summary>Finds a message in the chat with an address.</summary>
     public static ValueTask<MessageRef?> FindMessageByAddressAsync(
         this WriteSession session, Guid instanceId, string address, string externalId) =>
         session.ReadOneAsync(FindByAddress, Map, ("@instance", instanceId), ("@address", address), ("@external", externalId));
 
-    /// <summary>Gives an outgoing message the id that the channel knows it by.</summary>
+    /// <summary>Sets the channel's id of an outgoing message.</summary>
     public static ValueTask SetExternalIdAsync(this WriteSession session, Guid id, string externalId, long now) =>
         session.WriteAsync(SetExternal, ("@external", externalId), ("@now", now), ("@id", id));
 

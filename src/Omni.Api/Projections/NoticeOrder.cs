@@ -4,8 +4,8 @@ using Omni.Channels.Sdk.Events;
 namespace Omni.Api.Projections;
 
 /// <summary>
-/// Decides whether an event that reports what a channel's server said (<see cref="InstanceNotice"/>) still counts, inside the
-/// caller's transaction. It does not when:
+/// Decides whether an event that reports a statement of a channel's server (<see cref="InstanceNotice"/>) still counts, inside the caller's
+/// transaction. It does not when:
 /// 1. an earlier version stored it under another key;
 /// 2. the instance was connected since, for a notice that ends with a connect;
 /// 3. a newer notice about the same subject was applied.
@@ -24,7 +24,7 @@ internal static class NoticeOrder
         // Step 2
         if (notice.EndsWithConnect && await session.ReadConnectAsync(id) > notice.At.ToUnixTimeMilliseconds()) return false;
 
-        // Step 3; one that is known was applied, and makes older ones outdated
+        // Step 3; a known one was applied, and makes older ones outdated.
         return await session.TryMoveNoticeAsync(id, notice.Subject, notice.At) && !isKnown;
     }
 }

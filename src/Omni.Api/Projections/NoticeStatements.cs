@@ -3,8 +3,8 @@ using Omni.Api.Storage;
 namespace Omni.Api.Projections;
 
 /// <summary>
-/// How new the notices about an instance are that were applied: a mark in <c>progress</c> for each of its subjects, and one for
-/// its last connect. The position is the time in Unix ms.
+/// Statements on the times of applied notices about an instance: a mark in <c>progress</c> for each subject, and one for the last connect.
+/// The position is the time in Unix ms.
 /// </summary>
 internal static class NoticeStatements
 {
@@ -22,7 +22,7 @@ internal static class NoticeStatements
         await session.ExecuteAsync(
             Move, ("@name", $"{PrefixOf(instanceId)}about:{subject}"), ("@position", at.ToUnixTimeMilliseconds())) > 0;
 
-    /// <summary>Notes when the channel's server confirmed the instance.</summary>
+    /// <summary>Records when the channel's server confirmed the instance.</summary>
     public static ValueTask NoteConnectAsync(this WriteSession session, Guid instanceId, long at) =>
         session.WriteAsync(Move, ("@name", ConnectOf(instanceId)), ("@position", at));
 
@@ -30,7 +30,7 @@ internal static class NoticeStatements
     public static ValueTask<long> ReadConnectAsync(this WriteSession session, Guid instanceId) =>
         session.ReadOneAsync(Read, row => row.GetInt64(0), ("@name", ConnectOf(instanceId)));
 
-    /// <summary>Removes the marks of an instance that is deleted.</summary>
+    /// <summary>Removes the marks of a deleted instance.</summary>
     public static ValueTask ForgetNoticesAsync(this WriteSession session, Guid instanceId) =>
         session.WriteAsync(Forget, ("@names", $"{PrefixOf(instanceId)}%"));
 

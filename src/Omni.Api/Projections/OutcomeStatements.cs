@@ -3,7 +3,7 @@ using Omni.Contract.Outbox;
 
 namespace Omni.Api.Projections;
 
-/// <summary>How a message on its way out has ended: its answer and its statuses both say it.</summary>
+/// <summary>Statements on the end of outgoing messages: both the channel's answer and its statuses report it.</summary>
 internal static class OutcomeStatements
 {
     private const string Settle = $"""
@@ -13,15 +13,15 @@ internal static class OutcomeStatements
 
     private const string ReadMessage = "SELECT message FROM outbox WHERE id = @id";
 
-    /// <summary>Records how it ended; false when it had ended before.</summary>
+    /// <summary>Records the end; false when the message had ended before.</summary>
     public static async ValueTask<bool> SettleAsync(this WriteSession session, Guid id, string state, string? error, long now) =>
         await session.ExecuteAsync(Settle, ("@state", state), ("@error", error), ("@now", now), ("@id", id)) == 1;
 
-    /// <summary>Records how it ended, unless it had ended before.</summary>
+    /// <summary>Records the end, unless the message had ended before.</summary>
     public static ValueTask EndAsync(this WriteSession session, Guid id, string state, string? error, long now) =>
         session.WriteAsync(Settle, ("@state", state), ("@error", error), ("@now", now), ("@id", id));
 
-    /// <summary>The message as it was given to us, or null.</summary>
+    /// <summary>The message as the caller sent it, or null.</summary>
     public static ValueTask<string?> ReadOutboxMessageAsync(this WriteSession session, Guid id) =>
         session.ReadOneAsync(ReadMessage, row => row.GetString(0), ("@id", id));
 }

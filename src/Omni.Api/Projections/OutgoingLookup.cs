@@ -5,9 +5,7 @@ using Omni.Channels.Sdk.Messaging;
 
 namespace Omni.Api.Projections;
 
-/// <summary>
-/// Finds the message of ours that a report is about: by our own id, which travelled along, else by chat and the channel's id.
-/// </summary>
+/// <summary>Finds the outgoing message of a report: by Omni's id, which the channel returns, else by chat and the channel's id.</summary>
 internal static class OutgoingLookup
 {
     public static async ValueTask<MessageRef?> FindAsync(WriteSession session, OmniEvent @event, string chatId, string? externalId)
@@ -20,7 +18,7 @@ internal static class OutgoingLookup
     }
 
     /// <summary>
-    /// The message as it was given to us; null when it is not known any more, or cannot be read: a report about it counts all the same.
+    /// The message as the caller sent it; null when it is no longer stored, or cannot be read. A report about it still counts.
     /// </summary>
     public static async ValueTask<OutgoingMessage?> ReadAsync(WriteSession session, Guid id)
     {

@@ -6,12 +6,12 @@ using Omni.Channels.Sdk.Events;
 namespace Omni.Api.Projections;
 
 /// <summary>
-/// Who is who: an identity per instance and platform user, tied to a person by phone number where there is one. The other
-/// ids of a user are identities of the same person, so that whoever hides the number later stays who they were.
+/// Ties identities to persons: one identity per instance and platform user, tied to a person by phone number where there is one. The other
+/// ids of a user are identities of the same person, so that a user who hides the number later stays the same person.
 /// </summary>
 internal sealed class PersonProjection(TimeProvider time)
 {
-    /// <summary>The identity of a participant of the chat, made or renamed if need be.</summary>
+    /// <summary>The identity of a participant of the chat, created or renamed if needed.</summary>
     public async ValueTask<PlatformIdentityRow> SeenAsync(
         WriteSession session, Guid instanceId, string channel, Guid chatId, Participant who, long now)
     {
@@ -41,7 +41,7 @@ internal sealed class PersonProjection(TimeProvider time)
         return await RenamedAsync(session, main ?? known[0], who, now);
     }
 
-    /// <summary>A user is reached under another number.</summary>
+    /// <summary>Moves a user to another number.</summary>
     public static async ValueTask MoveAsync(
         WriteSession session, Guid instanceId, string channel, string previous, string current, long now)
     {
@@ -64,7 +64,7 @@ internal sealed class PersonProjection(TimeProvider time)
         return identity;
     }
 
-    /// <summary>By number, which holds across instances; else who the known identities belong to; else somebody new.</summary>
+    /// <summary>Finds the person by number, which holds across instances; else by the known identities; else creates one.</summary>
     private async ValueTask<Guid> PersonOfAsync(WriteSession session, Participant who, List<PlatformIdentityRow> known, long now)
     {
         if (who.PhoneNumber is { } phone && await session.FindPersonByPhoneAsync(phone) is { } byPhone) return byPhone;

@@ -3,7 +3,7 @@ using Omni.Api.Storage.Rows;
 
 namespace Omni.Api.Projections;
 
-/// <summary>Persons and their identities. One identity per instance and platform user; one person per phone number.</summary>
+/// <summary>Statements on persons and identities. One identity per instance and platform user; one person per phone number.</summary>
 internal static class PersonStatements
 {
     private const string FindIdentity = """
@@ -79,14 +79,14 @@ internal static class PersonStatements
         await session.WriteAsync(RenamePerson, ("@name", row.DisplayName), ("@now", now), ("@id", row.PersonId));
     }
 
-    /// <summary>The identity of a person on an instance that is not just another name of it.</summary>
+    /// <summary>The main identity of a person on an instance, not an alias.</summary>
     public static ValueTask<PlatformIdentityRow?> FindMainIdentityAsync(
         this WriteSession session, Guid personId, Guid instanceId, string channel) => session.ReadOneAsync(
         FindMain, row => MapIdentity(row, instanceId, channel, row.GetString(5)), ("@person", personId), ("@instance", instanceId),
         ("@no", false));
 
     /// <summary>
-    /// Two persons turn out to be one: identities of the instance, and what was written in this chat, become the other's.
+    /// Merges two persons that turn out to be one: identities of the instance, and the messages of this chat, move to the other.
     /// </summary>
     public static async ValueTask MergePersonAsync(this WriteSession session, Guid instanceId, Guid chatId, Guid from, Guid into, long now)
     {
@@ -95,11 +95,11 @@ internal static class PersonStatements
         await session.WriteAsync(RepointParticipants, ("@into", into), ("@chat", chatId), ("@from", from));
     }
 
-    /// <summary>Notes a person's number, unless another person has it.</summary>
+    /// <summary>Stores a person's number, unless another person has it.</summary>
     public static ValueTask SetPhoneAsync(this WriteSession session, Guid personId, string phone, long now) =>
         session.WriteAsync(SetPhone, ("@phone", phone), ("@now", now), ("@id", personId));
 
-    /// <summary>A user is known by another id from now on.</summary>
+    /// <summary>Changes the id of a user.</summary>
     public static ValueTask RenameUserAsync(this WriteSession session, Guid instanceId, string previous, string current, long now) =>
         session.WriteAsync(RenameUser, ("@current", current), ("@now", now), ("@instance", instanceId), ("@previous", previous));
 

@@ -9,20 +9,20 @@ using Omni.Contract.Events;
 namespace Omni.Api.Projections;
 
 /// <summary>
-/// Applies events one after the other, inside the caller's transaction:
-/// 1. an event that is known already is dropped, and so is one that reports what is outdated (<see cref="NoticeOrder"/>);
-/// 2. its effect on persons, chats, messages or the instance;
-/// 3. the event itself, as its consumers will see it.
+/// Applies events in order, inside the caller's transaction:
+/// 1. Drops an event that is known already or outdated (<see cref="NoticeOrder"/>).
+/// 2. Applies its effect on persons, chats, messages or the instance.
+/// 3. Stores the event as its consumers see it.
 /// </summary>
 internal sealed class Projector(MessageProjection messages, TimeProvider time)
 {
     /// <summary>False when the event was known already, or is outdated.</summary>
     public async ValueTask<bool> ApplyAsync(WriteSession session, OmniEvent @event) => (await ApplyAsync(session, [@event])).Count == 1;
 
-    /// <summary>The events that are stored now, as they were given: all but those that were known already or are outdated.</summary>
+    /// <summary>Applies events and returns those stored now, as they were given: all except known and outdated ones.</summary>
     public async ValueTask<IReadOnlyList<OmniEvent>> ApplyAsync(WriteSession session, IReadOnlyList<OmniEvent> events)
     {
-        // Step 1: of all events in one look, and of each other
+        // Step 1: in one look for all events, and among themselves
         var known = await session.FindEventsAsync([.. events.Where(e => e.Payload.UniqueKey is not null).Select(KeyOf)]);
         var stored = new List<OmniEvent>(events.Count);
         foreach (var @event in events)

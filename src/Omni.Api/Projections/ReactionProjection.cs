@@ -8,7 +8,7 @@ using Omni.Contract.Events;
 namespace Omni.Api.Projections;
 
 /// <summary>
-/// Reactions live on the message they belong to: the latest of each person counts. One that comes before its message waits for it.
+/// Applies reactions to their messages: the latest of each person counts. A reaction that arrives before its message waits for it.
 /// </summary>
 internal static class ReactionProjection
 {
@@ -35,7 +35,7 @@ internal static class ReactionProjection
         };
     }
 
-    /// <summary>Our own reaction, which the channel has taken.</summary>
+    /// <summary>Records Omni's own reaction, which the channel has accepted.</summary>
     public static ValueTask SentAsync(WriteSession session, Guid chatId, string target, string emoji, long now) =>
         SetAsync(
             session,
@@ -50,11 +50,11 @@ internal static class ReactionProjection
             },
             now);
 
-    /// <summary>Shows the reactions that are left, after some were erased.</summary>
+    /// <summary>Shows the remaining reactions after some were erased.</summary>
     public static async ValueTask ShowLeftAsync(WriteSession session, Guid chatId, string target, long now) =>
         await ShowAsync(session, chatId, target, await session.ReadReactionsAsync(chatId, target), now);
 
-    /// <summary>Shows on a message what was told of it before it came.</summary>
+    /// <summary>Shows on a message the reactions that arrived before it.</summary>
     public static async ValueTask CatchUpAsync(WriteSession session, Guid chatId, string externalId, long now)
     {
         if (await session.ReadReactionsAsync(chatId, externalId) is { Count: > 0 } reactions)

@@ -3,7 +3,7 @@ using Omni.Api.Storage.Rows;
 
 namespace Omni.Api.Projections;
 
-/// <summary>Reactions. One a person and message: the latest counts, whatever order they come in.</summary>
+/// <summary>Statements on reactions. One per person and message: the latest counts, in any order of arrival.</summary>
 internal static class ReactionStatements
 {
     private const string Set = """
@@ -34,7 +34,7 @@ internal static class ReactionStatements
     public static ValueTask RemoveReactionsAsync(this WriteSession session, Guid chatId, string target) =>
         session.WriteAsync(Remove, ("@chat", chatId), ("@target", target));
 
-    /// <summary>The reactions to a message that stand.</summary>
+    /// <summary>The current reactions to a message.</summary>
     public static ValueTask<List<MessageReactionRow>> ReadReactionsAsync(this WriteSession session, Guid chatId, string target) =>
         session.ReadAllAsync(
             Read,
@@ -50,7 +50,7 @@ internal static class ReactionStatements
             },
             ("@chat", chatId), ("@target", target));
 
-    /// <summary>Puts the reactions on the message, as JSON; nothing happens when it is not known.</summary>
+    /// <summary>Stores the reactions on the message, as JSON; no effect when the message is unknown.</summary>
     public static ValueTask ShowReactionsAsync(
         this WriteSession session, Guid chatId, string target, string reactions, string counts, long now) =>
         session.WriteAsync(Show, ("@reactions", reactions), ("@counts", counts), ("@now", now), ("@chat", chatId), ("@target", target));

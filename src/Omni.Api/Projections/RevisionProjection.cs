@@ -10,14 +10,14 @@ using Omni.Contract.Messages;
 namespace Omni.Api.Projections;
 
 /// <summary>
-/// Edits and revokes change the stored message and keep what it said before. One that comes before its message leaves a row that the
-/// message completes.
+/// Applies edits and revokes to the stored message and keeps its earlier content. A revision that arrives before its message leaves a row
+/// that the message completes.
 /// </summary>
 internal sealed class RevisionProjection(TimeProvider time)
 {
     private const string DeletedPreview = "[Deleted]";
 
-    /// <summary>The message that was changed.</summary>
+    /// <summary>Applies an edit and returns the message.</summary>
     public async ValueTask<Guid> EditedAsync(
         WriteSession session, OmniEvent @event, MessageReceived received, EditContent edit, ChatRef chat, PlatformIdentityRow? sender,
         long now)
@@ -41,7 +41,7 @@ internal sealed class RevisionProjection(TimeProvider time)
         return message.Id;
     }
 
-    /// <summary>The message that was taken back.</summary>
+    /// <summary>Applies a revoke and returns the message.</summary>
     public async ValueTask<Guid> RevokedAsync(
         WriteSession session, OmniEvent @event, MessageReceived received, DeleteContent revoke, ChatRef chat, PlatformIdentityRow? sender,
         long now)

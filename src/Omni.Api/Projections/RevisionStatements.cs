@@ -4,7 +4,7 @@ using Omni.Contract.Messages;
 
 namespace Omni.Api.Projections;
 
-/// <summary>Messages that were changed or taken back. What they said before is kept.</summary>
+/// <summary>Statements on edited and revoked messages. Their earlier content is kept.</summary>
 internal static class RevisionStatements
 {
     private const string ReadHistory = "SELECT edit_history, edited_at FROM messages WHERE id = @id";
@@ -25,7 +25,7 @@ internal static class RevisionStatements
             deleted_at = @at, latest_event_id = @event, updated_at = @now WHERE id = @id
         """;
 
-    // A message that was first known by its revision has no raw payload of its own.
+    // A message first known by its revision has no raw payload of its own.
     private const string Complete = $"""
         UPDATE messages SET original_text = coalesce(original_text, @text), message_type = @type, has_media = @hasMedia,
             media_mime_type = @mime, media_url = @mediaUrl, media_local_path = @mediaPath, media_metadata = @mediaMeta,
@@ -40,19 +40,19 @@ internal static class RevisionStatements
         await session.ReadOneAsync(
             ReadHistory, row => (row.IsNull(0) ? null : row.GetString(0), row.IsNull(1) ? (long?)null : row.GetInt64(1)), ("@id", id));
 
-    /// <summary>The message says something else now.</summary>
+    /// <summary>Replaces the content of a message.</summary>
     public static ValueTask EditMessageAsync(
         this WriteSession session, Guid id, string text, string history, long at, Guid eventId, long now) =>
         session.WriteAsync(Edit, ("@text", text), ("@history", history), ("@at", at), ("@event", eventId), ("@now", now), ("@id", id));
 
-    /// <summary>A change that came after a later one: kept, not shown.</summary>
+    /// <summary>An edit that arrived after a later one: stored, not shown.</summary>
     public static ValueTask KeepLateEditAsync(this WriteSession session, Guid id, string history, Guid eventId, long now) =>
         session.WriteAsync(KeepEdit, ("@history", history), ("@event", eventId), ("@now", now), ("@id", id));
 
     public static ValueTask DeleteMessageAsync(this WriteSession session, Guid id, long at, Guid eventId, long now) =>
         session.WriteAsync(Delete, ("@at", at), ("@event", eventId), ("@now", now), ("@id", id));
 
-    /// <summary>The message itself, after its revision was known first; false when there is no such row.</summary>
+    /// <summary>Completes a row that its revision created; false when there is none.</summary>
     public static async ValueTask<bool> CompleteRevisedAsync(this WriteSession session, MessageRow row) => await session.ExecuteAsync(
         Complete,
         ("@text", row.TextContent), ("@type", row.MessageType), ("@hasMedia", row.HasMedia), ("@mime", row.MediaMimeType),

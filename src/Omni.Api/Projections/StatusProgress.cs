@@ -3,8 +3,8 @@ using Omni.Contract.Messages;
 namespace Omni.Api.Projections;
 
 /// <summary>
-/// How far a message has come. It only moves forward, whatever order the reports arrive in: pending, sent, delivered,
-/// read; failed wins over pending and sent only.
+/// The progress of a message. It only moves forward, in any order of reports: pending, sent, delivered, read; failed wins over pending and
+/// sent only.
 /// </summary>
 internal static class StatusProgress
 {

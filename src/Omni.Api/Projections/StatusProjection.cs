@@ -9,7 +9,7 @@ using Omni.Contract.Outbox;
 namespace Omni.Api.Projections;
 
 /// <summary>
-/// A report about a message of ours: sent, delivered, read, failed. It moves the message's delivery status forward, never back.
+/// Applies a report about an outgoing message: sent, delivered, read, failed. It moves the message's delivery status forward, never back.
 /// </summary>
 internal static class StatusProjection
 {
@@ -59,7 +59,7 @@ internal static class StatusProjection
     private static Effect EffectOf(OmniEvent @event, string? externalId, MessageRef? message) =>
         new(@event) { ExternalId = externalId, Direction = Direction.Outbound, ChatId = message?.ChatId, MessageId = message?.Id };
 
-    /// <summary>A channel may report before it answers the send: what was told of this id so far counts now.</summary>
+    /// <summary>A channel may report before it answers the send: earlier reports about this id count now.</summary>
     private static async ValueTask<string> EarlierReportAsync(WriteSession session, OmniEvent @event, string externalId)
     {
         string[] furthestFirst = [DeliveryStatus.Read, DeliveryStatus.Delivered, DeliveryStatus.Failed];

@@ -3,7 +3,7 @@ using Omni.Api.Foundation.Http;
 
 namespace Omni.Api.Reads;
 
-/// <summary>How endpoints say that they read more than a row by its id.</summary>
+/// <summary>Marks endpoints that read more than a row by its id.</summary>
 internal static class BoundedReads
 {
     public static void AddReads(this IServiceCollection services)
@@ -14,8 +14,8 @@ internal static class BoundedReads
     }
 
     /// <summary>
-    /// The endpoint lists, searches or counts: it passes the <see cref="ReadGate"/>. Its <see cref="CancellationToken"/> is then
-    /// cancelled when its time is over, too.
+    /// Sends a list, search or count through the <see cref="ReadGate"/>. Its <see cref="CancellationToken"/> is then also cancelled when
+    /// its time is over.
     /// </summary>
     public static RouteHandlerBuilder Bounded(this RouteHandlerBuilder endpoint) =>
         endpoint.WithMetadata(new IsBounded()).AddEndpointFilter(async (context, next) =>
@@ -36,6 +36,6 @@ internal static class BoundedReads
             }
         });
 
-    /// <summary>Marks an endpoint of this kind.</summary>
+    /// <summary>Marks a bounded endpoint.</summary>
     internal sealed record IsBounded;
 }

@@ -7,15 +7,16 @@ using Omni.Api.Storage;
 namespace Omni.Api.Reads;
 
 /// <summary>
-/// What every list, search and count passes:
-/// 1. a turn among the reads of its key, then one among all reads; who waits too long, or finds too many waiting, is refused;
-/// 2. it runs on a thread that does nothing else (<see cref="ReadThreads"/>);
-/// 3. after its time it is stopped, and so is the read of a caller who has left.
-/// Keys are served in the order they came, and none holds more than its share of the turns.
+/// Limits every list, search and count:
+/// 1. A read waits for a turn among the reads of its key, then for one among all reads. It is refused when it waits too long, or when too
+///   many wait.
+/// 2. It runs on a dedicated thread (<see cref="ReadThreads"/>).
+/// 3. It is stopped when its time is over or its caller has left.
+/// Keys are served in order of arrival, and none holds more than its share of the turns.
 /// </summary>
 internal sealed class ReadGate : IDisposable
 {
-    /// <summary>Keys that wait for a turn among all: each waits with no more reads than it may run.</summary>
+    /// <summary>The maximum of reads that wait for a turn among all: each key waits with no more reads than it may run.</summary>
     private const int MaxWaitingInAll = 1024;
 
     private readonly ReadOptions _options;
@@ -34,8 +35,8 @@ internal sealed class ReadGate : IDisposable
             keyId => RateLimitPartition.GetConcurrencyLimiter(keyId, _ => LimitOf(_options.PerKey, _options.MaxWaiting)));
     }
 
-    /// <summary>Runs a read within its bounds; answers what it answers, or the refusal.</summary>
-    /// <param name="caller">Whose read it is.</param>
+    /// <summary>Runs a read within its limits and returns its answer, or the refusal.</summary>
+    /// <param name="caller">The caller.</param>
     /// <param name="read">The read; its token is cancelled when the time is over.</param>
     /// <param name="left">Cancelled when the caller has left.</param>
     public async Task<object?> RunAsync(Caller caller, Func<CancellationToken, Task<object?>> read, CancellationToken left)

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Omni.Api.Reads;
 
 /// <summary>
-/// The threads that reads run on. A query of SQLite holds its thread until it ends, "async" or not: on the threads of the
-/// pool, which answer webhooks, twenty searches held a webhook for ten seconds.
+/// The threads of bounded reads. A query of SQLite holds its thread until it ends, even an async one: on the threads of the pool, which
+/// answer webhooks, twenty searches delayed a webhook by ten seconds.
 /// </summary>
 internal sealed class ReadThreads : TaskScheduler, IDisposable
 {
@@ -40,7 +40,7 @@ internal sealed class ReadThreads : TaskScheduler, IDisposable
         }
         catch (InvalidOperationException)
         {
-            // Stopped: what is left of a read ends on the pool.
+            // Stopped: the rest of a read ends on the pool.
             ThreadPool.UnsafeQueueUserWorkItem(left => TryExecuteTask(left), task, preferLocal: false);
         }
     }

@@ -8,7 +8,7 @@ using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Api.Receipts;
 
-/// <summary>Shows the other side that we are typing.</summary>
+/// <summary>Shows a typing indicator to the other side.</summary>
 internal sealed class Presence(
     ChannelRegistry channels, ChannelDirectory directory, RecipientResolver recipients, ReadReceipts receipts, IReadDb reads)
 {
@@ -16,7 +16,7 @@ internal sealed class Presence(
     {
         if (await directory.FindChannelAsync(instanceId, ct) is not { } channel) return new ReceiptOutcome.NoInstance();
         if (channels.Get(channel) is not { } plugin || plugin is not ITypingChannel typing)
-            return new ReceiptOutcome.NotSupported($"The channel '{channel}' shows nobody that we are typing");
+            return new ReceiptOutcome.NotSupported($"The channel '{channel}' does not support typing indicators");
         var resolved = await recipients.ResolveAsync(plugin, instanceId, to, ct);
         if (resolved.To is not { } recipient)
             return new ReceiptOutcome.Refused("to", (resolved.Refusal as SendOutcome.Refused)?.Message ?? "'to' is no recipient");

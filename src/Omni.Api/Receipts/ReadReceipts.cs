@@ -8,7 +8,7 @@ using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Api.Receipts;
 
-/// <summary>Marks messages as read: the channel first, then our own count of what is unread.</summary>
+/// <summary>Marks messages as read: on the channel first, then in Omni's count of unread messages.</summary>
 internal sealed class ReadReceipts(
     ChannelRegistry channels, ChannelDirectory directory, IReadDb reads, IUnitOfWork unitOfWork, TimeProvider time)
 {
@@ -16,7 +16,7 @@ internal sealed class ReadReceipts(
     {
         if (await directory.FindChannelAsync(message.InstanceId, ct) is not { } channel) return new ReceiptOutcome.NoInstance();
         if (channels.Get(channel) is not IReadReceiptChannel plugin)
-            return new ReceiptOutcome.NotSupported($"The channel '{channel}' tells nobody that a message was read");
+            return new ReceiptOutcome.NotSupported($"The channel '{channel}' does not support read receipts");
         if (message.IsFromMe || message.ExternalId is null)
             return new ReceiptOutcome.Refused("id", "The message is one of ours: only what came in can be read");
 
@@ -41,7 +41,7 @@ internal sealed class ReadReceipts(
         return await db.Chats.FirstOrDefaultAsync(c => c.Id == id, ct);
     }
 
-    /// <summary>The last message that came in.</summary>
+    /// <summary>The last received message.</summary>
     public async Task<MessageRow?> FindLastReceivedAsync(Guid chatId, CancellationToken ct)
     {
         await using var db = reads.Open();
@@ -49,7 +49,7 @@ internal sealed class ReadReceipts(
             .OrderByDescending(m => m.PlatformTimestamp).ThenByDescending(m => m.Seq).FirstOrDefaultAsync(ct);
     }
 
-    /// <summary>The latest of some messages of a chat: reading it reads those before it.</summary>
+    /// <summary>The latest of some messages of a chat: reading it also reads those before it.</summary>
     public async Task<MessageRow?> FindLatestAsync(Guid instanceId, string chat, IReadOnlyList<string> ids, CancellationToken ct)
     {
         await using var db = reads.Open();

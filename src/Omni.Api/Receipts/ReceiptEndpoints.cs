@@ -5,7 +5,7 @@ using Omni.Contract.Receipts;
 
 namespace Omni.Api.Receipts;
 
-/// <summary>Telling the other side that we have read, or that we are typing.</summary>
+/// <summary>Endpoints that send read receipts and typing indicators.</summary>
 internal static class ReceiptEndpoints
 {
     private const int DefaultPresenceMs = 25_000;
@@ -75,7 +75,7 @@ internal static class ReceiptEndpoints
             _ => throw new InvalidOperationException($"The union is closed: {outcome.GetType()}"),
         };
 
-    /// <summary>A channel's message id may hold the number of who wrote it: WhatsApp's does.</summary>
+    /// <summary>A channel's message id may contain the sender's number, as WhatsApp's does.</summary>
     private static ReceiptDetails DetailsFor(Caller caller, ReceiptOutcome.Done done) => new()
     {
         InstanceId = done.InstanceId,
@@ -84,11 +84,11 @@ internal static class ReceiptEndpoints
         ExternalMessageId = caller.SeesContent ? done.ExternalMessageId : null,
     };
 
-    /// <summary>For how long the channel shows it: no time for <c>paused</c>.</summary>
+    /// <summary>How long the channel shows it; zero for <c>paused</c>.</summary>
     private static TimeSpan ShownFor(PresenceRequest request) =>
         request.Type == PresenceType.Paused ? TimeSpan.Zero : TimeSpan.FromMilliseconds(request.Duration ?? DefaultPresenceMs);
 
-    /// <summary>The refusal of a body that is about another instance; null when it is not.</summary>
+    /// <summary>The refusal of a body that names another instance; null when it does not.</summary>
     private static ApiError? RefusalOf(ReadRequest? request, Guid instanceId)
     {
         if (request?.InstanceId is not { } given) return null;

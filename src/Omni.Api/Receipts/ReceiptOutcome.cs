@@ -1,22 +1,22 @@
 namespace Omni.Api.Receipts;
 
-/// <summary>What came of a receipt: a closed union.</summary>
+/// <summary>The result of a receipt: a closed union.</summary>
 internal abstract record ReceiptOutcome
 {
     private ReceiptOutcome()
     {
     }
 
-    /// <summary>The channel has told it.</summary>
+    /// <summary>The channel accepted it.</summary>
     public sealed record Done(Guid InstanceId, Guid ChatId, Guid? MessageId, string? ExternalMessageId) : ReceiptOutcome;
 
-    /// <summary>There is no such instance.</summary>
+    /// <summary>The instance does not exist.</summary>
     public sealed record NoInstance : ReceiptOutcome;
 
-    /// <summary>The channel knows no such thing.</summary>
+    /// <summary>The channel does not support it.</summary>
     public sealed record NotSupported(string Message) : ReceiptOutcome;
 
-    /// <summary>The request names what is not there.</summary>
+    /// <summary>The request names something that does not exist.</summary>
     public sealed record Refused(string Field, string Message) : ReceiptOutcome;
 
     /// <summary>The channel refused or could not be reached.</summary>

@@ -5,8 +5,8 @@ using Omni.Channels.Sdk.Events;
 namespace Omni.Api.Receiving;
 
 /// <summary>
-/// Hands events of webhooks that were committed to the channels that act on them (<see cref="INotifiedChannel"/>). The commit
-/// stands whatever a channel does.
+/// Passes events of committed webhooks to the channels that act on them (<see cref="INotifiedChannel"/>). A failure of a channel does not
+/// undo the commit.
 /// </summary>
 internal sealed partial class ChannelNotifier(ChannelRegistry channels, ILogger<ChannelNotifier> logger)
 {
@@ -34,7 +34,7 @@ internal sealed partial class ChannelNotifier(ChannelRegistry channels, ILogger<
     {
         [LoggerMessage(
             2109, LogLevel.Error,
-            "The channel {Channel} failed on {Count} events that are stored; what should follow from them may not have happened")]
+            "The channel {Channel} failed on {Count} stored events; it may not have acted on them")]
         public static partial void NotifyFailed(ILogger logger, Exception exception, string channel, int count);
     }
 }

@@ -1,6 +1,6 @@
 namespace Omni.Api.Receiving;
 
-/// <summary>What one thread of a channel is busy with, and whether the host still waits for it.</summary>
+/// <summary>The current webhook of one of a channel's threads, and whether the host still waits for it.</summary>
 internal sealed class ChannelThread : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
@@ -9,10 +9,10 @@ internal sealed class ChannelThread : IDisposable
     private int _place, _looks;
     private bool _isAbandoned;
 
-    /// <summary>Cancelled when the time is over: what comes later is dropped.</summary>
+    /// <summary>Cancelled when the time is over: later results are dropped.</summary>
     public CancellationToken Stop => _stop.Token;
 
-    /// <summary>The webhook that it is at. The sink is closed to what comes after the time.</summary>
+    /// <summary>The outcome of the current webhook. Its sink is closed to what arrives after the time.</summary>
     public WebhookOutcome? Outcome { get; private set; }
 
     public void Begin(InterpretationBatch batch, int place, WebhookOutcome outcome)
@@ -20,7 +20,7 @@ internal sealed class ChannelThread : IDisposable
         lock (_gate) (_batch, _place, _looks, Outcome) = (batch, place, 0, outcome);
     }
 
-    /// <summary>False when the time was over before: the outcome counts for nothing.</summary>
+    /// <summary>False when the time was over before: the outcome does not count.</summary>
     public bool TryEnd()
     {
         lock (_gate)
@@ -30,13 +30,15 @@ internal sealed class ChannelThread : IDisposable
         }
     }
 
-    /// <summary>Counts how often it was seen at the same webhook of this batch; 0 when it is at none.</summary>
+    /// <summary>Counts how often the thread was seen at the same webhook of this batch; 0 when it has none.</summary>
     public int Look(InterpretationBatch batch)
     {
         lock (_gate) return ReferenceEquals(_batch, batch) && !_isAbandoned ? ++_looks : 0;
     }
 
-    /// <summary>Waits for it no longer, when it was seen at the same webhook more often than that; tells which one.</summary>
+    /// <summary>
+    /// Stops waiting for the thread when it was seen at the same webhook more often than that; returns the webhook's place.
+    /// </summary>
     public bool TryAbandon(InterpretationBatch batch, int looks, out int place)
     {
         lock (_gate)
@@ -47,7 +49,7 @@ internal sealed class ChannelThread : IDisposable
         }
     }
 
-    /// <summary>Asks the channel to give up. What it does then is its own: it may run for long, or throw.</summary>
+    /// <summary>Asks the channel to give up. The channel may still run for long, or throw.</summary>
     public void Cancel()
     {
         try
@@ -56,7 +58,7 @@ internal sealed class ChannelThread : IDisposable
         }
         catch (AggregateException)
         {
-            // A callback of the channel failed; it was asked.
+            // A callback of the channel failed; the request was made.
         }
     }
 

@@ -5,15 +5,15 @@ using Omni.Api.Storage;
 namespace Omni.Api.Receiving;
 
 /// <summary>
-/// The threads on which one channel is asked for events. A plugin may block a thread, loop, or never come back: it does so
-/// on threads of its own, and after <see cref="InboxOptions.ProcessTimeout"/> the host goes on without it, the webhook kept as
-/// a dead letter. When it has not come back from <see cref="InboxOptions.MaxAbandoned"/> webhooks, the channel is held until it does.
+/// The threads on which one channel is asked for events. A plugin may block a thread, loop, or never return, so it runs on threads of its
+/// own. After <see cref="InboxOptions.ProcessTimeout"/> the host continues without it and keeps the webhook as a dead letter. When the
+/// channel has not returned from <see cref="InboxOptions.MaxAbandoned"/> webhooks, it is held until it does.
 /// </summary>
 internal sealed partial class ChannelThreads : IDisposable
 {
     /// <summary>
-    /// The time is over when more than so many looks, evenly spaced, have found the same webhook: a host that stood still for a while
-    /// (a machine that slept) looks once, and blames nobody for it.
+    /// The time is over when more than this number of evenly spaced looks have found the same webhook. A host that was suspended looks only
+    /// once, so it does not blame a channel for the gap.
     /// </summary>
     private const int Looks = 8;
 
@@ -29,11 +29,11 @@ internal sealed partial class ChannelThreads : IDisposable
     private readonly List<ChannelThread> _threads = [];
     private int _abandoned;
 
-    /// <param name="progress">Hears that the channel is slow, or held.</param>
+    /// <param name="progress">Gets the state of the channel: slow, or held.</param>
     /// <param name="interpret">Asks the channel for the events of one webhook. It throws only when its token is cancelled.</param>
     /// <param name="options">The bounds.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="logger">Whose log it is.</param>
+    /// <param name="logger">The log.</param>
     public ChannelThreads(
         ChannelProgress progress, Func<StoredWebhook, WebhookOutcome, CancellationToken, Task<WebhookOutcome>> interpret,
         InboxOptions options, TimeProvider time, ILogger logger)
@@ -41,7 +41,7 @@ internal sealed partial class ChannelThreads : IDisposable
         (_progress, _interpret, _options, _time, _logger) = (progress, interpret, options, time, logger);
     }
 
-    /// <summary>The outcomes of the first ones: of all of them, unless the channel is held meanwhile.</summary>
+    /// <summary>Returns the outcomes of the first webhooks: of all of them, unless the channel is held meanwhile.</summary>
     public async Task<IReadOnlyList<WebhookOutcome>> RunAsync(IReadOnlyList<StoredWebhook> deliveries, CancellationToken ct)
     {
         if (deliveries.Count == 0) return [];
@@ -110,7 +110,7 @@ internal sealed partial class ChannelThreads : IDisposable
         return true;
     }
 
-    /// <summary>The thread is the channel's: it may as well wait.</summary>
+    /// <summary>Blocks the thread, which belongs to the channel.</summary>
     private WebhookOutcome Interpret(StoredWebhook stored, WebhookOutcome outcome, CancellationToken stop)
     {
         try
@@ -119,14 +119,14 @@ internal sealed partial class ChannelThreads : IDisposable
         }
         catch (Exception e)
         {
-            // It was asked to give up, and did: nobody waits for what it made of the webhook.
+            // The channel gave up as requested: the result of the webhook is not needed any more.
             var failed = new WebhookOutcome(stored);
             failed.SetAside("CHANNEL_FAILED", $"The channel failed on it: {e.GetType().Name}");
             return failed;
         }
     }
 
-    /// <summary>The host stops: what is under way is told, and waited for by nobody.</summary>
+    /// <summary>Cancels the running calls when the host stops. The host does not wait for them.</summary>
     private void Stop(InterpretationBatch batch)
     {
         batch.Close();
@@ -136,7 +136,7 @@ internal sealed partial class ChannelThreads : IDisposable
         }
     }
 
-    /// <summary>Gives up each webhook of the batch whose time is over, and goes on without its thread.</summary>
+    /// <summary>Abandons each webhook of the batch whose time is over, and continues without its thread.</summary>
     private void Look(InterpretationBatch batch)
     {
         List<ChannelThread> threads;
@@ -179,11 +179,11 @@ internal sealed partial class ChannelThreads : IDisposable
         Cancel(thread);
     }
 
-    // Whoever listens to the token may block too.
+    // On another thread: a callback on the token may block too.
     private void Cancel(ChannelThread thread) =>
         new Thread(thread.Cancel) { IsBackground = true, Name = $"channel {_progress.Channel} cancel" }.UnsafeStart();
 
-    /// <summary>The channel is done with a webhook that was given up; nothing waits for the thread any more.</summary>
+    /// <summary>Records that the channel has finished an abandoned webhook: the thread is free to end.</summary>
     private void Return(ChannelThread thread, StoredWebhook stored)
     {
         Log.CameBack(_logger, stored.Delivery.Channel, stored.Id);
@@ -204,15 +204,15 @@ internal sealed partial class ChannelThreads : IDisposable
 
         [LoggerMessage(
             2151, LogLevel.Error,
-            "The channel {Channel} has not come back from {Count} webhooks and is held: what comes for it is stored and waits")]
+            "The channel {Channel} has not returned from {Count} webhooks and is held: its webhooks are stored and wait")]
         public static partial void Held(ILogger logger, string channel, int count);
 
-        [LoggerMessage(EventIds.GoesOn, LogLevel.Warning, "The channel {Channel} came back and goes on")]
+        [LoggerMessage(EventIds.GoesOn, LogLevel.Warning, "The channel {Channel} returned and continues")]
         public static partial void GoesOn(ILogger logger, string channel);
 
         [LoggerMessage(
             2153, LogLevel.Warning,
-            "The channel {Channel} came back from delivery {DeliveryId} after its time was over; what it made of it was dropped")]
+            "The channel {Channel} returned from delivery {DeliveryId} after its time was over; the result was dropped")]
         public static partial void CameBack(ILogger logger, string channel, long deliveryId);
     }
 }

@@ -4,7 +4,7 @@ using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Api.Receiving;
 
-/// <summary>Whether every channel could be loaded, and comes back from its webhooks.</summary>
+/// <summary>Whether every channel was loaded and returns from its webhooks.</summary>
 internal sealed class ChannelsCheck(InboxProgress inbox, FolderPlugins plugins, ChannelRegistry channels) : IHealthCheck
 {
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
@@ -15,7 +15,7 @@ internal sealed class ChannelsCheck(InboxProgress inbox, FolderPlugins plugins, 
         var held = inbox.Queues.Where(q => q.IsHeld).Select(q => q.Channel).ToList();
         if (held.Count > 0)
             return HealthCheckResult.Unhealthy(
-                $"{string.Join(", ", held)} has not come back from webhooks that it was given, and is held: what comes for it waits");
+                $"{string.Join(", ", held)} has not returned from earlier webhooks and is held: its new webhooks wait");
         return plugins.Skipped is { Count: > 0 } skipped
             ? HealthCheckResult.Degraded(string.Join("; ", skipped.Select(s => $"{s.Name} was skipped")))
             : HealthCheckResult.Healthy(string.Join(", ", channels.All.Select(c => $"{c.Id} {c.Version}")));

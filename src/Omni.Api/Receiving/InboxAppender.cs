@@ -7,8 +7,8 @@ using Omni.Api.Storage;
 namespace Omni.Api.Receiving;
 
 /// <summary>
-/// Group commit: the webhooks that wait together are stored in one transaction, and each caller is answered after it. The
-/// storing has a thread of its own, since it waits for the disk.
+/// Group commit: stores all waiting webhooks in one transaction and then answers each caller. A thread of its own stores them, since it
+/// waits for the disk.
 /// </summary>
 internal sealed partial class InboxAppender(
     IInboxStore store, InboxProgress progress, IOptions<InboxOptions> options, ILogger<InboxAppender> logger) : IHostedService, IDisposable
@@ -17,7 +17,7 @@ internal sealed partial class InboxAppender(
     private Task _loop = Task.CompletedTask;
     private long _waitingBytes;
 
-    /// <summary>True when the webhook is on disk; false when it could not be stored, and then nothing of it was.</summary>
+    /// <summary>Returns true when the webhook is stored; false when it could not be, and then nothing of it was.</summary>
     public async Task<bool> AppendAsync(NewWebhook delivery)
     {
         try
@@ -40,7 +40,7 @@ internal sealed partial class InboxAppender(
 
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        // What is not stored was not acknowledged: a database that does not answer is not waited for.
+        // A webhook that is not stored was not acknowledged: the stop does not wait for a database that does not answer.
         _queue.CompleteAdding();
         return _loop.EndsBeforeAsync(cancellationToken);
     }
@@ -55,7 +55,7 @@ internal sealed partial class InboxAppender(
         }
         catch (InvalidOperationException)
         {
-            // Stopping: nothing more is taken.
+            // Stopping: the host accepts no more.
             return false;
         }
     }
@@ -84,7 +84,7 @@ internal sealed partial class InboxAppender(
         }
         catch (Exception e)
         {
-            // A broken disk is told to Meta (503), which comes again; the loop must live to see it mended.
+            // Meta gets 503 and delivers again. The loop continues until the database works again.
             Log.Failed(logger, e, batch.Count);
             return false;
         }

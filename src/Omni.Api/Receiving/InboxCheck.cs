@@ -5,7 +5,8 @@ using Omni.Api.Foundation.Health;
 namespace Omni.Api.Receiving;
 
 /// <summary>
-/// Whether webhooks are processed in time. What waits for a slow channel alone takes no host out of service: the other channels need it.
+/// Whether webhooks are processed in time. Webhooks that only wait for a slow channel leave the host in service: the other channels need
+/// it.
 /// </summary>
 internal sealed class InboxCheck(InboxProgress inbox, IOptions<HealthOptions> options) : IHealthCheck
 {

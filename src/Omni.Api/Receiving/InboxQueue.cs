@@ -6,18 +6,18 @@ using Omni.Api.Storage;
 namespace Omni.Api.Receiving;
 
 /// <summary>
-/// Turns the stored webhooks of one channel into effects, in the order they came:
-/// 1. reads the next ones after the mark;
-/// 2. asks the channel for the events of each (<see cref="WebhookInterpreter"/>);
-/// 3. commits all effects and the new mark together (<see cref="WebhookCommit"/>).
-/// While some are committed, the next ones are asked for. A crash between any two steps repeats them, and what was applied
-/// already is known by its unique key.
+/// Applies the stored webhooks of one channel, in the order they came:
+/// 1. Reads the next ones after the mark.
+/// 2. Asks the channel for the events of each (<see cref="WebhookInterpreter"/>).
+/// 3. Commits all effects and the new mark together (<see cref="WebhookCommit"/>).
+/// While one batch is committed, the channel is asked for the next one. A crash between any two steps repeats them; events applied already
+/// are recognised by their unique keys.
 /// </summary>
 internal sealed partial class InboxQueue(
     ChannelProgress progress, InboxProgress inbox, IInboxStore store, WebhookInterpreter interpreter, WebhookCommit commit,
     IOptions<InboxOptions> options, TimeProvider time, ILogger<InboxQueue> logger) : WorkLoop(time)
 {
-    /// <summary>Of so many webhooks of other channels the mark tells, so that the next start need not read them again.</summary>
+    /// <summary>After this number of webhooks of other channels the mark moves, so that the next start need not read them again.</summary>
     private const int WorthMarking = 5000;
 
     private static readonly TimeSpan LookAnyway = TimeSpan.FromSeconds(5), Politeness = TimeSpan.FromMilliseconds(5);
@@ -31,7 +31,7 @@ internal sealed partial class InboxQueue(
         if (passed is not null) await PassAsync(passed);
         if (outcomes.Count == 0) return false;
 
-        // Step 3; meanwhile the next ones are asked for.
+        // Step 3; meanwhile the channel is asked for the next batch.
         var last = outcomes[^1].Stored.Id;
         var committing = commit.CommitAsync(outcomes, progress.Mark);
         var ahead = InterpretAfterAsync(last, ct);
@@ -41,7 +41,7 @@ internal sealed partial class InboxQueue(
         }
         catch
         {
-            // They are forgotten, and asked for again: not before the channel is done with them.
+            // The batch is dropped and asked for again, but not before the channel has finished it.
             await ((Task)ahead).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             throw;
         }
@@ -53,11 +53,11 @@ internal sealed partial class InboxQueue(
 
     protected override Task WaitAsync(CancellationToken ct) => progress.WaitAsync(LookAnyway, ct);
 
-    // The database is out of order: nothing was committed, so nothing is skipped.
+    // The database is unavailable: nothing was committed, so nothing is skipped.
     protected override void Failed(Exception exception) =>
         Log.Stuck(logger, exception, progress.Channel ?? "of no channel", progress.Position);
 
-    /// <summary>Where to read from: webhooks that are known to be of other channels are passed by unread.</summary>
+    /// <summary>The position to read from. Webhooks known to be of other channels are skipped unread.</summary>
     private long SkipQuiet()
     {
         var seen = inbox.Seen;
@@ -83,7 +83,7 @@ internal sealed partial class InboxQueue(
         return new Interpreted(outcomes, Passed: null);
     }
 
-    /// <summary>Everything up to where was looked is processed, or another channel's.</summary>
+    /// <summary>Moves the mark to the end of the look: everything up to it is processed, or belongs to another channel.</summary>
     private async Task PassAsync(InboxProgress.Account seen)
     {
         progress.Skip(seen);
@@ -92,9 +92,9 @@ internal sealed partial class InboxQueue(
         _marked = progress.Position;
     }
 
-    /// <summary>What came of one look at the store.</summary>
-    /// <param name="Outcomes">Of the next webhooks.</param>
-    /// <param name="Passed">How far the store was looked through, when there was none.</param>
+    /// <summary>The result of one look at the store.</summary>
+    /// <param name="Outcomes">The outcomes of the next webhooks.</param>
+    /// <param name="Passed">The state of the store up to which the queue looked, when it found none.</param>
     private sealed record Interpreted(IReadOnlyList<WebhookOutcome> Outcomes, InboxProgress.Account? Passed)
     {
         public static Interpreted Nothing { get; } = new([], null);

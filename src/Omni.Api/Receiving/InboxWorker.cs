@@ -5,29 +5,29 @@ using Omni.Channels.Sdk.Webhooks;
 namespace Omni.Api.Receiving;
 
 /// <summary>
-/// Runs a queue for each channel (<see cref="InboxQueue"/>), each with a mark of its own: one that stands still holds up
-/// no other. One more queue has the webhooks of channels that are not loaded.
+/// Runs a queue for each channel (<see cref="InboxQueue"/>), each with a mark of its own, so that a blocked one delays no other. One more
+/// queue handles the webhooks of channels that are not loaded.
 /// </summary>
 internal sealed class InboxWorker(
     IServiceProvider services, IInboxStore store, IReadDb reads, IUnitOfWork unitOfWork, ChannelRegistry channels,
     InboxProgress progress, TimeProvider time) : IHostedService
 {
-    /// <summary>The mark of the channels that are not loaded; the one of a channel has its name behind a colon.</summary>
+    /// <summary>The mark of the channels that are not loaded. The mark of a channel adds a colon and its name.</summary>
     public const string Mark = "inbox";
 
     private List<InboxQueue> _queues = [];
 
-    /// <summary>Before the first webhook can come: what is given an id from now on counts as not yet processed.</summary>
+    /// <summary>Opens the inbox before the first webhook can arrive: ids assigned from now on count as not yet processed.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         var marks = (await reads.ReadMarksAsync(Mark, cancellationToken)).ToDictionary();
         var common = marks.GetValueOrDefault(Mark);
 
-        // A channel that was loaded once keeps its queue: what it left unprocessed is looked at, whether it is there or not.
+        // A channel that was loaded once keeps its queue, so that its unprocessed webhooks are found whether it is loaded or not.
         var known = marks.Keys.Where(name => name != Mark).Select(name => name[(Mark.Length + 1)..]);
         var names = channels.All.Where(c => c is IWebhookChannel).Select(c => c.Id).Union(known).ToList();
 
-        // One that is loaded for the first time begins where the common queue is, and that must not be forgotten when this one goes on.
+        // A newly loaded channel starts at the common queue's mark. The start is stored before the common queue moves on.
         await unitOfWork.RunAsync(async session =>
         {
             foreach (var name in names.Select(ChannelProgress.MarkOf).Where(name => !marks.ContainsKey(name)))

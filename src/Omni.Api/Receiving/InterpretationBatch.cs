@@ -2,7 +2,9 @@ using Omni.Api.Storage;
 
 namespace Omni.Api.Receiving;
 
-/// <summary>Webhooks of one channel that are interpreted together: each is taken by one thread, in their order, and settled once.</summary>
+/// <summary>
+/// Webhooks of one channel that are interpreted together: one thread takes each, in their order, and each is settled once.
+/// </summary>
 internal sealed class InterpretationBatch(IReadOnlyList<StoredWebhook> deliveries)
 {
     private readonly WebhookOutcome[] _outcomes = new WebhookOutcome[deliveries.Count];
@@ -11,17 +13,17 @@ internal sealed class InterpretationBatch(IReadOnlyList<StoredWebhook> deliverie
     private int _taken, _done;
     private bool _isClosed;
 
-    /// <summary>Ends when everything that was taken is settled, and nothing more will be taken.</summary>
+    /// <summary>Completes when every taken webhook is settled and no more will be taken.</summary>
     public Task Settled => _settled.Task;
 
-    /// <summary>What came of those that were taken: the first ones.</summary>
+    /// <summary>The outcomes of the webhooks that were taken: the first ones.</summary>
     public IReadOnlyList<WebhookOutcome> Outcomes => _taken == _outcomes.Length ? _outcomes : _outcomes[.._taken];
 
     public int Count => deliveries.Count;
 
     public StoredWebhook this[int place] => deliveries[place];
 
-    /// <summary>The next one; false when there is none.</summary>
+    /// <summary>Takes the next one; false when there is none.</summary>
     public bool TryTake(out int place)
     {
         lock (_gate)
@@ -43,7 +45,7 @@ internal sealed class InterpretationBatch(IReadOnlyList<StoredWebhook> deliverie
         }
     }
 
-    /// <summary>Nothing more is taken.</summary>
+    /// <summary>Stops the taking.</summary>
     public void Close()
     {
         lock (_gate)

@@ -3,32 +3,32 @@ using Omni.Api.Storage;
 namespace Omni.Api.Receiving;
 
 /// <summary>
-/// Processes webhooks once more as they came, those of a range of time that are still kept: after a mistake of ours was
-/// mended, or a table restored. What has its effect already is known by its unique keys, so doing it twice changes nothing.
+/// Processes webhooks of a time range again, as far as they are still kept: after a bug was fixed or a table restored. Events applied
+/// already are recognised by their unique keys, so a repetition changes nothing.
 /// </summary>
 internal sealed class Replay(
     IInboxStore store, InboxProgress progress, WebhookInterpreter interpreter, WebhookCommit commit, InboxMetrics metrics)
 {
     private const int Slice = 200;
 
-    /// <summary>What one call did.</summary>
+    /// <summary>The result of one call.</summary>
     /// <param name="Replayed">Webhooks processed.</param>
-    /// <param name="NewEvents">Events that were not there before.</param>
-    /// <param name="LastId">Where it ended; null when the range is done.</param>
+    /// <param name="NewEvents">Events that did not exist before.</param>
+    /// <param name="LastId">The last webhook of the call; null when the range is done.</param>
     public sealed record Result(int Replayed, int NewEvents, long? LastId)
     {
-        /// <summary>The channel that is held, if it ended there.</summary>
+        /// <summary>The held channel at which the call ended, if any.</summary>
         public string? Held { get; init; }
     }
 
-    /// <param name="sinceUnixMs">Received then or later.</param>
-    /// <param name="untilUnixMs">Received then or earlier.</param>
-    /// <param name="afterId">Goes on after this webhook; null begins.</param>
-    /// <param name="limit">At most so many.</param>
+    /// <param name="sinceUnixMs">Start of the range of receipt, inclusive.</param>
+    /// <param name="untilUnixMs">End of the range of receipt, inclusive.</param>
+    /// <param name="afterId">Continues after this webhook; null starts at the beginning.</param>
+    /// <param name="limit">The maximum of webhooks.</param>
     /// <param name="ct">Stops between two slices.</param>
     public async Task<Result> RunAsync(long sinceUnixMs, long untilUnixMs, long? afterId, int limit, CancellationToken ct)
     {
-        // What comes from now on, and what its queue has not done yet, is the queue's.
+        // Webhooks that arrive from now on, and those that their queue has not processed yet, are left to the queue.
         var end = progress.Seen.Last;
         var last = afterId ?? await store.FindBeforeAsync(sinceUnixMs, ct);
         var (replayed, events) = (0, 0);
@@ -58,13 +58,13 @@ internal sealed class Replay(
         return new Result(replayed, events, last);
     }
 
-    /// <summary>Those that their queues are past, each asked of its channel, in their order; or the channel that is held.</summary>
+    /// <summary>Interprets, in their order, the webhooks that their queues have passed; or returns the held channel.</summary>
     private async Task<(IReadOnlyList<WebhookOutcome> Outcomes, string? Held)> InterpretAsync(List<StoredWebhook> due)
     {
         var outcomes = new List<WebhookOutcome>();
         foreach (var queue in due.GroupBy(d => progress.Of(d.Delivery.Channel)))
         {
-            // To their end, whatever the caller does: what a channel is busy with must not be lost sight of.
+            // Not cancelled with the caller: the host must keep track of what a channel works on.
             List<StoredWebhook> done = [.. queue.Where(d => d.Id <= queue.Key.Position)];
             var interpreted = await interpreter.InterpretAsync(queue.Key, done, CancellationToken.None);
             if (interpreted.Count < done.Count) return ([], queue.Key.Channel);

@@ -6,7 +6,7 @@ using Omni.Contract.Webhooks;
 
 namespace Omni.Api.Receiving;
 
-/// <summary>Processing webhooks once more. They may be about several instances: only keys without a limit may.</summary>
+/// <summary>Endpoints that replay webhooks. A webhook may concern several instances, so only keys without a limit may call them.</summary>
 internal static class ReplayEndpoints
 {
     private static readonly TimeSpan HeldRetry = TimeSpan.FromSeconds(30);
@@ -25,7 +25,7 @@ internal static class ReplayEndpoints
                 .ToUnixTimeMilliseconds(), after, request.Limit ?? ReplayRequestValidator.MaxLimit, ct);
         if (result is { Held: { } held, Replayed: 0 })
             return ApiError.Unavailable(
-                "CHANNEL_HELD", $"The channel '{held}' has not come back from webhooks that it was given, and is held; see /health",
+                "CHANNEL_HELD", $"The channel '{held}' has not returned from earlier webhooks and is held; see /health",
                 HeldRetry);
         return TypedResults.Ok(new Data<ReplayOutcome>(new ReplayOutcome
         {

@@ -11,9 +11,9 @@ using Omni.Contract.DeadLetters;
 namespace Omni.Api.Receiving;
 
 /// <summary>
-/// Effects, dead letters and the mark, in one transaction. When a batch fails, each webhook is tried alone, a few times;
-/// the one that fails alone becomes a dead letter: it is isolated, the others go on. Trouble of the disk or the database
-/// isolates nobody: it is thrown, and everything is done again when it is over. After the commit the channels act on what is new.
+/// Commits effects, dead letters and the mark in one transaction. When a batch fails, each webhook is tried alone, a few times. A webhook
+/// that fails alone becomes a dead letter, and the others continue. Trouble of the disk or the database isolates no webhook: it is thrown,
+/// and everything is repeated when it is over. After the commit the channels act on the new events.
 /// </summary>
 internal sealed partial class WebhookCommit(
     IUnitOfWork unitOfWork, Projector projector, EventSignal signal, ChannelNotifier notifier,
@@ -21,9 +21,9 @@ internal sealed partial class WebhookCommit(
 {
     private const int TriesAlone = 3;
 
-    /// <summary>Answers how many events were known already, or are outdated.</summary>
-    /// <param name="outcomes">Of webhooks in the order they came.</param>
-    /// <param name="mark">Moves to the last of them; null when they are processed once more, and their queue is further already.</param>
+    /// <summary>Returns the number of events that were known already or are outdated.</summary>
+    /// <param name="outcomes">The outcomes of webhooks, in the order they came.</param>
+    /// <param name="mark">Moves to the last of them; null for a replay, since the queue has passed them already.</param>
     public async Task<int> CommitAsync(IReadOnlyList<WebhookOutcome> outcomes, string? mark)
     {
         try
@@ -39,7 +39,7 @@ internal sealed partial class WebhookCommit(
         }
     }
 
-    /// <summary>Moves a mark over webhooks that are none of its queue's.</summary>
+    /// <summary>Moves a mark over webhooks of other queues.</summary>
     public Task MarkAsync(string mark, long position) =>
         unitOfWork.RunAsync(session => session.SetProgressAsync(mark, position), CancellationToken.None);
 
@@ -74,7 +74,7 @@ internal sealed partial class WebhookCommit(
 
     private async Task<int> ApplyAsync(IReadOnlyList<WebhookOutcome> outcomes, string? mark)
     {
-        // What is happening must not be cut short by a stop: it is one commit away from done.
+        // A stop must not interrupt this: it is one commit away from done.
         var begun = time.GetTimestamp();
         var stored = await unitOfWork.RunAsync(session => ApplyAsync(session, outcomes, mark), CancellationToken.None);
         notifier.Notify(stored);

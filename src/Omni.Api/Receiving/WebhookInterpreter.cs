@@ -9,8 +9,8 @@ using Omni.Channels.Sdk.Webhooks;
 namespace Omni.Api.Receiving;
 
 /// <summary>
-/// Asks the channel of each webhook for its events: side by side, the outcomes in the order of the webhooks. Their effects
-/// are applied in that order, which keeps every chat's. Each channel is called on threads of its own, within a time.
+/// Asks the channel of each webhook for its events, in parallel. The outcomes are in the order of the webhooks, and so are their effects,
+/// which keeps every chat's order. Each channel runs on threads of its own, within a time limit.
 /// </summary>
 internal sealed partial class WebhookInterpreter(
     ChannelRegistry channels, IOptions<InboxOptions> options, TimeProvider time, InboxMetrics metrics, ILogger<WebhookInterpreter> logger)
@@ -21,10 +21,10 @@ internal sealed partial class WebhookInterpreter(
     private readonly ConcurrentDictionary<string, ChannelThreads> _threads = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// The outcomes of the first ones: of all of them, unless the channel does not come back from too many
-    /// (<see cref="ChannelProgress.IsHeld"/>).
+    /// Returns the outcomes of the first webhooks: of all of them, unless the channel does not return from too many (<see
+    /// cref="ChannelProgress.IsHeld"/>).
     /// </summary>
-    /// <param name="progress">Hears when the channel is slow.</param>
+    /// <param name="progress">Gets notice of a slow channel.</param>
     /// <param name="deliveries">Webhooks of one queue, in their order.</param>
     /// <param name="ct">The stop of the host.</param>
     public async Task<IReadOnlyList<WebhookOutcome>> InterpretAsync(
@@ -65,7 +65,7 @@ internal sealed partial class WebhookInterpreter(
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
-            // A webhook that breaks the channel must not hold up those behind it.
+            // A webhook that breaks the channel must not delay those behind it.
             Log.ChannelFailed(logger, e, stored.Id, stored.Delivery.Channel);
             var failed = new WebhookOutcome(stored);
             failed.SetAside("CHANNEL_FAILED", $"The channel failed on it: {e.GetType().Name}: {e.Message}");
@@ -88,7 +88,7 @@ internal sealed partial class WebhookInterpreter(
         public static partial void Processed(ILogger logger, long deliveryId, int eventCount);
 
         [LoggerMessage(EventIds.ChannelFailed, LogLevel.Error,
-            "Delivery {DeliveryId} broke the channel {Channel} and was kept as a dead letter")]
+            "Delivery {DeliveryId} made the channel {Channel} fail and was kept as a dead letter")]
         public static partial void ChannelFailed(ILogger logger, Exception exception, long deliveryId, string channel);
     }
 }

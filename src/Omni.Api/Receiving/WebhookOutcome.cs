@@ -4,7 +4,7 @@ using Omni.Channels.Sdk.Webhooks;
 
 namespace Omni.Api.Receiving;
 
-/// <summary>What the channel made of one webhook: its events, and why a part of it was set aside.</summary>
+/// <summary>A channel's result for one webhook: its events, and why a part of it was set aside.</summary>
 internal sealed class WebhookOutcome(StoredWebhook stored) : IDeliverySink
 {
     private readonly List<OmniEvent> _events = [];
@@ -16,16 +16,16 @@ internal sealed class WebhookOutcome(StoredWebhook stored) : IDeliverySink
 
     public IReadOnlyList<OmniEvent> Events => _events;
 
-    /// <summary>Reasons by code; a code told several times keeps its first reason.</summary>
+    /// <summary>Reasons by code; a repeated code keeps its first reason.</summary>
     public IReadOnlyDictionary<string, string> SetAsideReasons => _setAside;
 
     public ValueTask EmitAsync(OmniEvent @event, CancellationToken ct)
     {
         lock (_gate)
         {
-            // Whoever emits without end learns that nobody listens.
+            // Stops a channel that emits without end.
             if (_isClosed)
-                return ValueTask.FromException(new OperationCanceledException("The host waits no longer for what comes of this webhook"));
+                return ValueTask.FromException(new OperationCanceledException("The host no longer waits for the result of this webhook"));
             _events.Add(@event);
             return ValueTask.CompletedTask;
         }
@@ -39,7 +39,7 @@ internal sealed class WebhookOutcome(StoredWebhook stored) : IDeliverySink
         }
     }
 
-    /// <summary>Nothing more is taken: the channel has ended, or its time is over.</summary>
+    /// <summary>Accepts no more: the channel has ended, or its time is over.</summary>
     public void Close()
     {
         lock (_gate) _isClosed = true;

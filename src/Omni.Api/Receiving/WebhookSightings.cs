@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Omni.Api.Receiving;
 
-/// <summary>When the last webhook about each instance came that has had its effects. Forgotten at a stop.</summary>
+/// <summary>The time of the last processed webhook of each instance. Not kept across a stop.</summary>
 internal sealed class WebhookSightings
 {
     private readonly ConcurrentDictionary<Guid, long> _last = new();
@@ -11,7 +11,7 @@ internal sealed class WebhookSightings
     public DateTimeOffset? LastOf(Guid instanceId) =>
         _last.TryGetValue(instanceId, out var at) ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;
 
-    /// <summary>These webhooks have their effects.</summary>
+    /// <summary>Records webhooks that have taken effect.</summary>
     public void Saw(IReadOnlyList<WebhookOutcome> outcomes)
     {
         foreach (var outcome in outcomes)

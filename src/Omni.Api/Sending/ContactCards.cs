@@ -4,10 +4,10 @@ using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Api.Sending;
 
-/// <summary>Reads contact cards in full. Names may be written with humps or with underscores; a name may be a text or an object.</summary>
+/// <summary>Reads contact cards in full. Names may be camelCase or snake_case; a name may be a text or an object.</summary>
 internal static class ContactCards
 {
-    /// <summary>The cards, or the first thing that is wrong with their shape.</summary>
+    /// <summary>The cards, or the first fault of their shape.</summary>
     public static (IReadOnlyList<ContactCard>? Cards, (string Path, string Message)? Fault) Read(JsonElement contacts)
     {
         if (contacts.ValueKind != JsonValueKind.Array || contacts.GetArrayLength() == 0)

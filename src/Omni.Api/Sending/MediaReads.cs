@@ -3,8 +3,8 @@ using System.Threading.RateLimiting;
 namespace Omni.Api.Sending;
 
 /// <summary>
-/// Lets few requests with media be read at a time: base64 takes memory and forms take disk, and their number must decide
-/// neither. One key gets half of the places: one that sends slowly leaves the others theirs. What finds no place waits.
+/// Limits how many requests with media are read at a time: base64 takes memory and forms take disk, and the number of requests must not
+/// decide how much. One key gets at most half of the places, so a slow sender leaves room for others. Requests beyond the limit wait.
 /// </summary>
 internal sealed class MediaReads : IDisposable
 {
@@ -30,7 +30,7 @@ internal sealed class MediaReads : IDisposable
         return await read();
     }
 
-    /// <summary>First a place of the key's own, then one of all: a key that waits for its own takes none from the others.</summary>
+    /// <summary>Takes a place of the key first, then one of all: a key that waits for its own takes none from the others.</summary>
     private static PartitionedRateLimiter<Guid> LimiterOf(int places) => PartitionedRateLimiter.CreateChained(
         PartitionedRateLimiter.Create<Guid, Guid>(keyId => RateLimitPartition.GetConcurrencyLimiter(keyId, _ => Places(places / 2))),
         PartitionedRateLimiter.Create<Guid, bool>(_ => RateLimitPartition.GetConcurrencyLimiter(true, _ => Places(places))));

@@ -7,7 +7,7 @@ using Omni.Contract.Sending;
 
 namespace Omni.Api.Sending;
 
-/// <summary>What requests to send become, once their validator has passed: an arm a kind.</summary>
+/// <summary>Builds the contents of send requests after validation: one arm per kind.</summary>
 internal static class SendContents
 {
     public static SendCommand CommandOf(SendRequest request) => new()
@@ -89,7 +89,7 @@ internal static class SendContents
         Organization = GivenText(card.Organization),
     };
 
-    /// <summary>What else the channel may want.</summary>
+    /// <summary>Further options for the channel.</summary>
     private static Dictionary<string, JsonElement>? MetadataOf(SendRequest request) => request switch
     {
         SendTextRequest { PreviewUrl: { } preview } => new() { ["previewUrl"] = JsonSerializer.SerializeToElement(preview) },

@@ -11,7 +11,7 @@ using SendResults = Microsoft.AspNetCore.Http.HttpResults.Results<
 
 namespace Omni.Api.Sending;
 
-/// <summary>Sending.</summary>
+/// <summary>Endpoints that send.</summary>
 internal static class SendEndpoints
 {
     public static void MapSend(this IEndpointRouteBuilder api)
@@ -37,7 +37,7 @@ internal static class SendEndpoints
         T request, HttpContext http, Caller caller, MessageSubmission submission, TimeProvider time, CancellationToken ct)
         where T : SendRequest => SendAsync(SendContents.CommandOf(request), http, caller, submission, time, ct);
 
-    /// <summary>Sends and answers, whatever the request was.</summary>
+    /// <summary>Sends and answers any kind of request.</summary>
     public static async Task<SendResults> SendAsync(
         SendCommand command, HttpContext http, Caller caller, MessageSubmission submission, TimeProvider time, CancellationToken ct)
     {

@@ -5,13 +5,13 @@ using Omni.Api.Sending.Submission;
 
 namespace Omni.Api.Sending;
 
-/// <summary>What the headers of a request to send ask for: <c>Idempotency-Key</c> and <c>Prefer: respond-async</c>.</summary>
+/// <summary>Reads the headers of a send request: <c>Idempotency-Key</c> and <c>Prefer: respond-async</c>.</summary>
 internal static class SendHeaders
 {
     private const int MaxKeyLength = 255;
     private const string RespondAsync = "respond-async";
 
-    /// <summary>The command with what the headers ask for, or why they cannot be served.</summary>
+    /// <summary>The command with the options of the headers, or the refusal.</summary>
     public static (SendCommand Command, ApiError? Refusal) Read(HttpContext http, SendCommand command, Caller caller)
     {
         if (http.Request.Headers["Prefer"].ToString().Split([',', ';'])

@@ -15,15 +15,15 @@ using Omni.Contract.Sending;
 
 namespace Omni.Api.Sending;
 
-/// <summary>Sending media: as JSON, whose base64 is bounded, or as a form, whose file flows to disk whatever its size.</summary>
+/// <summary>Endpoints that send media: as JSON, whose base64 is bounded, or as a form, whose file is streamed to disk.</summary>
 internal static class SendMediaEndpoints
 {
-    /// <summary>A JSON body: 16 MB of media as base64, and the rest. Larger files come as a form.</summary>
+    /// <summary>The limit of a JSON body: 16 MB of media as base64, and the rest. Send larger files as a form.</summary>
     private const long MaxJsonBytes = 23 * 1024 * 1024;
 
     private const long FormOverhead = 1024 * 1024;
 
-    /// <summary>8 KB a second: a body keeps one of few places while it comes.</summary>
+    /// <summary>The minimum rate: a body occupies one of few places while it arrives.</summary>
     private static readonly MinDataRate LeastRate = new(bytesPerSecond: 8 * 1024, gracePeriod: TimeSpan.FromSeconds(10));
 
     public static void MapSendMedia(this RouteGroupBuilder send)
@@ -60,7 +60,7 @@ internal static class SendMediaEndpoints
         }
         finally
         {
-            // In the store by now, or not wanted.
+            // The file is in the store by now, or not needed.
             if (file is not null) File.Delete(file.Path);
         }
     }

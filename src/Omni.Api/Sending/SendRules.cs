@@ -4,7 +4,7 @@ using Omni.Contract.Sending;
 
 namespace Omni.Api.Sending;
 
-/// <summary>What every request to send must have.</summary>
+/// <summary>Rules of every send request.</summary>
 internal static class SendRules
 {
     public const int MaxIdLength = 512;
@@ -31,12 +31,12 @@ internal static class SendRules
         });
     }
 
-    /// <summary>An id that is not longer than any id is.</summary>
+    /// <summary>Limits an id to the longest possible length.</summary>
     public static void IdLength<T>(this IRuleBuilder<T, string?> rule, string name) =>
         rule.Must(id => id is null || id.Length <= MaxIdLength)
             .WithMessage((_, id) => $"'{name}' is {id!.Length} characters, at most {MaxIdLength}");
 
-    /// <summary>Text without the character that no database keeps.</summary>
+    /// <summary>Rejects the character that no database stores.</summary>
     public static void NoNul<T>(this IRuleBuilder<T, string?> rule, string name) =>
         rule.Must(text => text is null || !text.Contains('\0')).WithMessage($"'{name}' must not contain a NUL character");
 }

@@ -6,7 +6,7 @@ namespace Omni.Api.Sending;
 /// <summary>What <see cref="SendTextRequest"/> must hold.</summary>
 internal sealed class SendTextRequestValidator : AbstractValidator<SendTextRequest>
 {
-    /// <summary>The most that one request may carry: 16 messages of WhatsApp.</summary>
+    /// <summary>The maximum of one request: 16 messages of WhatsApp.</summary>
     public const int MaxTextLength = 65_536;
 
     public SendTextRequestValidator()

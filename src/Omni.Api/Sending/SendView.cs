@@ -5,7 +5,7 @@ using Omni.Contract.Sending;
 
 namespace Omni.Api.Sending;
 
-/// <summary>How what came of a send is shown.</summary>
+/// <summary>Builds the answer to a send request.</summary>
 internal static class SendView
 {
     public static SentMessage Of(SendCommand command, SendOutcome.Sent sent) => new()

@@ -4,7 +4,7 @@ using Omni.Api.Sending.Submission;
 
 namespace Omni.Api.Sending;
 
-/// <summary>Registers everything that sends: what was left is settled before lanes begin.</summary>
+/// <summary>Registers everything that sends. Interrupted sends are settled before lanes begin.</summary>
 internal static class SendingRegistration
 {
     public static void AddSending(this IServiceCollection services)

@@ -7,7 +7,7 @@ namespace Omni.Api.Sending;
 /// <summary>What <see cref="TemplateReference"/> must hold.</summary>
 internal sealed class TemplateReferenceValidator : AbstractValidator<TemplateReference>
 {
-    /// <param name="path">Where it stands in its request, with a dot at the end; empty when it is the request.</param>
+    /// <param name="path">Its path in the request, with a dot at the end; empty when it is the request.</param>
     public TemplateReferenceValidator(string path)
     {
         RuleFor(r => r.Name).Must(n => !string.IsNullOrWhiteSpace(n)).OverridePropertyName($"{path}name")

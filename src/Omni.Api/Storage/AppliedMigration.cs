@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Omni.Api.Storage;
 
-/// <summary>Whether a database is up to date is one plain query: EF's own look takes a second of every start.</summary>
+/// <summary>Checks with one plain query whether a database is up to date: EF's own check takes a second of every start.</summary>
 internal static class AppliedMigration
 {
     /// <summary>The last migration of this program for a database: their ids begin with the time they were made.</summary>

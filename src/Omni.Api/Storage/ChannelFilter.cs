@@ -1,11 +1,11 @@
 namespace Omni.Api.Storage;
 
-/// <summary>Whose webhooks are asked for: those of one channel, or those of all but some.</summary>
+/// <summary>Selects webhooks by channel: those of one channel, or of all but some.</summary>
 internal sealed record ChannelFilter
 {
     private ChannelFilter(bool isExclusion, IReadOnlyList<string> channels) => (IsExclusion, Channels) = (isExclusion, channels);
 
-    /// <summary>Whether <see cref="Channels"/> are those that are left out.</summary>
+    /// <summary>Whether <see cref="Channels"/> are excluded.</summary>
     public bool IsExclusion { get; }
 
     public IReadOnlyList<string> Channels { get; }

@@ -1,9 +1,9 @@
 namespace Omni.Api.Storage;
 
-/// <summary>A chat, as far as the journeys need it.</summary>
-/// <param name="Seq">Its age among the chats.</param>
-/// <param name="Id">Our id.</param>
-/// <param name="ExternalId">The channel's.</param>
-/// <param name="Name">What it is called.</param>
-/// <param name="WindowExpiresAt">Until when free-form messages pass, Unix ms; null when the other side has never written.</param>
+/// <summary>The part of a chat that sending and receiving need.</summary>
+/// <param name="Seq">Its position in the order of creation.</param>
+/// <param name="Id">Omni's id.</param>
+/// <param name="ExternalId">The channel's id.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="WindowExpiresAt">End of the window for free-form messages, Unix ms; null when the other side has never written.</param>
 internal sealed record ChatRef(long Seq, Guid Id, string ExternalId, string? Name, long? WindowExpiresAt = null);

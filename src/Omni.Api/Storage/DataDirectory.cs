@@ -1,9 +1,11 @@
 namespace Omni.Api.Storage;
 
-/// <summary>The folder of everything that must survive: databases, keys, media. Made at first use, readable by its owner alone.</summary>
+/// <summary>
+/// The folder of everything that must survive: databases, keys, media. Created at first use, with access for its owner only.
+/// </summary>
 internal sealed class DataDirectory
 {
-    /// <exception cref="StartRefusedException">The folder is not there and cannot be made.</exception>
+    /// <exception cref="StartRefusedException">The folder does not exist and cannot be created.</exception>
     public DataDirectory(string path)
     {
         Path = System.IO.Path.GetFullPath(path);
@@ -19,7 +21,7 @@ internal sealed class DataDirectory
 
     public string Path { get; }
 
-    /// <summary>A folder below it, made if need be.</summary>
+    /// <summary>A subfolder, created if missing.</summary>
     public string Folder(string name)
     {
         var folder = System.IO.Path.Combine(Path, name);

@@ -5,11 +5,11 @@ using Omni.Api.Foundation;
 
 namespace Omni.Api.Storage;
 
-/// <summary>Whether other users of the machine may read what the data folder holds: texts, numbers, the keys of the credentials.</summary>
+/// <summary>Checks whether other users of the machine can read the data folder: texts, numbers, the keys of the credentials.</summary>
 internal sealed partial class DataFolderHealth(
     DataDirectory data, IOptions<DatabaseOptions> options, ILogger<DataFolderHealth> logger) : IHealthCheck
 {
-    /// <summary>What to do about it; null when nobody else may.</summary>
+    /// <summary>What to do about it; null when no other user can.</summary>
     public string? Warning => UnixPermissions.WarningOf(data.Path, "the data folder")
         ?? (FileElsewhere() is { } file ? UnixPermissions.WarningOf(file, "the database file") : null);
 
@@ -21,7 +21,7 @@ internal sealed partial class DataFolderHealth(
         if (Warning is { } warning) Log.Open(logger, data.Path, warning);
     }
 
-    /// <summary>A main file that the settings put outside the folder.</summary>
+    /// <summary>The main file, when the settings put it outside the folder.</summary>
     private string? FileElsewhere() => options.Value is { Provider: DatabaseOptions.Sqlite, ConnectionString: { Length: > 0 } text }
         ? new SqliteConnectionStringBuilder(text).DataSource
         : null;

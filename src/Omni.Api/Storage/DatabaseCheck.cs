@@ -2,10 +2,10 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Omni.Api.Storage;
 
-/// <summary>Whether the database answers, and its files are where they were.</summary>
+/// <summary>Whether the database answers and its files are in place.</summary>
 internal sealed class DatabaseCheck(IStorageWatch watch, IReadDb reads, TimeProvider time) : IHealthCheck
 {
-    /// <summary>How long the database took to answer, in whole ms, among the data of the result.</summary>
+    /// <summary>The key of the database's answering time, in whole ms, in the data of the result.</summary>
     public const string Latency = "latency";
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)

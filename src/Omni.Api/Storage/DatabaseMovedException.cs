@@ -3,7 +3,6 @@ using System.Data.Common;
 namespace Omni.Api.Storage;
 
 /// <summary>
-/// The database file is not where it was opened any more: what is written now would be gone with the process. Nothing of the
-/// change was kept.
+/// The database file is no longer where it was opened: a write would be lost with the process. Nothing of the change was kept.
 /// </summary>
 internal sealed class DatabaseMovedException(string reason) : DbException(reason);

@@ -3,19 +3,17 @@ using Npgsql;
 
 namespace Omni.Api.Storage;
 
-/// <summary>Which database.</summary>
+/// <summary>Settings of the database.</summary>
 internal sealed class DatabaseOptions
 {
     public const string Section = "Omni:Database", Sqlite = "sqlite", Postgres = "postgres";
 
-    /// <summary>
-    /// <c>sqlite</c>, the default: two files in the data folder. <c>postgres</c>: a server, and a second host may stand by.
-    /// </summary>
+    /// <summary><c>sqlite</c>, the default: two files in the data folder. <c>postgres</c>: a server, which allows a standby host.</summary>
     public string Provider { get; set; } = Sqlite;
 
     /// <summary>
-    /// For <c>sqlite</c>: <c>Data Source=…</c> of the main file, when it is not to be <c>omni.db</c> in the data folder. For
-    /// <c>postgres</c>: <c>Host=…;Database=…;Username=…;Password=…</c>; required.
+    /// For <c>sqlite</c>: <c>Data Source=…</c> of the main file, unless it is <c>omni.db</c> in the data folder. For <c>postgres</c>:
+    /// <c>Host=…;Database=…;Username=…;Password=…</c>; required.
     /// </summary>
     public string? ConnectionString { get; set; }
 

@@ -2,10 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Omni.Api.Storage;
 
-/// <summary>Brings what was written to the disk, before anybody is told that it is there.</summary>
+/// <summary>Flushes written files to the disk before success is reported.</summary>
 internal static class DiskSync
 {
-    /// <summary>The files of a folder and of those below it, but one, with their names.</summary>
+    /// <summary>Flushes the files of a folder and its subfolders, except one, with their names.</summary>
     public static void Flush(string folder, string except)
     {
         foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(path => path != except))
@@ -17,7 +17,7 @@ internal static class DiskSync
         FlushNames();
     }
 
-    /// <summary>A name, and its change, is in the folder above it, which .NET cannot flush.</summary>
+    /// <summary>Flushes names and their changes: they are in the parent folder, which .NET cannot flush.</summary>
     public static void FlushNames()
     {
         if (!OperatingSystem.IsWindows()) Sync();

@@ -1,8 +1,8 @@
 namespace Omni.Api.Storage;
 
 /// <summary>
-/// A file that one process at a time holds open. The operating system keeps the lock (flock on Unix) and frees it with the
-/// process, however that ends: unlike a process id in a file it is never stale.
+/// A file that one process at a time holds open. The operating system keeps the lock (flock on Unix) and frees it when the process ends in
+/// any way; unlike a process id in a file it is never stale.
 /// </summary>
 internal sealed class FileLock : IDisposable
 {
@@ -13,9 +13,9 @@ internal sealed class FileLock : IDisposable
 
     private FileLock(FileStream file) => _file = file;
 
-    /// <summary>Null when another process, or another host of this one, has it.</summary>
-    /// <exception cref="IOException">The file cannot be made.</exception>
-    /// <exception cref="UnauthorizedAccessException">The file cannot be made.</exception>
+    /// <summary>Takes the lock; null when another process, or another host of this one, holds it.</summary>
+    /// <exception cref="IOException">The file cannot be created.</exception>
+    /// <exception cref="UnauthorizedAccessException">The file cannot be created.</exception>
     public static FileLock? TryTake(string path)
     {
         try
@@ -28,6 +28,6 @@ internal sealed class FileLock : IDisposable
         }
     }
 
-    /// <summary>The file stays: were it removed, two hosts could each hold a file of that name.</summary>
+    /// <summary>Frees the lock and keeps the file: if it were removed, two hosts could each hold a file of that name.</summary>
     public void Dispose() => _file.Dispose();
 }

@@ -1,6 +1,6 @@
 namespace Omni.Api.Storage;
 
-/// <summary>The row at hand of a query of the writer: its columns by their place, from 0.</summary>
+/// <summary>The current row of a query of the writer: its columns by index, from 0.</summary>
 internal interface IResultRow
 {
     bool IsNull(int place);

@@ -2,7 +2,7 @@ using Omni.Api.Storage.Rows;
 
 namespace Omni.Api.Storage;
 
-/// <summary>What the journeys change of an instance.</summary>
+/// <summary>Statements that sending and receiving run on instances.</summary>
 internal static class InstanceStatements
 {
     private const string Connected = """
@@ -31,7 +31,7 @@ internal static class InstanceStatements
             seq, reserved_address FROM instances ORDER BY created_at, seq
         """;
 
-    /// <summary>Every instance, the oldest first. Read at each start, where EF's first query would take half a second.</summary>
+    /// <summary>Every instance, oldest first. Read at each start, where EF's first query would take half a second.</summary>
     public static ValueTask<List<InstanceRow>> ReadInstancesAsync(this WriteSession session) =>
         session.ReadAllAsync(All, row => new InstanceRow
         {
@@ -62,8 +62,8 @@ internal static class InstanceStatements
         session.ReadAllAsync(FindAddress, row => Text(row, 0), ("@channel", channel), ("@id", id));
 
     /// <summary>
-    /// Makes an instance the owner of an address, in place of the one it had; false when another instance owns it. A unique
-    /// key backs this up.
+    /// Makes an instance the owner of an address, in place of its previous one; false when another instance owns it. A unique key enforces
+    /// this.
     /// </summary>
     public static async ValueTask<bool> ReserveAddressAsync(this WriteSession session, string channel, Guid id, string address) =>
         await session.ExecuteAsync(Reserve, ("@address", address), ("@channel", channel), ("@id", id)) > 0;
@@ -80,7 +80,7 @@ internal static class InstanceStatements
     public static ValueTask SetDisconnectedAsync(this WriteSession session, Guid id, long now) =>
         session.WriteAsync(Disconnected, ("@now", now), ("@id", id));
 
-    /// <summary>Notes that an instance was disconnected; false when it was not connected.</summary>
+    /// <summary>Records that an instance was disconnected; false when it was not connected.</summary>
     public static async ValueTask<bool> TryDisconnectAsync(this WriteSession session, Guid id, long now) =>
         await session.ExecuteAsync(Lost, ("@now", now), ("@id", id)) > 0;
 

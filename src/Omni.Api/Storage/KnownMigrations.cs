@@ -1,11 +1,11 @@
 namespace Omni.Api.Storage;
 
-/// <summary>A database that a newer version of the program has migrated is not this one's to write.</summary>
+/// <summary>Refuses a database that a newer version of the program has migrated.</summary>
 internal static class KnownMigrations
 {
     /// <param name="applied">The migrations of the database.</param>
     /// <param name="known">The migrations of this program.</param>
-    /// <param name="database">Which database.</param>
+    /// <param name="database">The name of the database.</param>
     /// <exception cref="StartRefusedException">One of them is unknown.</exception>
     public static void Check(IEnumerable<string> applied, IReadOnlySet<string> known, string database)
     {

@@ -1,6 +1,6 @@
 namespace Omni.Api.Storage;
 
-/// <summary>Search text as a LIKE pattern: what a caller types stands for itself.</summary>
+/// <summary>Converts search text to a LIKE pattern: wildcards in the text are escaped.</summary>
 internal static class LikePattern
 {
     public const string Escape = "\\";

@@ -4,15 +4,15 @@ using System.Text;
 namespace Omni.Api.Storage;
 
 /// <summary>
-/// The name of a file as it may be stored and shown: its last part when it is a path, without what cannot be seen or turns
-/// the reading direction, and one that every file system takes.
+/// Cleans the name of a file to store and show: the last part of a path, without invisible characters and marks of reading direction, valid
+/// on every file system.
 /// </summary>
 internal static class MediaName
 {
     private const int MaxBytes = 240, MaxExtension = 16;
     private const char ZeroWidthNonJoiner = '\u200C', ZeroWidthJoiner = '\u200D', Replacement = '_';
 
-    /// <summary>Not for a file of Windows.</summary>
+    /// <summary>Characters that Windows forbids in file names.</summary>
     private const string Forbidden = "<>:\"|?*";
 
     private static readonly HashSet<string> Devices = new(
@@ -32,23 +32,23 @@ internal static class MediaName
         return last.Length == 0 ? null : Devices.Contains(last.Split('.')[0].TrimEnd()) ? Replacement + last : last;
     }
 
-    /// <summary>Whether a name has nothing in it that would mislead its reader or a header.</summary>
+    /// <summary>Whether a name contains nothing that would mislead its reader or a header.</summary>
     public static bool IsPlain(string text) => text.EnumerateRunes().All(IsShown) && text.IndexOfAny(['/', '\\']) < 0;
 
     /// <summary>
-    /// No control, no mark of direction, no line end, no half of a pair (which the enumeration replaces). Two joiners are
-    /// letters' matter: Persian and emoji need them.
+    /// Rejects controls, marks of direction, line ends and unpaired surrogates (which the enumeration replaces). Two joiners are allowed:
+    /// Persian and emoji need them.
     /// </summary>
     private static bool IsShown(Rune rune) => rune.Value is ZeroWidthJoiner or ZeroWidthNonJoiner
         || (rune != Rune.ReplacementChar && Rune.GetUnicodeCategory(rune) is not (
             UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
             or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned));
 
-    /// <summary>A file that begins with a dot is hidden, one that ends with a dot or a space is another one on Windows.</summary>
+    /// <summary>A leading dot hides a file; a trailing dot or space makes another name on Windows.</summary>
     private static string Trim(string text) =>
         text.Trim().TrimStart('.', ' ').TrimEnd('.', ' ', ZeroWidthJoiner, ZeroWidthNonJoiner).Trim();
 
-    /// <summary>The extension stays.</summary>
+    /// <summary>Shortens the name and keeps the extension.</summary>
     private static string Shorten(string text)
     {
         if (Encoding.UTF8.GetByteCount(text) <= MaxBytes) return text;

@@ -1,6 +1,6 @@
 namespace Omni.Api.Storage;
 
-/// <summary>Where media lies in the store: <c>{instanceId}/{yyyy-MM}/{messageId}.{ext}</c>.</summary>
+/// <summary>Builds the paths of media in the store: <c>{instanceId}/{yyyy-MM}/{messageId}.{ext}</c>.</summary>
 internal static class MediaPath
 {
     private const string Unknown = "bin";
@@ -37,14 +37,14 @@ internal static class MediaPath
         ["application/vnd.openxmlformats-officedocument.presentationml.presentation"] = "pptx",
     };
 
-    /// <summary>The path of a message's media. A file's own extension is kept where its type has none of its own.</summary>
+    /// <summary>The path of a message's media. The file's own extension is kept where its type implies none.</summary>
     public static string Of(Guid instanceId, Guid messageId, long atUnixMs, string? mimeType, string? filename)
     {
         var month = DateTimeOffset.FromUnixTimeMilliseconds(atUnixMs);
         return $"{instanceId:D}/{month:yyyy-MM}/{messageId:D}.{ExtensionOf(mimeType, filename)}";
     }
 
-    /// <summary>The message of a path; null when it is no path of ours.</summary>
+    /// <summary>The message of a path; null when the path has another form.</summary>
     public static Guid? MessageOf(string path) =>
         path.Split('/') is [_, _, var file] && Guid.TryParseExact(Path.GetFileNameWithoutExtension(file), "D", out var id) ? id : null;
 

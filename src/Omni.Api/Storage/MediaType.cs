@@ -3,12 +3,12 @@ using System.Text;
 namespace Omni.Api.Storage;
 
 /// <summary>
-/// The type of media as it may stand in a header: <c>type/subtype</c> of RFC 9110 tokens in small letters, and the
-/// parameters that are well formed. What comes from outside is any text, line breaks and all.
+/// Cleans a media type for use in a header: <c>type/subtype</c> of RFC 9110 tokens in lower case, with its well-formed parameters. Input
+/// from outside may be any text, including line breaks.
 /// </summary>
 internal static class MediaType
 {
-    /// <summary>The type of what says nothing usable of itself.</summary>
+    /// <summary>The type of media without a usable type.</summary>
     public const string Unknown = "application/octet-stream";
 
     private const int MaxName = 127, MaxLength = 255, MaxParameters = 5;
@@ -18,7 +18,7 @@ internal static class MediaType
     /// <summary>The clean form of a type; <see cref="Unknown"/> when there is none.</summary>
     public static string Of(string? text) => Read(text) ?? Unknown;
 
-    /// <summary>Whether a text is a type: what is cut off by <see cref="Of"/> are only parameters.</summary>
+    /// <summary>Whether a text is a type: <see cref="Of"/> cuts off only parameters.</summary>
     public static bool IsValid(string text) => Read(text) is not null;
 
     private static string? Read(string? text)
@@ -51,7 +51,7 @@ internal static class MediaType
         }
     }
 
-    /// <summary>At the semicolons that are not inside quotes.</summary>
+    /// <summary>Splits at the semicolons outside quotes.</summary>
     private static IEnumerable<string> Split(string text)
     {
         var (from, quoted) = (0, false);
@@ -66,7 +66,7 @@ internal static class MediaType
         yield return text[from..];
     }
 
-    /// <summary>Printable ASCII between quotes. One that quotes again is more than any type needs.</summary>
+    /// <summary>Printable ASCII between quotes. Escaped quotes are not supported: no type needs them.</summary>
     private static bool IsQuoted(string value) =>
         value is ['"', .. var inside, '"'] && inside.All(c => c is >= ' ' and < (char)127 and not ('"' or '\\'));
 }

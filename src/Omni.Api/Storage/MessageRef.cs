@@ -1,6 +1,6 @@
 namespace Omni.Api.Storage;
 
-/// <summary>A message, as far as the journeys need it.</summary>
+/// <summary>The part of a message that sending and receiving need.</summary>
 internal sealed record MessageRef
 {
     public required Guid Id { get; init; }

@@ -42,7 +42,7 @@ internal abstract class OmniDbContext(DbContextOptions options) : DbContext(opti
             property.SetColumnName(System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
     }
 
-    /// <summary>Who talks with whom, and what was said.</summary>
+    /// <summary>Chats, people and messages.</summary>
     private static void ShapeConversations(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<InstanceRow>(e =>
@@ -98,7 +98,7 @@ internal abstract class OmniDbContext(DbContextOptions options) : DbContext(opti
         });
     }
 
-    /// <summary>What happens on the way in and out, and what the host needs for itself.</summary>
+    /// <summary>Inbox, outbox, events and the host's own tables.</summary>
     private static void ShapeJourneys(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<EventRow>(e =>
@@ -145,7 +145,7 @@ internal abstract class OmniDbContext(DbContextOptions options) : DbContext(opti
         });
     }
 
-    /// <summary>Who was erased.</summary>
+    /// <summary>Erasures.</summary>
     private static void ShapeErasing(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<ErasureRow>(e =>
@@ -162,7 +162,7 @@ internal abstract class OmniDbContext(DbContextOptions options) : DbContext(opti
         });
     }
 
-    /// <summary>Who may do what, and who did what.</summary>
+    /// <summary>Keys and the audit.</summary>
     private static void ShapeAccess(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<ApiKeyRow>(e =>

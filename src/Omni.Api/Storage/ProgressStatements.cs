@@ -1,6 +1,6 @@
 namespace Omni.Api.Storage;
 
-/// <summary>How far the workers have come.</summary>
+/// <summary>Statements on the progress of workers.</summary>
 internal static class ProgressStatements
 {
     private const string Set = """
@@ -12,16 +12,16 @@ internal static class ProgressStatements
 
     private const string ReadParts = "SELECT name, position FROM progress WHERE name = @name OR name LIKE @parts";
 
-    /// <summary>How far a worker has come; 0 before its first step.</summary>
+    /// <summary>The mark of a worker; 0 before its first step.</summary>
     public static Task<long> ReadProgressAsync(this IUnitOfWork unitOfWork, string name, CancellationToken ct) =>
         unitOfWork.RunAsync(session => session.ReadOneAsync(Read, row => row.GetInt64(0), ("@name", name)), ct);
 
-    /// <summary>The marks of a worker and of its parts, which have its name and a colon before their own.</summary>
+    /// <summary>The marks of a worker and of its parts, named by the worker's name, a colon and their own.</summary>
     public static Task<List<KeyValuePair<string, long>>> ReadMarksAsync(this IReadDb reads, string name, CancellationToken ct) =>
         reads.ReadAsync(
             ReadParts, row => KeyValuePair.Create(row.GetString(0), row.GetInt64(1)), ct, ("@name", name), ("@parts", $"{name}:%"));
 
-    /// <summary>Moves a worker's mark forward; it never goes back.</summary>
+    /// <summary>Moves a worker's mark forward, never back.</summary>
     public static ValueTask SetProgressAsync(this WriteSession session, string name, long position) =>
         session.WriteAsync(Set, ("@name", name), ("@position", position));
 }

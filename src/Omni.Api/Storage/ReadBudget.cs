@@ -1,8 +1,8 @@
 namespace Omni.Api.Storage;
 
 /// <summary>
-/// When the queries of the current flow of calls must stop. SQLite takes no cancellation, so its connections ask here while
-/// they compute. Without a budget, which is the rule for the host's own queries, nothing is asked.
+/// The time limit of the queries of the current call flow. SQLite takes no cancellation token, so its connections check this while they
+/// compute. Without a limit, as for the host's own queries, nothing is checked.
 /// </summary>
 internal static class ReadBudget
 {
@@ -11,6 +11,6 @@ internal static class ReadBudget
     /// <summary>Cancelled when the time is over; <see cref="CancellationToken.None"/> outside a bounded read.</summary>
     public static CancellationToken Current => Ambient.Value;
 
-    /// <summary>Holds for the calling async method and what it calls.</summary>
+    /// <summary>Applies to the calling async method and its callees.</summary>
     public static void Set(CancellationToken over) => Ambient.Value = over;
 }

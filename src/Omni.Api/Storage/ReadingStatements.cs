@@ -4,7 +4,7 @@ using Omni.Contract.Subscriptions;
 
 namespace Omni.Api.Storage;
 
-/// <summary>What is asked at every start and every few seconds.</summary>
+/// <summary>Queries run at every start and every few seconds.</summary>
 internal static class ReadingStatements
 {
     private const string Instances = "SELECT channel, count(*) FROM instances GROUP BY channel";
@@ -33,7 +33,7 @@ internal static class ReadingStatements
 
     private const string Ambiguous = $"SELECT 1 FROM outbox WHERE state = '{OutboxState.Ambiguous}' LIMIT 1";
 
-    /// <summary>How many instances each channel has: also the shortest proof that the database answers.</summary>
+    /// <summary>The number of instances per channel; also the shortest proof that the database answers.</summary>
     public static async Task<IReadOnlyDictionary<string, int>> CountInstancesAsync(this IReadDb reads, CancellationToken ct) =>
         (await reads.ReadAsync(Instances, reader => (Channel: reader.GetString(0), Count: reader.GetInt32(1)), ct))
             .ToDictionary(c => c.Channel, c => c.Count, StringComparer.Ordinal);
@@ -47,7 +47,7 @@ internal static class ReadingStatements
     public static async Task<long> ReadLastEventAsync(this IReadDb reads, CancellationToken ct) =>
         (await reads.ReadAsync(LastEvent, reader => reader.GetInt64(0), ct))[0];
 
-    /// <summary>The place of an event, or of an erased one; null when there is none of that id.</summary>
+    /// <summary>The place of an event, or of an erased one; null when no event has that id.</summary>
     public static async Task<long?> ReadEventPlaceAsync(this IReadDb reads, Guid id, CancellationToken ct) =>
         (await reads.ReadAsync(EventPlace, reader => (long?)reader.GetInt64(0), ct, ("@id", id), ("@hash", ErasedKey.OfEvent(id))))
             .FirstOrDefault();
@@ -56,7 +56,7 @@ internal static class ReadingStatements
     public static async Task<long?> ReadEventTimeAsync(this IReadDb reads, long seq, CancellationToken ct) =>
         (await reads.ReadAsync(FirstEventSince, reader => (long?)reader.GetInt64(0), ct, ("@seq", seq))).FirstOrDefault();
 
-    /// <summary>Messages received, sent and failed between two places, counted by instance, type, content and step of time.</summary>
+    /// <summary>Counts messages received, sent and failed between two places, by instance, type, content and time step.</summary>
     public static Task<List<T>> CountEventsAsync<T>(
         this IReadDb reads, long from, long to, long stepMs, Func<System.Data.Common.DbDataReader, T> map, CancellationToken ct) =>
         reads.ReadAsync(EventCounts, map, ct, ("@from", from), ("@to", to), ("@step", stepMs));
@@ -65,11 +65,11 @@ internal static class ReadingStatements
     public static async Task<bool> IsMediaDueAsync(this IReadDb reads, long now, CancellationToken ct) =>
         (await reads.ReadAsync(MediaDue, _ => true, ct, ("@now", now))).Count > 0;
 
-    /// <summary>Whether anybody has events posted.</summary>
+    /// <summary>Whether any active subscription exists.</summary>
     public static async Task<bool> HasActiveSubscriptionAsync(this IReadDb reads, CancellationToken ct) =>
         (await reads.ReadAsync(ActiveSubscription, _ => true, ct)).Count > 0;
 
-    /// <summary>Whether any send waits for a status to tell of it.</summary>
+    /// <summary>Whether any send waits for a status.</summary>
     public static async Task<bool> HasAmbiguousAsync(this IReadDb reads, CancellationToken ct) =>
         (await reads.ReadAsync(Ambiguous, _ => true, ct)).Count > 0;
 }

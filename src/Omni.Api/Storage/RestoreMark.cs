@@ -4,28 +4,30 @@ using Omni.Contract.Outbox;
 namespace Omni.Api.Storage;
 
 /// <summary>
-/// What a back-up has and the running database has not: rows of <c>progress</c> that hold the outbox of a host that starts
-/// on the copy. What waits in a copy may have left since, and only a person can say that it has not.
+/// The mark of a back-up, which the running database does not have: rows of <c>progress</c> that hold the outbox of a host that starts on
+/// the copy. Waiting messages of a copy may have been sent since, and only an operator can decide about them.
 /// </summary>
 internal static class RestoreMark
 {
-    /// <summary>The outbox is held; its position is when the copy was made, Unix ms.</summary>
+    /// <summary>The outbox is held; the position is the time of the copy, Unix ms.</summary>
     public const string Held = "restored";
 
-    /// <summary>The same, and it stays when the outbox goes on: what was without an answer then is never sent again.</summary>
+    /// <summary>
+    /// Like <see cref="Held"/>, but it stays when the outbox resumes: a send without an answer at that time is never repeated.
+    /// </summary>
     public const string From = "restored-from";
 
-    /// <summary>Before the id of an instance that goes on while the others are held.</summary>
+    /// <summary>The prefix before the id of an instance that resumes while the others are held.</summary>
     public const string Resumed = "restored-resumed:";
 
-    // Both databases understand it. A copy of a held database stays held, also for the instances that went on in the original.
+    // Valid on both databases. A copy of a held database stays held, even for the instances that resumed in the original.
     private const string Sql = $"""
         INSERT INTO progress (name, position) VALUES ('{Held}', @at), ('{From}', @at)
             ON CONFLICT (name) DO UPDATE SET position = excluded.position WHERE excluded.position > progress.position;
         DELETE FROM progress WHERE name LIKE '{Resumed}%';
         """;
 
-    /// <summary>How many messages would leave.</summary>
+    /// <summary>Counts the messages that would leave.</summary>
     public const string Waiting = $"SELECT count(*) FROM outbox WHERE state IN ('{OutboxState.Pending}', '{OutboxState.Waiting}')";
 
     /// <summary>Sets the mark on a database that no host has open.</summary>
@@ -42,7 +44,7 @@ internal static class RestoreMark
         transaction.Commit();
     }
 
-    /// <summary>How many messages would leave.</summary>
+    /// <summary>The number of messages that would leave.</summary>
     public static long CountWaiting(DbConnection connection)
     {
         using var count = connection.CreateCommand();

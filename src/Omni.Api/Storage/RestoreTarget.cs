@@ -4,7 +4,7 @@ using Omni.Api.Storage.Sqlite;
 
 namespace Omni.Api.Storage;
 
-/// <summary>The database that an operator says was restored, opened by nobody else.</summary>
+/// <summary>Opens the database that an operator marks as restored, while no host uses it.</summary>
 internal static class RestoreTarget
 {
     /// <summary>The file of a data folder whose lock the caller holds.</summary>

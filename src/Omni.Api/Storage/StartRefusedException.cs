@@ -1,4 +1,4 @@
 namespace Omni.Api.Storage;
 
-/// <summary>The host must not start on what it finds. The message is the line that its operator reads.</summary>
+/// <summary>The host must not start on the data it finds. The message is the line that the operator reads.</summary>
 internal sealed class StartRefusedException(string reason) : Exception(reason);

@@ -3,7 +3,7 @@ using Omni.Api.Foundation.Http;
 
 namespace Omni.Api.Storage;
 
-/// <summary>What a caller is told when the database refuses.</summary>
+/// <summary>The answers to failures of the database.</summary>
 internal sealed class StorageErrors : IErrorExplainer
 {
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);

@@ -6,9 +6,7 @@ using Omni.Api.Storage.Sqlite;
 
 namespace Omni.Api.Storage;
 
-/// <summary>
-/// Registers the database. Hosted services start in this order and stop in the reverse one: the writers outlive everyone.
-/// </summary>
+/// <summary>Registers the database. Hosted services start in this order and stop in the reverse one: the writers stop last.</summary>
 internal static class StorageRegistration
 {
     public static void AddStorage(this WebApplicationBuilder builder)
@@ -24,7 +22,7 @@ internal static class StorageRegistration
         else services.AddSqlite();
     }
 
-    /// <summary>Looks at what is there before anything starts: what must not be touched is not.</summary>
+    /// <summary>Checks the stored data before anything starts, and changes nothing.</summary>
     /// <exception cref="StartRefusedException">The host must not start on it.</exception>
     public static void CheckStorage(this IServiceProvider services)
     {
@@ -60,7 +58,7 @@ internal static class StorageRegistration
         services.AddPooledDbContextFactory<PostgresOmniDbContext>((provider, options) => options
             .UseNpgsql(provider.GetRequiredService<PostgresDatabase>().ConnectionString)
             .AddInterceptors(CaseInsensitiveLike.Instance)
-            // EF finds out that a database is new by a statement that fails.
+            // EF detects a new database by a statement that fails.
             .ConfigureWarnings(warnings => warnings.Log((RelationalEventId.CommandError, LogLevel.Debug)))
             .ForReading());
         services.AddSingleton<IReadDb, PostgresReadDb>();
@@ -72,14 +70,14 @@ internal static class StorageRegistration
 
     private static void ForReading(this DbContextOptionsBuilder options) => options
         .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking)
-        // A query that fails, or is stopped, is said by who asked: a caller must not be able to fill the log with errors.
+        // The caller of a query reports its failure or interruption: API callers must not be able to fill the log with errors.
         .ConfigureWarnings(
             warnings => warnings.Log((RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.QueryIterationFailed, LogLevel.Debug)))
         // A test compares the model with the migrations; EF's own comparison at a first start costs half a second and races between hosts
         // of one process.
         .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
 
-    /// <summary>One object that is both a service and a hosted service.</summary>
+    /// <summary>Registers one object as both a service and a hosted service.</summary>
     private static void AddHosted<TService, T>(this IServiceCollection services)
         where TService : class
         where T : class, TService, IHostedService

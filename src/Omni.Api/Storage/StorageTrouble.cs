@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Omni.Api.Storage;
 
-/// <summary>Tells trouble of the disk or the database, which passes or is mended, from a change that can never be made.</summary>
+/// <summary>Distinguishes temporary trouble of the disk or the database from a change that can never be made.</summary>
 internal static class StorageTrouble
 {
     /// <summary>SQLite: busy, locked, no memory, I/O error, corrupt, full, cannot open, read-only.</summary>
@@ -25,7 +25,7 @@ internal static class StorageTrouble
     };
 
     /// <summary>
-    /// Whether a query ended because it was told to: SQLITE_INTERRUPT, PostgreSQL's query_canceled, or the framework's own word for it.
+    /// Whether a query was interrupted on request: SQLITE_INTERRUPT, PostgreSQL's query_canceled, or a cancellation of the framework.
     /// </summary>
     public static bool IsInterruption(Exception exception) => exception switch
     {
@@ -34,7 +34,7 @@ internal static class StorageTrouble
         _ => exception.InnerException is { } inner && IsInterruption(inner),
     };
 
-    /// <summary>PostgreSQL keeps no NUL in a text; SQLite does.</summary>
+    /// <summary>Whether a text contains NUL, which PostgreSQL cannot store; SQLite can.</summary>
     public static bool IsUnstorableText(Exception exception) =>
         exception is PostgresException
         {

@@ -5,10 +5,10 @@ namespace Omni.Api.Storage;
 /// <summary>A webhook in the inbox.</summary>
 internal sealed record StoredWebhook(long Id, NewWebhook Delivery)
 {
-    /// <summary>What <see cref="ReadAsync"/> reads.</summary>
+    /// <summary>The columns that <see cref="ReadAsync"/> reads.</summary>
     public const string Columns = "id, channel, instance_id, verified_by, received_at, trace_parent, body";
 
-    /// <summary>Rows of <see cref="Columns"/>, until they hold more than so many bytes.</summary>
+    /// <summary>Reads rows of <see cref="Columns"/> until they exceed a number of bytes.</summary>
     public static async Task<IReadOnlyList<StoredWebhook>> ReadAsync(DbDataReader reader, long maxBytes, CancellationToken ct)
     {
         var found = new List<StoredWebhook>();

@@ -1,6 +1,6 @@
 namespace Omni.Api.Storage;
 
-/// <summary>Work that answers nothing.</summary>
+/// <summary>Runs work without a result.</summary>
 internal static class UnitOfWorkExtensions
 {
     public static Task RunAsync(this IUnitOfWork unitOfWork, Func<WriteSession, ValueTask> work, CancellationToken ct) =>

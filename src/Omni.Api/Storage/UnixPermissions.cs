@@ -3,21 +3,23 @@ using System.Runtime.InteropServices;
 namespace Omni.Api.Storage;
 
 /// <summary>
-/// What the host creates is for its owner alone: databases with their logs, keys, media, back-ups. One mask for the whole
-/// process covers also what libraries and child processes create. Windows decides by the folder's access list instead.
+/// Restricts everything the host creates to its owner: databases with their logs, keys, media, back-ups. One mask for the whole process
+/// also covers what libraries and child processes create. On Windows the folder's access list decides.
 /// </summary>
 internal static class UnixPermissions
 {
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
-    /// <summary>From here on new files are 0600 at most, new folders 0700.</summary>
+    /// <summary>Creates new files as 0600 at most from here on, and new folders as 0700.</summary>
     public static void CloseNewFiles()
     {
         if (!OperatingSystem.IsWindows()) _ = SetMask((uint)Others);
     }
 
-    /// <summary>What to do about a folder or file that other users may read or change; null when none may, or it is not there.</summary>
+    /// <summary>
+    /// What to do about a folder or file that other users can read or change; null when none can, or when it does not exist.
+    /// </summary>
     public static string? WarningOf(string path, string name)
     {
         if (OperatingSystem.IsWindows() || !Path.Exists(path)) return null;

@@ -4,15 +4,16 @@ using Omni.Api.Foundation;
 namespace Omni.Api.Storage;
 
 /// <summary>
-/// The only writer of the main database: takes what is queued, runs it in one transaction, commits, then tells the callers.
+/// The only writer of the main database: takes the queued work, runs it in one transaction, commits, then answers the callers.
 /// </summary>
 internal abstract partial class WriteQueue(ILogger logger) : IUnitOfWork
 {
     private const int QueueCapacity = 4096, MaxBatch = 512;
 
     /// <summary>
-    /// A commit waits for the disk, whatever it holds: they begin at least so far apart, and what comes between is gathered. Whoever comes
-    /// after a quiet time, or a long commit, does not wait. Real time, whatever clock the host has.
+    /// The minimum distance between the starts of two commits. A commit waits for the disk whatever it holds, so work that arrives in
+    /// between is gathered. Work that arrives after a quiet time, or after a long commit, does not wait. Real time, whatever the host's
+    /// clock.
     /// </summary>
     private static readonly TimeSpan BetweenCommits = TimeSpan.FromMilliseconds(2);
 
@@ -24,24 +25,24 @@ internal abstract partial class WriteQueue(ILogger logger) : IUnitOfWork
         var item = new Work<T>(work);
         await _queue.Writer.WriteAsync(item, ct);
 
-        // From here on the change may be committed: who stops waiting now would not know.
+        // From here on the change may be committed: a caller that stopped waiting now would not know.
         return await item.Completion;
     }
 
     /// <summary>
-    /// Runs the work in a transaction of its own and commits it. Whatever it throws but <see cref="OutcomeUnknownException"/>, nothing of
-    /// the work was kept.
+    /// Runs the work in a transaction of its own and commits it. If it throws anything but <see cref="OutcomeUnknownException"/>, nothing
+    /// of the work was kept.
     /// </summary>
     protected abstract Task CommitAsync(Func<WriteSession, ValueTask> work);
 
-    /// <summary>After the callers of a transaction were told.</summary>
+    /// <summary>Called after the callers of a transaction got their answers.</summary>
     protected virtual void AfterCommit()
     {
     }
 
     protected void Open() => _loop = RunAsync();
 
-    /// <summary>Commits what is queued and takes nothing more. False when it was called before.</summary>
+    /// <summary>Commits the queued work and accepts no more. False when it was called before.</summary>
     protected async Task<bool> CloseAsync()
     {
         var isFirst = _queue.Writer.TryComplete();
@@ -70,7 +71,8 @@ internal abstract partial class WriteQueue(ILogger logger) : IUnitOfWork
     }
 
     /// <summary>
-    /// False when a batch of several failed and nothing of it was kept. A single item is told its failure, and all are when nobody knows.
+    /// Returns false when a batch of several failed and nothing of it was kept. A single item gets its own failure; all items get it when
+    /// the outcome is unknown.
     /// </summary>
     private async Task<bool> TryCommitAsync(List<Work> batch)
     {
@@ -120,10 +122,10 @@ internal abstract partial class WriteQueue(ILogger logger) : IUnitOfWork
 
     private static partial class Log
     {
-        [LoggerMessage(EventIds.WriteQueueFailed, LogLevel.Warning, "A change of the database was undone")]
+        [LoggerMessage(EventIds.WriteQueueFailed, LogLevel.Warning, "A change of the database was rolled back")]
         public static partial void Failed(ILogger logger, Exception exception);
 
-        [LoggerMessage(EventIds.Unknown, LogLevel.Error, "Whether a change of the database was kept is not known")]
+        [LoggerMessage(EventIds.Unknown, LogLevel.Error, "It is unknown whether a change of the database was committed")]
         public static partial void Unknown(ILogger logger, Exception exception);
     }
 }

@@ -9,16 +9,16 @@ internal abstract class WriteSession
     /// <summary>EF on this transaction. Call <c>SaveChangesAsync</c> before the work ends.</summary>
     public abstract OmniDbContext Db { get; }
 
-    /// <summary>Runs a statement; answers how many rows it changed.</summary>
+    /// <summary>Runs a statement and returns the number of changed rows.</summary>
     public abstract ValueTask<int> ExecuteAsync(string sql, params (string Name, object? Value)[] parameters);
 
-    /// <summary>Runs a statement of which nobody asks how many rows it changed: it may travel together with the one after it.</summary>
+    /// <summary>Runs a statement without returning the number of changed rows. It may be sent together with the next one.</summary>
     public virtual async ValueTask WriteAsync(string sql, params (string Name, object? Value)[] parameters) =>
         await ExecuteAsync(sql, parameters);
 
     /// <summary>
-    /// What this transaction removes is overwritten in the file, not just given free: for what must be gone. Nothing where the database has
-    /// no such thing.
+    /// Overwrites the bytes of rows that this transaction removes, instead of only freeing them: for data that must be gone. No effect
+    /// where the database has no such function.
     /// </summary>
     public virtual ValueTask OverwriteRemovedAsync() => ValueTask.CompletedTask;
 
@@ -30,7 +30,9 @@ internal abstract class WriteSession
     public abstract ValueTask<List<T>> ReadAllAsync<T>(
         string sql, Func<IResultRow, T> map, params (string Name, object? Value)[] parameters);
 
-    /// <summary>Runs a query for at most one row, for each of several sets of values; answers one each, in their order.</summary>
+    /// <summary>
+    /// Runs a query for at most one row, once for each of several sets of values; returns one result each, in their order.
+    /// </summary>
     public virtual async ValueTask<IReadOnlyList<T?>> ReadEachAsync<T>(
         string sql, Func<IResultRow, T> map, IReadOnlyList<(string Name, object? Value)[]> sets)
     {

@@ -4,7 +4,7 @@ using Omni.Contract.Subscriptions;
 
 namespace Omni.Api.Subscriptions;
 
-/// <summary>How a delivery is shown.</summary>
+/// <summary>Builds the view of a delivery.</summary>
 internal static class DeliveryView
 {
     public static SubscriptionDelivery Of(SubscriptionDeliveryRow row) => new()

@@ -7,7 +7,7 @@ using Omni.Channels.Sdk.Network;
 namespace Omni.Api.Subscriptions;
 
 /// <summary>
-/// Posts one event, signed. Redirects are not followed, and nothing goes to this machine or its network unless it is allowed.
+/// Posts one event, signed. Redirects are not followed, and this machine and its network are refused unless the settings allow them.
 /// </summary>
 internal sealed class EventPoster(
     IHttpClientFactory clients, SubscriptionStore store, IOptions<SubscriptionOptions> options, TimeProvider time)
@@ -30,7 +30,7 @@ internal sealed class EventPoster(
 
     public async Task<PostOutcome> PostAsync(SubscriptionRow subscription, Guid eventId, string envelope, CancellationToken ct)
     {
-        // As if the receiver were away: nothing is lost while an operator mends it.
+        // Treated like an unavailable receiver: nothing is lost until an operator repairs it.
         if (store.SecretOf(subscription) is not { } secret)
             return new PostOutcome.Trouble(Status: null, UnreadableSecret, RetryAfter: null);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);

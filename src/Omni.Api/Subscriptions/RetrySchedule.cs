@@ -3,7 +3,7 @@ using Omni.Api.Foundation.Background;
 
 namespace Omni.Api.Subscriptions;
 
-/// <summary>When an event that a receiver did not take is posted again, and until when.</summary>
+/// <summary>When an event that a receiver did not accept is posted again, and when the tries end.</summary>
 internal sealed class RetrySchedule(IOptions<SubscriptionOptions> options, Chance chance)
 {
     private const double Factor = 3;

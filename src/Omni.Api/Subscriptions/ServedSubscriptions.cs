@@ -5,7 +5,7 @@ using Omni.Api.Storage.Rows;
 namespace Omni.Api.Subscriptions;
 
 /// <summary>
-/// The subscriptions that are served now. One whose key may read nothing of it any more is disabled on the way, with the reason.
+/// The subscriptions that are served now. One whose key may no longer read any of its events is disabled, with the reason.
 /// </summary>
 internal sealed partial class ServedSubscriptions(
     SubscriptionStore store, SubscriptionOwners owners, IUnitOfWork unitOfWork, TimeProvider time, ILogger<ServedSubscriptions> logger)
@@ -21,7 +21,7 @@ internal sealed partial class ServedSubscriptions(
         return served;
     }
 
-    /// <summary>What a subscription's key may read; when that is nothing, the subscription is disabled.</summary>
+    /// <summary>The permissions of a subscription's key; without any, the subscription is disabled.</summary>
     public async Task<OwnerStanding> StandingAsync(SubscriptionRow row, CancellationToken ct)
     {
         var standing = await owners.StandingAsync(row, ct);

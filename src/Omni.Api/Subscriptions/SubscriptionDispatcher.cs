@@ -7,9 +7,8 @@ using Omni.Contract.Subscriptions;
 namespace Omni.Api.Subscriptions;
 
 /// <summary>
-/// Posts what waits: subscriptions side by side, the events of one after the other in their order. A receiver in trouble
-/// is left alone for a while, each time longer, and gets everything in order afterwards; an event that it refuses is
-/// tried again later while others pass.
+/// Posts waiting deliveries: subscriptions in parallel, the events of one subscription in order. A failing receiver is left alone for a
+/// while, longer each time, and then gets everything in order. An event that a receiver rejects is retried later while others pass.
 /// </summary>
 internal sealed partial class SubscriptionDispatcher(
     SubscriptionStore store, ServedSubscriptions served, EventPoster poster, IUnitOfWork unitOfWork, DeliverySignal signal,
@@ -23,7 +22,7 @@ internal sealed partial class SubscriptionDispatcher(
     private readonly Dictionary<Guid, Task> _running = [];
     private readonly HashSet<Guid> _followed = [];
 
-    /// <summary>When each was served last, counted in services: who has waited longest comes first.</summary>
+    /// <summary>When each subscription was served last, as a running count: the one that has waited longest comes first.</summary>
     private readonly Dictionary<Guid, long> _served = [];
     private long _services;
     private TimeSpan _look = LookAnyway;
@@ -58,8 +57,8 @@ internal sealed partial class SubscriptionDispatcher(
     protected override void Failed(Exception exception) => Log.Failed(logger, exception);
 
     /// <summary>
-    /// As soon as one has been served there is another look: what came for it meanwhile, and who found no room, does not
-    /// wait for the clock's.
+    /// Triggers another look as soon as a subscription has been served, so that its new deliveries, and subscriptions that found no room,
+    /// do not wait for the timer.
     /// </summary>
     private void Follow()
     {
@@ -87,7 +86,9 @@ internal sealed partial class SubscriptionDispatcher(
         }
     }
 
-    /// <summary>Posts a page of what is due; true when there is more. What the key may read is asked anew before each post.</summary>
+    /// <summary>
+    /// Posts a page of due deliveries; true when there is more. The key's permissions are checked again before each post.
+    /// </summary>
     private async Task<bool> DispatchAsync(SubscriptionRow subscription, CancellationToken ct)
     {
         var due = await store.ReadDueAsync(subscription.Id, Now, Page, ct);
@@ -113,8 +114,8 @@ internal sealed partial class SubscriptionDispatcher(
     private long Now => Time.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>
-    /// What came of a try, and what follows for the subscription: one commit. The receiver may get an event a second time when it is cut
-    /// off here; its id tells.
+    /// Records the result of a try and its effect on the subscription in one commit. If a crash interrupts it, the receiver may get the
+    /// event twice; the event's id identifies the repetition.
     /// </summary>
     private Task RecordAsync(SubscriptionRow subscription, SubscriptionDeliveryRow delivery, PostOutcome outcome)
     {
@@ -137,7 +138,7 @@ internal sealed partial class SubscriptionDispatcher(
             : SubscriptionDeliveryState.Pending;
         delivery.DeliveredAt = outcome is PostOutcome.Delivered ? now : null;
 
-        // In trouble the subscription waits as a whole, and this delivery stays the first in its line.
+        // While the receiver fails, the subscription waits as a whole, and this delivery stays the first in its line.
         delivery.NextAttemptAt = outcome is PostOutcome.Refused ? now + (long)schedule.After(delivery.Attempts).TotalMilliseconds : now;
         return unitOfWork.RunAsync(session => WriteAsync(session, subscription, delivery, outcome, now), CancellationToken.None);
     }

@@ -11,7 +11,7 @@ using Omni.Contract.Subscriptions;
 
 namespace Omni.Api.Subscriptions;
 
-/// <summary>Having events posted to a URL.</summary>
+/// <summary>Endpoints that manage subscriptions.</summary>
 internal static class SubscriptionEndpoints
 {
     public static void MapSubscriptions(this IEndpointRouteBuilder api)
@@ -59,7 +59,7 @@ internal static class SubscriptionEndpoints
         if (EventReader.Of(caller) is null)
             return ApiError.Forbidden($"A subscription is served in the name of its key, which lacks the scope {EventReader.Scope}");
 
-        // Who sees only some instances hears only of them.
+        // A key with an instance limit gets only the events of its instances.
         var instances = KeyRules.Instances(request.InstanceIds) ?? caller.InstanceIds;
         if (RefusalOf(caller, instances) is { } foreign) return foreign;
         var secret = request.Secret ?? SigningSecret.New();
@@ -104,14 +104,14 @@ internal static class SubscriptionEndpoints
             row.InstanceIds = instances is null ? null : JsonSerializer.Serialize(instances);
             if (request.Secret is { } secret)
             {
-                // The one before may have been what held the deliveries up.
+                // The unreadable secret may have been the reason for the delay.
                 if (store.SecretOf(row) is null) row.RetryAt = 0;
                 row.ProtectedSecret = store.Protect(secret);
             }
 
             if (request.State is not { } state) return;
 
-            // Its key is good for nothing any more: whoever takes the subscription up again answers for it from now on.
+            // The subscription's key is no longer valid: the key that resumes the subscription becomes its owner.
             if (state == SubscriptionState.Active && standing.Stopped is not null) row.KeyId = OwnerOf(caller);
             (row.State, row.DisabledReason, row.FailingSince, row.Failures, row.RetryAt) = (state, null, null, 0, 0);
         });
@@ -170,7 +170,9 @@ internal static class SubscriptionEndpoints
 
     private static bool MayTouch(Caller caller, SubscriptionRow row) => RefusalOf(caller, SubscriptionView.InstancesOf(row)) is null;
 
-    /// <summary>Who changes where events go may get them himself: he must be able to read what is posted.</summary>
+    /// <summary>
+    /// The refusal of a change. A caller who changes the URL may receive the events, so its key must be able to read what is posted.
+    /// </summary>
     private static ApiError? RefusalOf(Caller caller, OwnerStanding standing)
     {
         if (EventReader.Of(caller) is null) return ApiError.Forbidden($"Changing a subscription needs the scope {EventReader.Scope}");

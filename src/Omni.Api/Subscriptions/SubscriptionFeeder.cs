@@ -10,9 +10,9 @@ using Omni.Contract.Subscriptions;
 namespace Omni.Api.Subscriptions;
 
 /// <summary>
-/// Turns committed events into deliveries, one for each subscription that wants the event. The deliveries and the mark
-/// are one commit: a crash loses none and makes none twice. While nobody subscribes, nothing is read. A subscription whose
-/// key is good no longer is disabled here.
+/// Turns committed events into deliveries, one for each subscription that includes the event. The deliveries and the mark are one commit: a
+/// crash neither loses nor repeats one. Without subscriptions nothing is read. A subscription whose key is no longer valid is disabled
+/// here.
 /// </summary>
 internal sealed partial class SubscriptionFeeder(
     EventLog log, ServedSubscriptions served, IUnitOfWork unitOfWork, EventSignal signal, DeliverySignal deliveries,
@@ -45,7 +45,7 @@ internal sealed partial class SubscriptionFeeder(
         deliveries.Ring();
         while (await log.ReadAfterAsync(position, ct) is { Count: > 0 } page)
         {
-            // After the page: one made or resumed before an event of it was committed is there now.
+            // After the page, so that a subscription created or resumed before one of its events was committed is included.
             var active = await served.ReadAsync(ct);
             var rows = page.SelectMany(e => active.Where(s => e.Seq > s.Row.StartSeq && s.Wants(e)).Select(s => RowOf(s.Row, e))).ToList();
             position = page[^1].Seq;
@@ -78,7 +78,7 @@ internal sealed partial class SubscriptionFeeder(
 
     private static partial class Log
     {
-        [LoggerMessage(EventIds.SubscriptionFeederFailed, LogLevel.Warning, "Events could not be handed to subscriptions; trying again")]
+        [LoggerMessage(EventIds.SubscriptionFeederFailed, LogLevel.Warning, "Events could not be queued for subscriptions; trying again")]
         public static partial void Failed(ILogger logger, Exception exception);
     }
 }

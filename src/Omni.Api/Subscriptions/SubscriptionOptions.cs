@@ -2,7 +2,7 @@ using FluentValidation;
 
 namespace Omni.Api.Subscriptions;
 
-/// <summary>How events are posted to those who subscribed.</summary>
+/// <summary>Settings of posting events to subscriptions.</summary>
 internal sealed class SubscriptionOptions
 {
     public const string Section = "Omni:Subscriptions";
@@ -10,11 +10,11 @@ internal sealed class SubscriptionOptions
     /// <summary>Whether a subscription may name this machine or its network. Default false.</summary>
     public bool AllowPrivateAddresses { get; set; }
 
-    /// <summary>How long a receiver may take to answer. 1 s..60 s, default 15 s.</summary>
+    /// <summary>Maximum time of a receiver's answer. 1 s..60 s, default 15 s.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(15);
 
     /// <summary>
-    /// The wait after the first failure; each further one is three times as long, and each up to a quarter longer by chance. 1 s..1 hour,
+    /// The wait after the first failure. Each further wait is three times as long, and each up to a quarter longer at random. 1 s..1 hour,
     /// default 5 s.
     /// </summary>
     public TimeSpan FirstRetryAfter { get; set; } = TimeSpan.FromSeconds(5);
@@ -23,15 +23,14 @@ internal sealed class SubscriptionOptions
     public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromHours(2);
 
     /// <summary>
-    /// For how long an event is tried; a subscription to which nothing came through for so long is disabled. 1 minute..30
-    /// days, default 1 day.
+    /// How long an event is tried. A subscription without any delivery for this time is disabled. 1 minute..30 days, default 1 day.
     /// </summary>
     public TimeSpan RetryFor { get; set; } = TimeSpan.FromDays(1);
 
     /// <summary>How long the log of deliveries is kept. 1 hour..1 year, default 7 days.</summary>
     public TimeSpan LogRetention { get; set; } = TimeSpan.FromDays(7);
 
-    /// <summary>How many subscriptions there may be. 1..10,000, default 100.</summary>
+    /// <summary>Maximum number of subscriptions. 1..10,000, default 100.</summary>
     public int MaxSubscriptions { get; set; } = 100;
 
     internal sealed class Validator : AbstractValidator<SubscriptionOptions>

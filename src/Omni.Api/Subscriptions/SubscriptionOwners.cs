@@ -8,14 +8,14 @@ using Omni.Contract.Subscriptions;
 namespace Omni.Api.Subscriptions;
 
 /// <summary>
-/// A subscription posts what the key that made it may read: not what it might have read once. So the key is asked again for each event, and
-/// whoever looks at the subscription is told what became of the key.
+/// A subscription posts what its key may read now, not what it could read once. The key is checked for each event, and the view of the
+/// subscription shows the state of the key.
 /// </summary>
 internal sealed class SubscriptionOwners(ApiKeys keys, IReadDb reads)
 {
     public async Task<OwnerStanding> StandingAsync(SubscriptionRow subscription, CancellationToken ct)
     {
-        // The primary key may be given anew at any start, so its subscriptions are the host's.
+        // The primary key may change at any start, so its subscriptions belong to the host.
         if (subscription.KeyId is not { } id) return OwnerStanding.Whole;
         if (await keys.FindAsync(id, ct) is not { } owner) return OwnerStanding.Stop(await DescribeAsync(id, ct));
         if (EventReader.Of(owner) is not { } reader)

@@ -4,7 +4,7 @@ using Omni.Api.Storage;
 
 namespace Omni.Api.Subscriptions;
 
-/// <summary>Removes what the log of deliveries keeps no longer.</summary>
+/// <summary>Removes deliveries from the log after their retention.</summary>
 internal sealed class SubscriptionPurge(
     IUnitOfWork unitOfWork, IOptions<SubscriptionOptions> options, TimeProvider time, ILogger<SubscriptionPurge> logger)
     : BatchedPurge(time, logger)

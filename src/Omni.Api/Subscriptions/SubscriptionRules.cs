@@ -3,7 +3,7 @@ using Omni.Contract.Subscriptions;
 
 namespace Omni.Api.Subscriptions;
 
-/// <summary>What the fields of a subscription may be.</summary>
+/// <summary>Rules for the fields of a subscription.</summary>
 internal static class SubscriptionRules
 {
     public const int MaxUrl = 2048, MaxDescription = 500, MaxTypes = 50, MaxInstances = 1000;

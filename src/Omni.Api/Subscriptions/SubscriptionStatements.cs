@@ -4,7 +4,7 @@ using Omni.Contract.Subscriptions;
 
 namespace Omni.Api.Subscriptions;
 
-/// <summary>Events on their way to subscriptions: one row an event and subscription, so plain SQL.</summary>
+/// <summary>Statements on deliveries. One row per event and subscription, so plain SQL.</summary>
 internal static class SubscriptionStatements
 {
     private const string Add = $"""
@@ -49,43 +49,43 @@ internal static class SubscriptionStatements
             WHERE state <> '{SubscriptionDeliveryState.Pending}' AND updated_at < @before LIMIT @limit)
         """;
 
-    /// <summary>Notes that an event is to be posted; a second time changes nothing.</summary>
+    /// <summary>Adds a delivery; a second call changes nothing.</summary>
     public static ValueTask AddSubscriptionDeliveryAsync(this WriteSession session, SubscriptionDeliveryRow row) => session.WriteAsync(
         Add, ("@id", row.Id), ("@subscription", row.SubscriptionId), ("@event", row.EventId), ("@seq", row.EventSeq),
         ("@type", row.EventType), ("@now", row.CreatedAt), ("@giveUp", row.GiveUpAt));
 
-    /// <summary>Writes down what came of a try.</summary>
+    /// <summary>Records the result of a try.</summary>
     public static ValueTask SettleSubscriptionDeliveryAsync(this WriteSession session, SubscriptionDeliveryRow row) => session.WriteAsync(
         Settle, ("@state", row.State), ("@next", row.NextAttemptAt), ("@status", row.ResponseStatus), ("@error", row.Error),
         ("@took", row.DurationMs), ("@delivered", row.DeliveredAt), ("@now", row.UpdatedAt), ("@id", row.Id));
 
-    /// <summary>Something came through.</summary>
+    /// <summary>Records that a delivery succeeded.</summary>
     public static ValueTask SetSubscriptionHealthyAsync(this WriteSession session, Guid id, long now) =>
         session.WriteAsync(Healthy, ("@now", now), ("@id", id));
 
-    /// <summary>Nothing came through; not tried before <paramref name="retryAt"/>.</summary>
+    /// <summary>Records that a delivery failed; the next try is not before <paramref name="retryAt"/>.</summary>
     public static ValueTask SetSubscriptionFailingAsync(this WriteSession session, Guid id, long retryAt, long now) =>
         session.WriteAsync(Failing, ("@now", now), ("@retry", retryAt), ("@id", id));
 
-    /// <summary>Gives a subscription up, and what waits for it.</summary>
+    /// <summary>Disables a subscription and ends its waiting deliveries.</summary>
     public static async ValueTask DisableSubscriptionAsync(this WriteSession session, Guid id, string reason, long now)
     {
         await session.WriteAsync(Disable, ("@reason", reason), ("@now", now), ("@id", id));
         await session.WriteAsync(GiveUp, ("@reason", reason), ("@now", now), ("@id", id));
     }
 
-    /// <summary>The same, unless another key has taken it up meanwhile.</summary>
+    /// <summary>Disables a subscription, unless another key has resumed it meanwhile.</summary>
     public static async ValueTask DisableSubscriptionOfAsync(this WriteSession session, Guid id, Guid? keyId, string reason, long now)
     {
         if (await session.ExecuteAsync(DisableOf, ("@reason", reason), ("@now", now), ("@id", id), ("@key", keyId)) == 0) return;
         await session.WriteAsync(GiveUp, ("@reason", reason), ("@now", now), ("@id", id));
     }
 
-    /// <summary>Has a delivery posted once more; answers whether it had ended.</summary>
+    /// <summary>Queues a delivery again; returns whether it had ended.</summary>
     public static async ValueTask<bool> RedeliverAsync(this WriteSession session, Guid id, long giveUpAt, long now) =>
         await session.ExecuteAsync(Again, ("@now", now), ("@giveUp", giveUpAt), ("@id", id)) > 0;
 
-    /// <summary>Removes a slice of the log of what has ended.</summary>
+    /// <summary>Removes a slice of ended deliveries from the log.</summary>
     public static ValueTask<int> PurgeSubscriptionDeliveriesAsync(this WriteSession session, long before, int limit) =>
         session.ExecuteAsync(Purge, ("@before", before), ("@limit", limit));
 }

@@ -9,7 +9,7 @@ using Omni.Contract.Subscriptions;
 
 namespace Omni.Api.Subscriptions;
 
-/// <summary>Subscriptions in their table; their secrets are encrypted there.</summary>
+/// <summary>Subscriptions in their table, with encrypted secrets.</summary>
 internal sealed class SubscriptionStore(
     IReadDb reads, IUnitOfWork unitOfWork, EventSignal signal, IDataProtectionProvider protection, TimeProvider time)
 {
@@ -17,7 +17,7 @@ internal sealed class SubscriptionStore(
 
     public string Protect(string secret) => _protector.Protect(secret);
 
-    /// <summary>The secret that signs; null when the keys of the data folder do not decrypt it.</summary>
+    /// <summary>The signing secret; null when the keys of the data folder do not decrypt it.</summary>
     public string? SecretOf(SubscriptionRow row)
     {
         try
@@ -45,7 +45,7 @@ internal sealed class SubscriptionStore(
         return await db.Subscriptions.Where(s => s.State == SubscriptionState.Active).OrderBy(s => s.Seq).ToListAsync(ct);
     }
 
-    /// <summary>Those that something waits for, and that are not left alone at the moment.</summary>
+    /// <summary>The subscriptions with waiting deliveries that are due for a try.</summary>
     public async Task<IReadOnlyList<SubscriptionRow>> DueAsync(long now, CancellationToken ct)
     {
         await using var db = reads.Open();
@@ -57,7 +57,9 @@ internal sealed class SubscriptionStore(
             .OrderBy(s => s.Seq).ToListAsync(ct);
     }
 
-    /// <summary>What waits for a subscription, in its order, with its event; without one where the event is no longer kept.</summary>
+    /// <summary>
+    /// The waiting deliveries of a subscription, in order, each with its event; without one where the event is no longer stored.
+    /// </summary>
     public async Task<IReadOnlyList<(SubscriptionDeliveryRow Delivery, EventRow? Event)>> ReadDueAsync(
         Guid subscriptionId, long now, int limit, CancellationToken ct)
     {
@@ -76,7 +78,7 @@ internal sealed class SubscriptionStore(
         return await db.Subscriptions.FirstOrDefaultAsync(s => s.Id == id, ct);
     }
 
-    /// <summary>Adds a subscription; false when there are as many as there may be.</summary>
+    /// <summary>Adds a subscription; false at the maximum.</summary>
     public async Task<bool> AddAsync(SubscriptionRow row, int max)
     {
         var isAdded = await unitOfWork.RunAsync(async session =>
@@ -132,7 +134,7 @@ internal sealed class SubscriptionStore(
         return await db.SubscriptionDeliveries.FirstOrDefaultAsync(d => d.Id == id && d.SubscriptionId == subscriptionId, ct);
     }
 
-    /// <summary>Has a delivery posted once more; false when it is on its way already.</summary>
+    /// <summary>Queues a delivery again; false when it is waiting already.</summary>
     public async Task<bool> RedeliverAsync(Guid id, TimeSpan tryFor)
     {
         var now = time.GetUtcNow();

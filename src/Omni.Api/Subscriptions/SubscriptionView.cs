@@ -5,12 +5,11 @@ using Omni.Contract.Subscriptions;
 
 namespace Omni.Api.Subscriptions;
 
-/// <summary>How a subscription is shown.</summary>
+/// <summary>Builds the view of a subscription.</summary>
 internal static class SubscriptionView
 {
     /// <summary>
-    /// The subscription, and what its key may do now. A key that was revoked a moment ago shows at once, not only when the host has
-    /// disabled the row.
+    /// The subscription and the current state of its key. A revoked key shows at once, even before the host has disabled the row.
     /// </summary>
     public static Subscription Of(SubscriptionRow row, OwnerStanding standing) => new()
     {

@@ -8,8 +8,8 @@ using Omni.Api.Foundation;
 namespace Omni.Api.Events.Nats;
 
 /// <summary>
-/// NATS JetStream. Chats go side by side, the events of one chat each after the one before it was taken: an event that
-/// fails is never overtaken by a later one of its chat. <c>Nats-Msg-Id</c> is the event's id.
+/// Publishes to NATS JetStream. Chats are published in parallel, the events of one chat one after the other: a failed event is never
+/// overtaken by a later one of its chat. <c>Nats-Msg-Id</c> is the event's id.
 /// </summary>
 internal sealed partial class NatsEventBus : IEventBus, IAsyncDisposable
 {
@@ -19,7 +19,7 @@ internal sealed partial class NatsEventBus : IEventBus, IAsyncDisposable
     private readonly ILogger<NatsEventBus> _logger;
     private IReadOnlyDictionary<string, INatsJSStream>? _streams;
 
-    /// <summary>Whether what is published now may have been published before, longer ago than the server remembers.</summary>
+    /// <summary>Whether an event may have been published before, longer ago than the server remembers ids.</summary>
     private bool _isUncertain = true;
 
     public NatsEventBus(IOptions<EventBusOptions> options, ILoggerFactory loggers)
@@ -62,7 +62,7 @@ internal sealed partial class NatsEventBus : IEventBus, IAsyncDisposable
         }
         catch
         {
-            // Some of them may be in: how long ago, nobody knows when they are tried again.
+            // Some of them may be stored. At the retry, the server may no longer remember their ids.
             (_isUncertain, _streams) = (true, null);
             throw;
         }
@@ -77,7 +77,7 @@ internal sealed partial class NatsEventBus : IEventBus, IAsyncDisposable
             var envelope = Fit(@event);
             if (!_streams!.ContainsKey(@event.Type.Split('.')[0]))
             {
-                // Nobody keeps it; who listens now still hears it.
+                // No stream stores it; current listeners still get it.
                 await _connection.PublishAsync(@event.Subject, envelope, cancellationToken: ct);
                 continue;
             }
@@ -85,12 +85,12 @@ internal sealed partial class NatsEventBus : IEventBus, IAsyncDisposable
             var ack = await _js.PublishAsync(
                 @event.Subject, envelope, opts: new NatsJSPubOpts { MsgId = @event.Id.ToString() }, cancellationToken: ct);
 
-            // A duplicate is no failure: the server has it.
+            // A duplicate is no failure: the server has the event.
             if (ack.Error is { } error) throw new NatsJSApiException(error);
         }
     }
 
-    /// <summary>The envelope; without the channel's raw object when the server would not take it.</summary>
+    /// <summary>The envelope, without the channel's raw object when the server would not accept the size.</summary>
     private string Fit(CommittedEvent @event)
     {
         var max = _connection.ServerInfo?.MaxPayload is > 0 and var limit ? limit - 1024 : int.MaxValue;
@@ -111,8 +111,8 @@ internal sealed partial class NatsEventBus : IEventBus, IAsyncDisposable
     private static partial class Log
     {
         [LoggerMessage(EventIds.Cut, LogLevel.Warning,
-            "{EventId} is {Length} characters, more than the NATS server takes: it was published without its "
-            + "raw payload; REST has it whole")]
+            "{EventId} is {Length} characters, more than the NATS server accepts: it was published without its "
+            + "raw payload, which REST still returns")]
         public static partial void Cut(ILogger logger, Guid eventId, int length);
     }
 }

@@ -5,14 +5,14 @@ using NATS.Client.JetStream.Models;
 namespace Omni.Api.Events.Nats;
 
 /// <summary>
-/// What the streams hold already of the events that are about to be published: after a crash or an outage the server may
-/// have forgotten their ids, though it has the events. Looks no further back than a page can have gone.
+/// Finds events that the streams already hold before they are published: after a crash or an outage the server may have forgotten their
+/// ids, though it has the events. It looks back at most as far as a page can reach.
 /// </summary>
 internal static class NatsRecall
 {
     private const string IdHeader = "Nats-Msg-Id:";
 
-    /// <summary>Others publish to these streams too.</summary>
+    /// <summary>Other clients publish to these streams too.</summary>
     private const int LookBack = 4 * EventLog.PageSize;
 
     public static async Task<IReadOnlySet<string>> ReadAsync(
@@ -50,7 +50,7 @@ internal static class NatsRecall
         }
         catch (NatsJSApiException e) when (e.Error.Code == 404)
         {
-            // Removed since.
+            // Removed meanwhile.
             return null;
         }
     }

@@ -3,12 +3,10 @@ using NATS.Client.JetStream.Models;
 
 namespace Omni.Api.Events.Nats;
 
-/// <summary>
-/// Omni's streams. One that is missing is made; one that exists keeps its settings, whoever made it.
-/// </summary>
+/// <summary>Omni's streams. A missing one is created; an existing one keeps its settings.</summary>
 internal static class NatsStreams
 {
-    /// <summary>How long a server knows the ids it has seen, in streams that we make: a second publication within it is dropped.</summary>
+    /// <summary>How long a server remembers ids, in streams that Omni creates: a second publication within this time is dropped.</summary>
     public static readonly TimeSpan DuplicateWindow = TimeSpan.FromMinutes(10);
 
     private static readonly (string Name, string[] Subjects, int Days)[] Omnis =
@@ -26,7 +24,7 @@ internal static class NatsStreams
         ("PROFILE", ["profile.>"], 7),
     ];
 
-    /// <summary>Makes what is missing; answers the streams by the first word of the subjects that they take.</summary>
+    /// <summary>Creates missing streams and returns all of them by the first word of their subjects.</summary>
     public static async Task<IReadOnlyDictionary<string, INatsJSStream>> EnsureAsync(NatsJSContext js, int replicas, CancellationToken ct)
     {
         var streams = new Dictionary<string, INatsJSStream>(StringComparer.Ordinal);

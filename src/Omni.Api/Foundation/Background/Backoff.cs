@@ -9,13 +9,13 @@ namespace Omni.Api.Foundation.Background;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Backoff(TimeSpan First, double Factor, TimeSpan Longest)
 {
-    /// <summary>By this share of a pause tries are spread, at most.</summary>
+    /// <summary>The largest share of a pause by which tries are spread.</summary>
     public const double Jitter = 0.25;
 
-    /// <summary>So many pauses have grown to the longest; a greater power has no meaning.</summary>
+    /// <summary>The number of failures after which the pause no longer grows. A greater power has no meaning.</summary>
     private const int MostGrowth = 30;
 
-    /// <summary>The pause after so many failures in a row, 1 and more.</summary>
+    /// <summary>The pause after this number of failures in a row, 1 or more.</summary>
     public TimeSpan After(int failures)
     {
         var longest = Longest > First ? Longest : First;
@@ -23,10 +23,10 @@ internal readonly record struct Backoff(TimeSpan First, double Factor, TimeSpan 
         return grown < longest.TotalSeconds ? TimeSpan.FromSeconds(grown) : longest;
     }
 
-    /// <summary>The same, spread: tries that failed together do not come again together.</summary>
+    /// <summary>The same pause, spread, so that tries that failed together do not all repeat at the same time.</summary>
     public TimeSpan After(int failures, double chance) => Spread(After(failures), chance);
 
-    /// <summary>The whole pause and up to a quarter more: never less than was asked for.</summary>
+    /// <summary>The whole pause and up to a quarter more, never less.</summary>
     /// <param name="pause">The pause.</param>
     /// <param name="chance">0..1.</param>
     public static TimeSpan Spread(TimeSpan pause, double chance) => pause * (1 + (chance * Jitter));

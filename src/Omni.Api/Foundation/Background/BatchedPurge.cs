@@ -1,11 +1,11 @@
 namespace Omni.Api.Foundation.Background;
 
-/// <summary>Removes what is kept no longer, every ten minutes, a slice at a time so that nobody waits for it.</summary>
+/// <summary>Removes expired rows every ten minutes, in slices, so that no other writer waits for it.</summary>
 internal abstract partial class BatchedPurge(TimeProvider time, ILogger logger) : PeriodicWork(Pause, time)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10), BetweenSlices = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Removes a slice; answers how many rows went, 0 when nothing is left to remove.</summary>
+    /// <summary>Removes a slice and returns the number of rows removed, 0 when none is left.</summary>
     protected abstract Task<int> PurgeSliceAsync(CancellationToken ct);
 
     protected sealed override async Task<bool> RoundAsync(CancellationToken ct)
@@ -18,7 +18,7 @@ internal abstract partial class BatchedPurge(TimeProvider time, ILogger logger) 
 
     private static partial class Log
     {
-        [LoggerMessage(EventIds.BatchedPurgeFailed, LogLevel.Warning, "{Purge} could not remove what is old; trying again later")]
+        [LoggerMessage(EventIds.BatchedPurgeFailed, LogLevel.Warning, "{Purge} could not remove expired rows; trying again later")]
         public static partial void Failed(ILogger logger, Exception exception, string purge);
     }
 }

@@ -1,4 +1,4 @@
 namespace Omni.Api.Foundation.Background;
 
-/// <summary>A number from 0 to 1 that cannot be told in advance.</summary>
+/// <summary>An unpredictable number from 0 to 1.</summary>
 internal delegate double Chance();

@@ -1,6 +1,6 @@
 namespace Omni.Api.Foundation.Background;
 
-/// <summary>WorkLoop by the clock, the first one a pause after the start.</summary>
+/// <summary>A <see cref="WorkLoop"/> that runs at a fixed pause. The first round runs one pause after the start.</summary>
 internal abstract class PeriodicWork(TimeSpan pause, TimeProvider time) : WorkLoop(time)
 {
     protected override TimeSpan AfterFailure => pause;

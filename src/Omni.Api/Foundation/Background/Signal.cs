@@ -2,7 +2,7 @@ using System.Threading.Channels;
 
 namespace Omni.Api.Foundation.Background;
 
-/// <summary>"There is something to do": many rings before the next look count as one.</summary>
+/// <summary>Signals that there is work to do. Several rings before the next wait count as one.</summary>
 internal sealed class Signal
 {
     private readonly Channel<bool> _rung =
@@ -10,7 +10,7 @@ internal sealed class Signal
 
     public void Ring() => _rung.Writer.TryWrite(true);
 
-    /// <summary>Waits for a ring, at most so long: whoever looks now and then anyway cannot miss anything for good.</summary>
+    /// <summary>Waits for a ring, at most for the given time. A caller that also looks regularly cannot miss work for good.</summary>
     public async Task WaitAsync(TimeSpan atMost, TimeProvider time, CancellationToken ct)
     {
         using var timeout = new CancellationTokenSource(atMost, time);
@@ -21,7 +21,7 @@ internal sealed class Signal
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            // Time to look anyway.
+            // The time is over: the caller looks anyway.
         }
     }
 }

@@ -4,15 +4,15 @@ using Microsoft.Extensions.Options;
 namespace Omni.Api.Foundation.Background;
 
 /// <summary>
-/// Ends the process when a stop takes longer than it may. The parts of the host keep to their time; a plugin may hold the
-/// thread that disposes it, or a thread of its own. A process that is ended here has lost nothing: it is as if it were killed.
+/// Ends the process when a stop takes longer than allowed. The host's own services keep to their time, but a plugin may block the thread
+/// that disposes it, or a thread of its own. Ending the process here loses nothing: it equals a kill.
 /// </summary>
 internal static partial class StopDeadline
 {
-    /// <summary>For what ends within its own grace after the time of the stop is used up.</summary>
+    /// <summary>Extra time for work that ends within its own grace after the time of the stop is used up.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
-    /// <summary>From the beginning of the stop on. Only where the process is the host's own.</summary>
+    /// <summary>Starts the deadline when the stop begins. Call it only where the process belongs to the host.</summary>
     public static void EndInTime(this WebApplication app)
     {
         if (Assembly.GetEntryAssembly() != Assembly.GetExecutingAssembly()) return;
@@ -24,7 +24,7 @@ internal static partial class StopDeadline
 
     private static void End(TimeSpan limit, ILogger logger)
     {
-        // Nobody sets it: a process that ends by itself ends this thread with it.
+        // Never set: a process that ends by itself ends this thread too.
         using var never = new ManualResetEventSlim();
         never.Wait(limit);
         Log.Ended(logger, limit);

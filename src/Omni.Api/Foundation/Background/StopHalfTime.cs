@@ -3,8 +3,8 @@ using Microsoft.Extensions.Options;
 namespace Omni.Api.Foundation.Background;
 
 /// <summary>
-/// Tells when half of the time is over that a stop may take. Hosted services stop one after the other and share that time:
-/// who waits for somebody outside stops waiting now, so that those who stop later have some of it left.
+/// Signals that half of the time of a stop is over. Hosted services stop one after the other and share that time. A service that waits for
+/// an outside party stops waiting at this point, so that the services that stop later have time left.
 /// </summary>
 internal sealed class StopHalfTime : IDisposable
 {

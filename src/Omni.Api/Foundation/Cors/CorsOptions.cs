@@ -2,7 +2,7 @@ using FluentValidation;
 
 namespace Omni.Api.Foundation.Cors;
 
-/// <summary>Which web pages may call the API from a browser.</summary>
+/// <summary>Which web origins may call the API from a browser.</summary>
 internal sealed class CorsOptions
 {
     public const string Section = "Omni:Cors";

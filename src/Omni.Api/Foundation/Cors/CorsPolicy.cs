@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Omni.Api.Foundation.Cors;
 
-/// <summary>What the settings of CORS mean: a key in a header, never cookies.</summary>
+/// <summary>Builds the CORS policy from the settings: keys in a header, never cookies.</summary>
 internal sealed class CorsPolicy(IOptions<CorsOptions> options) : IConfigureOptions<Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions>
 {
     private static readonly string[] Shown =

@@ -3,7 +3,7 @@ using Omni.Api.Foundation.Http;
 
 namespace Omni.Api.Foundation.Cors;
 
-/// <summary>Registers who may call from a browser.</summary>
+/// <summary>Registers CORS.</summary>
 internal static class CorsRegistration
 {
     public static void AddOmniCors(this IServiceCollection services)

@@ -1,14 +1,14 @@
 namespace Omni.Api.Foundation.Health;
 
-/// <summary>What checks name the figures that the answer shows beside their state.</summary>
+/// <summary>Names of the figures that health checks report beside their state.</summary>
 internal static class HealthData
 {
-    /// <summary>Of the inbox: how many webhooks wait.</summary>
+    /// <summary>Inbox: the number of waiting webhooks.</summary>
     public const string Waiting = "waitingWebhooks";
 
-    /// <summary>Of the inbox: how long the oldest has waited, in seconds.</summary>
+    /// <summary>Inbox: the age of the oldest waiting webhook, in seconds.</summary>
     public const string OldestSeconds = "oldestSeconds";
 
-    /// <summary>Of the instances: how many there are.</summary>
+    /// <summary>Instances: their number.</summary>
     public const string Counts = "counts";
 }

@@ -2,15 +2,15 @@ using FluentValidation;
 
 namespace Omni.Api.Foundation.Health;
 
-/// <summary>When the host says that it cannot take work.</summary>
+/// <summary>When the host reports that it cannot take work.</summary>
 internal sealed class HealthOptions
 {
     public const string Section = "Omni:Health";
 
-    /// <summary>Free bytes on the disk of the data folder, at least. 0..1 TB, default 256 MB.</summary>
+    /// <summary>Minimum of free bytes on the disk of the data folder. 0..1 TB, default 256 MB.</summary>
     public long MinFreeDiskBytes { get; set; } = 256L * 1024 * 1024;
 
-    /// <summary>How old the oldest unprocessed webhook may be. 1 s..1 day, default 60 s.</summary>
+    /// <summary>Maximum age of the oldest unprocessed webhook. 1 s..1 day, default 60 s.</summary>
     public TimeSpan MaxInboxAge { get; set; } = TimeSpan.FromSeconds(60);
 
     internal sealed class Validator : AbstractValidator<HealthOptions>

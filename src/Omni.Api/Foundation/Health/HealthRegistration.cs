@@ -2,7 +2,7 @@ using Omni.Contract.Health;
 
 namespace Omni.Api.Foundation.Health;
 
-/// <summary>How a room adds its check to the health of the host.</summary>
+/// <summary>Registers the health check of a room.</summary>
 internal static class HealthRegistration
 {
     /// <summary>The tag of a check whose failure takes the host out of service.</summary>

@@ -29,19 +29,19 @@ internal sealed class ApiError(
 
     public static ApiError NotConnected(string message) => new(503, "CHANNEL_NOT_CONNECTED", message);
 
-    /// <summary>A channel's refusal of anything but a message, by its code or ours.</summary>
+    /// <summary>A refusal by a channel of anything but a message, by the channel's code or Omni's.</summary>
     public static ApiError OfChannel(string errorCode, string error) =>
         errorCode == "NOT_CONNECTED" ? NotConnected(error) : new(502, "CHANNEL_SEND_FAILED", error, new { errorCode });
 
-    /// <summary>429 with the whole seconds after which it may be tried again.</summary>
+    /// <summary>429 with the whole seconds after which the caller may retry.</summary>
     public static ApiError TooMany(string message, TimeSpan retryAfter) =>
         new(429, "RATE_LIMITED", message, new { retryAfter = (int)Math.Ceiling(retryAfter.TotalSeconds) }) { RetryAfter = retryAfter };
 
-    /// <summary>503 with the whole seconds after which it may be tried again.</summary>
+    /// <summary>503 with the whole seconds after which the caller may retry.</summary>
     public static ApiError Unavailable(string code, string message, TimeSpan retryAfter) =>
         new(503, code, message) { RetryAfter = retryAfter };
 
-    /// <summary>When to come again; in the header <c>Retry-After</c>.</summary>
+    /// <summary>When the caller may retry, sent in the header <c>Retry-After</c>.</summary>
     private TimeSpan? RetryAfter { get; init; }
 
     public Task ExecuteAsync(HttpContext httpContext)
@@ -63,7 +63,7 @@ internal sealed class ApiError(
     /// <summary>The error itself.</summary>
     public sealed record Body(string Code, string Message)
     {
-        /// <summary>More about it: <c>fields</c> of a validation, <c>errorCode</c> of a channel.</summary>
+        /// <summary>More details: <c>fields</c> of a validation, <c>errorCode</c> of a channel.</summary>
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public object? Details { get; init; }
     }

@@ -1,17 +1,17 @@
 namespace Omni.Api.Foundation.Http;
 
-/// <summary>What a body may take before it is known who sends it.</summary>
+/// <summary>Limits of a body whose sender is not known yet.</summary>
 internal sealed record BodyLimits
 {
-    /// <summary>Bytes of one body.</summary>
+    /// <summary>Maximum bytes of one body.</summary>
     public required int MaxBytes { get; init; }
 
-    /// <summary>Bytes of all large bodies that are being read.</summary>
+    /// <summary>Maximum bytes of all large bodies being read.</summary>
     public required long MaxTogether { get; init; }
 
-    /// <summary>From the headers to the last byte.</summary>
+    /// <summary>Maximum time from the headers to the last byte.</summary>
     public required TimeSpan Timeout { get; init; }
 
-    /// <summary>Bytes a second on average, once <see cref="BodyReader.Grace"/> is over.</summary>
+    /// <summary>Minimum average bytes per second, once <see cref="BodyReader.Grace"/> is over.</summary>
     public required int MinBytesPerSecond { get; init; }
 }

@@ -5,16 +5,16 @@ using System.Net.Sockets;
 namespace Omni.Api.Foundation.Http;
 
 /// <summary>
-/// Reads the bytes of requests before anybody has proved who sends them: never more than so many of one, nor of all large
-/// ones together, nor for longer than so long. No address takes more than it leaves free for the others, one body apart.
-/// Memory is taken as the bytes come, not as they are announced.
+/// Reads the bodies of requests whose sender is not proved yet. Limits the bytes of one body, the bytes of all large bodies together and
+/// the time. One address never takes more than it leaves free for the others, except for one body. Memory is allocated as bytes arrive, not
+/// as they are announced.
 /// </summary>
 internal sealed class BodyReader(TimeProvider time)
 {
-    /// <summary>From here on the average rate counts: a lost packet costs a second or two.</summary>
+    /// <summary>The average rate counts from here on: a lost packet costs a second or two.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
-    /// <summary>Not counted: the number of connections bounds them.</summary>
+    /// <summary>Smaller bodies are not counted: the number of connections bounds them.</summary>
     private const int Small = 16 * 1024;
 
     private const int BytesOfNetwork = 8;
@@ -24,7 +24,7 @@ internal sealed class BodyReader(TimeProvider time)
     private readonly SlowBodies _slow = new(time);
     private long _large;
 
-    /// <summary>What the large ones that are being read have taken.</summary>
+    /// <summary>Bytes taken by the large bodies being read.</summary>
     public long LargeBytes => Interlocked.Read(ref _large);
 
     /// <summary>How the reading of a body ended.</summary>
@@ -33,7 +33,7 @@ internal sealed class BodyReader(TimeProvider time)
         Read,
         TooLarge,
 
-        /// <summary>Others are being read, and together they would be more than may be; or too many of the same address.</summary>
+        /// <summary>Too many bytes are being read already, in total or from the same address.</summary>
         NoRoom,
 
         /// <summary>It took too long, or came too slowly.</summary>
@@ -63,7 +63,7 @@ internal sealed class BodyReader(TimeProvider time)
                 if (refusal == Reading.Read) bytes.CopyTo(buffer.AsSpan(count));
                 count += (int)bytes.Length;
 
-                // What is refused is read too, as far as it has come: the server passes over the rest.
+                // A refused body is read too, as far as it has arrived: the server skips the rest.
                 request.BodyReader.AdvanceTo(bytes.End);
                 if (refusal != Reading.Read) return (refusal, default);
                 if (result.IsCompleted) return (Reading.Read, buffer.AsMemory(0, count));
@@ -88,14 +88,14 @@ internal sealed class BodyReader(TimeProvider time)
         }
     }
 
-    /// <summary>Doubled until it is large enough and one byte is left, but never more than one byte over what may come.</summary>
+    /// <summary>Doubles the size until the content fits with one byte left, but never beyond one byte over the limit.</summary>
     private static int SizeFor(int needed, int length, int maxBytes)
     {
         while (length <= needed) length *= 2;
         return Math.Min(length, maxBytes + 1);
     }
 
-    /// <summary>The address, or the network of it: whoever has one address of IPv6 has 2^64.</summary>
+    /// <summary>The address, or its /64 network for IPv6: one client has all 2^64 addresses of it.</summary>
     private static IPAddress NetworkOf(IPAddress? address)
     {
         if (address is null) return IPAddress.None;

@@ -1,6 +1,6 @@
 namespace Omni.Api.Foundation.Http;
 
-/// <summary>A number or user id as it may be kept and shown: enough to tell two apart, not to call one.</summary>
+/// <summary>Masks a number or user id: enough remains to distinguish two of them, not enough to call one.</summary>
 internal static class ContactMask
 {
     private const int Shown = 2, ShortestShown = 8;
@@ -8,7 +8,7 @@ internal static class ContactMask
     public static string Of(string name) =>
         name.Length < ShortestShown ? "*****" : $"{TextCut.Start(name, Shown)}*****{TextCut.End(name, Shown)}";
 
-    /// <summary>A path without the contacts that its route names.</summary>
+    /// <summary>A path without the contacts that its route values name.</summary>
     public static string? OfPath(string? path, RouteValueDictionary route)
     {
         foreach (var name in new[] { "contactId", "userId", "platformUserId" })

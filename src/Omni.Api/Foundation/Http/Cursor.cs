@@ -5,7 +5,9 @@ using System.Text;
 
 namespace Omni.Api.Foundation.Http;
 
-/// <summary>Where a list goes on: the sort value and the sequence number of the last row shown. Opaque to callers.</summary>
+/// <summary>
+/// The position at which a list continues: the sort value and the sequence number of the last row shown. Opaque to callers.
+/// </summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Cursor(long SortValue, long Seq)
 {

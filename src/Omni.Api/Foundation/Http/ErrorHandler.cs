@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace Omni.Api.Foundation.Http;
 
 /// <summary>
-/// What no endpoint answered itself: a body that cannot be read is the caller's fault and says where, what a room explains has its answer,
-/// the rest is ours and says nothing.
+/// Answers exceptions that no endpoint handles. A body that cannot be read is the caller's fault, and the answer names the place. An
+/// exception that an <see cref="IErrorExplainer"/> knows gets its answer. Anything else is an internal error without details.
 /// </summary>
 internal sealed partial class ErrorHandler(IEnumerable<IErrorExplainer> explainers, ILogger<ErrorHandler> logger) : IExceptionHandler
 {
@@ -29,20 +29,20 @@ internal sealed partial class ErrorHandler(IEnumerable<IErrorExplainer> explaine
     };
 
     /// <summary>
-    /// Endpoints take nothing from the framework's binding but their body, so that is what is missing: none came, or <c>null</c>. What the
-    /// server itself could not read is a subclass.
+    /// Whether the body is missing, empty or <c>null</c>. Endpoints bind nothing but their body, so a failed binding means a missing body.
+    /// What the server itself could not read is a subclass.
     /// </summary>
     private static bool LacksBody(HttpContext context, BadHttpRequestException exception) =>
         exception.GetType() == typeof(BadHttpRequestException) && exception.InnerException is null
         && context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata.GetMetadata<IAcceptsMetadata>() is { IsOptional: false };
 
-    /// <summary>Says which member of the body cannot be read, or where it ceases to be JSON.</summary>
+    /// <summary>Names the member of the body that cannot be read, or the place where the JSON is invalid.</summary>
     public static ApiError Refuse(JsonException json) => json.Path is { Length: > 2 } path
         ? ApiError.Validation(path[2..], $"'{path[2..]}' {Explain(json)}")
         : ApiError.BadRequest($"The body is not valid JSON (line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1})");
 
     /// <summary>
-    /// Where the text ceases to be JSON, the reader's own exception is inside; any other failure is a value that does not fit its member.
+    /// Invalid JSON carries the reader's own exception inside; any other failure is a value that does not fit its member.
     /// </summary>
     private static string Explain(JsonException json) =>
         json.InnerException is JsonException ? "cannot be read as JSON" : "has a value of the wrong type";
@@ -60,7 +60,9 @@ internal sealed partial class ErrorHandler(IEnumerable<IErrorExplainer> explaine
         return new ApiError(500, "INTERNAL_ERROR", $"Something went wrong on our side; the log has it under {context.TraceIdentifier}");
     }
 
-    /// <summary>Whose failure it is. The request itself has forgotten it by now; its path is left out, since it may name people.</summary>
+    /// <summary>
+    /// The endpoint that failed. The request no longer carries it here. The path is left out, since it may contain numbers of people.
+    /// </summary>
     private static string Endpoint(HttpContext context) =>
         context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.DisplayName ?? context.Request.Method;
 

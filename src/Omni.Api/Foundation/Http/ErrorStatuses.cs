@@ -1,12 +1,12 @@
 namespace Omni.Api.Foundation.Http;
 
-/// <summary>How endpoints say which errors they answer beside those that every endpoint of their kind does.</summary>
+/// <summary>Declares which errors an endpoint may answer beside those of its group.</summary>
 internal static class ErrorStatuses
 {
-    /// <summary>For the OpenAPI document. What group and endpoint name is added up.</summary>
+    /// <summary>For the OpenAPI document. The statuses of group and endpoint are combined.</summary>
     public static TBuilder MayAnswer<TBuilder>(this TBuilder endpoints, params int[] statuses)
         where TBuilder : IEndpointConventionBuilder => endpoints.WithMetadata(new Answered(statuses));
 
-    /// <summary>Statuses that an endpoint answers.</summary>
+    /// <summary>The statuses that an endpoint may answer.</summary>
     internal sealed record Answered(IReadOnlyList<int> Statuses);
 }

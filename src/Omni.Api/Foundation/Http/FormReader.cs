@@ -5,13 +5,13 @@ using Microsoft.Net.Http.Headers;
 namespace Omni.Api.Foundation.Http;
 
 /// <summary>
-/// Reads multipart/form-data with one file: the fields, bounded, into memory; the file, as it flows, to wherever the caller takes it.
+/// Reads multipart/form-data with one file. The fields are read into memory, bounded; the file is streamed to the caller's target.
 /// </summary>
 internal static class FormReader
 {
     private const int MaxFields = 20, MaxFieldBytes = 16 * 1024;
 
-    /// <summary>The form; or the refusal, and then the file that had come already is given to <paramref name="drop"/>.</summary>
+    /// <summary>Returns the form, or the refusal. On refusal, a file that was already taken goes to <paramref name="drop"/>.</summary>
     /// <param name="request">The request.</param>
     /// <param name="take">Takes the file's bytes; null means that there are too many.</param>
     /// <param name="drop">Removes a file that was taken.</param>
@@ -90,17 +90,17 @@ internal static class FormReader
         return count <= MaxFieldBytes ? Encoding.UTF8.GetString(buffer, 0, count) : null;
     }
 
-    /// <summary>What a form brought.</summary>
+    /// <summary>The content of a form.</summary>
     internal sealed class Form<TFile>
         where TFile : class
     {
         public Dictionary<string, string> Fields { get; } = new(StringComparer.Ordinal);
         public TFile? File { get; set; }
 
-        /// <summary>What the caller says the file is.</summary>
+        /// <summary>The file's media type as the caller states it.</summary>
         public string? FileType { get; set; }
 
-        /// <summary>How the caller calls it.</summary>
+        /// <summary>The file's name as the caller states it.</summary>
         public string? FileName { get; set; }
     }
 }

@@ -6,7 +6,7 @@ namespace Omni.Api.Foundation.Http;
 
 /// <summary>
 /// Sets the connection's address to that of the client where a named proxy (<see cref="ProxyOptions"/>) forwarded it. The list of hops is
-/// read from its end, as far as named proxies wrote it: what stands before that is the client's own word.
+/// read from its end, as far as named proxies wrote it. Earlier entries are the client's own claim.
 /// </summary>
 internal sealed class ForwardedAddress(RequestDelegate next, IOptions<ProxyOptions> options)
 {
@@ -22,8 +22,8 @@ internal sealed class ForwardedAddress(RequestDelegate next, IOptions<ProxyOptio
     }
 
     /// <summary>
-    /// A proxy writes one of the two headers and lets the other pass as the client sent it. Where both are there and disagree, neither is
-    /// believed: the address is that of the proxy, and nobody is taken for somebody else.
+    /// The client's address. A proxy writes one of the two headers and passes the other as the client sent it. If both are present and
+    /// disagree, neither is used: the address is that of the proxy.
     /// </summary>
     private IPAddress ClientOf(IHeaderDictionary headers, IPAddress peer)
     {
@@ -37,7 +37,7 @@ internal sealed class ForwardedAddress(RequestDelegate next, IOptions<ProxyOptio
     {
         foreach (var hop in hops.Reverse().Take(MaxHops))
         {
-            // "unknown", a name of the proxy's own, or nonsense: the last hop that is known stands for what is behind it.
+            // "unknown", an obfuscated name or nonsense: the last known hop stands for it.
             if (!TryRead(hop, out var address)) return peer;
             peer = address;
             if (!IsProxy(address)) return peer;
@@ -67,7 +67,7 @@ internal sealed class ForwardedAddress(RequestDelegate next, IOptions<ProxyOptio
         if (hop.StartsWith('[')) hop = hop[1..Math.Max(1, hop.IndexOf(']', StringComparison.Ordinal))];
         else if (hop.Count(c => c == ':') == 1) hop = hop[..hop.IndexOf(':', StringComparison.Ordinal)];
 
-        // IPAddress takes "7" and "0x7f.1" for addresses too; a proxy writes all four numbers.
+        // IPAddress parses "7" and "0x7f.1" as addresses too; a proxy writes all four numbers.
         if (!hop.Contains(':', StringComparison.Ordinal) && hop.Split('.') is not [_, _, _, _]) return false;
         return IPAddress.TryParse(hop, out address!);
     }

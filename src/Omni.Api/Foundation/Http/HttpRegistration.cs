@@ -7,12 +7,12 @@ using Microsoft.Extensions.Options;
 
 namespace Omni.Api.Foundation.Http;
 
-/// <summary>JSON, errors and limits that hold for every endpoint.</summary>
+/// <summary>Registers JSON, errors and limits that apply to every endpoint.</summary>
 internal static class HttpRegistration
 {
     private const long MaxBodyBytes = 16 * 1024 * 1024, UnreadBytes = 128 * 1024;
 
-    /// <summary>The least rate of a body that has not been refused before it is read; webhooks have a stricter one.</summary>
+    /// <summary>Minimum rate of bodies in general. Webhooks have a stricter one.</summary>
     private const double BodyBytesPerSecond = 1024;
 
     private static readonly TimeSpan BodyGrace = TimeSpan.FromSeconds(10);
@@ -25,7 +25,7 @@ internal static class HttpRegistration
             (_, member, _) => member is null ? null : JsonNamingPolicy.CamelCase.ConvertName(member.Name);
 
 
-        // One that takes something is a part of another.
+        // A validator with constructor parameters is part of another one.
         builder.Services.AddValidatorsFromAssembly(
             typeof(HttpRegistration).Assembly, ServiceLifetime.Singleton,
             found => found.ValidatorType.GetConstructor(Type.EmptyTypes) is not null, includeInternalTypes: true);
@@ -35,7 +35,7 @@ internal static class HttpRegistration
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
 
-            // What a connection may bring before anybody reads it, times the number of connections.
+            // The bytes that a connection may send before they are read, times the number of connections.
             kestrel.Limits.MaxRequestBufferSize = UnreadBytes;
             kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(BodyBytesPerSecond, BodyGrace);
         });
@@ -51,7 +51,7 @@ internal static class HttpRegistration
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.AddExceptionHandler<ErrorHandler>();
         builder.Services.AddProblemDetails();
-        // The section holds the other rooms' sections too, so a stranger in it is no misspelling.
+        // The section holds the sections of other rooms too, so an unknown key in it is no misspelling.
         builder.Services.AddOptions<PublicUrlOptions>().BindConfiguration(PublicUrlOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<PublicUrlOptions>>(
             new OptionsCheck<PublicUrlOptions>(PublicUrlOptions.Section, new PublicUrlOptions.Validator()));

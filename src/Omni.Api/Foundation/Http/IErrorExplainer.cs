@@ -1,8 +1,8 @@
 namespace Omni.Api.Foundation.Http;
 
-/// <summary>Knows exceptions of its room that have an answer of their own.</summary>
+/// <summary>Maps exceptions of a room to answers of their own.</summary>
 internal interface IErrorExplainer
 {
-    /// <summary>The answer; null when it is not one of them.</summary>
+    /// <summary>The answer; null when the exception is not one of the room's.</summary>
     ApiError? Explain(Exception exception);
 }

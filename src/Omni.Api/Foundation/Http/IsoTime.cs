@@ -5,7 +5,7 @@ namespace Omni.Api.Foundation.Http;
 /// <summary>Times in bodies: ISO 8601 with an offset.</summary>
 internal static class IsoTime
 {
-    /// <summary>A time with its offset; a time of nowhere is none.</summary>
+    /// <summary>Reads a time with its offset. A time without an offset is not accepted.</summary>
     public static bool TryRead(string? text, out DateTimeOffset time) =>
         DateTimeOffset.TryParseExact(
             text, ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK"], CultureInfo.InvariantCulture,

@@ -2,19 +2,19 @@ using System.Globalization;
 
 namespace Omni.Api.Foundation.Http;
 
-/// <summary>Reads the query of a list and collects every fault, so that all are told at once.</summary>
+/// <summary>Reads the query of a list and collects every fault, so that one answer reports all of them.</summary>
 internal sealed class ListQuery(IQueryCollection query)
 {
     public const int DefaultLimit = 50, MaxLimit = 100;
 
     private readonly Dictionary<string, string[]> _faults = new(StringComparer.Ordinal);
 
-    /// <summary>The refusal, when something was wrong.</summary>
+    /// <summary>The refusal; null when the query is valid.</summary>
     public ApiError? Refusal => _faults.Count > 0 ? ApiError.Validation(_faults) : null;
 
     public int Limit(int max = MaxLimit, int byDefault = DefaultLimit) => Number("limit", 1, max) ?? byDefault;
 
-    /// <summary>A whole number between two bounds.</summary>
+    /// <summary>Reads a whole number between two bounds.</summary>
     public int? Number(string name, int min, int max)
     {
         var text = Text(name);
@@ -36,7 +36,7 @@ internal sealed class ListQuery(IQueryCollection query)
 
     public string? Text(string name) => query.TryGetValue(name, out var values) && values.ToString() is { Length: > 0 } text ? text : null;
 
-    /// <summary>A comma-separated list; null when it is not given.</summary>
+    /// <summary>Reads a comma-separated list; null when it is not given.</summary>
     public IReadOnlyList<string>? Csv(string name, IReadOnlyCollection<string>? allowed = null)
     {
         if (Text(name) is not { } text) return null;
@@ -65,7 +65,7 @@ internal sealed class ListQuery(IQueryCollection query)
 
     public bool? Flag(string name) => OneOf(name, "true", "false") is { } text ? text == "true" : null;
 
-    /// <summary>A time as Unix ms, from ISO 8601.</summary>
+    /// <summary>Reads an ISO 8601 time as Unix ms.</summary>
     public long? Time(string name)
     {
         var text = Text(name);

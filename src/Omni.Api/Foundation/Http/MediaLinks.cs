@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace Omni.Api.Foundation.Http;
 
-/// <summary>The addresses at which media is served: whole ones where the public URL is known, else from the root.</summary>
+/// <summary>Builds the URLs of media: absolute where the public URL is known, else relative to the root.</summary>
 internal sealed class MediaLinks(IOptions<PublicUrlOptions> options)
 {
     public const string Route = "/api/v2/media";

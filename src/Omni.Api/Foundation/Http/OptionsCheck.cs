@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Omni.Api.Foundation.Http;
 
-/// <summary>Lets FluentValidation check options at start, every fault at once, each with the setting's whole name.</summary>
+/// <summary>Validates options at start with FluentValidation and reports every fault with the full name of its setting.</summary>
 internal sealed class OptionsCheck<T>(string section, AbstractValidator<T> validator) : IValidateOptions<T>
     where T : class
 {

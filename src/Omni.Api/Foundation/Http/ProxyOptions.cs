@@ -3,15 +3,14 @@ using FluentValidation;
 
 namespace Omni.Api.Foundation.Http;
 
-/// <summary>Which peers may say on whose behalf they call.</summary>
+/// <summary>Which peers may forward the address of a client.</summary>
 internal sealed class ProxyOptions
 {
     public const string Section = "Omni:Proxies";
 
     /// <summary>
-    /// Addresses and networks (<c>10.0.0.0/8</c>) of the reverse proxies in front of this host. Only from them are <c>X-Forwarded-For</c>
-    /// and
-    /// <c>Forwarded</c> believed. A list (<c>Omni:Proxies:0</c>), or one value with commas. Default none: the peer is the client.
+    /// Addresses and networks (<c>10.0.0.0/8</c>) of the reverse proxies in front of this host. <c>X-Forwarded-For</c> and <c>Forwarded</c>
+    /// are read only from these peers. A list (<c>Omni:Proxies:0</c>), or one comma-separated value. Default none: the peer is the client.
     /// </summary>
     public IReadOnlyList<string> Proxies { get; set; } = [];
 
@@ -19,7 +18,7 @@ internal sealed class ProxyOptions
     public IReadOnlyList<IPNetwork> Networks => [.. Proxies.Select(Parse).OfType<IPNetwork>()];
 
     /// <summary>
-    /// The option is a list directly below <c>Omni</c>, so it is read by hand: one value with commas is as good as a list of values.
+    /// Reads the list. It lies directly below <c>Omni</c>, so it is read by hand; one comma-separated value works like a list of values.
     /// </summary>
     public static IReadOnlyList<string> Read(IConfiguration configuration)
     {
@@ -39,7 +38,7 @@ internal sealed class ProxyOptions
         return new IPNetwork(address, address.AddressFamily == System.Net.Sockets.AddressFamily.InterNetwork ? 32 : 128);
     }
 
-    /// <summary>Whether an address is written where a network is meant: then it is not known which of the two is a mistake.</summary>
+    /// <summary>Whether an address is written where a network is expected: the mistake may be in either part.</summary>
     private static bool HasBitsBehindPrefix(string text, int prefix)
     {
         var bytes = IPAddress.Parse(text.AsSpan(0, text.IndexOf('/', StringComparison.Ordinal))).GetAddressBytes();

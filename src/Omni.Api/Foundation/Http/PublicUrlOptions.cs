@@ -2,17 +2,18 @@ using FluentValidation;
 
 namespace Omni.Api.Foundation.Http;
 
-/// <summary>Where this host is reached.</summary>
+/// <summary>The public address of this host.</summary>
 internal sealed class PublicUrlOptions
 {
     public const string Section = "Omni";
 
     /// <summary>
-    /// What the world calls, such as <c>https://omni.example.com</c>: the base of webhook addresses and media links. Default none.
+    /// The URL under which this host is reached from outside, such as <c>https://omni.example.com</c>. It is the base of webhook addresses
+    /// and media links. Default none.
     /// </summary>
     public string? PublicUrl { get; set; }
 
-    /// <summary>The same as a URL, without a slash at its end.</summary>
+    /// <summary>The URL without a trailing slash.</summary>
     public string? Base => string.IsNullOrWhiteSpace(PublicUrl) ? null : PublicUrl.TrimEnd('/');
 
     internal sealed class Validator : AbstractValidator<PublicUrlOptions>

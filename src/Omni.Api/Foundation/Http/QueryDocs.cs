@@ -1,6 +1,6 @@
 namespace Omni.Api.Foundation.Http;
 
-/// <summary>How endpoints say which query parameters they read.</summary>
+/// <summary>Declares the query parameters of an endpoint.</summary>
 internal static class QueryDocs
 {
     public static TBuilder WithQuery<TBuilder>(this TBuilder endpoint, params string[] names)

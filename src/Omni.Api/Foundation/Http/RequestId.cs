@@ -3,7 +3,9 @@ using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Api.Foundation.Http;
 
-/// <summary>Gives every request an id, the caller's own where it is a plain word; it is in the answer, the log and the audit.</summary>
+/// <summary>
+/// Assigns an id to every request, the caller's own if it is a plain word. The id appears in the answer, the log and the audit.
+/// </summary>
 internal sealed partial class RequestId(RequestDelegate next, TimeProvider time)
 {
     private const string Header = "x-request-id";
@@ -14,7 +16,7 @@ internal sealed partial class RequestId(RequestDelegate next, TimeProvider time)
         context.TraceIdentifier = Word().IsMatch(asked) ? asked : Ids.Next(time).ToString();
         context.Response.Headers[Header] = context.TraceIdentifier;
 
-        // An error's answer begins anew, without the headers set so far.
+        // An error's answer starts again without the headers set so far.
         context.Response.OnStarting(() =>
         {
             context.Response.Headers[Header] = context.TraceIdentifier;

@@ -3,7 +3,7 @@ using System.IO.Pipelines;
 namespace Omni.Api.Foundation.Http;
 
 /// <summary>
-/// Ends the reading of bodies that do not come, or come by drops. Bodies that are there with their headers never get here.
+/// Ends the reading of bodies that stall or arrive too slowly. A body that arrives together with its headers never gets here.
 /// </summary>
 internal sealed class SlowBodies(TimeProvider time)
 {
@@ -38,14 +38,14 @@ internal sealed class SlowBodies(TimeProvider time)
 
     private void EndSlow()
     {
-        // Inside the gate: one that was removed is not touched, its connection may be reading the next request.
+        // Inside the gate, so that a removed body is not touched: its connection may be reading the next request.
         lock (_gate)
         {
             foreach (var watch in _watched) watch.EndIfSlow(time);
         }
     }
 
-    /// <summary>A body that is being waited for.</summary>
+    /// <summary>A body that is being read.</summary>
     public sealed class Watch(PipeReader body, BodyLimits limits, long begun)
     {
         private int _bytes;

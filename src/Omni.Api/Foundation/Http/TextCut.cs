@@ -1,7 +1,7 @@
 namespace Omni.Api.Foundation.Http;
 
 /// <summary>
-/// Parts of a text by their length in UTF-16 units. A character of two units stays whole: it is left out where it does not fit.
+/// Cuts a text by its length in UTF-16 units. A character of two units stays whole; it is left out where it does not fit.
 /// </summary>
 internal static class TextCut
 {

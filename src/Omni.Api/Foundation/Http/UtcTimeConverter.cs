@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Omni.Api.Foundation.Http;
 
-/// <summary>Times as Omni writes them: ISO 8601 in UTC with milliseconds and <c>Z</c>. Its clients refuse an offset.</summary>
+/// <summary>Writes times as ISO 8601 in UTC with milliseconds and <c>Z</c>. Omni's clients reject an offset.</summary>
 internal sealed class UtcTimeConverter : JsonConverter<DateTimeOffset>
 {
     public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

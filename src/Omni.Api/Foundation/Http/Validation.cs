@@ -3,10 +3,10 @@ using Microsoft.Extensions.Options;
 
 namespace Omni.Api.Foundation.Http;
 
-/// <summary>Bodies and options, checked by FluentValidation before anything trusts them.</summary>
+/// <summary>Validates bodies and options with FluentValidation before they are used.</summary>
 internal static class Validation
 {
-    /// <summary>Checks the body <typeparamref name="T"/> of the endpoint and answers every fault at once.</summary>
+    /// <summary>Validates the body <typeparamref name="T"/> of the endpoint and reports every fault in one answer.</summary>
     public static RouteHandlerBuilder Validated<T>(this RouteHandlerBuilder endpoint)
         where T : class =>
         endpoint.AddEndpointFilter(async (context, next) =>
@@ -17,12 +17,12 @@ internal static class Validation
             return Check(validator, body) ?? await next(context);
         });
 
-    /// <summary>The refusal of a body; null when it is good.</summary>
+    /// <summary>The refusal of a body; null when it is valid.</summary>
     public static ApiError? Check<T>(IValidator<T> validator, T body) =>
         validator.Validate(body) is { IsValid: false } result ? ApiError.Validation(Fields(result)) : null;
 
     /// <summary>
-    /// Binds a section to options that are checked at start; an unknown key or a wrong value stops the start with one clear line.
+    /// Binds a section to options that are validated at start. An unknown key or a wrong value stops the start with one clear line.
     /// </summary>
     public static void AddValidated<T, TValidator>(this IServiceCollection services, string section)
         where T : class

@@ -7,7 +7,7 @@ using Omni.Api.Storage;
 
 namespace Omni.Api.Media.S3;
 
-/// <summary>Media in a bucket of an S3-compatible server.</summary>
+/// <summary>Stores media in a bucket of an S3-compatible server.</summary>
 internal sealed class S3MediaStore(IOptions<MediaOptions> options) : IMediaStore, IDisposable
 {
     private readonly S3Options _options = options.Value.S3;
@@ -15,7 +15,7 @@ internal sealed class S3MediaStore(IOptions<MediaOptions> options) : IMediaStore
 
     public async Task PutAsync(string path, string localFile, string mimeType, CancellationToken ct)
     {
-        // Signed as a whole, not in chunks, which not every compatible server reads.
+        // Signed as a whole, not in chunks, since not every compatible server reads chunks.
         await _client.PutObjectAsync(
             new PutObjectRequest
             {
@@ -55,7 +55,7 @@ internal sealed class S3MediaStore(IOptions<MediaOptions> options) : IMediaStore
         {
             AuthenticationRegion = options.Region,
             ForcePathStyle = options.ForcePathStyle,
-            // Servers that are only compatible know no trailing checksums.
+            // Compatible servers do not all support trailing checksums.
             RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
             ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
         };

@@ -6,9 +6,9 @@ using Omni.Api.Storage.Sqlite;
 namespace Omni.Api.Operations.Commands;
 
 /// <summary>
-/// <c>dotnet run --project src/Omni.Api -- backup {folder}</c>: databases, keys and the API key of a data folder, also
-/// while a host runs on it. Media is not copied: its files never change, and a copy of the folder afterwards has all that
-/// the databases name. The back-up is written beside its place and gets its name when it is whole.
+/// <c>dotnet run --project src/Omni.Api -- backup {folder}</c>: backs up the databases, keys and the API key of a data folder, even while a
+/// host runs on it. Media is not copied: its files never change, and a later copy of the folder contains everything the databases name. The
+/// back-up is written under a temporary name and renamed when it is complete.
 /// </summary>
 internal static class BackupCommand
 {
@@ -16,7 +16,7 @@ internal static class BackupCommand
 
     private const string Beside = ".partial", Keys = "keys", ApiKey = "api-key";
 
-    /// <summary>Does the back-up; answers the exit code.</summary>
+    /// <summary>Runs the back-up and returns the exit code.</summary>
     public static int Run(CommandLine line, IConfiguration configuration)
     {
         if (line.Folder is not { Length: > 0 } named)
@@ -70,18 +70,18 @@ internal static class BackupCommand
             }
         }
 
-        // Whole from here on: first it stops saying that it is not, then it gets its name.
+        // Complete from here on: first the marker is removed, then the folder is renamed.
         File.Delete(mark);
         if (Directory.Exists(folder)) Directory.Delete(folder);
         Directory.Move(partial, folder);
         DiskSync.FlushNames();
         Console.WriteLine(
             $"Backed up {from.Path} to {folder}: omni.db, inbox.db, keys. Copy {Path.Combine(from.Path, "media")} as well, now or later");
-        Console.WriteLine("A host that starts on it sends nothing until it is told to");
+        Console.WriteLine("A host that starts on it sends nothing until you resume its outbox");
         return 0;
     }
 
-    /// <summary>Removes what a back-up that was cut off has left.</summary>
+    /// <summary>Removes the leftovers of an interrupted back-up.</summary>
     private static void Clear(string partial, string except)
     {
         foreach (var entry in Directory.EnumerateFileSystemEntries(partial).Where(e => e != except))
@@ -102,7 +102,7 @@ internal static class BackupCommand
         if (File.Exists(Path.Combine(from, ApiKey))) Copy(Path.Combine(from, ApiKey), Path.Combine(to, ApiKey));
     }
 
-    /// <summary>For its owner alone, whatever the original allows.</summary>
+    /// <summary>Copies a file with access for its owner only, whatever the original allows.</summary>
     private static void Copy(string from, string to)
     {
         File.Copy(from, to);

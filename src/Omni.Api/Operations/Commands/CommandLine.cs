@@ -3,19 +3,17 @@ using Omni.Api.Sending.Outbox;
 namespace Omni.Api.Operations.Commands;
 
 /// <summary>
-/// What the program was called with: a command or none, settings, and what is wrong with it. A word that it does not know
-/// never starts a server.
+/// The parsed command line: a command or none, settings, and the fault if there is one. An unknown word never starts a server.
 /// </summary>
 internal sealed record CommandLine
 {
-    /// <summary>EX_USAGE of sysexits.h: the command was used wrongly.</summary>
+    /// <summary>EX_USAGE of sysexits.h: the command was used incorrectly.</summary>
     public const int UsageExitCode = 64;
 
     private static readonly HashSet<string> Help = ["--help", "-h", "-?", "/?", "help"];
 
     /// <summary>
-    /// Settings without a section: ASP.NET Core's own. Names of sections have a colon, those of environment variables an
-    /// underscore.
+    /// Settings without a section: ASP.NET Core's own. Names with a section contain a colon, those of environment variables an underscore.
     /// </summary>
     private static readonly HashSet<string> HostSettings = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -30,14 +28,14 @@ internal sealed record CommandLine
     /// <summary>The folder of <c>backup</c>.</summary>
     public string? Folder { get; private init; }
 
-    /// <summary>What configuration takes.</summary>
+    /// <summary>The arguments for the configuration.</summary>
     public string[] Settings { get; private init; } = [];
 
     public bool WantsHelp { get; private init; }
 
     public bool WantsVersion { get; private init; }
 
-    /// <summary>What is wrong with it; null when nothing is.</summary>
+    /// <summary>The fault; null when there is none.</summary>
     public string? Fault { get; private init; }
 
     public static CommandLine Parse(IReadOnlyList<string> args)
@@ -79,7 +77,7 @@ internal sealed record CommandLine
         return new CommandLine { Command = command, Folder = folder, Settings = [.. settings] };
     }
 
-    /// <summary>The name of the setting that an argument is; null when it is a command, or of one.</summary>
+    /// <summary>The name of the setting in an argument; null when the argument is a command or belongs to one.</summary>
     private static string? SettingOf(string arg)
     {
         if (arg.StartsWith('-')) return arg.TrimStart('-').Split('=')[0];
@@ -90,8 +88,8 @@ internal sealed record CommandLine
     }
 
     /// <summary>
-    /// What tools add of their own (test hosts repeat sections and environment variables) is ignored, as by ASP.NET Core. A
-    /// person's options are small letters.
+    /// Whether a tool added the option, as test hosts do with sections and environment variables: it is ignored, as ASP.NET Core does.
+    /// Options of people are in lower case.
     /// </summary>
     private static bool IsForeign(string name) => name.Any(char.IsAsciiLetterUpper) && !name.Contains('-', StringComparison.Ordinal);
 

@@ -6,14 +6,14 @@ using Omni.Api.Storage.Sqlite;
 namespace Omni.Api.Operations.Commands;
 
 /// <summary>
-/// <c>dotnet run --project src/Omni.Api -- mark-restored</c>, with the host's settings: says of a database that it was
-/// restored, where nothing else does (a snapshot of the volume, pg_restore). The next start holds the outbox.
+/// <c>dotnet run --project src/Omni.Api -- mark-restored</c>, with the host's settings: marks a database as restored, where nothing else
+/// does (a snapshot of the volume, pg_restore). The next start holds the outbox.
 /// </summary>
 internal static class MarkRestoredCommand
 {
     public const string Name = "mark-restored";
 
-    /// <summary>Sets the mark; answers the exit code.</summary>
+    /// <summary>Sets the mark and returns the exit code.</summary>
     public static async Task<int> RunAsync(WebApplicationBuilder builder)
     {
         var options = builder.Configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new DatabaseOptions();
@@ -57,7 +57,7 @@ internal static class MarkRestoredCommand
     {
         RestoreMark.Set(connection, TimeProvider.System.GetUtcNow());
         var waiting = RestoreMark.CountWaiting(connection);
-        Console.WriteLine($"Marked {what} as restored. The next start sends nothing until it is told to; {waiting} messages would leave");
+        Console.WriteLine($"Marked {what} as restored. The next start sends nothing until it is resumed; {waiting} messages would leave");
         return 0;
     }
 

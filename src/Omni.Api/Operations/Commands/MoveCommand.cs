@@ -7,14 +7,14 @@ using Omni.Api.Storage.Sqlite;
 namespace Omni.Api.Operations.Commands;
 
 /// <summary>
-/// <c>dotnet run --project src/Omni.Api -- move-to-postgres</c>, with the settings that the host will have on PostgreSQL:
-/// brings what the SQLite files of the data folder hold into the database that they name, and puts the files aside.
+/// <c>dotnet run --project src/Omni.Api -- move-to-postgres</c>, with the settings of the later host on PostgreSQL: moves the SQLite files
+/// of the data folder into the configured database and renames the files.
 /// </summary>
 internal static class MoveCommand
 {
     public const string Name = "move-to-postgres";
 
-    /// <summary>Moves; answers the exit code.</summary>
+    /// <summary>Moves the data and returns the exit code.</summary>
     public static async Task<int> RunAsync(WebApplicationBuilder builder)
     {
         if (builder.Configuration.GetSection(DatabaseOptions.Section)
@@ -32,7 +32,7 @@ internal static class MoveCommand
         await using var app = builder.Build();
         try
         {
-            // The connection string is PostgreSQL's: the files are where they are by default.
+            // The connection string is PostgreSQL's, so the files are at their default place.
             await using var source = await SqliteSource.OpenAsync(
                 new SqliteFiles(app.Services.GetRequiredService<DataDirectory>(), Options.Create(new DatabaseOptions())),
                 CancellationToken.None);

@@ -1,9 +1,9 @@
 namespace Omni.Api.Operations.Commands;
 
-/// <summary>Runs what the program was told to do instead of starting the host.</summary>
+/// <summary>Runs a command instead of the host.</summary>
 internal static class OperatorCommand
 {
-    /// <summary>Answers the exit code; null when the host is to start.</summary>
+    /// <summary>Returns the exit code; null when the host should start.</summary>
     public static async Task<int?> TryRunAsync(CommandLine line, WebApplicationBuilder builder) => line.Command switch
     {
         BackupCommand.Name => BackupCommand.Run(line, builder.Configuration),

@@ -2,10 +2,10 @@ using System.Reflection;
 
 namespace Omni.Api.Operations.Commands;
 
-/// <summary>What the program says of itself.</summary>
+/// <summary>Prints help and version.</summary>
 internal static class Usage
 {
-    /// <summary>What it can be told to do instead of starting the host.</summary>
+    /// <summary>The commands that run instead of the host.</summary>
     public static readonly IReadOnlyList<string> Commands = [BackupCommand.Name, MarkRestoredCommand.Name, MoveCommand.Name];
 
     private static string? Version =>
@@ -17,7 +17,7 @@ internal static class Usage
         Usage:
           Omni.Api [options]                       start the host
           Omni.Api {BackupCommand.Name} <folder> [options]       copy databases, keys and API key to a new folder, also while the host runs
-          Omni.Api {MarkRestoredCommand.Name} [options]         mark the database as restored: the next start sends nothing until told to
+          Omni.Api {MarkRestoredCommand.Name} [options]         mark the database as restored: the next start holds the outbox
           Omni.Api {MoveCommand.Name} [options]      move the SQLite files into the PostgreSQL database of the settings
           Omni.Api --help | --version
 
@@ -30,7 +30,7 @@ internal static class Usage
 
         """;
 
-    /// <summary>Answers the exit code when there is nothing to run; null otherwise.</summary>
+    /// <summary>Returns the exit code when there is nothing to run; null otherwise.</summary>
     public static int? TryAnswer(CommandLine line)
     {
         if (line.Fault is { } fault)

@@ -2,7 +2,7 @@ using Omni.WhatsAppCloud.Sandbox;
 
 namespace Omni.Api.Operations.Development;
 
-/// <summary>Registers what makes trying easy: the sandbox, where it is enabled, and a welcome.</summary>
+/// <summary>Registers development aids: the sandbox, where enabled, and a welcome.</summary>
 internal static class DevelopmentRegistration
 {
     private const string EnabledKey = $"{SandboxOptions.Section}:{nameof(SandboxOptions.Enabled)}";

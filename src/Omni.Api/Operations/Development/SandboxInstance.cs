@@ -10,7 +10,9 @@ using Omni.WhatsAppCloud.Sandbox;
 
 namespace Omni.Api.Operations.Development;
 
-/// <summary>In Development: an instance <c>sandbox</c> that is connected to the Meta of this machine, made when the host listens.</summary>
+/// <summary>
+/// In Development, creates an instance <c>sandbox</c> when the host listens and connects it to the local sandbox of Meta.
+/// </summary>
 internal sealed partial class SandboxInstance(
     InstanceStore store, InstanceConfigurator settings, InstanceConnector connector, IServer server, IHostApplicationLifetime lifetime,
     TimeProvider time, ILogger<SandboxInstance> logger) : BackgroundService

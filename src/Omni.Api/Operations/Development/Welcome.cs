@@ -5,9 +5,7 @@ using Omni.Api.Storage;
 
 namespace Omni.Api.Operations.Development;
 
-/// <summary>
-/// What a person sees when the host has started: where it is, and the key. The key is shown in Development, and once when it was made.
-/// </summary>
+/// <summary>Prints the host's address and key after the start. The key is shown in Development, and once after it was created.</summary>
 internal sealed class Welcome(
     PrimaryKey key, DataDirectory data, IServer server, IHostApplicationLifetime lifetime, IHostEnvironment environment) : IHostedService
 {

@@ -5,7 +5,7 @@ using Omni.Api.Storage;
 
 namespace Omni.Api.Operations.Health;
 
-/// <summary>Whether there is room on the disk of the data folder.</summary>
+/// <summary>Whether the disk of the data folder has enough free space.</summary>
 internal sealed class DiskCheck(DataDirectory data, IOptions<HealthOptions> options) : IHealthCheck
 {
     private const long Megabyte = 1024 * 1024;

@@ -3,7 +3,7 @@ using Omni.Contract.Health;
 
 namespace Omni.Api.Operations.Health;
 
-/// <summary>Whether the host lives, whether it can work, what it is, and its figures.</summary>
+/// <summary>Endpoints for liveness, readiness, information and metrics.</summary>
 internal static class HealthEndpoints
 {
     public static void MapHealth(this IEndpointRouteBuilder app)

@@ -6,7 +6,7 @@ using Omni.Contract.Health;
 
 namespace Omni.Api.Operations.Health;
 
-/// <summary>The health of the host: what the checks of all rooms say, in the shape that REST shows.</summary>
+/// <summary>Combines the checks of all rooms into the health that REST shows.</summary>
 internal sealed class HealthReport(HealthCheckService checks, Uptime uptime, TimeProvider time)
 {
     public async Task<HostHealth> TakeAsync(CancellationToken ct)
@@ -64,7 +64,7 @@ internal sealed class HealthReport(HealthCheckService checks, Uptime uptime, Tim
         _ => CheckResult.Error,
     };
 
-    /// <summary>A check that threw says of what kind its failure was, and no more.</summary>
+    /// <summary>Details of a check that threw: only the type of the failure.</summary>
     private static string? DetailsOf(HealthReportEntry entry) => entry.Exception?.GetType().Name ?? entry.Description;
 
     private static T? Of<T>(HealthReportEntry entry, string name) =>

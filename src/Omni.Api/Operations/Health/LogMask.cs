@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Omni.Api.Operations.Health;
 
 /// <summary>
-/// What must not be read in a log, by its shape: phone numbers, our keys and secrets, Meta's tokens, query strings, values of
-/// headers that prove who calls, passwords in addresses, and what a server quotes of a request that it could not read.
+/// Masks secrets and personal data in logs by their form: phone numbers, Omni's keys and secrets, Meta's tokens, query strings, values of
+/// authentication headers, passwords in URLs, and quotations of unreadable requests.
 /// </summary>
 internal static partial class LogMask
 {
@@ -21,7 +21,7 @@ internal static partial class LogMask
         }
         catch (RegexMatchTimeoutException)
         {
-            // What cannot be looked through is not shown.
+            // Text that cannot be searched is not shown.
             return "***";
         }
     }
@@ -62,14 +62,14 @@ internal static partial class LogMask
     [GeneratedRegex(@"\?[\w.~%\-\[\]]+=[^\s""'<>]*", RegexOptions.None, Milliseconds)]
     private static partial Regex Query();
 
-    /// <summary>Parameters that are secrets, wherever they stand.</summary>
+    /// <summary>Secret parameters, in any position.</summary>
     [GeneratedRegex(
         @"\b(?<kept>hub\.verify_token|access_token|appsecret_proof|api_key|input_token|client_secret|password|pwd)=[^\s&;""'<>]+",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
         Milliseconds)]
     private static partial Regex Parameter();
 
-    /// <summary>Kestrel, of a request that it cannot read: <c>Invalid request line: '…'</c>.</summary>
+    /// <summary>Kestrel's message on an unreadable request: <c>Invalid request line: '…'</c>.</summary>
     [GeneratedRegex(
         @"\b(?<kept>(Invalid (content length|Host header|request (header|line|target))|Unrecognized HTTP version|Final transfer "
         + @"coding is not ""chunked""): )[^\n]*",

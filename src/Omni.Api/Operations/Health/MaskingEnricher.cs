@@ -5,12 +5,12 @@ using Serilog.Events;
 namespace Omni.Api.Operations.Health;
 
 /// <summary>
-/// The last line of defence, at every level and for every source: what got into a log property leaves it masked
-/// (<see cref="LogMask"/>), a query string not at all. Exceptions are shown by <see cref="ExceptionText"/> alone.
+/// Masks all log properties, at every level and for every source (<see cref="LogMask"/>), and removes query strings. Exceptions are shown
+/// only through <see cref="ExceptionText"/>.
 /// </summary>
 internal sealed class MaskingEnricher : ILogEventEnricher
 {
-    /// <summary>The property with the masked text of the exception; the console writes it in the exception's place.</summary>
+    /// <summary>The property with the masked text of the exception; the console writes it instead of the exception.</summary>
     public const string ExceptionText = "ExceptionText";
 
     private const string QueryString = "QueryString";
@@ -56,7 +56,7 @@ internal sealed class MaskingEnricher : ILogEventEnricher
         return ReferenceEquals(masked, text) ? null : new ScalarValue(masked);
     }
 
-    /// <summary>All of them, when one had to be masked.</summary>
+    /// <summary>All values, if one had to be masked.</summary>
     private static List<LogEventPropertyValue>? MaskAll(IEnumerable<LogEventPropertyValue> values)
     {
         var isMasked = false;

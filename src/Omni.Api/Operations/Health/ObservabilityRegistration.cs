@@ -14,7 +14,7 @@ internal static class ObservabilityRegistration
 {
     private const string OtlpEndpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    /// <summary>Seconds, from a tenth of a millisecond to a minute.</summary>
+    /// <summary>Bounds in seconds, from a tenth of a millisecond to a minute.</summary>
     private static readonly double[] Buckets =
         [0.0001, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60];
 
@@ -29,24 +29,24 @@ internal static class ObservabilityRegistration
         builder.Services.AddMetrics();
         builder.AddTelemetry();
         builder.Services.AddSerilog((_, logger) => logger
-            // Health is asked for every few seconds: who asks is answered, and the log is not filled with it.
+            // Health is requested every few seconds: the answer shows it, and the log must not fill with it.
             .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Fatal)
             .ReadFrom.Configuration(builder.Configuration)
             .Enrich.FromLogContext()
             .Enrich.With<MaskingEnricher>()
-            // A refused start is one line, which the program says itself.
+            // The program itself prints a refused start, in one line.
             .Filter.ByExcluding(e => e.Exception is StartRefusedException)
             .WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss.fff} {Level:u3} {Message:lj} {TraceId}{NewLine}{ExceptionText:l}"));
     }
 
-    /// <summary>One line a request: method, path without its query (which may hold a key), status, duration.</summary>
+    /// <summary>Logs one line per request: method, path without its query (which may contain a key), status, duration.</summary>
     public static void UseRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(options =>
         options.GetLevel = (context, _, exception) => exception is not null || context.Response.StatusCode >= 500
             ? LogEventLevel.Error
             : LogEventLevel.Debug);
 
     /// <summary>
-    /// Metrics are there to be scraped; traces (and metrics) leave only where a collector is named, by OpenTelemetry's own settings.
+    /// Exposes metrics for scraping. Traces (and metrics) are exported only if OpenTelemetry's own settings name a collector.
     /// </summary>
     private static void AddTelemetry(this WebApplicationBuilder builder)
     {

@@ -5,13 +5,13 @@ using Omni.Api.Storage;
 
 namespace Omni.Api.Operations.Health;
 
-/// <summary>Why the host does not start, in one line for the person who started it.</summary>
+/// <summary>Explains in one line why the host does not start.</summary>
 internal static class StartFailure
 {
-    /// <summary>Throws where a section has a key that its options do not know, or a value of another type.</summary>
+    /// <summary>The assembly that throws when a section has a key unknown to its options, or a value of another type.</summary>
     private static readonly string Binder = typeof(ConfigurationBinder).Assembly.GetName().Name!;
 
-    /// <summary>The line, or null when the exception is no setting's fault and deserves its stack.</summary>
+    /// <summary>The line; null when the cause is no setting, and the stack trace is needed.</summary>
     public static string? Explain(Exception exception) => exception switch
     {
         StartRefusedException refused => $"Omni did not start: {refused.Message.ReplaceLineEndings(" ")}",

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Omni.Api.Operations.OpenApi;
 
-/// <summary>Requests and answers as they look, by operation; a test sends each of the requests.</summary>
+/// <summary>Examples of requests and answers, by operation. A test sends each of the requests.</summary>
 internal static class Examples
 {
     private const string Resource = "Omni.Api.Operations.OpenApi.examples.json";

@@ -4,8 +4,8 @@ using Microsoft.OpenApi;
 namespace Omni.Api.Operations.OpenApi;
 
 /// <summary>
-/// The OpenAPI document: generated from the endpoints, completed with what they do not say by themselves. <c>docs/openapi.json</c> is a
-/// copy that a test keeps true.
+/// The OpenAPI document: generated from the endpoints and completed with what they do not declare. A test compares it with its copy,
+/// <c>docs/openapi.json</c>.
 /// </summary>
 internal static class OpenApiDocument
 {

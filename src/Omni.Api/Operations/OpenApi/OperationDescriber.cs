@@ -7,7 +7,7 @@ using Omni.Api.Foundation.Http;
 
 namespace Omni.Api.Operations.OpenApi;
 
-/// <summary>Adds to an operation what holds for all of its kind: query parameters, errors, the key, examples.</summary>
+/// <summary>Completes an operation: query parameters, errors, the key, examples.</summary>
 internal static class OperationDescriber
 {
     private static readonly Dictionary<int, (string Meaning, string Code)> Errors = new()

@@ -9,10 +9,10 @@ using Omni.Contract.Sending;
 
 namespace Omni.Api.Operations.OpenApi;
 
-/// <summary>Says of our own types what their JSON looks like.</summary>
+/// <summary>Describes the JSON form of Omni's types.</summary>
 internal static class SchemaDescriber
 {
-    /// <summary>The name of a schema; null for what is written where it is used.</summary>
+    /// <summary>The name of a schema; null for one that is inlined.</summary>
     public static string? NameOf(JsonTypeInfo info)
     {
         var type = Nullable.GetUnderlyingType(info.Type) ?? info.Type;
@@ -26,7 +26,7 @@ internal static class SchemaDescriber
         if (SchemaNames.Of(type) is { } known) return known;
         var name = OpenApiOptions.CreateDefaultSchemaReferenceId(info);
 
-        // Two rooms may call a part of theirs alike.
+        // Nested types of two rooms may have the same name.
         return name is null || type.DeclaringType is not { } declaring || declaring.Name.EndsWith("Endpoints", StringComparison.Ordinal)
             ? name
             : $"{declaring.Name.Split('`')[0].Replace("View", "", StringComparison.Ordinal)}{name}";
@@ -53,7 +53,7 @@ internal static class SchemaDescriber
         return Task.CompletedTask;
     }
 
-    /// <summary>Says that an envelope always holds its object: of a type argument the generator does not know.</summary>
+    /// <summary>Marks the object of an envelope as never null: the generator cannot know it of a type argument.</summary>
     public static void NeverNull(IOpenApiSchema envelope)
     {
         if (envelope.Properties is not { } properties || !properties.TryGetValue("data", out var data)
@@ -64,7 +64,7 @@ internal static class SchemaDescriber
         properties["data"] = inner;
     }
 
-    /// <summary>Says which values a connection's state has: on the wire it is text, so that clients read states that come later.</summary>
+    /// <summary>Lists the values of a connection's state: in JSON it is text, so that clients accept states added later.</summary>
     public static async Task DescribeStates(
         Microsoft.OpenApi.OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken ct)
     {
@@ -81,7 +81,7 @@ internal static class SchemaDescriber
         }
     }
 
-    /// <summary>A secret, or secrets by name, of which each may be null.</summary>
+    /// <summary>Describes a secret, or secrets by name, each of which may be null.</summary>
     private static void DescribeSecret(OpenApiSchema schema)
     {
         if (schema.Type?.HasFlag(JsonSchemaType.Object) == true)

@@ -16,7 +16,7 @@ using Omni.Contract.Webhooks;
 
 namespace Omni.Api.Operations.OpenApi;
 
-/// <summary>The names of schemas in the OpenAPI document that are not those of their records: clients are generated from them.</summary>
+/// <summary>Names of schemas that differ from the names of their records: clients are generated from them.</summary>
 internal static class SchemaNames
 {
     private static readonly Dictionary<Type, string> Names = new()

@@ -6,7 +6,7 @@ using Omni.Contract.DeadLetters;
 
 namespace Omni.Api.Operations.Retention;
 
-/// <summary>Removes dead letters that were processed again, when their time is over. One that was not is never removed.</summary>
+/// <summary>Removes retried dead letters after their retention. One that was not retried is never removed.</summary>
 internal sealed class DeadLetterPurge(
     IReadDb reads, IUnitOfWork unitOfWork, IOptions<DeadLettersOptions> options, TimeProvider time, ILogger<DeadLetterPurge> logger)
     : BatchedPurge(time, logger)

@@ -2,13 +2,13 @@ using FluentValidation;
 
 namespace Omni.Api.Operations.Retention;
 
-/// <summary>How long dead letters are kept.</summary>
+/// <summary>Retention of dead letters.</summary>
 internal sealed class DeadLettersOptions
 {
     public const string Section = "Omni:DeadLetters";
 
     /// <summary>
-    /// How long a dead letter is kept after it was processed again. One that was not is kept for ever. 1 day..100 years, default 90 days.
+    /// How long a dead letter is kept after it was retried. One that was not retried is kept forever. 1 day..100 years, default 90 days.
     /// </summary>
     public TimeSpan Retention { get; set; } = TimeSpan.FromDays(90);
 

@@ -5,8 +5,8 @@ using Omni.Api.Storage;
 namespace Omni.Api.Operations.Retention;
 
 /// <summary>
-/// Removes events whose time is over, the oldest first. An event stays that was not yet published or offered to a subscription, that
-/// a subscription may have posted once more, or that recognises the repetition of a dead letter.
+/// Removes expired events, oldest first. It keeps an event that is not yet published or offered to a subscription, that a subscription may
+/// deliver again, or that identifies the repetition of a dead letter.
 /// </summary>
 internal sealed class EventPurge(
     EventRetention retention, OfferedEvents offered, IReadDb reads, IUnitOfWork unitOfWork, TimeProvider time, ILogger<EventPurge> logger)
@@ -14,7 +14,7 @@ internal sealed class EventPurge(
 {
     private const int Slice = 500;
 
-    // Of the purge under way: the last event that it has looked at, and the dead letters at its begin.
+    // The state of the current purge: the last event examined, and the dead letters at its start.
     private long _after;
     private PendingLetters? _letters;
 

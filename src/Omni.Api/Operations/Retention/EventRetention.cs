@@ -7,19 +7,19 @@ using Omni.Api.Storage;
 namespace Omni.Api.Operations.Retention;
 
 /// <summary>
-/// For how long events are kept: as it is set; else for 90 days in a data folder that had no event when a version with this default
-/// started on it first, and for ever in an older one. That first look is noted, so that a later start comes to the same answer.
+/// Determines how long events are kept: as configured; else 90 days in a data folder that had no event at the first start of a version with
+/// this default, and forever in an older one. The result of that first start is stored, so that later starts agree.
 /// </summary>
 internal sealed partial class EventRetention(
     EventLog log, IUnitOfWork unitOfWork, IOptions<EventsOptions> options, IOptions<InboxOptions> inbox, ILogger<EventRetention> logger)
     : IHostedService
 {
-    /// <summary>Among the workers' marks; its value is one of the two below.</summary>
+    /// <summary>The name of its mark among those of the workers; the value is one of the two below.</summary>
     public const string Mark = "retention";
 
     private const long KeepsAll = 1, HasDefault = 2;
 
-    /// <summary>Null keeps all.</summary>
+    /// <summary>Null keeps all events.</summary>
     public TimeSpan? Period { get; private set; }
 
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -37,7 +37,7 @@ internal sealed partial class EventRetention(
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>A webhook can be replayed as long as the inbox keeps it, and only its events recognise it then.</summary>
+    /// <summary>A webhook can be replayed as long as the inbox keeps it, and only its events identify it then.</summary>
     private TimeSpan Default => inbox.Value.Retention > EventsOptions.Default ? inbox.Value.Retention : EventsOptions.Default;
 
     private static partial class Log

@@ -2,17 +2,15 @@ using FluentValidation;
 
 namespace Omni.Api.Operations.Retention;
 
-/// <summary>How long events are kept.</summary>
+/// <summary>Retention of events.</summary>
 internal sealed class EventsOptions
 {
     public const string Section = "Omni:Events";
 
-    /// <summary>What holds in a data folder that was begun with this default.</summary>
+    /// <summary>The default in a data folder that was created with it.</summary>
     public static readonly TimeSpan Default = TimeSpan.FromDays(90);
 
-    /// <summary>
-    /// Meta repeats a webhook for up to 7 days, and an event that is removed no longer recognises its repetition.
-    /// </summary>
+    /// <summary>Meta repeats a webhook for up to 7 days, and a removed event no longer identifies its repetition.</summary>
     public static readonly TimeSpan Min = TimeSpan.FromDays(14);
 
     public static readonly TimeSpan Max = TimeSpan.FromDays(36_500);

@@ -9,10 +9,10 @@ using Omni.Api.Storage.Rows;
 namespace Omni.Api.Operations.Retention;
 
 /// <summary>
-/// Removes messages whose time is over. A message that is still to be sent stays, and so does one whose file was sent again since.
-/// 1. Media is marked, so that a download under way ends in nothing, and its files go from the store.
-/// 2. Messages, their media rows, reactions, ended sends and previews go in one transaction.
-/// A crash between the two is made good by the next purge, which finds the messages again.
+/// Removes expired messages. It keeps a message that is still to be sent, and one whose file was sent again since.
+/// 1. Media is marked, so that a download under way has no effect, and its files are removed from the store.
+/// 2. Messages, their media rows, reactions, ended sends and previews are removed in one transaction.
+/// After a crash between the two, the next purge finds the messages again.
 /// </summary>
 internal sealed class MessagePurge(
     IReadDb reads, IUnitOfWork unitOfWork, IMediaStore store, IOptions<MessagesOptions> options, TimeProvider time,
@@ -42,7 +42,7 @@ internal sealed class MessagePurge(
         && !db.Outbox.Any(o => o.Id == m.Id && OutboxRow.Unfinished.Contains(o.State))
         && !db.Media.Any(x => x.MessageId == m.Id && x.UpdatedAt >= before));
 
-    /// <summary>Within the writer: a file that is sent again at this moment is either marked before or kept.</summary>
+    /// <summary>Runs in the writer: a file that is sent again at this moment is either marked before or kept.</summary>
     private static async ValueTask<List<string>> MarkMediaAsync(OmniDbContext db, List<Guid> ids, long before)
     {
         var over = await Over(db, before).Where(m => ids.Contains(m.Id)).Select(m => m.Id).ToListAsync(CancellationToken.None);

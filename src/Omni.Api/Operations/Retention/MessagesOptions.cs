@@ -2,13 +2,13 @@ using FluentValidation;
 
 namespace Omni.Api.Operations.Retention;
 
-/// <summary>How long messages are kept.</summary>
+/// <summary>Retention of messages.</summary>
 internal sealed class MessagesOptions
 {
     public const string Section = "Omni:Messages";
 
     /// <summary>
-    /// The longest that a message may be tried (<c>Omni:Outbox:GiveUpAfter</c>): a file that it reuses must be there until then.
+    /// The longest time for which a message may be tried (<c>Omni:Outbox:GiveUpAfter</c>): a file that it reuses must exist until then.
     /// </summary>
     public static readonly TimeSpan Min = TimeSpan.FromDays(30);
 

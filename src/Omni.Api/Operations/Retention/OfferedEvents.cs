@@ -7,16 +7,16 @@ using Omni.Contract.Subscriptions;
 
 namespace Omni.Api.Operations.Retention;
 
-/// <summary>Which events every way out of the host has had.</summary>
+/// <summary>Finds the events that all deliveries have processed.</summary>
 internal sealed class OfferedEvents(EventLog log, IReadDb reads, IOptions<EventBusOptions> bus)
 {
     /// <summary>
-    /// The last event that was published to NATS, where there is one, and turned into deliveries, where there are active
-    /// subscriptions. All marks move forward only: what was offered once is never read from there again.
+    /// The last event that was published to NATS, if configured, and turned into deliveries, if active subscriptions exist. All marks only
+    /// move forward: no event before them is read again.
     /// </summary>
     public async Task<long> LastAsync(CancellationToken ct)
     {
-        // The very last event stays: new streams and subscriptions begin after it.
+        // The very last event stays: new streams and subscriptions start after it.
         var last = await log.LastAsync(ct) - 1;
         await using var db = reads.Open();
         var marks = await db.Progress.ToDictionaryAsync(p => p.Name, p => p.Position, ct);
@@ -24,11 +24,11 @@ internal sealed class OfferedEvents(EventLog log, IReadDb reads, IOptions<EventB
         var starts = await db.Subscriptions.Where(s => s.State == SubscriptionState.Active).Select(s => s.StartSeq).ToListAsync(ct);
         if (starts.Count == 0) return last;
 
-        // Where it has come to, or where the first subscription begins: what is before that is not read.
+        // The feeder's mark, or the start of the first subscription: events before it are not read.
         return Math.Min(last, Math.Max(marks.GetValueOrDefault(SubscriptionFeeder.Mark), starts.Min()));
     }
 
-    /// <summary>Which events from one place to another have a delivery in the log of a subscription: it may be posted (again).</summary>
+    /// <summary>The events between two places that have a delivery in the log of a subscription: they may be posted (again).</summary>
     public async Task<IReadOnlySet<long>> PostedAsync(long from, long to, CancellationToken ct)
     {
         await using var db = reads.Open();

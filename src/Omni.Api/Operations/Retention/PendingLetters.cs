@@ -5,8 +5,8 @@ using Omni.Contract.DeadLetters;
 namespace Omni.Api.Operations.Retention;
 
 /// <summary>
-/// The webhooks of which a part waits as a dead letter, by when they were processed. A retry processes the whole webhook again,
-/// and what had its effect is recognised by its events.
+/// Webhooks with pending dead letters, by the time of their processing. A retry processes the whole webhook again, and its events identify
+/// the parts that took effect.
 /// </summary>
 internal sealed class PendingLetters
 {
@@ -14,7 +14,7 @@ internal sealed class PendingLetters
 
     private PendingLetters(IReadOnlyList<(long From, long To)> times) => _times = times;
 
-    /// <summary>Those of webhooks that came before a time.</summary>
+    /// <summary>The webhooks that arrived before a time.</summary>
     public static async Task<PendingLetters> ReadAsync(IReadDb reads, long before, CancellationToken ct)
     {
         await using var db = reads.Open();
@@ -24,7 +24,7 @@ internal sealed class PendingLetters
     }
 
     /// <summary>
-    /// Whether an event may be of such a webhook: it was made after the webhook came and before the dead letter was stored.
+    /// Whether an event may come from such a webhook: it was created between the receipt of the webhook and the storing of the dead letter.
     /// </summary>
     public bool MayHaveMade(long eventUnixMs) => _times.Any(t => t.From <= eventUnixMs && eventUnixMs <= t.To);
 }

@@ -3,7 +3,9 @@ using Omni.Api.Receiving;
 
 namespace Omni.Api.Operations.Retention;
 
-/// <summary>A webhook can be replayed as long as the inbox keeps it, and only its events recognise it then.</summary>
+/// <summary>
+/// Requires that events outlive raw webhooks: a webhook can be replayed as long as the inbox keeps it, and only its events identify it.
+/// </summary>
 internal sealed class ReplayCheck(IOptions<InboxOptions> inbox) : IValidateOptions<EventsOptions>
 {
     public ValidateOptionsResult Validate(string? name, EventsOptions options) =>

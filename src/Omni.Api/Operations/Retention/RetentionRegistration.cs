@@ -3,10 +3,10 @@ using Omni.Api.Foundation.Http;
 
 namespace Omni.Api.Operations.Retention;
 
-/// <summary>Registers what removes old events, messages and dead letters.</summary>
+/// <summary>Registers the purges of old events, messages and dead letters.</summary>
 internal static class RetentionRegistration
 {
-    /// <summary>Before anything makes events: whether a data folder is new shows by there being none.</summary>
+    /// <summary>Call it before anything creates events: a data folder without events counts as new.</summary>
     public static void AddRetention(this IServiceCollection services)
     {
         services.AddValidated<EventsOptions, EventsOptions.Validator>(EventsOptions.Section);

@@ -5,7 +5,7 @@ using Omni.Contract.Settings;
 
 namespace Omni.Api.Operations.Settings;
 
-/// <summary>Reading the settings in force.</summary>
+/// <summary>Endpoints that show the settings in force.</summary>
 internal static class SettingsEndpoints
 {
     public static void MapSettings(this IEndpointRouteBuilder api)

@@ -8,7 +8,7 @@ using Omni.Contract.Settings;
 
 namespace Omni.Api.Operations.Settings;
 
-/// <summary>Reads the settings in force, defaults included, from the options classes themselves. What may be a secret is masked.</summary>
+/// <summary>Reads the settings in force, including defaults, from the options classes. Possible secrets are masked.</summary>
 internal sealed partial class SettingsReader(IServiceProvider services, IConfiguration configuration, IEnumerable<SettingsSection> sections)
 {
     private const string Masked = "********";
@@ -37,7 +37,7 @@ internal sealed partial class SettingsReader(IServiceProvider services, IConfigu
                 continue;
             }
 
-            // A number is no secret, whatever it counts: MaxStreamsPerKey.
+            // A number is no secret, whatever its name: MaxStreamsPerKey.
             var secret = !property.PropertyType.IsValueType && Secret.Any(s => property.Name.EndsWith(s, StringComparison.Ordinal));
             yield return new Setting
             {
@@ -59,7 +59,7 @@ internal sealed partial class SettingsReader(IServiceProvider services, IConfigu
         _ => value.ToString(),
     };
 
-    /// <summary>Who a URL says that we are.</summary>
+    /// <summary>The user information of a URL.</summary>
     [GeneratedRegex("//[^/@]*@", RegexOptions.None, 1000)]
     private static partial Regex UserInfo();
 }

@@ -8,7 +8,8 @@ using Omni.Api.Instances;
 namespace Omni.Api.Operations.Unsupported;
 
 /// <summary>
-/// What Omni has endpoints for and no channel here can do: a clear refusal, never 404. Polls are not among them: a channel may have them.
+/// Endpoints of Omni that no channel of this host supports: a clear refusal, never 404. Polls are not among them: a channel may support
+/// them.
 /// </summary>
 internal static class UnsupportedEndpoints
 {
@@ -16,7 +17,7 @@ internal static class UnsupportedEndpoints
     {
         var messages = api.MapGroup("/messages").WithTags("Not supported here").RequireScope("messages:write");
         Map(messages, "POST", "/send/embed", "sendEmbed", "Send an embed", "send embeds");
-        Map(messages, "POST", "/send/forward", "forwardMessage", "Forward a message", "forward messages: send the content anew");
+        Map(messages, "POST", "/send/forward", "forwardMessage", "Forward a message", "forward messages: send the content again");
         Map(messages, "POST", "/send/tts", "sendSpeech", "Send text as speech", "make speech: send a voice note with /messages/send/media");
         Map(messages, "POST", "/edit", "editMessage", "Edit a sent message", "edit sent messages");
         Map(messages, "POST", "/edit-channel", "editMessageOnChannel", "Edit a sent message", "edit sent messages");

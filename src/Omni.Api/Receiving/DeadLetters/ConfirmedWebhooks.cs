@@ -3,18 +3,18 @@ using Omni.Channels.Sdk.Webhooks;
 
 namespace Omni.Api.Receiving.DeadLetters;
 
-/// <summary>Processes again what came for an instance before its channel had confirmed its address.</summary>
+/// <summary>Processes the webhooks of an instance that arrived before its channel confirmed its address.</summary>
 internal sealed partial class ConfirmedWebhooks(DeadLetterStore store, ILogger<ConfirmedWebhooks> logger)
 {
     private const int Page = 100;
 
     /// <summary>
-    /// Puts the webhooks of a channel that wait for an instance to be connected into the inbox again. What is still nobody's
-    /// is set aside anew.
+    /// Puts the webhooks of a channel that wait for an instance to be connected into the inbox again. A webhook that still belongs to no
+    /// instance is set aside again.
     /// </summary>
     public async Task ReleaseAsync(string channel, CancellationToken ct)
     {
-        // Those of this moment alone: one that is set aside anew must not be taken again by the same loop.
+        // Only those up to now: the same loop must not take a webhook twice that is set aside again.
         if (await store.FindLastPendingAsync(channel, SetAsideCode.NotConfirmed, ct) is not { } last) return;
         var (released, after) = (0, 0L);
         while (await store.ReadPendingAsync(channel, SetAsideCode.NotConfirmed, after, last, Page, ct) is { Count: > 0 } letters)

@@ -8,7 +8,7 @@ using Omni.Contract.DeadLetters;
 namespace Omni.Api.Receiving.DeadLetters;
 
 /// <summary>
-/// What could not be processed, and trying it again. A webhook may be about several instances: only keys without a limit see them.
+/// Endpoints that show and retry dead letters. A webhook may concern several instances, so only keys without a limit may call them.
 /// </summary>
 internal static class DeadLetterEndpoints
 {

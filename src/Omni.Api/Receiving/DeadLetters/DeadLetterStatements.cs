@@ -4,7 +4,7 @@ using Omni.Contract.DeadLetters;
 
 namespace Omni.Api.Receiving.DeadLetters;
 
-/// <summary>Dead letters. The same delivery set aside twice for the same reason is one.</summary>
+/// <summary>Statements on dead letters. A delivery set aside twice for the same reason is stored once.</summary>
 internal static class DeadLetterStatements
 {
     private const string Add = $"""

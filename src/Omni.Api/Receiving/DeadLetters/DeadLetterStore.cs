@@ -6,7 +6,7 @@ using Omni.Contract.DeadLetters;
 
 namespace Omni.Api.Receiving.DeadLetters;
 
-/// <summary>Dead letters: read, and put into the inbox again.</summary>
+/// <summary>Reads dead letters and puts them into the inbox again.</summary>
 internal sealed class DeadLetterStore(IReadDb reads, IUnitOfWork unitOfWork, InboxAppender inbox, TimeProvider time)
 {
     public async Task<Page<DeadLetter>> ListAsync(string? status, long? since, long? until, int limit, Cursor? cursor, CancellationToken ct)
@@ -27,7 +27,7 @@ internal sealed class DeadLetterStore(IReadDb reads, IUnitOfWork unitOfWork, Inb
         return await db.DeadLetters.FirstOrDefaultAsync(d => d.Id == id, ct);
     }
 
-    /// <summary>The last dead letter of a channel and code that was not tried again; null when there is none.</summary>
+    /// <summary>The last dead letter of a channel and code that was not retried; null when there is none.</summary>
     public async Task<long?> FindLastPendingAsync(string channel, string code, CancellationToken ct)
     {
         await using var db = reads.Open();
@@ -35,7 +35,7 @@ internal sealed class DeadLetterStore(IReadDb reads, IUnitOfWork unitOfWork, Inb
             .MaxAsync(d => (long?)d.Seq, ct);
     }
 
-    /// <summary>Those of a channel and code that were not tried again, within a range, the oldest first.</summary>
+    /// <summary>The dead letters of a channel and code within a range that were not retried, oldest first.</summary>
     public async Task<IReadOnlyList<DeadLetterRow>> ReadPendingAsync(
         string channel, string code, long afterSeq, long lastSeq, int limit, CancellationToken ct)
     {
@@ -46,8 +46,8 @@ internal sealed class DeadLetterStore(IReadDb reads, IUnitOfWork unitOfWork, Inb
     }
 
     /// <summary>
-    /// Puts the webhook into the inbox once more; false when it could not be stored. What was applied the first time is
-    /// known by its unique keys, and what fails again becomes a new dead letter.
+    /// Puts the webhook into the inbox again; false when it could not be stored. Events applied the first time are recognised by their
+    /// unique keys; a repeated failure becomes a new dead letter.
     /// </summary>
     public async Task<bool> RetryAsync(DeadLetterRow letter)
     {

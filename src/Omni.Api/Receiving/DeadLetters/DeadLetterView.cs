@@ -6,7 +6,7 @@ using Omni.Contract.DeadLetters;
 
 namespace Omni.Api.Receiving.DeadLetters;
 
-/// <summary>How a dead letter is shown.</summary>
+/// <summary>Builds the view of a dead letter.</summary>
 internal static class DeadLetterView
 {
     /// <summary>The dead letter as a key may see it: without <see cref="Caller.Content"/> nothing of the webhook itself.</summary>

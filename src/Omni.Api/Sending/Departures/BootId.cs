@@ -1,4 +1,4 @@
 namespace Omni.Api.Sending.Departures;
 
-/// <summary>What is another one after each start of the machine; null where the system tells none.</summary>
+/// <summary>An id that differs after each start of the machine; null where the system provides none.</summary>
 internal delegate Guid? BootId();

@@ -5,10 +5,10 @@ using System.Security.Cryptography;
 namespace Omni.Api.Sending.Departures;
 
 /// <summary>
-/// The file of marks: a header page, then slots of two words. The first is 0 (free), the place of a message that is claimed,
-/// or the negative place of one that may have left; the second is the time of the claim. The file is locked for as long as
-/// its process lives, so whoever has it knows that the run before is over. What is written to the mapping belongs to the
-/// operating system at once: it survives the process, and not the machine, whose boot id is in the header.
+/// The file of marks: a header page, then slots of two words. The first word is 0 (free), the place of a claimed message, or the negative
+/// place of a message that may have left. The second word is the time of the claim. The process locks the file as long as it lives, so a
+/// process that gets the lock knows that the previous run is over. A write to the mapping belongs to the operating system at once: it
+/// survives the process but not the machine, whose boot id is in the header.
 /// </summary>
 internal sealed class DepartureFile : IDisposable
 {
@@ -16,7 +16,7 @@ internal sealed class DepartureFile : IDisposable
 
     private const int HeaderBytes = 4096, Word = sizeof(long), SlotBytes = 2 * Word, FirstCapacity = 4096, MaxCapacity = 1 << 20;
 
-    // The places of the header. The checksum is of what stands before it.
+    // The offsets of the header. The checksum covers everything before it.
     private const int MagicAt = 0, BootAt = 8, RunAt = 24, CheckAt = 32, CapacityAt = 40, StateAt = 48;
 
     private readonly FileStream _stream;
@@ -30,15 +30,15 @@ internal sealed class DepartureFile : IDisposable
         (_map, _view) = Map();
     }
 
-    /// <summary>How many slots there are.</summary>
+    /// <summary>The number of slots.</summary>
     public int Capacity => (int)((_view.Capacity - HeaderBytes) / SlotBytes);
 
-    /// <summary>Takes the file over, or makes it; what the run before left stays in it until <see cref="Begin"/>.</summary>
-    /// <param name="path">Where it is.</param>
-    /// <param name="boot">The boot id of now.</param>
-    /// <param name="before">What the run before left; null when there is none, or it proves nothing.</param>
-    /// <exception cref="IOException">Another process has it, or there is no room for it.</exception>
-    /// <exception cref="NotSupportedException">The file system knows no locks.</exception>
+    /// <summary>Opens or creates the file. The marks of the previous run stay in it until <see cref="Begin"/>.</summary>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="boot">The current boot id.</param>
+    /// <param name="before">The marks of the previous run; null when there are none, or they prove nothing.</param>
+    /// <exception cref="IOException">Another process holds the file, or the disk has no room for it.</exception>
+    /// <exception cref="NotSupportedException">The file system has no locks.</exception>
     public static DepartureFile Open(string path, Guid boot, out DepartureRun? before)
     {
         var stream = OpenLocked(path);
@@ -60,7 +60,7 @@ internal sealed class DepartureFile : IDisposable
         }
     }
 
-    /// <summary>Begins a run with free slots. A crash in the middle leaves a file that proves nothing.</summary>
+    /// <summary>Begins a run with free slots. A crash during this call leaves a file that proves nothing.</summary>
     public void Begin(long run)
     {
         _view.Write(StateAt, 0L);
@@ -78,7 +78,8 @@ internal sealed class DepartureFile : IDisposable
     }
 
     /// <summary>
-    /// A message is about to be claimed. The word that makes the slot count is written last, by one aligned store: never half of it.
+    /// Marks a message that is about to be claimed. The word that makes the slot count is written last, in one aligned store, so it is
+    /// never half written.
     /// </summary>
     public void Claim(int slot, long seq, long claimedAt)
     {
@@ -88,12 +89,12 @@ internal sealed class DepartureFile : IDisposable
         _view.Write(PlaceOf(slot), seq);
     }
 
-    /// <summary>A message may have left from now on.</summary>
+    /// <summary>Marks a message that may leave from now on.</summary>
     public void Mark(int slot, long seq) => _view.Write(PlaceOf(slot), -seq);
 
     public void Clear(int slot) => _view.Write(PlaceOf(slot), 0L);
 
-    /// <summary>Doubles the slots; false when there are too many already.</summary>
+    /// <summary>Doubles the slots. False at the maximum.</summary>
     public bool TryGrow()
     {
         if (Capacity * 2 > MaxCapacity) return false;
@@ -113,7 +114,9 @@ internal sealed class DepartureFile : IDisposable
         _stream.Dispose();
     }
 
-    /// <summary>Where a file system knows no locks, another process could still write to the file: then it is not used.</summary>
+    /// <summary>
+    /// Opens and locks the file. Where the file system has no locks, another process could still write to it: then it is not used.
+    /// </summary>
     private static FileStream OpenLocked(string path)
     {
         var options = new FileStreamOptions
@@ -154,7 +157,7 @@ internal sealed class DepartureFile : IDisposable
         return new DepartureRun(WordOf(bytes, RunAt), neverLeft);
     }
 
-    /// <summary>Whether the header is one of ours, of this boot, and no slot is missing.</summary>
+    /// <summary>Whether the header is valid and of this boot, and no slot is missing.</summary>
     private static bool IsWhole(ReadOnlySpan<byte> bytes, Guid boot) =>
         WordOf(bytes, MagicAt) == Magic && WordOf(bytes, StateAt) == Valid && WordOf(bytes, CheckAt) == CheckOf(bytes)
         && new Guid(bytes.Slice(BootAt, 16)) == boot
@@ -170,7 +173,9 @@ internal sealed class DepartureFile : IDisposable
 
     private static long PlaceOf(int slot) => LengthOf(slot);
 
-    /// <summary>Written, not only lengthened: a store to a page that a full disk cannot back would end the process.</summary>
+    /// <summary>
+    /// Writes the bytes instead of only extending the file: a store to a page that a full disk cannot back would end the process.
+    /// </summary>
     private static void Allocate(FileStream stream, long length)
     {
         var from = stream.Length;

@@ -2,10 +2,10 @@ using Omni.Channels.Sdk.Messaging;
 
 namespace Omni.Api.Sending.Departures;
 
-/// <summary>The gate of one send: marks it when it passes.</summary>
+/// <summary>The gate of one send: marks the message when it passes.</summary>
 internal sealed class DepartureGate(DepartureMarks marks, long seq, Action left) : IDepartureGate
 {
-    /// <summary>Whether it was refused and has never passed: nothing of it was sent.</summary>
+    /// <summary>Whether the send was refused and has never passed: nothing of it was sent.</summary>
     public bool WasHeldBack { get; private set; }
 
     private bool _hasPassed;

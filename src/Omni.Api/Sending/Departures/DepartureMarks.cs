@@ -4,12 +4,12 @@ using Omni.Api.Storage;
 namespace Omni.Api.Sending.Departures;
 
 /// <summary>
-/// Where each message is that is recorded as <c>sending</c>, in a mapped file that survives the process:
-/// 1. it stands there as claimed before its claim is committed;
-/// 2. it is marked before the first byte of its request is written;
-/// 3. it goes when the outcome, or that it was put back, is committed.
-/// What stands there as claimed at the next start was certainly never sent (<see cref="InterruptedSends"/>). A message that
-/// does not stand there, for want of room or of a file, counts as one that may have left: nothing else depends on the file.
+/// The marks of messages recorded as <c>sending</c>, in a mapped file that survives the process:
+/// 1. A message is marked as claimed before its claim is committed.
+/// 2. It is marked as leaving before the first byte of its request is written.
+/// 3. The mark is removed when the outcome, or the return to the queue, is committed.
+/// A message marked as claimed at the next start was certainly never sent (<see cref="InterruptedSends"/>). A message without a mark, for
+/// lack of room or of a file, counts as one that may have left: nothing else depends on the file.
 /// </summary>
 internal sealed partial class DepartureMarks(DataDirectory data, BootId bootId, ILogger<DepartureMarks> logger) : IDisposable
 {
@@ -21,7 +21,7 @@ internal sealed partial class DepartureMarks(DataDirectory data, BootId bootId, 
     private DepartureFile? _file;
     private bool _isShut, _isFull;
 
-    /// <summary>Takes the file over, and answers what the run before left in it; null when that proves nothing.</summary>
+    /// <summary>Opens the file and returns what the previous run left in it; null when that proves nothing.</summary>
     public DepartureRun? Open()
     {
         if (bootId() is not { } boot)
@@ -42,7 +42,7 @@ internal sealed partial class DepartureMarks(DataDirectory data, BootId bootId, 
         }
     }
 
-    /// <summary>Begins a run, whose number the database knows already.</summary>
+    /// <summary>Begins a run whose number is stored in the database.</summary>
     public void Begin(long run)
     {
         lock (_gate)
@@ -53,7 +53,7 @@ internal sealed partial class DepartureMarks(DataDirectory data, BootId bootId, 
         }
     }
 
-    /// <summary>The message is about to be claimed, at a time of which its row will tell.</summary>
+    /// <summary>Marks a message that is about to be claimed, with the time that its row will have.</summary>
     public void Claim(long seq, long claimedAtUnixMs)
     {
         lock (_gate)
@@ -70,7 +70,7 @@ internal sealed partial class DepartureMarks(DataDirectory data, BootId bootId, 
         }
     }
 
-    /// <summary>Marks a message that is about to be written to the wire. False when nothing may leave any more.</summary>
+    /// <summary>Marks a message whose request is about to be written. False when nothing may leave any more.</summary>
     public bool TryLeave(long seq)
     {
         lock (_gate)
@@ -79,12 +79,12 @@ internal sealed partial class DepartureMarks(DataDirectory data, BootId bootId, 
             if (_file is not null && _slotOf.TryGetValue(seq, out var slot)) _file.Mark(slot, seq);
         }
 
-        // The mark is in the mapping before anything that the caller does next.
+        // The mark reaches the mapping before anything that the caller does next.
         Interlocked.MemoryBarrier();
         return true;
     }
 
-    /// <summary>The message is no longer <c>sending</c>, and that is committed.</summary>
+    /// <summary>Removes the mark of a message that is committed as no longer <c>sending</c>.</summary>
     public void Clear(long seq)
     {
         lock (_gate)
@@ -95,13 +95,13 @@ internal sealed partial class DepartureMarks(DataDirectory data, BootId bootId, 
         }
     }
 
-    /// <summary>Lets nothing leave any more. Outcomes of what has left are still recorded.</summary>
+    /// <summary>Stops all departures. Outcomes of messages that have left are still recorded.</summary>
     public void Shut()
     {
         lock (_gate) _isShut = true;
     }
 
-    /// <summary>Gives the file back, with what stands in it.</summary>
+    /// <summary>Closes the file and keeps its content.</summary>
     public void Dispose()
     {
         lock (_gate)
@@ -139,7 +139,7 @@ internal sealed partial class DepartureMarks(DataDirectory data, BootId bootId, 
     private static partial class Log
     {
         [LoggerMessage(EventIds.NoBootId, LogLevel.Information,
-            "This system tells no boot id: after a crash, every message that was being sent counts as one that may have left")]
+            "This system provides no boot id: after a crash, every message that was being sent counts as one that may have left")]
         public static partial void NoBootId(ILogger logger);
 
         [LoggerMessage(EventIds.NoFile, LogLevel.Warning,

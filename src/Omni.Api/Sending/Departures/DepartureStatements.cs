@@ -3,7 +3,7 @@ using Omni.Api.Storage;
 namespace Omni.Api.Sending.Departures;
 
 /// <summary>
-/// Which run of which host sends: a file of departure marks is believed only if the database knows its run as the last one.
+/// Reads and records the run that sends. A file of departure marks is valid only if its run is the last one in the database.
 /// </summary>
 internal static class DepartureStatements
 {
@@ -17,6 +17,6 @@ internal static class DepartureStatements
     public static ValueTask<long> ReadRunAsync(this WriteSession session) =>
         session.ReadOneAsync(Read, row => row.GetInt64(0));
 
-    /// <summary>Another run sends from now on.</summary>
+    /// <summary>Records that another run sends from now on.</summary>
     public static ValueTask BeginRunAsync(this WriteSession session, long run) => session.WriteAsync(Begin, ("@run", run));
 }

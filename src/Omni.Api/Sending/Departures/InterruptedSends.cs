@@ -7,12 +7,11 @@ using Omni.Channels.Sdk.Channels;
 namespace Omni.Api.Sending.Departures;
 
 /// <summary>
-/// Decides at the start about what was <c>sending</c> when the host stopped, before any lane begins:
-/// 1. what the run before left in its file of marks is read, if the file can be believed and that run is the last one that
-///    the database knows;
-/// 2. a message that stands there as claimed, in the very claim that its row tells of, never left: it waits again in its
-///    place. Everything else may have left;
-/// 3. the database learns the number of the new run in the same transaction, and then the file does.
+/// Settles at the start what was <c>sending</c> when the host stopped, before any lane begins:
+/// 1. The marks of the previous run are read. They count if the file is valid and that run is the last one in the database.
+/// 2. A message marked as claimed, by the same claim as in its row, never left: it returns to its place in the queue. Every other one may
+///   have left.
+/// 3. The same transaction stores the number of the new run; after it the file does.
 /// </summary>
 internal sealed partial class InterruptedSends(
     IUnitOfWork unitOfWork, DepartureMarks marks, TimeProvider time, ILogger<InterruptedSends> logger)
@@ -31,7 +30,7 @@ internal sealed partial class InterruptedSends(
         if (ambiguous > 0) Log.Interrupted(logger, ambiguous);
     }
 
-    /// <summary>After the lanes, which stop before.</summary>
+    /// <summary>Stops after the lanes.</summary>
     public Task StopAsync(CancellationToken cancellationToken)
     {
         marks.Dispose();
@@ -57,17 +56,17 @@ internal sealed partial class InterruptedSends(
         return (putBack, ambiguous);
     }
 
-    /// <summary>Another one each time, also beside databases and folders that were copied.</summary>
+    /// <summary>A new number each time, unique even among copies of databases and folders.</summary>
     private long NewRun() => BinaryPrimitives.ReadInt64LittleEndian(Ids.Next(time).ToByteArray().AsSpan(8)) & long.MaxValue;
 
     private static partial class Log
     {
         [LoggerMessage(EventIds.PutBack, LogLevel.Information,
-            "{Count} messages were about to be sent when the host stopped and had not left: they wait in their place again")]
+            "{Count} messages were about to be sent when the host stopped and had not left: they are queued again in their place")]
         public static partial void PutBack(ILogger logger, int count);
 
         [LoggerMessage(EventIds.Interrupted, LogLevel.Warning,
-            "{Count} messages were being sent when the host stopped; only a status can tell whether they went out")]
+            "{Count} messages were being sent when the host stopped; only a status can show whether they went out")]
         public static partial void Interrupted(ILogger logger, int count);
     }
 }

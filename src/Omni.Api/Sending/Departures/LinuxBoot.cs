@@ -1,6 +1,6 @@
 namespace Omni.Api.Sending.Departures;
 
-/// <summary>The boot id of Linux: of the kernel, so all containers of a machine have the same.</summary>
+/// <summary>The boot id of Linux. It is the kernel's, so all containers of a machine share it.</summary>
 internal static class LinuxBoot
 {
     private const string Source = "/proc/sys/kernel/random/boot_id";

@@ -6,7 +6,8 @@ using Omni.Channels.Sdk.Messaging;
 namespace Omni.Api.Sending.Departures;
 
 /// <summary>
-/// Calls the channel so that the departure is marked: by the channel at the last moment, or before the call if it has no gate.
+/// Calls the channel and marks the departure: the channel does it at the last moment, or the host before the call if the channel has no
+/// gate.
 /// </summary>
 internal sealed class MarkedSend(DepartureMarks marks)
 {
@@ -24,7 +25,7 @@ internal sealed class MarkedSend(DepartureMarks marks)
             return gate.TryLeave() ? await plugin.SendMessageAsync(queued.InstanceId, queued.Message, CancellationToken.None) : HeldBack;
         var result = await gated.SendMessageAsync(queued.InstanceId, queued.Message, gate, CancellationToken.None);
 
-        // Whatever the channel makes of a closed gate, the host knows why nothing was sent.
+        // Whatever the channel answers to a closed gate, nothing was sent.
         return gate.WasHeldBack ? HeldBack : result;
     }
 }

@@ -5,10 +5,11 @@ using Omni.Api.Storage;
 namespace Omni.Api.Sending.Departures;
 
 /// <summary>
-/// Commits what came of a departure, and only then removes its mark:
-/// 1. trouble of the disk or the database passes: it is tried until the database takes it. At a stop that cannot wait longer
-///    the row stays <c>sending</c> with its mark, which the next start reads as "may have left";
-/// 2. what the database refuses for good is put aside by plain statements, so that neither its chat nor its place waits for it.
+/// Commits the outcome of a departure, and only then removes its mark:
+/// 1. Trouble of the disk or the database is temporary: the commit is repeated until it succeeds. If a stop cannot wait longer, the row
+///   stays <c>sending</c> with its mark, which the next start reads as "may have left".
+/// 2. An outcome that the database rejects for good is recorded in short by plain statements, so that it blocks neither its chat nor its
+///   place.
 /// </summary>
 internal sealed partial class OutcomeCommit(
     IUnitOfWork unitOfWork, DepartureMarks marks, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<OutcomeCommit> logger)
@@ -17,11 +18,11 @@ internal sealed partial class OutcomeCommit(
 
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>True when the work was committed.</summary>
+    /// <summary>Returns true when the work was committed.</summary>
     /// <param name="queued">The message.</param>
-    /// <param name="work">Records what came of it. It may run several times.</param>
-    /// <param name="setAside">Records, when that is refused for good, at least that the message is not being sent any
-    /// more; given the reason.</param>
+    /// <param name="work">Records the outcome. It may run several times.</param>
+    /// <param name="setAside">Called with the reason when the outcome is rejected for good: records at least that the message is not
+    /// being sent any more.</param>
     public async Task<bool> InsistAsync(
         QueuedMessage queued, Func<WriteSession, ValueTask> work, Func<WriteSession, string, ValueTask> setAside)
     {

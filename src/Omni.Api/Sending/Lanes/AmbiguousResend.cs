@@ -7,14 +7,14 @@ using Omni.Api.Storage.Rows;
 namespace Omni.Api.Sending.Lanes;
 
 /// <summary>
-/// Sends again what nobody knows of, where the operator has chosen so (<c>Omni:Outbox:AmbiguousPolicy</c>). Never what was in
-/// a back-up already: its answer went to the host that was lost.
+/// Resends ambiguous messages where the operator has chosen so (<c>Omni:Outbox:AmbiguousPolicy</c>). It never resends a message that was in
+/// a back-up: its answer went to the lost host.
 /// </summary>
 internal sealed partial class AmbiguousResend(
     IUnitOfWork unitOfWork, LaneHost lanes, OutboxHold hold, IOptions<OutboxOptions> options, TimeProvider time,
     ILogger<AmbiguousResend> logger)
 {
-    /// <summary>False when it must not be sent again, or cannot be.</summary>
+    /// <summary>False when the message must not or cannot be sent again.</summary>
     public async Task<bool> TryAsync(OutboxRow row, string channel, CancellationToken ct)
     {
         if (options.Value.AmbiguousPolicy != OutboxOptions.Resend || hold.CameFromBackup(row.CreatedAt)) return false;

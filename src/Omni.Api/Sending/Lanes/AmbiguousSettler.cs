@@ -9,9 +9,9 @@ using Omni.Contract.Outbox;
 namespace Omni.Api.Sending.Lanes;
 
 /// <summary>
-/// Ends the waiting of sends without an answer of which no status has told: they are marked as failed, never sent again; or, where the
-/// operator has chosen so, sent again. The wait counts from when the channel answers again and a webhook of the number has come since:
-/// before that, silence says nothing. It ends after <c>GiveUpAfter</c> whatever happens.
+/// Settles sends that got no answer and no status. They are marked as failed and never sent again, or sent again where the operator has
+/// chosen so. The wait starts when the channel answers again and a webhook of the number has come since: before that, silence proves
+/// nothing. It ends after <c>GiveUpAfter</c> in any case.
 /// </summary>
 internal sealed partial class AmbiguousSettler(
     IReadDb reads, SendFailures failures, AmbiguousResend resend, AmbiguousEvidence evidence, IOptions<OutboxOptions> options,
@@ -22,7 +22,7 @@ internal sealed partial class AmbiguousSettler(
     private const string Code = "AMBIGUOUS";
 
     private const string Unsettled =
-        "No answer came to the send and no status told of it since; it may have gone out, so it is not sent again";
+        "The send got no answer, and no status arrived since; it may have gone out, so it is not sent again";
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
@@ -55,7 +55,7 @@ internal sealed partial class AmbiguousSettler(
             {
                 seen.Add(item.Id);
 
-                // No status can come for an instance that was deleted.
+                // No status can arrive for a deleted instance.
                 if (item.Channel is not { } channel) await EndAsync(item.Id, item.ChatChannel ?? "", isDeleted: true, ct);
                 else if (IsOver(item.Id, item.InstanceId, channel, item.UpdatedAt)) await EndAsync(item.Id, channel, isDeleted: false, ct);
             }

@@ -5,12 +5,13 @@ using Omni.Channels.Sdk.Messaging;
 namespace Omni.Api.Sending.Lanes;
 
 /// <summary>
-/// Holds a lane while the trouble is the service's and not a message's, so that an outage costs as few messages as can be.
-/// - The first failure (no answer, an overdue one, "cannot now") is a suspicion: no more than what is needed to be sure may still leave.
-/// - Five failures over three recipients without a proper answer between them open it. Nothing leaves.
-/// - The service is asked by something harmless (<see cref="ServiceProbes"/>). When it answers, one message tries, of another chat if
-///   there is one; a proper answer closes the breaker, the same trouble lets the next one try later.
-/// A refusal that is about the message is a proper answer: the service works. Times are ms of the lane's own clock.
+/// Holds a lane while the service fails, and not a message, so that an outage costs as few messages as possible.
+/// - The first failure (no answer, an overdue one, "cannot now") raises a suspicion: only the messages needed to confirm it may still
+///   leave.
+/// - Five failures over three recipients without a proper answer between them open the breaker. Nothing leaves.
+/// - <see cref="ServiceProbes"/> asks the service with a harmless request. When it answers, one message tries, of another chat if there is
+///   one. A proper answer closes the breaker; the same trouble delays the next try.
+/// A refusal that concerns the message is a proper answer: the service works. Times are ms of the lane's own clock.
 /// </summary>
 internal sealed class Breaker(BreakerOptions options)
 {
@@ -29,39 +30,39 @@ internal sealed class Breaker(BreakerOptions options)
     private Flight? _trial;
     private string? _reason;
 
-    /// <summary>Messages that were answered properly since the lane began.</summary>
+    /// <summary>The number of messages answered properly since the lane began.</summary>
     public long Answered
     {
         get { lock (_gate) return _answered; }
     }
 
-    /// <summary>Messages without an answer now.</summary>
+    /// <summary>The number of messages without an answer now.</summary>
     public int UnderWay
     {
         get { lock (_gate) return _underWay.Count; }
     }
 
     /// <summary>
-    /// Since when the service answers: the first proper answer, to a message or a question, after the last trouble. Null while it does not.
+    /// The time of the first proper answer, to a message or a probe, after the last trouble. Null while the service does not answer.
     /// </summary>
     public long? AnsweringSince
     {
         get { lock (_gate) return _answeringSince; }
     }
 
-    /// <summary>Whether it would help to know if the service answers.</summary>
+    /// <summary>Whether a probe of the service would help.</summary>
     public bool WantsProbe
     {
         get { lock (_gate) return _isAsked || (!_isReachable && (_isOpen || _failures > 0)); }
     }
 
-    /// <summary>How it stands: since when it is open, in how many trials; null when it is closed.</summary>
+    /// <summary>When the breaker opened, the number of trials and the reason; null when it is closed.</summary>
     public (long OpenedAt, int Trials, string Reason)? Open
     {
         get { lock (_gate) return _isOpen ? (_openedAt, _trials, _reason ?? "The channel does not answer") : null; }
     }
 
-    /// <summary>How long nothing may leave: null when something may, without end while the service does not answer.</summary>
+    /// <summary>How long nothing may leave: null when a message may, infinite while the service does not answer.</summary>
     public TimeSpan? Remaining(long now)
     {
         lock (_gate)
@@ -73,7 +74,7 @@ internal sealed class Breaker(BreakerOptions options)
         }
     }
 
-    /// <summary>Why nothing leaves; null when something may.</summary>
+    /// <summary>Why nothing leaves; null when a message may.</summary>
     public string? Reason(long now)
     {
         lock (_gate)
@@ -83,7 +84,7 @@ internal sealed class Breaker(BreakerOptions options)
         }
     }
 
-    /// <summary>Whether only one may leave now, to try for all: one of a chat that is not failing, if there is one.</summary>
+    /// <summary>Whether only one message may leave now, as a trial; preferably one of a chat that is not failing.</summary>
     public bool IsTrying
     {
         get { lock (_gate) return IsHeld; }
@@ -94,13 +95,13 @@ internal sealed class Breaker(BreakerOptions options)
         lock (_gate) return _chats.Contains(chatId);
     }
 
-    /// <summary>When the chat's next message may try, as far as the chat's own failures are concerned; 0 for at once.</summary>
+    /// <summary>When the chat's next message may try, judged by the chat's own failures; 0 for at once.</summary>
     public long NotBefore(Guid chatId, long now)
     {
         lock (_gate) return NotBeforeOf(chatId, now);
     }
 
-    /// <summary>Whether the chat's message may leave now; nothing is counted yet.</summary>
+    /// <summary>Whether the chat's message may leave now. Counts nothing.</summary>
     /// <param name="chatId">The message's chat.</param>
     /// <param name="rate">The pace, messages a second.</param>
     /// <param name="now">The lane's clock.</param>
@@ -111,7 +112,7 @@ internal sealed class Breaker(BreakerOptions options)
     }
 
     /// <summary>
-    /// Is handed to the channel, if it may leave: it is under way from here on, until <see cref="Answer"/> or <see cref="Forget"/>.
+    /// Hands the message to the channel if it may leave. It is under way from here on, until <see cref="Answer"/> or <see cref="Forget"/>.
     /// </summary>
     /// <param name="chatId">The message's chat.</param>
     /// <param name="rate">The pace, messages a second.</param>
@@ -133,19 +134,19 @@ internal sealed class Breaker(BreakerOptions options)
         }
     }
 
-    /// <summary>Its request leaves this machine: what the channel did before, an upload for example, does not count.</summary>
+    /// <summary>The request leaves this machine. The channel's work before it, such as an upload, does not count.</summary>
     public void Left(Flight flight, long now)
     {
         lock (_gate) _underWay.Left(flight, now);
     }
 
-    /// <summary>It did not leave after all, or what came of it says nothing of the service.</summary>
+    /// <summary>The message did not leave after all, or its result proves nothing about the service.</summary>
     public void Forget(Flight flight)
     {
         lock (_gate) End(flight);
     }
 
-    /// <summary>What the channel answered.</summary>
+    /// <summary>Records what the channel answered.</summary>
     /// <param name="flight">The message.</param>
     /// <param name="result">The answer.</param>
     /// <param name="took">Since it left.</param>
@@ -163,7 +164,7 @@ internal sealed class Breaker(BreakerOptions options)
         }
     }
 
-    /// <summary>The service answered a question.</summary>
+    /// <summary>The service answered a probe.</summary>
     public void Reached(long now)
     {
         lock (_gate)
@@ -173,19 +174,19 @@ internal sealed class Breaker(BreakerOptions options)
         }
     }
 
-    /// <summary>Somebody wants to know whether the service answers, though nothing leaves.</summary>
+    /// <summary>Requests a probe of the service although nothing leaves.</summary>
     public void AskForAnAnswer()
     {
         lock (_gate) _isAsked = true;
     }
 
-    /// <summary>It was open when the host stopped.</summary>
+    /// <summary>Restores a breaker that was open when the host stopped.</summary>
     public void Restore(string reason, int trials, long now)
     {
         lock (_gate) (_isOpen, _openedAt, _reason, _trials, _isReachable, _failures) = (true, now, reason, trials, false, FailuresToOpen);
     }
 
-    /// <summary>Somebody says that the trouble is over: the next messages try.</summary>
+    /// <summary>An operator states that the trouble is over: the next messages try.</summary>
     public void Release()
     {
         lock (_gate)
@@ -196,7 +197,7 @@ internal sealed class Breaker(BreakerOptions options)
         }
     }
 
-    /// <summary>Open, or so much in doubt that nothing more may leave before something is known.</summary>
+    /// <summary>Whether the breaker is open, or so close to it that nothing may leave before an answer arrives.</summary>
     private bool IsHeld =>
         _isOpen || (_failures > 0 && _mayStillLeave <= 0 && _underWay.Count == 0) || (_trial is not null && _failures > 0);
 
@@ -212,7 +213,7 @@ internal sealed class Breaker(BreakerOptions options)
             : null;
     }
 
-    /// <summary>0 when it may try at once. While the lane is open, what a chat met counts for all and not against it.</summary>
+    /// <summary>0 when the chat may try at once. While the breaker is open, failures count for the lane and not for the chat.</summary>
     private long NotBeforeOf(Guid chatId, long now)
     {
         if (_isOpen || !_chats.Contains(chatId)) return 0;
@@ -220,7 +221,7 @@ internal sealed class Breaker(BreakerOptions options)
         return _failures > 0 && !_isReachable ? now + WithoutReport : 0;
     }
 
-    /// <summary>What the channel refused by itself, before anything left, says nothing of its service.</summary>
+    /// <summary>A refusal by the channel itself, before anything left, proves nothing about its service.</summary>
     private static bool SaysSomething(Flight flight, SendResult result) =>
         result is SendResult.Sent || flight.LeftAt is not null && !SendResult.IsNotConnected(result);
 
@@ -230,7 +231,7 @@ internal sealed class Breaker(BreakerOptions options)
         _answeringSince = null;
         (_reason, _wasLost) = (reason, wasLost);
 
-        // Its own answer, if only "cannot now", shows that the service is there; silence does not.
+        // Any answer of the service, even "cannot now", shows that it is there; silence does not.
         _isReachable = hasAnswered && !_isOpen;
         if (flight.IsTrial) _nextTrial = now + (long)(PauseBeforeTrial(_trials++) * (1 + (random / 4))).TotalMilliseconds;
         OpenIfSure(now);
@@ -243,7 +244,7 @@ internal sealed class Breaker(BreakerOptions options)
         _isReachable = true;
         _answeringSince ??= now;
 
-        // What they met in the outage was not theirs.
+        // Failures during the outage do not count against the chats.
         if (_isOpen) _chats.Clear();
         else _chats.Remove(flight.ChatId);
         Close();
@@ -259,7 +260,7 @@ internal sealed class Breaker(BreakerOptions options)
     {
         _answeringSince = null;
 
-        // What is under way tells its own: only so many more may leave as are missing to be sure.
+        // Messages under way bring answers too: only as many more may leave as are needed to be sure.
         if (_failures++ == 0) _mayStillLeave = Math.Max(0, FailuresToOpen - 1 - (_underWay.Count - _underWay.Overdue));
         _recipients.Add(flight.ChatId);
         _chats.Add(flight.ChatId, now);
@@ -291,7 +292,7 @@ internal sealed class Breaker(BreakerOptions options)
         if (ReferenceEquals(flight, _trial)) _trial = null;
     }
 
-    /// <summary>A trial that is lost costs a message, one that is refused does not.</summary>
+    /// <summary>A lost trial costs a message, a refused one does not.</summary>
     private TimeSpan PauseBeforeTrial(int trials) => _wasLost
         ? new Backoff(options.ProbeAfter, Factor: 4, LongestBetweenTrials).After(trials + 1)
         : new Backoff(options.ProbeAfter, Factor: 2, options.MaxProbeAfter).After(trials + 1);

@@ -7,16 +7,16 @@ using Omni.Api.Storage.Rows;
 namespace Omni.Api.Sending.Lanes;
 
 /// <summary>
-/// Keeps open breakers on disk, and says when one opens or closes: a host that starts in the middle of an outage does not try it again with
-/// its messages.
+/// Stores open breakers and logs when one opens or closes, so that a host that starts during an outage does not test the service with
+/// messages.
 /// </summary>
 internal sealed partial class BreakerStore(IUnitOfWork unitOfWork, OutboxMetrics metrics, ILogger<BreakerStore> logger)
 {
-    /// <summary>Rings when a lane wants to know whether its channel's service answers.</summary>
+    /// <summary>Rings when a lane requests a probe of its channel's service.</summary>
     public Signal ProbeWanted { get; } = new();
 
-    /// <summary>The breaker of an instance is open, or was tried once more.</summary>
-    /// <param name="row">How it stands.</param>
+    /// <summary>Stores the state of an instance's breaker after it opened or a trial failed.</summary>
+    /// <param name="row">The breaker's state.</param>
     /// <param name="isNew">Whether it was closed before.</param>
     /// <param name="ct">Cancels the writing.</param>
     public async Task KeepAsync(LaneBreakerRow row, bool isNew, CancellationToken ct)
@@ -27,7 +27,7 @@ internal sealed partial class BreakerStore(IUnitOfWork unitOfWork, OutboxMetrics
         Log.Opened(logger, row.InstanceId, row.Reason);
     }
 
-    /// <summary>The breaker of an instance has closed.</summary>
+    /// <summary>Removes the closed breaker of an instance.</summary>
     public async Task RemoveAsync(Guid instanceId, CancellationToken ct)
     {
         await unitOfWork.RunAsync(session => session.RemoveLaneBreakerAsync(instanceId), ct);

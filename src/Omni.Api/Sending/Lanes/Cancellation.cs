@@ -4,16 +4,16 @@ using Omni.Contract.Outbox;
 
 namespace Omni.Api.Sending.Lanes;
 
-/// <summary>Ends a message before it leaves. Consumers see it as failed, with the code that says why.</summary>
+/// <summary>Ends a message before it leaves. Consumers see it as failed, with a code that states the reason.</summary>
 internal sealed class Cancellation(SendFailures failures, LaneHost lanes)
 {
     public const string Code = "CANCELLED";
 
-    /// <summary>Somebody takes it back. False when it is leaving, or has ended.</summary>
+    /// <summary>Cancels it at a caller's request. False when it is leaving or has ended.</summary>
     public Task<bool> CancelAsync(OutboxRow row, string channel) =>
         EndAsync(row, channel, OutboxState.Cancelled, Code, "The message was cancelled before it was sent");
 
-    /// <summary>It cannot be sent any more. False when it is leaving, or has ended.</summary>
+    /// <summary>Fails it because it can no longer be sent. False when it is leaving or has ended.</summary>
     public Task<bool> FailAsync(OutboxRow row, string channel, string code, string reason) =>
         EndAsync(row, channel, OutboxState.Failed, code, reason);
 

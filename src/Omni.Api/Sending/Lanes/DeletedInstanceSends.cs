@@ -8,8 +8,8 @@ using Omni.Contract.Outbox;
 namespace Omni.Api.Sending.Lanes;
 
 /// <summary>
-/// Ends what waits to be sent by an instance that was deleted: each message fails, with its event, in small steps. It looks
-/// when an instance goes, when the last message of its lane has come to rest, and at a start that finds such messages.
+/// Fails the waiting messages of a deleted instance, each with its event, in small steps. It runs when an instance is deleted, when the
+/// last message of its lane has come to rest, and at a start that finds such messages.
 /// </summary>
 internal sealed partial class DeletedInstanceSends(
     IReadDb reads, SendFailures failures, TimeProvider time, ILogger<DeletedInstanceSends> logger) : WorkLoop(time)
@@ -24,7 +24,7 @@ internal sealed partial class DeletedInstanceSends(
 
     private readonly Signal _signal = new();
 
-    /// <summary>There may be something to end.</summary>
+    /// <summary>Signals that there may be messages to end.</summary>
     public void Ring() => _signal.Ring();
 
     protected override Task BeginAsync(CancellationToken ct) => WaitAsync(ct);

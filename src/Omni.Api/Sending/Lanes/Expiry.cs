@@ -10,8 +10,8 @@ using Omni.Contract.Outbox;
 namespace Omni.Api.Sending.Lanes;
 
 /// <summary>
-/// Ends what waits for too long, at its time and not at its turn: messages past their <c>expiresAt</c>, and those that an outage held for
-/// all of <c>GiveUpAfter</c>.
+/// Ends messages that wait too long, at their time and not at their turn: messages past their <c>expiresAt</c>, and messages that an outage
+/// held for all of <c>GiveUpAfter</c>.
 /// </summary>
 internal sealed partial class Expiry(
     IReadDb reads, LaneHost lanes, Cancellation cancellation, IOptions<OutboxOptions> options, TimeProvider time, ILogger<Expiry> logger)
@@ -73,7 +73,7 @@ internal sealed partial class Expiry(
 
     private static partial class Log
     {
-        [LoggerMessage(EventIds.ExpiryFailed, LogLevel.Warning, "Messages whose time is over could not be ended; trying again")]
+        [LoggerMessage(EventIds.ExpiryFailed, LogLevel.Warning, "Expired messages could not be ended; trying again")]
         public static partial void Failed(ILogger logger, Exception exception);
     }
 }

@@ -3,12 +3,12 @@ using Omni.Api.Foundation.Background;
 namespace Omni.Api.Sending.Lanes;
 
 /// <summary>
-/// The chats whose last messages met trouble of the service. What one recipient's messages meet again and again may be theirs alone: so
-/// each such chat waits by itself, longer each time. Times are ms of the lane's own clock.
+/// The chats whose last messages met trouble of the service. Repeated trouble of one recipient's messages may concern that recipient alone,
+/// so each such chat waits by itself, longer each time. Times are ms of the lane's own clock.
 /// </summary>
 internal sealed class FailingChats
 {
-    /// <summary>More are not told apart: by then the lane is held as a whole.</summary>
+    /// <summary>The maximum of chats kept apart: with more, the lane is held as a whole.</summary>
     private const int MostRemembered = 1024;
 
     private static readonly TimeSpan AfterTwo = TimeSpan.FromSeconds(5);
@@ -29,7 +29,7 @@ internal sealed class FailingChats
         _chats[chatId] = (failures, now + (long)PauseAfter(failures).TotalMilliseconds);
     }
 
-    /// <summary>The chat's message was answered properly.</summary>
+    /// <summary>Removes a chat whose message was answered properly.</summary>
     public void Remove(Guid chatId) => _chats.Remove(chatId);
 
     public void Clear() => _chats.Clear();

@@ -8,16 +8,18 @@ internal sealed class Flight(Guid chatId)
     /// <summary>When its request left this machine; null before.</summary>
     public long? LeftAt { get; set; }
 
-    /// <summary>Whether the channel has something to do first, such as an upload: until it leaves it says nothing of the service.</summary>
+    /// <summary>
+    /// Whether the channel has work to do first, such as an upload. Until the request leaves, it proves nothing about the service.
+    /// </summary>
     public bool IsPreparing { get; set; }
 
-    /// <summary>Whether it tries for all while the breaker is open.</summary>
+    /// <summary>Whether it is the trial message of an open breaker.</summary>
     public bool IsTrial { get; init; }
 
-    /// <summary>Messages of the lane that were answered properly before it was handed over.</summary>
+    /// <summary>The number of the lane's messages answered properly before it was handed over.</summary>
     public long AnsweredBefore { get; init; }
 
-    /// <summary>Whether its answer is overdue, and was counted as a failure for that.</summary>
+    /// <summary>Whether its answer is overdue and has been counted as a failure.</summary>
     public bool IsOverdue { get; set; }
 
     /// <summary>Its place among those under way, in the order in which they were handed over.</summary>

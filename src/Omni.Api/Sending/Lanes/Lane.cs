@@ -12,12 +12,12 @@ using Omni.Channels.Sdk.Messaging;
 namespace Omni.Api.Sending.Lanes;
 
 /// <summary>
-/// The lane of one instance. Order is kept per chat: a chat's next message leaves when the one before has its outcome;
-/// different chats go side by side. Of each message:
-/// 1. when its turn is near it is recorded as <c>sending</c>, so that a crash can never send it twice;
-/// 2. it waits for its slot (<see cref="Pacer"/>) and leaves, once (<see cref="SendAttempt"/>), unless the service fails
-///    (<see cref="Breaker"/>);
-/// 3. what came of it is recorded; a refusal may hold the message, its recipient, the pace or the whole lane.
+/// The lane of one instance. Order is kept per chat: a chat's next message leaves when the one before has its outcome. Different chats run
+/// side by side. Steps of each message:
+/// 1. Shortly before its turn it is recorded as <c>sending</c>, so that a crash can never send it twice.
+/// 2. It waits for its slot (<see cref="Pacer"/>) and leaves, once (<see cref="SendAttempt"/>), unless the service fails (<see
+///   cref="Breaker"/>).
+/// 3. Its outcome is recorded. A refusal may hold the message, its recipient, the pace or the whole lane.
 /// </summary>
 internal sealed partial class Lane : IDisposable
 {
@@ -62,7 +62,7 @@ internal sealed partial class Lane : IDisposable
 
     public Breaker Breaker => _state.Breaker;
 
-    /// <summary>Since when the service of the channel answers; null while it does not, and before its first answer.</summary>
+    /// <summary>The time since which the channel's service answers; null while it does not, and before its first answer.</summary>
     public DateTimeOffset? AnsweringSince => Breaker.AnsweringSince is { } at ? _state.TimeOf(at) : null;
 
     /// <summary>Messages that wait or are leaving.</summary>
@@ -78,7 +78,7 @@ internal sealed partial class Lane : IDisposable
 
     private long NowUnixMs => _state.NowUnixMs;
 
-    /// <summary>Takes messages that are on disk now.</summary>
+    /// <summary>Adds messages that are stored.</summary>
     public void Add(IReadOnlyList<QueuedMessage> messages)
     {
         foreach (var message in messages)
@@ -98,21 +98,21 @@ internal sealed partial class Lane : IDisposable
         _signal.Ring();
     }
 
-    /// <summary>Takes up what was left on disk, in the order in which it is to leave.</summary>
+    /// <summary>Restores messages left on disk, in the order in which they leave.</summary>
     public void Restore(LaneEntry entry, long dueUnixMs, bool isScheduled)
     {
         entry.Since = Now;
 
-        // What was refused before the stop may have been taken all the same.
+        // A message refused before the stop may have been accepted all the same.
         entry.IsInDoubt = !isScheduled && dueUnixMs > 0;
         if (isScheduled && dueUnixMs > NowUnixMs) _state.Queue.Schedule(entry, dueUnixMs);
         else _state.Queue.Add(entry, dueUnixMs > 0 ? Now + Math.Max(1, dueUnixMs - NowUnixMs) : 0);
     }
 
-    /// <summary>What a recipient got lately, before this lane began.</summary>
+    /// <summary>Restores how many messages a recipient got before this lane began.</summary>
     public void Remember(Guid chatId, int messages, long firstUnixMs)
     {
-        // The pace is known when the instance is connected, which comes later in a start.
+        // The pace is known when the instance is connected, which happens later in a start.
         _earlier.Add((chatId, messages, firstUnixMs));
     }
 
@@ -120,7 +120,7 @@ internal sealed partial class Lane : IDisposable
     public void Remove(long seq, Guid id) => _state.Queue.Remove(seq, id);
 
     /// <summary>
-    /// The instance was connected: what somebody had to mend is mended, and the service has answered. That is no proof for messages.
+    /// The instance was connected: its settings are right, and the service has answered. That does not prove that messages go out.
     /// </summary>
     public void Connected()
     {
@@ -128,7 +128,7 @@ internal sealed partial class Lane : IDisposable
         Reached();
     }
 
-    /// <summary>Somebody says that all its trouble is over.</summary>
+    /// <summary>An operator states that all trouble is over.</summary>
     public void Release()
     {
         _state.Hold.Release();
@@ -136,7 +136,7 @@ internal sealed partial class Lane : IDisposable
         _signal.Ring();
     }
 
-    /// <summary>The service of the channel answered a question.</summary>
+    /// <summary>The service of the channel answered a probe.</summary>
     public void Reached()
     {
         Breaker.Reached(Now);
@@ -144,7 +144,7 @@ internal sealed partial class Lane : IDisposable
         _signal.Ring();
     }
 
-    /// <summary>The breaker was open when the host stopped.</summary>
+    /// <summary>Restores a breaker that was open when the host stopped.</summary>
     public void Restore(LaneBreakerRow breaker)
     {
         var openFor = Math.Max(0, NowUnixMs - breaker.OpenedAt);
@@ -154,10 +154,10 @@ internal sealed partial class Lane : IDisposable
 
     public void Ring() => _signal.Ring();
 
-    /// <summary>How it stands now.</summary>
+    /// <summary>The current state.</summary>
     public LaneView Look() => _state.Look();
 
-    /// <summary>Ends the lane: nothing leaves any more.</summary>
+    /// <summary>Ends the lane: nothing leaves from now on.</summary>
     public void Close()
     {
         lock (_gate)
@@ -177,7 +177,7 @@ internal sealed partial class Lane : IDisposable
         _slots.Dispose();
     }
 
-    /// <summary>Runs until the stop of the host or its own end, then waits for what has left already.</summary>
+    /// <summary>Runs until the host stops or the lane ends, then waits for what has left.</summary>
     public async Task RunAsync(CancellationToken stopping)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stopping, _closing.Token);
@@ -211,7 +211,7 @@ internal sealed partial class Lane : IDisposable
         await Task.WhenAll(running);
     }
 
-    /// <summary>What the breaker has done since the last look is kept on disk and said.</summary>
+    /// <summary>Stores and logs the changes of the breaker since the last look.</summary>
     private async Task KeepBreakerAsync(CancellationToken ct)
     {
         var open = Breaker.Open;
@@ -232,12 +232,12 @@ internal sealed partial class Lane : IDisposable
 
     private TimeSpan UntilNext()
     {
-        // What is ready already waits for what is ahead of it: a departure rings.
+        // Messages that are ready wait for those ahead of them: a departure rings.
         var next = _state.Queue.UntilNext(Now, NowUnixMs) ?? LookAnyway;
         return next < LookAnyway ? next : LookAnyway;
     }
 
-    /// <summary>Step 1 for the next heads, as many as will leave soon. False when there is nothing to do now.</summary>
+    /// <summary>Step 1 for the next heads, as many as leave soon. False when there is nothing to do now.</summary>
     private async Task<bool> PrepareNextAsync(CancellationToken stop)
     {
         var pace = (_state.Plugin as IPacedChannel)?.GetPace(InstanceId);
@@ -288,7 +288,7 @@ internal sealed partial class Lane : IDisposable
     {
         if (entry.Message is not { } message)
         {
-            // Not on disk any more, or not readable: it has ended.
+            // No longer on disk, or not readable: it has ended.
             _state.Queue.Done(entry);
             return false;
         }
@@ -317,18 +317,18 @@ internal sealed partial class Lane : IDisposable
         }
         catch (Exception e)
         {
-            // What is not recorded as leaving does not leave, and its chat waits behind it, in order.
+            // A message that is not recorded as leaving does not leave. Its chat waits behind it, in order.
             Log.NotClaimed(_logger, e, entry.Id);
             SendAttempt.Hold(_state, entry, Now + (long)AfterFailure.TotalMilliseconds);
             return false;
         }
     }
 
-    /// <summary>The pause is over: a report that came within it may still lie among the webhooks that wait.</summary>
+    /// <summary>After the pause, a report that arrived within it may still be among the waiting webhooks.</summary>
     private bool HaveReportsHadTheirEffect(LaneEntry entry) =>
         _inbox.IsProcessed(ChannelId, entry.ReportsUpTo ??= _inbox.Seen.Last);
 
-    /// <summary>Reads the texts that are on disk only, together.</summary>
+    /// <summary>Reads the texts that are only on disk, in one query.</summary>
     private async Task LoadAsync(List<LaneEntry> taken, CancellationToken stop)
     {
         var missing = taken.Where(e => e.Message is null).ToDictionary(e => e.Seq);
@@ -336,7 +336,7 @@ internal sealed partial class Lane : IDisposable
         if (missing.Count > 0) await _texts.LoadAsync(missing, ChannelId, stop);
     }
 
-    /// <summary>Step 2: each leaves when its slot comes. At a stop, and when the lane is held meanwhile, it goes back.</summary>
+    /// <summary>Step 2: each message leaves when its slot comes. At a stop, and when the lane is held meanwhile, it is put back.</summary>
     private async Task DepartAsync(CancellationToken stop)
     {
         await foreach (var entry in _leaving.Reader.ReadAllAsync(CancellationToken.None))
@@ -349,9 +349,7 @@ internal sealed partial class Lane : IDisposable
         }
     }
 
-    /// <summary>
-    /// The number of the departure and its place among those under way; null at a stop, and when the breaker does not let it go.
-    /// </summary>
+    /// <summary>The number of the departure and its place among those under way; null at a stop, and when the breaker refuses it.</summary>
     private async Task<(long Number, Flight Flight)?> WaitForSlotAsync(LaneEntry entry, CancellationToken stop)
     {
         try
@@ -370,7 +368,7 @@ internal sealed partial class Lane : IDisposable
             long number;
             while (!_state.Pacer.TryDepart(out var wait, out number)) await _clock.WaitAsync(wait, stop);
 
-            // While it waited for its slot, an answer may have told that the service fails.
+            // While the message waited for its slot, an answer may have shown that the service fails.
             if (Breaker.Leave(entry.ChatId, _state.Pacer.Rate, IsUploadedFirst(entry), Now, out var flight) is not null) return null;
             hasLeft = true;
             return (number, flight!);
@@ -385,7 +383,7 @@ internal sealed partial class Lane : IDisposable
         }
     }
 
-    /// <summary>While as many are under way as may be, it waits for an answer. False when its chat or the lane is held.</summary>
+    /// <summary>Waits for an answer while the maximum is under way. False when the chat or the lane is held.</summary>
     private async Task<bool> WaitForAnswersAsync(LaneEntry entry, CancellationToken stop)
     {
         while (Breaker.Look(entry.ChatId, _state.Pacer.Rate, Now) is { } refusal)
@@ -418,7 +416,7 @@ internal sealed partial class Lane : IDisposable
 
     private static partial class Log
     {
-        [LoggerMessage(EventIds.LaneStuck, LogLevel.Error, "The lane of {InstanceId} could not read what is to be sent; trying again")]
+        [LoggerMessage(EventIds.LaneStuck, LogLevel.Error, "The lane of {InstanceId} could not read its messages; trying again")]
         public static partial void Stuck(ILogger logger, Exception exception, Guid instanceId);
 
         [LoggerMessage(EventIds.NotClaimed, LogLevel.Error, "{MessageId} could not be recorded as leaving and waits; trying again")]

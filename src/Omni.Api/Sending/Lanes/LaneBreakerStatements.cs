@@ -3,7 +3,7 @@ using Omni.Api.Storage.Rows;
 
 namespace Omni.Api.Sending.Lanes;
 
-/// <summary>Breakers that are open.</summary>
+/// <summary>Statements on open breakers.</summary>
 internal static class LaneBreakerStatements
 {
     private const string Set = """

@@ -7,13 +7,13 @@ using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Api.Sending.Lanes;
 
-/// <summary>What is recorded before a message leaves, so that a crash can never send it twice.</summary>
+/// <summary>Records that a message is about to leave, so that a crash can never send it twice.</summary>
 internal sealed class LaneClaims(IUnitOfWork unitOfWork, DepartureMarks marks, TimeProvider time)
 {
     /// <summary>Records that the message is about to leave, unless it must not.</summary>
     public async Task<Claim> ClaimAsync(QueuedMessage next, IChannelPlugin? plugin)
     {
-        // Before the commit, with the time that the row will have: a row of another claim is not taken for this one.
+        // Before the commit, with the time that the row will have, so that a row of another claim is not mistaken for this one.
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         marks.Claim(next.Seq, now);
         var claim = await unitOfWork.RunAsync(session => ClaimAsync(session, next, plugin, now), CancellationToken.None);
@@ -21,7 +21,7 @@ internal sealed class LaneClaims(IUnitOfWork unitOfWork, DepartureMarks marks, T
         return claim;
     }
 
-    /// <summary>It was recorded as leaving, and did not.</summary>
+    /// <summary>Undoes the claim of a message that did not leave.</summary>
     public async Task PutBackAsync(QueuedMessage next)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
@@ -41,22 +41,22 @@ internal sealed class LaneClaims(IUnitOfWork unitOfWork, DepartureMarks marks, T
         return await session.ClaimAsync(next.Message.Id, now) ? Claim.Taken : Claim.Gone;
     }
 
-    /// <summary>What came of a claim.</summary>
+    /// <summary>The result of a claim.</summary>
     internal enum Claim
     {
-        /// <summary>It may leave.</summary>
+        /// <summary>The message may leave.</summary>
         Taken,
 
-        /// <summary>It was cancelled, or its instance deleted.</summary>
+        /// <summary>The message was cancelled, or its instance deleted.</summary>
         Gone,
 
-        /// <summary>A piece of the same text before it did not go out.</summary>
+        /// <summary>An earlier piece of the same text did not go out.</summary>
         EarlierFailed,
 
         /// <summary>The service window has closed.</summary>
         OutsideWindow,
 
-        /// <summary>It is of no use any more.</summary>
+        /// <summary>The message has expired.</summary>
         Expired,
     }
 }

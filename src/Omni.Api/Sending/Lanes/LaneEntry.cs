@@ -9,7 +9,7 @@ internal sealed class LaneEntry(long seq, Guid id, Guid chatId)
     public Guid Id => id;
     public Guid ChatId => chatId;
 
-    /// <summary>When it came into the lane, ms of the lane's own clock.</summary>
+    /// <summary>When it entered the lane, ms of the lane's own clock.</summary>
     public long Since { get; set; }
 
     /// <summary>The message; null while it is on disk only.</summary>
@@ -21,18 +21,18 @@ internal sealed class LaneEntry(long seq, Guid id, Guid chatId)
     /// <summary>Refusals that were about the message or met trouble of the service.</summary>
     public int Refusals { get; set; }
 
-    /// <summary>Refusals because its recipient had too many.</summary>
+    /// <summary>Refusals because its recipient got too many messages.</summary>
     public int Holds { get; set; }
 
     /// <summary>How many messages of the lane had been answered properly when it last met trouble; null before.</summary>
     public long? AnsweredAtTrouble { get; set; }
 
     /// <summary>
-    /// Whether the channel said that it did not take it, and may have: reports that came in the pause must have had their effect before it
-    /// is tried again.
+    /// Whether the channel may have accepted it although it answered that it had not. Reports that arrive in the pause must take effect
+    /// before the next try.
     /// </summary>
     public bool IsInDoubt { get; set; }
 
-    /// <summary>The last webhook that came in the pause; null while it is not over.</summary>
+    /// <summary>The last webhook that arrived in the pause; null until the pause is over.</summary>
     public long? ReportsUpTo { get; set; }
 }

@@ -1,7 +1,7 @@
 namespace Omni.Api.Sending.Lanes;
 
 /// <summary>
-/// What holds a whole lane: a pause that the channel asked for, or trouble that somebody must end. Times are ms of the lane's own clock.
+/// Holds a whole lane: a pause that the channel asked for, or trouble that an operator must end. Times are ms of the lane's own clock.
 /// </summary>
 internal sealed class LaneHold
 {
@@ -11,20 +11,20 @@ internal sealed class LaneHold
     private string? _reason;
     private bool _isStopped, _endsWithAnswer;
 
-    /// <summary>Why nothing leaves; null when something may.</summary>
+    /// <summary>Why nothing leaves; null when a message may.</summary>
     public string? Reason(long now)
     {
         lock (_gate) return _isStopped || _pausedUntil > now ? _reason : null;
     }
 
-    /// <summary>How long nothing leaves: null when it may now, without end while the lane is stopped.</summary>
+    /// <summary>How long nothing leaves: null when a message may now, infinite while the lane is stopped.</summary>
     public TimeSpan? Remaining(long now)
     {
         lock (_gate) return _isStopped ? TimeSpan.MaxValue : _pausedUntil > now ? TimeSpan.FromMilliseconds(_pausedUntil - now) : null;
     }
 
     /// <summary>
-    /// How many pauses there will have been since the last success, should one begin now: those of messages that left together are one.
+    /// The number of pauses since the last success, counting one that begins now. Pauses of messages that left together count once.
     /// </summary>
     public int NextPause(long now)
     {
@@ -46,7 +46,7 @@ internal sealed class LaneHold
         }
     }
 
-    /// <summary>The service answers: a pause that waited for that is over.</summary>
+    /// <summary>The service answers: ends a pause that waited for an answer.</summary>
     public void Reached()
     {
         lock (_gate)
@@ -60,13 +60,13 @@ internal sealed class LaneHold
         lock (_gate) (_isStopped, _reason) = (true, reason);
     }
 
-    /// <summary>A message got through: the next trouble is a first one again.</summary>
+    /// <summary>A message got through: counts the next trouble as the first one again.</summary>
     public void Succeeded()
     {
         lock (_gate) _pauses = 0;
     }
 
-    /// <summary>Somebody has acted: the next message tries.</summary>
+    /// <summary>An operator has acted: the next message tries.</summary>
     public void Release()
     {
         lock (_gate) (_isStopped, _pausedUntil, _pauses, _reason) = (false, 0, 0, null);

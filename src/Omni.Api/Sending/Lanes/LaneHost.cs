@@ -7,7 +7,7 @@ using Omni.Api.Sending.Outbox;
 
 namespace Omni.Api.Sending.Lanes;
 
-/// <summary>Keeps a lane for every instance that has something to send; takes up at start what was left, drains at stop.</summary>
+/// <summary>Keeps a lane for every instance that has something to send. Restores lanes at start and drains them at stop.</summary>
 internal sealed partial class LaneHost(
     NewLane newLane, LeftSends leftSends, BreakerStore breakers, DepartureMarks marks, DeletedInstanceSends deletedSends,
     StopHalfTime halfTime, IOptions<OutboxOptions> options, ILogger<LaneHost> logger) : IHostedService, IDisposable
@@ -18,15 +18,15 @@ internal sealed partial class LaneHost(
     private readonly CancellationTokenSource _stop = new();
     private CancellationTokenRegistration _atHalfTime;
 
-    /// <summary>Rings when a lane wants to know whether its channel's service answers.</summary>
+    /// <summary>Rings when a lane requests a probe of its channel's service.</summary>
     public Signal ProbeWanted => breakers.ProbeWanted;
 
-    /// <summary>The lanes there are.</summary>
+    /// <summary>All lanes.</summary>
     public IEnumerable<Lane> All => _lanes.Values.Where(l => l.IsValueCreated).Select(l => l.Value);
 
     public Lane? Find(Guid instanceId) => _lanes.TryGetValue(instanceId, out var lane) ? lane.Value : null;
 
-    /// <summary>Whether so many more messages may wait; if not, when to ask again.</summary>
+    /// <summary>Whether this number of messages has room; if not, when to ask again.</summary>
     public bool HasRoom(Guid instanceId, int messages, out TimeSpan retryAfter)
     {
         var lane = Find(instanceId);
@@ -34,16 +34,16 @@ internal sealed partial class LaneHost(
         return (lane?.Count ?? 0) + messages <= options.Value.MaxQueued && All.Sum(l => l.Count) + messages <= options.Value.MaxQueuedInAll;
     }
 
-    /// <summary>Takes messages that are on disk now.</summary>
+    /// <summary>Adds messages that are stored.</summary>
     public void Add(Guid instanceId, string channel, IReadOnlyList<QueuedMessage> messages)
     {
         Open(instanceId, channel).Add(messages);
 
-        // Stored while its instance was being deleted.
+        // The messages were stored while their instance was being deleted.
         if (_deleted.ContainsKey(instanceId)) Remove(instanceId);
     }
 
-    /// <summary>An instance was deleted: its lane ends, what is under way is followed to its outcome, and what waits fails.</summary>
+    /// <summary>Ends the lane of a deleted instance. Messages under way are followed to their outcome; waiting ones fail.</summary>
     public void Remove(Guid instanceId)
     {
         _deleted[instanceId] = true;
@@ -51,23 +51,23 @@ internal sealed partial class LaneHost(
         deletedSends.Ring();
     }
 
-    /// <summary>Asks the service of an instance whether it answers, though nothing leaves.</summary>
+    /// <summary>Requests a probe of the service of an instance, although nothing leaves.</summary>
     public void AskForAnAnswer(Guid instanceId, string channel)
     {
         Open(instanceId, channel).Breaker.AskForAnAnswer();
         ProbeWanted.Ring();
     }
 
-    /// <summary>Somebody says that all trouble is over: every lane goes on.</summary>
+    /// <summary>An operator states that all trouble is over: every lane resumes.</summary>
     public void ReleaseAll()
     {
         foreach (var lane in All) lane.Release();
     }
 
-    /// <summary>An instance was connected.</summary>
+    /// <summary>Notifies the lane that its instance was connected.</summary>
     public void Connected(Guid instanceId) => Find(instanceId)?.Connected();
 
-    /// <summary>Somebody says that the trouble of an instance is over: its lane goes on.</summary>
+    /// <summary>An operator states that the trouble of an instance is over: its lane resumes.</summary>
     public void Release(Guid instanceId) => Find(instanceId)?.Release();
 
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -86,7 +86,7 @@ internal sealed partial class LaneHost(
     }
 
     /// <summary>
-    /// Follows what has left to its outcome, and no longer than the stop may take: what is cut off keeps its mark for the next start.
+    /// Follows what has left to its outcome, within the time of the stop. A message that is cut off keeps its mark for the next start.
     /// </summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -114,14 +114,14 @@ internal sealed partial class LaneHost(
         await Task.Yield();
         using (lane) await lane.RunAsync(_stop.Token);
 
-        // What was claimed went back, and what was refused waits to be tried again: nobody will.
+        // Claimed messages were put back, and refused ones wait for a retry that no lane will make.
         if (_deleted.ContainsKey(lane.InstanceId)) deletedSends.Ring();
     }
 
     private static partial class Log
     {
         [LoggerMessage(EventIds.CutOff, LogLevel.Warning,
-            "The stop waits no longer for {Count} messages that were sent and have no answer; the next start takes them up")]
+            "The stop no longer waits for {Count} messages that were sent and have no answer; the next start settles them")]
         public static partial void CutOff(ILogger logger, int count);
     }
 }

@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Omni.Api.Sending.Lanes;
 
-/// <summary>How the lanes stand. Tagged by instance, of which there are as many as the operator has numbers.</summary>
+/// <summary>Gauges of the lanes, tagged by instance: as many tags as the operator has numbers.</summary>
 internal sealed class LaneMetrics
 {
     public LaneMetrics(IMeterFactory meters, LaneHost lanes)

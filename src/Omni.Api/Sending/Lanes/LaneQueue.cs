@@ -1,9 +1,9 @@
 namespace Omni.Api.Sending.Lanes;
 
 /// <summary>
-/// Everything that waits in a lane, by place: a line a chat, of which only the head may leave, one at a time. Heads leave
-/// in the order they came; one that must wait lets the other chats pass. Times are ms of the lane's own clock, but for
-/// scheduled messages, whose time is the wall's.
+/// Everything that waits in a lane, by place: one line per chat, of which only the head may leave, one at a time. Heads leave in the order
+/// they came; one that must wait lets the other chats pass. Times are ms of the lane's own clock, except for scheduled messages, which use
+/// the wall clock.
 /// </summary>
 internal sealed class LaneQueue
 {
@@ -15,17 +15,17 @@ internal sealed class LaneQueue
     private readonly Lock _gate = new();
     private int _count;
 
-    /// <summary>Messages that wait, or are leaving and have no outcome yet.</summary>
+    /// <summary>The number of messages that wait, or are leaving without an outcome yet.</summary>
     public int Count => Volatile.Read(ref _count);
 
-    /// <summary>How long the first of those that may leave has been waiting.</summary>
+    /// <summary>How long the first head that may leave has been waiting.</summary>
     public TimeSpan Oldest(long now)
     {
         lock (_gate)
             return _ready.TryPeek(out var line, out _) ? TimeSpan.FromMilliseconds(Math.Max(0, now - line.Head.Since)) : TimeSpan.Zero;
     }
 
-    /// <summary>Puts a message at the end of its chat's line.</summary>
+    /// <summary>Appends a message to its chat's line.</summary>
     /// <param name="entry">The message.</param>
     /// <param name="notBefore">When it is due by the lane's clock; one that was refused before waits at the head of its line.</param>
     public void Add(LaneEntry entry, long notBefore = 0)
@@ -37,9 +37,7 @@ internal sealed class LaneQueue
         }
     }
 
-    /// <summary>
-    /// Puts a message aside until a time of the wall clock, Unix ms: those that come to its chat meanwhile do not wait for it.
-    /// </summary>
+    /// <summary>Sets a message aside until a time of the wall clock, Unix ms. Later messages of its chat do not wait for it.</summary>
     public void Schedule(LaneEntry entry, long dueUnixMs)
     {
         lock (_gate)
@@ -50,7 +48,7 @@ internal sealed class LaneQueue
         }
     }
 
-    /// <summary>Forgets a scheduled message. One that stands in a line stays there: its turn finds it cancelled.</summary>
+    /// <summary>Removes a scheduled message. One that is in a line stays there: its turn finds it cancelled.</summary>
     public void Remove(long seq, Guid id)
     {
         lock (_gate)
@@ -60,7 +58,9 @@ internal sealed class LaneQueue
         }
     }
 
-    /// <summary>The next heads that may leave, at most so many. Their chats wait until <see cref="Done"/> or <see cref="Hold"/>.</summary>
+    /// <summary>
+    /// Takes the next heads that may leave, up to a number. Their chats wait until <see cref="Done"/> or <see cref="Hold"/>.
+    /// </summary>
     public List<LaneEntry> Take(int atMost, long now, long nowUnixMs)
     {
         lock (_gate)
@@ -72,7 +72,7 @@ internal sealed class LaneQueue
         }
     }
 
-    /// <summary>The next head that may leave, one of a chat that is liked if there is one; null when none may.</summary>
+    /// <summary>Takes the next head that may leave, preferably of a chat that matches; null when none may.</summary>
     public LaneEntry? TakeOne(Func<Guid, bool> isLiked, long now, long nowUnixMs)
     {
         lock (_gate)
@@ -97,7 +97,7 @@ internal sealed class LaneQueue
         }
     }
 
-    /// <summary>How long until the first of those that wait for a time may leave, a millisecond at least; null when none does.</summary>
+    /// <summary>The time until the first head that waits for a time may leave, at least a millisecond; null when none waits.</summary>
     public TimeSpan? UntilNext(long now, long nowUnixMs)
     {
         lock (_gate)
@@ -114,7 +114,7 @@ internal sealed class LaneQueue
         }
     }
 
-    /// <summary>The chat's head has its outcome: the next one's turn comes.</summary>
+    /// <summary>The chat's head has its outcome: the next message becomes the head.</summary>
     public void Done(LaneEntry entry)
     {
         lock (_gate)
@@ -133,7 +133,7 @@ internal sealed class LaneQueue
         }
     }
 
-    /// <summary>The chat's head stays its head, and waits; those behind it wait too.</summary>
+    /// <summary>Keeps the chat's head waiting, and the messages behind it.</summary>
     public void Hold(LaneEntry entry, long notBefore)
     {
         lock (_gate) _resting.Enqueue(_lines[entry.ChatId], notBefore);
@@ -175,7 +175,7 @@ internal sealed class LaneQueue
     {
         public LaneEntry Head { get; set; } = head;
 
-        /// <summary>Those behind it; none for most chats.</summary>
+        /// <summary>The messages behind the head; null for most chats.</summary>
         public Queue<LaneEntry>? Rest { get; set; }
     }
 }

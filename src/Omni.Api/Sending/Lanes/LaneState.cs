@@ -5,7 +5,7 @@ using Omni.Contract.Outbox;
 
 namespace Omni.Api.Sending.Lanes;
 
-/// <summary>What a lane has in memory: its queue, its pace, and what holds it. Times are ms of its own clock.</summary>
+/// <summary>The state of a lane in memory: its queue, its pace and its holds. Times are ms of its own clock.</summary>
 internal sealed class LaneState(
     Guid instanceId, string channelId, ChannelRegistry channels, OutboxHold restored, IOptions<OutboxOptions> options, TimeProvider time)
 {
@@ -15,7 +15,7 @@ internal sealed class LaneState(
 
     public string ChannelId => channelId;
 
-    /// <summary>The clock behind its own.</summary>
+    /// <summary>The clock from which the lane's own clock is derived.</summary>
     public TimeProvider Time => time;
 
     public LaneQueue Queue { get; } = new();
@@ -35,11 +35,11 @@ internal sealed class LaneState(
 
     public bool IsConnected => Plugin?.IsConnected(instanceId) == true;
 
-    /// <summary>How long nothing may leave; null when something may.</summary>
+    /// <summary>How long nothing may leave; null when a message may.</summary>
     public TimeSpan? HeldFor() =>
         restored.Holds(instanceId) ? TimeSpan.MaxValue : Hold.Remaining(Now) ?? (IsConnected ? Breaker.Remaining(Now) : TimeSpan.MaxValue);
 
-    /// <summary>How it stands now.</summary>
+    /// <summary>The current state.</summary>
     public LaneView Look() => new()
     {
         Queued = Queue.Count,
@@ -56,6 +56,6 @@ internal sealed class LaneState(
             : null,
     };
 
-    /// <summary>The wall's time of a time of its own clock.</summary>
+    /// <summary>Converts a time of the lane's own clock to wall time.</summary>
     public DateTimeOffset TimeOf(long at) => time.GetUtcNow() - TimeSpan.FromMilliseconds(Now - at);
 }

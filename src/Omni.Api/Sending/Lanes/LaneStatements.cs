@@ -4,12 +4,12 @@ using Omni.Contract.Outbox;
 
 namespace Omni.Api.Sending.Lanes;
 
-/// <summary>What the lanes take up at a start. Plain SQL: EF's first query takes half a second of it.</summary>
+/// <summary>Reads what the lanes restore at a start. Plain SQL: EF's first query would take half a second of it.</summary>
 internal static class LaneStatements
 {
     private const string Channels = "SELECT id, channel FROM instances";
 
-    // Within a chat the order of their turns; a message that was refused was the first of its chat.
+    // Within a chat in the order of their turns. A refused message was the first of its chat.
     private const string Waiting = $"""
         SELECT seq, id, instance_id, chat_id, due_at, reason FROM outbox
             WHERE state IN ('{OutboxState.Pending}', '{OutboxState.Waiting}') ORDER BY queued_at, seq
@@ -26,7 +26,7 @@ internal static class LaneStatements
         session.ReadAllAsync(Channels, reader => (reader.GetGuid(0), reader.GetString(1)));
 
     /// <summary>
-    /// The places of everything that waits, by instance, with when it is due, Unix ms, and whether its caller named that time.
+    /// The places of all waiting messages, by instance, with their due time, Unix ms, and whether the caller set that time.
     /// </summary>
     public static ValueTask<List<(Guid InstanceId, LaneEntry Entry, long DueAt, bool IsScheduled)>> ReadWaitingAsync(
         this WriteSession session) => session.ReadAllAsync(

@@ -5,7 +5,7 @@ using Omni.Api.Storage;
 namespace Omni.Api.Sending.Lanes;
 
 /// <summary>
-/// Reads messages of which a lane has only the place, when their turn is near. One that cannot be read ends here, by itself.
+/// Reads the messages of which a lane holds only the place, shortly before their turn. One that cannot be read ends here.
 /// </summary>
 internal sealed class LaneTexts(IReadDb reads, SendFailures failures)
 {

@@ -23,7 +23,7 @@ internal static class LanesRegistration
         services.AddSingleton<Cancellation>();
         services.AddHostedService(provider =>
         {
-            // Nobody else asks for the gauges: they must exist to be read.
+            // Nothing else requests the gauges: they must exist to be read.
             provider.GetRequiredService<LaneMetrics>();
             return provider.GetRequiredService<LaneHost>();
         });

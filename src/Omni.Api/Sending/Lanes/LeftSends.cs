@@ -3,7 +3,7 @@ using Omni.Api.Storage.Rows;
 
 namespace Omni.Api.Sending.Lanes;
 
-/// <summary>What the lanes take up at a start.</summary>
+/// <summary>Reads what the lanes restore at a start.</summary>
 internal sealed class LeftSends(IUnitOfWork unitOfWork, TimeProvider time)
 {
     private const int LatestSends = 50_000, FewToOne = 5;
@@ -24,20 +24,20 @@ internal sealed class LeftSends(IUnitOfWork unitOfWork, TimeProvider time)
             ct);
     }
 
-    /// <summary>What was left.</summary>
+    /// <summary>The stored state of all lanes.</summary>
     internal sealed record Left
     {
         /// <summary>The channel of each instance.</summary>
         public required IReadOnlyDictionary<Guid, string> ChannelOf { get; init; }
 
-        /// <summary>The messages that wait, in the order of their turns; also those of instances that were deleted.</summary>
+        /// <summary>The waiting messages in the order of their turns, including those of deleted instances.</summary>
         public required IReadOnlyList<(Guid InstanceId, LaneEntry Entry, long DueAt, bool IsScheduled)> Waiting { get; init; }
 
-        /// <summary>The breakers that were open.</summary>
+        /// <summary>The open breakers.</summary>
         public required IReadOnlyList<LaneBreakerRow> Breakers { get; init; }
 
         /// <summary>
-        /// Chats that got many messages lately: their recipients have borrowed from the long run, and a restart does not forgive it.
+        /// Chats that got many messages recently. Their recipients have borrowed from the long-run rate, and a restart does not clear that.
         /// </summary>
         public required IReadOnlyList<(Guid InstanceId, Guid ChatId, int Count, long First)> Busy { get; init; }
     }

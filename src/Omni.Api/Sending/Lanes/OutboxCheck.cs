@@ -4,7 +4,7 @@ using Omni.Api.Storage;
 
 namespace Omni.Api.Sending.Lanes;
 
-/// <summary>Whether something that waits to be sent is held. Its messages are kept: that takes no host out of service.</summary>
+/// <summary>Whether waiting messages are held. They are kept, so the host stays in service.</summary>
 internal sealed class OutboxCheck(OutboxHold hold, LaneHost lanes, IReadDb reads) : IHealthCheck
 {
     private const int MostNamed = 5;
@@ -18,7 +18,7 @@ internal sealed class OutboxCheck(OutboxHold hold, LaneHost lanes, IReadDb reads
         return HealthCheckResult.Degraded(open.Count > MostNamed ? $"{named}; and {open.Count - MostNamed} more" : named);
     }
 
-    /// <summary>Why nothing is sent, and how much would be; null when nothing is held.</summary>
+    /// <summary>Why nothing is sent, and how many messages would be; null when nothing is held.</summary>
     private async Task<string?> HeldAsync(CancellationToken ct)
     {
         if (!hold.IsOn) return null;

@@ -1,24 +1,22 @@
 namespace Omni.Api.Sending.Lanes;
 
 /// <summary>
-/// When the next message of an instance may leave. Slots lie on an absolute clock, so a late timer costs nothing: what is
-/// due leaves at once. Whatever happens, no second holds more than the limit, neither of departures nor, as far as the
-/// answers tell, of arrivals. A refusal for speed halves the pace, which then creeps back.
+/// Decides when the next message of an instance may leave. Slots lie on an absolute clock, so a late timer costs nothing: what is due
+/// leaves at once. No second ever holds more than the limit, neither of departures nor, as far as the answers show, of arrivals. A refusal
+/// for speed halves the pace, which then rises slowly.
 /// </summary>
 internal sealed class Pacer(TimeProvider time, double limit)
 {
-    /// <summary>Slots stay a little under the limit, since departures and arrivals do not keep exactly the same distance.</summary>
+    /// <summary>Slots stay slightly under the limit, since departures and arrivals do not keep exactly the same distance.</summary>
     private const double Headroom = 0.998, SlowestShare = 1.0 / 64, CreepShare = 0.02, Hurry = 1.5, OfLate = 3;
 
-    /// <summary>Slots that passed unused for longer than this are gone: a pause is not made up for by a burst.</summary>
+    /// <summary>Slots that passed unused for longer than this are lost: a burst does not make up for a pause.</summary>
     private static readonly TimeSpan CatchUp = TimeSpan.FromMilliseconds(50), Creep = TimeSpan.FromSeconds(1);
 
-    /// <summary>Long enough to hold some departures at a quick pace, and the lateness of timers.</summary>
+    /// <summary>Long enough for some departures at a high rate, and for the lateness of timers.</summary>
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>
-    /// A message that was held up on its way arrived so much later than others, at most, as far as the pace is concerned.
-    /// </summary>
+    /// <summary>The longest delay on the way that the pace takes into account.</summary>
     private static readonly TimeSpan LongestDetour = TimeSpan.FromMilliseconds(100);
 
     private readonly long _second = time.TimestampFrequency;
@@ -32,19 +30,19 @@ internal sealed class Pacer(TimeProvider time, double limit)
     private double _limit = limit;
     private double _rate = limit;
 
-    /// <summary>Messages a second now.</summary>
+    /// <summary>The current rate, messages per second.</summary>
     public double Rate
     {
         get { lock (_gate) return Current(time.GetTimestamp()); }
     }
 
-    /// <summary>Messages a second at most.</summary>
+    /// <summary>The maximum rate, messages per second.</summary>
     public double Limit
     {
         get { lock (_gate) return _limit; }
     }
 
-    /// <summary>Messages that may still leave within the second that ends now.</summary>
+    /// <summary>The number of messages that may still leave within the second that ends now.</summary>
     public int Room
     {
         get
@@ -57,7 +55,7 @@ internal sealed class Pacer(TimeProvider time, double limit)
         }
     }
 
-    /// <summary>The channel allows another pace now. Departures of the last second count against it.</summary>
+    /// <summary>Sets the rate that the channel allows now. Departures of the last second count against it.</summary>
     public void SetLimit(double limit)
     {
         lock (_gate)
@@ -71,7 +69,7 @@ internal sealed class Pacer(TimeProvider time, double limit)
         }
     }
 
-    /// <summary>The channel said "too fast": half the pace, at most once a second, since many answers say the same.</summary>
+    /// <summary>The channel answered "too fast": halves the pace, at most once a second, since many answers report the same.</summary>
     public void SlowDown()
     {
         lock (_gate)
@@ -85,8 +83,8 @@ internal sealed class Pacer(TimeProvider time, double limit)
     }
 
     /// <summary>
-    /// The answer to a departure is here. It arrived at the latest so much before as the quickest answer takes: one that
-    /// was held up on its way counts from then, or those after it would arrive in a heap. Less than a slot is no detour.
+    /// Records the answer to a departure. The message arrived no later than the quickest answering time before its answer. A message
+    /// delayed on its way counts from its arrival, or those after it would arrive in a burst. A delay shorter than a slot is ignored.
     /// </summary>
     public void Answered(long departure, TimeSpan took)
     {
@@ -94,7 +92,7 @@ internal sealed class Pacer(TimeProvider time, double limit)
         {
             var ticks = (long)(took.TotalSeconds * _second);
 
-            // The quickest of late: an old record would make every answer seem late.
+            // The quickest recent answer: an old record would make every answer seem late.
             _quickest = ticks < _quickest ? ticks : _quickest + (long)((ticks - _quickest) / (OfLate * _limit));
             var age = _departed - departure;
             if (age < 0 || age >= _departures.Length) return;
@@ -103,7 +101,7 @@ internal sealed class Pacer(TimeProvider time, double limit)
         }
     }
 
-    /// <summary>Takes the next slot when it is due; else says how long it is until then.</summary>
+    /// <summary>Takes the next slot when it is due; otherwise returns the time until then.</summary>
     public bool TryDepart(out TimeSpan wait) => TryDepart(out wait, out _);
 
     /// <param name="wait">How long it is until the next slot.</param>
@@ -132,8 +130,8 @@ internal sealed class Pacer(TimeProvider time, double limit)
     }
 
     /// <summary>
-    /// What is made up for leaves a little quicker than the pace, not in a heap: a heap comes again a second later, and then a moment's
-    /// delay on the way brings both into one second.
+    /// The distance between departures that catch up: slightly shorter than the pace, not a burst. A burst repeats a second later, and then
+    /// a short delay on the way puts both into one second.
     /// </summary>
     private long Apart(long now)
     {
@@ -141,11 +139,11 @@ internal sealed class Pacer(TimeProvider time, double limit)
         return most > Math.Min(_departed, _departures.Length) ? long.MinValue : Known(most - 1) + (long)(Moment.TotalSeconds * _second);
     }
 
-    /// <summary>When the departure so many before the last one was.</summary>
+    /// <summary>The time of an earlier departure, counted back from the last one.</summary>
     private ref long Known(long age) =>
         ref _departures[(int)(((_oldest - 1 - age) % _departures.Length) + _departures.Length) % _departures.Length];
 
-    /// <summary>So many in a second: of a thousand, two are left for what arrives nearer together than it left.</summary>
+    /// <summary>The slots in a second: of a thousand, two stay free for messages that arrive closer together than they left.</summary>
     private static int Slots(double limit) => Math.Max(1, (int)Math.Min(Math.Floor(limit), Math.Ceiling(limit * Headroom)));
 
     private double Current(long now)

@@ -1,20 +1,20 @@
 namespace Omni.Api.Sending.Lanes;
 
 /// <summary>
-/// How soon each recipient may get another message: bursts borrow from the long run (a generic cell rate). Remembered
-/// only while something is borrowed. Times are ms of the lane's own clock.
+/// Limits how soon each recipient may get another message: bursts borrow from the long-run rate (a generic cell rate). Remembered only
+/// while something is borrowed. Times are ms of the lane's own clock.
 /// </summary>
 internal sealed class RecipientPaces
 {
     private const int SweepEvery = 4096;
 
-    // What is borrowed is paid back at that time.
+    // The time at which the borrowed slots are paid back.
     private readonly Dictionary<Guid, long> _paidBackAt = [];
     private int _untilSweep = SweepEvery;
 
     public int Count => _paidBackAt.Count;
 
-    /// <summary>Counts a message to a recipient, when one may go now; else says when.</summary>
+    /// <summary>Counts a message to a recipient when one may go now; otherwise returns the time.</summary>
     public bool TryTake(Guid chatId, int burst, TimeSpan interval, long now, out long notBefore)
     {
         notBefore = now;
@@ -27,7 +27,7 @@ internal sealed class RecipientPaces
         return true;
     }
 
-    /// <summary>What was sent before this lane began.</summary>
+    /// <summary>Restores messages sent before this lane began.</summary>
     public void Remember(Guid chatId, long paidBackAt, long now)
     {
         _paidBackAt[chatId] = paidBackAt;

@@ -1,18 +1,18 @@
 namespace Omni.Api.Sending.Lanes;
 
-/// <summary>What becomes of a message that was refused: a closed union.</summary>
+/// <summary>What happens to a refused message: a closed union.</summary>
 internal abstract record RetryDecision
 {
     private RetryDecision()
     {
     }
 
-    /// <summary>It has failed.</summary>
+    /// <summary>The message fails.</summary>
     public sealed record GiveUp : RetryDecision;
 
-    /// <summary>It is tried again.</summary>
+    /// <summary>The message is tried again.</summary>
     public sealed record Again(TimeSpan After) : RetryDecision;
 
-    /// <summary>It waits until somebody has acted.</summary>
+    /// <summary>The message waits until an operator has acted.</summary>
     public sealed record Keep : RetryDecision;
 }

@@ -4,7 +4,9 @@ using Omni.Channels.Sdk.Messaging;
 
 namespace Omni.Api.Sending.Lanes;
 
-/// <summary>Whether and when a refused message is tried again: by how far the refusal reaches, bounded in tries and time.</summary>
+/// <summary>
+/// Decides whether and when a refused message is tried again, by the reach of the refusal, with limits of tries and time.
+/// </summary>
 internal static class RetryPolicy
 {
     private static readonly TimeSpan LongestHold = TimeSpan.FromHours(1);
@@ -24,7 +26,7 @@ internal static class RetryPolicy
             return refusal is { Reach: FailureReach.Instance, IsKept: true } ? new RetryDecision.Keep() : new RetryDecision.GiveUp();
         if (age >= options.GiveUpAfter || refusals >= refusal.AttemptLimit) return new RetryDecision.GiveUp();
 
-        // What may have been taken waits until a report of it would have come.
+        // A message that may have been accepted waits until a report of it would have arrived.
         if (refusal.MayHaveBeenTaken) first = Max(first, options.TransientPause);
         return refusal.Reach switch
         {

@@ -12,9 +12,9 @@ namespace Omni.Api.Sending.Lanes;
 
 /// <summary>
 /// One try to send a message of a lane:
-/// 1. it is claimed, unless it must not go out (any more);
-/// 2. the channel sends it, once;
-/// 3. the outcome is recorded; or the refusal, with what it holds: the message, its recipient, the pace, the lane.
+/// 1. The message is claimed, unless it must not go out (any more).
+/// 2. The channel sends it, once.
+/// 3. The outcome is recorded, or the refusal with what it holds: the message, its recipient, the pace or the lane.
 /// </summary>
 internal sealed partial class SendAttempt(
     LaneClaims claims, MarkedSend marked, OutcomeRecorder recorder, OutboxMetrics metrics, IOptions<OutboxOptions> options, Chance chance,
@@ -30,7 +30,7 @@ internal sealed partial class SendAttempt(
         "EARLIER_PART_FAILED", "An earlier part of the same long message did not go out, so this one was not sent", FailureReach.Message,
         RetryAfter: null);
 
-    /// <summary>Step 1. True when it may leave; otherwise it has been dealt with.</summary>
+    /// <summary>Step 1. True when the message may leave; otherwise it has been settled.</summary>
     public async Task<bool> ClaimAsync(LaneState lane, LaneEntry entry, QueuedMessage message, IChannelPlugin? plugin)
     {
         switch (await claims.ClaimAsync(message, plugin))
@@ -52,7 +52,7 @@ internal sealed partial class SendAttempt(
         }
     }
 
-    /// <summary>Steps 2 and 3. From here on nothing is cut short by a stop: a message under way is followed to its outcome.</summary>
+    /// <summary>Steps 2 and 3. A stop interrupts nothing from here on: a message under way is followed to its outcome.</summary>
     public async Task LeaveAsync(LaneState lane, LaneEntry entry, long departure, Flight flight)
     {
         await Task.Yield();
@@ -62,7 +62,7 @@ internal sealed partial class SendAttempt(
         }
         catch (Exception e)
         {
-            // A fault of ours. The row says that it is leaving, which the next start reads as "nobody knows"; its chat goes on.
+            // An internal error. The row states that it is leaving, which the next start reads as "unknown"; its chat continues.
             Log.Broken(logger, e, entry.Id);
             lane.Breaker.Forget(flight);
             lane.Queue.Done(entry);
@@ -89,7 +89,7 @@ internal sealed partial class SendAttempt(
         else await EndAsync(lane, entry, message, result);
     }
 
-    /// <summary>It was claimed and did not leave.</summary>
+    /// <summary>Puts back a message that was claimed and did not leave.</summary>
     public async Task PutBackAsync(LaneState lane, LaneEntry entry, long notBefore)
     {
         if (entry.Message!.ExpiresAtUnixMs <= time.GetUtcNow().ToUnixTimeMilliseconds())
@@ -104,14 +104,14 @@ internal sealed partial class SendAttempt(
         }
         catch (Exception e)
         {
-            // It stays recorded as leaving: the next claim fails, and the next start reads it as "nobody knows".
+            // It stays recorded as leaving: the next claim fails, and the next start reads it as "unknown".
             Log.NotPutBack(logger, e, entry.Id);
         }
 
         Hold(lane, entry, Math.Max(notBefore, lane.Now));
     }
 
-    /// <summary>It waits as the head of its chat, its text on disk only.</summary>
+    /// <summary>Keeps the message waiting as the head of its chat, its text on disk only.</summary>
     public static void Hold(LaneState lane, LaneEntry entry, long notBefore)
     {
         entry.Message = null;
@@ -127,7 +127,7 @@ internal sealed partial class SendAttempt(
         }
         catch (Exception e)
         {
-            // A channel must not throw. Whether it sent before it did, nobody knows.
+            // A channel must not throw. Whether it sent before it threw is unknown.
             Log.ChannelThrew(logger, e, next.Message.Id, lane.ChannelId);
             return new SendResult.Ambiguous($"The channel failed while sending ({e.GetType().Name})");
         }
@@ -187,7 +187,7 @@ internal sealed partial class SendAttempt(
         }
         else if (refusal.RetryAfter is null && lane.IsConnected)
         {
-            // An instance that is not connected (any more) holds its lane by itself, until it is.
+            // An instance that is not connected (any more) holds its lane until it is.
             lane.Hold.Stop(refusal.Error);
             Log.Stopped(logger, lane.InstanceId, refusal.ErrorCode);
         }
@@ -221,21 +221,21 @@ internal sealed partial class SendAttempt(
 
     private static partial class Log
     {
-        [LoggerMessage(EventIds.SendAttemptChannelThrew, LogLevel.Error, "{MessageId} made the channel {Channel} throw")]
+        [LoggerMessage(EventIds.SendAttemptChannelThrew, LogLevel.Error, "{MessageId} failed: the channel {Channel} threw an exception")]
         public static partial void ChannelThrew(ILogger logger, Exception exception, Guid messageId, string channel);
 
-        [LoggerMessage(EventIds.Broken, LogLevel.Error, "{MessageId} left, and what came of it could not be dealt with")]
+        [LoggerMessage(EventIds.Broken, LogLevel.Error, "{MessageId} left, and its outcome could not be handled")]
         public static partial void Broken(ILogger logger, Exception exception, Guid messageId);
 
         [LoggerMessage(EventIds.Paused, LogLevel.Warning, "{InstanceId} sends nothing for {Pause}: the channel answered {Code}")]
         public static partial void Paused(ILogger logger, Guid instanceId, TimeSpan pause, string code);
 
         [LoggerMessage(EventIds.Stopped, LogLevel.Error,
-            "{InstanceId} sends nothing until somebody acts and connects it again: the channel answered {Code}")]
+            "{InstanceId} sends nothing until an operator acts and connects it again: the channel answered {Code}")]
         public static partial void Stopped(ILogger logger, Guid instanceId, string code);
 
         [LoggerMessage(EventIds.NotPutBack, LogLevel.Error,
-            "{MessageId} was recorded as leaving, did not leave, and that could not be recorded")]
+            "{MessageId} was recorded as leaving but did not leave, and this could not be recorded")]
         public static partial void NotPutBack(ILogger logger, Exception exception, Guid messageId);
     }
 }

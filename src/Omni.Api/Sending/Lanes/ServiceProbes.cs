@@ -8,8 +8,7 @@ using Omni.Channels.Sdk.Channels;
 namespace Omni.Api.Sending.Lanes;
 
 /// <summary>
-/// Asks the services of channels whether they answer, for the lanes that want to know: once for all instances that share a way, with
-/// growing pauses.
+/// Probes the services of channels for lanes that request it: once for all instances that share a way, with growing pauses.
 /// </summary>
 internal sealed partial class ServiceProbes(
     LaneHost lanes, ChannelRegistry channels, OutboxMetrics metrics, IOptions<OutboxOptions> options, Chance chance, TimeProvider time,
@@ -42,7 +41,7 @@ internal sealed partial class ServiceProbes(
 
     private async Task AskAsync((string Channel, string Key) way, List<Lane> wanting, CancellationToken ct)
     {
-        // In turn, since one instance's own trouble must not speak for all.
+        // In turn, since one instance's own trouble must not count for all.
         var pace = _paces[way];
         var asks = wanting[pace.Asked % wanting.Count];
         if (await AnswersAsync(way.Channel, asks.InstanceId, ct))
@@ -58,7 +57,7 @@ internal sealed partial class ServiceProbes(
         _paces[way] = PaceAfter(pace.Asked + 1);
     }
 
-    /// <summary>A channel that cannot be asked is tried by its messages.</summary>
+    /// <summary>A channel that cannot be probed is tried with messages.</summary>
     private async Task<bool> AnswersAsync(string channel, Guid instanceId, CancellationToken ct)
     {
         if (channels.Get(channel) is not IProbedChannel probed) return true;
@@ -74,7 +73,7 @@ internal sealed partial class ServiceProbes(
         }
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
-            // A channel must not throw; it is no answer either.
+            // A channel must not throw; that counts as no answer.
             Log.ChannelThrew(logger, e, channel);
             return false;
         }
@@ -91,19 +90,19 @@ internal sealed partial class ServiceProbes(
         return new Pace(Time.GetTimestamp() + (long)(pause.TotalSeconds * Time.TimestampFrequency), asked);
     }
 
-    /// <summary>When a service is asked next, and how often it was asked.</summary>
+    /// <summary>When a service is probed next, and how often it was probed.</summary>
     private sealed record Pace(long Due, int Asked);
 
     private static partial class Log
     {
-        [LoggerMessage(EventIds.Answers, LogLevel.Information, "The service of {Channel} answers again, asked for {InstanceId}")]
+        [LoggerMessage(EventIds.Answers, LogLevel.Information, "The service of {Channel} answers again, probed for {InstanceId}")]
         public static partial void Answers(ILogger logger, string channel, Guid instanceId);
 
-        [LoggerMessage(EventIds.ServiceProbesFailed, LogLevel.Warning, "The services of channels could not be asked; trying again")]
+        [LoggerMessage(EventIds.ServiceProbesFailed, LogLevel.Warning, "The services of channels could not be probed; trying again")]
         public static partial void Failed(ILogger logger, Exception exception);
 
         [LoggerMessage(EventIds.ServiceProbesChannelThrew, LogLevel.Error,
-            "The channel {Channel} threw when it was asked whether its service answers")]
+            "The channel {Channel} threw on a probe of its service")]
         public static partial void ChannelThrew(ILogger logger, Exception exception, string channel);
     }
 }

@@ -1,8 +1,8 @@
 namespace Omni.Api.Sending.Lanes;
 
 /// <summary>
-/// Wakes lanes when their slots come. The runtime's timers count by a clock that moves every 4 ms, and what leaves late
-/// pushes its successor of a second later; a thread that sleeps to the point is late by a fraction of that.
+/// Wakes lanes when their slots come. The runtime's timers use a clock that moves every 4 ms, and a late departure delays its successor a
+/// second later. A thread that sleeps to the point is late by a fraction of that.
 /// </summary>
 internal sealed class SlotClock(TimeProvider time) : IDisposable
 {
@@ -13,10 +13,10 @@ internal sealed class SlotClock(TimeProvider time) : IDisposable
     private Thread? _thread;
     private bool _isOver;
 
-    /// <summary>Waits so long. On any clock but the system's its own timers are good enough.</summary>
+    /// <summary>Waits for a time. On any clock but the system's, its own timers suffice.</summary>
     public Task WaitAsync(TimeSpan wait, CancellationToken ct)
     {
-        // A delay is cut to whole milliseconds: less than one would not wait at all.
+        // A delay is truncated to whole milliseconds: less than one would not wait at all.
         if (time != TimeProvider.System) return Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling(wait.TotalMilliseconds)), time, ct);
         var slot = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_gate)

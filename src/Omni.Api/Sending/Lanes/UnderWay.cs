@@ -1,34 +1,33 @@
 namespace Omni.Api.Sending.Lanes;
 
 /// <summary>
-/// The messages of a lane that have no answer yet: how many there may be, and which are overdue. So many may be under way as leave within
-/// twice the usual answering time: when answers stop, that many are in doubt, and no more. Not safe for several threads; the breaker's lock
-/// guards it.
+/// The messages of a lane that have no answer yet: how many there may be, and which are overdue. The maximum is what leaves within twice
+/// the usual answering time: when answers stop, that many are in doubt, and no more. Not thread-safe; the breaker's lock guards it.
 /// </summary>
 internal sealed class UnderWay(TimeSpan overdueAfter)
 {
     private const int Samples = 31, Fewest = 8;
 
-    /// <summary>Where answers come at once, so much of the pace may still be under way: a moment's delay must cost no slots.</summary>
+    /// <summary>The least share of the pace that may be under way, where answers come at once: a short delay must cost no slots.</summary>
     private const double LeastSeconds = 0.1;
 
-    /// <summary>Believed of a channel that has not answered yet.</summary>
+    /// <summary>Assumed for a channel that has not answered yet.</summary>
     private static readonly TimeSpan UsualAtFirst = TimeSpan.FromMilliseconds(500);
 
     private readonly LinkedList<Flight> _flights = [];
     private readonly double[] _latest = new double[Samples], _sorted = new double[Samples];
     private int _answers, _preparing;
 
-    /// <summary>How many, without those that the channel still prepares.</summary>
+    /// <summary>The number under way, without those that the channel still prepares.</summary>
     public int Count => _flights.Count - _preparing;
 
-    /// <summary>Those whose answers are overdue.</summary>
+    /// <summary>The number of overdue answers.</summary>
     public int Overdue { get; private set; }
 
     /// <summary>The median of the latest answering times.</summary>
     public TimeSpan Usual { get; private set; } = UsualAtFirst;
 
-    /// <summary>How many may be under way at a pace, in messages a second.</summary>
+    /// <summary>The maximum under way at a rate, in messages per second.</summary>
     public int Most(double rate) => Math.Max(Fewest, (int)Math.Ceiling(rate * Math.Max(2 * Usual.TotalSeconds, LeastSeconds)));
 
     public void Add(Flight flight)
@@ -37,7 +36,7 @@ internal sealed class UnderWay(TimeSpan overdueAfter)
         if (flight.IsPreparing) _preparing++;
     }
 
-    /// <summary>Those that have left lie behind each other in that order.</summary>
+    /// <summary>Moves the message behind those that have left, in the order of leaving.</summary>
     public void Left(Flight flight, long now)
     {
         flight.LeftAt = now;
@@ -57,7 +56,7 @@ internal sealed class UnderWay(TimeSpan overdueAfter)
         if (flight.IsOverdue) Overdue--;
     }
 
-    /// <summary>An answer came: the usual time follows.</summary>
+    /// <summary>Records an answering time and updates the usual one.</summary>
     public void Answered(TimeSpan took)
     {
         _latest[_answers++ % Samples] = took.TotalMilliseconds;
@@ -68,10 +67,10 @@ internal sealed class UnderWay(TimeSpan overdueAfter)
         Usual = TimeSpan.FromMilliseconds(sorted[known / 2]);
     }
 
-    /// <summary>Those that have become overdue since the last look.</summary>
+    /// <summary>The messages that have become overdue since the last look.</summary>
     public IEnumerable<Flight> TakeOverdue(long now)
     {
-        // One whose upload takes its time is passed by.
+        // A message with a slow upload is skipped.
         for (var place = _flights.First; place is not null; place = place.Next)
         {
             var flight = place.Value;

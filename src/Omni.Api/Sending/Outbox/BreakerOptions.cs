@@ -2,21 +2,19 @@ using FluentValidation;
 
 namespace Omni.Api.Sending.Outbox;
 
-/// <summary>When a number is held because its channel's service fails, and how it is asked whether it is back.</summary>
+/// <summary>When a number is held because its channel's service fails, and how the service is probed.</summary>
 internal sealed class BreakerOptions
 {
     /// <summary>
-    /// An answer that takes longer counts as a failure and stops further departures. 1 s..1 min, default 5 s; well under
-    /// the channel's own time-out.
+    /// An answer that takes longer counts as a failure and stops further departures. 1 s..1 min, default 5 s; keep it well under the
+    /// channel's own timeout.
     /// </summary>
     public TimeSpan OverdueAfter { get; set; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>
-    /// The pause before the service is first asked whether it answers; each further one is twice as long. 100 ms..1 min, default 1 s.
-    /// </summary>
+    /// <summary>The pause before the first probe of the service. Each further pause is twice as long. 100 ms..1 min, default 1 s.</summary>
     public TimeSpan ProbeAfter { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>The longest pause between two questions. 1 s..1 h, default 30 s.</summary>
+    /// <summary>The longest pause between two probes. 1 s..1 h, default 30 s.</summary>
     public TimeSpan MaxProbeAfter { get; set; } = TimeSpan.FromSeconds(30);
 
     internal sealed class Validator : AbstractValidator<BreakerOptions>

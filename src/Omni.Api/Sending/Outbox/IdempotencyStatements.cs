@@ -3,7 +3,7 @@ using Omni.Api.Storage.Rows;
 
 namespace Omni.Api.Sending.Outbox;
 
-/// <summary>Requests to send that their callers may repeat.</summary>
+/// <summary>Statements on idempotency keys of send requests.</summary>
 internal static class IdempotencyStatements
 {
     private const string Find = "SELECT fingerprint, message_id, created_at FROM idempotency_keys WHERE key_id = @keyId AND key = @key";
@@ -31,12 +31,12 @@ internal static class IdempotencyStatements
             },
             ("@keyId", keyId), ("@key", key));
 
-    /// <summary>Remembers a key; one whose time is over is overwritten.</summary>
+    /// <summary>Stores a key; an expired one is overwritten.</summary>
     public static ValueTask SetIdempotencyKeyAsync(this WriteSession session, IdempotencyKeyRow row) => session.WriteAsync(
         Set, ("@keyId", row.KeyId), ("@key", row.Key), ("@fingerprint", row.Fingerprint), ("@message", row.MessageId),
         ("@now", row.CreatedAt));
 
-    /// <summary>Forgets keys older than a time; answers how many went.</summary>
+    /// <summary>Removes keys older than a time and returns their number.</summary>
     public static async ValueTask<int> PurgeIdempotencyKeysAsync(this WriteSession session, long before, int slice) =>
         await session.ExecuteAsync(Purge, ("@before", before), ("@slice", slice));
 }

@@ -9,7 +9,7 @@ using Omni.Contract.Outbox;
 
 namespace Omni.Api.Sending.Outbox;
 
-/// <summary>Looking at what waits to be sent, and taking it back.</summary>
+/// <summary>Endpoints that show and cancel waiting messages.</summary>
 internal static class OutboxEndpoints
 {
     public static void MapOutbox(this IEndpointRouteBuilder api)
@@ -58,7 +58,8 @@ internal static class OutboxEndpoints
     }
 
     /// <summary>
-    /// What holds a restored outbox is the operator's to end: a limited key's client resumes by itself, and knows of no restore.
+    /// Resumes sending. Only a key without a limit may end the hold of a restored outbox: the client of a limited key may resume
+    /// automatically, without knowing of the restore.
     /// </summary>
     private static async Task<Results<Ok<Success>, ApiError>> Resume(ResumeRequest request, Caller caller, LaneHost lanes, OutboxHold hold)
     {

@@ -4,17 +4,17 @@ using Omni.Api.Storage;
 namespace Omni.Api.Sending.Outbox;
 
 /// <summary>
-/// Holds everything that waits while the database is a back-up with which nobody has said to go on: what waited when it was
-/// made may have been sent since, by the host that was lost. Statuses settle what they are about meanwhile; new messages
-/// are taken and wait. The hold is in the database: it outlives restarts, and ends for one instance or for all.
+/// Holds all waiting messages of a restored database until an operator resumes them: the lost host may have sent them after the back-up was
+/// made. Meanwhile statuses settle the messages they report, and new messages are accepted and wait. The hold is stored in the database: it
+/// survives restarts, and ends for one instance or for all.
 /// </summary>
 internal sealed partial class OutboxHold(
     IUnitOfWork unitOfWork, IConfiguration configuration, TimeProvider time, ILogger<OutboxHold> logger) : IHostedService
 {
-    /// <summary>How the reason of the hold begins, wherever it is shown.</summary>
+    /// <summary>The prefix of the hold's reason, wherever it is shown.</summary>
     public const string Reason = "restored";
 
-    /// <summary>The switch of a start that goes on.</summary>
+    /// <summary>The switch of a start that resumes the outbox.</summary>
     public const string Switch = "resume-outbox";
 
     private const string HowToGoOn =
@@ -24,7 +24,7 @@ internal sealed partial class OutboxHold(
     private volatile Hold? _hold;
     private long _copiedAt;
 
-    /// <summary>Whether something is held.</summary>
+    /// <summary>Whether anything is held.</summary>
     public bool IsOn => _hold is not null;
 
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -45,12 +45,12 @@ internal sealed partial class OutboxHold(
 
     public bool Holds(Guid instanceId) => _hold is { } hold && !hold.Resumed.Contains(instanceId);
 
-    /// <summary>Why nothing of an instance leaves; null when something may.</summary>
+    /// <summary>Why nothing of an instance leaves; null when a message may.</summary>
     public string? ReasonOf(Guid instanceId) => _hold is { } hold && !hold.Resumed.Contains(instanceId)
         ? $"{Reason}: the database is a back-up of {hold.MadeAt:u}; {HowToGoOn}"
         : null;
 
-    /// <summary>The same for everything, with how many messages would leave; null when nothing is held.</summary>
+    /// <summary>The reason for all instances, with the number of messages that would leave; null when nothing is held.</summary>
     public string? Describe(long waiting)
     {
         var messages = waiting == 1 ? "message" : "messages";
@@ -60,12 +60,12 @@ internal sealed partial class OutboxHold(
     }
 
     /// <summary>
-    /// Whether a message was in a back-up already. When its answer is missing, it went to the host that was lost: it is never
-    /// sent again by itself.
+    /// Whether a message was part of a back-up. If its answer is missing, the lost host received it: the message is never resent
+    /// automatically.
     /// </summary>
     public bool CameFromBackup(long createdAtUnixMs) => createdAtUnixMs <= Volatile.Read(ref _copiedAt);
 
-    /// <summary>Goes on with an instance, or with all.</summary>
+    /// <summary>Resumes an instance, or all.</summary>
     public async Task ResumeAsync(Guid? instanceId)
     {
         if (_hold is null) return;
@@ -76,7 +76,7 @@ internal sealed partial class OutboxHold(
                 : session.ResumeRestoredAsync(),
             CancellationToken.None);
 
-        // On disk first: a hold that is over stays over.
+        // Stored first: a hold that is over stays over.
         lock (_gate) _hold = instanceId is { } resumed && _hold is { } hold ? hold with { Resumed = [.. hold.Resumed, resumed] } : null;
         if (instanceId is { } id) Log.InstanceResumed(logger, id);
         else Log.Resumed(logger);
@@ -91,11 +91,11 @@ internal sealed partial class OutboxHold(
             "Nothing is sent: the database was restored from a back-up of {MadeAt:u}. {Waiting} messages would leave: {HowToGoOn}")]
         public static partial void Held(ILogger logger, DateTimeOffset madeAt, long waiting, string howToGoOn);
 
-        [LoggerMessage(EventIds.Resumed, LogLevel.Warning, "The outbox goes on with what the restored back-up holds")]
+        [LoggerMessage(EventIds.Resumed, LogLevel.Warning, "The outbox resumes with the messages of the restored back-up")]
         public static partial void Resumed(ILogger logger);
 
         [LoggerMessage(EventIds.InstanceResumed, LogLevel.Warning,
-            "The outbox of {InstanceId} goes on with what the restored back-up holds")]
+            "The outbox of {InstanceId} resumes with the messages of the restored back-up")]
         public static partial void InstanceResumed(ILogger logger, Guid instanceId);
     }
 }

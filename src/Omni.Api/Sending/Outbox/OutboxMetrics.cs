@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Omni.Api.Sending.Outbox;
 
-/// <summary>Counters of what leaves. Codes are the channel's, of which there are a few dozen.</summary>
+/// <summary>Counters of departures. The channel's codes are a few dozen.</summary>
 internal sealed class OutboxMetrics
 {
     private readonly Counter<long> _accepted, _sent, _failed, _retried, _ambiguous, _probes, _breaker;

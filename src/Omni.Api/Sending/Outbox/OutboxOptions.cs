@@ -8,33 +8,33 @@ internal sealed class OutboxOptions
     public const string Section = "Omni:Outbox";
 
     /// <summary>
-    /// How long a REST caller waits for the channel's answers to all messages of a request; they go on without the caller. 1 s..5 min,
-    /// default 30 s.
+    /// How long a REST caller waits for the channel's answers to all messages of a request. After it, the messages continue without the
+    /// caller. 1 s..5 min, default 30 s.
     /// </summary>
     public TimeSpan AnswerWithin { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// Messages of one instance under way to the channel at the same time; the pace times the channel's answering
-    /// time. 1..4,096, default 1,024.
+    /// Maximum of messages of one instance under way to the channel at the same time: the rate times the channel's answering time.
+    /// 1..4,096, default 1,024.
     /// </summary>
     public int Concurrency { get; set; } = 1024;
 
     /// <summary>
-    /// Waiting messages of one instance whose texts are held in memory; of the others only the place. 10..10,000, default 500.
+    /// Waiting messages of one instance whose texts are in memory; of the others only the place is. 10..10,000, default 500.
     /// </summary>
     public int Window { get; set; } = 500;
 
-    /// <summary>Messages that may wait for one instance; one more is answered 429. 1..1,000,000, default 100,000.</summary>
+    /// <summary>Maximum of messages waiting for one instance; beyond it the answer is 429. 1..1,000,000, default 100,000.</summary>
     public int MaxQueued { get; set; } = 100_000;
 
-    /// <summary>Messages that may wait for all instances together. 1..10,000,000, default 500,000.</summary>
+    /// <summary>Maximum of messages waiting for all instances together. 1..10,000,000, default 500,000.</summary>
     public int MaxQueuedInAll { get; set; } = 500_000;
 
-    /// <summary>Messages a second of an instance whose channel names no pace. 1..1,000, default 80.</summary>
+    /// <summary>Default send rate for channels that declare none, messages per second. 1..1,000, default 80.</summary>
     public int DefaultRate { get; set; } = 80;
 
     /// <summary>
-    /// Tries of a message that meets passing trouble while others get through, the first one included. 1..100, default 12.
+    /// Maximum of tries of a message that meets temporary trouble while others get through, including the first one. 1..100, default 12.
     /// </summary>
     public int MaxAttempts { get; set; } = 12;
 
@@ -42,24 +42,26 @@ internal sealed class OutboxOptions
     public TimeSpan MaxRetryDelay { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
-    /// The least pause before a new try where the channel says that it cannot now: a report would have come by then, had it taken the
-    /// message all the same. 1 s..5 min, default 15 s.
+    /// The least pause before a retry where the channel answers that it cannot send now. Within it a report would have arrived if the
+    /// channel had accepted the message all the same. 1 s..5 min, default 15 s.
     /// </summary>
     public TimeSpan TransientPause { get; set; } = TimeSpan.FromSeconds(15);
 
-    /// <summary>How long a message is tried for, whatever the reason of its waiting. 1 min..30 days, default 1 day.</summary>
+    /// <summary>How long a message is tried, whatever delays it. 1 min..30 days, default 1 day.</summary>
     public TimeSpan GiveUpAfter { get; set; } = TimeSpan.FromDays(1);
 
-    /// <summary>The furthest that <c>sendAt</c> may lie ahead. 1 min..365 days, default 30 days.</summary>
+    /// <summary>How far ahead <c>sendAt</c> may lie. 1 min..365 days, default 30 days.</summary>
     public TimeSpan MaxSendAhead { get; set; } = TimeSpan.FromDays(30);
 
     /// <summary>
-    /// How long a send without an answer waits for a status to settle it: counted from when the channel answers again and a webhook of the
-    /// number has come since, at most <see cref="GiveUpAfter"/> in all. 1 s..7 days, default 5 min.
+    /// How long a send without an answer waits for a status that settles it. The wait starts when the channel answers again and a webhook
+    /// of the number has come since; in all it takes at most <see cref="GiveUpAfter"/>. 1 s..7 days, default 5 min.
     /// </summary>
     public TimeSpan AmbiguousAfter { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>What then: <c>fail</c>, the default, never sends twice; <c>resend</c> would rather send twice than not at all.</summary>
+    /// <summary>
+    /// What happens after that: <c>fail</c>, the default, never sends twice; <c>resend</c> risks a duplicate instead of a lost message.
+    /// </summary>
     public string AmbiguousPolicy { get; set; } = Fail;
 
     /// <summary>How long ended sends are kept, with their attempts and errors. 1..365 days, default 7 days.</summary>

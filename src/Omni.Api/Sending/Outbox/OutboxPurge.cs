@@ -4,7 +4,7 @@ using Omni.Api.Storage;
 
 namespace Omni.Api.Sending.Outbox;
 
-/// <summary>Removes ended sends, then old idempotency keys, when their time is over.</summary>
+/// <summary>Removes ended sends and idempotency keys after their retention.</summary>
 internal sealed class OutboxPurge(
     IUnitOfWork unitOfWork, IOptions<OutboxOptions> options, TimeProvider time, ILogger<OutboxPurge> logger) : BatchedPurge(time, logger)
 {

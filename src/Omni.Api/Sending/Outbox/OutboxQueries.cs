@@ -13,7 +13,7 @@ internal sealed class OutboxQueries(IReadDb reads)
         return await db.Outbox.FirstOrDefaultAsync(o => o.Id == messageId, ct);
     }
 
-    /// <summary>What is unfinished: how many of each instance and state, and since when the oldest of them.</summary>
+    /// <summary>Counts unfinished sends by instance and state, with the age of the oldest.</summary>
     public async Task<IReadOnlyList<OutboxCount>> CountAsync(IReadOnlyList<Guid>? visible, Guid? instanceId, CancellationToken ct)
     {
         await using var db = reads.Open();
@@ -27,7 +27,7 @@ internal sealed class OutboxQueries(IReadDb reads)
         return [.. groups.Select(g => new OutboxCount(g.InstanceId, g.State, g.Count, since.GetValueOrDefault(g.First)))];
     }
 
-    /// <summary>The messages that a request became, in their order, with the outcome of each.</summary>
+    /// <summary>The messages of a request, in their order, each with its outcome.</summary>
     public async Task<IReadOnlyList<(OutboxRow Row, string? ExternalId, string? ErrorCode)>> OfRequestAsync(
         Guid firstMessageId, CancellationToken ct)
     {

@@ -6,9 +6,9 @@ using Omni.Contract.Outbox;
 namespace Omni.Api.Sending.Outbox;
 
 /// <summary>
-/// The outbox. A row goes pending → sending → sent, failed or ambiguous; from sending back to waiting when it is tried
-/// again, or back to pending when it did not leave; from pending or waiting to cancelled; from ambiguous to what a status
-/// tells. No other way.
+/// Statements on the outbox. The states of a row: pending → sending → sent, failed or ambiguous; sending → waiting when it is retried;
+/// sending → pending when it did not leave; pending or waiting → cancelled; ambiguous → what a status reports. There is no other
+/// transition.
 /// </summary>
 internal static class OutboxStatements
 {
@@ -64,13 +64,13 @@ internal static class OutboxStatements
 
     private const string Sending = $"SELECT seq, id, updated_at FROM outbox WHERE state = '{OutboxState.Sending}'";
 
-    // Rows lie in the order of their age: only the oldest few are looked at.
+    // Rows are ordered by age: only the oldest few are examined.
     private const string Purge = $"""
         DELETE FROM outbox WHERE seq IN (SELECT seq FROM (SELECT seq, state, updated_at FROM outbox ORDER BY seq LIMIT @slice) AS oldest
             WHERE updated_at < @before AND state IN ('{OutboxState.Sent}', '{OutboxState.Failed}', '{OutboxState.Cancelled}'))
         """;
 
-    /// <summary>Answers its place in the order of the queue.</summary>
+    /// <summary>Returns its place in the order of the queue.</summary>
     public static ValueTask<long> AddOutboxAsync(this WriteSession session, OutboxRow row) => session.ReadOneAsync(
         Add,
         row => row.GetInt64(0),
@@ -78,19 +78,19 @@ internal static class OutboxStatements
         ("@message", row.Message), ("@fallback", row.Fallback), ("@due", row.DueAt), ("@expires", row.ExpiresAt), ("@reason", row.Reason),
         ("@trace", row.TraceParent), ("@queued", row.QueuedAt), ("@now", row.CreatedAt));
 
-    /// <summary>Records that the message is about to leave, before it does. False when it is no longer there to be sent.</summary>
+    /// <summary>Records that the message is about to leave, before it does. False when it no longer waits to be sent.</summary>
     public static async ValueTask<bool> ClaimAsync(this WriteSession session, Guid id, long now) =>
         await session.ExecuteAsync(Claim, ("@now", now), ("@id", id)) == 1;
 
-    /// <summary>It was about to leave and did not.</summary>
+    /// <summary>Returns a claimed message that did not leave to the queue.</summary>
     public static ValueTask PutBackAsync(this WriteSession session, Guid id, long now) =>
         session.WriteAsync(PutBack, ("@now", now), ("@id", id));
 
-    /// <summary>It was refused and is tried again later; false when a status has settled it meanwhile.</summary>
+    /// <summary>Records that a refused message is retried later. False when a status has settled it meanwhile.</summary>
     public static async ValueTask<bool> WaitAsync(this WriteSession session, Guid id, long due, string reason, string error, long now) =>
         await session.ExecuteAsync(Wait, ("@due", due), ("@reason", reason), ("@error", error), ("@now", now), ("@id", id)) == 1;
 
-    /// <summary>Another content goes out in its place.</summary>
+    /// <summary>Replaces the content to send.</summary>
     public static async ValueTask<bool> ExchangeAsync(
         this WriteSession session, Guid id, string message, string error, (string Type, string? Text, string Raw) shown, long now)
     {
@@ -100,11 +100,11 @@ internal static class OutboxStatements
         return true;
     }
 
-    /// <summary>Nobody told of it in time, and its owner wants it sent again. False when it was settled meanwhile.</summary>
+    /// <summary>Releases an ambiguous message to be sent again: no report came in time. False when it was settled meanwhile.</summary>
     public static async ValueTask<bool> ReleaseAsync(this WriteSession session, Guid id, long now) =>
         await session.ExecuteAsync(Release, ("@now", now), ("@id", id)) == 1;
 
-    /// <summary>It ends without having left. False when it is leaving, or has ended.</summary>
+    /// <summary>Ends a message that has not left. False when it is leaving or has ended.</summary>
     public static async ValueTask<bool> EndUnsentAsync(this WriteSession session, Guid id, string state, string error, long now) =>
         await session.ExecuteAsync(EndUnsent, ("@state", state), ("@error", error), ("@now", now), ("@id", id)) == 1;
 
@@ -112,19 +112,19 @@ internal static class OutboxStatements
     public static async ValueTask<bool> HasEarlierPieceFailedAsync(this WriteSession session, Guid requestId, long seq) =>
         await session.ReadOneAsync(EarlierPieceFailed, _ => true, ("@request", requestId), ("@seq", seq));
 
-    /// <summary>Shows how it ended where no event says so.</summary>
+    /// <summary>Shows the outcome on the message where no event does.</summary>
     public static ValueTask ShowOutcomeAsync(this WriteSession session, Guid id, string status, string? error, string? code, long now) =>
         session.WriteAsync(ShowOutcome, ("@status", status), ("@error", error), ("@code", code), ("@now", now), ("@id", id));
 
-    /// <summary>What was being sent when the host stopped, and when it was claimed.</summary>
+    /// <summary>The messages being sent when the host stopped, with the times of their claims.</summary>
     public static ValueTask<List<(long Seq, Guid Id, long ClaimedAt)>> ReadSendingAsync(this WriteSession session) =>
         session.ReadAllAsync(Sending, row => (row.GetInt64(0), row.GetGuid(1), row.GetInt64(2)));
 
-    /// <summary>After a crash: what was being sent may or may not have gone out.</summary>
+    /// <summary>Marks messages that were being sent at a crash: they may or may not have gone out.</summary>
     public static async ValueTask<int> MarkInterruptedAsync(this WriteSession session, long now) =>
         await session.ExecuteAsync(Interrupted, ("@now", now));
 
-    /// <summary>Removes those of the oldest rows that ended before a time; answers how many went.</summary>
+    /// <summary>Removes those of the oldest rows that ended before a time and returns their number.</summary>
     public static async ValueTask<int> PurgeOutboxAsync(this WriteSession session, long before, int slice) =>
         await session.ExecuteAsync(Purge, ("@before", before), ("@slice", slice));
 }

@@ -4,7 +4,7 @@ using Omni.Contract.Outbox;
 
 namespace Omni.Api.Sending.Outbox;
 
-/// <summary>How what waits to be sent is shown.</summary>
+/// <summary>Builds the view of waiting messages.</summary>
 internal static class OutboxView
 {
     public static OutboxSummary Of(

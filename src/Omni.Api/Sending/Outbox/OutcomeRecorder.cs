@@ -13,8 +13,8 @@ using Omni.Contract.Outbox;
 namespace Omni.Api.Sending.Outbox;
 
 /// <summary>
-/// Records what came of a send, in one transaction each: its outcome (event, projection, outbox row), a new try later, or
-/// another content in its place. Then those who wait for it get their answer.
+/// Records the result of a send, each in one transaction: its outcome (event, projection, outbox row), a later retry, or a replaced
+/// content. Then the waiting callers get their answer.
 /// </summary>
 internal sealed class OutcomeRecorder(
     OutcomeCommit commit, Projector projector, ChatProjection chats, OutcomeWaiter waiter, EventSignal signal, TimeProvider time)
@@ -31,10 +31,10 @@ internal sealed class OutcomeRecorder(
         waiter.Tell(queued.Message.Id, result);
     }
 
-    /// <summary>It was refused and is tried again. Callers who would have to wait too long get their answer at once.</summary>
+    /// <summary>Records that a refused message is retried. Callers who would have to wait too long get their answer at once.</summary>
     /// <param name="queued">The message.</param>
-    /// <param name="refusal">What was answered.</param>
-    /// <param name="after">How long it waits; null when somebody must act first.</param>
+    /// <param name="refusal">What the channel answered.</param>
+    /// <param name="after">How long it waits; null when an operator must act first.</param>
     public async Task RecordWaitAsync(QueuedMessage queued, SendResult.Failed refusal, TimeSpan? after)
     {
         var due = after is { } pause ? time.GetUtcNow() + pause : (DateTimeOffset?)null;
@@ -46,7 +46,7 @@ internal sealed class OutcomeRecorder(
         if (!(after <= waiter.Limit)) waiter.Tell(queued.Message.Id, new SendOutcome.Delayed(queued.Message.Id, refusal.Error, due));
     }
 
-    /// <summary>The service window has closed: what was named for that case goes out in its place.</summary>
+    /// <summary>The service window has closed: sends the fallback instead.</summary>
     public async Task RecordExchangeAsync(QueuedMessage queued, MessageContent content, SendResult.Failed refusal)
     {
         var message = queued.Message with { Content = content, Metadata = null };
@@ -60,7 +60,7 @@ internal sealed class OutcomeRecorder(
     }
 
     /// <summary>
-    /// What is known of a message whose outcome cannot be recorded in full: never that it may be sent again when it was sent.
+    /// Records the minimum of an outcome that cannot be recorded in full. A message that was sent is never marked as one to send again.
     /// </summary>
     private async ValueTask SetAsideAsync(WriteSession session, Guid id, SendResult result, string fault)
     {

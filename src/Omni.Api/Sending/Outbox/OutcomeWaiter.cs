@@ -6,8 +6,8 @@ using Omni.Contract.Sending;
 namespace Omni.Api.Sending.Outbox;
 
 /// <summary>
-/// REST callers who wait for what becomes of their messages: those who sent them, and those who repeat a request. Bounded by
-/// the requests in flight.
+/// Holds the REST callers that wait for outcomes: those who sent the messages and those who repeat a request. The requests in flight bound
+/// it.
 /// </summary>
 internal sealed class OutcomeWaiter(StopHalfTime halfTime, IOptions<OutboxOptions> options, TimeProvider time)
 {
@@ -24,7 +24,7 @@ internal sealed class OutcomeWaiter(StopHalfTime halfTime, IOptions<OutboxOption
     private string TooLate =>
         $"The message is stored and will be sent, but no answer came within {Limit.TotalSeconds:0} s. Do not send it again";
 
-    /// <summary>From here on no outcome of these messages is missed. Disposing it ends that.</summary>
+    /// <summary>Registers the caller: no outcome of these messages is missed until the registration is disposed.</summary>
     public Expectation Expect(IEnumerable<Guid> messageIds)
     {
         var expected = messageIds.Select(id => new Expected(id)).ToList();
@@ -40,7 +40,7 @@ internal sealed class OutcomeWaiter(StopHalfTime halfTime, IOptions<OutboxOption
         return new Expectation(this, expected);
     }
 
-    /// <summary>A message has its outcome, or is kept for longer than anybody waits.</summary>
+    /// <summary>Reports that a message has its outcome, or is kept for longer than any caller waits.</summary>
     public void Tell(Guid messageId, SendOutcome outcome)
     {
         List<Expected>? expected;
@@ -52,12 +52,10 @@ internal sealed class OutcomeWaiter(StopHalfTime halfTime, IOptions<OutboxOption
         foreach (var one in expected) one.Outcome.TrySetResult(outcome);
     }
 
-    /// <summary>A message has its outcome.</summary>
+    /// <summary>Reports the outcome of a message.</summary>
     public void Tell(Guid messageId, SendResult result) => Tell(messageId, SendOutcome.Of(messageId, result));
 
-    /// <summary>
-    /// What becomes of the messages, one after the other, all within one limit; at a stop of the host it waits less long.
-    /// </summary>
+    /// <summary>Waits for the outcomes of the messages, one after the other, within one limit; a stop of the host shortens it.</summary>
     private async Task<SendOutcome> WaitAsync(IEnumerable<Expected> expected, DateTimeOffset takenAt, CancellationToken ct)
     {
         var sent = new List<MessagePart>();
@@ -98,21 +96,21 @@ internal sealed class OutcomeWaiter(StopHalfTime halfTime, IOptions<OutboxOption
     /// <summary>The messages of one request, until it is disposed.</summary>
     internal sealed class Expectation(OutcomeWaiter waiter, List<Expected> expected) : IDisposable
     {
-        /// <summary>What becomes of the request.</summary>
-        /// <param name="messages">How many of the messages there are: the first ones.</param>
-        /// <param name="takenAt">When the request was taken.</param>
-        /// <param name="ct">The caller has left.</param>
+        /// <summary>Waits for the outcome of the request.</summary>
+        /// <param name="messages">The number of messages that exist: the first ones.</param>
+        /// <param name="takenAt">When the request was accepted.</param>
+        /// <param name="ct">Cancelled when the caller has left.</param>
         public Task<SendOutcome> WaitAsync(int messages, DateTimeOffset takenAt, CancellationToken ct) =>
             waiter.WaitAsync(expected.Take(messages), takenAt, ct);
 
-        /// <summary>What is known already of a message, for this caller alone.</summary>
+        /// <summary>Adds what is already known of a message, for this caller alone.</summary>
         public void Know(Guid messageId, SendOutcome outcome) =>
             expected.Find(one => one.MessageId == messageId)?.Outcome.TrySetResult(outcome);
 
         public void Dispose() => waiter.Forget(expected);
     }
 
-    /// <summary>One message, for one caller.</summary>
+    /// <summary>The expected outcome of one message, for one caller.</summary>
     internal sealed class Expected(Guid messageId)
     {
         public Guid MessageId => messageId;

@@ -6,7 +6,7 @@ using Omni.Channels.Sdk.Messaging;
 
 namespace Omni.Api.Sending.Outbox;
 
-/// <summary>An outbox row in a lane's hands.</summary>
+/// <summary>An outbox row held by a lane.</summary>
 internal sealed record QueuedMessage
 {
     public required long Seq { get; init; }
@@ -16,22 +16,22 @@ internal sealed record QueuedMessage
     public string? TraceParent { get; init; }
     public required OutgoingMessage Message { get; init; }
 
-    /// <summary>What is sent instead when the service window has closed.</summary>
+    /// <summary>The content to send instead when the service window has closed.</summary>
     public MessageContent? Fallback { get; init; }
 
     /// <summary>When its turn began, Unix ms.</summary>
     public required long QueuedAtUnixMs { get; init; }
 
-    /// <summary>Not sent before, Unix ms; 0 means at once.</summary>
+    /// <summary>The message is not sent before, Unix ms; 0 means at once.</summary>
     public long DueAtUnixMs { get; init; }
 
-    /// <summary>Not sent after, Unix ms; null: always of use.</summary>
+    /// <summary>The message is not sent after, Unix ms; null means it never expires.</summary>
     public long? ExpiresAtUnixMs { get; init; }
 
     /// <summary>Whether an earlier piece of the same long message comes before it.</summary>
     public bool FollowsAnother => RequestId != Message.Id;
 
-    /// <summary>The message; null when its row cannot be read, and then why.</summary>
+    /// <summary>The message; null when its row cannot be read, with the fault.</summary>
     public static QueuedMessage? TryRead(OutboxRow row, out Exception? fault)
     {
         try
@@ -41,13 +41,13 @@ internal sealed record QueuedMessage
         }
         catch (Exception e)
         {
-            // Whatever a converter makes of damaged text: it is of this row alone, and no other waits for it.
+            // Any exception of a converter on damaged text concerns this row alone; no other row waits for it.
             fault = e;
             return null;
         }
     }
 
-    /// <summary>A row that was stored just now, whose message is at hand.</summary>
+    /// <summary>A row that was just stored, whose message is in memory.</summary>
     public static QueuedMessage Of(OutboxRow row, long seq, OutgoingMessage message, MessageContent? fallback) => new()
     {
         Seq = seq,

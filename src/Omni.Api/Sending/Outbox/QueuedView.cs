@@ -4,7 +4,7 @@ using Omni.Contract.Outbox;
 
 namespace Omni.Api.Sending.Outbox;
 
-/// <summary>How a message's place in the outbox is shown.</summary>
+/// <summary>Builds the view of a message's place in the outbox.</summary>
 internal static class QueuedView
 {
     public static OutboxEntry Of(OutboxRow row) => new()

@@ -2,7 +2,7 @@ using Omni.Api.Storage;
 
 namespace Omni.Api.Sending.Outbox;
 
-/// <summary>The mark of a restored back-up (<see cref="RestoreMark"/>), read and taken away.</summary>
+/// <summary>Reads and removes the mark of a restored back-up (<see cref="RestoreMark"/>).</summary>
 internal static class RestoreStatements
 {
     private const string Marks = $"""
@@ -11,15 +11,15 @@ internal static class RestoreStatements
 
     private const string ResumeAll = $"DELETE FROM progress WHERE name = '{RestoreMark.Held}' OR name LIKE '{RestoreMark.Resumed}%'";
 
-    /// <summary>The marks by their names; none on a database that was never a copy.</summary>
+    /// <summary>The marks by name; none on a database that was never a copy.</summary>
     public static async ValueTask<Dictionary<string, long>> ReadRestoreMarksAsync(this WriteSession session) =>
         (await session.ReadAllAsync(Marks, row => (Name: row.GetString(0), Position: row.GetInt64(1))))
             .ToDictionary(m => m.Name, m => m.Position, StringComparer.Ordinal);
 
-    /// <summary>How many messages wait to leave, of all instances.</summary>
+    /// <summary>The number of messages that wait to leave, of all instances.</summary>
     public static ValueTask<long> CountWaitingAsync(this WriteSession session) =>
         session.ReadOneAsync(RestoreMark.Waiting, row => row.GetInt64(0));
 
-    /// <summary>All instances go on.</summary>
+    /// <summary>Resumes all instances.</summary>
     public static ValueTask ResumeRestoredAsync(this WriteSession session) => session.WriteAsync(ResumeAll);
 }

@@ -5,10 +5,10 @@ using Omni.Channels.Sdk.Events.Payloads;
 
 namespace Omni.Api.Sending.Outbox;
 
-/// <summary>Events about messages of ours, as the outbox makes them.</summary>
+/// <summary>Builds the outbox's events about outgoing messages.</summary>
 internal static class SendEvents
 {
-    /// <summary>An event about a message of ours.</summary>
+    /// <summary>An event about an outgoing message.</summary>
     public static OmniEvent Of(Guid messageId, Guid instanceId, string channel, EventPayload payload, TimeProvider time) => new()
     {
         Id = Ids.Next(time),
@@ -24,11 +24,11 @@ internal static class SendEvents
         },
     };
 
-    /// <summary>What is said of a message that will not go out.</summary>
-    /// <param name="recipient">Whom it was for; the event names the chat when the message is known.</param>
-    /// <param name="error">Why, for people.</param>
-    /// <param name="code">Why, for programs.</param>
-    /// <param name="retryable">Whether sending it anew may help.</param>
+    /// <summary>The payload of a message that will not go out.</summary>
+    /// <param name="recipient">The recipient; the event names the chat when the message is known.</param>
+    /// <param name="error">The reason, for people.</param>
+    /// <param name="code">The reason, for programs.</param>
+    /// <param name="retryable">Whether sending it again may help.</param>
     public static MessageFailed FailureOf(string recipient, string error, string code, bool retryable) =>
         new() { ChatId = recipient, Error = error, ErrorCode = code, Retryable = retryable };
 }

@@ -10,9 +10,9 @@ using Omni.Contract.Outbox;
 namespace Omni.Api.Sending.Outbox;
 
 /// <summary>
-/// Ends messages that will not go out: outbox row, event and message in one transaction, then those who wait get their
-/// answer. It needs nothing of the message itself, so that one that cannot be read ends like any other; and where the
-/// database refuses the event for good, row and message alone say how it ended.
+/// Ends messages that will not go out: outbox row, event and message in one transaction; then the waiting callers get their answer. It does
+/// not need the message itself, so that an unreadable one ends like any other. Where the database rejects the event for good, row and
+/// message alone record the end.
 /// </summary>
 internal sealed partial class SendFailures(
     IUnitOfWork unitOfWork, Projector projector, OutcomeWaiter waiter, EventSignal signal, TimeProvider time, ILogger<SendFailures> logger)
@@ -22,11 +22,11 @@ internal sealed partial class SendFailures(
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    /// <summary>Ends a message that has not left. False when it is leaving, or has ended.</summary>
+    /// <summary>Ends a message that has not left. False when it is leaving or has ended.</summary>
     public Task<bool> EndUnsentAsync(OutboxRow row, string channel, string state, string code, string reason) =>
         EndAsync(row, channel, code, reason, session => session.EndUnsentAsync(row.Id, state, reason, Now));
 
-    /// <summary>Ends a message of which it is not known whether it went out. False when it has ended.</summary>
+    /// <summary>Ends an ambiguous message. False when it has ended.</summary>
     public Task<bool> EndAmbiguousAsync(OutboxRow row, string channel, string code, string reason) =>
         EndAsync(row, channel, code, reason, session => session.SettleAsync(row.Id, OutboxState.Failed, code, Now));
 
@@ -38,7 +38,7 @@ internal sealed partial class SendFailures(
             $"The stored message cannot be read ({fault.GetType().Name}), so it was not sent");
     }
 
-    /// <summary>The event, and what follows from it, in the caller's transaction.</summary>
+    /// <summary>Applies the event and its effects in the caller's transaction.</summary>
     public async ValueTask ApplyAsync(WriteSession session, OutboxRow row, string channel, string code, string reason)
     {
         var recipient = QueuedMessage.TryRead(row, out _)?.Message.To ?? "";

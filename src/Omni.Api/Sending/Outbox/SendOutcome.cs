@@ -4,48 +4,48 @@ using Omni.Contract.Sending;
 
 namespace Omni.Api.Sending.Outbox;
 
-/// <summary>What came of a request to send, or of one message of it: a closed union.</summary>
+/// <summary>The outcome of a send request, or of one message of it: a closed union.</summary>
 internal abstract record SendOutcome
 {
     private SendOutcome()
     {
     }
 
-    /// <summary>The channel has every piece.</summary>
-    /// <param name="Pieces">The messages that the request became.</param>
-    /// <param name="TakenAt">When it was taken.</param>
+    /// <summary>The channel has accepted every piece.</summary>
+    /// <param name="Pieces">The messages of the request.</param>
+    /// <param name="TakenAt">When the request was accepted.</param>
     public sealed record Sent(IReadOnlyList<MessagePart> Pieces, DateTimeOffset TakenAt) : SendOutcome;
 
-    /// <summary>It is on disk and goes out later, as was asked for.</summary>
-    /// <param name="MessageIds">The messages that the request became.</param>
-    /// <param name="TakenAt">When it was taken.</param>
-    /// <param name="SendAt">When it goes out; null when that is at once.</param>
-    /// <param name="Position">How many messages of the instance wait, this one included.</param>
+    /// <summary>The request is stored and sent later, as requested.</summary>
+    /// <param name="MessageIds">The messages of the request.</param>
+    /// <param name="TakenAt">When the request was accepted.</param>
+    /// <param name="SendAt">When it is sent; null means at once.</param>
+    /// <param name="Position">The number of messages of the instance that wait, including this one.</param>
     public sealed record Accepted(
         IReadOnlyList<Guid> MessageIds, DateTimeOffset TakenAt, DateTimeOffset? SendAt, int Position) : SendOutcome;
 
     /// <summary>The channel refused a piece; those before it went out.</summary>
     public sealed record Failed(Guid MessageId, SendResult.Failed Result, IReadOnlyList<MessagePart> Before) : SendOutcome;
 
-    /// <summary>It is kept, and goes out when what holds it is over.</summary>
+    /// <summary>The message is kept and sent when its hold is over.</summary>
     public sealed record Delayed(Guid MessageId, string Reason, DateTimeOffset? Until) : SendOutcome;
 
-    /// <summary>Nobody knows: no answer came, or not in time. The message row tells later.</summary>
+    /// <summary>The outcome is unknown: no answer came, or not in time. The message row shows it later.</summary>
     public sealed record Unsettled(Guid MessageId, string Reason) : SendOutcome;
 
     /// <summary>Nothing was stored: the request cannot be served.</summary>
     public sealed record Refused(Refusal Reason, string Message) : SendOutcome;
 
-    /// <summary>Nothing was stored: the channel would not take it now.</summary>
+    /// <summary>Nothing was stored: the channel cannot accept it now.</summary>
     public sealed record NotNow(SendResult.Failed Result) : SendOutcome;
 
     /// <summary>Nothing was stored: too many messages wait already.</summary>
     public sealed record Full(TimeSpan RetryAfter) : SendOutcome;
 
-    /// <summary>Nothing was stored: parts of the message are not as the channel takes them.</summary>
+    /// <summary>Nothing was stored: parts of the message are not valid for the channel.</summary>
     public sealed record Invalid(IReadOnlyList<ContentFault> Faults) : SendOutcome;
 
-    /// <summary>What came of one message.</summary>
+    /// <summary>The outcome of one message.</summary>
     public static SendOutcome Of(Guid messageId, SendResult result) => result switch
     {
         SendResult.Sent sent => new Sent([new MessagePart { MessageId = messageId, ExternalMessageId = sent.MessageId }], TakenAt: default),
@@ -55,7 +55,7 @@ internal abstract record SendOutcome
         var other => throw new InvalidOperationException($"The union is closed: {other.GetType()}"),
     };
 
-    /// <summary>One part of the message is not as the channel takes it.</summary>
+    /// <summary>One part of the message is not valid for the channel.</summary>
     public static Invalid Wrong(string path, string message) => new([new ContentFault(path, message)]);
 
     /// <summary>Why nothing was stored.</summary>

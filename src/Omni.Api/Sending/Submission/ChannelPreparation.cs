@@ -6,11 +6,11 @@ using Omni.Channels.Sdk.Contents;
 namespace Omni.Api.Sending.Submission;
 
 /// <summary>
-/// Lets the channel look at a message before it is stored: every fault is said, and it is cut into pieces where it is too long.
+/// Lets the channel validate a message before it is stored. Every fault is reported, and a message that is too long is cut into pieces.
 /// </summary>
 internal static class ChannelPreparation
 {
-    /// <summary>What to send, and what to send when the service window has closed; or why it cannot be sent.</summary>
+    /// <summary>The content to send and the fallback for a closed service window, or the reason of the refusal.</summary>
     public static async Task<(Preparation.Ready? Ready, MessageContent? Fallback, SendOutcome? Refusal)> PrepareAsync(
         IChannelPlugin plugin, SendCommand command, CancellationToken ct)
     {

@@ -5,7 +5,7 @@ using Omni.Channels.Sdk.Events;
 
 namespace Omni.Api.Sending.Submission;
 
-/// <summary>What was asked for, as one hash: the same request again has the same, whatever the order or spacing of its JSON.</summary>
+/// <summary>Hashes the content of a request. An equal request has an equal hash, whatever the order or spacing of its JSON.</summary>
 internal static class Fingerprint
 {
     /// <summary>Lower-case hex SHA-256.</summary>
@@ -26,7 +26,7 @@ internal static class Fingerprint
 
         void Add(string? part)
         {
-            // Each part with its length, so that no two lists of parts run into the same bytes.
+            // Each part with its length, so that no two lists of parts produce the same bytes.
             var bytes = System.Text.Encoding.UTF8.GetBytes(part ?? "");
             hash.AppendData(BitConverter.GetBytes(part is null ? -1 : bytes.Length));
             hash.AppendData(bytes);

@@ -3,10 +3,10 @@ using Omni.Api.Storage;
 
 namespace Omni.Api.Sending.Submission;
 
-/// <summary>A message as callers name it: by the channel's id, or by ours.</summary>
+/// <summary>Resolves a message as callers name it: by the channel's id or Omni's.</summary>
 internal sealed class MessageReference(IReadDb reads)
 {
-    /// <summary>The channel's id; null when ours names no message of the instance that the channel knows.</summary>
+    /// <summary>The channel's id; null when Omni's id names no message of the instance that the channel knows.</summary>
     public async Task<string?> ResolveAsync(Guid instanceId, string reference, CancellationToken ct)
     {
         if (!Guid.TryParse(reference, out var id)) return reference;

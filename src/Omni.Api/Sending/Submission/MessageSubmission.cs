@@ -10,12 +10,12 @@ using Omni.Channels.Sdk.Messaging;
 namespace Omni.Api.Sending.Submission;
 
 /// <summary>
-/// Where REST hands in a message:
-/// 1. a request that was made before is answered as it was then;
-/// 2. can this instance send this, to this recipient, and is there room?
-/// 3. the channel looks at it: every fault is said, and nothing is stored that cannot be sent;
-/// 4. its bytes go into the media store, then the message (each piece of a long one) with its outbox row;
-/// 5. the lane sends it; the caller waits for the outcome, within a limit, or is answered at once.
+/// Accepts a message from REST:
+/// 1. A repeated request gets the answer of the first one.
+/// 2. The checks: can this instance send this content to this recipient, and is there room?
+/// 3. The channel validates it. Every fault is reported, and nothing is stored that cannot be sent.
+/// 4. Its bytes go into the media store, then the message (each piece of a long one) is stored with its outbox row.
+/// 5. The lane sends it. The caller waits for the outcome, within a limit, or gets an answer at once.
 /// </summary>
 internal sealed class MessageSubmission(
     RepeatedRequests repeated, SendChecks checks, OutgoingMedia media, OutboxWriter writer, OutcomeWaiter waiter, LaneHost lanes,
@@ -119,7 +119,7 @@ internal sealed class MessageSubmission(
         }
         catch (OutcomeUnknownException)
         {
-            // The message may be stored: then its media is needed.
+            // The message may be stored: then its media must stay.
             keepsMedia = true;
             throw;
         }

@@ -16,21 +16,21 @@ using Omni.Contract.Sending;
 namespace Omni.Api.Sending.Submission;
 
 /// <summary>
-/// Stores what is to be sent, in one transaction:
-/// 1. a key that was used before stores nothing;
-/// 2. outside the service window the fallback takes its place, or nothing is stored;
-/// 3. chat, <c>pending</c> message and outbox row of every piece.
+/// Stores a send in one transaction:
+/// 1. A key that was used before stores nothing.
+/// 2. Outside the service window the fallback replaces the content, or nothing is stored.
+/// 3. Chat, <c>pending</c> message and outbox row of every piece are stored.
 /// </summary>
 internal sealed class OutboxWriter(IUnitOfWork unitOfWork, ChatProjection chats)
 {
-    /// <summary>Why a message waits whose caller named a time.</summary>
+    /// <summary>The reason why a message with a requested time waits.</summary>
     public const string Scheduled = SendStatus.Scheduled;
 
-    /// <param name="command">What was asked for, checked.</param>
+    /// <param name="command">The checked request.</param>
     /// <param name="plugin">The channel.</param>
     /// <param name="pieces">The message, or the pieces of a long one in their order.</param>
-    /// <param name="media">The media that it brings.</param>
-    /// <param name="takenAt">When it was taken.</param>
+    /// <param name="media">The media of the message.</param>
+    /// <param name="takenAt">When the request was accepted.</param>
     public Task<StoreOutcome> StoreAsync(
         SendCommand command, IChannelPlugin plugin, IReadOnlyList<OutgoingMessage> pieces, MediaRow? media, DateTimeOffset takenAt)
     {
@@ -40,7 +40,7 @@ internal sealed class OutboxWriter(IUnitOfWork unitOfWork, ChatProjection chats)
 
         async ValueTask<StoreOutcome> StoreAsync(WriteSession session)
         {
-            // Step 1. Before anything else, so that there is nothing to undo.
+            // Step 1, before anything else, so that there is nothing to undo.
             if (command.Idempotency is { } key && await FindAsync(session, key, now) is { } known) return known;
 
             // Step 2
@@ -81,7 +81,7 @@ internal sealed class OutboxWriter(IUnitOfWork unitOfWork, ChatProjection chats)
         var stored = new List<QueuedMessage>(pieces.Count);
         foreach (var piece in pieces)
         {
-            // Channels tell times in whole seconds: ours are told alike, and within a second the order of arrival decides.
+            // Channels report whole seconds, so outgoing messages are stored alike; within a second the order of arrival decides.
             var at = now / 1000 * 1000;
             await session.AddMessageAsync(await MessageOfAsync(session, command.InstanceId, chat, piece, media, at, now));
             if (piece.Content is not ReactionContent)

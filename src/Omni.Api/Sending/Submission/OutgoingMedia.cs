@@ -9,13 +9,13 @@ using Omni.Channels.Sdk.Contents;
 namespace Omni.Api.Sending.Submission;
 
 /// <summary>
-/// The bytes of a message that is to be sent: on local disk while the channel looks at them, in the store before the message is.
+/// The bytes of an outgoing message: on local disk while the channel validates them, in the store before the message is stored.
 /// </summary>
 internal sealed class OutgoingMedia(StoredMedia stored, MediaStaging staging, IMediaStore store, MediaLinks links, TimeProvider time)
 {
     /// <summary>
-    /// The command with the bytes of the stored media that it names on local disk; null when there is no such media. The
-    /// caller removes the file.
+    /// The command with the bytes of the stored media it names, on local disk; null when there is no such media. The caller removes the
+    /// file.
     /// </summary>
     public async Task<SendCommand?> StageStoredAsync(SendCommand command, Guid mediaId, CancellationToken ct)
     {
@@ -32,12 +32,12 @@ internal sealed class OutgoingMedia(StoredMedia stored, MediaStaging staging, IM
     }
 
     /// <summary>
-    /// The content with the address and id of its bytes, which are in the store now, and their row; no row when the store had them already.
+    /// Stores the bytes. Returns the content with their address and id, and their row; no row when the store had them already.
     /// </summary>
-    /// <param name="command">What was asked for.</param>
-    /// <param name="content">What the channel made of it.</param>
-    /// <param name="file">The bytes as the channel wants them.</param>
-    /// <param name="messageId">The message that they belong to.</param>
+    /// <param name="command">The request.</param>
+    /// <param name="content">The content that the channel prepared.</param>
+    /// <param name="file">The bytes to send.</param>
+    /// <param name="messageId">The message of the bytes.</param>
     /// <param name="ct">Cancels the storing.</param>
     public async Task<(MediaContent Content, MediaRow? Row)> StoreAsync(
         SendCommand command, MediaContent content, LocalFile file, Guid messageId, CancellationToken ct)
@@ -69,6 +69,6 @@ internal sealed class OutgoingMedia(StoredMedia stored, MediaStaging staging, IM
         return (content with { MediaId = row.Id, MediaUrl = links.Of(row.Path), MimeType = type }, row);
     }
 
-    /// <summary>Takes the bytes out of the store again, since their message could not be stored.</summary>
+    /// <summary>Removes the bytes from the store, since their message could not be stored.</summary>
     public Task DropAsync(MediaRow row) => store.DeleteAsync(row.Path, CancellationToken.None);
 }

@@ -7,12 +7,12 @@ using Omni.Channels.Sdk.Channels;
 namespace Omni.Api.Sending.Submission;
 
 /// <summary>
-/// Turns what a caller wrote into a recipient of the channel: a person's UUID into that person's identity there, a chat's UUID into the
-/// chat, a phone number into its digits.
+/// Resolves a recipient for the channel: a person's UUID to that person's identity there, a chat's UUID to the chat, a phone number to its
+/// digits.
 /// </summary>
 internal sealed class RecipientResolver(IReadDb reads)
 {
-    /// <summary>The recipient, or why there is none.</summary>
+    /// <summary>The recipient, or the reason of the refusal.</summary>
     public async Task<(string? To, SendOutcome? Refusal)> ResolveAsync(
         IChannelPlugin plugin, Guid instanceId, string to, CancellationToken ct)
     {
@@ -26,7 +26,7 @@ internal sealed class RecipientResolver(IReadDb reads)
             return identity is not null
                 ? (identity, null)
                 : (null, new SendOutcome.Refused(SendOutcome.Refusal.NotOnChannel,
-                    "That person has no identity on this instance: nobody by that UUID has written to it"));
+                    "That person has no identity on this instance: no person with that UUID has written to it"));
         }
 
         if (plugin is not IAddressingChannel addressing) return (to, null);

@@ -8,8 +8,8 @@ using Omni.Contract.Outbox;
 namespace Omni.Api.Sending.Submission;
 
 /// <summary>
-/// Requests that were made before, by the caller's key: answered as the first time. The unique key in the transaction of the
-/// storing decides; the look before it spares the work.
+/// Recognises repeated requests by the caller's key and answers them like the first one. The unique key in the storing transaction decides;
+/// the look before it saves work.
 /// </summary>
 internal sealed class RepeatedRequests(IReadDb reads, OutboxQueries outbox, OutcomeWaiter waiter, TimeProvider time)
 {
@@ -25,14 +25,14 @@ internal sealed class RepeatedRequests(IReadDb reads, OutboxQueries outbox, Outc
             .Select(k => new StoreOutcome.Known(k.MessageId, k.Fingerprint)).FirstOrDefaultAsync(ct);
     }
 
-    /// <summary>The answer to a request that was made before.</summary>
+    /// <summary>Answers a repeated request.</summary>
     public async Task<SendOutcome> AnswerAsync(SendCommand command, StoreOutcome.Known before, CancellationToken ct)
     {
         if (before.Fingerprint != command.Idempotency!.Fingerprint) return KeyReused;
         var known = await outbox.OfRequestAsync(before.MessageId, ct);
         using var expectation = waiter.Expect(known.Select(k => k.Row.Id));
 
-        // Read again: what ended between the first look and the registration would reach nobody.
+        // Read again: an outcome between the first look and the registration would otherwise be missed.
         var now = await outbox.OfRequestAsync(before.MessageId, ct);
         if (now.Count == 0) return new SendOutcome.Unsettled(before.MessageId, "The message of the first request is not known any more");
         var first = now[0].Row;
@@ -47,7 +47,7 @@ internal sealed class RepeatedRequests(IReadDb reads, OutboxQueries outbox, Outc
         return await expectation.WaitAsync(known.Count, takenAt, ct);
     }
 
-    /// <summary>Null while it is on its way.</summary>
+    /// <summary>Null while the message is under way.</summary>
     private SendOutcome? OutcomeOf(OutboxRow row, string? externalId, string? errorCode)
     {
         var due = row.DueAt == 0 ? null : (DateTimeOffset?)DateTimeOffset.FromUnixTimeMilliseconds(row.DueAt);

@@ -8,16 +8,16 @@ using Omni.Channels.Sdk.Contents;
 namespace Omni.Api.Sending.Submission;
 
 /// <summary>
-/// Whether an instance can send this, to this recipient, and has room; what callers name by our ids becomes what the channel knows.
+/// Checks whether an instance can send this content to this recipient, and has room. Resolves Omni's ids in the request to the channel's.
 /// </summary>
 internal sealed class SendChecks(
     ChannelRegistry channels, ChannelDirectory directory, RecipientResolver recipients, MessageReference references, LaneHost lanes,
     IOptions<OutboxOptions> options, TimeProvider time)
 {
-    // Room is looked at again when the number of pieces is known.
+    // The room is checked again when the number of pieces is known.
     private const int AtLeastOne = 1;
 
-    /// <summary>The channel and the command as the channel takes it, or why it cannot be sent.</summary>
+    /// <summary>The channel and the command in the channel's terms, or the reason of the refusal.</summary>
     public async Task<(IChannelPlugin? Plugin, SendCommand Command, SendOutcome? Refusal)> CheckAsync(
         SendCommand command, CancellationToken ct)
     {
@@ -55,7 +55,7 @@ internal sealed class SendChecks(
             : null;
     }
 
-    /// <summary>The command with the channel's ids of the messages that it names by ours.</summary>
+    /// <summary>The command with the channel's ids of the messages that it names by Omni's.</summary>
     private async Task<(SendCommand Command, SendOutcome? Unknown)> ResolveReferencesAsync(SendCommand command, CancellationToken ct)
     {
         if (!string.IsNullOrWhiteSpace(command.ReplyTo))

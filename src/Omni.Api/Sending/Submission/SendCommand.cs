@@ -5,7 +5,7 @@ using Omni.Channels.Sdk.Contents;
 
 namespace Omni.Api.Sending.Submission;
 
-/// <summary>A request to send, checked as far as it can be without knowing the channel.</summary>
+/// <summary>A send request, checked as far as possible without the channel.</summary>
 internal sealed record SendCommand
 {
     public required Guid InstanceId { get; init; }
@@ -15,29 +15,29 @@ internal sealed record SendCommand
 
     public required MessageContent Content { get; init; }
 
-    /// <summary>The message answered: the channel's id, or ours.</summary>
+    /// <summary>The message to reply to: the channel's id or Omni's.</summary>
     public string? ReplyTo { get; init; }
 
     public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
 
-    /// <summary>Not before; null sends it at once.</summary>
+    /// <summary>The earliest time to send; null sends at once.</summary>
     public DateTimeOffset? SendAt { get; init; }
 
-    /// <summary>Not after; null leaves that to the channel.</summary>
+    /// <summary>The latest time to send; null leaves that to the channel.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>What goes out instead when the recipient's service window has closed.</summary>
+    /// <summary>The content to send instead when the recipient's service window has closed.</summary>
     public MessageContent? Fallback { get; init; }
 
-    /// <summary>The caller's key by which a repeated request is known.</summary>
+    /// <summary>The caller's key that identifies a repeated request.</summary>
     public IdempotencyKey? Idempotency { get; init; }
 
-    /// <summary>Whether the answer is wanted as soon as the message is on disk.</summary>
+    /// <summary>Whether the caller wants the answer as soon as the message is stored.</summary>
     public bool RespondAsync { get; init; }
 
-    /// <summary>The bytes of its media, when the caller gave them. Whoever sends the command removes the file.</summary>
+    /// <summary>The bytes of the media, when the caller sent them. The sender of the command removes the file.</summary>
     public StagedFile? File { get; init; }
 
-    /// <summary>What the caller says the bytes are.</summary>
+    /// <summary>The media type as the caller states it.</summary>
     public string? ClaimedMimeType { get; init; }
 }

@@ -2,19 +2,19 @@ using Omni.Api.Sending.Outbox;
 
 namespace Omni.Api.Sending.Submission;
 
-/// <summary>What came of storing a send: a closed union.</summary>
+/// <summary>The result of storing a send: a closed union.</summary>
 internal abstract record StoreOutcome
 {
     private StoreOutcome()
     {
     }
 
-    /// <summary>It is on disk.</summary>
+    /// <summary>The send is stored.</summary>
     public sealed record Stored(IReadOnlyList<QueuedMessage> Messages) : StoreOutcome;
 
     /// <summary>The key was used before, and nothing was stored now.</summary>
     public sealed record Known(Guid MessageId, string Fingerprint) : StoreOutcome;
 
-    /// <summary>The service window has closed, nothing goes out instead, and nothing was stored.</summary>
+    /// <summary>The service window has closed, the request has no fallback, and nothing was stored.</summary>
     public sealed record OutsideWindow : StoreOutcome;
 }

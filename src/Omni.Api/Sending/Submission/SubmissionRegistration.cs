@@ -1,6 +1,6 @@
 namespace Omni.Api.Sending.Submission;
 
-/// <summary>Registers what checks and stores messages.</summary>
+/// <summary>Registers the services that check and store messages.</summary>
 internal static class SubmissionRegistration
 {
     public static void AddSubmission(this IServiceCollection services)

@@ -4,12 +4,10 @@ using NpgsqlTypes;
 
 namespace Omni.Api.Storage.Moving;
 
-/// <summary>
-/// A table of both databases: its columns with what their values are, and the column that the database counts up, if it has one.
-/// </summary>
+/// <summary>A table of both databases: its columns with the types of their values, and the identity column, if it has one.</summary>
 internal sealed record MovedTable(string Name, IReadOnlyList<(string Name, Type Type)> Columns, string? Counted)
 {
-    /// <summary>The inbox, which EF does not know.</summary>
+    /// <summary>The inbox, which is not part of the EF model.</summary>
     public static readonly MovedTable Inbox = new(
         "inbox",
         [
@@ -27,7 +25,7 @@ internal sealed record MovedTable(string Name, IReadOnlyList<(string Name, Type 
             ? key.GetColumnName()
             : null);
 
-    /// <summary>How PostgreSQL takes such a value.</summary>
+    /// <summary>The PostgreSQL type of such a value.</summary>
     public static NpgsqlDbType TypeOf(Type type) => type switch
     {
         _ when type == typeof(Guid) => NpgsqlDbType.Uuid,

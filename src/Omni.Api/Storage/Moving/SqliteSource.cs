@@ -3,7 +3,7 @@ using Omni.Api.Storage.Sqlite;
 
 namespace Omni.Api.Storage.Moving;
 
-/// <summary>The two files of a host that is stopped. Nobody else opens them as long as this does.</summary>
+/// <summary>The two files of a stopped host, locked against any other process.</summary>
 internal sealed class SqliteSource : IAsyncDisposable
 {
     private const int Busy = 5;
@@ -14,7 +14,7 @@ internal sealed class SqliteSource : IAsyncDisposable
     private SqliteSource(SqliteFiles files, SqliteConnection omni, SqliteConnection inbox) =>
         (_files, _omni, _inbox) = (files, omni, inbox);
 
-    /// <exception cref="MoveRefusedException">There are none, a host runs on them, or an earlier version made them.</exception>
+    /// <exception cref="MoveRefusedException">The files are missing, a host runs on them, or an earlier version wrote them.</exception>
     public static async Task<SqliteSource> OpenAsync(SqliteFiles files, CancellationToken ct)
     {
         foreach (var file in new[] { files.Omni, files.Inbox })
@@ -37,7 +37,7 @@ internal sealed class SqliteSource : IAsyncDisposable
         }
     }
 
-    /// <summary>All rows of a table, a value for each column; null is <see cref="DBNull"/>.</summary>
+    /// <summary>All rows of a table, with a value for each column; null is <see cref="DBNull"/>.</summary>
     public async IAsyncEnumerable<object[]> ReadAsync(MovedTable table)
     {
         await using var query = ConnectionOf(table).CreateCommand();
@@ -46,7 +46,7 @@ internal sealed class SqliteSource : IAsyncDisposable
         while (await reader.ReadAsync()) yield return [.. table.Columns.Select((column, i) => ValueOf(reader, i, column.Type))];
     }
 
-    /// <summary>The last number that the database has given, also to a row that is gone.</summary>
+    /// <summary>The last identity number assigned, also to a removed row.</summary>
     public async Task<long> LastNumberAsync(MovedTable table)
     {
         await using var query = ConnectionOf(table).CreateCommand();
@@ -55,7 +55,7 @@ internal sealed class SqliteSource : IAsyncDisposable
         return (long)(await query.ExecuteScalarAsync())!;
     }
 
-    /// <summary>Puts the files aside, so that no host goes on with them by mistake.</summary>
+    /// <summary>Renames the files, so that no host continues on them by mistake.</summary>
     public async Task RetireAsync()
     {
         await DisposeAsync();
@@ -68,7 +68,7 @@ internal sealed class SqliteSource : IAsyncDisposable
         await _inbox.DisposeAsync();
     }
 
-    /// <summary>Without anybody else: a connection of a host, even one that does nothing, is in the way.</summary>
+    /// <summary>Opens a file exclusively: an open connection of a host, even an idle one, prevents it.</summary>
     private static async Task<SqliteConnection> HoldAsync(string file, CancellationToken ct)
     {
         var connection = new SqliteConnection(
@@ -79,7 +79,7 @@ internal sealed class SqliteSource : IAsyncDisposable
             await connection.OpenAsync(ct);
             await using var hold = connection.CreateCommand();
 
-            // The first look takes the lock.
+            // The first query takes the lock.
             foreach (var step in new[]
             {
                 "PRAGMA locking_mode=EXCLUSIVE",
@@ -106,7 +106,7 @@ internal sealed class SqliteSource : IAsyncDisposable
         _ when type == typeof(Guid) => reader.GetGuid(place),
         _ when type == typeof(bool) => reader.GetBoolean(place),
         _ when type == typeof(int) => reader.GetInt32(place),
-        // PostgreSQL keeps no U+0000 in a text; a host on it refuses one.
+        // PostgreSQL stores no U+0000 in a text; a host on it rejects one.
         _ when type == typeof(string) => reader.GetString(place).Replace('\0', '\uFFFD'),
         _ => reader.GetValue(place),
     };

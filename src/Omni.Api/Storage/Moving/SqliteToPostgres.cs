@@ -6,13 +6,13 @@ using Omni.Api.Storage.Postgres;
 namespace Omni.Api.Storage.Moving;
 
 /// <summary>
-/// Brings everything of a host on SQLite into an empty PostgreSQL database: every row with its id and its place, so that
-/// chats, cursors, queued sends, known events and raw webhooks go on as they were. All of it in one transaction, or nothing.
+/// Moves all data of a host on SQLite into an empty PostgreSQL database: every row with its id and its place, so that chats, cursors,
+/// queued sends, known events and raw webhooks continue unchanged. All of it in one transaction, or nothing.
 /// </summary>
 internal sealed class SqliteToPostgres(PostgresTenure tenure, PostgresSchema schema, IDbContextFactory<PostgresOmniDbContext> contexts)
 {
-    /// <summary>Answers how many rows each table has got. Whether the source is put aside is its owner's to say.</summary>
-    /// <exception cref="MoveRefusedException">The database is not empty, or a host has it.</exception>
+    /// <summary>Returns the number of rows of each table. The caller decides whether the source is retired.</summary>
+    /// <exception cref="MoveRefusedException">The database is not empty, or a host uses it.</exception>
     public async Task<IReadOnlyList<(string Table, long Rows)>> RunAsync(SqliteSource source, CancellationToken ct)
     {
         await using var connection = await tenure.TryAcquireAsync(ct)
@@ -51,7 +51,7 @@ internal sealed class SqliteToPostgres(PostgresTenure tenure, PostgresSchema sch
             await copy.CompleteAsync(ct);
         }
 
-        // A number once given is never given again: cursors of consumers are made of them.
+        // An assigned number is never reused: cursors of consumers contain them.
         if (table.Counted is { } counted && await source.LastNumberAsync(table) is var last and > 0)
             await NumberAsync(connection, $"SELECT setval(pg_get_serial_sequence('{table.Name}', '{counted}'), {last})", ct);
         return rows;

@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Omni.Api.Storage.Postgres;
 
-/// <summary>A search does not tell capitals from small letters: SQLite's LIKE does not by itself, PostgreSQL has ILIKE for it.</summary>
+/// <summary>Makes searches case-insensitive: SQLite's LIKE is so by itself, PostgreSQL has ILIKE for it.</summary>
 internal sealed class CaseInsensitiveLike : ExpressionVisitor, IQueryExpressionInterceptor
 {
-    /// <summary>One for all: EF keeps a set of services for each.</summary>
+    /// <summary>A shared instance: EF keeps a set of services for each.</summary>
     public static readonly CaseInsensitiveLike Instance = new();
 
     private static readonly MethodInfo

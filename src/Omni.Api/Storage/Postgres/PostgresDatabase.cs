@@ -3,12 +3,12 @@ using Npgsql;
 
 namespace Omni.Api.Storage.Postgres;
 
-/// <summary>The connections: one pool for everybody but the writer. Statements that come again are prepared by themselves.</summary>
+/// <summary>The connections: one for the writer, one pool for everything else. Repeated statements are prepared automatically.</summary>
 internal sealed class PostgresDatabase : IDisposable
 {
     private const int PreparedStatements = 200;
 
-    // The server notices within half a minute when the writer's host is gone, and frees what it held.
+    // The server detects the loss of the writer's host within half a minute and frees its locks.
     private const string WriterSettings =
         "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=4 -c synchronous_commit=on";
 
@@ -24,13 +24,13 @@ internal sealed class PostgresDatabase : IDisposable
         _writer = settings.ToString();
     }
 
-    /// <summary>Of the pool; with its password.</summary>
+    /// <summary>The pool's connection string, including its password.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>A connection of the pool.</summary>
+    /// <summary>Opens a connection of the pool.</summary>
     public Task<NpgsqlConnection> OpenAsync(CancellationToken ct) => OpenAsync(ConnectionString, ct);
 
-    /// <summary>A connection of the pool, for a thread that waits.</summary>
+    /// <summary>Opens a connection of the pool on a blocking thread.</summary>
     public NpgsqlConnection Open()
     {
         var connection = new NpgsqlConnection(ConnectionString);
@@ -38,10 +38,10 @@ internal sealed class PostgresDatabase : IDisposable
         return connection;
     }
 
-    /// <summary>A connection of its own, for the writer: what is closed is gone, and so are its locks.</summary>
+    /// <summary>Opens the writer's connection, outside the pool: closing it frees its locks.</summary>
     public Task<NpgsqlConnection> OpenWriterAsync(CancellationToken ct) => OpenAsync(_writer, ct);
 
-    /// <summary>Closes what the pool has.</summary>
+    /// <summary>Closes the connections of the pool.</summary>
     public void Dispose()
     {
         using var one = new NpgsqlConnection(ConnectionString);

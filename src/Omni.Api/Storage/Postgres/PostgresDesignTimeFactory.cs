@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Design;
 
 namespace Omni.Api.Storage.Postgres;
 
-/// <summary>Lets <c>dotnet ef migrations add</c> make migrations without starting the host.</summary>
+/// <summary>Lets <c>dotnet ef migrations add</c> create migrations without starting the host.</summary>
 internal sealed class PostgresDesignTimeFactory : IDesignTimeDbContextFactory<PostgresOmniDbContext>
 {
     public PostgresOmniDbContext CreateDbContext(string[] args) =>

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Omni.Api.Storage.Postgres;
 
-/// <summary>Reading contexts and plain queries of PostgreSQL.</summary>
+/// <summary>Opens contexts and runs plain queries on PostgreSQL.</summary>
 internal sealed class PostgresReadDb(IDbContextFactory<PostgresOmniDbContext> contexts, PostgresDatabase database) : IReadDb
 {
     public OmniDbContext Open() => contexts.CreateDbContext();

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Omni.Api.Storage.Postgres;
 
-/// <summary>The row that a reader stands on.</summary>
+/// <summary>The current row of a reader.</summary>
 internal sealed class PostgresRow(NpgsqlDataReader reader) : IResultRow
 {
     public bool IsNull(int place) => reader.IsDBNull(place);

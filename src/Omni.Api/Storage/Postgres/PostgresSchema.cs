@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Omni.Api.Storage.Postgres;
 
-/// <summary>Brings the database up to date. Only the host that holds it does so.</summary>
+/// <summary>Migrates the database. Only the host that holds it does so.</summary>
 internal sealed class PostgresSchema(IDbContextFactory<PostgresOmniDbContext> contexts)
 {
     public async Task UpdateAsync(NpgsqlConnection connection, CancellationToken ct)

@@ -5,8 +5,8 @@ using NpgsqlTypes;
 namespace Omni.Api.Storage.Postgres;
 
 /// <summary>
-/// A statement of the writer as the server takes it: places in place of names, with the types that the server gives them.
-/// What comes again is then the same text with the same types, whatever is null in it, and is prepared once.
+/// A statement of the writer in the server's form: positional parameters with the types that the server assigns. A repeated statement then
+/// has the same text and types, whatever is null in it, and is prepared once.
 /// </summary>
 internal sealed partial class PostgresStatement
 {
@@ -31,7 +31,7 @@ internal sealed partial class PostgresStatement
         return new PostgresStatement(text, places, [.. names.Select(name => described.Parameters[name[1..]].NpgsqlDbType)]);
     }
 
-    /// <summary>With these values, which come in the order of the first time.</summary>
+    /// <summary>The command with these values, in the order of the first call.</summary>
     public NpgsqlBatchCommand With((string Name, object? Value)[] parameters)
     {
         var command = new NpgsqlBatchCommand(_text);

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Omni.Api.Storage.Postgres;
 
-/// <summary>What the writer's connection knows of its statements, from one transaction to the next.</summary>
+/// <summary>The known statements of the writer's connection, kept from one transaction to the next.</summary>
 internal sealed class PostgresStatements(NpgsqlConnection connection)
 {
     private readonly Dictionary<string, PostgresStatement> _known = new(StringComparer.Ordinal);

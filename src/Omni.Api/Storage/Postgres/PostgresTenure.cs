@@ -4,25 +4,27 @@ using Omni.Api.Foundation;
 namespace Omni.Api.Storage.Postgres;
 
 /// <summary>
-/// One host at a time has a database: whoever has its lock, which lives and dies with the writer's connection, so that a
-/// host that is cut off cannot write any more. A second host waits until the first is gone, and then goes on from what is
-/// stored. The mark of the writer, raised in every transaction, tells a host that comes back whether its last commit was
-/// kept, and whether another one had the database meanwhile.
+/// Gives the database to one host at a time, by a lock that is bound to the writer's connection: a host that loses the connection cannot
+/// write any more. A second host waits until the first is gone and then continues from the stored state. The writer raises its mark in
+/// every transaction. The mark shows a host that reconnects whether its last commit was kept, and whether another host had the database in
+/// between.
 /// </summary>
 internal sealed partial class PostgresTenure(PostgresDatabase database, ILogger<PostgresTenure> logger)
 {
-    /// <summary>Of the transaction counter in <c>progress</c>.</summary>
+    /// <summary>The name of the transaction counter in <c>progress</c>.</summary>
     public const string Mark = "writer";
 
-    /// <summary>What a new holder adds to the mark: more than any host commits, so that no earlier holder takes it for its own.</summary>
+    /// <summary>
+    /// Added to the mark by a new holder: more than any host commits, so that no earlier holder mistakes the mark for its own.
+    /// </summary>
     private const long Era = 1L << 40;
 
-    /// <summary>Of every advisory lock of ours: "omni" in ASCII.</summary>
+    /// <summary>The space of all advisory locks of Omni: "omni" in ASCII.</summary>
     public const int LockSpace = 0x6f6d6e69;
 
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
-    /// <summary>Waits until this host has the database; answers the connection that holds it.</summary>
+    /// <summary>Waits until this host has the database and returns the connection that holds it.</summary>
     public async Task<NpgsqlConnection> AcquireAsync(CancellationToken ct)
     {
         var connection = await database.OpenWriterAsync(ct);
@@ -33,7 +35,7 @@ internal sealed partial class PostgresTenure(PostgresDatabase database, ILogger<
         return connection;
     }
 
-    /// <summary>The connection that holds the database; null when somebody has it.</summary>
+    /// <summary>The connection that holds the database; null when another host has it.</summary>
     public async Task<NpgsqlConnection?> TryAcquireAsync(CancellationToken ct)
     {
         var connection = await database.OpenWriterAsync(ct);
@@ -42,7 +44,7 @@ internal sealed partial class PostgresTenure(PostgresDatabase database, ILogger<
         return null;
     }
 
-    /// <summary>Begins an era of its own; answers the mark.</summary>
+    /// <summary>Begins an era of its own and returns the mark.</summary>
     public static async Task<long> BeginAsync(NpgsqlConnection connection, CancellationToken ct)
     {
         await using var begin = new NpgsqlCommand("""
@@ -54,7 +56,7 @@ internal sealed partial class PostgresTenure(PostgresDatabase database, ILogger<
         return (long)(await begin.ExecuteScalarAsync(ct))!;
     }
 
-    /// <summary>A new connection in place of a broken one, and the mark that is stored.</summary>
+    /// <summary>Opens a new connection in place of a broken one and reads the stored mark.</summary>
     /// <exception cref="TenureLostException">Another host has, or had, the database.</exception>
     public async Task<(NpgsqlConnection Connection, long Mark)> RegainAsync(long mark, CancellationToken ct)
     {

@@ -29,7 +29,7 @@ internal sealed partial class PostgresUnitOfWork(
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        // A server that does not answer is not waited for: what it has not committed was not acknowledged.
+        // The stop does not wait for a server that does not answer: what is not committed was not acknowledged.
         var closing = CloseAsync();
         if (!await closing.EndsBeforeAsync(cancellationToken) || !await closing || _statements is null) return;
         await _statements.Connection.DisposeAsync();
@@ -41,7 +41,7 @@ internal sealed partial class PostgresUnitOfWork(
         var mark = _mark + 1;
         if (await TryCommitAsync(work, mark)) return;
 
-        // The connection had died in the quiet before: nothing of the work is stored, and it may run again.
+        // The connection was lost before the work began: nothing of it is stored, and it may run again.
         await RegainAsync();
         if (!await TryCommitAsync(work, mark)) throw new NpgsqlException("The connection to the database breaks again and again");
     }
@@ -70,15 +70,15 @@ internal sealed partial class PostgresUnitOfWork(
         }
         catch (Exception e) when (!IsOpen && isSent)
         {
-            // The answer of the commit was lost, and only the database knows. Nobody is told anything before it does.
+            // The answer of the commit was lost, and only the database knows the outcome. No caller is answered before it is read.
             Log.AnswerLost(logger, e);
             if (await AskMarkAsync() != mark) throw;
             return true;
         }
     }
 
-    /// <summary>The mark that is stored, however long it takes to learn it; a host that stops does not wait for ever.</summary>
-    /// <exception cref="OutcomeUnknownException">It could not be learnt.</exception>
+    /// <summary>Reads the stored mark, however long it takes; a stop of the host limits it.</summary>
+    /// <exception cref="OutcomeUnknownException">The mark could not be read.</exception>
     private async Task<long> AskMarkAsync()
     {
         for (var triesAtTheEnd = 0; ; triesAtTheEnd += lifetime.ApplicationStopping.IsCancellationRequested ? 1 : 0)
@@ -120,7 +120,7 @@ internal sealed partial class PostgresUnitOfWork(
     private static partial class Log
     {
         [LoggerMessage(EventIds.AnswerLost, LogLevel.Warning,
-            "The connection to the database broke during a commit: asking whether it was kept")]
+            "The connection to the database was lost during a commit: checking whether it was kept")]
         public static partial void AnswerLost(ILogger logger, Exception exception);
 
         [LoggerMessage(EventIds.PostgresUnitOfWorkLost, LogLevel.Critical, "Another host has taken over the database: this one stops")]

@@ -4,8 +4,8 @@ using Npgsql;
 namespace Omni.Api.Storage.Postgres;
 
 /// <summary>
-/// A transaction on the writer's connection. Each trip to the server costs more than most statements do: what nobody asks
-/// the result of waits and travels with the next statement that answers, in its order.
+/// A transaction on the writer's connection. A round trip to the server costs more than most statements, so a statement without a result is
+/// sent together with the next one that returns something, in order.
 /// </summary>
 internal sealed class PostgresWriteSession(PostgresStatements statements, NpgsqlTransaction transaction) : WriteSession, IAsyncDisposable
 {
@@ -29,7 +29,7 @@ internal sealed class PostgresWriteSession(PostgresStatements statements, Npgsql
         if (_waiting.BatchCommands.Count >= MostWaiting) await FlushAsync();
     }
 
-    // What waits answers no rows: the reader stands before those of the query.
+    // The queued statements return no rows: the reader stands before the rows of the query.
     public override async ValueTask<List<T>> ReadAllAsync<T>(
         string sql, Func<IResultRow, T> map, params (string Name, object? Value)[] parameters)
     {
@@ -56,7 +56,7 @@ internal sealed class PostgresWriteSession(PostgresStatements statements, Npgsql
         return found;
     }
 
-    /// <summary>Runs what waits.</summary>
+    /// <summary>Runs the queued statements.</summary>
     public async ValueTask FlushAsync()
     {
         if (_waiting.BatchCommands.Count == 0) return;
@@ -74,7 +74,7 @@ internal sealed class PostgresWriteSession(PostgresStatements statements, Npgsql
     {
         if (statements.Find(sql) is not { } statement)
         {
-            // The server is asked on the same connection.
+            // The description of the statement uses the same connection.
             await FlushAsync();
             statement = statements.Describe(sql, parameters);
         }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Omni.Api.Storage.Postgres;
 
-/// <summary>EF on the writer's transaction: what was written on it before is run first.</summary>
+/// <summary>Runs EF on the writer's transaction, after the statements queued on it.</summary>
 internal sealed class WriterCommands(PostgresWriteSession session) : DbCommandInterceptor
 {
     public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(

@@ -1,13 +1,13 @@
 namespace Omni.Api.Storage.Rows;
 
-/// <summary>A key that callers show.</summary>
+/// <summary>An API key.</summary>
 internal sealed class ApiKeyRow
 {
     public Guid Id { get; set; }
     public required string Name { get; set; }
     public string? Description { get; set; }
 
-    /// <summary>The first characters, for people to tell keys apart.</summary>
+    /// <summary>The first characters, which let people distinguish keys.</summary>
     public required string KeyPrefix { get; set; }
 
     /// <summary>Lower-case hex SHA-256 of the key.</summary>
@@ -23,10 +23,10 @@ internal sealed class ApiKeyRow
     /// <summary>Requests a minute; null means the host's default.</summary>
     public int? RateLimit { get; set; }
 
-    /// <summary>The key whose minute its requests are counted in; null means its own.</summary>
+    /// <summary>The key in whose minute its requests are counted; null means its own.</summary>
     public Guid? RateBucket { get; set; }
 
-    /// <summary>Good until then, Unix ms; null means for ever.</summary>
+    /// <summary>When it expires, Unix ms; null means never.</summary>
     public long? ExpiresAt { get; set; }
     public long? RevokedAt { get; set; }
     public string? RevokedBy { get; set; }

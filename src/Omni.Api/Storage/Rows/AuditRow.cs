@@ -1,6 +1,6 @@
 namespace Omni.Api.Storage.Rows;
 
-/// <summary>A request that showed a key, as it was answered; or several that showed wrong keys.</summary>
+/// <summary>A request with a key, as it was answered; or several requests with wrong keys.</summary>
 internal sealed class AuditRow
 {
     /// <summary>Order of the answers.</summary>
@@ -9,7 +9,7 @@ internal sealed class AuditRow
     public required string KeyName { get; set; }
     public required string Method { get; set; }
 
-    /// <summary>The path, without its query, which may hold a key; contacts in it are masked.</summary>
+    /// <summary>The path without its query, which may contain a key; contacts in it are masked.</summary>
     public required string Path { get; set; }
 
     /// <summary>The name of the endpoint, such as <c>sendText</c>.</summary>
@@ -20,7 +20,7 @@ internal sealed class AuditRow
     public string? UserAgent { get; set; }
     public required string RequestId { get; set; }
 
-    /// <summary>How many requests it stands for: more than one only of wrong keys.</summary>
+    /// <summary>The number of requests it stands for: more than one only for wrong keys.</summary>
     public int Requests { get; set; } = 1;
 
     /// <summary>When it was answered, Unix ms.</summary>

@@ -1,6 +1,6 @@
 namespace Omni.Api.Storage.Rows;
 
-/// <summary>One of the names under which a chat is found: a phone number, a user id, the digits once dialled.</summary>
+/// <summary>An address under which a chat is found: a phone number, a user id, the digits once dialled.</summary>
 internal sealed class ChatAddressRow
 {
     public Guid InstanceId { get; set; }

@@ -1,6 +1,6 @@
 namespace Omni.Api.Storage.Rows;
 
-/// <summary>Somebody who wrote in a chat.</summary>
+/// <summary>A participant who wrote in a chat.</summary>
 internal sealed class ChatParticipantRow
 {
     public Guid ChatId { get; set; }

@@ -3,7 +3,7 @@ namespace Omni.Api.Storage.Rows;
 /// <summary>A chat of an instance.</summary>
 internal sealed class ChatRow
 {
-    /// <summary>The type of a chat whose person is being erased: nothing finds it any more, and its messages go.</summary>
+    /// <summary>The type of a chat whose person is being erased: no query finds it any more, and its messages are removed.</summary>
     public const string Erased = "erased";
 
     /// <summary>Order of arrival; the tie-break of every list.</summary>
@@ -23,7 +23,7 @@ internal sealed class ChatRow
     public long? LastMessageAt { get; set; }
     public string? LastMessagePreview { get; set; }
 
-    /// <summary>Until when free-form messages pass, Unix ms; null when the other side has never written.</summary>
+    /// <summary>End of the window for free-form messages, Unix ms; null when the other side has never written.</summary>
     public long? ServiceWindowExpiresAt { get; set; }
     public string? Settings { get; set; }
     public string? PlatformMetadata { get; set; }

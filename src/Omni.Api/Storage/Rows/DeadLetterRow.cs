@@ -1,6 +1,6 @@
 namespace Omni.Api.Storage.Rows;
 
-/// <summary>A delivery of which at least a part could not be used.</summary>
+/// <summary>A delivery that could not be processed, at least in part.</summary>
 internal sealed class DeadLetterRow
 {
     public long Seq { get; set; }

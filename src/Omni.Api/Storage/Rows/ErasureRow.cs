@@ -2,7 +2,7 @@ using Omni.Contract.Erasures;
 
 namespace Omni.Api.Storage.Rows;
 
-/// <summary>The erasing of one person from one instance: what is to go, and how far it has come.</summary>
+/// <summary>The erasure of one person from one instance: its subject and its progress.</summary>
 internal sealed class ErasureRow
 {
     /// <summary>Order of the requests.</summary>
@@ -20,16 +20,16 @@ internal sealed class ErasureRow
     /// </summary>
     public required string State { get; set; }
 
-    /// <summary>Who, for people: a masked number or id.</summary>
+    /// <summary>The person, for people: a masked number or id.</summary>
     public required string Contact { get; set; }
 
-    /// <summary>Who, as JSON, while it is needed; null once it is done.</summary>
+    /// <summary>The person, as JSON, while it is needed; null once it is done.</summary>
     public string? Subject { get; set; }
 
-    /// <summary>JSON array of hashes of the names, by which a repeated request is known; null once that is over.</summary>
+    /// <summary>JSON array of hashes of the names, which identify a repeated request; null after its time.</summary>
     public string? Hashes { get; set; }
 
-    /// <summary>How far it has come, as JSON.</summary>
+    /// <summary>The progress, as JSON.</summary>
     public required string Progress { get; set; }
 
     /// <summary>Why the last step failed.</summary>

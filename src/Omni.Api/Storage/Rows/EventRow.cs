@@ -3,18 +3,18 @@ namespace Omni.Api.Storage.Rows;
 /// <summary>An event, with the columns that REST filters by and the envelope that consumers get.</summary>
 internal sealed class EventRow
 {
-    /// <summary>Order of the events; what the relay goes by.</summary>
+    /// <summary>Order of the events; the relay follows it.</summary>
     public long Seq { get; set; }
     public Guid Id { get; set; }
 
-    /// <summary>What makes it the same as an earlier event of the instance.</summary>
+    /// <summary>Identifies a repetition of an earlier event of the instance.</summary>
     public string? UniqueKey { get; set; }
     public string? ExternalId { get; set; }
     public string? Channel { get; set; }
     public Guid? InstanceId { get; set; }
     public required string EventType { get; set; }
 
-    /// <summary><c>inbound</c>, <c>outbound</c>, or null for events that are no messages.</summary>
+    /// <summary><c>inbound</c>, <c>outbound</c>, or null for events other than messages.</summary>
     public string? Direction { get; set; }
     public string? ContentType { get; set; }
     public string? TextContent { get; set; }

@@ -1,18 +1,18 @@
 namespace Omni.Api.Storage.Rows;
 
-/// <summary>A request to send that its caller may repeat: the same key names the same message.</summary>
+/// <summary>An idempotency key of a send request: the same key names the same message.</summary>
 internal sealed class IdempotencyKeyRow
 {
-    /// <summary>The API key that sent it: keys of two callers cannot meet.</summary>
+    /// <summary>The API key that sent it, so that keys of two callers never collide.</summary>
     public Guid KeyId { get; set; }
 
     /// <summary>The header <c>Idempotency-Key</c>.</summary>
     public required string Key { get; set; }
 
-    /// <summary>Lower-case hex SHA-256 of what was asked for.</summary>
+    /// <summary>Lower-case hex SHA-256 of the request's content.</summary>
     public required string Fingerprint { get; set; }
 
-    /// <summary>The first message that it became.</summary>
+    /// <summary>The first message of the request.</summary>
     public Guid MessageId { get; set; }
 
     public long CreatedAt { get; set; }

@@ -16,7 +16,7 @@ internal sealed class InstanceRow
     public string? OwnerIdentifier { get; set; }
     public bool IsDefault { get; set; }
 
-    /// <summary>Whether it is to be connected, also after a restart.</summary>
+    /// <summary>Whether it is connected, also after a restart.</summary>
     public bool IsActive { get; set; }
     public long? LastMessageAt { get; set; }
     public long? ConnectedAt { get; set; }

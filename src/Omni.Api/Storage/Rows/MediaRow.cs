@@ -1,6 +1,6 @@
 namespace Omni.Api.Storage.Rows;
 
-/// <summary>Media of a message: fetched from the channel, or given to be sent.</summary>
+/// <summary>Media of a message: fetched from the channel, or sent by a caller.</summary>
 internal sealed class MediaRow
 {
     public const string Erased = "erased";
@@ -12,7 +12,7 @@ internal sealed class MediaRow
     public Guid InstanceId { get; set; }
     public Guid ChatId { get; set; }
 
-    /// <summary>The message that brought it; one media a message.</summary>
+    /// <summary>Its message; a message has at most one media.</summary>
     public Guid MessageId { get; set; }
 
     /// <summary>
@@ -20,7 +20,7 @@ internal sealed class MediaRow
     /// </summary>
     public required string State { get; set; }
 
-    /// <summary>Where it is in the media store: <c>{instanceId}/{yyyy-MM}/{messageId}.{ext}</c>.</summary>
+    /// <summary>Its path in the media store: <c>{instanceId}/{yyyy-MM}/{messageId}.{ext}</c>.</summary>
     public required string Path { get; set; }
 
     public required string MimeType { get; set; }
@@ -30,7 +30,7 @@ internal sealed class MediaRow
     /// <summary>Lower-case hex.</summary>
     public string? Sha256 { get; set; }
 
-    /// <summary>What the channel said of it, as JSON; null when it was given to us.</summary>
+    /// <summary>The channel's description, as JSON; null when a caller sent it.</summary>
     public string? Remote { get; set; }
 
     /// <summary>The event that brought the message.</summary>

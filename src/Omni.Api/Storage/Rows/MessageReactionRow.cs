@@ -1,6 +1,6 @@
 namespace Omni.Api.Storage.Rows;
 
-/// <summary>Somebody's reaction to a message, also when the message itself is not known (yet).</summary>
+/// <summary>A person's reaction to a message, even if the message itself is not known (yet).</summary>
 internal sealed class MessageReactionRow
 {
     public Guid ChatId { get; set; }
@@ -10,12 +10,12 @@ internal sealed class MessageReactionRow
 
     public required string PlatformUserId { get; set; }
 
-    /// <summary>Null once it was taken back: a late older reaction must not bring it back.</summary>
+    /// <summary>Null once it was removed, so that a late older reaction does not restore it.</summary>
     public string? Emoji { get; set; }
 
     public string? DisplayName { get; set; }
     public bool IsFromMe { get; set; }
 
-    /// <summary>When the platform says it was made, Unix ms.</summary>
+    /// <summary>When it was made according to the platform, Unix ms.</summary>
     public long ReactedAt { get; set; }
 }

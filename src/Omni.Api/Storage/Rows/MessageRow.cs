@@ -25,7 +25,7 @@ internal sealed class MessageRow
     public string? MediaLocalPath { get; set; }
     public string? MediaMetadata { get; set; }
 
-    /// <summary>Why the media is not there.</summary>
+    /// <summary>Why the media is missing.</summary>
     public string? MediaError { get; set; }
 
     public Guid? ReplyToMessageId { get; set; }

@@ -2,7 +2,7 @@ using Omni.Contract.Outbox;
 
 namespace Omni.Api.Storage.Rows;
 
-/// <summary>A message on its way out. Its id is that of its message row.</summary>
+/// <summary>An outgoing message. Its id is that of its message row.</summary>
 internal sealed class OutboxRow
 {
     /// <summary>The states in which the outcome is not known yet.</summary>
@@ -28,14 +28,14 @@ internal sealed class OutboxRow
     /// <summary>The message as JSON.</summary>
     public required string Message { get; set; }
 
-    /// <summary>What is sent instead when the service window has closed, as JSON.</summary>
+    /// <summary>The content to send instead when the service window has closed, as JSON.</summary>
     public string? Fallback { get; set; }
     public int Attempts { get; set; }
 
-    /// <summary>Not sent before, Unix ms; 0 means at once.</summary>
+    /// <summary>The message is not sent before, Unix ms; 0 means at once.</summary>
     public long DueAt { get; set; }
 
-    /// <summary>Not sent after, Unix ms; null means that it is always of use.</summary>
+    /// <summary>The message is not sent after, Unix ms; null means it never expires.</summary>
     public long? ExpiresAt { get; set; }
 
     /// <summary>Why it waits.</summary>
@@ -44,8 +44,8 @@ internal sealed class OutboxRow
     public string? TraceParent { get; set; }
 
     /// <summary>
-    /// When its turn begins, Unix ms: when it was taken, or the time that was asked for. Order within a chat, and what its
-    /// age is counted from.
+    /// When its turn begins, Unix ms: when it was accepted, or the requested time. It defines the order within a chat and the message's
+    /// age.
     /// </summary>
     public long QueuedAt { get; set; }
     public long CreatedAt { get; set; }

@@ -1,6 +1,6 @@
 namespace Omni.Api.Storage.Rows;
 
-/// <summary>A person, whatever the channels they use.</summary>
+/// <summary>A person, across all channels.</summary>
 internal sealed class PersonRow
 {
     public Guid Id { get; set; }

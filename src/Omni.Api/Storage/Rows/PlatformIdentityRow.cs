@@ -8,7 +8,7 @@ internal sealed class PlatformIdentityRow
     public required string Channel { get; set; }
     public Guid InstanceId { get; set; }
     public required string PlatformUserId { get; set; }
-    /// <summary>Whether it is another name of an identity that is there already, such as the user id beside the number.</summary>
+    /// <summary>Whether it is another name of an existing identity, such as the user id beside the number.</summary>
     public bool IsAlias { get; set; }
 
     public string? PlatformUsername { get; set; }

@@ -1,6 +1,6 @@
 namespace Omni.Api.Storage.Rows;
 
-/// <summary>A value that a plugin keeps.</summary>
+/// <summary>A value stored by a plugin.</summary>
 internal sealed class PluginStorageRow
 {
     public required string PluginId { get; set; }

@@ -1,6 +1,6 @@
 namespace Omni.Api.Storage.Rows;
 
-/// <summary>How far a worker has come.</summary>
+/// <summary>The progress of a worker.</summary>
 internal sealed class ProgressRow
 {
     public required string Name { get; set; }

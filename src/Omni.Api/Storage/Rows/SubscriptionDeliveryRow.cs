@@ -1,6 +1,6 @@
 namespace Omni.Api.Storage.Rows;
 
-/// <summary>An event on its way to a subscription.</summary>
+/// <summary>The delivery of an event to a subscription.</summary>
 internal sealed class SubscriptionDeliveryRow
 {
     /// <summary>Order of the deliveries.</summary>
@@ -9,7 +9,7 @@ internal sealed class SubscriptionDeliveryRow
     public Guid SubscriptionId { get; set; }
     public Guid EventId { get; set; }
 
-    /// <summary>The event's place; with the subscription it makes the delivery unique.</summary>
+    /// <summary>The event's place; together with the subscription it makes the delivery unique.</summary>
     public long EventSeq { get; set; }
     public required string EventType { get; set; }
 
@@ -20,10 +20,10 @@ internal sealed class SubscriptionDeliveryRow
     /// <summary>When it is tried (again), Unix ms.</summary>
     public long NextAttemptAt { get; set; }
 
-    /// <summary>Until when it is tried, Unix ms.</summary>
+    /// <summary>The end of the tries, Unix ms.</summary>
     public long GiveUpAt { get; set; }
 
-    /// <summary>What the receiver answered last; null when it did not.</summary>
+    /// <summary>The last status of the receiver; null when it did not answer.</summary>
     public int? ResponseStatus { get; set; }
     public string? Error { get; set; }
 

@@ -1,6 +1,6 @@
 namespace Omni.Api.Storage.Rows;
 
-/// <summary>Somebody's URL to which events are posted.</summary>
+/// <summary>A URL to which events are posted.</summary>
 internal sealed class SubscriptionRow
 {
     /// <summary>Order of creation.</summary>
@@ -8,7 +8,7 @@ internal sealed class SubscriptionRow
     public Guid Id { get; set; }
     public required string Url { get; set; }
 
-    /// <summary>The key in whose name events are posted; null means the host's own, which may read all.</summary>
+    /// <summary>The key whose permissions apply; null means the host's own, which may read everything.</summary>
     public Guid? KeyId { get; set; }
     public string? Description { get; set; }
 
@@ -18,23 +18,23 @@ internal sealed class SubscriptionRow
     /// <summary>JSON array of instance ids; null means all.</summary>
     public string? InstanceIds { get; set; }
 
-    /// <summary>What signs the deliveries, encrypted.</summary>
+    /// <summary>The secret that signs the deliveries, encrypted.</summary>
     public required string ProtectedSecret { get; set; }
 
-    /// <summary>The last event that was there when it was made, or taken up again: it gets those after it.</summary>
+    /// <summary>The last event before it was created or resumed: it gets the events after it.</summary>
     public long StartSeq { get; set; }
 
-    /// <summary><c>active</c>, <c>paused</c> by somebody, or <c>disabled</c> by the host.</summary>
+    /// <summary><c>active</c>, <c>paused</c> by a caller, or <c>disabled</c> by the host.</summary>
     public required string State { get; set; }
     public string? DisabledReason { get; set; }
 
-    /// <summary>Since when nothing has arrived, Unix ms; null while things go well.</summary>
+    /// <summary>The time since which nothing has arrived, Unix ms; null without a failure.</summary>
     public long? FailingSince { get; set; }
 
     /// <summary>Failures in a row.</summary>
     public int Failures { get; set; }
 
-    /// <summary>Not tried before, Unix ms: the receiver is in trouble.</summary>
+    /// <summary>The next try is not before, Unix ms: the receiver is failing.</summary>
     public long RetryAt { get; set; }
     public long? LastDeliveredAt { get; set; }
     public long CreatedAt { get; set; }

@@ -3,7 +3,7 @@ using SQLitePCL;
 
 namespace Omni.Api.Storage.Sqlite;
 
-/// <summary>Appends webhooks, on the path that every acknowledgement takes.</summary>
+/// <summary>Appends webhooks. Every acknowledgement waits for it.</summary>
 internal sealed class SqliteAppend : IDisposable
 {
     private const string Sql =
@@ -18,7 +18,7 @@ internal sealed class SqliteAppend : IDisposable
 
     public static SqliteAppend On(SqliteConnection connection) => new(connection);
 
-    /// <summary>All of them in one transaction, or none and an exception. Answers the last id.</summary>
+    /// <summary>Appends all of them in one transaction, or throws and appends none. Returns the last id.</summary>
     public long Append(IReadOnlyList<NewWebhook> deliveries)
     {
         _begin.Run();
@@ -31,7 +31,7 @@ internal sealed class SqliteAppend : IDisposable
         }
         catch
         {
-            // A disk that is full may have undone it already.
+            // A full disk may have rolled it back already.
             if (raw.sqlite3_get_autocommit(_connection.Handle!) == 0) _rollback.Run();
             throw;
         }

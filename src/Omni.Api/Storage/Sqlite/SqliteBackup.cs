@@ -1,12 +1,12 @@
 namespace Omni.Api.Storage.Sqlite;
 
 /// <summary>
-/// A back-up while the host runs. <c>omni.db</c> first: its mark of progress is then never ahead of the webhooks in
-/// <c>inbox.db</c>, and a restored host does again what the back-up of <c>omni.db</c> does not have yet.
+/// Backs up the files while the host runs. <c>omni.db</c> is copied first: its mark of progress is then never ahead of the webhooks in
+/// <c>inbox.db</c>, and a restored host repeats what the copy of <c>omni.db</c> lacks.
 /// </summary>
 internal static class SqliteBackup
 {
-    /// <summary>Writes compact copies of both files, whole and consistent each, into a folder, and marks them as copies.</summary>
+    /// <summary>Writes compact copies of both files, each consistent, into a folder, and marks them as copies.</summary>
     public static void Run(SqliteFiles files, string folder, TimeProvider time)
     {
         var omni = Path.Combine(folder, SqliteFiles.OmniName);

@@ -4,9 +4,9 @@ using Omni.Api.Foundation;
 namespace Omni.Api.Storage.Sqlite;
 
 /// <summary>
-/// Moves what was committed from the log into the file, on a connection of its own, so that no caller waits for it: with
-/// the writer's own checkpoints the slowest answers took 27 ms, with these 9.5 ms (measured). A log that grows all the
-/// same, because it is written without a pause, is cut by the writer between two transactions.
+/// Moves committed pages from the log into the file, on a connection of its own, so that no caller waits for it: with the writer's own
+/// checkpoints the slowest answers took 27 ms, with these 9.5 ms (measured). A log that still grows, because it is written without a pause,
+/// is truncated by the writer between two transactions.
 /// </summary>
 internal sealed partial class SqliteCheckpointer(string file, ILogger logger)
 {
@@ -24,8 +24,8 @@ internal sealed partial class SqliteCheckpointer(string file, ILogger logger)
         _loop = Task.Factory.StartNew(Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
 
     /// <summary>
-    /// By the writer, after a transaction: something was committed, and a log that has grown too large is moved at once. Nobody writes
-    /// meanwhile, so it begins anew.
+    /// Called by the writer after a transaction. Moves a log that has grown too large at once: the writer is not writing, so the log starts
+    /// again from its beginning.
     /// </summary>
     public void Committed(SqliteConnection writer)
     {
@@ -41,7 +41,7 @@ internal sealed partial class SqliteCheckpointer(string file, ILogger logger)
         await _loop;
     }
 
-    // A thread of its own: it waits for the disk.
+    // A thread of its own, since it waits for the disk.
     private void Run()
     {
         using var connection = new SqliteConnection(
@@ -61,7 +61,7 @@ internal sealed partial class SqliteCheckpointer(string file, ILogger logger)
             }
             catch (SqliteException e)
             {
-                // Somebody reads, or the disk is full: the log keeps everything until the next time.
+                // A reader is active, or the disk is full: the log keeps everything until the next time.
                 Log.Failed(logger, e, file);
             }
         }
@@ -77,7 +77,7 @@ internal sealed partial class SqliteCheckpointer(string file, ILogger logger)
     private static partial class Log
     {
         [LoggerMessage(EventIds.SqliteCheckpointerFailed, LogLevel.Debug,
-            "The log of {File} could not be moved into the file; trying again")]
+            "The checkpoint of {File} failed; trying again")]
         public static partial void Failed(ILogger logger, Exception exception, string file);
     }
 }

@@ -2,24 +2,24 @@ using Microsoft.Data.Sqlite;
 
 namespace Omni.Api.Storage.Sqlite;
 
-/// <summary>What a file holds, before the host takes it for its database.</summary>
+/// <summary>The content of a file, read before the host uses it as its database.</summary>
 internal sealed record SqliteContents
 {
     private const int Busy = 5, Corrupt = 11, NotADatabase = 26;
 
-    /// <summary>How each file of SQLite begins: https://www.sqlite.org/fileformat.html#magic_header_string.</summary>
+    /// <summary>The header of every SQLite file: https://www.sqlite.org/fileformat.html#magic_header_string.</summary>
     private static ReadOnlySpan<byte> Header => "SQLite format 3\0"u8;
 
-    /// <summary>Whether there is nothing in it: no file, an empty one, or one without a table of ours.</summary>
+    /// <summary>Whether it is blank: no file, an empty one, or one without a table of Omni.</summary>
     public required bool IsBlank { get; init; }
 
-    /// <summary>The migrations that made it what it is.</summary>
+    /// <summary>The migrations applied to it.</summary>
     public IReadOnlyList<string> Migrations { get; init; } = [];
 
     /// <summary>Whether an inbox belongs to it.</summary>
     public bool HasInbox { get; init; }
 
-    /// <summary>Whether it is a copy that no host has gone on with.</summary>
+    /// <summary>Whether it is a copy on which no host has continued.</summary>
     public bool IsRestored { get; init; }
 
     /// <exception cref="StartRefusedException">The file cannot be read or written, or is no database.</exception>
@@ -68,8 +68,8 @@ internal sealed record SqliteContents
         new($"{file} cannot be opened for writing ({why}): the host needs to write it and the folder around it");
 
     /// <summary>
-    /// SQLite itself would not see it while a log lies beside the file: it reads the first page from there, and the others, which
-    /// the log has not, from whatever the file is now.
+    /// Whether the file has the header of SQLite. SQLite itself would not notice a foreign file while a log lies beside it: it reads the
+    /// first page from the log, and the pages that the log lacks from the file.
     /// </summary>
     private static bool HasHeader(string file)
     {
@@ -94,7 +94,7 @@ internal sealed record SqliteContents
         return texts;
     }
 
-    /// <summary>Whether it can be written shows when a transaction begins.</summary>
+    /// <summary>Begins a transaction, which shows whether the file can be written.</summary>
     private static void Try(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace Omni.Api.Storage.Sqlite;
 
 /// <summary>
-/// The two files: <c>inbox.db</c> takes webhooks, <c>omni.db</c> holds everything else, so that an acknowledgement never
-/// waits for effects (docs/decisions/storage.md). Both WAL with full sync: what is committed survives a power cut.
+/// The two files: <c>inbox.db</c> holds webhooks, <c>omni.db</c> everything else, so that an acknowledgement never waits for effects
+/// (docs/decisions/storage.md). Both use WAL with full sync: a commit survives a power cut.
 /// </summary>
 internal sealed class SqliteFiles(DataDirectory data, IOptions<DatabaseOptions> options)
 {
@@ -17,15 +17,14 @@ internal sealed class SqliteFiles(DataDirectory data, IOptions<DatabaseOptions> 
         ? new SqliteConnectionStringBuilder(text).DataSource
         : Path.Combine(data.Path, OmniName);
 
-    /// <summary>
-    /// Never makes a file: a new one in the place of one that was moved away would be taken for the database at the next start.
-    /// </summary>
+    /// <summary>Never creates a file: the next start would take a new one in the place of a moved file for the database.</summary>
     public static string ConnectionStringOf(string file) =>
         new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadWrite, DefaultTimeout = 30, Pooling = true }
             .ToString();
 
     /// <summary>
-    /// A connection of its own to a file that is there, for a command or a look before the start. Who locks it is waited for a little.
+    /// Opens an existing file on a connection of its own, for a command or a check before the start. Waits briefly for another process's
+    /// lock.
     /// </summary>
     public static SqliteConnection Open(string file)
     {
@@ -50,10 +49,10 @@ internal sealed class SqliteFiles(DataDirectory data, IOptions<DatabaseOptions> 
         }
     }
 
-    /// <summary>A connection of its own, for a writer: outside the pool.</summary>
+    /// <summary>Opens a writer's connection, outside the pool.</summary>
     /// <param name="file">The file.</param>
     /// <param name="ct">Cancels the opening.</param>
-    /// <param name="mayMake">Whether a file that is not there is made. Only the start may, once it has looked what else is there.</param>
+    /// <param name="mayMake">Whether a missing file is created. Only the start may, after it has checked what else exists.</param>
     public static async Task<SqliteConnection> OpenWriterAsync(string file, CancellationToken ct, bool mayMake = false)
     {
         var mode = mayMake ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite;
@@ -61,7 +60,7 @@ internal sealed class SqliteFiles(DataDirectory data, IOptions<DatabaseOptions> 
             new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ToString());
         await connection.OpenAsync(ct);
         await using var pragma = connection.CreateCommand();
-        // A new file is made so that removed rows can give their space back in small steps.
+        // Lets a new file give back the space of removed rows in small steps.
         pragma.CommandText =
             "PRAGMA auto_vacuum=INCREMENTAL; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0; "
             + "PRAGMA busy_timeout=30000; PRAGMA foreign_keys=OFF;";

@@ -5,8 +5,8 @@ using SQLitePCL;
 namespace Omni.Api.Storage.Sqlite;
 
 /// <summary>
-/// Whether an open database is still the file of its name. A file that was moved, deleted or replaced takes writes as if
-/// nothing had happened, and all of them are gone with the process; SQLite compares the inode when asked.
+/// Whether an open database is still the file of its name. A file that was moved, deleted or replaced accepts writes as usual, and all of
+/// them are lost with the process; SQLite compares the inode on request.
 /// </summary>
 internal sealed class SqliteIdentity(SqliteConnection connection, string file)
 {
@@ -19,7 +19,7 @@ internal sealed class SqliteIdentity(SqliteConnection connection, string file)
     private readonly string _name = Path.GetFileName(file), _log = $"{file}-wal";
     private bool _hadLog;
 
-    /// <summary>What is wrong, and what to do; null when nothing is.</summary>
+    /// <summary>The fault and what to do; null when there is none.</summary>
     public string? Fault
     {
         get
@@ -28,7 +28,7 @@ internal sealed class SqliteIdentity(SqliteConnection connection, string file)
             if (FileControl(connection.Handle!, 0, HasMoved, ref moved) == raw.SQLITE_OK && moved != 0)
                 return $"{_name} was moved, deleted or replaced under the running host, which takes nothing now: {PutBack}";
 
-            // While a connection is open the log is there, if only empty.
+            // While a connection is open the log exists, even if empty.
             if (File.Exists(_log)) _hadLog = true;
             else if (_hadLog) return $"{_name}-wal was moved or deleted under the running host, which takes nothing now: {StopAndStart}";
             return null;

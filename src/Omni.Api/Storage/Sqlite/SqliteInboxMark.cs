@@ -2,8 +2,8 @@
 namespace Omni.Api.Storage.Sqlite;
 
 /// <summary>
-/// Records in <c>omni.db</c> that its <c>inbox.db</c> was made, before the first webhook is taken: a start that does not find
-/// it any more knows that it was lost.
+/// Records in <c>omni.db</c> that its <c>inbox.db</c> was created, before the first webhook is accepted. A start that does not find it
+/// knows that it was lost.
 /// </summary>
 internal sealed class SqliteInboxMark(IUnitOfWork unitOfWork) : IHostedService
 {

@@ -3,12 +3,12 @@ using Microsoft.Data.Sqlite;
 namespace Omni.Api.Storage.Sqlite;
 
 /// <summary>
-/// The inbox in a file of its own: append only, no index but the row id. A unique index on a random key would halve the
-/// rate (21.6k to 11.4k appends a second, measured), so duplicates are dropped where the effect is.
+/// The inbox in a file of its own: append only, no index but the row id. A unique index on a random key would halve the rate (21.6k to
+/// 11.4k appends a second, measured), so duplicates are dropped when effects are applied.
 /// </summary>
 internal sealed class SqliteInboxStore(SqliteFiles files, ILogger<SqliteInboxStore> logger) : IInboxStore, IHostedService
 {
-    // AUTOINCREMENT: an id is never given twice, or the mark of what is processed would skip rows after a purge.
+    // AUTOINCREMENT never reuses an id; otherwise the mark of processed webhooks would skip rows after a purge.
     private const string Schema = """
         CREATE TABLE IF NOT EXISTS inbox (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -46,7 +46,7 @@ internal sealed class SqliteInboxStore(SqliteFiles files, ILogger<SqliteInboxSto
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        // A host may be told twice to stop, at the same time: whoever takes the connection closes everything of it.
+        // A host may be stopped twice at the same time: the call that takes the connection closes everything of it.
         if (Interlocked.Exchange(ref _writer, null) is not { } writer) return;
         if (_checkpointer is not null) await _checkpointer.StopAsync();
         Interlocked.Exchange(ref _append, null)?.Dispose();
@@ -107,7 +107,7 @@ internal sealed class SqliteInboxStore(SqliteFiles files, ILogger<SqliteInboxSto
         var (first, last) =
             (await NumberAsync("SELECT coalesce(min(id), 1) FROM inbox"), await NumberAsync("SELECT coalesce(max(id), 0) FROM inbox"));
 
-        // Ids rise with the time of receipt, which has no index of its own: halve the range.
+        // Ids rise with the time of receipt, which has no index: a binary search finds the row.
         while (first <= last)
         {
             var middle = first + ((last - first) / 2);
@@ -171,7 +171,7 @@ internal sealed class SqliteInboxStore(SqliteFiles files, ILogger<SqliteInboxSto
         return await StoredWebhook.ReadAsync(reader, MaxReadBytes, ct);
     }
 
-    /// <summary>The filter as SQL, its channels as parameters of the query.</summary>
+    /// <summary>The filter as SQL, with its channels as parameters of the query.</summary>
     private static string ConditionOf(SqliteCommand query, ChannelFilter? filter)
     {
         if (filter is null || (filter.IsExclusion && filter.Channels.Count == 0)) return "";

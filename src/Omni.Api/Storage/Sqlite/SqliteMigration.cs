@@ -8,7 +8,7 @@ internal sealed class SqliteMigration(IDbContextFactory<SqliteOmniDbContext> con
 {
     public async Task StartAsync(CancellationToken cancellationToken)
     {
-        // Sets WAL, which the file then keeps for every later connection.
+        // Sets WAL, which the file keeps for every later connection.
         await using (var connection = await SqliteFiles.OpenWriterAsync(files.Omni, cancellationToken, mayMake: true))
         {
             if (await AppliedAsync(connection, cancellationToken) == AppliedMigration.Latest<SqliteOmniDbContext>()) return;

@@ -2,5 +2,5 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Omni.Api.Storage.Sqlite;
 
-/// <summary>The tables in SQLite; its migrations stand beside it.</summary>
+/// <summary>The tables in SQLite, with migrations of their own.</summary>
 internal sealed class SqliteOmniDbContext(DbContextOptions<SqliteOmniDbContext> options) : OmniDbContext(options);

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Omni.Api.Storage.Sqlite;
 
-/// <summary>Reading contexts and plain queries of SQLite.</summary>
+/// <summary>Opens contexts and runs plain queries on SQLite.</summary>
 internal sealed class SqliteReadDb(IDbContextFactory<SqliteOmniDbContext> contexts, SqliteFiles files) : IReadDb
 {
     public OmniDbContext Open() => contexts.CreateDbContext();

@@ -6,9 +6,9 @@ using SQLitePCL;
 namespace Omni.Api.Storage.Sqlite;
 
 /// <summary>
-/// Ends a query of SQLite when its <see cref="ReadBudget"/> is over. SQLite calls back every thousand steps of its program,
-/// about a hundred rows of a scan, and stops with SQLITE_INTERRUPT. <c>sqlite3_interrupt</c> from a timer would be shorter,
-/// but could hit the next user of a pooled connection.
+/// Stops a query of SQLite when its <see cref="ReadBudget"/> is over. SQLite calls back every thousand steps of its program, about a
+/// hundred rows of a scan, and stops with SQLITE_INTERRUPT. <c>sqlite3_interrupt</c> from a timer would be shorter, but could hit the next
+/// user of a pooled connection.
 /// </summary>
 internal sealed class SqliteReadLimit : DbConnectionInterceptor
 {
@@ -38,7 +38,7 @@ internal sealed class SqliteReadLimit : DbConnectionInterceptor
         return ValueTask.FromResult(result);
     }
 
-    /// <summary>Limits what runs on a connection from now on; call <see cref="End"/> before the pool gets it back.</summary>
+    /// <summary>Limits queries on a connection from now on; call <see cref="End"/> before the pool gets it back.</summary>
     public static void Begin(DbConnection connection)
     {
         var over = ReadBudget.Current;
@@ -47,7 +47,7 @@ internal sealed class SqliteReadLimit : DbConnectionInterceptor
             handle, StepsBetweenLooks, static state => ((CancellationToken)state).IsCancellationRequested ? 1 : 0, over);
     }
 
-    /// <summary>Takes the limit away.</summary>
+    /// <summary>Removes the limit.</summary>
     public static void End(DbConnection connection)
     {
         if (connection is SqliteConnection { Handle: { IsInvalid: false } handle }) raw.sqlite3_progress_handler(handle, 0, null, null);

@@ -6,16 +6,15 @@ using SQLitePCL;
 namespace Omni.Api.Storage.Sqlite;
 
 /// <summary>
-/// Connections that read leave the log alone. SQLite lets the last connection to a file put the log into it and remove the
-/// log: where a file was replaced under the running host, a reader that opened the new one would do that with the log that
-/// the writer still uses.
+/// Keeps reading connections from checkpointing the log. SQLite lets the last connection to a file move the log into it and remove the log.
+/// Where a file was replaced under the running host, a reader of the new file would do that with the log that the writer still uses.
 /// </summary>
 internal sealed class SqliteReaders : DbConnectionInterceptor
 {
-    /// <summary>One for all: EF keeps a set of services for each.</summary>
+    /// <summary>A shared instance: EF keeps a set of services for each.</summary>
     public static readonly SqliteReaders Instance = new();
 
-    /// <summary>An open connection of the pool.</summary>
+    /// <summary>Opens a connection of the pool.</summary>
     public static async Task<SqliteConnection> OpenAsync(string file, CancellationToken ct)
     {
         var connection = new SqliteConnection(SqliteFiles.ConnectionStringOf(file));

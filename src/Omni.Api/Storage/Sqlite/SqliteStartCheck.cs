@@ -3,11 +3,11 @@ using Omni.Api.Foundation;
 namespace Omni.Api.Storage.Sqlite;
 
 /// <summary>
-/// Looks at the data folder before anything of it is touched:
-/// 1. no other host may have it, and it may not be half a back-up;
-/// 2. a part that is missing while others are there is a loss, not a first start;
-/// 3. the database must not be newer than the program.
-/// Every refusal is one line that says what to do.
+/// Checks the data folder before anything in it is touched:
+/// 1. No other host may use it, and it must not be an incomplete back-up.
+/// 2. A missing part beside existing ones is a loss, not a first start.
+/// 3. The database must not be newer than the program.
+/// Every refusal is one line that states what to do.
 /// </summary>
 internal sealed partial class SqliteStartCheck(DataDirectory data, SqliteFiles files, ILogger<SqliteStartCheck> logger)
     : IHostedService, IDisposable
@@ -17,8 +17,8 @@ internal sealed partial class SqliteStartCheck(DataDirectory data, SqliteFiles f
 
     private readonly System.Collections.Concurrent.ConcurrentBag<FileLock> _locks = [];
 
-    /// <summary>Takes the folder for this host until it ends.</summary>
-    /// <exception cref="StartRefusedException">It must not start.</exception>
+    /// <summary>Locks the folder for this host until it ends.</summary>
+    /// <exception cref="StartRefusedException">The host must not start.</exception>
     public void Enter()
     {
         // Step 1
@@ -35,10 +35,10 @@ internal sealed partial class SqliteStartCheck(DataDirectory data, SqliteFiles f
         KnownMigrations.Check(omni.Migrations, AppliedMigration.Known<SqliteOmniDbContext>(), files.Omni);
     }
 
-    /// <summary>By then it has been entered: what the host makes in its first steps must not come before.</summary>
+    /// <summary>Does nothing: the folder is locked before, since the first steps of the host already create files.</summary>
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>The first to start is the last to stop: the writers have closed their files.</summary>
+    /// <summary>The first service to start is the last to stop: the writers have closed their files.</summary>
     public Task StopAsync(CancellationToken cancellationToken)
     {
         Dispose();
@@ -47,7 +47,7 @@ internal sealed partial class SqliteStartCheck(DataDirectory data, SqliteFiles f
 
     public void Dispose()
     {
-        // A host may be told twice to stop, at the same time.
+        // A host may be stopped twice at the same time.
         while (_locks.TryTake(out var one)) one.Dispose();
     }
 
@@ -88,7 +88,7 @@ internal sealed partial class SqliteStartCheck(DataDirectory data, SqliteFiles f
             + "(a new host needs a folder of its own; one that was on PostgreSQL needs Omni:Database:Provider)");
     }
 
-    /// <summary>Webhooks that were acknowledged and not yet processed are in the inbox alone.</summary>
+    /// <summary>Acknowledged webhooks that are not processed yet are only in the inbox.</summary>
     private void RefuseLostInbox(SqliteContents omni)
     {
         if (!omni.IsRestored)
@@ -105,7 +105,7 @@ internal sealed partial class SqliteStartCheck(DataDirectory data, SqliteFiles f
     private static partial class Log
     {
         [LoggerMessage(EventIds.InboxLost, LogLevel.Warning,
-            "The database was restored without {File}: webhooks that were only in it are gone; a new one is made")]
+            "The database was restored without {File}: webhooks that were only in it are lost; a new file is created")]
         public static partial void InboxLost(ILogger logger, string file);
     }
 }

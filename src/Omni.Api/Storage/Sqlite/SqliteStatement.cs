@@ -7,8 +7,8 @@ using SQLitePCL;
 namespace Omni.Api.Storage.Sqlite;
 
 /// <summary>
-/// A statement of a writer, by the raw binding of SQLite: ADO looks each of its parameters up by name at every execution,
-/// a third of all that processing a webhook costs, and a quarter of the append. Values are written and read as EF does.
+/// A statement of a writer, through the raw binding of SQLite. ADO looks up each parameter by name at every execution: a third of the cost
+/// of processing a webhook, and a quarter of the append. Values are written and read as EF does.
 /// </summary>
 internal sealed class SqliteStatement : IResultRow, IDisposable
 {
@@ -23,7 +23,7 @@ internal sealed class SqliteStatement : IResultRow, IDisposable
         _places = [.. parameters.Select(p => raw.sqlite3_bind_parameter_index(_statement, p.Name))];
     }
 
-    /// <summary>Runs it; answers how many rows it changed. The parameters come in the order of the first time.</summary>
+    /// <summary>Runs it and returns the number of changed rows. The parameters must come in the order of the first call.</summary>
     public int Execute((string Name, object? Value)[] parameters)
     {
         BindAll(parameters);
@@ -31,7 +31,7 @@ internal sealed class SqliteStatement : IResultRow, IDisposable
         return raw.sqlite3_changes(_db);
     }
 
-    /// <summary>Runs it; answers its rows.</summary>
+    /// <summary>Runs it and returns its rows.</summary>
     public List<T> Read<T>(Func<IResultRow, T> map, (string Name, object? Value)[] parameters)
     {
         var rows = new List<T>();
@@ -47,14 +47,14 @@ internal sealed class SqliteStatement : IResultRow, IDisposable
         }
     }
 
-    /// <summary>Runs it with what is bound, for its effect alone.</summary>
+    /// <summary>Runs it with the bound values and ignores its rows.</summary>
     public void Run()
     {
         try
         {
             while (Step())
             {
-                // Nobody asks for what it answers.
+                // The rows are not needed.
             }
         }
         finally
@@ -63,7 +63,7 @@ internal sealed class SqliteStatement : IResultRow, IDisposable
         }
     }
 
-    /// <summary>Sets the value of a place, from 1.</summary>
+    /// <summary>Binds the value of a place, from 1.</summary>
     public void Bind(int place, long value) => Check(raw.sqlite3_bind_int64(_statement, place, value));
 
     /// <inheritdoc cref="Bind(int, long)"/>
@@ -117,7 +117,7 @@ internal sealed class SqliteStatement : IResultRow, IDisposable
 
     private void BindNull(int place) => Check(raw.sqlite3_bind_null(_statement, place));
 
-    /// <summary>As EF does: in capitals.</summary>
+    /// <summary>Binds an id in upper case, as EF does.</summary>
     private void BindId(int place, Guid id)
     {
         Span<byte> text = stackalloc byte[36];
@@ -146,7 +146,7 @@ internal sealed class SqliteStatement : IResultRow, IDisposable
         }
     }
 
-    /// <summary>Goes to the next row; false after the last.</summary>
+    /// <summary>Moves to the next row; false after the last.</summary>
     private bool Step()
     {
         var result = raw.sqlite3_step(_statement);

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Omni.Api.Storage.Sqlite;
 
-/// <summary>What the writer has prepared, kept from one transaction to the next.</summary>
+/// <summary>The writer's prepared statements, kept from one transaction to the next.</summary>
 internal sealed class SqliteStatements(SqliteConnection connection)
 {
     private readonly Dictionary<string, SqliteStatement> _known = new(StringComparer.Ordinal);

@@ -3,7 +3,7 @@ using Omni.Api.Foundation.Background;
 
 namespace Omni.Api.Storage.Sqlite;
 
-/// <summary>The writer of <c>omni.db</c>: one connection, its own checkpointer.</summary>
+/// <summary>The writer of <c>omni.db</c>: one connection and a checkpointer.</summary>
 internal sealed class SqliteUnitOfWork(SqliteFiles files, ILogger<SqliteUnitOfWork> logger) : WriteQueue(logger), IHostedService
 {
     private SqliteConnection? _connection;
@@ -23,7 +23,7 @@ internal sealed class SqliteUnitOfWork(SqliteFiles files, ILogger<SqliteUnitOfWo
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        // A disk that does not answer is not waited for: what it has not committed was not acknowledged.
+        // The stop does not wait for a disk that does not answer: what is not committed was not acknowledged.
         var closing = CloseAsync();
         if (!await closing.EndsBeforeAsync(cancellationToken) || !await closing) return;
         if (_checkpointer is not null) await _checkpointer.StopAsync();
@@ -38,7 +38,7 @@ internal sealed class SqliteUnitOfWork(SqliteFiles files, ILogger<SqliteUnitOfWo
         await work(session);
         session.Commit();
 
-        // Moved in between: kept in a file that may come back or not, so the caller is told neither yes nor no.
+        // Moved in between: the change is in a file that may or may not come back, so the outcome is unknown.
         if (_identity.Fault is { } after) throw new OutcomeUnknownException(new DatabaseMovedException(after));
     }
 

@@ -4,8 +4,8 @@ using Omni.Api.Foundation.Background;
 namespace Omni.Api.Storage.Sqlite;
 
 /// <summary>
-/// Gives the space of removed rows of <c>omni.db</c> back to the disk, a few pages at a time, and lets SQLite look at its statistics now
-/// and then.
+/// Returns the space of removed rows of <c>omni.db</c> to the disk, a few pages at a time, and lets SQLite update its statistics at
+/// intervals.
 /// </summary>
 internal sealed partial class SqliteUpkeep(
     IUnitOfWork unitOfWork, TimeProvider time, ILogger<SqliteUpkeep> logger) : PeriodicWork(Pause, time)

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Omni.Api.Storage.Sqlite;
 
-/// <summary>Looks at both files for health, on connections of its own: those of the writers are theirs alone.</summary>
+/// <summary>Checks both files for health, on connections of its own: the writers do not share theirs.</summary>
 internal sealed class SqliteWatch(SqliteFiles files) : IStorageWatch, IHostedService
 {
     private readonly Lock _gate = new();

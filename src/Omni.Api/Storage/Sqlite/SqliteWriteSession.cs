@@ -35,7 +35,7 @@ internal sealed class SqliteWriteSession(SqliteStatements statements) : WriteSes
         if (_overwrites) SetOverwriting("OFF", transaction: null);
     }
 
-    /// <summary>The pragma works when it is prepared: one that is kept would do nothing the second time.</summary>
+    /// <summary>Sets the pragma. It acts when it is prepared, so a kept statement would do nothing the second time.</summary>
     private void SetOverwriting(string value, SqliteTransaction? transaction)
     {
         using var pragma = statements.Connection.CreateCommand();
