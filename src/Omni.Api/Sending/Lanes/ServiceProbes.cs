@@ -46,10 +46,10 @@ internal sealed partial class ServiceProbes(
         var asks = wanting[pace.Asked % wanting.Count];
         if (await AnswersAsync(way.Channel, asks.InstanceId, ct))
         {
-            metrics.Probed(answered: true);
-            Log.Answers(logger, way.Channel, asks.InstanceId);
             foreach (var lane in wanting) lane.Reached();
             _paces.Remove(way);
+            metrics.Probed(answered: true);
+            Log.Answers(logger, way.Channel, asks.InstanceId);
             return;
         }
 

@@ -102,6 +102,7 @@ public sealed class OutageTests
         for (var minute = 0; minute < 60; minute++) host.Time.Advance(TimeSpan.FromMinutes(1));
         (await host.QueuedAsync(id)).GetProperty("state").GetString()
             .Should().Be("ambiguous", "no webhook came: a status may be on its way");
+        await host.UntilAsync(() => host.ProbedAsync(), probed => probed, "Graph was asked and answered");
         await host.WebhookComesAsync();
         for (var minute = 0; minute < 4; minute++) host.Time.Advance(TimeSpan.FromMinutes(1));
         (await host.QueuedAsync(id)).GetProperty("state").GetString().Should().Be("ambiguous");
