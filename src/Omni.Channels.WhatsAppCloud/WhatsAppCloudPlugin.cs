@@ -115,8 +115,8 @@ public sealed class WhatsAppCloudPlugin
     public WebhookVerdict Verify(WebhookRequest request) => _gate.Verify(request);
 
     /// <inheritdoc/>
-    public Task ProcessAsync(Delivery delivery, IDeliverySink sink, CancellationToken ct) =>
-        _router.RouteAsync(delivery, sink, Emitter.To(sink), ct);
+    public Task ProcessAsync(ReceivedWebhook webhook, IWebhookSink sink, CancellationToken ct) =>
+        _router.RouteAsync(webhook, sink, Emitter.To(sink), ct);
 
     /// <inheritdoc/>
     public void OnStored(IReadOnlyList<OmniEvent> events) => _followUp.Apply(events, Instances);

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Omni.Contract;
 
-/// <summary>Reads and writes <see cref="Optional{T}"/> as its value: a field that is left out never comes here.</summary>
+/// <summary>Reads and writes <see cref="Optional{T}"/> as its value: not called for an absent field.</summary>
 internal sealed class OptionalConverter : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) =>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Omni.Contract;
 
-/// <summary>The answer of what only succeeds.</summary>
+/// <summary>The response of an operation without a result.</summary>
 public sealed record Success
 {
     /// <summary>Always true: a failure is an error.</summary>

@@ -14,7 +14,7 @@ public sealed class HostFixture : IAsyncLifetime
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 
     /// <summary>Posts a webhook, rightly signed.</summary>
-    public async Task DeliverAsync(byte[] body)
+    public async Task PostWebhookAsync(byte[] body)
     {
         var response = await Host.PostWebhookAsync(body, TestNumber.Fixtures.Sign(body), InstanceId);
         response.StatusCode.Should().Be(System.Net.HttpStatusCode.OK);

@@ -10,7 +10,7 @@ public sealed class MaskingTests
     [InlineData("key omni_sk_0123456789abcdef", "key ***")]
     [InlineData("token EAAB0123456789abcdef", "token ***")]
     [InlineData("/api/v2/chats/01234567-89ab-7def-8123-456789abcdef", "/api/v2/chats/01234567-89ab-7def-8123-456789abcdef")]
-    [InlineData("delivery 1234", "delivery 1234")]
+    [InlineData("webhook 1234", "webhook 1234")]
     [InlineData("Request starting HTTP/1.1 GET http://localhost/webhooks/x?hub.verify_token=t - - -",
         "Request starting HTTP/1.1 GET http://localhost/webhooks/x?* - - -")]
     [InlineData("GET /nowhere?a=1&b=2 next", "GET /nowhere?* next")]

@@ -30,7 +30,7 @@ public sealed class SendTests(HostFixture fixture) : IClassFixture<HostFixture>
     [Fact]
     public async Task A_reply_names_the_message_it_answers()
     {
-        await fixture.DeliverAsync(TestWebhook.Text("wamid.question", "5511910000002", "open today?"));
+        await fixture.PostWebhookAsync(TestWebhook.Text("wamid.question", "5511910000002", "open today?"));
         await Eventually.IsAsync(() => Host.ListAsync("/api/v2/messages?search=open today"), found => found.Count == 1,
             "the question is there");
 
@@ -74,7 +74,7 @@ public sealed class SendTests(HostFixture fixture) : IClassFixture<HostFixture>
     [Fact]
     public async Task A_person_is_reached_by_UUID()
     {
-        await fixture.DeliverAsync(TestWebhook.Text("wamid.person", "5511910000005", "it is me"));
+        await fixture.PostWebhookAsync(TestWebhook.Text("wamid.person", "5511910000005", "it is me"));
         var found = await Eventually.IsAsync(() => Host.ListAsync("/api/v2/messages?search=it is me"), all => all.Count == 1,
             "the message is there");
 
@@ -100,8 +100,8 @@ public sealed class SendTests(HostFixture fixture) : IClassFixture<HostFixture>
         {
             var (_, sent) = await Host.SendTextAsync(fixture.InstanceId, phone, $"order {order}");
             var wamid = sent.GetProperty("data").GetProperty("externalMessageId").GetString()!;
-            foreach (var status in order.Split(',')) await fixture.DeliverAsync(TestWebhook.Status(wamid, status, phone));
-            await fixture.DeliverAsync(TestWebhook.Text($"wamid.done.{order}", phone, $"done {order}"));
+            foreach (var status in order.Split(',')) await fixture.PostWebhookAsync(TestWebhook.Status(wamid, status, phone));
+            await fixture.PostWebhookAsync(TestWebhook.Text($"wamid.done.{order}", phone, $"done {order}"));
             await Eventually.IsAsync(() => Host.ListAsync($"/api/v2/messages?search=done {order}"), found => found.Count == 1,
                 "all is processed");
 

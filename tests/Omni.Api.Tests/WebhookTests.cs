@@ -17,7 +17,7 @@ public sealed class WebhookTests(HostFixture fixture) : IClassFixture<HostFixtur
     [Fact]
     public async Task A_signed_text_becomes_message_chat_person_and_event()
     {
-        await fixture.DeliverAsync(TestWebhook.Text("wamid.story", "5511900000001", "bom dia", "Ana"));
+        await fixture.PostWebhookAsync(TestWebhook.Text("wamid.story", "5511900000001", "bom dia", "Ana"));
 
         var message = await MessageAsync("wamid.story", "5511900000001");
         message.GetProperty("textContent").GetString().Should().Be("bom dia");
@@ -193,7 +193,7 @@ public sealed class WebhookTests(HostFixture fixture) : IClassFixture<HostFixtur
 
         var answers = await Task.WhenAll(
             Enumerable.Range(0, 50).Select(_ => Host.PostWebhookAsync(body, Number.Sign(body), fixture.InstanceId)));
-        await fixture.DeliverAsync(TestWebhook.Text("wamid.after-fifty", "5511900000004", "the end"));
+        await fixture.PostWebhookAsync(TestWebhook.Text("wamid.after-fifty", "5511900000004", "the end"));
         await MessageAsync("wamid.after-fifty", "5511900000004");
 
         answers.Should().OnlyContain(a => a.StatusCode == HttpStatusCode.OK);
@@ -206,7 +206,7 @@ public sealed class WebhookTests(HostFixture fixture) : IClassFixture<HostFixtur
     public async Task Messages_of_one_second_keep_the_order_in_which_they_came()
     {
         foreach (var text in new[] { "one", "two", "three" })
-            await fixture.DeliverAsync(TestWebhook.Text($"wamid.order.{text}", "5511900000005", text));
+            await fixture.PostWebhookAsync(TestWebhook.Text($"wamid.order.{text}", "5511900000005", text));
         await MessageAsync("wamid.order.three", "5511900000005");
 
         var messages = await Host.ListAsync($"/api/v2/chats/{await ChatAsync("5511900000005")}/messages");

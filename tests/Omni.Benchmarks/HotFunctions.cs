@@ -21,7 +21,7 @@ public class HotFunctions
     private string _signature = "";
     private MessagesValue _value = null!;
     private SqliteInboxStore _store = null!;
-    private NewWebhook[] _deliveries = [];
+    private NewWebhook[] _webhooks = [];
 
     /// <summary>Webhooks in one commit.</summary>
     [Params(64)]
@@ -32,7 +32,7 @@ public class HotFunctions
     {
         _signature = TestNumber.Fixtures.Sign(_text);
         _value = MessagesValue.Read(WebhookParser.Parse(_text).Body!.Changes[0].Value);
-        _deliveries = [.. Enumerable.Range(0, Batch)
+        _webhooks = [.. Enumerable.Range(0, Batch)
             .Select(
                 i => new NewWebhook { Channel = "whatsapp-cloud", VerifiedBy = "0123456789abcdef", ReceivedAtUnixMs = i, Body = _status })];
         _store = new SqliteInboxStore(
@@ -68,5 +68,5 @@ public class HotFunctions
             _value.Messages[0], ChatIdentity.OfReceived(_value.Messages[0], _value)!, isFromMe: false, DateTimeOffset.UnixEpoch).ToList();
 
     [Benchmark]
-    public long AppendBatch() => _store.Append(_deliveries);
+    public long AppendBatch() => _store.Append(_webhooks);
 }

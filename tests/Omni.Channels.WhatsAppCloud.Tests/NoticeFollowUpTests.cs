@@ -103,7 +103,7 @@ public sealed class NoticeFollowUpTests : IAsyncLifetime
     private async Task<IReadOnlyList<OmniEvent>> InterpretAsync(string field, string value, long seconds)
     {
         var sink = new Sink();
-        await _fixture.Plugin.ProcessAsync(new Delivery
+        await _fixture.Plugin.ProcessAsync(new ReceivedWebhook
         {
             Id = 1,
             VerifiedBy = new Secret(TestNumber.Fixtures.AppSecret).Fingerprint,
@@ -113,7 +113,7 @@ public sealed class NoticeFollowUpTests : IAsyncLifetime
         return sink.Events;
     }
 
-    private sealed class Sink : IDeliverySink
+    private sealed class Sink : IWebhookSink
     {
         public List<OmniEvent> Events { get; } = [];
 

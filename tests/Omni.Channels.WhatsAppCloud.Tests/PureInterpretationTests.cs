@@ -42,14 +42,14 @@ public sealed class PureInterpretationTests(WebhookFuzzTests.Connected connected
     private async Task<IReadOnlyList<string>> InterpretAsync(byte[] body)
     {
         var sink = new Sink();
-        var delivery = new Delivery
+        var webhook = new ReceivedWebhook
         {
             Id = 1,
             VerifiedBy = connected.VerifiedBy,
             ReceivedAt = DateTimeOffset.FromUnixTimeSeconds(1_764_000_000),
             Body = body,
         };
-        await connected.Fixture.Plugin.ProcessAsync(delivery, sink, CancellationToken.None);
+        await connected.Fixture.Plugin.ProcessAsync(webhook, sink, CancellationToken.None);
         return sink.Came;
     }
 
@@ -62,7 +62,7 @@ public sealed class PureInterpretationTests(WebhookFuzzTests.Connected connected
         return JsonSerializer.Serialize(new { status, health.Checks, Emitted = connected.Fixture.Emitted.Count });
     }
 
-    private sealed class Sink : IDeliverySink
+    private sealed class Sink : IWebhookSink
     {
         public List<string> Came { get; } = [];
 

@@ -26,7 +26,7 @@ public sealed class WebhookFuzzTests(WebhookFuzzTests.Connected connected) : ICl
 
     public static TheoryData<string> Names => [.. Fixture.Names];
 
-    /// <summary>Each fixture with a part of it replaced, removed or doubled, beside an untouched message of the same delivery.</summary>
+    /// <summary>Each fixture with a part of it replaced, removed or doubled, beside an untouched message of the same webhook.</summary>
     [Theory]
     [MemberData(nameof(Names))]
     public void A_mutated_webhook_harms_nobody_else(string name) => Check.One(
@@ -62,8 +62,8 @@ public sealed class WebhookFuzzTests(WebhookFuzzTests.Connected connected) : ICl
     private Sink Process(byte[] body)
     {
         var sink = new Sink();
-        var delivery = new Delivery { Id = 1, VerifiedBy = connected.VerifiedBy, ReceivedAt = DateTimeOffset.UnixEpoch, Body = body };
-        connected.Fixture.Plugin.ProcessAsync(delivery, sink, CancellationToken.None).GetAwaiter().GetResult();
+        var webhook = new ReceivedWebhook { Id = 1, VerifiedBy = connected.VerifiedBy, ReceivedAt = DateTimeOffset.UnixEpoch, Body = body };
+        connected.Fixture.Plugin.ProcessAsync(webhook, sink, CancellationToken.None).GetAwaiter().GetResult();
 
         // What was emitted is written to the database and the bus: it must be writable.
         foreach (var @event in sink.Events) JsonSerializer.Serialize(@event, OmniJson.Options);
@@ -137,7 +137,7 @@ public sealed class WebhookFuzzTests(WebhookFuzzTests.Connected connected) : ICl
         public ValueTask DisposeAsync() => Fixture.DisposeAsync();
     }
 
-    private sealed class Sink : IDeliverySink
+    private sealed class Sink : IWebhookSink
     {
         public List<OmniEvent> Events { get; } = [];
 

@@ -16,16 +16,16 @@ internal static class KeyEndpoints
     {
         var read = api.MapGroup("/keys").WithTags("Keys").RequireScope("keys:read");
         read.MapGet("/", List).WithName("listKeys")
-            .WithSummary("List API keys, the youngest first; those that are good for more than the caller's are left out")
+            .WithSummary("List API keys, newest first; keys with more permissions than the caller's are omitted")
             .WithQuery("status", "limit", "cursor");
         read.MapGet("/{id}", Get).WithName("getKey").WithSummary("Read one API key");
 
         var write = api.MapGroup("/keys").WithTags("Keys").RequireScope("keys:write");
         write.MapPost("/", Create).Validated<CreateKeyRequest>().WithName("createKey")
-            .WithSummary("Make an API key; the answer is the only one that shows it");
+            .WithSummary("Create an API key; only this response contains the key");
         write.MapPatch("/{id}", Update).Validated<UpdateKeyRequest>().WithName("updateKey").WithSummary("Change an API key");
-        write.MapPost("/{id}/revoke", Revoke).WithName("revokeKey").WithSummary("Revoke an API key, at once");
-        write.MapDelete("/{id}", Delete).WithName("deleteKey").WithSummary("Delete an API key; its audit stays");
+        write.MapPost("/{id}/revoke", Revoke).WithName("revokeKey").WithSummary("Revoke an API key immediately");
+        write.MapDelete("/{id}", Delete).WithName("deleteKey").WithSummary("Delete an API key; its audit log is kept");
     }
 
     private static async Task<Results<Ok<Page<ApiKey>>, ApiError>> List(

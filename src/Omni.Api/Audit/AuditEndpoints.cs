@@ -16,9 +16,9 @@ internal static class AuditEndpoints
     public static void MapAudit(this IEndpointRouteBuilder api)
     {
         api.MapGet("/audit", List).Bounded().WithTags("Keys").RequireScope("keys:read").WithName("listAudit")
-            .WithSummary("List requests by whoever made them, the latest first").WithQuery(["keyId", .. Filters]);
+            .WithSummary("List the requests of all keys, newest first").WithQuery(["keyId", .. Filters]);
         api.MapGet("/keys/{id}/audit", OfKey).Bounded().WithTags("Keys").RequireScope("keys:read").WithName("listKeyAudit")
-            .WithSummary("List the requests of one key, the latest first").WithQuery(Filters);
+            .WithSummary("List the requests of one key, newest first").WithQuery(Filters);
     }
 
     private static Task<Results<Ok<Page<AuditEntry>>, ApiError>> List(

@@ -19,8 +19,8 @@ internal static class ChatChangeEndpoints
         var chats = api.MapGroup("/chats/{id}").WithTags("Chats").RequireScope("chats:write");
         chats.MapPatch("/", Update).Validated<UpdateChatRequest>().WithName("updateChat")
             .WithSummary("Change a chat's name, description, picture or settings");
-        chats.MapPost("/archive", Archive).WithName("archiveChat").WithSummary("Take a chat out of the list");
-        chats.MapPost("/unarchive", Unarchive).WithName("unarchiveChat").WithSummary("Take a chat back into the list");
+        chats.MapPost("/archive", Archive).WithName("archiveChat").WithSummary("Archive a chat");
+        chats.MapPost("/unarchive", Unarchive).WithName("unarchiveChat").WithSummary("Unarchive a chat");
         chats.MapDelete("/", Delete).WithName("deleteChat")
             .WithSummary("Archive a chat, as POST archive does: messages, media and events stay. To erase a person, delete the contact");
     }

@@ -16,7 +16,7 @@ internal static class ChatEndpoints
     public static void MapChats(this IEndpointRouteBuilder api)
     {
         var chats = api.MapGroup("/chats").WithTags("Chats").RequireScope("chats:read");
-        chats.MapGet("/", List).Bounded().WithName("listChats").WithSummary("List chats, the latest message first")
+        chats.MapGet("/", List).Bounded().WithName("listChats").WithSummary("List chats, most recent message first")
             .WithQuery("instanceId", ChatType.Channel, "chatType", "search", "unreadOnly", "includeArchived", "sort", "limit", "cursor");
         chats.MapGet("/by-external", ByExternal).WithName("getChatByExternalId")
             .WithSummary("Find a chat by its instance and the channel's id").WithQuery("instanceId", "externalId")
@@ -24,7 +24,8 @@ internal static class ChatEndpoints
         chats.MapGet("/{id}", Get).WithName("getChat").WithSummary("Read one chat");
         chats.MapGet("/{id}/messages", Messages).Bounded().WithName("listChatMessages")
             .WithSummary("List the messages of a chat, newest first").WithQuery(MessageFilter.Parameters).RequireScope(Caller.Content);
-        chats.MapGet("/{id}/participants", Participants).Bounded().WithName("listChatParticipants").WithSummary("List who wrote in a chat");
+        chats.MapGet("/{id}/participants", Participants).Bounded().WithName("listChatParticipants")
+            .WithSummary("List the participants of a chat");
     }
 
     private static async Task<Results<Ok<Page<Chat>>, ApiError>> List(

@@ -17,11 +17,11 @@ internal static class ContactEndpoints
     public static void MapPeople(this IEndpointRouteBuilder api)
     {
         var people = api.MapGroup("/instances/{id}").WithTags("Instances").RequireScope("instances:read");
-        people.MapGet("/contacts", Contacts).Bounded().WithName("listContacts").WithSummary("List whom an instance knows")
+        people.MapGet("/contacts", Contacts).Bounded().WithName("listContacts").WithSummary("List the contacts of an instance")
             .WithQuery("search", "excludeGroups", "limit", "cursor");
         people.MapGet("/groups", Groups).Bounded().WithName("listGroups").WithSummary("List the groups of an instance")
             .WithQuery("limit", "cursor");
-        people.MapGet("/users/{userId}/profile", Profile).WithName("getUserProfile").WithSummary("Read what is known of somebody")
+        people.MapGet("/users/{userId}/profile", Profile).WithName("getUserProfile").WithSummary("Read a user's profile")
             .RequireScope(Caller.Content);
     }
 

@@ -21,7 +21,7 @@ internal sealed class DeadLetterTraces(IReadDb reads, IUnitOfWork unitOfWork, We
         if (slice.Count == 0) return false;
         var erase = await bodies.EraserOfAsync(erasure, ct);
         var changes = new List<(DeadLetterRow Row, byte[] Body, string Reason)>();
-        foreach (var row in slice.Where(d => d.DeliveryId <= erasure.Subject.LastWebhook))
+        foreach (var row in slice.Where(d => d.WebhookId <= erasure.Subject.LastWebhook))
         {
             if (erase(row.Channel, row.InstanceId, row.Body) is { } body)
                 changes.Add((row, body.ToArray(), Clean(row.Reason, erasure.Subject)));

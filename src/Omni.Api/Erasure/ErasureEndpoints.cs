@@ -21,9 +21,9 @@ internal static class ErasureEndpoints
             .WithName("eraseContact")
                 .WithSummary("Erase a person from an instance: messages, media, identities, and traces in events and webhooks");
         api.MapDelete("/persons/{id}", ErasePerson).WithTags("Persons").RequireScope("persons:write").WithName("erasePerson")
-            .WithSummary("Erase a person from every instance that the key may use");
+            .WithSummary("Erase a person from every instance that the key can access");
         api.MapGet("/erasures/{id}", Get).WithTags("Persons").RequireScope("persons:read").WithName("getErasure")
-            .WithSummary("Read how far an erasure has come");
+            .WithSummary("Read the progress of an erasure");
     }
 
     private static async Task<Results<Accepted<Data<ErasureStatus>>, ApiError>> EraseContact(

@@ -20,7 +20,7 @@ internal sealed class InboxTraces(IInboxStore inbox, IUnitOfWork unitOfWork, Web
         var changes = new List<(long Id, byte[]? Body)>();
         foreach (var stored in slice)
         {
-            if (erase(stored.Delivery.Channel, stored.Delivery.InstanceId, stored.Delivery.Body) is { } body)
+            if (erase(stored.Webhook.Channel, stored.Webhook.InstanceId, stored.Webhook.Body) is { } body)
                 changes.Add((stored.Id, body.IsEmpty ? null : body.ToArray()));
         }
 

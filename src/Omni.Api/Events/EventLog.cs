@@ -3,7 +3,7 @@ using Omni.Api.Storage;
 
 namespace Omni.Api.Events;
 
-/// <summary>Reads the committed events in order: the source of every delivery.</summary>
+/// <summary>Reads the committed events in order: the source of every way out.</summary>
 internal sealed class EventLog(IReadDb reads)
 {
     public const int PageSize = 256;

@@ -5,7 +5,7 @@ using Omni.Contract.Health;
 
 namespace Omni.Api.Events;
 
-/// <summary>Registers the delivery of events: the bus of this process, and NATS where configured.</summary>
+/// <summary>Registers how events leave: the bus of this process, and NATS where configured.</summary>
 internal static class EventsRegistration
 {
     public static void AddEvents(this WebApplicationBuilder builder)

@@ -20,11 +20,11 @@ internal static class ConnectionEndpoints
 
         var write = api.MapGroup("/instances/{id}").WithTags("Instances").RequireScope("instances:write");
         write.MapPost("/connect", Connect).WithName("connectInstance")
-            .WithSummary("Connect an instance, changing its credentials first when some are given").MayAnswer(502, 503);
+            .WithSummary("Connect an instance, changing its credentials first if given").MayAnswer(502, 503);
         write.MapPost("/restart", Restart).WithName("restartInstance").WithSummary("Disconnect and connect again").MayAnswer(502, 503);
         write.MapPost("/disconnect", Disconnect).WithName("disconnectInstance")
             .WithSummary("Disconnect an instance, keeping its credentials");
-        write.MapPost("/logout", Logout).WithName("logoutInstance").WithSummary("Disconnect an instance and forget its credentials");
+        write.MapPost("/logout", Logout).WithName("logoutInstance").WithSummary("Disconnect an instance and delete its credentials");
         write.MapPost("/sync/profile", SyncProfile).WithName("syncProfile").WithSummary("Read the instance's profile from its channel")
             .MayAnswer(502, 503);
     }

@@ -18,12 +18,12 @@ internal static class InstanceEndpoints
         read.MapGet("/", List).Bounded().WithName("listInstances").WithSummary("List instances")
             .WithQuery("channel", "status", "limit", "cursor");
         read.MapGet("/supported-channels", SupportedChannels).WithName("listSupportedChannels")
-            .WithSummary("List the channels that are loaded");
+            .WithSummary("List the loaded channels");
         read.MapGet("/{id}", Get).WithName("getInstance").WithSummary("Read one instance");
 
         var write = api.MapGroup("/instances").WithTags("Instances").RequireScope("instances:write");
         write.MapPost("/", Create).Validated<CreateInstanceRequest>().WithName("createInstance")
-            .WithSummary("Create an instance, and connect it when credentials are given").MayAnswer(409);
+            .WithSummary("Create an instance, and connect it if credentials are given").MayAnswer(409);
         write.MapPatch("/{id}", Update).Validated<UpdateInstanceRequest>().WithName("updateInstance").WithSummary("Change an instance")
             .MayAnswer(409);
         write.MapDelete("/{id}", Delete).WithName("deleteInstance").WithSummary("Delete an instance");

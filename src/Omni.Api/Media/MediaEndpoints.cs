@@ -18,7 +18,7 @@ internal static class MediaEndpoints
             .WithSummary("Read media of a message; ranges are served").Produces(200, contentType: "application/octet-stream")
             .Produces(206, contentType: "application/octet-stream");
         api.MapPost("/messages/media/download", Download).Validated<DownloadMediaRequest>().WithTags("Media").RequireScope("messages:write")
-            .WithName("downloadMedia").WithSummary("Fetch a message's media now, also when it was given up");
+            .WithName("downloadMedia").WithSummary("Download a message's media now, even after the host gave up");
     }
 
     private static async Task<IResult> Serve(

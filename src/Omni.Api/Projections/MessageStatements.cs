@@ -14,7 +14,7 @@ internal static class MessageStatements
             received_at, created_at, updated_at)
         VALUES (@id, @instance, @chat, @external, @source, @person, @identity, @user, @name,
             @fromMe, @type, @text, @hasMedia, @mime, @mediaUrl, @mediaPath, @mediaMeta, @replyId, @replyExternal, @quoted, @forwarded,
-            @forwards, @status, @delivery, @edits, @editedAt, @deletedAt, @raw, @event, @event, @platformAt, @receivedAt, @now, @now)
+            @forwards, @status, @deliveryStatus, @edits, @editedAt, @deletedAt, @raw, @event, @event, @platformAt, @receivedAt, @now, @now)
         ON CONFLICT (chat_id, external_id) DO NOTHING
         """;
 
@@ -33,8 +33,8 @@ internal static class MessageStatements
     private const string SetExternal =
         "UPDATE messages SET external_id = @external, updated_at = @now WHERE id = @id AND external_id IS NULL";
 
-    private const string SetDelivery = """
-        UPDATE messages SET delivery_status = @delivery, error_message = @error, error_code = @code, latest_event_id = @event,
+    private const string SetStatus = """
+        UPDATE messages SET delivery_status = @deliveryStatus, error_message = @error, error_code = @code, latest_event_id = @event,
             updated_at = @now WHERE id = @id
         """;
 
@@ -47,7 +47,7 @@ internal static class MessageStatements
         ("@hasMedia", row.HasMedia), ("@mime", row.MediaMimeType), ("@mediaUrl", row.MediaUrl), ("@mediaPath", row.MediaLocalPath),
         ("@mediaMeta", row.MediaMetadata), ("@replyId", row.ReplyToMessageId), ("@replyExternal", row.ReplyToExternalId),
         ("@quoted", row.QuotedText), ("@forwarded", row.IsForwarded), ("@forwards", row.ForwardCount), ("@status", row.Status),
-        ("@delivery", row.DeliveryStatus), ("@edits", row.EditCount), ("@editedAt", row.EditedAt), ("@deletedAt", row.DeletedAt),
+        ("@deliveryStatus", row.DeliveryStatus), ("@edits", row.EditCount), ("@editedAt", row.EditedAt), ("@deletedAt", row.DeletedAt),
         ("@raw", row.RawPayload), ("@event", row.OriginalEventId), ("@platformAt", row.PlatformTimestamp), ("@receivedAt", row.ReceivedAt),
         ("@now", row.CreatedAt)) == 1;
 
@@ -68,7 +68,7 @@ internal static class MessageStatements
 
     public static ValueTask SetDeliveryStatusAsync(
         this WriteSession session, Guid id, string status, string? error, string? code, Guid eventId, long now) => session.WriteAsync(
-        SetDelivery, ("@delivery", status), ("@error", error), ("@code", code), ("@event", eventId), ("@now", now), ("@id", id));
+        SetStatus, ("@deliveryStatus", status), ("@error", error), ("@code", code), ("@event", eventId), ("@now", now), ("@id", id));
 
     private static MessageRef Map(IResultRow row) => new()
     {

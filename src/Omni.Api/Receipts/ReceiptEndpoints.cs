@@ -19,7 +19,7 @@ internal static class ReceiptEndpoints
             .WithSummary("Mark several messages of a chat as read");
         receipts.MapPost("/chats/{id}/read", ReadChat).WithName("markChatRead").WithSummary("Mark everything in a chat as read");
         receipts.MapPost("/messages/send/presence", ShowPresence).Validated<PresenceRequest>().WithName("sendPresence")
-            .WithSummary("Show that we are typing");
+            .WithSummary("Show a typing indicator");
     }
 
     private static async Task<Results<Ok<Receipt>, ApiError>> ReadMessage(

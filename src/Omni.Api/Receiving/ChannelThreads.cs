@@ -42,10 +42,10 @@ internal sealed partial class ChannelThreads : IDisposable
     }
 
     /// <summary>Returns the outcomes of the first webhooks: of all of them, unless the channel is held meanwhile.</summary>
-    public async Task<IReadOnlyList<WebhookOutcome>> RunAsync(IReadOnlyList<StoredWebhook> deliveries, CancellationToken ct)
+    public async Task<IReadOnlyList<WebhookOutcome>> RunAsync(IReadOnlyList<StoredWebhook> webhooks, CancellationToken ct)
     {
-        if (deliveries.Count == 0) return [];
-        var batch = new InterpretationBatch(deliveries);
+        if (webhooks.Count == 0) return [];
+        var batch = new InterpretationBatch(webhooks);
         if (!TryPost(batch)) return [];
         while (!batch.Settled.IsCompleted)
         {
@@ -151,7 +151,7 @@ internal sealed partial class ChannelThreads : IDisposable
     private void Abandon(ChannelThread thread, InterpretationBatch batch, int place)
     {
         var stored = batch[place];
-        var (seconds, channel) = (_options.ProcessTimeout.TotalSeconds, stored.Delivery.Channel);
+        var (seconds, channel) = (_options.ProcessTimeout.TotalSeconds, stored.Webhook.Channel);
         Log.GivenUp(_logger, channel, stored.Id, seconds);
         thread.Outcome!.Close();
         lock (_gate)
@@ -186,11 +186,11 @@ internal sealed partial class ChannelThreads : IDisposable
     /// <summary>Records that the channel has finished an abandoned webhook: the thread is free to end.</summary>
     private void Return(ChannelThread thread, StoredWebhook stored)
     {
-        Log.CameBack(_logger, stored.Delivery.Channel, stored.Id);
+        Log.CameBack(_logger, stored.Webhook.Channel, stored.Id);
         lock (_gate)
         {
             if (--_abandoned >= _options.MaxAbandoned || !_progress.IsHeld) return;
-            Log.GoesOn(_logger, stored.Delivery.Channel);
+            Log.GoesOn(_logger, stored.Webhook.Channel);
             _progress.Hold(isHeld: false);
         }
     }
@@ -199,8 +199,8 @@ internal sealed partial class ChannelThreads : IDisposable
     {
         [LoggerMessage(
             2150, LogLevel.Error,
-            "The channel {Channel} did not finish delivery {DeliveryId} within {Seconds} s; it was kept as a dead letter")]
-        public static partial void GivenUp(ILogger logger, string channel, long deliveryId, double seconds);
+            "The channel {Channel} did not finish webhook {WebhookId} within {Seconds} s; it was kept as a dead letter")]
+        public static partial void GivenUp(ILogger logger, string channel, long webhookId, double seconds);
 
         [LoggerMessage(
             2151, LogLevel.Error,
@@ -212,7 +212,7 @@ internal sealed partial class ChannelThreads : IDisposable
 
         [LoggerMessage(
             2153, LogLevel.Warning,
-            "The channel {Channel} returned from delivery {DeliveryId} after its time was over; the result was dropped")]
-        public static partial void CameBack(ILogger logger, string channel, long deliveryId);
+            "The channel {Channel} returned from webhook {WebhookId} after its time was over; the result was dropped")]
+        public static partial void CameBack(ILogger logger, string channel, long webhookId);
     }
 }

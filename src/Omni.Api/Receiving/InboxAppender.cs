@@ -18,17 +18,17 @@ internal sealed partial class InboxAppender(
     private long _waitingBytes;
 
     /// <summary>Returns true when the webhook is stored; false when it could not be, and then nothing of it was.</summary>
-    public async Task<bool> AppendAsync(NewWebhook delivery)
+    public async Task<bool> AppendAsync(NewWebhook webhook)
     {
         try
         {
-            var waiting = new Waiting(delivery);
-            return Interlocked.Add(ref _waitingBytes, delivery.Body.Length) <= options.Value.MaxWaitingBytes && TryAdd(waiting)
+            var waiting = new Waiting(webhook);
+            return Interlocked.Add(ref _waitingBytes, webhook.Body.Length) <= options.Value.MaxWaitingBytes && TryAdd(waiting)
                 && await waiting.Stored.Task;
         }
         finally
         {
-            Interlocked.Add(ref _waitingBytes, -delivery.Body.Length);
+            Interlocked.Add(ref _waitingBytes, -webhook.Body.Length);
         }
     }
 
@@ -78,19 +78,19 @@ internal sealed partial class InboxAppender(
     {
         try
         {
-            NewWebhook[] deliveries = [.. batch.Select(w => w.Delivery)];
-            progress.Stored(deliveries, store.Append(deliveries));
+            NewWebhook[] webhooks = [.. batch.Select(w => w.Webhook)];
+            progress.Stored(webhooks, store.Append(webhooks));
             return true;
         }
         catch (Exception e)
         {
-            // Meta gets 503 and delivers again. The loop continues until the database works again.
+            // Meta gets 503 and posts again. The loop continues until the database works again.
             Log.Failed(logger, e, batch.Count);
             return false;
         }
     }
 
-    private sealed record Waiting(NewWebhook Delivery)
+    private sealed record Waiting(NewWebhook Webhook)
     {
         public TaskCompletionSource<bool> Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

@@ -64,19 +64,19 @@ internal sealed class InboxProgress(TimeProvider time)
         _byChannel.GetValueOrDefault(channel) ?? _others ?? throw new InvalidOperationException("The inbox is not open");
 
     /// <summary>Records that webhooks are stored, in one commit. Only the thread that stores them calls it.</summary>
-    public void Stored(IReadOnlyList<NewWebhook> deliveries, long lastId)
+    public void Stored(IReadOnlyList<NewWebhook> webhooks, long lastId)
     {
-        if (deliveries.Count >= ManyAtOnce) Interlocked.Exchange(ref _crowdedAt, time.GetTimestamp());
-        for (var at = 0; at < deliveries.Count;)
+        if (webhooks.Count >= ManyAtOnce) Interlocked.Exchange(ref _crowdedAt, time.GetTimestamp());
+        for (var at = 0; at < webhooks.Count;)
         {
-            var (channel, begun) = (deliveries[at].Channel, at);
-            while (at < deliveries.Count && deliveries[at].Channel == channel) at++;
+            var (channel, begun) = (webhooks[at].Channel, at);
+            while (at < webhooks.Count && webhooks[at].Channel == channel) at++;
             (_byChannel.GetValueOrDefault(channel) ?? _others)?.Stored(lastId, at - begun);
         }
 
         // Last, so that a reader of the account finds the queues updated.
         var known = _account;
-        _account = new Account(lastId, known.Strangers + (lastId - known.Last - deliveries.Count));
+        _account = new Account(lastId, known.Strangers + (lastId - known.Last - webhooks.Count));
     }
 
     /// <summary>Wakes the queues that have new webhooks.</summary>

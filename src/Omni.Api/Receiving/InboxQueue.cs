@@ -71,15 +71,15 @@ internal sealed partial class InboxQueue(
 
         // Step 1
         var seen = inbox.Seen;
-        var deliveries = await store.ReadAfterAsync(id, progress.Filter, options.Value.MaxProcessBatch, ct);
-        if (deliveries.Count == 0) return new Interpreted([], seen);
+        var webhooks = await store.ReadAfterAsync(id, progress.Filter, options.Value.MaxProcessBatch, ct);
+        if (webhooks.Count == 0) return new Interpreted([], seen);
 
-        progress.At(deliveries[0].Delivery.ReceivedAtUnixMs);
+        progress.At(webhooks[0].Webhook.ReceivedAtUnixMs);
         while (inbox.IsCrowded && progress.Oldest < options.Value.AcksFirst) await Task.Delay(Politeness, Time, ct);
 
         // Step 2
-        var outcomes = await interpreter.InterpretAsync(progress, deliveries, ct);
-        if (outcomes.Count < deliveries.Count) progress.At(deliveries[outcomes.Count].Delivery.ReceivedAtUnixMs);
+        var outcomes = await interpreter.InterpretAsync(progress, webhooks, ct);
+        if (outcomes.Count < webhooks.Count) progress.At(webhooks[outcomes.Count].Webhook.ReceivedAtUnixMs);
         return new Interpreted(outcomes, Passed: null);
     }
 
@@ -103,7 +103,7 @@ internal sealed partial class InboxQueue(
     private static partial class Log
     {
         [LoggerMessage(EventIds.InboxQueueStuck, LogLevel.Error,
-            "Nothing of {Channel} after delivery {Mark} could be processed; trying again")]
+            "Nothing of {Channel} after webhook {Mark} could be processed; trying again")]
         public static partial void Stuck(ILogger logger, Exception exception, string channel, long mark);
     }
 }

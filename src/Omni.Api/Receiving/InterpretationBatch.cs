@@ -5,9 +5,9 @@ namespace Omni.Api.Receiving;
 /// <summary>
 /// Webhooks of one channel that are interpreted together: one thread takes each, in their order, and each is settled once.
 /// </summary>
-internal sealed class InterpretationBatch(IReadOnlyList<StoredWebhook> deliveries)
+internal sealed class InterpretationBatch(IReadOnlyList<StoredWebhook> webhooks)
 {
-    private readonly WebhookOutcome[] _outcomes = new WebhookOutcome[deliveries.Count];
+    private readonly WebhookOutcome[] _outcomes = new WebhookOutcome[webhooks.Count];
     private readonly TaskCompletionSource _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _gate = new();
     private int _taken, _done;
@@ -19,9 +19,9 @@ internal sealed class InterpretationBatch(IReadOnlyList<StoredWebhook> deliverie
     /// <summary>The outcomes of the webhooks that were taken: the first ones.</summary>
     public IReadOnlyList<WebhookOutcome> Outcomes => _taken == _outcomes.Length ? _outcomes : _outcomes[.._taken];
 
-    public int Count => deliveries.Count;
+    public int Count => webhooks.Count;
 
-    public StoredWebhook this[int place] => deliveries[place];
+    public StoredWebhook this[int place] => webhooks[place];
 
     /// <summary>Takes the next one; false when there is none.</summary>
     public bool TryTake(out int place)

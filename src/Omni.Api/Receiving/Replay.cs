@@ -35,7 +35,7 @@ internal sealed class Replay(
         while (replayed < limit)
         {
             var next = await store.ReadAfterAsync(last, Math.Min(Slice, limit - replayed), ct);
-            var due = next.TakeWhile(d => d.Id <= end && d.Delivery.ReceivedAtUnixMs <= untilUnixMs).ToList();
+            var due = next.TakeWhile(d => d.Id <= end && d.Webhook.ReceivedAtUnixMs <= untilUnixMs).ToList();
             if (due.Count > 0)
             {
                 var (outcomes, held) = await InterpretAsync(due);
@@ -62,7 +62,7 @@ internal sealed class Replay(
     private async Task<(IReadOnlyList<WebhookOutcome> Outcomes, string? Held)> InterpretAsync(List<StoredWebhook> due)
     {
         var outcomes = new List<WebhookOutcome>();
-        foreach (var queue in due.GroupBy(d => progress.Of(d.Delivery.Channel)))
+        foreach (var queue in due.GroupBy(d => progress.Of(d.Webhook.Channel)))
         {
             // Not cancelled with the caller: the host must keep track of what a channel works on.
             List<StoredWebhook> done = [.. queue.Where(d => d.Id <= queue.Key.Position)];

@@ -13,7 +13,7 @@ internal static class ReplayEndpoints
 
     public static void MapReplay(this IEndpointRouteBuilder api) =>
         api.MapPost("/webhooks/replay", RunAsync).Validated<ReplayRequest>().WithTags("Webhooks").RequireScope("events:write")
-            .WithName("replayWebhooks").WithSummary("Process the webhooks of a range of time once more");
+            .WithName("replayWebhooks").WithSummary("Process the webhooks of a time range again");
 
     private static async Task<Results<Ok<Data<ReplayOutcome>>, ApiError>> RunAsync(
         ReplayRequest request, Caller caller, Replay replay, TimeProvider time, CancellationToken ct)

@@ -105,15 +105,15 @@ internal sealed partial class WebhookCommit(
     private DeadLetterRow DeadLetterOf(StoredWebhook stored, string code, string reason) => new()
     {
         Id = Ids.Next(time),
-        Channel = stored.Delivery.Channel,
-        InstanceId = stored.Delivery.InstanceId,
-        DeliveryId = stored.Id,
+        Channel = stored.Webhook.Channel,
+        InstanceId = stored.Webhook.InstanceId,
+        WebhookId = stored.Id,
         Code = code,
         Reason = reason,
-        Body = stored.Delivery.Body.ToArray(),
-        VerifiedBy = stored.Delivery.VerifiedBy,
+        Body = stored.Webhook.Body.ToArray(),
+        VerifiedBy = stored.Webhook.VerifiedBy,
         Status = DeadLetterStatus.Pending,
-        ReceivedAt = stored.Delivery.ReceivedAtUnixMs,
+        ReceivedAt = stored.Webhook.ReceivedAtUnixMs,
         CreatedAt = time.GetUtcNow().ToUnixTimeMilliseconds(),
     };
 
@@ -123,10 +123,10 @@ internal sealed partial class WebhookCommit(
             "The effects of {Count} webhooks could not be stored together; each is tried alone")]
         public static partial void BatchFailed(ILogger logger, Exception exception, int count);
 
-        [LoggerMessage(EventIds.TryingAlone, LogLevel.Warning, "The effects of delivery {DeliveryId} could not be stored, try {Attempt}")]
-        public static partial void TryingAlone(ILogger logger, Exception exception, long deliveryId, int attempt);
+        [LoggerMessage(EventIds.TryingAlone, LogLevel.Warning, "The effects of webhook {WebhookId} could not be stored, try {Attempt}")]
+        public static partial void TryingAlone(ILogger logger, Exception exception, long webhookId, int attempt);
 
-        [LoggerMessage(EventIds.Isolated, LogLevel.Error, "Delivery {DeliveryId} could not be applied and was kept as a dead letter")]
-        public static partial void Isolated(ILogger logger, Exception exception, long deliveryId);
+        [LoggerMessage(EventIds.Isolated, LogLevel.Error, "Webhook {WebhookId} could not be applied and was kept as a dead letter")]
+        public static partial void Isolated(ILogger logger, Exception exception, long webhookId);
     }
 }

@@ -9,7 +9,7 @@ using Omni.Channels.Sdk.Webhooks;
 
 namespace Omni.Api.Receiving;
 
-/// <summary>The endpoints to which channels deliver. A webhook is answered 200 only when it is genuine and stored.</summary>
+/// <summary>The endpoints that receive webhooks. A webhook is answered 200 only when it is genuine and stored.</summary>
 internal static class WebhookEndpoints
 {
     private static readonly TimeSpan BusyFor = TimeSpan.FromSeconds(5);

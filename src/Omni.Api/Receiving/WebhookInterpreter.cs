@@ -25,16 +25,16 @@ internal sealed partial class WebhookInterpreter(
     /// cref="ChannelProgress.IsHeld"/>).
     /// </summary>
     /// <param name="progress">Gets notice of a slow channel.</param>
-    /// <param name="deliveries">Webhooks of one queue, in their order.</param>
+    /// <param name="webhooks">Webhooks of one queue, in their order.</param>
     /// <param name="ct">The stop of the host.</param>
     public async Task<IReadOnlyList<WebhookOutcome>> InterpretAsync(
-        ChannelProgress progress, IReadOnlyList<StoredWebhook> deliveries, CancellationToken ct)
+        ChannelProgress progress, IReadOnlyList<StoredWebhook> webhooks, CancellationToken ct)
     {
         if (progress.Channel is not { } id || channels.Get(id) is not IWebhookChannel channel)
-            return [.. deliveries.Select(SetAsideWithoutChannel)];
+            return [.. webhooks.Select(SetAsideWithoutChannel)];
         var threads = _threads.GetOrAdd(id, _ => new ChannelThreads(
             progress, (stored, outcome, stop) => InterpretAsync(channel, stored, outcome, stop), options.Value, time, logger));
-        return await threads.RunAsync(deliveries, ct);
+        return await threads.RunAsync(webhooks, ct);
     }
 
     public void Dispose()
@@ -45,20 +45,20 @@ internal sealed partial class WebhookInterpreter(
     private WebhookOutcome SetAsideWithoutChannel(StoredWebhook stored)
     {
         var outcome = new WebhookOutcome(stored);
-        metrics.Waited(time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(stored.Delivery.ReceivedAtUnixMs));
-        outcome.SetAside("NO_CHANNEL", $"No channel '{stored.Delivery.Channel}' is loaded that takes webhooks");
+        metrics.Waited(time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(stored.Webhook.ReceivedAtUnixMs));
+        outcome.SetAside("NO_CHANNEL", $"No channel '{stored.Webhook.Channel}' is loaded that takes webhooks");
         return outcome;
     }
 
     private async Task<WebhookOutcome> InterpretAsync(
         IWebhookChannel channel, StoredWebhook stored, WebhookOutcome outcome, CancellationToken ct)
     {
-        using var activity = Activities.StartActivity("inbox.process", ActivityKind.Consumer, stored.Delivery.TraceParent);
-        activity?.SetTag("omni.delivery_id", stored.Id);
-        metrics.Waited(time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(stored.Delivery.ReceivedAtUnixMs));
+        using var activity = Activities.StartActivity("inbox.process", ActivityKind.Consumer, stored.Webhook.TraceParent);
+        activity?.SetTag("omni.webhook_id", stored.Id);
+        metrics.Waited(time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(stored.Webhook.ReceivedAtUnixMs));
         try
         {
-            await channel.ProcessAsync(DeliveryOf(stored), outcome, ct);
+            await channel.ProcessAsync(WebhookOf(stored), outcome, ct);
             activity?.SetTag("omni.events", outcome.Events.Count);
             Log.Processed(logger, stored.Id, outcome.Events.Count);
             return outcome;
@@ -66,29 +66,29 @@ internal sealed partial class WebhookInterpreter(
         catch (Exception e) when (!ct.IsCancellationRequested)
         {
             // A webhook that breaks the channel must not delay those behind it.
-            Log.ChannelFailed(logger, e, stored.Id, stored.Delivery.Channel);
+            Log.ChannelFailed(logger, e, stored.Id, stored.Webhook.Channel);
             var failed = new WebhookOutcome(stored);
             failed.SetAside("CHANNEL_FAILED", $"The channel failed on it: {e.GetType().Name}: {e.Message}");
             return failed;
         }
     }
 
-    private static Delivery DeliveryOf(StoredWebhook stored) => new()
+    private static ReceivedWebhook WebhookOf(StoredWebhook stored) => new()
     {
         Id = stored.Id,
-        InstanceId = stored.Delivery.InstanceId,
-        VerifiedBy = stored.Delivery.VerifiedBy,
-        ReceivedAt = DateTimeOffset.FromUnixTimeMilliseconds(stored.Delivery.ReceivedAtUnixMs),
-        Body = stored.Delivery.Body,
+        InstanceId = stored.Webhook.InstanceId,
+        VerifiedBy = stored.Webhook.VerifiedBy,
+        ReceivedAt = DateTimeOffset.FromUnixTimeMilliseconds(stored.Webhook.ReceivedAtUnixMs),
+        Body = stored.Webhook.Body,
     };
 
     private static partial class Log
     {
-        [LoggerMessage(EventIds.Processed, LogLevel.Debug, "Delivery {DeliveryId} became {EventCount} events")]
-        public static partial void Processed(ILogger logger, long deliveryId, int eventCount);
+        [LoggerMessage(EventIds.Processed, LogLevel.Debug, "Webhook {WebhookId} became {EventCount} events")]
+        public static partial void Processed(ILogger logger, long webhookId, int eventCount);
 
         [LoggerMessage(EventIds.ChannelFailed, LogLevel.Error,
-            "Delivery {DeliveryId} made the channel {Channel} fail and was kept as a dead letter")]
-        public static partial void ChannelFailed(ILogger logger, Exception exception, long deliveryId, string channel);
+            "Webhook {WebhookId} made the channel {Channel} fail and was kept as a dead letter")]
+        public static partial void ChannelFailed(ILogger logger, Exception exception, long webhookId, string channel);
     }
 }

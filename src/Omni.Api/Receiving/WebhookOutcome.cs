@@ -5,7 +5,7 @@ using Omni.Channels.Sdk.Webhooks;
 namespace Omni.Api.Receiving;
 
 /// <summary>A channel's result for one webhook: its events, and why a part of it was set aside.</summary>
-internal sealed class WebhookOutcome(StoredWebhook stored) : IDeliverySink
+internal sealed class WebhookOutcome(StoredWebhook stored) : IWebhookSink
 {
     private readonly List<OmniEvent> _events = [];
     private readonly Dictionary<string, string> _setAside = new(StringComparer.Ordinal);

@@ -19,7 +19,7 @@ internal sealed class WebhookSightings
             foreach (var @event in outcome.Events)
             {
                 if (@event.Metadata.InstanceId is not { } instanceId) continue;
-                var at = outcome.Stored.Delivery.ReceivedAtUnixMs;
+                var at = outcome.Stored.Webhook.ReceivedAtUnixMs;
                 if (!_last.TryGetValue(instanceId, out var known) || known < at) _last[instanceId] = at;
             }
         }

@@ -20,7 +20,7 @@ internal static class SendEndpoints
         send.MapPost("/", Send<SendTextRequest>).Validated<SendTextRequest>().WithName("sendText").WithSummary("Send a text message");
         send.MapSendMedia();
         send.MapPost("/reaction", Send<SendReactionRequest>).Validated<SendReactionRequest>().WithName("sendReaction")
-            .WithSummary("React to a message, or take the reaction back");
+            .WithSummary("React to a message, or remove the reaction");
         send.MapPost("/contact", Send<SendContactRequest>).Validated<SendContactRequest>().WithName("sendContact")
             .WithSummary("Send contact cards");
         send.MapPost("/location", Send<SendLocationRequest>).Validated<SendLocationRequest>().WithName("sendLocation")
@@ -28,7 +28,7 @@ internal static class SendEndpoints
         send.MapPost("/template", Send<SendTemplateRequest>).Validated<SendTemplateRequest>().WithName("sendTemplate")
             .WithSummary("Send an approved template");
         send.MapPost("/poll", Send<SendPollRequest>).Validated<SendPollRequest>().WithName("sendPoll")
-            .WithSummary("Send a poll, where the channel has them");
+            .WithSummary("Send a poll, if the channel supports polls");
         send.MapPost("/interactive", Send<SendInteractiveRequest>).Validated<SendInteractiveRequest>().WithName("sendInteractive")
             .WithSummary("Send buttons, a list, products, a flow or another interactive message");
     }

@@ -13,7 +13,7 @@ internal interface IInboxStore
     /// Stores all of them in one commit, or throws and stores none. Returns the last id when they are on disk; the calling thread waits for
     /// that.
     /// </summary>
-    long Append(IReadOnlyList<NewWebhook> deliveries);
+    long Append(IReadOnlyList<NewWebhook> webhooks);
 
     /// <summary>
     /// The next ones after <paramref name="id"/>, oldest first: at most <paramref name="limit"/>, and only a few megabytes at a time.

@@ -40,6 +40,9 @@ internal abstract class OmniDbContext(DbContextOptions options) : DbContext(opti
         ShapeErasing(modelBuilder);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(e => e.GetProperties()))
             property.SetColumnName(System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name));
+
+        // The column is older than the property's name.
+        modelBuilder.Entity<DeadLetterRow>().Property(r => r.WebhookId).HasColumnName("delivery_id");
     }
 
     /// <summary>Chats, people and messages.</summary>
@@ -127,7 +130,7 @@ internal abstract class OmniDbContext(DbContextOptions options) : DbContext(opti
         {
             e.ToTable("dead_letter_events").HasKey(r => r.Seq);
             e.HasIndex(r => r.Id).IsUnique();
-            e.HasIndex(r => new { r.DeliveryId, r.Code }).IsUnique();
+            e.HasIndex(r => new { r.WebhookId, r.Code }).IsUnique();
         });
         modelBuilder.Entity<PluginStorageRow>().ToTable("plugin_storage").HasKey(r => new { r.PluginId, r.Key });
         modelBuilder.Entity<ProgressRow>().ToTable("progress").HasKey(r => r.Name);

@@ -3,7 +3,7 @@ using System.Data.Common;
 namespace Omni.Api.Storage;
 
 /// <summary>A webhook in the inbox.</summary>
-internal sealed record StoredWebhook(long Id, NewWebhook Delivery)
+internal sealed record StoredWebhook(long Id, NewWebhook Webhook)
 {
     /// <summary>The columns that <see cref="ReadAsync"/> reads.</summary>
     public const string Columns = "id, channel, instance_id, verified_by, received_at, trace_parent, body";
@@ -24,7 +24,7 @@ internal sealed record StoredWebhook(long Id, NewWebhook Delivery)
                 TraceParent = reader.IsDBNull(5) ? null : reader.GetString(5),
                 Body = reader.GetFieldValue<byte[]>(6),
             }));
-            bytes += found[^1].Delivery.Body.Length;
+            bytes += found[^1].Webhook.Body.Length;
         }
 
         return found;

@@ -17,19 +17,19 @@ internal static class SubscriptionEndpoints
     public static void MapSubscriptions(this IEndpointRouteBuilder api)
     {
         var read = api.MapGroup("/subscriptions").WithTags("Subscriptions").RequireScope("subscriptions:read");
-        read.MapGet("/", List).Bounded().WithName("listSubscriptions").WithSummary("List subscriptions, the oldest first")
+        read.MapGet("/", List).Bounded().WithName("listSubscriptions").WithSummary("List subscriptions, oldest first")
             .WithQuery("limit", "cursor");
         read.MapGet("/{id}", Get).WithName("getSubscription").WithSummary("Read one subscription");
         read.MapGet("/{id}/deliveries", Deliveries).Bounded().WithName("listDeliveries")
-            .WithSummary("List what was posted to a subscription, the latest first").WithQuery("status", "limit", "cursor");
+            .WithSummary("List the deliveries of a subscription, newest first").WithQuery("status", "limit", "cursor");
 
         var write = api.MapGroup("/subscriptions").WithTags("Subscriptions").RequireScope("subscriptions:write");
         write.MapPost("/", Create).Validated<CreateSubscriptionRequest>().WithName("createSubscription")
-            .WithSummary("Have events posted to a URL; the answer shows the signing secret").MayAnswer(409);
+            .WithSummary("Create a subscription; the response contains the signing secret").MayAnswer(409);
         write.MapPatch("/{id}", Update).Validated<UpdateSubscriptionRequest>().WithName("updateSubscription")
-            .WithSummary("Change a subscription, pause it, or take it up again");
+            .WithSummary("Change, pause or resume a subscription");
         write.MapDelete("/{id}", Delete).WithName("deleteSubscription").WithSummary("Delete a subscription and its log");
-        write.MapPost("/{id}/deliveries/{deliveryId}/redeliver", Redeliver).WithName("redeliver").WithSummary("Post an event once more")
+        write.MapPost("/{id}/deliveries/{deliveryId}/redeliver", Redeliver).WithName("redeliver").WithSummary("Post an event again")
             .MayAnswer(409);
     }
 

@@ -34,7 +34,7 @@ public abstract partial class BaseChannelPlugin
         }, ct);
 
     /// <summary>
-    /// Emits an event of any type outside a delivery. While processing a delivery, emit to its sink (<see cref="EventEmitter.To"/>).
+    /// Emits an event of any type outside a webhook. While processing a webhook, emit to its sink (<see cref="EventEmitter.To"/>).
     /// </summary>
     protected async Task EmitAsync(Guid instanceId, EventPayload payload, CancellationToken ct)
     {

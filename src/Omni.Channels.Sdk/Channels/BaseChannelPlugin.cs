@@ -48,7 +48,7 @@ public abstract partial class BaseChannelPlugin(TimeProvider time) : IChannelPlu
     protected ILogger Logger => _logger ?? throw new InvalidOperationException($"{Id} was used before it was initialised");
 
     /// <summary>
-    /// Makes and emits this channel's events. A webhook channel uses <see cref="EventEmitter.To"/> to give them to the delivery's sink.
+    /// Makes and emits this channel's events. A webhook channel uses <see cref="EventEmitter.To"/> to give them to the webhook's sink.
     /// </summary>
     protected EventEmitter Emitter => _emitter ?? throw new InvalidOperationException($"{Id} was used before it was initialised");
 

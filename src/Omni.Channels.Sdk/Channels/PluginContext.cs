@@ -8,7 +8,7 @@ namespace Omni.Channels.Sdk.Channels;
 public sealed record PluginContext
 {
     /// <summary>
-    /// Receives events that the plugin emits outside a delivery, such as a change of connection. Each is durable when the call returns.
+    /// Receives events that the plugin emits outside a webhook, such as a change of connection. Each is durable when the call returns.
     /// </summary>
     public required IEventSink Events { get; init; }
 

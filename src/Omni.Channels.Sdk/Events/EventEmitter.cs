@@ -10,7 +10,7 @@ namespace Omni.Channels.Sdk.Events;
 /// <param name="time">The clock.</param>
 public sealed class EventEmitter(string channel, IEventSink sink, TimeProvider time)
 {
-    /// <summary>Returns an emitter for another sink, such as that of the delivery being processed.</summary>
+    /// <summary>Returns an emitter for another sink, such as that of the webhook being processed.</summary>
     public EventEmitter To(IEventSink other) => new(channel, other, time);
 
     /// <summary>Emits one event.</summary>

@@ -2,7 +2,7 @@ namespace Omni.Channels.Sdk.Webhooks;
 
 /// <summary>
 /// A channel that receives webhooks, in two steps. The channel verifies the webhook; the host stores the bytes and responds with
-/// 200. Later, the host calls the channel to process the delivery.
+/// 200. Later, the host calls the channel to process the webhook.
 /// </summary>
 public interface IWebhookChannel
 {
@@ -19,9 +19,9 @@ public interface IWebhookChannel
     WebhookVerdict Verify(WebhookRequest request);
 
     /// <summary>
-    /// Converts a stored delivery to events, without side effects: the host may call it several times for the same delivery. The host
+    /// Converts a stored webhook to events, without side effects: the host may call it several times for the same webhook. The host
     /// drops events whose <see cref="Events.EventPayload.UniqueKey"/> was already stored. Side effects belong in
     /// <see cref="Abilities.INotifiedChannel.OnStored"/>. Set unusable content aside instead of throwing.
     /// </summary>
-    Task ProcessAsync(Delivery delivery, IDeliverySink sink, CancellationToken ct);
+    Task ProcessAsync(ReceivedWebhook webhook, IWebhookSink sink, CancellationToken ct);
 }

@@ -1,6 +1,6 @@
 namespace Omni.Channels.Sdk.Webhooks;
 
-/// <summary>Codes of <see cref="IDeliverySink.SetAside"/> that the host handles. A channel may define other codes.</summary>
+/// <summary>Codes of <see cref="IWebhookSink.SetAside"/> that the host handles. A channel may define other codes.</summary>
 public static class SetAsideCode
 {
     /// <summary>

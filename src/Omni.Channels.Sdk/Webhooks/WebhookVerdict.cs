@@ -9,7 +9,7 @@ public abstract record WebhookVerdict
 
     /// <summary>The webhook is genuine.</summary>
     /// <param name="VerifiedBy">The key that verified it: a fingerprint, never the key itself. The host returns it in
-    /// <see cref="Delivery.VerifiedBy"/>.</param>
+    /// <see cref="ReceivedWebhook.VerifiedBy"/>.</param>
     public sealed record Genuine(string VerifiedBy) : WebhookVerdict;
 
     /// <summary>The webhook is not verified: respond with 401.</summary>

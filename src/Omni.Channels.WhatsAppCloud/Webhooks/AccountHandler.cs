@@ -22,7 +22,7 @@ internal static class AccountHandler
     public static async Task HandleAsync(
         WebhookContext context, IReadOnlyList<WhatsAppInstance> instances, WebhookBody.Change change, CancellationToken ct)
     {
-        var payloads = EventsOf(change, context.Delivery.ReceivedAt);
+        var payloads = EventsOf(change, context.Webhook.ReceivedAt);
         foreach (var instance in instances)
         {
             foreach (var payload in payloads)

@@ -5,23 +5,23 @@ using Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 
 namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
-/// <summary>Routes each change of a delivery to its handler, for the instance that it concerns.</summary>
+/// <summary>Routes each change of a webhook to its handler, for the instance that it concerns.</summary>
 internal sealed class ChangeRouter(InstanceDirectory directory)
 {
     public const string NotAWebhook = "NOT_A_WEBHOOK", NoInstance = "NO_INSTANCE", NotConfirmed = SetAsideCode.NotConfirmed,
         OtherApp = "OTHER_APP", Unreadable = "UNREADABLE";
 
-    /// <summary>Converts the delivery to events of <paramref name="emitter"/>, without side effects.</summary>
-    public async Task RouteAsync(Delivery delivery, IDeliverySink sink, EventEmitter emitter, CancellationToken ct)
+    /// <summary>Converts the webhook to events of <paramref name="emitter"/>, without side effects.</summary>
+    public async Task RouteAsync(ReceivedWebhook webhook, IWebhookSink sink, EventEmitter emitter, CancellationToken ct)
     {
-        var (body, fault) = WebhookParser.Parse(delivery.Body);
+        var (body, fault) = WebhookParser.Parse(webhook.Body);
         if (body is null)
         {
             sink.SetAside(NotAWebhook, fault!);
             return;
         }
 
-        var context = new WebhookContext(delivery, sink, emitter);
+        var context = new WebhookContext(webhook, sink, emitter);
         foreach (var change in body.Changes) await RouteAsync(context, change, ct);
     }
 
@@ -43,7 +43,7 @@ internal sealed class ChangeRouter(InstanceDirectory directory)
     }
 
     /// <summary>
-    /// Returns the instance of a number if its own key verified the delivery: an app must not report on the numbers of another app.
+    /// Returns the instance of a number if its own key verified the webhook: an app must not report on the numbers of another app.
     /// </summary>
     private WhatsAppInstance? InstanceOf(WebhookContext context, string? phoneNumberId)
     {
@@ -60,7 +60,7 @@ internal sealed class ChangeRouter(InstanceDirectory directory)
             return null;
         }
 
-        if (IsOfSameApp(instance, context.Delivery)) return instance;
+        if (IsOfSameApp(instance, context.Webhook)) return instance;
         context.Sink.SetAside(
             OtherApp, $"The webhook is about phone number id '{phoneNumberId}' but was signed with the app secret of another app");
         return null;
@@ -72,10 +72,10 @@ internal sealed class ChangeRouter(InstanceDirectory directory)
 
         // A field that names a number concerns only that number.
         var number = change.Value.Member("metadata").Text("phone_number_id");
-        var own = found.Where(i => IsOfSameApp(i, context.Delivery) && (number is null || i.PhoneNumberId == number)).ToList();
+        var own = found.Where(i => IsOfSameApp(i, context.Webhook) && (number is null || i.PhoneNumberId == number)).ToList();
         if (own.Count > 0) return own;
         if (directory.All.Any(i => i.BusinessAccountId == change.AccountId && (number is null || i.PhoneNumberId == number)
-            && !directory.OwnsAccount(i.InstanceId) && IsOfSameApp(i, context.Delivery)))
+            && !directory.OwnsAccount(i.InstanceId) && IsOfSameApp(i, context.Webhook)))
         {
             context.Sink.SetAside(
                 NotConfirmed,
@@ -90,10 +90,10 @@ internal sealed class ChangeRouter(InstanceDirectory directory)
         return own;
     }
 
-    /// <summary>Whether an instance that is being confirmed expects this change, and its own app signed the delivery.</summary>
+    /// <summary>Whether an instance that is being confirmed expects this change, and its own app signed the webhook.</summary>
     private bool IsBeingConfirmed(WebhookContext context, Func<WhatsAppInstance, bool> isMeant) =>
-        directory.All.Any(i => isMeant(i) && directory.FindOwner(i.InstanceId) is null && IsOfSameApp(i, context.Delivery));
+        directory.All.Any(i => isMeant(i) && directory.FindOwner(i.InstanceId) is null && IsOfSameApp(i, context.Webhook));
 
-    private static bool IsOfSameApp(WhatsAppInstance instance, Delivery delivery) =>
-        instance.AppSecrets.Any(s => s.Fingerprint == delivery.VerifiedBy);
+    private static bool IsOfSameApp(WhatsAppInstance instance, ReceivedWebhook webhook) =>
+        instance.AppSecrets.Any(s => s.Fingerprint == webhook.VerifiedBy);
 }

@@ -31,7 +31,7 @@ internal static class StatusesHandler
         using var activity = trace is { } send ? Activities.StartActivity(
             $"message.{status.Status}", ActivityKind.Consumer, send,
             links: Activity.Current is { } webhook ? [new ActivityLink(webhook.Context)] : null) : null;
-        await context.Emitter.EmitAsync(instance.InstanceId, EventOf(status, context.Delivery.ReceivedAt), messageId, ct);
+        await context.Emitter.EmitAsync(instance.InstanceId, EventOf(status, context.Webhook.ReceivedAt), messageId, ct);
     }
 
     private static EventPayload EventOf(MessageStatus status, DateTimeOffset receivedAt)

@@ -3,8 +3,8 @@ using Omni.Channels.Sdk.Webhooks;
 
 namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
-/// <summary>The delivery being processed, and the sink of its events.</summary>
-/// <param name="Delivery">The stored webhook.</param>
+/// <summary>The webhook being processed, and the sink of its events.</summary>
+/// <param name="Webhook">The stored webhook.</param>
 /// <param name="Sink">Receives its events and its unusable parts.</param>
 /// <param name="Emitter">Creates events for the sink.</param>
-internal sealed record WebhookContext(Delivery Delivery, IDeliverySink Sink, EventEmitter Emitter);
+internal sealed record WebhookContext(ReceivedWebhook Webhook, IWebhookSink Sink, EventEmitter Emitter);

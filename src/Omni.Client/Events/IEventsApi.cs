@@ -7,17 +7,17 @@ namespace Omni.Client.Events;
 public interface IEventsApi
 {
     /// <summary>List events, newest first.</summary>
-    /// <param name="instanceId">Of this instance.</param>
+    /// <param name="instanceId">Only of this instance.</param>
     /// <param name="channel">Channel ids, separated by commas.</param>
     /// <param name="eventType">Event types such as message.received, separated by commas.</param>
     /// <param name="contentType">Kinds of content such as text, separated by commas.</param>
-    /// <param name="direction">Which way.</param>
-    /// <param name="personId">Of this person.</param>
-    /// <param name="since">From this time on, ISO 8601.</param>
-    /// <param name="until">Up to this time, ISO 8601.</param>
-    /// <param name="search">A part of the text.</param>
-    /// <param name="limit">How many, 1 to 100; 50 when it is not given.</param>
-    /// <param name="cursor">Where to go on: meta.cursor of the page before.</param>
+    /// <param name="direction">The direction of the message.</param>
+    /// <param name="personId">Only of this person.</param>
+    /// <param name="since">The start of the range, inclusive, ISO 8601.</param>
+    /// <param name="until">The end of the range, inclusive, ISO 8601.</param>
+    /// <param name="search">Text to search for.</param>
+    /// <param name="limit">The page size, 1 to 100; default 50.</param>
+    /// <param name="cursor">meta.cursor of the previous page; omit it for the first page.</param>
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/events")]
     Task<Page<EventRecord>> ListEventsAsync(
@@ -26,17 +26,17 @@ public interface IEventsApi
         string? cursor = null, CancellationToken ct = default);
 
     /// <summary>Search events, newest first.</summary>
-    /// <param name="request">What is asked for.</param>
+    /// <param name="request">The request.</param>
     /// <param name="ct">Cancels the call.</param>
     [Post("/api/v2/events/search")]
     Task<FoundEvents> SearchEventsAsync([Body] SearchEventsRequest request, CancellationToken ct = default);
 
     /// <summary>Count messages, of the last 24 hours when no time is given.</summary>
-    /// <param name="instanceId">Of this instance.</param>
-    /// <param name="since">From this time on, ISO 8601.</param>
-    /// <param name="until">Up to this time, ISO 8601.</param>
-    /// <param name="allTime">Everything that is kept, not the last 24 hours.</param>
-    /// <param name="granularity">Adds a timeline in such steps.</param>
+    /// <param name="instanceId">Only of this instance.</param>
+    /// <param name="since">The start of the range, inclusive, ISO 8601.</param>
+    /// <param name="until">The end of the range, inclusive, ISO 8601.</param>
+    /// <param name="allTime">Whether to count all stored messages instead of those of the last 24 hours.</param>
+    /// <param name="granularity">Adds a timeline with this step.</param>
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/events/analytics")]
     Task<EventAnalytics> GetAnalyticsAsync(

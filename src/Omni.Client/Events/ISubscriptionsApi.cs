@@ -6,15 +6,15 @@ namespace Omni.Client.Events;
 /// <summary>Subscriptions: events posted to a URL.</summary>
 public interface ISubscriptionsApi
 {
-    /// <summary>List subscriptions, the oldest first.</summary>
-    /// <param name="limit">How many, 1 to 100; 50 when it is not given.</param>
-    /// <param name="cursor">Where to go on: meta.cursor of the page before.</param>
+    /// <summary>List subscriptions, oldest first.</summary>
+    /// <param name="limit">The page size, 1 to 100; default 50.</param>
+    /// <param name="cursor">meta.cursor of the previous page; omit it for the first page.</param>
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/subscriptions")]
     Task<Page<Subscription>> ListSubscriptionsAsync(int? limit = null, string? cursor = null, CancellationToken ct = default);
 
-    /// <summary>Have events posted to a URL; the answer shows the signing secret.</summary>
-    /// <param name="request">What is asked for.</param>
+    /// <summary>Create a subscription; the response contains the signing secret.</summary>
+    /// <param name="request">The request.</param>
     /// <param name="ct">Cancels the call.</param>
     [Post("/api/v2/subscriptions")]
     Task<Data<Subscription>> CreateSubscriptionAsync([Body] CreateSubscriptionRequest request, CancellationToken ct = default);
@@ -25,9 +25,9 @@ public interface ISubscriptionsApi
     [Get("/api/v2/subscriptions/{id}")]
     Task<Data<Subscription>> GetSubscriptionAsync(Guid id, CancellationToken ct = default);
 
-    /// <summary>Change a subscription, pause it, or take it up again.</summary>
+    /// <summary>Change, pause or resume a subscription.</summary>
     /// <param name="id">The id, a UUID.</param>
-    /// <param name="request">What is asked for.</param>
+    /// <param name="request">The request.</param>
     /// <param name="ct">Cancels the call.</param>
     [Patch("/api/v2/subscriptions/{id}")]
     Task<Data<Subscription>> UpdateSubscriptionAsync(Guid id, [Body] UpdateSubscriptionRequest request, CancellationToken ct = default);
@@ -38,17 +38,17 @@ public interface ISubscriptionsApi
     [Delete("/api/v2/subscriptions/{id}")]
     Task<Success> DeleteSubscriptionAsync(Guid id, CancellationToken ct = default);
 
-    /// <summary>List what was posted to a subscription, the latest first.</summary>
+    /// <summary>List the deliveries of a subscription, newest first.</summary>
     /// <param name="id">The id, a UUID.</param>
-    /// <param name="status">State or states, separated by commas.</param>
-    /// <param name="limit">How many, 1 to 100; 50 when it is not given.</param>
-    /// <param name="cursor">Where to go on: meta.cursor of the page before.</param>
+    /// <param name="status">States, separated by commas.</param>
+    /// <param name="limit">The page size, 1 to 100; default 50.</param>
+    /// <param name="cursor">meta.cursor of the previous page; omit it for the first page.</param>
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/subscriptions/{id}/deliveries")]
     Task<Page<SubscriptionDelivery>> ListDeliveriesAsync(
         Guid id, string? status = null, int? limit = null, string? cursor = null, CancellationToken ct = default);
 
-    /// <summary>Post an event once more.</summary>
+    /// <summary>Post an event again.</summary>
     /// <param name="id">The id, a UUID.</param>
     /// <param name="deliveryId">The delivery, a UUID.</param>
     /// <param name="ct">Cancels the call.</param>

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Omni.Client.Events;
 
-/// <summary>An event, as the stream, NATS and subscriptions deliver it.</summary>
+/// <summary>An event, as the stream, NATS and subscriptions carry it.</summary>
 public sealed record OmniEvent
 {
-    /// <summary>The event's id, the same for each way of delivery.</summary>
+    /// <summary>The event's id, the same on the stream, on NATS and in a subscription's post.</summary>
     public required Guid Id { get; init; }
 
     /// <summary>The type, such as <c>message.received</c>.</summary>

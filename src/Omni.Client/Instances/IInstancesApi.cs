@@ -16,21 +16,21 @@ public interface IInstancesApi
 
     /// <summary>List instances.</summary>
     /// <param name="channel">Channel ids, separated by commas.</param>
-    /// <param name="status">State or states, separated by commas.</param>
-    /// <param name="limit">How many, 1 to 100; 50 when it is not given.</param>
-    /// <param name="cursor">Where to go on: meta.cursor of the page before.</param>
+    /// <param name="status">States, separated by commas.</param>
+    /// <param name="limit">The page size, 1 to 100; default 50.</param>
+    /// <param name="cursor">meta.cursor of the previous page; omit it for the first page.</param>
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/instances")]
     Task<Page<Instance>> ListInstancesAsync(
         string? channel = null, string? status = null, int? limit = null, string? cursor = null, CancellationToken ct = default);
 
-    /// <summary>Create an instance, and connect it when credentials are given.</summary>
-    /// <param name="request">What is asked for.</param>
+    /// <summary>Create an instance, and connect it if credentials are given.</summary>
+    /// <param name="request">The request.</param>
     /// <param name="ct">Cancels the call.</param>
     [Post("/api/v2/instances")]
     Task<Data<Instance>> CreateInstanceAsync([Body] CreateInstanceRequest request, CancellationToken ct = default);
 
-    /// <summary>List the channels that are loaded.</summary>
+    /// <summary>List the loaded channels.</summary>
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/instances/supported-channels")]
     Task<Page<Channel>> ListSupportedChannelsAsync(CancellationToken ct = default);
@@ -43,7 +43,7 @@ public interface IInstancesApi
 
     /// <summary>Change an instance.</summary>
     /// <param name="id">The id, a UUID.</param>
-    /// <param name="request">What is asked for.</param>
+    /// <param name="request">The request.</param>
     /// <param name="ct">Cancels the call.</param>
     [Patch("/api/v2/instances/{id}")]
     Task<Data<Instance>> UpdateInstanceAsync(Guid id, [Body] UpdateInstanceRequest request, CancellationToken ct = default);
@@ -54,9 +54,9 @@ public interface IInstancesApi
     [Delete("/api/v2/instances/{id}")]
     Task<Success> DeleteInstanceAsync(Guid id, CancellationToken ct = default);
 
-    /// <summary>Connect an instance, changing its credentials first when some are given.</summary>
+    /// <summary>Connect an instance, changing its credentials first if given.</summary>
     /// <param name="id">The id, a UUID.</param>
-    /// <param name="request">What is asked for.</param>
+    /// <param name="request">The request.</param>
     /// <param name="ct">Cancels the call.</param>
     [Post("/api/v2/instances/{id}/connect")]
     Task<Data<ConnectOutcome>> ConnectInstanceAsync(Guid id, [Body] ConnectRequest? request = null, CancellationToken ct = default);
@@ -73,7 +73,7 @@ public interface IInstancesApi
     [Post("/api/v2/instances/{id}/disconnect")]
     Task<Success> DisconnectInstanceAsync(Guid id, CancellationToken ct = default);
 
-    /// <summary>Disconnect an instance and forget its credentials.</summary>
+    /// <summary>Disconnect an instance and delete its credentials.</summary>
     /// <param name="id">The id, a UUID.</param>
     /// <param name="ct">Cancels the call.</param>
     [Post("/api/v2/instances/{id}/logout")]
@@ -85,12 +85,12 @@ public interface IInstancesApi
     [Post("/api/v2/instances/{id}/sync/profile")]
     Task<Data<SyncedProfile>> SyncProfileAsync(Guid id, CancellationToken ct = default);
 
-    /// <summary>List whom an instance knows.</summary>
+    /// <summary>List the contacts of an instance.</summary>
     /// <param name="id">The id, a UUID.</param>
-    /// <param name="search">A part of the text.</param>
-    /// <param name="excludeGroups">People only.</param>
-    /// <param name="limit">How many, 1 to 100; 50 when it is not given.</param>
-    /// <param name="cursor">Where to go on: meta.cursor of the page before.</param>
+    /// <param name="search">Text to search for.</param>
+    /// <param name="excludeGroups">Whether to omit groups.</param>
+    /// <param name="limit">The page size, 1 to 100; default 50.</param>
+    /// <param name="cursor">meta.cursor of the previous page; omit it for the first page.</param>
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/instances/{id}/contacts")]
     Task<FetchedPage<Contact>> ListContactsAsync(
@@ -99,15 +99,15 @@ public interface IInstancesApi
 
     /// <summary>List the groups of an instance.</summary>
     /// <param name="id">The id, a UUID.</param>
-    /// <param name="limit">How many, 1 to 100; 50 when it is not given.</param>
-    /// <param name="cursor">Where to go on: meta.cursor of the page before.</param>
+    /// <param name="limit">The page size, 1 to 100; default 50.</param>
+    /// <param name="cursor">meta.cursor of the previous page; omit it for the first page.</param>
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/instances/{id}/groups")]
     Task<FetchedPage<Group>> ListGroupsAsync(Guid id, int? limit = null, string? cursor = null, CancellationToken ct = default);
 
-    /// <summary>Read what is known of somebody.</summary>
+    /// <summary>Read a user's profile.</summary>
     /// <param name="id">The id, a UUID.</param>
-    /// <param name="userId">Somebody as the channel names them.</param>
+    /// <param name="userId">The user's id on the channel.</param>
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/instances/{id}/users/{userId}/profile")]
     Task<Data<UserProfile>> GetUserProfileAsync(Guid id, string userId, CancellationToken ct = default);
@@ -119,13 +119,13 @@ public interface IInstancesApi
     [Delete("/api/v2/instances/{id}/contacts/{contactId}")]
     Task<Data<ErasureStatus>> EraseContactAsync(Guid id, string contactId, CancellationToken ct = default);
 
-    /// <summary>Erase a person from every instance that the key may use.</summary>
+    /// <summary>Erase a person from every instance that the key can access.</summary>
     /// <param name="id">The id, a UUID.</param>
     /// <param name="ct">Cancels the call.</param>
     [Delete("/api/v2/persons/{id}")]
     Task<Data<ErasureStatus>> ErasePersonAsync(Guid id, CancellationToken ct = default);
 
-    /// <summary>Read how far an erasure has come.</summary>
+    /// <summary>Read the progress of an erasure.</summary>
     /// <param name="id">The id, a UUID.</param>
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/erasures/{id}")]

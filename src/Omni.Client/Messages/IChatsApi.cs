@@ -7,16 +7,16 @@ namespace Omni.Client.Messages;
 /// <summary>Reading and changing chats.</summary>
 public interface IChatsApi
 {
-    /// <summary>List chats, the latest message first.</summary>
-    /// <param name="instanceId">Of this instance.</param>
+    /// <summary>List chats, most recent message first.</summary>
+    /// <param name="instanceId">Only of this instance.</param>
     /// <param name="channel">Channel ids, separated by commas.</param>
     /// <param name="chatType">Any of dm, group, channel, separated by commas.</param>
-    /// <param name="search">A part of the text.</param>
-    /// <param name="unreadOnly">Only what has unread messages.</param>
-    /// <param name="includeArchived">Archived chats too.</param>
+    /// <param name="search">Text to search for.</param>
+    /// <param name="unreadOnly">Only chats with unread messages.</param>
+    /// <param name="includeArchived">Whether to include archived chats.</param>
     /// <param name="sort">Order of the list.</param>
-    /// <param name="limit">How many, 1 to 100; 50 when it is not given.</param>
-    /// <param name="cursor">Where to go on: meta.cursor of the page before.</param>
+    /// <param name="limit">The page size, 1 to 100; default 50.</param>
+    /// <param name="cursor">meta.cursor of the previous page; omit it for the first page.</param>
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/chats")]
     Task<Page<Chat>> ListChatsAsync(
@@ -24,7 +24,7 @@ public interface IChatsApi
         bool? includeArchived = null, string? sort = null, int? limit = null, string? cursor = null, CancellationToken ct = default);
 
     /// <summary>Find a chat by its instance and the channel's id.</summary>
-    /// <param name="instanceId">Of this instance.</param>
+    /// <param name="instanceId">Only of this instance.</param>
     /// <param name="externalId">The channel's id.</param>
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/chats/by-external")]
@@ -38,7 +38,7 @@ public interface IChatsApi
 
     /// <summary>Change a chat's name, description, picture or settings.</summary>
     /// <param name="id">The id, a UUID.</param>
-    /// <param name="request">What is asked for.</param>
+    /// <param name="request">The request.</param>
     /// <param name="ct">Cancels the call.</param>
     [Patch("/api/v2/chats/{id}")]
     Task<Data<Chat>> UpdateChatAsync(Guid id, [Body] UpdateChatRequest request, CancellationToken ct = default);
@@ -53,15 +53,15 @@ public interface IChatsApi
     /// <param name="id">The id, a UUID.</param>
     /// <param name="source">Any of realtime, sync, api, import, separated by commas.</param>
     /// <param name="messageType">Kinds of message such as text,image, separated by commas.</param>
-    /// <param name="status">State or states, separated by commas.</param>
-    /// <param name="hasMedia">Only with media, or only without.</param>
-    /// <param name="since">From this time on, ISO 8601.</param>
-    /// <param name="until">Up to this time, ISO 8601.</param>
-    /// <param name="after">From this time on, ISO 8601; the same as since.</param>
-    /// <param name="before">Up to this time, ISO 8601; the same as until.</param>
-    /// <param name="search">A part of the text.</param>
-    /// <param name="limit">How many, 1 to 100; 50 when it is not given.</param>
-    /// <param name="cursor">Where to go on: meta.cursor of the page before.</param>
+    /// <param name="status">States, separated by commas.</param>
+    /// <param name="hasMedia">true: only messages with media; false: only messages without.</param>
+    /// <param name="since">The start of the range, inclusive, ISO 8601.</param>
+    /// <param name="until">The end of the range, inclusive, ISO 8601.</param>
+    /// <param name="after">The start of the range, inclusive, ISO 8601; the same as since.</param>
+    /// <param name="before">The end of the range, inclusive, ISO 8601; the same as until.</param>
+    /// <param name="search">Text to search for.</param>
+    /// <param name="limit">The page size, 1 to 100; default 50.</param>
+    /// <param name="cursor">meta.cursor of the previous page; omit it for the first page.</param>
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/chats/{id}/messages")]
     Task<Page<Message>> ListChatMessagesAsync(
@@ -69,19 +69,19 @@ public interface IChatsApi
         DateTimeOffset? since = null, DateTimeOffset? until = null, DateTimeOffset? after = null, DateTimeOffset? before = null,
         string? search = null, int? limit = null, string? cursor = null, CancellationToken ct = default);
 
-    /// <summary>List who wrote in a chat.</summary>
+    /// <summary>List the participants of a chat.</summary>
     /// <param name="id">The id, a UUID.</param>
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/chats/{id}/participants")]
     Task<Page<ChatParticipant>> ListChatParticipantsAsync(Guid id, CancellationToken ct = default);
 
-    /// <summary>Take a chat out of the list.</summary>
+    /// <summary>Archive a chat.</summary>
     /// <param name="id">The id, a UUID.</param>
     /// <param name="ct">Cancels the call.</param>
     [Post("/api/v2/chats/{id}/archive")]
     Task<Data<Chat>> ArchiveChatAsync(Guid id, CancellationToken ct = default);
 
-    /// <summary>Take a chat back into the list.</summary>
+    /// <summary>Unarchive a chat.</summary>
     /// <param name="id">The id, a UUID.</param>
     /// <param name="ct">Cancels the call.</param>
     [Post("/api/v2/chats/{id}/unarchive")]

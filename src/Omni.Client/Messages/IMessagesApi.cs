@@ -7,19 +7,19 @@ namespace Omni.Client.Messages;
 public interface IMessagesApi
 {
     /// <summary>List messages, newest first.</summary>
-    /// <param name="chatId">Of this chat.</param>
-    /// <param name="instanceId">Of this instance.</param>
+    /// <param name="chatId">Only of this chat.</param>
+    /// <param name="instanceId">Only of this instance.</param>
     /// <param name="source">Any of realtime, sync, api, import, separated by commas.</param>
     /// <param name="messageType">Kinds of message such as text,image, separated by commas.</param>
-    /// <param name="status">State or states, separated by commas.</param>
-    /// <param name="hasMedia">Only with media, or only without.</param>
-    /// <param name="since">From this time on, ISO 8601.</param>
-    /// <param name="until">Up to this time, ISO 8601.</param>
-    /// <param name="after">From this time on, ISO 8601; the same as since.</param>
-    /// <param name="before">Up to this time, ISO 8601; the same as until.</param>
-    /// <param name="search">A part of the text.</param>
-    /// <param name="limit">How many, 1 to 100; 50 when it is not given.</param>
-    /// <param name="cursor">Where to go on: meta.cursor of the page before.</param>
+    /// <param name="status">States, separated by commas.</param>
+    /// <param name="hasMedia">true: only messages with media; false: only messages without.</param>
+    /// <param name="since">The start of the range, inclusive, ISO 8601.</param>
+    /// <param name="until">The end of the range, inclusive, ISO 8601.</param>
+    /// <param name="after">The start of the range, inclusive, ISO 8601; the same as since.</param>
+    /// <param name="before">The end of the range, inclusive, ISO 8601; the same as until.</param>
+    /// <param name="search">Text to search for.</param>
+    /// <param name="limit">The page size, 1 to 100; default 50.</param>
+    /// <param name="cursor">meta.cursor of the previous page; omit it for the first page.</param>
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/messages")]
     Task<Page<Message>> ListMessagesAsync(
@@ -28,7 +28,7 @@ public interface IMessagesApi
         DateTimeOffset? before = null, string? search = null, int? limit = null, string? cursor = null, CancellationToken ct = default);
 
     /// <summary>Find a message by its chat and the channel's id.</summary>
-    /// <param name="chatId">Of this chat.</param>
+    /// <param name="chatId">Only of this chat.</param>
     /// <param name="externalId">The channel's id.</param>
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/messages/by-external")]

@@ -7,11 +7,11 @@ namespace Omni.Client.Operating;
 public interface IDeadLettersApi
 {
     /// <summary>List webhooks that could not be processed.</summary>
-    /// <param name="status">State or states, separated by commas.</param>
-    /// <param name="since">From this time on, ISO 8601.</param>
-    /// <param name="until">Up to this time, ISO 8601.</param>
-    /// <param name="limit">How many, 1 to 100; 50 when it is not given.</param>
-    /// <param name="cursor">Where to go on: meta.cursor of the page before.</param>
+    /// <param name="status">States, separated by commas.</param>
+    /// <param name="since">The start of the range, inclusive, ISO 8601.</param>
+    /// <param name="until">The end of the range, inclusive, ISO 8601.</param>
+    /// <param name="limit">The page size, 1 to 100; default 50.</param>
+    /// <param name="cursor">meta.cursor of the previous page; omit it for the first page.</param>
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/dead-letters")]
     Task<Page<DeadLetter>> ListDeadLettersAsync(

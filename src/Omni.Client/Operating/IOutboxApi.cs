@@ -6,8 +6,8 @@ namespace Omni.Client.Operating;
 /// <summary>Messages that wait to be sent.</summary>
 public interface IOutboxApi
 {
-    /// <summary>Count what waits to be sent, with ages, pace and what holds it.</summary>
-    /// <param name="instanceId">Of this instance.</param>
+    /// <summary>Count waiting messages, with their age, the send rate and the reason for a hold.</summary>
+    /// <param name="instanceId">Only of this instance.</param>
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/outbox")]
     Task<Data<OutboxSummary>> GetOutboxAsync(Guid? instanceId = null, CancellationToken ct = default);
@@ -18,14 +18,14 @@ public interface IOutboxApi
     [Get("/api/v2/outbox/{id}")]
     Task<Data<OutboxEntry>> GetQueuedMessageAsync(Guid id, CancellationToken ct = default);
 
-    /// <summary>Take a message back before it leaves.</summary>
+    /// <summary>Cancel a message that is not sent yet.</summary>
     /// <param name="id">The id, a UUID.</param>
     /// <param name="ct">Cancels the call.</param>
     [Post("/api/v2/outbox/{id}/cancel")]
     Task<Success> CancelMessageAsync(Guid id, CancellationToken ct = default);
 
-    /// <summary>Go on sending after the trouble of an instance, or of all, was ended; also after a back-up was restored.</summary>
-    /// <param name="request">What is asked for.</param>
+    /// <summary>Resume sending of one instance or of all, after the cause was fixed or a backup was restored.</summary>
+    /// <param name="request">The request.</param>
     /// <param name="ct">Cancels the call.</param>
     [Post("/api/v2/outbox/resume")]
     Task<Success> ResumeOutboxAsync([Body] ResumeRequest request, CancellationToken ct = default);

@@ -6,13 +6,13 @@ namespace Omni.Client.Operating;
 /// <summary>The current settings.</summary>
 public interface ISettingsApi
 {
-    /// <summary>List the settings in force.</summary>
+    /// <summary>List the current settings.</summary>
     /// <param name="category">Settings of this section.</param>
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/settings")]
     Task<Page<Setting>> ListSettingsAsync(string? category = null, CancellationToken ct = default);
 
-    /// <summary>Read one setting in force.</summary>
+    /// <summary>Read one setting.</summary>
     /// <param name="key">The setting, such as Omni:Outbox:Retention.</param>
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/settings/{key}")]

@@ -8,26 +8,26 @@ public interface IReceiptsApi
 {
     /// <summary>Mark a message, and all before it, as read.</summary>
     /// <param name="id">The id, a UUID.</param>
-    /// <param name="request">What is asked for.</param>
+    /// <param name="request">The request.</param>
     /// <param name="ct">Cancels the call.</param>
     [Post("/api/v2/messages/{id}/read")]
     Task<Receipt> MarkMessageReadAsync(Guid id, [Body] ReadRequest? request = null, CancellationToken ct = default);
 
     /// <summary>Mark several messages of a chat as read.</summary>
-    /// <param name="request">What is asked for.</param>
+    /// <param name="request">The request.</param>
     /// <param name="ct">Cancels the call.</param>
     [Post("/api/v2/messages/read")]
     Task<Receipt> MarkMessagesReadAsync([Body] ReadMessagesRequest request, CancellationToken ct = default);
 
     /// <summary>Mark everything in a chat as read.</summary>
     /// <param name="id">The id, a UUID.</param>
-    /// <param name="request">What is asked for.</param>
+    /// <param name="request">The request.</param>
     /// <param name="ct">Cancels the call.</param>
     [Post("/api/v2/chats/{id}/read")]
     Task<Receipt> MarkChatReadAsync(Guid id, [Body] ReadRequest? request = null, CancellationToken ct = default);
 
-    /// <summary>Show that we are typing.</summary>
-    /// <param name="request">What is asked for.</param>
+    /// <summary>Show a typing indicator.</summary>
+    /// <param name="request">The request.</param>
     /// <param name="ct">Cancels the call.</param>
     [Post("/api/v2/messages/send/presence")]
     Task<Receipt> SendPresenceAsync([Body] PresenceRequest request, CancellationToken ct = default);

@@ -7,7 +7,7 @@ namespace Omni.Client.Sending;
 public interface ISendApi
 {
     /// <summary>Send a text message.</summary>
-    /// <param name="request">What is asked for.</param>
+    /// <param name="request">The request.</param>
     /// <param name="idempotencyKey">A request repeated with the same key is never sent twice.</param>
     /// <param name="prefer"><c>respond-async</c> answers as soon as the message is stored.</param>
     /// <param name="ct">Cancels the call.</param>
@@ -17,7 +17,7 @@ public interface ISendApi
         CancellationToken ct = default);
 
     /// <summary>Send an image, audio, a video or a document: by link, base64, form or stored media.</summary>
-    /// <param name="request">What is asked for.</param>
+    /// <param name="request">The request.</param>
     /// <param name="idempotencyKey">A request repeated with the same key is never sent twice.</param>
     /// <param name="prefer"><c>respond-async</c> answers as soon as the message is stored.</param>
     /// <param name="ct">Cancels the call.</param>
@@ -27,7 +27,7 @@ public interface ISendApi
         [Header("Prefer")] string? prefer = null, CancellationToken ct = default);
 
     /// <summary>Send a sticker.</summary>
-    /// <param name="request">What is asked for.</param>
+    /// <param name="request">The request.</param>
     /// <param name="idempotencyKey">A request repeated with the same key is never sent twice.</param>
     /// <param name="prefer"><c>respond-async</c> answers as soon as the message is stored.</param>
     /// <param name="ct">Cancels the call.</param>
@@ -36,8 +36,8 @@ public interface ISendApi
         [Body] SendMediaRequest request, [Header("Idempotency-Key")] string? idempotencyKey = null,
         [Header("Prefer")] string? prefer = null, CancellationToken ct = default);
 
-    /// <summary>React to a message, or take the reaction back.</summary>
-    /// <param name="request">What is asked for.</param>
+    /// <summary>React to a message, or remove the reaction.</summary>
+    /// <param name="request">The request.</param>
     /// <param name="idempotencyKey">A request repeated with the same key is never sent twice.</param>
     /// <param name="prefer"><c>respond-async</c> answers as soon as the message is stored.</param>
     /// <param name="ct">Cancels the call.</param>
@@ -47,7 +47,7 @@ public interface ISendApi
         [Header("Prefer")] string? prefer = null, CancellationToken ct = default);
 
     /// <summary>Send contact cards.</summary>
-    /// <param name="request">What is asked for.</param>
+    /// <param name="request">The request.</param>
     /// <param name="idempotencyKey">A request repeated with the same key is never sent twice.</param>
     /// <param name="prefer"><c>respond-async</c> answers as soon as the message is stored.</param>
     /// <param name="ct">Cancels the call.</param>
@@ -57,7 +57,7 @@ public interface ISendApi
         [Header("Prefer")] string? prefer = null, CancellationToken ct = default);
 
     /// <summary>Send a location.</summary>
-    /// <param name="request">What is asked for.</param>
+    /// <param name="request">The request.</param>
     /// <param name="idempotencyKey">A request repeated with the same key is never sent twice.</param>
     /// <param name="prefer"><c>respond-async</c> answers as soon as the message is stored.</param>
     /// <param name="ct">Cancels the call.</param>
@@ -67,7 +67,7 @@ public interface ISendApi
         [Header("Prefer")] string? prefer = null, CancellationToken ct = default);
 
     /// <summary>Send an approved template.</summary>
-    /// <param name="request">What is asked for.</param>
+    /// <param name="request">The request.</param>
     /// <param name="idempotencyKey">A request repeated with the same key is never sent twice.</param>
     /// <param name="prefer"><c>respond-async</c> answers as soon as the message is stored.</param>
     /// <param name="ct">Cancels the call.</param>
@@ -76,8 +76,8 @@ public interface ISendApi
         [Body] SendTemplateRequest request, [Header("Idempotency-Key")] string? idempotencyKey = null,
         [Header("Prefer")] string? prefer = null, CancellationToken ct = default);
 
-    /// <summary>Send a poll, where the channel has them.</summary>
-    /// <param name="request">What is asked for.</param>
+    /// <summary>Send a poll, if the channel supports polls.</summary>
+    /// <param name="request">The request.</param>
     /// <param name="idempotencyKey">A request repeated with the same key is never sent twice.</param>
     /// <param name="prefer"><c>respond-async</c> answers as soon as the message is stored.</param>
     /// <param name="ct">Cancels the call.</param>
@@ -87,7 +87,7 @@ public interface ISendApi
         CancellationToken ct = default);
 
     /// <summary>Send buttons, a list, products, a flow or another interactive message.</summary>
-    /// <param name="request">What is asked for.</param>
+    /// <param name="request">The request.</param>
     /// <param name="idempotencyKey">A request repeated with the same key is never sent twice.</param>
     /// <param name="prefer"><c>respond-async</c> answers as soon as the message is stored.</param>
     /// <param name="ct">Cancels the call.</param>

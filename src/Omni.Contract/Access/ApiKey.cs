@@ -2,37 +2,37 @@ using System.Text.Json.Serialization;
 
 namespace Omni.Contract.Access;
 
-/// <summary>An API key: never the key itself, but once, when it is made.</summary>
+/// <summary>An API key. The key itself is only in the response that creates it.</summary>
 public sealed record ApiKey
 {
-    /// <summary>The id, by which it is changed and revoked.</summary>
+    /// <summary>The id.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>What people call it.</summary>
+    /// <summary>The name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What it is for; null when nothing was said.</summary>
+    /// <summary>The description; null when there is none.</summary>
     public string? Description { get; init; }
 
-    /// <summary>The first characters of the key, by which people recognise it.</summary>
+    /// <summary>The first characters of the key, to recognise it.</summary>
     public required string KeyPrefix { get; init; }
 
     /// <summary>What the key may do: <c>*</c>, <c>namespace:*</c> or <c>namespace:verb</c>.</summary>
     public required IReadOnlyList<string> Scopes { get; init; }
 
-    /// <summary>The instances it is limited to; null means all.</summary>
+    /// <summary>The instances that the key can access; null means all.</summary>
     public IReadOnlyList<Guid>? InstanceIds { get; init; }
 
     /// <summary>One of <c>active</c>, <c>revoked</c> or <c>expired</c>.</summary>
     public required string Status { get; init; }
 
-    /// <summary>Whether it is the key of the host's configuration, which cannot be changed here.</summary>
+    /// <summary>Whether it is the primary key, which is set in the host's configuration and cannot be changed here.</summary>
     public required bool IsPrimary { get; init; }
 
-    /// <summary>Requests a minute; null means the host's default.</summary>
+    /// <summary>Requests per minute; null means the host's default.</summary>
     public int? RateLimit { get; init; }
 
-    /// <summary>Until when it is valid; null means without end.</summary>
+    /// <summary>When it expires; null means never.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary>When it was revoked; null while it is not.</summary>
@@ -41,25 +41,25 @@ public sealed record ApiKey
     /// <summary>Who revoked it; null while it is not.</summary>
     public string? RevokedBy { get; init; }
 
-    /// <summary>Why it was revoked; null when nothing was said.</summary>
+    /// <summary>Why it was revoked; null when no reason was given.</summary>
     public string? RevokeReason { get; init; }
 
-    /// <summary>When it was last used, some seconds late; null when it never was.</summary>
+    /// <summary>When it was last used, updated every few seconds; null when it was never used.</summary>
     public DateTimeOffset? LastUsedAt { get; init; }
 
-    /// <summary>How many requests were made with it, some seconds late.</summary>
+    /// <summary>The number of requests made with it, updated every few seconds.</summary>
     public required long UsageCount { get; init; }
 
-    /// <summary>The name of the key that made it; null for the primary key.</summary>
+    /// <summary>The name of the key that created it; null for the primary key.</summary>
     public string? CreatedBy { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When it was created.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>When its settings last changed.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>The key; only in the answer that makes it.</summary>
+    /// <summary>The key; only in the response that creates it, otherwise null.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? PlainTextKey { get; init; }
 }

@@ -1,9 +1,11 @@
 namespace Omni.Contract.Access;
 
-/// <summary>A request as it was answered; of wrong keys also several of one address, described by the last of them.</summary>
+/// <summary>
+/// An audited request. Requests with wrong keys from the same address may share one entry, which describes the last of them.
+/// </summary>
 public sealed record AuditEntry
 {
-    /// <summary>The number of the entry; a later one is larger.</summary>
+    /// <summary>The number of the entry; it increases over time.</summary>
     public required long Id { get; init; }
 
     /// <summary>The key that the request was made with; all zeros for a wrong key.</summary>
@@ -15,30 +17,30 @@ public sealed record AuditEntry
     /// <summary>The HTTP method.</summary>
     public required string Method { get; init; }
 
-    /// <summary>The path, with numbers of people masked.</summary>
+    /// <summary>The path, with phone numbers masked.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The operation id of the OpenAPI document; null when the path is none of its.</summary>
+    /// <summary>The operation id of the OpenAPI document; null when the path matches no operation.</summary>
     public required string? Operation { get; init; }
 
-    /// <summary>The HTTP status that was answered.</summary>
+    /// <summary>The HTTP status of the response.</summary>
     public required int StatusCode { get; init; }
 
-    /// <summary>How long the answer took, in ms.</summary>
+    /// <summary>The duration in ms.</summary>
     public required long ResponseTimeMs { get; init; }
 
-    /// <summary>The address that the request came from; null when it is not known.</summary>
+    /// <summary>The IP address of the client; null when unknown.</summary>
     public required string? IpAddress { get; init; }
 
     /// <summary>The <c>User-Agent</c> header; null when there was none.</summary>
     public required string? UserAgent { get; init; }
 
-    /// <summary>The <c>x-request-id</c> of the answer, which is also in the log.</summary>
+    /// <summary>The <c>x-request-id</c> of the response, which is also in the log.</summary>
     public required string RequestId { get; init; }
 
-    /// <summary>When it was answered.</summary>
+    /// <summary>When the response was sent.</summary>
     public required DateTimeOffset Timestamp { get; init; }
 
-    /// <summary>How many requests it stands for: more than one only of wrong keys.</summary>
+    /// <summary>The number of requests that the entry represents; above 1 only for wrong keys.</summary>
     public required int Requests { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Omni.Contract.Access;
 
-/// <summary>That a key is deleted.</summary>
+/// <summary>The deletion of a key.</summary>
 public sealed record KeyDeletion
 {
     /// <summary>Always true.</summary>

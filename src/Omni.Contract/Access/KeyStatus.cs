@@ -6,9 +6,9 @@ public static class KeyStatus
     /// <summary>It may be used.</summary>
     public const string Active = "active";
 
-    /// <summary>It was revoked and stays so.</summary>
+    /// <summary>It was revoked, permanently.</summary>
     public const string Revoked = "revoked";
 
-    /// <summary>Its time is over; a later <c>expiresAt</c> makes it active again.</summary>
+    /// <summary>It expired; a later <c>expiresAt</c> makes it active again.</summary>
     public const string Expired = "expired";
 }

@@ -1,6 +1,6 @@
 namespace Omni.Contract.Access;
 
-/// <summary>What the key of the request is good for.</summary>
+/// <summary>The permissions of the request's key.</summary>
 public sealed record KeyValidation
 {
     /// <summary>Always true: a key that is not valid is an error.</summary>
@@ -9,7 +9,7 @@ public sealed record KeyValidation
     /// <summary>The first characters of the key.</summary>
     public required string KeyPrefix { get; init; }
 
-    /// <summary>What people call it.</summary>
+    /// <summary>The name.</summary>
     public required string KeyName { get; init; }
 
     /// <summary>What the key may do: <c>*</c>, <c>namespace:*</c> or <c>namespace:verb</c>.</summary>

@@ -1,11 +1,11 @@
 namespace Omni.Contract.Access;
 
-/// <summary>The body of <c>POST /keys/{id}/revoke</c>, which may be left out.</summary>
+/// <summary>The body of <c>POST /keys/{id}/revoke</c>, which is optional.</summary>
 public sealed record RevokeKeyRequest
 {
-    /// <summary>Why, at most 500 characters; null for nothing.</summary>
+    /// <summary>The reason, at most 500 characters; null for none.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Who revokes it, at most 255 characters; the caller's key name when it is not said.</summary>
+    /// <summary>Who revokes it, at most 255 characters; default: the name of the caller's key.</summary>
     public string? RevokedBy { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Omni.Contract.Chats;
 
-/// <summary>What came of deleting a chat: it is archived, nothing of it is erased.</summary>
+/// <summary>The result of deleting a chat: it is archived, nothing is erased.</summary>
 public sealed record ArchivedChat
 {
     private const string What = "The chat is archived. Its messages, media, events and raw webhooks stay, "
@@ -12,6 +12,6 @@ public sealed record ArchivedChat
     [JsonPropertyName("success")]
     public bool Succeeded { get; init; } = true;
 
-    /// <summary>What stays, in words.</summary>
+    /// <summary>What is kept, in words.</summary>
     public string Kept { get; init; } = What;
 }

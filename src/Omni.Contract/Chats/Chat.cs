@@ -14,7 +14,7 @@ public sealed record Chat
     /// <summary>The channel's id of the chat; on WhatsApp the other side's number in digits, user id or the group's id.</summary>
     public required string ExternalId { get; init; }
 
-    /// <summary>The other name of the same chat, where the channel has two; null when it has one.</summary>
+    /// <summary>The second id of the same chat; null when the channel has only one.</summary>
     public string? CanonicalId { get; init; }
 
     /// <summary>One of <c>dm</c>, <c>group</c> or <c>channel</c>.</summary>
@@ -23,7 +23,7 @@ public sealed record Chat
     /// <summary>The channel's id, such as <c>whatsapp-cloud</c>.</summary>
     public required string Channel { get; init; }
 
-    /// <summary>The other side's name or the group's subject; null when none is known.</summary>
+    /// <summary>The contact's name or the group's subject; null when unknown.</summary>
     public string? Name { get; init; }
 
     /// <summary>The group's description, or what <c>PATCH</c> set; null when there is none.</summary>
@@ -32,39 +32,41 @@ public sealed record Chat
     /// <summary>The URL of the picture; null when there is none.</summary>
     public string? AvatarUrl { get; init; }
 
-    /// <summary>How many persons have been seen in the chat, the instance not included.</summary>
+    /// <summary>The number of persons seen in the chat, without the instance.</summary>
     public required int ParticipantCount { get; init; }
 
-    /// <summary>How many messages the chat has, of both directions.</summary>
+    /// <summary>The number of messages in both directions.</summary>
     public required long MessageCount { get; init; }
 
-    /// <summary>How many inbound messages have not been marked as read.</summary>
+    /// <summary>The number of inbound messages not marked as read.</summary>
     public required long UnreadCount { get; init; }
 
-    /// <summary>When the last message was written; null while the chat has none.</summary>
+    /// <summary>When the last message was sent or received; null when there is none.</summary>
     public DateTimeOffset? LastMessageAt { get; init; }
 
-    /// <summary>The last message in short; null also for a key without <c>messages:read</c>, for which numbers are masked too.</summary>
+    /// <summary>
+    /// A preview of the last message; null also for a key without <c>messages:read</c>, for which numbers are masked too.
+    /// </summary>
     public string? LastMessagePreview { get; init; }
 
-    /// <summary>Until when free-form messages pass; after that only templates. Null when the other side has never written.</summary>
+    /// <summary>When the service window closes; after that only templates are allowed. Null when the contact has never written.</summary>
     public DateTimeOffset? ServiceWindowExpiresAt { get; init; }
 
-    /// <summary>What clients keep with the chat, such as <c>{"muted":true}</c>; null when nothing was set.</summary>
+    /// <summary>Settings stored by clients, such as <c>{"muted":true}</c>; null when there are none.</summary>
     public JsonElement? Settings { get; init; }
 
-    /// <summary>What is known of the chat on its platform; null for nothing, and for a key without <c>messages:read</c>.</summary>
+    /// <summary>Platform metadata; null when there is none, and for a key without <c>messages:read</c>.</summary>
     public JsonElement? PlatformMetadata { get; init; }
 
     /// <summary>When this host first saw the chat.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When the chat, or a counter of it, last changed.</summary>
+    /// <summary>When the chat, or one of its counters, last changed.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>When the chat was archived; null while it is not.</summary>
     public DateTimeOffset? ArchivedAt { get; init; }
 
-    /// <summary>Whether the chat is archived. A new message ends that.</summary>
+    /// <summary>Whether the chat is archived. A new message unarchives it.</summary>
     public required bool IsArchived { get; init; }
 }

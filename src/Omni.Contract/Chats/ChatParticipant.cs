@@ -3,13 +3,13 @@ namespace Omni.Contract.Chats;
 /// <summary>A person in a chat.</summary>
 public sealed record ChatParticipant
 {
-    /// <summary>The id of this entry: that of the person's identity on the channel.</summary>
+    /// <summary>The id of the person's identity on the channel.</summary>
     public required Guid Id { get; init; }
 
     /// <summary>The chat.</summary>
     public required Guid ChatId { get; init; }
 
-    /// <summary>The person, over all channels.</summary>
+    /// <summary>The person, across all channels.</summary>
     public required Guid PersonId { get; init; }
 
     /// <summary>The person's identity on this channel.</summary>
@@ -18,7 +18,7 @@ public sealed record ChatParticipant
     /// <summary>The id on the channel; masked for a key without <c>messages:read</c>.</summary>
     public required string PlatformUserId { get; init; }
 
-    /// <summary>The name that the person shows; null when none is known.</summary>
+    /// <summary>The display name; null when unknown.</summary>
     public string? DisplayName { get; init; }
 
     /// <summary>Null on WhatsApp, which shows no picture of a user to a business.</summary>

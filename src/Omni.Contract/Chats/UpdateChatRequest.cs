@@ -4,11 +4,12 @@ using System.Text.Json.Serialization;
 namespace Omni.Contract.Chats;
 
 /// <summary>
-/// The body of <c>PATCH /chats/{id}</c>: what is left out stays, null takes away. A name lasts until the other side shows another one.
+/// The body of <c>PATCH /chats/{id}</c>: absent fields stay unchanged, null removes a value. A name lasts until the other side sends a
+/// different one.
 /// </summary>
 public sealed record UpdateChatRequest
 {
-    /// <summary>1 to 1,000 characters; null leaves the name as it is.</summary>
+    /// <summary>1 to 1,000 characters; null leaves it unchanged.</summary>
     public string? Name { get; init; }
 
     /// <summary>At most 1,000 characters; null removes it.</summary>
@@ -19,11 +20,11 @@ public sealed record UpdateChatRequest
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string> AvatarUrl { get; init; }
 
-    /// <summary>What clients keep with it, such as <c>{"muted":true}</c>: an object, at most 16,384 characters; null removes it.</summary>
+    /// <summary>Settings stored by clients, such as <c>{"muted":true}</c>: an object, at most 16,384 characters; null removes it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<JsonElement?> Settings { get; init; }
 
-    /// <summary>What clients know of the chat on its platform; an object of at most 16,384 characters, null removes it.</summary>
+    /// <summary>Platform metadata stored by clients: an object of at most 16,384 characters, null removes it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<JsonElement?> PlatformMetadata { get; init; }
 }

@@ -2,24 +2,24 @@ using System.Text.Json;
 
 namespace Omni.Contract.Contacts;
 
-/// <summary>What is known of a user of the channel.</summary>
+/// <summary>The profile of a channel's user.</summary>
 public sealed record UserProfile
 {
     /// <summary>The id on the channel; on WhatsApp the number in digits or the user id.</summary>
     public required string PlatformUserId { get; init; }
 
-    /// <summary>The name that the user shows; null when none is known.</summary>
+    /// <summary>The display name; null when unknown.</summary>
     public required string? DisplayName { get; init; }
 
     /// <summary>The URL of the picture; null when the channel gives none, as WhatsApp does to businesses.</summary>
     public required string? AvatarUrl { get; init; }
 
-    /// <summary>The text that the user shows about themselves; null when the channel gives none.</summary>
+    /// <summary>The about text; null when the channel gives none.</summary>
     public required string? Bio { get; init; }
 
-    /// <summary>E.164 digits without <c>+</c>; null when the number is not known.</summary>
+    /// <summary>E.164 digits without <c>+</c>; null when unknown.</summary>
     public required string? Phone { get; init; }
 
-    /// <summary>What else the channel says, in its own form, such as <c>username</c>; null for nothing.</summary>
+    /// <summary>Other fields of the channel, in the channel's format, such as <c>username</c>; null when there are none.</summary>
     public required JsonElement? PlatformMetadata { get; init; }
 }

@@ -3,28 +3,28 @@ namespace Omni.Contract.DeadLetters;
 /// <summary>A webhook, or a part of one, that could not be processed.</summary>
 public sealed record DeadLetter
 {
-    /// <summary>The id, by which it is read and retried.</summary>
+    /// <summary>The id.</summary>
     public required Guid Id { get; init; }
 
     /// <summary>The channel's id, such as <c>whatsapp-cloud</c>.</summary>
     public required string Channel { get; init; }
 
-    /// <summary>The instance it is about; null when that could not be found out.</summary>
+    /// <summary>The instance; null when unknown.</summary>
     public Guid? InstanceId { get; init; }
 
-    /// <summary>Why, as a code such as <c>UNKNOWN_INSTANCE</c>.</summary>
+    /// <summary>The reason as a code, such as <c>UNKNOWN_INSTANCE</c>.</summary>
     public required string Code { get; init; }
 
-    /// <summary>Why, in words; numbers are masked for a key without <c>messages:read</c>.</summary>
+    /// <summary>The reason in words; phone numbers are masked for a key without <c>messages:read</c>.</summary>
     public required string Reason { get; init; }
 
     /// <summary>One of <c>pending</c> or <c>retried</c>.</summary>
     public required string Status { get; init; }
 
-    /// <summary>How often it was retried.</summary>
+    /// <summary>The number of retries.</summary>
     public required int RetryCount { get; init; }
 
-    /// <summary>The webhook as it came, as text; null for a key without <c>messages:read</c>.</summary>
+    /// <summary>The unchanged webhook body, as text; null for a key without <c>messages:read</c>.</summary>
     public string? RawPayload { get; init; }
 
     /// <summary>When the webhook was received.</summary>

@@ -3,9 +3,9 @@ namespace Omni.Contract.DeadLetters;
 /// <summary>The states of a dead letter.</summary>
 public static class DeadLetterStatus
 {
-    /// <summary>It waits to be retried.</summary>
+    /// <summary>Waiting for a retry.</summary>
     public const string Pending = "pending";
 
-    /// <summary>It was processed by a retry.</summary>
+    /// <summary>Processed by a retry.</summary>
     public const string Retried = "retried";
 }

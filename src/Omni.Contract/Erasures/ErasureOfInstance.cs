@@ -1,6 +1,6 @@
 namespace Omni.Contract.Erasures;
 
-/// <summary>What of a person is gone from an instance so far.</summary>
+/// <summary>The progress of an erasure on one instance.</summary>
 public sealed record ErasureOfInstance
 {
     /// <summary>The instance.</summary>
@@ -9,18 +9,18 @@ public sealed record ErasureOfInstance
     /// <summary>One of <c>running</c>, <c>waiting</c> or <c>done</c>.</summary>
     public required string State { get; init; }
 
-    /// <summary>Messages that are gone.</summary>
+    /// <summary>The number of messages erased so far.</summary>
     public required long Messages { get; init; }
 
-    /// <summary>Files that are gone.</summary>
+    /// <summary>The number of files erased so far.</summary>
     public required long Media { get; init; }
 
-    /// <summary>Events that are gone.</summary>
+    /// <summary>The number of events erased so far.</summary>
     public required long Events { get; init; }
 
-    /// <summary>Stored webhooks that were changed or are gone.</summary>
+    /// <summary>The number of stored webhooks changed or erased so far.</summary>
     public required long Webhooks { get; init; }
 
-    /// <summary>What failed last; it is tried again. Null while nothing fails.</summary>
+    /// <summary>The latest error; the host retries. Null when there is none.</summary>
     public required string? Error { get; init; }
 }

@@ -3,12 +3,12 @@ namespace Omni.Contract.Erasures;
 /// <summary>The states of an erasure.</summary>
 public static class ErasureState
 {
-    /// <summary>It is being done.</summary>
+    /// <summary>In progress.</summary>
     public const string Running = "running";
 
-    /// <summary>It waits for the outcome of messages that were leaving.</summary>
+    /// <summary>Waiting for the outcome of messages that were being sent.</summary>
     public const string Waiting = "waiting";
 
-    /// <summary>Everything is gone.</summary>
+    /// <summary>Complete.</summary>
     public const string Done = "done";
 }

@@ -1,11 +1,11 @@
 namespace Omni.Contract.Events;
 
-/// <summary>A step of time.</summary>
+/// <summary>A step of the timeline.</summary>
 public sealed record AnalyticsBucket
 {
-    /// <summary>When it begins.</summary>
+    /// <summary>The start of the step.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>How many messages it has.</summary>
+    /// <summary>The number of messages.</summary>
     public required long Count { get; init; }
 }

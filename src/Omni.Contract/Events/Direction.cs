@@ -1,11 +1,11 @@
 namespace Omni.Contract.Events;
 
-/// <summary>Which way the message of an event went.</summary>
+/// <summary>The directions of an event's message.</summary>
 public static class Direction
 {
-    /// <summary>From the other side to the instance.</summary>
+    /// <summary>Received by the instance.</summary>
     public const string Inbound = "inbound";
 
-    /// <summary>From the instance to the other side.</summary>
+    /// <summary>Sent by the instance.</summary>
     public const string Outbound = "outbound";
 }

@@ -1,6 +1,6 @@
 namespace Omni.Contract.Events;
 
-/// <summary>What the events must have. A list means any of its values, at most 50; null means no limit.</summary>
+/// <summary>Filters of events. A list matches any of its values, at most 50; null matches all.</summary>
 public sealed record EventFilters
 {
     /// <summary>Channel ids, such as <c>whatsapp-cloud</c>.</summary>
@@ -21,9 +21,9 @@ public sealed record EventFilters
     /// <summary>One of <c>inbound</c> or <c>outbound</c>.</summary>
     public string? Direction { get; init; }
 
-    /// <summary>From this time on, ISO 8601 with an offset.</summary>
+    /// <summary>The start of the range, inclusive, ISO 8601 with an offset.</summary>
     public string? Since { get; init; }
 
-    /// <summary>Up to this time, ISO 8601 with an offset.</summary>
+    /// <summary>The end of the range, inclusive, ISO 8601 with an offset.</summary>
     public string? Until { get; init; }
 }

@@ -2,25 +2,25 @@ using System.Text.Json;
 
 namespace Omni.Contract.Events;
 
-/// <summary>An event that is kept.</summary>
+/// <summary>A stored event.</summary>
 public sealed record EventRecord
 {
-    /// <summary>The event's id; the same event has the same id wherever it comes from.</summary>
+    /// <summary>The event's id, the same on the stream, on NATS and in subscriptions.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>The channel's id of the message it is about; null for other events, and for a key without <c>messages:read</c>.</summary>
+    /// <summary>The channel's id of the event's message; null for other events, and for a key without <c>messages:read</c>.</summary>
     public string? ExternalId { get; init; }
 
-    /// <summary>The channel's id, such as <c>whatsapp-cloud</c>; null for an event of none.</summary>
+    /// <summary>The channel's id, such as <c>whatsapp-cloud</c>; null when the event has none.</summary>
     public string? Channel { get; init; }
 
-    /// <summary>The instance; null for an event of none.</summary>
+    /// <summary>The instance; null when the event has none.</summary>
     public Guid? InstanceId { get; init; }
 
-    /// <summary>The type, such as <c>message.received</c>, or one of a channel's own.</summary>
+    /// <summary>The type, such as <c>message.received</c>, or a channel's own type.</summary>
     public required string EventType { get; init; }
 
-    /// <summary>One of <c>inbound</c> or <c>outbound</c>; null for events that are about no message.</summary>
+    /// <summary>One of <c>inbound</c> or <c>outbound</c>; null for events without a message.</summary>
     public string? Direction { get; init; }
 
     /// <summary>The kind of content, such as <c>text</c>; null for events without content.</summary>
@@ -32,19 +32,21 @@ public sealed record EventRecord
     /// <summary>The MIME type of the file; null without media.</summary>
     public string? MediaMimeType { get; init; }
 
-    /// <summary>Where the file is; null without media, and for a key without <c>messages:read</c>.</summary>
+    /// <summary>The URL of the file; null without media, and for a key without <c>messages:read</c>.</summary>
     public string? MediaUrl { get; init; }
 
-    /// <summary>The message it answers, as the channel names it; null when none, and for a key without <c>messages:read</c>.</summary>
+    /// <summary>
+    /// The channel's id of the message it replies to; null when it is no reply, and for a key without <c>messages:read</c>.
+    /// </summary>
     public string? ReplyToExternalId { get; init; }
 
-    /// <summary>The chat; null for an event of none.</summary>
+    /// <summary>The chat; null when the event has none.</summary>
     public Guid? ChatId { get; init; }
 
-    /// <summary>The message's id in this host; null for an event of none.</summary>
+    /// <summary>The message's id in this host; null when the event has none.</summary>
     public Guid? MessageId { get; init; }
 
-    /// <summary>The person on the other side; null when there is none, or none is known.</summary>
+    /// <summary>The contact's person; null when there is none, or it is unknown.</summary>
     public Guid? PersonId { get; init; }
 
     /// <summary>One of <c>completed</c>, or <c>failed</c> of <c>message.failed</c>.</summary>
@@ -53,21 +55,21 @@ public sealed record EventRecord
     /// <summary>Why it failed; null when it did not.</summary>
     public string? ErrorMessage { get; init; }
 
-    /// <summary>When its webhook, or the request that caused it, was received.</summary>
+    /// <summary>When the webhook or request that caused it was received.</summary>
     public required DateTimeOffset ReceivedAt { get; init; }
 
     /// <summary>When its effects were committed.</summary>
     public required DateTimeOffset ProcessedAt { get; init; }
 
-    /// <summary>When the message reached the other side's device; null when it has not, or that is not known.</summary>
+    /// <summary>When the message reached the recipient's device; null when unknown.</summary>
     public DateTimeOffset? DeliveredAt { get; init; }
 
-    /// <summary>When the message was read; null when it has not been, or that is not known.</summary>
+    /// <summary>When the message was read; null when unknown.</summary>
     public DateTimeOffset? ReadAt { get; init; }
 
-    /// <summary>The event's payload as consumers got it.</summary>
+    /// <summary>The event's payload, as published.</summary>
     public JsonElement? RawPayload { get; init; }
 
-    /// <summary>The event's metadata as consumers got it.</summary>
+    /// <summary>The event's metadata, as published.</summary>
     public JsonElement? Metadata { get; init; }
 }

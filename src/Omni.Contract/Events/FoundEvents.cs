@@ -4,21 +4,21 @@ using System.Text.Json.Serialization;
 namespace Omni.Contract.Events;
 
 /// <summary>
-/// The answer to a search. In the form <c>summary</c> the events have five fields; in the form <c>agent</c> there is text beside them.
+/// The response to a search. Format <c>summary</c> has five fields per event; format <c>agent</c> adds text.
 /// </summary>
 public sealed record FoundEvents
 {
-    /// <summary>The events, newest first, in the form that was asked for.</summary>
+    /// <summary>The events, newest first, in the requested format.</summary>
     public required IReadOnlyList<JsonElement> Items { get; init; }
 
-    /// <summary>Whether there are more, and where they begin.</summary>
+    /// <summary>Whether there are more pages, and the cursor of the next one.</summary>
     public required PageMeta Meta { get; init; }
 
-    /// <summary>How many were found, in words; only in the form <c>agent</c>.</summary>
+    /// <summary>The number of results, in words; null unless the format is <c>agent</c>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Summary { get; init; }
 
-    /// <summary>A line an event, for language models; only in the form <c>agent</c>.</summary>
+    /// <summary>One line per event, for language models; null unless the format is <c>agent</c>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? AsContext { get; init; }
 }

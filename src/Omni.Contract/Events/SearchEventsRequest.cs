@@ -3,10 +3,10 @@ namespace Omni.Contract.Events;
 /// <summary>The body of <c>POST /events/search</c>.</summary>
 public sealed record SearchEventsRequest
 {
-    /// <summary>A part of the text, at most 500 characters; null for any text.</summary>
+    /// <summary>Text to search for, at most 500 characters; null for any text.</summary>
     public string? Query { get; init; }
 
-    /// <summary>What else the events must have; null for nothing.</summary>
+    /// <summary>Additional filters; null for none.</summary>
     public EventFilters? Filters { get; init; }
 
     /// <summary><c>full</c> (default), <c>summary</c> or <c>agent</c>, which adds the events as lines of text.</summary>
@@ -15,6 +15,6 @@ public sealed record SearchEventsRequest
     /// <summary>1 to 100, default 50.</summary>
     public int? Limit { get; init; }
 
-    /// <summary><c>meta.cursor</c> of the page before; null for the first page.</summary>
+    /// <summary><c>meta.cursor</c> of the previous page; null for the first page.</summary>
     public string? Cursor { get; init; }
 }

@@ -1,14 +1,14 @@
 namespace Omni.Contract.Events;
 
-/// <summary>The forms in which found events are answered.</summary>
+/// <summary>The formats of search results.</summary>
 public static class SearchFormat
 {
-    /// <summary>Whole events; the default.</summary>
+    /// <summary>Full events; the default.</summary>
     public const string Full = "full";
 
-    /// <summary>Five fields an event.</summary>
+    /// <summary>Five fields per event.</summary>
     public const string Summary = "summary";
 
-    /// <summary>Whole events, and a line of text each.</summary>
+    /// <summary>Full events, and a line of text each.</summary>
     public const string Agent = "agent";
 }

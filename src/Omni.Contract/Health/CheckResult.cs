@@ -1,14 +1,14 @@
 namespace Omni.Contract.Health;
 
-/// <summary>What a check found.</summary>
+/// <summary>The results of a check.</summary>
 public static class CheckResult
 {
-    /// <summary>Nothing is wrong.</summary>
+    /// <summary>No problem.</summary>
     public const string Ok = "ok";
 
-    /// <summary>Something needs attention; the host works.</summary>
+    /// <summary>Needs attention; the host keeps working.</summary>
     public const string Warn = "warn";
 
-    /// <summary>It failed.</summary>
+    /// <summary>The check failed.</summary>
     public const string Error = "error";
 }

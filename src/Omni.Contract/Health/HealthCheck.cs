@@ -2,17 +2,17 @@ using System.Text.Json.Serialization;
 
 namespace Omni.Contract.Health;
 
-/// <summary>One check.</summary>
+/// <summary>A check.</summary>
 public sealed record HealthCheck
 {
     /// <summary><c>ok</c>, <c>warn</c> or <c>error</c>.</summary>
     public required string Status { get; init; }
 
-    /// <summary>How long what was asked took to answer, in ms; absent where nothing was asked.</summary>
+    /// <summary>The response time of the checked service in ms; absent when the check calls none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Latency { get; init; }
 
-    /// <summary>What was found, in words; absent when there is nothing to say.</summary>
+    /// <summary>Details; absent when there are none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Details { get; init; }
 }

@@ -2,23 +2,23 @@ using System.Text.Json.Serialization;
 
 namespace Omni.Contract.Health;
 
-/// <summary>The inbox: how many wait, and how old the oldest is.</summary>
+/// <summary>The check of the inbox.</summary>
 public sealed record HealthInboxCheck
 {
-    /// <summary>How many webhooks wait to be processed.</summary>
+    /// <summary>The number of unprocessed webhooks.</summary>
     public required long Waiting { get; init; }
 
-    /// <summary>How long the oldest of them has waited, in seconds; 0 when none waits.</summary>
+    /// <summary>The age of the oldest unprocessed webhook in seconds; 0 when there is none.</summary>
     public required double OldestSeconds { get; init; }
 
     /// <summary><c>ok</c>, <c>warn</c> or <c>error</c>.</summary>
     public required string Status { get; init; }
 
-    /// <summary>How long what was asked took to answer, in ms; absent where nothing was asked.</summary>
+    /// <summary>The response time of the checked service in ms; absent when the check calls none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Latency { get; init; }
 
-    /// <summary>What was found, in words; absent when there is nothing to say.</summary>
+    /// <summary>Details; absent when there are none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Details { get; init; }
 }

@@ -1,12 +1,12 @@
 namespace Omni.Contract.Health;
 
-/// <summary>How many instances.</summary>
+/// <summary>The number of instances.</summary>
 public sealed record HealthInstanceCounts
 {
-    /// <summary>Instances that there are.</summary>
+    /// <summary>All instances.</summary>
     public required int Total { get; init; }
 
-    /// <summary>Those of them that are connected.</summary>
+    /// <summary>Connected instances.</summary>
     public required int Connected { get; init; }
 
     /// <summary>Instances by the id of their channel.</summary>

@@ -9,15 +9,15 @@ public sealed record HostHealth
     /// <summary>The version of the host.</summary>
     public required string Version { get; init; }
 
-    /// <summary>Seconds since the start.</summary>
+    /// <summary>The uptime in seconds.</summary>
     public required long Uptime { get; init; }
 
     /// <summary>When the checks ran.</summary>
     public required DateTimeOffset Timestamp { get; init; }
 
-    /// <summary>What was checked.</summary>
+    /// <summary>The checks.</summary>
     public required HealthCheckSet Checks { get; init; }
 
-    /// <summary>How many instances there are.</summary>
+    /// <summary>The number of instances.</summary>
     public required HealthInstanceCounts Instances { get; init; }
 }

@@ -1,11 +1,11 @@
 namespace Omni.Contract.Health;
 
-/// <summary>Whether the host can take work.</summary>
+/// <summary>Whether the host is ready.</summary>
 public static class HostStatus
 {
-    /// <summary>It can.</summary>
+    /// <summary>The host is ready.</summary>
     public const string Healthy = "healthy";
 
-    /// <summary>A check that decides failed: the host is out of service.</summary>
+    /// <summary>A critical check failed: the host is out of service.</summary>
     public const string Degraded = "degraded";
 }

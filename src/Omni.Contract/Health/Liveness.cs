@@ -1,6 +1,6 @@
 namespace Omni.Contract.Health;
 
-/// <summary>The process answers.</summary>
+/// <summary>The process is alive.</summary>
 public sealed record Liveness
 {
     /// <summary>Always <c>healthy</c>.</summary>

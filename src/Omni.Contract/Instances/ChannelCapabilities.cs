@@ -1,6 +1,6 @@
 namespace Omni.Contract.Instances;
 
-/// <summary>What a channel can do, and its limits. Everything is off, and every limit unlimited, unless said.</summary>
+/// <summary>A channel's abilities and limits. Defaults: no abilities, no limits.</summary>
 public sealed record ChannelCapabilities
 {
     /// <summary>Sends plain text.</summary>
@@ -15,10 +15,10 @@ public sealed record ChannelCapabilities
     /// <summary>Shows typing indicators.</summary>
     public bool CanSendTyping { get; init; }
 
-    /// <summary>Learns that a message was read.</summary>
+    /// <summary>Is notified that a message was read.</summary>
     public bool CanReceiveReadReceipts { get; init; }
 
-    /// <summary>Learns that a message was delivered.</summary>
+    /// <summary>Is notified that a message was delivered.</summary>
     public bool CanReceiveDeliveryReceipts { get; init; }
 
     /// <summary>Edits sent messages.</summary>
@@ -42,10 +42,10 @@ public sealed record ChannelCapabilities
     /// <summary>Sends stickers.</summary>
     public bool CanSendSticker { get; init; }
 
-    /// <summary>Takes part in groups.</summary>
+    /// <summary>Supports groups.</summary>
     public bool CanHandleGroups { get; init; }
 
-    /// <summary>Takes part in broadcasts and channels.</summary>
+    /// <summary>Supports broadcasts and channels.</summary>
     public bool CanHandleBroadcast { get; init; }
 
     /// <summary>Sends rich embeds.</summary>
@@ -60,60 +60,60 @@ public sealed record ChannelCapabilities
     /// <summary>Sends templates that the channel has approved before.</summary>
     public bool CanSendTemplate { get; init; }
 
-    /// <summary>Sends lists to choose from.</summary>
+    /// <summary>Sends lists of options.</summary>
     public bool CanSendSelectMenu { get; init; }
 
     /// <summary>Shows dialogs.</summary>
     public bool CanShowModal { get; init; }
 
-    /// <summary>Takes slash commands.</summary>
+    /// <summary>Handles slash commands.</summary>
     public bool CanUseSlashCommands { get; init; }
 
-    /// <summary>Takes context menu commands.</summary>
+    /// <summary>Handles context menu commands.</summary>
     public bool CanUseContextMenu { get; init; }
 
-    /// <summary>Takes part in direct messages.</summary>
+    /// <summary>Supports direct messages.</summary>
     public bool CanHandleDMs { get; init; }
 
-    /// <summary>Takes part in threads.</summary>
+    /// <summary>Supports threads.</summary>
     public bool CanHandleThreads { get; init; }
 
-    /// <summary>Makes webhooks on the platform.</summary>
+    /// <summary>Creates webhooks on the platform.</summary>
     public bool CanCreateWebhooks { get; init; }
 
     /// <summary>Sends through the platform's webhooks.</summary>
     public bool CanSendViaWebhook { get; init; }
 
-    /// <summary>Takes part in voice channels.</summary>
+    /// <summary>Supports voice channels.</summary>
     public bool CanHandleVoice { get; init; }
 
     /// <summary>Streams partial answers.</summary>
     public bool CanStreamResponse { get; init; }
 
-    /// <summary>Free-form messages pass only for a time after the user's last message.</summary>
+    /// <summary>Free-form messages are allowed only for a limited time after the user's last message.</summary>
     public bool HasMessagingWindow { get; init; }
 
     /// <summary>Length of the messaging window in milliseconds; null when there is none.</summary>
     public long? MessagingWindowMs { get; init; }
 
-    /// <summary>Longest text of one message in UTF-16 units; 0 = unlimited.</summary>
+    /// <summary>Maximum text length of one message in UTF-16 units; 0 = unlimited.</summary>
     public int MaxMessageLength { get; init; }
 
-    /// <summary>The media types the channel takes, each with its largest size.</summary>
+    /// <summary>The supported media types, each with its maximum size.</summary>
     public IReadOnlyList<MediaLimit> SupportedMediaTypes { get; init; } = [];
 
-    /// <summary>Largest file in bytes; 0 = unlimited.</summary>
+    /// <summary>Maximum file size in bytes; 0 = unlimited.</summary>
     public long MaxFileSize { get; init; }
 
-    /// <summary>Most fields of an embed.</summary>
+    /// <summary>Maximum number of fields of an embed; null = unlimited.</summary>
     public int? MaxEmbedFields { get; init; }
 
-    /// <summary>Most buttons in a row.</summary>
+    /// <summary>Maximum number of buttons in a row; null = unlimited.</summary>
     public int? MaxButtonsPerRow { get; init; }
 
-    /// <summary>Most rows of buttons in a message.</summary>
+    /// <summary>Maximum number of button rows of a message; null = unlimited.</summary>
     public int? MaxRowsPerMessage { get; init; }
 
-    /// <summary>Most options of a list to choose from.</summary>
+    /// <summary>Maximum number of options of a list; null = unlimited.</summary>
     public int? MaxSelectOptions { get; init; }
 }

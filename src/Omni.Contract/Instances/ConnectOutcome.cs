@@ -1,14 +1,14 @@
 namespace Omni.Contract.Instances;
 
-/// <summary>The answer to a connect.</summary>
+/// <summary>The response to a connect request.</summary>
 public sealed record ConnectOutcome
 {
     /// <summary>The instance.</summary>
     public required Guid InstanceId { get; init; }
 
-    /// <summary><c>connected</c>, or <c>connecting</c> while the channel still works on it.</summary>
+    /// <summary><c>connected</c>, or <c>connecting</c> while the channel is still connecting.</summary>
     public required string Status { get; init; }
 
-    /// <summary>A sentence about the state for people; null when there is nothing to say.</summary>
+    /// <summary>A human-readable explanation of the state; null when there is none.</summary>
     public required string? Message { get; init; }
 }

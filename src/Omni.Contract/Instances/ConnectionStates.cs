@@ -3,7 +3,7 @@ namespace Omni.Contract.Instances;
 /// <summary>The states of an instance's connection.</summary>
 public static class ConnectionStates
 {
-    /// <summary>Not connected, by request or because the channel does not know it.</summary>
+    /// <summary>Not connected: disconnected on request, or never connected.</summary>
     public const string Disconnected = "disconnected";
 
     /// <summary>Being connected.</summary>
@@ -12,9 +12,9 @@ public static class ConnectionStates
     /// <summary>Connected: it sends and receives.</summary>
     public const string Connected = "connected";
 
-    /// <summary>Lost, and being connected again by itself.</summary>
+    /// <summary>Connection lost; reconnecting automatically.</summary>
     public const string Reconnecting = "reconnecting";
 
-    /// <summary>Cannot work until a person acts, for example gives a new token.</summary>
+    /// <summary>Cannot work until an operator acts, for example provides a new token.</summary>
     public const string Error = "error";
 }

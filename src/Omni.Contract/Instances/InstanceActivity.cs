@@ -1,11 +1,11 @@
 namespace Omni.Contract.Instances;
 
-/// <summary>The values by which a list of instances is limited to those that are to be connected, or not.</summary>
+/// <summary>The values of the <c>status</c> filter of the list of instances.</summary>
 public static class InstanceActivity
 {
-    /// <summary>Instances that are to be connected.</summary>
+    /// <summary>Instances that the host keeps connected.</summary>
     public const string Active = "active";
 
-    /// <summary>The others.</summary>
+    /// <summary>All other instances.</summary>
     public const string Inactive = "inactive";
 }

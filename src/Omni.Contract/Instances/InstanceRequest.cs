@@ -7,13 +7,13 @@ namespace Omni.Contract.Instances;
 /// <summary>The settings that create and update share.</summary>
 public abstract record InstanceRequest
 {
-    /// <summary>The unique name, 1 to 255 characters. Required to create; null leaves it as it is.</summary>
+    /// <summary>The unique name, 1 to 255 characters. Required to create; null leaves it unchanged.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Whether Omni's clients use it when none is named. A new instance is not; null leaves it as it is.</summary>
+    /// <summary>Whether Omni's clients use it by default. Default false; null leaves it unchanged.</summary>
     public bool? IsDefault { get; init; }
 
-    /// <summary>Whether it is to be connected. A new instance is; null leaves it as it is.</summary>
+    /// <summary>Whether the host keeps it connected. Default true; null leaves it unchanged.</summary>
     public bool? IsActive { get; init; }
 
     /// <summary>Credentials by field; on an update only the fields given change, and null removes one.</summary>
@@ -23,7 +23,7 @@ public abstract record InstanceRequest
     /// <summary>Options by name; on an update only the names given change, and null removes one.</summary>
     public IReadOnlyDictionary<string, object?>? Options { get; init; }
 
-    /// <summary>Omni's agent fields, by name: those that begin with <c>agent</c> are kept, others are ignored.</summary>
+    /// <summary>Omni's agent fields, by name: those that begin with <c>agent</c> are stored, others are ignored.</summary>
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? AgentFields { get; set; }
 }

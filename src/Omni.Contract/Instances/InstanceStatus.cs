@@ -9,30 +9,30 @@ public sealed record InstanceStatus
     /// <summary>One of <c>disconnected</c>, <c>connecting</c>, <c>connected</c>, <c>reconnecting</c> and <c>error</c>.</summary>
     public required string State { get; init; }
 
-    /// <summary>Whether it sends and receives now.</summary>
+    /// <summary>Whether it can send and receive.</summary>
     public required bool IsConnected { get; init; }
 
-    /// <summary>Since when it is connected; null while it is not.</summary>
+    /// <summary>When it connected; null while it is not connected.</summary>
     public DateTimeOffset? ConnectedAt { get; init; }
 
-    /// <summary>The name that the other side sees; null until the channel has said it.</summary>
+    /// <summary>The name that the other side sees; null until the channel reports it.</summary>
     public string? ProfileName { get; init; }
 
-    /// <summary>The URL of the picture that the other side sees; null until the profile was read, and when there is none.</summary>
+    /// <summary>The URL of the picture that the other side sees; null when there is none, or the profile was not read yet.</summary>
     public string? ProfilePicUrl { get; init; }
 
-    /// <summary>Who the instance is on its channel, on WhatsApp its number; null until the channel has said it.</summary>
+    /// <summary>The instance's id on its channel; for WhatsApp the phone number; null until the channel reports it.</summary>
     public string? OwnerIdentifier { get; init; }
 
-    /// <summary>A sentence about the state for people; null when there is nothing to say.</summary>
+    /// <summary>A human-readable explanation of the state; null when there is none.</summary>
     public string? Message { get; init; }
 
-    /// <summary>Why nothing of it leaves; null when something may.</summary>
+    /// <summary>Why its messages are held; null while they are not held.</summary>
     public string? SendingHeldBecause { get; init; }
 
     /// <summary>Why it is not connected; null unless its state is <c>error</c>.</summary>
     public InstanceError? Error { get; init; }
 
-    /// <summary>When that ends by itself; null when it is not known, or when a person must act.</summary>
+    /// <summary>When the hold ends automatically; null when unknown, or when an operator must act.</summary>
     public DateTimeOffset? SendingHeldUntil { get; init; }
 }

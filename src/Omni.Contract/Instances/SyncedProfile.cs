@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Omni.Contract.Instances;
 
-/// <summary>A profile that was read: in the form of Omni's sync jobs, and with the instance's own fields.</summary>
+/// <summary>The result of reading a profile: in the format of Omni's sync jobs, and as the instance's fields.</summary>
 public sealed record SyncedProfile
 {
     /// <summary>The instance.</summary>
@@ -14,10 +14,10 @@ public sealed record SyncedProfile
     /// <summary>Always <c>completed</c>.</summary>
     public string Status { get; init; } = "completed";
 
-    /// <summary>What the channel said.</summary>
+    /// <summary>The profile as reported by the channel.</summary>
     public required ProfileDetails Profile { get; init; }
 
-    /// <summary>The name that the other side sees; null when the channel says none.</summary>
+    /// <summary>The name that the other side sees; null when the channel reports none.</summary>
     public string? ProfileName { get; init; }
 
     /// <summary>The URL of the picture; null when there is none.</summary>
@@ -26,9 +26,9 @@ public sealed record SyncedProfile
     /// <summary>The text that the other side sees; null when there is none.</summary>
     public string? ProfileBio { get; init; }
 
-    /// <summary>Who the instance is on its channel, on WhatsApp its number; null when the channel does not say.</summary>
+    /// <summary>The instance's id on its channel; for WhatsApp the phone number; null when the channel does not report it.</summary>
     public string? OwnerIdentifier { get; init; }
 
-    /// <summary>What else the channel says, in its own form; null for nothing.</summary>
+    /// <summary>Other fields of the channel, in the channel's format; null when there are none.</summary>
     public JsonElement? ProfileMetadata { get; init; }
 }

@@ -1,4 +1,4 @@
 namespace Omni.Contract.Instances;
 
-/// <summary>The body of <c>PATCH /instances/{id}</c>: what is left out stays.</summary>
+/// <summary>The body of <c>PATCH /instances/{id}</c>: absent fields stay unchanged.</summary>
 public sealed record UpdateInstanceRequest : InstanceRequest;

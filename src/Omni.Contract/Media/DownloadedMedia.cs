@@ -1,26 +1,26 @@
 namespace Omni.Contract.Media;
 
-/// <summary>Media that is in the store.</summary>
+/// <summary>A stored media file.</summary>
 public sealed record DownloadedMedia
 {
     /// <summary>The message that the file belongs to.</summary>
     public required Guid MessageId { get; init; }
 
-    /// <summary>The file's id in this host; a request to send takes it as <c>mediaId</c>.</summary>
+    /// <summary>The file's id in this host; use it as <c>mediaId</c> of a send request.</summary>
     public required Guid MediaId { get; init; }
 
-    /// <summary>Where this host serves the file: a whole URL when the host knows its public one, else from the root.</summary>
+    /// <summary>The URL of the file; relative to the host when its public URL is unknown.</summary>
     public required string MediaUrl { get; init; }
 
     /// <summary>The path of the file in the media store.</summary>
     public required string MediaLocalPath { get; init; }
 
-    /// <summary>What the file is, such as <c>image/jpeg</c>.</summary>
+    /// <summary>The MIME type, such as <c>image/jpeg</c>.</summary>
     public required string MimeType { get; init; }
 
-    /// <summary>Bytes.</summary>
+    /// <summary>The size in bytes.</summary>
     public required long Size { get; init; }
 
-    /// <summary>The SHA-256 of the bytes as the channel gave it; null when it gave none.</summary>
+    /// <summary>The SHA-256 as reported by the channel; null when it reports none.</summary>
     public required string? Sha256 { get; init; }
 }

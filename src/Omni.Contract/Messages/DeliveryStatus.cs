@@ -1,20 +1,20 @@
 namespace Omni.Contract.Messages;
 
-/// <summary>How far a message has come on its way to the other side. It only moves forward.</summary>
+/// <summary>The values of <c>deliveryStatus</c>: the progress of a message. It only moves forward.</summary>
 public static class DeliveryStatus
 {
-    /// <summary>Stored, not yet accepted by the channel.</summary>
+    /// <summary>Stored, but not yet accepted by the channel.</summary>
     public const string Pending = "pending";
 
     /// <summary>Accepted by the channel.</summary>
     public const string Sent = "sent";
 
-    /// <summary>Not sent, or refused afterwards.</summary>
+    /// <summary>Not sent, or rejected by the channel later.</summary>
     public const string Failed = "failed";
 
-    /// <summary>On the other side's device.</summary>
+    /// <summary>It reached the recipient's device.</summary>
     public const string Delivered = "delivered";
 
-    /// <summary>Read, or of a voice note played.</summary>
+    /// <summary>Read; for a voice note: played.</summary>
     public const string Read = "read";
 }

@@ -17,22 +17,22 @@ public sealed record Message
     /// <summary>The channel's id, on WhatsApp the wamid; null until the channel has accepted an outbound message.</summary>
     public string? ExternalId { get; init; }
 
-    /// <summary>How it came here: <c>realtime</c> from a webhook, <c>api</c> from a request to send.</summary>
+    /// <summary>The origin: <c>realtime</c> from a webhook, <c>api</c> from a request to send.</summary>
     public required string Source { get; init; }
 
     /// <summary>The person who wrote it; null for messages of the instance.</summary>
     public Guid? SenderPersonId { get; init; }
 
-    /// <summary>The writer's identity on the channel; null for messages of the instance.</summary>
+    /// <summary>The sender's identity on the channel; null for messages of the instance.</summary>
     public Guid? SenderPlatformIdentityId { get; init; }
 
-    /// <summary>The writer as the channel names them; null for messages of the instance.</summary>
+    /// <summary>The sender's id on the channel; null for messages of the instance.</summary>
     public string? SenderPlatformUserId { get; init; }
 
-    /// <summary>The writer's name at that time; null when it was not known.</summary>
+    /// <summary>The sender's name at that time; null when unknown.</summary>
     public string? SenderDisplayName { get; init; }
 
-    /// <summary>Whether the instance wrote it, through this host or by another of its apps.</summary>
+    /// <summary>Whether the instance sent it, through this host or another app.</summary>
     public required bool IsFromMe { get; init; }
 
     /// <summary>The kind of content, such as <c>text</c>, <c>image</c> or <c>location</c>.</summary>
@@ -41,37 +41,37 @@ public sealed record Message
     /// <summary>The text or caption; null when it has none.</summary>
     public string? TextContent { get; init; }
 
-    /// <summary>Whether a file belongs to it.</summary>
+    /// <summary>Whether it has media.</summary>
     public required bool HasMedia { get; init; }
 
     /// <summary>The MIME type of its file; null without media.</summary>
     public string? MediaMimeType { get; init; }
 
-    /// <summary>Where this host serves the file; null without media and until it is fetched.</summary>
+    /// <summary>The URL of the file; null without media, and until the file is downloaded.</summary>
     public string? MediaUrl { get; init; }
 
-    /// <summary>The path of the file in the media store; null without media and until it is fetched.</summary>
+    /// <summary>The path of the file in the media store; null without media, and until the file is downloaded.</summary>
     public string? MediaLocalPath { get; init; }
 
-    /// <summary>What is known of the file, such as <c>mediaId</c>, size in bytes and file name; null without media.</summary>
+    /// <summary>Metadata of the file, such as <c>mediaId</c>, size in bytes and file name; null without media.</summary>
     public JsonElement? MediaMetadata { get; init; }
 
-    /// <summary>Why the file could not be fetched; null when it was, or is still being fetched.</summary>
+    /// <summary>Why the download failed; null when it did not fail.</summary>
     public string? MediaError { get; init; }
 
-    /// <summary>The message it answers, in this host; null when it answers none, or one that is not known here.</summary>
+    /// <summary>The id in this host of the message it replies to; null when it is no reply, or the message is unknown.</summary>
     public Guid? ReplyToMessageId { get; init; }
 
-    /// <summary>The message it answers, as the channel names it; null when it answers none.</summary>
+    /// <summary>The channel's id of the message it replies to; null when it is no reply.</summary>
     public string? ReplyToExternalId { get; init; }
 
-    /// <summary>The text of the message it answers; null when that is not known.</summary>
+    /// <summary>The text of the message it replies to; null when unknown.</summary>
     public string? QuotedText { get; init; }
 
     /// <summary>Whether it was forwarded.</summary>
     public required bool IsForwarded { get; init; }
 
-    /// <summary>How often it was forwarded, as far as the channel says; 0 when it was not.</summary>
+    /// <summary>How often it was forwarded, as far as the channel reports it; 0 when it was not.</summary>
     public required int ForwardCount { get; init; }
 
     /// <summary>One of <c>active</c>, <c>edited</c>, <c>deleted</c> or <c>expired</c>.</summary>
@@ -83,19 +83,19 @@ public sealed record Message
     /// <summary>Why it failed; null when it did not.</summary>
     public string? ErrorMessage { get; init; }
 
-    /// <summary>The channel's code of the failure, or one of Omni's; null when it did not fail.</summary>
+    /// <summary>The error code, of the channel or of this host; null when it did not fail.</summary>
     public string? ErrorCode { get; init; }
 
-    /// <summary>How often sending it was tried; null for inbound messages, and when the outbox no longer keeps it.</summary>
+    /// <summary>The number of send attempts; null for inbound messages, and after the outbox retention.</summary>
     public int? Attempts { get; init; }
 
-    /// <summary>What the last refusal said; null when there was none, and when the outbox no longer keeps it.</summary>
+    /// <summary>The last error; null when there was none, and after the outbox retention.</summary>
     public string? LastError { get; init; }
 
-    /// <summary>When it is tried again; null while it does not wait for a time.</summary>
+    /// <summary>When the next attempt is due; null when none is scheduled.</summary>
     public DateTimeOffset? NextAttemptAt { get; init; }
 
-    /// <summary>How often it was edited.</summary>
+    /// <summary>The number of edits.</summary>
     public required int EditCount { get; init; }
 
     /// <summary>The text before the first edit; null when it was never edited.</summary>
@@ -104,28 +104,28 @@ public sealed record Message
     /// <summary>The earlier texts, each with its time; null when it was never edited.</summary>
     public JsonElement? EditHistory { get; init; }
 
-    /// <summary>When it was last edited; null when it never was.</summary>
+    /// <summary>When it was last edited; null when it was never edited.</summary>
     public DateTimeOffset? EditedAt { get; init; }
 
     /// <summary>When it was deleted for everyone; null when it was not.</summary>
     public DateTimeOffset? DeletedAt { get; init; }
 
-    /// <summary>The reactions, each with its emoji and who gave it; null when there are none.</summary>
+    /// <summary>The reactions, each with its emoji and who reacted; null when there are none.</summary>
     public JsonElement? Reactions { get; init; }
 
-    /// <summary>How many reactions there are by emoji; null when there are none.</summary>
+    /// <summary>The number of reactions by emoji; null when there are none.</summary>
     public JsonElement? ReactionCounts { get; init; }
 
     /// <summary>The channel's own object; null for outbound messages.</summary>
     public JsonElement? RawPayload { get; init; }
 
-    /// <summary>The event that made it; null until there is one.</summary>
+    /// <summary>The event that created it; null until there is one.</summary>
     public Guid? OriginalEventId { get; init; }
 
     /// <summary>The last event about it; null until there is one.</summary>
     public Guid? LatestEventId { get; init; }
 
-    /// <summary>When it was written, as the platform says; for an outbound message when the request came.</summary>
+    /// <summary>When it was sent, as reported by the platform; for an outbound message, when the request was received.</summary>
     public required DateTimeOffset PlatformTimestamp { get; init; }
 
     /// <summary>When this host received it, or the request to send it.</summary>

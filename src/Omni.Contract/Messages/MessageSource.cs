@@ -1,17 +1,17 @@
 namespace Omni.Contract.Messages;
 
-/// <summary>How a message came to this host.</summary>
+/// <summary>The origins of a message.</summary>
 public static class MessageSource
 {
-    /// <summary>By a webhook.</summary>
+    /// <summary>Received by webhook.</summary>
     public const string Realtime = "realtime";
 
-    /// <summary>By a request to send.</summary>
+    /// <summary>Sent through the API.</summary>
     public const string Api = "api";
 
-    /// <summary>By a synchronisation with the channel; not by the channels that there are.</summary>
+    /// <summary>Synchronised from the channel; not used by the current channels.</summary>
     public const string Sync = "sync";
 
-    /// <summary>By an import; not by this version.</summary>
+    /// <summary>Imported; not used by this version.</summary>
     public const string Import = "import";
 }

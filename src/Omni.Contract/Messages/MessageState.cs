@@ -3,15 +3,15 @@ namespace Omni.Contract.Messages;
 /// <summary>The states of a message's content.</summary>
 public static class MessageState
 {
-    /// <summary>As it was written.</summary>
+    /// <summary>Unchanged.</summary>
     public const string Active = "active";
 
-    /// <summary>Edited by its writer.</summary>
+    /// <summary>Edited by its sender.</summary>
     public const string Edited = "edited";
 
-    /// <summary>Deleted for everyone by its writer.</summary>
+    /// <summary>Deleted for everyone by its sender.</summary>
     public const string Deleted = "deleted";
 
-    /// <summary>Its time is over: the channel does not show it any more.</summary>
+    /// <summary>It expired: the channel no longer shows it.</summary>
     public const string Expired = "expired";
 }

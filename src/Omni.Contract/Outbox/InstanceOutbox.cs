@@ -1,41 +1,41 @@
 namespace Omni.Contract.Outbox;
 
-/// <summary>What waits to be sent of one instance, with its pace.</summary>
+/// <summary>An instance's waiting messages and its send rate.</summary>
 public sealed record InstanceOutbox
 {
     /// <summary>The instance.</summary>
     public required Guid InstanceId { get; init; }
 
-    /// <summary>Messages not yet begun with.</summary>
+    /// <summary>Messages that have not been tried yet.</summary>
     public required int Pending { get; init; }
 
-    /// <summary>Messages that are scheduled, or tried again later.</summary>
+    /// <summary>Messages that are scheduled, or will be retried.</summary>
     public required int Waiting { get; init; }
 
-    /// <summary>Messages that are leaving now.</summary>
+    /// <summary>Messages that are being sent.</summary>
     public required int Sending { get; init; }
 
-    /// <summary>Messages that left and got no answer; a status, or time, settles them.</summary>
+    /// <summary>Messages that were sent without a response; a status webhook or a timeout settles them.</summary>
     public required int Ambiguous { get; init; }
 
-    /// <summary>Seconds since the turn of the oldest pending message began; null when there is none.</summary>
+    /// <summary>The age of the oldest pending message in seconds, since it became due; null when there is none.</summary>
     public double? OldestPendingSeconds { get; init; }
 
-    /// <summary>Messages a second now; null while the instance has no lane.</summary>
+    /// <summary>The current send rate, in messages per second; null while the instance has no lane.</summary>
     public double? Rate { get; init; }
 
-    /// <summary>Messages a second that the number may send; null while the instance has no lane.</summary>
+    /// <summary>The number's limit, in messages per second; null while the instance has no lane.</summary>
     public double? Limit { get; init; }
 
-    /// <summary>Why nothing leaves; null when something may.</summary>
+    /// <summary>Why sending is held; null while it is not held.</summary>
     public string? HeldBecause { get; init; }
 
-    /// <summary>When that ends by itself; null when it is not known, or when a person must act.</summary>
+    /// <summary>When the hold ends automatically; null when unknown, or when an operator must act.</summary>
     public DateTimeOffset? HeldUntil { get; init; }
 
-    /// <summary>Messages that left and have no answer yet.</summary>
+    /// <summary>Messages that were sent and have no response yet.</summary>
     public required int UnderWay { get; init; }
 
-    /// <summary>The open breaker: the service of the channel fails, and the number waits for it. Null while it is closed.</summary>
+    /// <summary>The open circuit breaker: the channel's service fails, so sending waits. Null while it is closed.</summary>
     public OpenBreaker? Breaker { get; init; }
 }

@@ -1,14 +1,14 @@
 namespace Omni.Contract.Outbox;
 
-/// <summary>An open breaker: the number is held since the service of its channel fails.</summary>
+/// <summary>An open circuit breaker: sending is held because the channel's service fails.</summary>
 public sealed record OpenBreaker
 {
-    /// <summary>Since when.</summary>
+    /// <summary>When it opened.</summary>
     public required DateTimeOffset OpenSince { get; init; }
 
-    /// <summary>Messages that tried since then, one at a time, and met the same trouble.</summary>
+    /// <summary>The number of single messages sent since then to test the service, which failed too.</summary>
     public required int Trials { get; init; }
 
-    /// <summary>The trouble that was met last.</summary>
+    /// <summary>The latest error.</summary>
     public required string Reason { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Omni.Contract.Outbox;
 
-/// <summary>A message's place in the outbox.</summary>
+/// <summary>A message in the outbox.</summary>
 public sealed record OutboxEntry
 {
     /// <summary>The message's id in this host.</summary>
@@ -18,19 +18,19 @@ public sealed record OutboxEntry
     /// <summary>Why it waits: <c>scheduled</c>, or the channel's code; null when it does not wait.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>How often sending it was tried.</summary>
+    /// <summary>The number of send attempts.</summary>
     public required int Attempts { get; init; }
 
-    /// <summary>What the last refusal said; null when there was none.</summary>
+    /// <summary>The last error; null when there was none.</summary>
     public string? LastError { get; init; }
 
-    /// <summary>When it is tried next; null unless it waits for a time.</summary>
+    /// <summary>When the next attempt is due; null unless one is scheduled.</summary>
     public DateTimeOffset? NextAttemptAt { get; init; }
 
-    /// <summary>When it is of no use any more; null when it always is.</summary>
+    /// <summary>When it expires; null when it does not.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>When the request was taken.</summary>
+    /// <summary>When the request was accepted.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>When its state last changed.</summary>

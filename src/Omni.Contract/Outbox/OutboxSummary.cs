@@ -1,26 +1,26 @@
 namespace Omni.Contract.Outbox;
 
-/// <summary>What waits to be sent, of the instances that the key may see.</summary>
+/// <summary>The waiting messages of the instances that the key can access.</summary>
 public sealed record OutboxSummary
 {
-    /// <summary>Messages not yet begun with.</summary>
+    /// <summary>Messages that have not been tried yet.</summary>
     public required int Pending { get; init; }
 
-    /// <summary>Messages that are scheduled, or tried again later.</summary>
+    /// <summary>Messages that are scheduled, or will be retried.</summary>
     public required int Waiting { get; init; }
 
-    /// <summary>Messages that are leaving now.</summary>
+    /// <summary>Messages that are being sent.</summary>
     public required int Sending { get; init; }
 
-    /// <summary>Messages that left and got no answer; a status, or time, settles them.</summary>
+    /// <summary>Messages that were sent without a response; a status webhook or a timeout settles them.</summary>
     public required int Ambiguous { get; init; }
 
-    /// <summary>Seconds since the turn of the oldest pending message began; null when there is none.</summary>
+    /// <summary>The age of the oldest pending message in seconds, since it became due; null when there is none.</summary>
     public double? OldestPendingSeconds { get; init; }
 
-    /// <summary>Why nothing leaves of any instance, and how many messages would; null when each is held by itself only.</summary>
+    /// <summary>Why sending is held for all instances, and how many messages wait; null without such a hold.</summary>
     public string? HeldBecause { get; init; }
 
-    /// <summary>The same by instance, those with nothing to send included.</summary>
+    /// <summary>The same by instance, including instances without waiting messages.</summary>
     public required IReadOnlyList<InstanceOutbox> Instances { get; init; }
 }

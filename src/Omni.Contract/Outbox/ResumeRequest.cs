@@ -4,7 +4,7 @@ namespace Omni.Contract.Outbox;
 public sealed record ResumeRequest
 {
     /// <summary>
-    /// The instance whose trouble is over, a UUID; without it all instances go on, which takes a key that is not limited to some.
+    /// The instance to resume, a UUID; null resumes all instances and requires a key with access to all of them.
     /// </summary>
     public string? InstanceId { get; init; }
 }

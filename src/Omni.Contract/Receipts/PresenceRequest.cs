@@ -13,8 +13,8 @@ public sealed record PresenceRequest
     public string? Type { get; init; }
 
     /// <summary>
-    /// For how long to show it, in ms, 0 to 300,000; default 25,000. A channel that ends it by itself, as WhatsApp does after 25 s, takes
-    /// its own.
+    /// How long to show it, in ms, 0 to 300,000; default 25,000. A channel with a fixed duration, as WhatsApp with 25 s, uses
+    /// that one.
     /// </summary>
     public int? Duration { get; init; }
 }

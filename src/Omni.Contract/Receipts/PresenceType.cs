@@ -1,14 +1,14 @@
 namespace Omni.Contract.Receipts;
 
-/// <summary>What the other side sees of what the instance does.</summary>
+/// <summary>The values of a presence's <c>type</c>.</summary>
 public static class PresenceType
 {
-    /// <summary>It is typing.</summary>
+    /// <summary>Typing.</summary>
     public const string Typing = "typing";
 
-    /// <summary>It is recording a voice note.</summary>
+    /// <summary>Recording a voice note.</summary>
     public const string Recording = "recording";
 
-    /// <summary>It stopped.</summary>
+    /// <summary>Stopped.</summary>
     public const string Paused = "paused";
 }

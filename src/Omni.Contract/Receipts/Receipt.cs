@@ -1,11 +1,11 @@
 namespace Omni.Contract.Receipts;
 
-/// <summary>The answer to a receipt.</summary>
+/// <summary>The response to a read receipt or a presence.</summary>
 public sealed record Receipt
 {
     /// <summary>Always true: a failure is an error.</summary>
     public required bool Success { get; init; }
 
-    /// <summary>What was shown to whom.</summary>
+    /// <summary>The details.</summary>
     public required ReceiptDetails Data { get; init; }
 }

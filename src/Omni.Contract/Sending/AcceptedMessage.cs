@@ -2,13 +2,13 @@ using System.Text.Json.Serialization;
 
 namespace Omni.Contract.Sending;
 
-/// <summary>The answer to a send that is on disk and goes out later. Do not send it again.</summary>
+/// <summary>The response to a send request whose message is stored and will be sent later. Do not repeat the request.</summary>
 public sealed record AcceptedMessage
 {
     /// <summary>The message's id in this host.</summary>
     public required Guid MessageId { get; init; }
 
-    /// <summary><c>pending</c>, <c>scheduled</c>, or <c>waiting</c> when something holds it.</summary>
+    /// <summary><c>pending</c>, <c>scheduled</c>, or <c>waiting</c> when it is held.</summary>
     public required string Status { get; init; }
 
     /// <summary>The instance that sends it.</summary>
@@ -17,26 +17,26 @@ public sealed record AcceptedMessage
     /// <summary>The recipient, as the request names it.</summary>
     public required string To { get; init; }
 
-    /// <summary>When it was taken, Unix ms.</summary>
+    /// <summary>When the request was accepted, Unix ms.</summary>
     public required long Timestamp { get; init; }
 
-    /// <summary>Messages of the instance that wait, this one included; absent when that is not known.</summary>
+    /// <summary>The number of waiting messages of the instance, including this one; absent when unknown.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Position { get; init; }
 
-    /// <summary>When it goes out; absent when that is in its turn.</summary>
+    /// <summary>When it will be sent; absent when it is not scheduled.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? SendAt { get; init; }
 
-    /// <summary>What holds it; absent when nothing does.</summary>
+    /// <summary>Why it is held; absent when it is not.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }
 
-    /// <summary>When it is tried again; absent when nothing holds it, or a person must act first.</summary>
+    /// <summary>When the next attempt is due; absent when it is not held, or an operator must act.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? NextAttemptAt { get; init; }
 
-    /// <summary>Every message that a long text became, the first one included; absent when it is one.</summary>
+    /// <summary>All messages of a split text, including the first; absent when the text was not split.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Guid>? Parts { get; init; }
 }

@@ -4,12 +4,12 @@ using System.Text.Json.Serialization;
 
 namespace Omni.Contract.Sending;
 
-/// <summary>Bytes written as base64 in JSON, with or without a <c>data:…;base64,</c> in front.</summary>
+/// <summary>Bytes written as base64 in JSON, with or without the prefix <c>data:…;base64,</c>.</summary>
 /// <param name="Value">The bytes.</param>
 [JsonConverter(typeof(Converter))]
 public sealed record Base64Bytes(byte[] Value)
 {
-    /// <summary>The bytes themselves.</summary>
+    /// <summary>The bytes.</summary>
     public static implicit operator Base64Bytes(byte[] value) => new(value);
 
     private sealed class Converter : JsonConverter<Base64Bytes>

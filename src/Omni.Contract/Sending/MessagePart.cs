@@ -1,6 +1,6 @@
 namespace Omni.Contract.Sending;
 
-/// <summary>A message that a request became.</summary>
+/// <summary>One message of a split text.</summary>
 public sealed record MessagePart
 {
     /// <summary>The message's id in this host.</summary>

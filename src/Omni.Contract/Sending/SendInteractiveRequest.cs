@@ -5,6 +5,8 @@ namespace Omni.Contract.Sending;
 /// <summary>The body of <c>POST /messages/send/interactive</c>.</summary>
 public sealed record SendInteractiveRequest : SendRequest
 {
-    /// <summary>The channel's own object: its <c>type</c>, <c>header</c>, <c>body</c>, <c>footer</c> and <c>action</c>. Required.</summary>
+    /// <summary>
+    /// The channel's object, with its <c>type</c>, <c>header</c>, <c>body</c>, <c>footer</c> and <c>action</c>. Required.
+    /// </summary>
     public JsonElement? Interactive { get; init; }
 }

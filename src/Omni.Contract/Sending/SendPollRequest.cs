@@ -3,15 +3,15 @@ namespace Omni.Contract.Sending;
 /// <summary>The body of <c>POST /messages/send/poll</c>.</summary>
 public sealed record SendPollRequest : SendRequest
 {
-    /// <summary>What is asked, 1 to 300 characters. Required.</summary>
+    /// <summary>The question, 1 to 300 characters. Required.</summary>
     public string? Question { get; init; }
 
-    /// <summary>What can be chosen, 2 to 12 texts of 1 to 300 characters. Required.</summary>
+    /// <summary>The options, 2 to 12 texts of 1 to 300 characters. Required.</summary>
     public IReadOnlyList<string>? Answers { get; init; }
 
-    /// <summary>Whether several may be chosen; default one.</summary>
+    /// <summary>Whether several options can be chosen; default false.</summary>
     public bool? MultiSelect { get; init; }
 
-    /// <summary>How long it is open, in hours; where the channel closes polls.</summary>
+    /// <summary>How long it is open, in hours; null for no limit. Only if the channel closes polls.</summary>
     public int? DurationHours { get; init; }
 }

@@ -6,6 +6,6 @@ public sealed record SendReactionRequest : SendRequest
     /// <summary>The message reacted to, by its id on the channel or in this host. Required.</summary>
     public string? MessageId { get; init; }
 
-    /// <summary>The emoji; empty takes the last one back. Required.</summary>
+    /// <summary>The emoji; empty removes the reaction. Required.</summary>
     public string? Emoji { get; init; }
 }

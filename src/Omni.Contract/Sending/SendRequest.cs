@@ -1,6 +1,6 @@
 namespace Omni.Contract.Sending;
 
-/// <summary>What every request to send has. All of it may be missing: the answer then says what is wrong.</summary>
+/// <summary>The common fields of send requests. All are optional here: the response names missing ones.</summary>
 public abstract record SendRequest
 {
     /// <summary>The instance to send from, a UUID. Required.</summary>
@@ -9,18 +9,18 @@ public abstract record SendRequest
     /// <summary>A recipient in the channel's form, or a person's or chat's UUID. Required.</summary>
     public string? To { get; init; }
 
-    /// <summary>The message answered, by its id on the channel or in this host; null answers none.</summary>
+    /// <summary>The message to reply to, by its id on the channel or in this host; null for no reply.</summary>
     public string? ReplyTo { get; init; }
 
-    /// <summary>When to send it, ISO 8601 with an offset; at once when it is not given, or past.</summary>
+    /// <summary>When to send it, ISO 8601 with an offset; immediately when null or past.</summary>
     public string? SendAt { get; init; }
 
     /// <summary>
-    /// When it is of no use any more, ISO 8601 with an offset: what has not left by then fails as <c>EXPIRED</c>. Null leaves that to the
+    /// When it expires, ISO 8601 with an offset: a message not sent by then fails with <c>EXPIRED</c>. Null leaves it to the
     /// channel.
     /// </summary>
     public string? ExpiresAt { get; init; }
 
-    /// <summary>The template that goes out instead when the recipient's service window has closed; null for none.</summary>
+    /// <summary>The template to send instead when the recipient's service window is closed; null for none.</summary>
     public TemplateReference? FallbackTemplate { get; init; }
 }

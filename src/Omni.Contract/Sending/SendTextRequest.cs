@@ -3,9 +3,9 @@ namespace Omni.Contract.Sending;
 /// <summary>The body of <c>POST /messages/send</c>.</summary>
 public sealed record SendTextRequest : SendRequest
 {
-    /// <summary>The text, at most 65,536 UTF-16 units; a long one becomes several messages. Required.</summary>
+    /// <summary>The text, at most 65,536 UTF-16 units; a longer text than the channel allows is split. Required.</summary>
     public string? Text { get; init; }
 
-    /// <summary>Whether a link is shown with a preview; null leaves it to the channel.</summary>
+    /// <summary>Whether to show a link preview; null uses the channel's default.</summary>
     public bool? PreviewUrl { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Omni.Contract.Sending;
 
-/// <summary>The answer to a send.</summary>
+/// <summary>The response to a send request whose message was sent.</summary>
 public sealed record SentMessage
 {
     /// <summary>The message's id in this host.</summary>
@@ -23,11 +23,11 @@ public sealed record SentMessage
     /// <summary>When the request was taken, Unix ms.</summary>
     public required long Timestamp { get; init; }
 
-    /// <summary>Every message that a long text became, the first one included; absent when it is one.</summary>
+    /// <summary>All messages of a split text, including the first; absent when the text was not split.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<MessagePart>? Parts { get; init; }
 
-    /// <summary>Of media: what kind it is.</summary>
+    /// <summary>The type of media; null for other messages.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? MediaType { get; init; }
 }

@@ -1,12 +1,12 @@
 namespace Omni.Contract.Settings;
 
-/// <summary>A setting that is in force. It is changed where the host is configured, and holds from the next start on.</summary>
+/// <summary>A current setting. Change it in the host's configuration; a change takes effect at the next start.</summary>
 public sealed record Setting
 {
     /// <summary>The name, such as <c>Omni:Outbox:Retention</c>.</summary>
     public required string Key { get; init; }
 
-    /// <summary>The value in force; null when it has none, and for secrets.</summary>
+    /// <summary>The value; null when it is not set, and for secrets.</summary>
     public required string? Value { get; init; }
 
     /// <summary>The section it belongs to.</summary>

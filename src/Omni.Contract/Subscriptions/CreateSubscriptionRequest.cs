@@ -3,18 +3,18 @@ namespace Omni.Contract.Subscriptions;
 /// <summary>The body of <c>POST /subscriptions</c>.</summary>
 public sealed record CreateSubscriptionRequest
 {
-    /// <summary>Where events are posted. Required.</summary>
+    /// <summary>The URL to post to. Required.</summary>
     public string? Url { get; init; }
 
-    /// <summary>What it is for; null for nothing.</summary>
+    /// <summary>The description; null for none.</summary>
     public string? Description { get; init; }
 
     /// <summary>Event types, or patterns such as <c>message.*</c>; null means all.</summary>
     public IReadOnlyList<string>? EventTypes { get; init; }
 
-    /// <summary>The instances whose events are wanted; null means all that the key may see.</summary>
+    /// <summary>The instances whose events are posted; null means all that the key can access.</summary>
     public IReadOnlyList<string>? InstanceIds { get; init; }
 
-    /// <summary>What signs the deliveries; made when it is not given.</summary>
+    /// <summary>The signing secret; null lets the host create one.</summary>
     public string? Secret { get; init; }
 }

@@ -2,49 +2,49 @@ using System.Text.Json.Serialization;
 
 namespace Omni.Contract.Subscriptions;
 
-/// <summary>A subscription: events that are posted to a URL.</summary>
+/// <summary>A subscription: the host posts events to a URL.</summary>
 public sealed record Subscription
 {
-    /// <summary>The id, by which it is changed and deleted.</summary>
+    /// <summary>The id.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>Where events are posted.</summary>
+    /// <summary>The URL to post to.</summary>
     public required string Url { get; init; }
 
-    /// <summary>What it is for; null when nothing was said.</summary>
+    /// <summary>The description; null when there is none.</summary>
     public string? Description { get; init; }
 
     /// <summary>Event types, or patterns such as <c>message.*</c>; null means all.</summary>
     public IReadOnlyList<string>? EventTypes { get; init; }
 
-    /// <summary>The instances whose events are wanted; null means all.</summary>
+    /// <summary>The instances whose events are posted; null means all.</summary>
     public IReadOnlyList<Guid>? InstanceIds { get; init; }
 
     /// <summary>One of <c>active</c>, <c>paused</c> or <c>disabled</c>.</summary>
     public required string State { get; init; }
 
-    /// <summary>Why the host disabled it; null while it did not.</summary>
+    /// <summary>Why the host disabled it; null when it did not.</summary>
     public string? DisabledReason { get; init; }
 
-    /// <summary>Why a part of what it asks for is not posted: the key that made it may not read that any more. Null when all is.</summary>
+    /// <summary>Why some events are withheld: the key that created the subscription may no longer read them. Null when none are.</summary>
     public string? WithheldReason { get; init; }
 
-    /// <summary>Since when nothing has come through; null while deliveries succeed.</summary>
+    /// <summary>When deliveries began to fail; null while they succeed.</summary>
     public DateTimeOffset? FailingSince { get; init; }
 
-    /// <summary>When it is tried again; null while deliveries succeed.</summary>
+    /// <summary>When the next attempt is due; null while deliveries succeed.</summary>
     public DateTimeOffset? RetryAt { get; init; }
 
-    /// <summary>When the receiver last accepted an event; null when it never did.</summary>
+    /// <summary>When the receiver last accepted an event; null when it has not yet.</summary>
     public DateTimeOffset? LastDeliveredAt { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When it was created.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>When its settings last changed.</summary>
     public required DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>What signs the deliveries; only in the answer that makes or changes it.</summary>
+    /// <summary>The signing secret; only in the response that creates or changes it, otherwise null.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Secret { get; init; }
 }

@@ -1,9 +1,9 @@
 namespace Omni.Contract.Subscriptions;
 
-/// <summary>An event on its way to a subscription.</summary>
+/// <summary>The delivery of an event to a subscription.</summary>
 public sealed record SubscriptionDelivery
 {
-    /// <summary>The id, by which it is delivered again.</summary>
+    /// <summary>The id.</summary>
     public required Guid Id { get; init; }
 
     /// <summary>The subscription.</summary>
@@ -18,10 +18,10 @@ public sealed record SubscriptionDelivery
     /// <summary>One of <c>pending</c>, <c>delivered</c> or <c>failed</c>.</summary>
     public required string State { get; init; }
 
-    /// <summary>How often it was posted.</summary>
+    /// <summary>The number of attempts.</summary>
     public required int Attempts { get; init; }
 
-    /// <summary>The HTTP status that the receiver answered last; null when it did not answer.</summary>
+    /// <summary>The HTTP status of the receiver's last response; null when there was none.</summary>
     public int? ResponseStatus { get; init; }
 
     /// <summary>Why the last attempt failed; null when it did not.</summary>
@@ -30,7 +30,7 @@ public sealed record SubscriptionDelivery
     /// <summary>How long the last attempt took, in ms; null before the first.</summary>
     public long? DurationMs { get; init; }
 
-    /// <summary>When it is posted again; null unless it is <c>pending</c>.</summary>
+    /// <summary>When the next attempt is due; null unless it is <c>pending</c>.</summary>
     public DateTimeOffset? NextAttemptAt { get; init; }
 
     /// <summary>When the receiver accepted it; null before.</summary>

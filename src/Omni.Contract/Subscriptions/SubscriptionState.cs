@@ -6,9 +6,9 @@ public static class SubscriptionState
     /// <summary>Events are posted.</summary>
     public const string Active = "active";
 
-    /// <summary>Paused by a request: events are not posted, and not kept for later.</summary>
+    /// <summary>Paused by a request: events are neither posted nor queued.</summary>
     public const string Paused = "paused";
 
-    /// <summary>Disabled by the host: its receiver failed for too long, or its key is no longer valid.</summary>
+    /// <summary>Disabled by the host: the receiver failed for too long, or the key is no longer valid.</summary>
     public const string Disabled = "disabled";
 }

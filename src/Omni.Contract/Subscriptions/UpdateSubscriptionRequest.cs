@@ -2,13 +2,15 @@ using System.Text.Json.Serialization;
 
 namespace Omni.Contract.Subscriptions;
 
-/// <summary>The body of <c>PATCH /subscriptions/{id}</c>: what is left out stays, null means all (or, of a description, none).</summary>
+/// <summary>
+/// The body of <c>PATCH /subscriptions/{id}</c>: absent fields stay unchanged; null means all (for the description: none).
+/// </summary>
 public sealed record UpdateSubscriptionRequest
 {
-    /// <summary>Where events are posted; null leaves the URL as it is.</summary>
+    /// <summary>The URL to post to; null leaves it unchanged.</summary>
     public string? Url { get; init; }
 
-    /// <summary>What it is for; null removes the description.</summary>
+    /// <summary>The description; null removes it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string> Description { get; init; }
 
@@ -16,13 +18,13 @@ public sealed record UpdateSubscriptionRequest
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<IReadOnlyList<string>> EventTypes { get; init; }
 
-    /// <summary>The instances whose events are wanted; null means all that the key may see.</summary>
+    /// <summary>The instances whose events are posted; null means all that the key can access.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<IReadOnlyList<string>> InstanceIds { get; init; }
 
-    /// <summary><c>active</c> or <c>paused</c>; <c>active</c> also ends a disablement. Null leaves the state as it is.</summary>
+    /// <summary><c>active</c> or <c>paused</c>; <c>active</c> also enables a disabled subscription. Null leaves it unchanged.</summary>
     public string? State { get; init; }
 
-    /// <summary>A new secret, which signs from now on; null keeps the old one.</summary>
+    /// <summary>The new signing secret; null keeps the current one.</summary>
     public string? Secret { get; init; }
 }

@@ -1,17 +1,17 @@
 namespace Omni.Contract.Webhooks;
 
-/// <summary>What one call did.</summary>
+/// <summary>The result of one call.</summary>
 public sealed record ReplayOutcome
 {
-    /// <summary>Webhooks processed once more.</summary>
+    /// <summary>The number of webhooks processed again.</summary>
     public required int Replayed { get; init; }
 
-    /// <summary>Events that were not there before.</summary>
+    /// <summary>The number of new events.</summary>
     public required int NewEvents { get; init; }
 
-    /// <summary>Whether the range has more.</summary>
+    /// <summary>Whether there are more webhooks in the range.</summary>
     public required bool HasMore { get; init; }
 
-    /// <summary>What the next call goes on with; null when the range is done.</summary>
+    /// <summary>The cursor of the next call; null at the end of the range.</summary>
     public required string? Cursor { get; init; }
 }

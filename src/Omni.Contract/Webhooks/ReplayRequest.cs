@@ -3,15 +3,15 @@ namespace Omni.Contract.Webhooks;
 /// <summary>The body of <c>POST /webhooks/replay</c>.</summary>
 public sealed record ReplayRequest
 {
-    /// <summary>Webhooks received then or later. Required.</summary>
+    /// <summary>The start of the range, inclusive. Required.</summary>
     public DateTimeOffset? Since { get; init; }
 
-    /// <summary>Webhooks received then or earlier; now, when it is not given.</summary>
+    /// <summary>The end of the range, inclusive; null means now.</summary>
     public DateTimeOffset? Until { get; init; }
 
-    /// <summary>The most webhooks of one call, 1 to 5,000; default 5,000.</summary>
+    /// <summary>The maximum number of webhooks per call, 1 to 5,000; default 5,000.</summary>
     public int? Limit { get; init; }
 
-    /// <summary>Goes on where the call before ended: its <c>cursor</c>.</summary>
+    /// <summary><c>cursor</c> of the previous call; null for the first call.</summary>
     public string? Cursor { get; init; }
 }

@@ -28,19 +28,19 @@ internal static class AccountEndpoints
         return Results.Json(new { id = conversations.Echo(number, UserKey.Of(to), message) }, statusCode: 201);
     }
 
-    private static IResult Change(string id, JsonElement body, Numbers numbers, WebhookSender postman, AccountClock clock)
+    private static IResult Change(string id, JsonElement body, Numbers numbers, WebhookSender webhooks, AccountClock clock)
     {
         if (numbers.FindByAccount(id) is not { } number) return ControlEndpoints.Refuse($"there is no account {id}");
         if (body.Unknown("field", "value") is { } complaint) return ControlEndpoints.Refuse(complaint);
         if (body.Text("field") is not { } field || body.Member("value") is not { } value)
             return ControlEndpoints.Refuse("field and value are required");
-        postman.Post(number, Payloads.OfAccount(id, field, value, clock.Next(id)), TimeSpan.Zero);
+        webhooks.Post(number, Payloads.OfAccount(id, field, value, clock.Next(id)), TimeSpan.Zero);
         return Results.Json(new { success = true }, statusCode: 201);
     }
 
     /// <summary>Adds or replaces a template in the format of Meta's list, and sends the webhook that Meta sends.</summary>
     private static IResult AddTemplate(
-        string id, JsonElement body, Numbers numbers, TemplateStore templates, WebhookSender postman, AccountClock clock)
+        string id, JsonElement body, Numbers numbers, TemplateStore templates, WebhookSender webhooks, AccountClock clock)
     {
         if (numbers.FindByAccount(id) is not { } number) return ControlEndpoints.Refuse($"there is no account {id}");
         var template = new SandboxTemplate(body.Clone());
@@ -56,7 +56,7 @@ internal static class AccountEndpoints
                 message_template_language = template.Language,
                 reason = "NONE",
             });
-        postman.Post(number, Payloads.OfAccount(id, "message_template_status_update", told, clock.Next(id)), TimeSpan.Zero);
+        webhooks.Post(number, Payloads.OfAccount(id, "message_template_status_update", told, clock.Next(id)), TimeSpan.Zero);
         return Results.Json(new { success = true }, statusCode: 201);
     }
 }

@@ -16,8 +16,8 @@ internal static class ControlEndpoints
         control.MapFaults();
         control.MapGet("/messages/taken", (TakenMessages messages, long? since) => Results.Json(messages.Look(since ?? 0)));
         control.MapDelete("/messages/taken", ForgetTaken);
-        control.MapGet("/webhooks", (WebhookSender postman) => Results.Json(new { habits = postman.Habits, items = postman.Records }));
-        control.MapPut("/webhooks", SetHabits);
+        control.MapGet("/webhooks", (WebhookSender webhooks) => Results.Json(new { habits = webhooks.Behavior, items = webhooks.Records }));
+        control.MapPut("/webhooks", SetBehavior);
     }
 
     private static IResult ForgetTaken(TakenMessages messages)
@@ -26,12 +26,12 @@ internal static class ControlEndpoints
         return Results.Json(new { success = true });
     }
 
-    private static IResult SetHabits(JsonElement body, WebhookSender postman)
+    private static IResult SetBehavior(JsonElement body, WebhookSender webhooks)
     {
-        var (habits, complaint) = ControlBody.Read<DeliveryHabits>(body);
-        if (habits is null || (complaint = habits.Complaint()) is not null) return Refuse(complaint!);
-        postman.Habits = habits;
-        return Results.Json(new { habits });
+        var (behavior, complaint) = ControlBody.Read<WebhookBehavior>(body);
+        if (behavior is null || (complaint = behavior.Complaint()) is not null) return Refuse(complaint!);
+        webhooks.Behavior = behavior;
+        return Results.Json(new { habits = behavior });
     }
 
     /// <summary>Returns an error in the common format.</summary>

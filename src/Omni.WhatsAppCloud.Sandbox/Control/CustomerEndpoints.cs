@@ -27,11 +27,11 @@ internal static class CustomerEndpoints
         control.MapGet("/receipts", (Users users) => Results.Json(new { items = users.Receipts }));
         control.MapPost("/messages/{wamid}/statuses", Tell);
         control.MapGet("/media/{id}",
-            (string id, MediaStore shelf) => Results.Json(new { id, exists = shelf.Find(id) is not null, fetches = shelf.FetchesOf(id) }));
+            (string id, MediaStore store) => Results.Json(new { id, exists = store.Find(id) is not null, fetches = store.FetchesOf(id) }));
     }
 
     private static async Task<IResult> WriteAsync(
-        string user, JsonElement body, Numbers numbers, Conversations conversations, MediaStore shelf, CancellationToken ct)
+        string user, JsonElement body, Numbers numbers, Conversations conversations, MediaStore store, CancellationToken ct)
     {
         var key = UserKey.Of(user);
         if (!UserKey.IsPhone(key) && !UserKey.IsUserId(key))
@@ -42,7 +42,7 @@ internal static class CustomerEndpoints
         if (numbers.CallbackOf(number) is null)
             return ControlEndpoints.Refuse("no callback URL is set for this number: connect an instance to it first");
 
-        var (message, complaint) = await MessageOfAsync(number, body, shelf, ct);
+        var (message, complaint) = await MessageOfAsync(number, body, store, ct);
         if (message is null) return ControlEndpoints.Refuse(complaint!);
         var customer = new Customer(
             key, body.Text("name") ?? "Sandbox Customer", body.Text("username"),
@@ -52,7 +52,7 @@ internal static class CustomerEndpoints
 
     /// <summary>Builds Meta's message object: from short text, from media bytes, or from the given object.</summary>
     private static async Task<(JsonObject? Message, string? Complaint)> MessageOfAsync(
-        SandboxNumber number, JsonElement body, MediaStore shelf, CancellationToken ct)
+        SandboxNumber number, JsonElement body, MediaStore store, CancellationToken ct)
     {
         var message = new JsonObject();
         foreach (var member in body.EnumerateObject().Where(m => !Ours.Contains(m.Name)))
@@ -69,7 +69,7 @@ internal static class CustomerEndpoints
 
         if (message["type"]?.GetValueKind() != JsonValueKind.String)
             return (null, "text is required, or type with Meta's object of that type");
-        if (body.Member("media") is { } media && await ShelveAsync(number, message, media, shelf, ct) is { } complaint)
+        if (body.Member("media") is { } media && await StoreAsync(number, message, media, store, ct) is { } complaint)
             return (null, complaint);
 
         var context = new JsonObject();
@@ -83,8 +83,8 @@ internal static class CustomerEndpoints
     }
 
     /// <summary>Stores the media and adds its id to the message; returns an error, or null.</summary>
-    private static async Task<string?> ShelveAsync(
-        SandboxNumber number, JsonObject message, JsonElement media, MediaStore shelf, CancellationToken ct)
+    private static async Task<string?> StoreAsync(
+        SandboxNumber number, JsonObject message, JsonElement media, MediaStore store, CancellationToken ct)
     {
         if (media.Unknown("base64", "mimeType", "habits") is { } unknown) return $"media: {unknown}";
         byte[] bytes;
@@ -98,15 +98,17 @@ internal static class CustomerEndpoints
         }
 
         var kind = message["type"]!.GetValue<string>();
-        var (habits, complaint) = media.Member("habits") is { } given ? ControlBody.Read<MediaHabits>(given) : (new MediaHabits(), null);
-        if (habits is null) return $"media.habits: {complaint}";
-        if (habits.Complaint() is { } wrong) return wrong;
+        var (behavior, complaint) = media.Member("habits") is { } given
+            ? ControlBody.Read<MediaBehavior>(given)
+            : (new MediaBehavior(), null);
+        if (behavior is null) return $"media.habits: {complaint}";
+        if (behavior.Complaint() is { } wrong) return wrong;
         using var stream = new MemoryStream(bytes);
-        var shelved = (await shelf.AddAsync(
-            number, stream, media.Text("mimeType") ?? "application/octet-stream", long.MaxValue, habits, ct))!;
+        var stored = (await store.AddAsync(
+            number, stream, media.Text("mimeType") ?? "application/octet-stream", long.MaxValue, behavior, ct))!;
         var body = message[kind] as JsonObject ?? [];
-        (body["id"], body["mime_type"], body["sha256"]) = (shelved.Id, shelved.MimeType,
-            Convert.ToBase64String(Convert.FromHexString(habits.WrongHash ? new string('0', 64) : shelved.Sha256)));
+        (body["id"], body["mime_type"], body["sha256"]) = (stored.Id, stored.MimeType,
+            Convert.ToBase64String(Convert.FromHexString(behavior.WrongHash ? new string('0', 64) : stored.Sha256)));
         message[kind] = body;
         return null;
     }

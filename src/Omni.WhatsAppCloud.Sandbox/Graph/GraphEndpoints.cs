@@ -26,10 +26,10 @@ internal static class GraphEndpoints
         graph.MapPost("/messages", MessageEndpoint.Send).WithMetadata(new SendsMessages()).AddEndpointFilter(TakenMessages.FollowAsync);
     }
 
-    private static IResult GetObject(string id, HttpRequest request, Numbers numbers, MediaStore shelf) =>
-        shelf.Find(id) is { } media ? MediaEndpoints.Describe(media, request, shelf) : GetNumber(id, numbers);
+    private static IResult GetObject(string id, HttpRequest request, Numbers numbers, MediaStore store) =>
+        store.Find(id) is { } media ? MediaEndpoints.Describe(media, request, store) : GetNumber(id, numbers);
 
-    private static IResult DeleteMedia(string id, MediaStore shelf) => shelf.Remove(id) ? Done() : GraphFailure.UnknownObject(id);
+    private static IResult DeleteMedia(string id, MediaStore store) => store.Remove(id) ? Done() : GraphFailure.UnknownObject(id);
 
     private static IResult GetTemplates(string id, HttpRequest request, Numbers numbers, TemplateStore templates)
     {

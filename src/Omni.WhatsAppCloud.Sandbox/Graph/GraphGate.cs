@@ -73,7 +73,7 @@ internal static class GraphGate
         if (!numbers.All.Any(n => n.AccessToken == token)) return GraphFailure.InvalidToken();
         var media = http.RequestServices.GetRequiredService<MediaStore>();
         if ((numbers.Find(id) ?? numbers.FindByAccount(id, token)
-            ?? (media.Find(id) is { } shelved ? numbers.Find(shelved.PhoneNumberId) : null)) is not { } number
+            ?? (media.Find(id) is { } stored ? numbers.Find(stored.PhoneNumberId) : null)) is not { } number
             || number.AccessToken != token)
         {
             return GraphFailure.UnknownObject(id);

@@ -18,7 +18,7 @@ internal static class MediaEndpoints
     public static void MapMediaFiles(this IEndpointRouteBuilder app) =>
         app.MapGet("/sandbox/files/{id}", ServeAsync).ExcludeFromDescription();
 
-    public static async Task<IResult> Upload(string id, HttpRequest request, Numbers numbers, MediaStore shelf, CancellationToken ct)
+    public static async Task<IResult> Upload(string id, HttpRequest request, Numbers numbers, MediaStore store, CancellationToken ct)
     {
         if (numbers.Find(id) is not { } number) return GraphFailure.UnknownObject(id);
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
@@ -30,7 +30,7 @@ internal static class MediaEndpoints
         }
 
         var reader = new MultipartReader(boundary, request.Body);
-        var (product, mimeType, media) = ((string?)null, (string?)null, (ShelvedMedia?)null);
+        var (product, mimeType, media) = ((string?)null, (string?)null, (StoredMedia?)null);
         while (await reader.ReadNextSectionAsync(ct) is { } section)
         {
             if (section.GetContentDispositionHeader() is not { } disposition) continue;
@@ -40,7 +40,7 @@ internal static class MediaEndpoints
             else if (name == "file")
             {
                 mimeType ??= section.ContentType ?? "";
-                media = await shelf.AddAsync(number, section.Body, mimeType, MediaTypes.MaxBytes(mimeType), new MediaHabits(), ct);
+                media = await store.AddAsync(number, section.Body, mimeType, MediaTypes.MaxBytes(mimeType), new MediaBehavior(), ct);
                 if (media is null)
                     return GraphFailure.MediaUpload(
                         $"Media file size too big. Max file size we currently support for {mimeType}: "
@@ -55,22 +55,22 @@ internal static class MediaEndpoints
     }
 
     /// <summary>Describes media, with a URL that is valid for five minutes.</summary>
-    public static IResult Describe(ShelvedMedia media, HttpRequest request, MediaStore shelf) => Results.Json(new JsonObject
+    public static IResult Describe(StoredMedia media, HttpRequest request, MediaStore store) => Results.Json(new JsonObject
     {
         ["messaging_product"] = "whatsapp",
-        ["url"] = $"{request.Scheme}://{request.Host}{shelf.UrlOf(media)}",
+        ["url"] = $"{request.Scheme}://{request.Host}{store.UrlOf(media)}",
         ["mime_type"] = media.MimeType,
-        ["sha256"] = media.Habits.WrongHash ? new string('0', 64) : media.Sha256,
+        ["sha256"] = media.Behavior.WrongHash ? new string('0', 64) : media.Sha256,
         ["file_size"] = media.Size,
         ["id"] = media.Id,
     });
 
     private static async Task<IResult> ServeAsync(
-        string id, HttpRequest request, HttpResponse response, Numbers numbers, MediaStore shelf, TimeProvider time, CancellationToken ct)
+        string id, HttpRequest request, HttpResponse response, Numbers numbers, MediaStore store, TimeProvider time, CancellationToken ct)
     {
-        var before = shelf.CountFetch(id);
-        if (shelf.Find(id) is not { } media || !long.TryParse(request.Query["ext"], out var expires)
-            || !shelf.IsGood(id, expires, request.Query["hash"].ToString()))
+        var before = store.CountFetch(id);
+        if (store.Find(id) is not { } media || !long.TryParse(request.Query["ext"], out var expires)
+            || !store.IsGood(id, expires, request.Query["hash"].ToString()))
         {
             return Results.NotFound();
         }
@@ -79,9 +79,9 @@ internal static class MediaEndpoints
         {
             return Results.Unauthorized();
         }
-        if (before < media.Habits.Failures) return Results.StatusCode(media.Habits.FailStatus);
-        if (media.Habits.RedirectTo is { } elsewhere) return Results.Redirect(elsewhere);
-        await Task.Delay(TimeSpan.FromMilliseconds(media.Habits.DelayMs), time, ct);
+        if (before < media.Behavior.Failures) return Results.StatusCode(media.Behavior.FailStatus);
+        if (media.Behavior.RedirectTo is { } elsewhere) return Results.Redirect(elsewhere);
+        await Task.Delay(TimeSpan.FromMilliseconds(media.Behavior.DelayMs), time, ct);
         response.Headers.CacheControl = "private";
         return Results.File(media.Path, media.MimeType);
     }

@@ -13,17 +13,17 @@ internal sealed class MediaStore(TimeProvider time) : IDisposable
     /// <summary>How long a download URL is valid.</summary>
     private static readonly TimeSpan UrlLife = TimeSpan.FromMinutes(5);
 
-    private readonly ConcurrentDictionary<string, ShelvedMedia> _media = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, StoredMedia> _media = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> _fetches = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _order = new();
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("omni-sandbox-");
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
 
-    public ShelvedMedia? Find(string id) => _media.GetValueOrDefault(id);
+    public StoredMedia? Find(string id) => _media.GetValueOrDefault(id);
 
     /// <summary>Stores a file; returns null when it is larger than <paramref name="maxBytes"/>.</summary>
-    public async Task<ShelvedMedia?> AddAsync(
-        SandboxNumber number, Stream content, string mimeType, long maxBytes, MediaHabits habits, CancellationToken ct)
+    public async Task<StoredMedia?> AddAsync(
+        SandboxNumber number, Stream content, string mimeType, long maxBytes, MediaBehavior behavior, CancellationToken ct)
     {
         var id = $"{RandomNumberGenerator.GetInt32(1, int.MaxValue):D10}{RandomNumberGenerator.GetInt32(1, int.MaxValue):D10}";
         var path = Path.Combine(_folder.FullName, id);
@@ -46,7 +46,7 @@ internal sealed class MediaStore(TimeProvider time) : IDisposable
             return null;
         }
 
-        var media = new ShelvedMedia
+        var media = new StoredMedia
         {
             Id = id,
             PhoneNumberId = number.PhoneNumberId,
@@ -54,7 +54,7 @@ internal sealed class MediaStore(TimeProvider time) : IDisposable
             Path = path,
             Size = size,
             Sha256 = Convert.ToHexStringLower(hash.GetHashAndReset()),
-            Habits = habits,
+            Behavior = behavior,
         };
         _media[id] = media;
         _order.Enqueue(id);
@@ -70,7 +70,7 @@ internal sealed class MediaStore(TimeProvider time) : IDisposable
     }
 
     /// <summary>Returns a path and query for the media, valid for five minutes.</summary>
-    public string UrlOf(ShelvedMedia media)
+    public string UrlOf(StoredMedia media)
     {
         var expires = (time.GetUtcNow() + UrlLife).ToUnixTimeSeconds();
         return $"/sandbox/files/{media.Id}?ext={expires}&hash={Sign(media.Id, expires)}";

@@ -12,7 +12,7 @@ namespace Omni.WhatsAppCloud.Sandbox.State;
 /// The conversations of businesses and customers: messages in both directions, their statuses and the service window.
 /// </summary>
 internal sealed class Conversations(
-    Users users, SendLedger ledger, WebhookSender postman, IOptions<SandboxOptions> options, TimeProvider time)
+    Users users, SendLedger ledger, WebhookSender webhooks, IOptions<SandboxOptions> options, TimeProvider time)
 {
     private const int MaxSent = 10_000;
 
@@ -62,7 +62,7 @@ internal sealed class Conversations(
     {
         var wamid = NewWamid();
         _windows[(to.PhoneNumberId, from.Key)] = time.GetUtcNow() + Window;
-        postman.Post(to, Payloads.Message(to, wamid, from, message, time.GetUtcNow()), TimeSpan.Zero);
+        webhooks.Post(to, Payloads.Message(to, wamid, from, message, time.GetUtcNow()), TimeSpan.Zero);
         return wamid;
     }
 
@@ -70,7 +70,7 @@ internal sealed class Conversations(
     public string Echo(SandboxNumber from, string to, JsonObject message)
     {
         var wamid = NewWamid();
-        postman.Post(from, Payloads.Echo(from, wamid, to, message, time.GetUtcNow()), TimeSpan.Zero);
+        webhooks.Post(from, Payloads.Echo(from, wamid, to, message, time.GetUtcNow()), TimeSpan.Zero);
         return wamid;
     }
 
@@ -96,7 +96,7 @@ internal sealed class Conversations(
     public void SetWaId(string dialled, string waId) => _waIds[dialled] = waId;
 
     private void Post(Sent sent, string wamid, string status, JsonNode? errors, TimeSpan delay) =>
-        postman.Post(
+        webhooks.Post(
             sent.From, Payloads.Status(sent.From, wamid, WaIdOf(sent.To), sent.IsGroup, status, sent.Opaque, errors, time.GetUtcNow()),
             delay);
 

@@ -27,13 +27,13 @@ internal sealed class CallbackClient(IHttpClientFactory clients)
     }
 
     /// <summary>Posts a webhook. Returns the HTTP status; null when there was no response.</summary>
-    public async Task<int?> PostAsync(Uri callback, Delivery delivery, CancellationToken ct)
+    public async Task<int?> PostAsync(Uri callback, OutgoingWebhook webhook, CancellationToken ct)
     {
-        var secret = delivery.WithBadSignature && delivery.Tries == 0 ? "somebody-else's-secret" : delivery.Number.AppSecret;
-        using var request = new HttpRequestMessage(HttpMethod.Post, callback) { Content = new ReadOnlyMemoryContent(delivery.Body) };
+        var secret = webhook.WithBadSignature && webhook.Tries == 0 ? "somebody-else's-secret" : webhook.Number.AppSecret;
+        using var request = new HttpRequestMessage(HttpMethod.Post, callback) { Content = new ReadOnlyMemoryContent(webhook.Body) };
         request.Content.Headers.ContentType = new("application/json");
         request.Headers.Add("X-Hub-Signature-256",
-            $"sha256={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), delivery.Body.Span))}");
+            $"sha256={Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), webhook.Body.Span))}");
         try
         {
             using var client = clients.CreateClient(HttpClientName);

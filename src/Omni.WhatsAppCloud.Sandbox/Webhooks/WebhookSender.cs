@@ -5,7 +5,7 @@ using Omni.WhatsAppCloud.Sandbox.State;
 
 namespace Omni.WhatsAppCloud.Sandbox.Webhooks;
 
-/// <summary>Signs and delivers webhooks when they are due. Retries those without a 200 response, with growing delays.</summary>
+/// <summary>Signs and posts webhooks when they are due. Retries those without a 200 response, with growing delays.</summary>
 internal sealed class WebhookSender(
     Numbers numbers, CallbackClient client, IOptions<SandboxOptions> options, TimeProvider time) : BackgroundService
 {
@@ -13,28 +13,28 @@ internal sealed class WebhookSender(
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1), Look = TimeSpan.FromMilliseconds(20);
 
-    private readonly PriorityQueue<Delivery, (DateTimeOffset Due, long Order)> _waiting = new();
-    private readonly Queue<DeliveryRecord> _records = new();
+    private readonly PriorityQueue<OutgoingWebhook, (DateTimeOffset Due, long Order)> _waiting = new();
+    private readonly Queue<WebhookAttempt> _records = new();
     private readonly SemaphoreSlim _slots = new(Concurrency);
     private readonly Lock _gate = new();
-    private DeliveryHabits _habits = new();
+    private WebhookBehavior _behavior = new();
     private long _order;
     private bool _holdNext;
 
     /// <summary>The latest attempts, oldest first.</summary>
-    public IReadOnlyList<DeliveryRecord> Records
+    public IReadOnlyList<WebhookAttempt> Records
     {
         get { lock (_gate) return [.. _records]; }
     }
 
-    public DeliveryHabits Habits
+    public WebhookBehavior Behavior
     {
-        get { lock (_gate) return _habits; }
+        get { lock (_gate) return _behavior; }
         set
         {
             lock (_gate)
             {
-                _habits = value;
+                _behavior = value;
                 _holdNext = true;
             }
         }
@@ -46,10 +46,10 @@ internal sealed class WebhookSender(
         var body = JsonSerializer.SerializeToUtf8Bytes(payload);
         lock (_gate)
         {
-            var bad = _habits.BadSignatures > 0;
-            if (bad) _habits = _habits with { BadSignatures = _habits.BadSignatures - 1 };
-            for (var copy = 0; copy <= _habits.Duplicates; copy++)
-                Enqueue(new Delivery { Number = number, Body = body, WithBadSignature = bad && copy == 0 }, delay);
+            var bad = _behavior.BadSignatures > 0;
+            if (bad) _behavior = _behavior with { BadSignatures = _behavior.BadSignatures - 1 };
+            for (var copy = 0; copy <= _behavior.Duplicates; copy++)
+                Enqueue(new OutgoingWebhook { Number = number, Body = body, WithBadSignature = bad && copy == 0 }, delay);
         }
     }
 
@@ -63,10 +63,10 @@ internal sealed class WebhookSender(
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            if (TakeDue() is { } delivery)
+            if (TakeDue() is { } webhook)
             {
                 await _slots.WaitAsync(stoppingToken);
-                _ = DeliverAsync(delivery, stoppingToken);
+                _ = PostAsync(webhook, stoppingToken);
             }
             else
             {
@@ -75,16 +75,16 @@ internal sealed class WebhookSender(
         }
     }
 
-    private async Task DeliverAsync(Delivery delivery, CancellationToken ct)
+    private async Task PostAsync(OutgoingWebhook webhook, CancellationToken ct)
     {
         try
         {
-            var status = numbers.CallbackOf(delivery.Number) is { } callback ? await client.PostAsync(callback, delivery, ct) : null;
-            delivery.Tries++;
-            Record(new DeliveryRecord(time.GetUtcNow(), delivery.Number.PhoneNumberId, delivery.Tries, status));
-            if (status == 200 || delivery.Tries >= MaxTries) return;
-            var pause = options.Value.RetryDelay * Math.Pow(2, Math.Min(delivery.Tries - 1, 10));
-            lock (_gate) Enqueue(delivery, pause < LongestPause ? pause : LongestPause);
+            var status = numbers.CallbackOf(webhook.Number) is { } callback ? await client.PostAsync(callback, webhook, ct) : null;
+            webhook.Tries++;
+            Record(new WebhookAttempt(time.GetUtcNow(), webhook.Number.PhoneNumberId, webhook.Tries, status));
+            if (status == 200 || webhook.Tries >= MaxTries) return;
+            var pause = options.Value.RetryDelay * Math.Pow(2, Math.Min(webhook.Tries - 1, 10));
+            lock (_gate) Enqueue(webhook, pause < LongestPause ? pause : LongestPause);
         }
         catch (OperationCanceledException)
         {
@@ -96,25 +96,25 @@ internal sealed class WebhookSender(
         }
     }
 
-    private Delivery? TakeDue()
+    private OutgoingWebhook? TakeDue()
     {
         lock (_gate)
         {
-            return !_habits.Paused && _waiting.TryPeek(out _, out var at) && at.Due <= time.GetUtcNow() ? _waiting.Dequeue() : null;
+            return !_behavior.Paused && _waiting.TryPeek(out _, out var at) && at.Due <= time.GetUtcNow() ? _waiting.Dequeue() : null;
         }
     }
 
-    private void Enqueue(Delivery delivery, TimeSpan delay)
+    private void Enqueue(OutgoingWebhook webhook, TimeSpan delay)
     {
         if (_waiting.Count >= MaxWaiting) return;
 
         // Delay every other webhook long enough for later ones to overtake it.
-        var held = _habits.Reorder && _holdNext ? options.Value.StatusDelay * 4 : TimeSpan.Zero;
+        var held = _behavior.Reorder && _holdNext ? options.Value.StatusDelay * 4 : TimeSpan.Zero;
         _holdNext = !_holdNext;
-        _waiting.Enqueue(delivery, (time.GetUtcNow() + delay + held, _order++));
+        _waiting.Enqueue(webhook, (time.GetUtcNow() + delay + held, _order++));
     }
 
-    private void Record(DeliveryRecord record)
+    private void Record(WebhookAttempt record)
     {
         lock (_gate)
         {

@@ -48,7 +48,7 @@ public sealed class ChatChangeTests(HostFixture fixture) : IClassFixture<HostFix
         for (var i = 0; i < 5; i++)
         {
             for (var n = 0; n <= i % 3; n++)
-                await fixture.DeliverAsync(TestWebhook.Text(
+                await fixture.PostWebhookAsync(TestWebhook.Text(
                     $"wamid.sort.{sort}.{i}.{n}", $"551196100000{i}", "x", name: $"Name {(i * 3) % 5}", seconds: 1_763_900_000 + i));
         }
 

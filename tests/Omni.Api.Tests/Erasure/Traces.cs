@@ -27,7 +27,7 @@ internal static class Traces
         }
 
         var webhooks = await host.Services.GetRequiredService<IInboxStore>().ReadAfterAsync(0, 10_000, CancellationToken.None);
-        found.AddRange(webhooks.Select(w => $"inbox.body: {TextOf(w.Delivery.Body.ToArray())}").Where(Holds));
+        found.AddRange(webhooks.Select(w => $"inbox.body: {TextOf(w.Webhook.Body.ToArray())}").Where(Holds));
         return found;
 
         bool Holds(string text) => words.Any(word => text.Contains(word, StringComparison.Ordinal));

@@ -14,7 +14,7 @@ public sealed class EventStreamTests(HostFixture fixture) : IClassFixture<HostFi
     public async Task An_event_arrives_as_it_happens_with_its_id_type_and_envelope()
     {
         await using var stream = await EventStreamReader.OpenAsync(Host.Api, "eventType=message.received");
-        await fixture.DeliverAsync(TestWebhook.Text("wamid.sse", "5511900000001", "over the wire"));
+        await fixture.PostWebhookAsync(TestWebhook.Text("wamid.sse", "5511900000001", "over the wire"));
 
         var (id, type, envelope) =
             await stream.NextAsync(e => e.Data.GetProperty("payload").GetProperty("externalId").GetString() == "wamid.sse");
@@ -51,7 +51,7 @@ public sealed class EventStreamTests(HostFixture fixture) : IClassFixture<HostFi
     [Fact]
     public async Task An_id_of_zeros_stands_before_the_first_event()
     {
-        await fixture.DeliverAsync(TestWebhook.Text("wamid.zeros", "5511900000006", "from the beginning"));
+        await fixture.PostWebhookAsync(TestWebhook.Text("wamid.zeros", "5511900000006", "from the beginning"));
         var first = (await Host.Services.GetRequiredService<EventLog>().ReadAfterAsync(0, CancellationToken.None))[0];
 
         await using var stream = await EventStreamReader.OpenAsync(Host.Api, "", Guid.Empty.ToString());
@@ -68,7 +68,7 @@ public sealed class EventStreamTests(HostFixture fixture) : IClassFixture<HostFi
         client.DefaultRequestHeaders.Add("x-api-key", made.GetProperty("data").GetProperty("plainTextKey").GetString());
         await using var deaf = await EventStreamReader.OpenAsync(client, "");
         await using var hears = await EventStreamReader.OpenAsync(Host.Api, "");
-        await fixture.DeliverAsync(TestWebhook.Text("wamid.deaf", "5511900000003", "secret"));
+        await fixture.PostWebhookAsync(TestWebhook.Text("wamid.deaf", "5511900000003", "secret"));
         await hears.NextAsync(e => e.Data.ToString().Contains("wamid.deaf", StringComparison.Ordinal));
 
         deaf.Seen.Should().BeEmpty();
@@ -114,7 +114,7 @@ public sealed class EventStreamTests(HostFixture fixture) : IClassFixture<HostFi
     public async Task A_preview_ends_between_characters()
     {
         var start = $"preview {new string('x', 91)}";
-        await fixture.DeliverAsync(TestWebhook.Text("wamid.preview", "5511900000005", $"{start}\U0001F600 and more"));
+        await fixture.PostWebhookAsync(TestWebhook.Text("wamid.preview", "5511900000005", $"{start}\U0001F600 and more"));
         await Eventually.IsAsync(() => Host.ListAsync("/api/v2/events?search=preview x"), found => found.Count == 1, "the event is there");
 
         var (_, summary) = await Host.PostAsync("/api/v2/events/search", new { query = "preview x", format = "summary" });
@@ -125,7 +125,7 @@ public sealed class EventStreamTests(HostFixture fixture) : IClassFixture<HostFi
     [Fact]
     public async Task Events_are_searched_and_counted()
     {
-        await fixture.DeliverAsync(TestWebhook.Text("wamid.search", "5511900000004", "a needle in the hay"));
+        await fixture.PostWebhookAsync(TestWebhook.Text("wamid.search", "5511900000004", "a needle in the hay"));
         await Eventually.IsAsync(() => Host.ListAsync("/api/v2/events?search=needle"), found => found.Count == 1, "the event is there");
 
         var (_, summary) = await Host.PostAsync(

@@ -42,13 +42,13 @@ public sealed class NotifiedChannel(TimeProvider time) : BaseChannelPlugin(time)
 
     public WebhookVerdict Verify(WebhookRequest request) => new WebhookVerdict.Genuine("anyone");
 
-    public Task ProcessAsync(Delivery delivery, IDeliverySink sink, CancellationToken ct)
+    public Task ProcessAsync(ReceivedWebhook webhook, IWebhookSink sink, CancellationToken ct)
     {
-        var text = Encoding.UTF8.GetString(delivery.Body.Span);
+        var text = Encoding.UTF8.GetString(webhook.Body.Span);
         var age = text.Split(':') is [_, var seconds]
             ? TimeSpan.FromSeconds(int.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture))
             : (TimeSpan?)null;
-        return Emitter.To(sink).EmitAsync(delivery.InstanceId!.Value, new CustomEvent
+        return Emitter.To(sink).EmitAsync(webhook.InstanceId!.Value, new CustomEvent
         {
             Name = "custom.note",
             Data = JsonElement.Parse("{}"),

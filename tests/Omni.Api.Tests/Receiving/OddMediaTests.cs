@@ -24,7 +24,7 @@ public sealed class OddMediaTests(HostFixture fixture) : IClassFixture<HostFixtu
     public async Task It_is_stored_clean_and_served(string mimeType, string filename, string type, string disposition, string? name)
     {
         var wamid = $"wamid.odd.{Interlocked.Increment(ref _messages)}";
-        await fixture.DeliverAsync(TestWebhook.Message(wamid,
+        await fixture.PostWebhookAsync(TestWebhook.Message(wamid,
             new { type = "document", document = new { id = await UploadAsync(), mime_type = mimeType, filename, caption = wamid } }));
 
         var message = await Eventually.IsAsync(
@@ -55,7 +55,7 @@ public sealed class OddMediaTests(HostFixture fixture) : IClassFixture<HostFixtu
     {
         var wamid = $"wamid.odd.{Interlocked.Increment(ref _messages)}";
 
-        await fixture.DeliverAsync(
+        await fixture.PostWebhookAsync(
             TestWebhook.Message(wamid, new { type = "image", image = new { id, mime_type = "image/png", caption = wamid } }));
 
         var message = await Eventually.IsAsync(

@@ -58,14 +58,14 @@ public sealed class StubbornChannel(TimeProvider time) : BaseChannelPlugin(time)
 
     public WebhookVerdict Verify(WebhookRequest request) => new WebhookVerdict.Genuine("nobody");
 
-    public Task ProcessAsync(Delivery delivery, IDeliverySink sink, CancellationToken ct)
+    public Task ProcessAsync(ReceivedWebhook webhook, IWebhookSink sink, CancellationToken ct)
     {
-        var text = Encoding.UTF8.GetString(delivery.Body.Span);
+        var text = Encoding.UTF8.GetString(webhook.Body.Span);
         Asked.Enqueue(text);
         if (!_at.TryAdd(text, value: true)) AskedTwiceAtOnce.Enqueue(text);
         if (text.StartsWith(Block, StringComparison.Ordinal)) _released.Task.Wait(CancellationToken.None);
         while (text.StartsWith(Spin, StringComparison.Ordinal) && !_released.Task.IsCompleted) Thread.SpinWait(1000);
-        return EmitAsync(delivery, sink, text);
+        return EmitAsync(webhook, sink, text);
     }
 
     protected override Task<ConnectionStatus> OnConnectAsync(Guid instanceId, InstanceConfig config, CancellationToken ct) =>
@@ -80,13 +80,13 @@ public sealed class StubbornChannel(TimeProvider time) : BaseChannelPlugin(time)
         return Task.CompletedTask;
     }
 
-    private async Task EmitAsync(Delivery delivery, IDeliverySink sink, string text)
+    private async Task EmitAsync(ReceivedWebhook webhook, IWebhookSink sink, string text)
     {
         if (text.StartsWith(Hang, StringComparison.Ordinal)) await _released.Task;
         _at.TryRemove(text, out _);
         try
         {
-            await Emitter.To(sink).EmitAsync(delivery.InstanceId!.Value, new MessageReceived
+            await Emitter.To(sink).EmitAsync(webhook.InstanceId!.Value, new MessageReceived
             {
                 ExternalId = text,
                 ChatId = "someone",

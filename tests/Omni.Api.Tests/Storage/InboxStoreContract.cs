@@ -15,15 +15,15 @@ public abstract class InboxStoreContract
         var instance = Guid.CreateVersion7();
         await Store.OpenAfterAsync(0, CancellationToken.None);
         NewWebhook[] given =
-            [Delivery("a", 1), Delivery("b", 2) with { InstanceId = instance, TraceParent = "00-trace" }, Delivery("c", 3)];
+            [Webhook("a", 1), Webhook("b", 2) with { InstanceId = instance, TraceParent = "00-trace" }, Webhook("c", 3)];
 
         var last = Store.Append(given);
 
         var read = await Store.ReadAfterAsync(0, Limit, CancellationToken.None);
-        read.Select(r => Text(r.Delivery)).Should().Equal("a", "b", "c");
+        read.Select(r => Text(r.Webhook)).Should().Equal("a", "b", "c");
         read[^1].Id.Should().Be(last);
         read.Select(r => r.Id).Should().BeInAscendingOrder();
-        (read[1].Delivery with { Body = default }).Should().Be(given[1] with { Body = default });
+        (read[1].Webhook with { Body = default }).Should().Be(given[1] with { Body = default });
         (await Store.ReadAfterAsync(read[1].Id, Limit, CancellationToken.None)).Should().ContainSingle().Which.Id.Should().Be(last);
         (await Store.ReadAfterAsync(0, 2, CancellationToken.None)).Should().HaveCount(2);
     }
@@ -33,7 +33,7 @@ public abstract class InboxStoreContract
     {
         (await Store.OpenAfterAsync(1000, CancellationToken.None)).Should().Be(1000);
 
-        Store.Append([Delivery("a", 1)]).Should().Be(1001);
+        Store.Append([Webhook("a", 1)]).Should().Be(1001);
 
         (await Store.OpenAfterAsync(7, CancellationToken.None)).Should().Be(1001, "it never goes back");
     }
@@ -43,14 +43,14 @@ public abstract class InboxStoreContract
     {
         (await Store.OpenAfterAsync(0, CancellationToken.None)).Should().Be(0);
 
-        Store.Append([Delivery("a", 1)]).Should().Be(1);
+        Store.Append([Webhook("a", 1)]).Should().Be(1);
     }
 
     [Fact]
     public async Task The_last_one_before_a_time_is_found()
     {
         await Store.OpenAfterAsync(0, CancellationToken.None);
-        Store.Append([.. Enumerable.Range(1, 50).Select(i => Delivery($"{i}", i * 10))]);
+        Store.Append([.. Enumerable.Range(1, 50).Select(i => Webhook($"{i}", i * 10))]);
         var ids = (await Store.ReadAfterAsync(0, Limit, CancellationToken.None)).Select(r => r.Id).ToList();
 
         (await Store.FindBeforeAsync(10, CancellationToken.None)).Should().Be(ids[0] - 1);
@@ -63,7 +63,7 @@ public abstract class InboxStoreContract
     public async Task Only_what_is_both_processed_and_old_is_removed_a_slice_at_a_time()
     {
         await Store.OpenAfterAsync(0, CancellationToken.None);
-        Store.Append([.. Enumerable.Range(1, 10).Select(i => Delivery($"{i}", i))]);
+        Store.Append([.. Enumerable.Range(1, 10).Select(i => Webhook($"{i}", i))]);
         var ids = (await Store.ReadAfterAsync(0, Limit, CancellationToken.None)).Select(r => r.Id).ToList();
 
         Store.Remove(ids[6], 5, 3).Should().Be(3);
@@ -71,11 +71,11 @@ public abstract class InboxStoreContract
         Store.Remove(ids[6], 5, 3).Should().Be(0);
         Store.Remove(ids[6], 100, 100).Should().Be(3);
 
-        (await Store.ReadAfterAsync(0, Limit, CancellationToken.None)).Select(r => Text(r.Delivery)).Should().Equal("8", "9", "10");
+        (await Store.ReadAfterAsync(0, Limit, CancellationToken.None)).Select(r => Text(r.Webhook)).Should().Equal("8", "9", "10");
     }
 
-    private static NewWebhook Delivery(string body, long at) =>
+    private static NewWebhook Webhook(string body, long at) =>
         new() { Channel = "fake", VerifiedBy = "secret", ReceivedAtUnixMs = at, Body = System.Text.Encoding.UTF8.GetBytes(body) };
 
-    private static string Text(NewWebhook delivery) => System.Text.Encoding.UTF8.GetString(delivery.Body.Span);
+    private static string Text(NewWebhook webhook) => System.Text.Encoding.UTF8.GetString(webhook.Body.Span);
 }

@@ -12,7 +12,7 @@ public sealed class PrivateAddressTests(HostFixture fixture) : IClassFixture<Hos
         await using var receiver = await EventReceiver.StartAsync();
         var (_, made) = await fixture.Host.PostAsync("/api/v2/subscriptions", new { url = receiver.Address });
         var id = made.GetProperty("data").GetProperty("id").GetString();
-        await fixture.DeliverAsync(TestWebhook.Text("wamid.private", "5511987654399", "inside"));
+        await fixture.PostWebhookAsync(TestWebhook.Text("wamid.private", "5511987654399", "inside"));
 
         var state = await Eventually.IsAsync(
             () => fixture.Host.GetAsync($"/api/v2/subscriptions/{id}"),

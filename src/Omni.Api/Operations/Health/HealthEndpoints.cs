@@ -9,19 +9,21 @@ internal static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
         app.MapGet("/health/live", () => TypedResults.Ok(new Liveness { Status = HostStatus.Healthy })).Open().WithTags("Health")
-            .WithName("getLiveness").WithSummary("Whether the process answers");
-        app.MapGet("/health/ready", Health).Open().WithTags("Health").WithName("getReadiness").WithSummary("Whether the host can take work")
+            .WithName("getLiveness").WithSummary("Check whether the process is alive");
+        app.MapGet("/health/ready", Health).Open().WithTags("Health").WithName("getReadiness")
+            .WithSummary("Check whether the host is ready")
             .Produces<HostHealth>().Produces<HostHealth>(503);
-        app.MapGet("/health", Health).Open().WithTags("Health").WithName("getHealth").WithSummary("Whether the host can take work")
+        app.MapGet("/health", Health).Open().WithTags("Health").WithName("getHealth").WithSummary("Check whether the host is ready")
             .Produces<HostHealth>().Produces<HostHealth>(503);
         app.MapPrometheusScrapingEndpoint("/metrics").RequireScope("metrics:read").RequireWholeKey("Metrics are");
     }
 
     public static void MapInfo(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/health", Health).Open().WithTags("Health").WithName("getApiHealth").WithSummary("Whether the host can take work")
+        api.MapGet("/health", Health).Open().WithTags("Health").WithName("getApiHealth").WithSummary("Check whether the host is ready")
             .Produces<HostHealth>().Produces<HostHealth>(503);
-        api.MapGet("/info", Health).Open().WithTags("Health").WithName("getInfo").WithSummary("Version, uptime and instances")
+        api.MapGet("/info", Health).Open().WithTags("Health").WithName("getInfo")
+            .WithSummary("Read the version, the uptime and the number of instances")
             .Produces<HostHealth>().Produces<HostHealth>(503);
     }
 

@@ -12,17 +12,17 @@ internal static class OperationDescriber
 {
     private static readonly Dictionary<int, (string Meaning, string Code)> Errors = new()
     {
-        [400] = ("Something in the request is wrong; details.fields says what", "VALIDATION_ERROR"),
-        [401] = ("No key was shown, or it is not good", "UNAUTHORIZED"),
-        [403] = ("The key lacks the scope, or may not use that instance", "FORBIDDEN"),
-        [404] = ("There is no such thing", "NOT_FOUND"),
-        [409] = ("It does not go with what is there", "CONFLICT"),
+        [400] = ("The request is invalid; details.fields lists the errors", "VALIDATION_ERROR"),
+        [401] = ("The key is missing or invalid", "UNAUTHORIZED"),
+        [403] = ("The key lacks the scope, or access to the instance", "FORBIDDEN"),
+        [404] = ("Not found", "NOT_FOUND"),
+        [409] = ("The request conflicts with the current state", "CONFLICT"),
         [413] = ("The body is too large", "PAYLOAD_TOO_LARGE"),
         [415] = ("The body is of the wrong type", "UNSUPPORTED_MEDIA_TYPE"),
-        [429] = ("Too many requests, or too many messages wait; Retry-After says when to come again", "RATE_LIMITED"),
-        [502] = ("The channel refused", "CHANNEL_SEND_FAILED"),
-        [503] = ("The instance is not connected, or nothing can be stored now", "CHANNEL_NOT_CONNECTED"),
-        [504] = ("The channel did not answer in time", "CHANNEL_TIMEOUT"),
+        [429] = ("Too many requests or waiting messages; retry after Retry-After", "RATE_LIMITED"),
+        [502] = ("The channel rejected the request", "CHANNEL_SEND_FAILED"),
+        [503] = ("The instance is not connected, or the host cannot store anything now", "CHANNEL_NOT_CONNECTED"),
+        [504] = ("The channel did not respond in time", "CHANNEL_TIMEOUT"),
     };
 
     public static async Task Describe(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken ct)
@@ -125,7 +125,7 @@ internal static class OperationDescriber
     {
         "id" => "The id, a UUID",
         "contactId" => "A number or id as the channel names the person, or the person's UUID",
-        "userId" or "platformUserId" => "Somebody as the channel names them",
+        "userId" or "platformUserId" => "The user's id on the channel",
         "channel" => "The channel's id, such as whatsapp-cloud",
         "key" => "The setting, such as Omni:Outbox:Retention",
         "instanceId" => "The instance, a UUID",

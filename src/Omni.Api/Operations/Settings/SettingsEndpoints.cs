@@ -11,8 +11,8 @@ internal static class SettingsEndpoints
     public static void MapSettings(this IEndpointRouteBuilder api)
     {
         var settings = api.MapGroup("/settings").WithTags("Settings").RequireScope("settings:read");
-        settings.MapGet("/", List).WithName("listSettings").WithSummary("List the settings in force").WithQuery("category");
-        settings.MapGet("/{key}", Get).WithName("getSetting").WithSummary("Read one setting in force");
+        settings.MapGet("/", List).WithName("listSettings").WithSummary("List the current settings").WithQuery("category");
+        settings.MapGet("/{key}", Get).WithName("getSetting").WithSummary("Read one setting");
     }
 
     private static Results<Ok<Page<Setting>>, ApiError> List(HttpRequest request, Caller caller, SettingsReader reader)

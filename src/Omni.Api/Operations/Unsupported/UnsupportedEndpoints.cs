@@ -34,9 +34,9 @@ internal static class UnsupportedEndpoints
         MapOfInstance(instances, "POST", "/groups", "createGroup", "Make a group", "make groups");
 
         var chats = api.MapGroup("/chats/{id}").WithTags("Not supported here").RequireScope("chats:write");
-        chats.MapPost("/participants", RefuseChat).WithName("addParticipant").WithSummary("Add somebody to a chat");
+        chats.MapPost("/participants", RefuseChat).WithName("addParticipant").WithSummary("Add a participant to a chat");
         chats.MapDelete("/participants/{platformUserId}", RefuseChat).WithName("removeParticipant")
-            .WithSummary("Remove somebody from a chat");
+            .WithSummary("Remove a participant from a chat");
     }
 
     private static void Map(RouteGroupBuilder group, string method, string path, string name, string summary, string what) => group

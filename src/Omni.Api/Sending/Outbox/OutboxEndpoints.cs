@@ -15,14 +15,14 @@ internal static class OutboxEndpoints
     public static void MapOutbox(this IEndpointRouteBuilder api)
     {
         api.MapGet("/outbox", Look).Bounded().WithTags("Outbox").RequireScope("messages:read").WithName("getOutbox")
-            .WithSummary("Count what waits to be sent, with ages, pace and what holds it").WithQuery("instanceId");
+            .WithSummary("Count waiting messages, with their age, the send rate and the reason for a hold").WithQuery("instanceId");
         api.MapGet("/outbox/{id}", Get).WithTags("Outbox").RequireScope("messages:read").WithName("getQueuedMessage")
             .WithSummary("Read a message's place in the outbox");
         api.MapPost("/outbox/{id}/cancel", Cancel).WithTags("Outbox").RequireScope("messages:write").WithName("cancelMessage")
-            .WithSummary("Take a message back before it leaves").MayAnswer(409);
+            .WithSummary("Cancel a message that is not sent yet").MayAnswer(409);
         api.MapPost("/outbox/resume", Resume).Validated<ResumeRequest>().WithTags("Outbox").RequireScope("messages:write")
             .WithName("resumeOutbox")
-            .WithSummary("Go on sending after the trouble of an instance, or of all, was ended; also after a back-up was restored");
+            .WithSummary("Resume sending of one instance or of all, after the cause was fixed or a backup was restored");
     }
 
     private static async Task<Results<Ok<Data<OutboxSummary>>, ApiError>> Look(

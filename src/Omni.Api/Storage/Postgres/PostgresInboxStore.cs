@@ -55,7 +55,7 @@ internal sealed class PostgresInboxStore(PostgresDatabase database) : IInboxStor
         return (long)(await raise.ExecuteScalarAsync(ct))!;
     }
 
-    public long Append(IReadOnlyList<NewWebhook> deliveries)
+    public long Append(IReadOnlyList<NewWebhook> webhooks)
     {
         using var connection = database.Open();
         using var batch = new NpgsqlBatch(connection);
@@ -64,12 +64,12 @@ internal sealed class PostgresInboxStore(PostgresDatabase database) : IInboxStor
         {
             Parameters =
             {
-                Column("channels", NpgsqlDbType.Text, deliveries.Select(d => d.Channel).ToArray()),
-                Column("instances", NpgsqlDbType.Uuid, deliveries.Select(d => d.InstanceId).ToArray()),
-                Column("verifiers", NpgsqlDbType.Text, deliveries.Select(d => d.VerifiedBy).ToArray()),
-                Column("times", NpgsqlDbType.Bigint, deliveries.Select(d => d.ReceivedAtUnixMs).ToArray()),
-                Column("traces", NpgsqlDbType.Text, deliveries.Select(d => d.TraceParent).ToArray()),
-                Column("bodies", NpgsqlDbType.Bytea, deliveries.Select(d => d.Body.ToArray()).ToArray()),
+                Column("channels", NpgsqlDbType.Text, webhooks.Select(d => d.Channel).ToArray()),
+                Column("instances", NpgsqlDbType.Uuid, webhooks.Select(d => d.InstanceId).ToArray()),
+                Column("verifiers", NpgsqlDbType.Text, webhooks.Select(d => d.VerifiedBy).ToArray()),
+                Column("times", NpgsqlDbType.Bigint, webhooks.Select(d => d.ReceivedAtUnixMs).ToArray()),
+                Column("traces", NpgsqlDbType.Text, webhooks.Select(d => d.TraceParent).ToArray()),
+                Column("bodies", NpgsqlDbType.Bytea, webhooks.Select(d => d.Body.ToArray()).ToArray()),
             },
         });
         using var reader = batch.ExecuteReader();

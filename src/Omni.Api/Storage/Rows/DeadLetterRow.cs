@@ -1,6 +1,6 @@
 namespace Omni.Api.Storage.Rows;
 
-/// <summary>A delivery that could not be processed, at least in part.</summary>
+/// <summary>A webhook that could not be processed, at least in part.</summary>
 internal sealed class DeadLetterRow
 {
     public long Seq { get; set; }
@@ -8,8 +8,8 @@ internal sealed class DeadLetterRow
     public required string Channel { get; set; }
     public Guid? InstanceId { get; set; }
 
-    /// <summary>The delivery's number in the inbox.</summary>
-    public long DeliveryId { get; set; }
+    /// <summary>The webhook's number in the inbox.</summary>
+    public long WebhookId { get; set; }
 
     /// <summary>A short constant, such as <c>NO_INSTANCE</c>.</summary>
     public required string Code { get; set; }

@@ -19,12 +19,12 @@ internal sealed class SqliteAppend : IDisposable
     public static SqliteAppend On(SqliteConnection connection) => new(connection);
 
     /// <summary>Appends all of them in one transaction, or throws and appends none. Returns the last id.</summary>
-    public long Append(IReadOnlyList<NewWebhook> deliveries)
+    public long Append(IReadOnlyList<NewWebhook> webhooks)
     {
         _begin.Run();
         try
         {
-            foreach (var delivery in deliveries) Insert(delivery);
+            foreach (var webhook in webhooks) Insert(webhook);
             var last = raw.sqlite3_last_insert_rowid(_connection.Handle!);
             _commit.Run();
             return last;
@@ -42,14 +42,14 @@ internal sealed class SqliteAppend : IDisposable
         foreach (var statement in new[] { _begin, _commit, _rollback, _insert }) statement.Dispose();
     }
 
-    private void Insert(NewWebhook delivery)
+    private void Insert(NewWebhook webhook)
     {
-        _insert.Bind(1, delivery.Channel);
-        _insert.Bind(2, delivery.InstanceId);
-        _insert.Bind(3, delivery.VerifiedBy);
-        _insert.Bind(4, delivery.ReceivedAtUnixMs);
-        _insert.Bind(5, delivery.TraceParent);
-        _insert.Bind(6, delivery.Body.Span);
+        _insert.Bind(1, webhook.Channel);
+        _insert.Bind(2, webhook.InstanceId);
+        _insert.Bind(3, webhook.VerifiedBy);
+        _insert.Bind(4, webhook.ReceivedAtUnixMs);
+        _insert.Bind(5, webhook.TraceParent);
+        _insert.Bind(6, webhook.Body.Span);
         _insert.Run();
     }
 }

@@ -66,13 +66,13 @@ internal sealed class SqliteInboxStore(SqliteFiles files, ILogger<SqliteInboxSto
         return (long)(await raise.ExecuteScalarAsync(ct))!;
     }
 
-    public long Append(IReadOnlyList<NewWebhook> deliveries)
+    public long Append(IReadOnlyList<NewWebhook> webhooks)
     {
         lock (_writing)
         {
             var append = _append ?? throw new InvalidOperationException("The inbox is not open");
             ThrowIfMoved();
-            var last = append.Append(deliveries);
+            var last = append.Append(webhooks);
 
             // Moved in between: refused, and Meta sends it again.
             ThrowIfMoved();

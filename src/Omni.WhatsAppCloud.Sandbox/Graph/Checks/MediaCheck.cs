@@ -31,9 +31,9 @@ internal static class MediaCheck
             return Uri.TryCreate(link, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
                 ? null
                 : GraphFailure.Parameter($"Param {kind}['link'] is not a valid URI.");
-        if (media.Find(id!) is not { } shelved) return GraphFailure.MediaUpload($"Media id {id} does not exist or has expired");
-        return MediaTypes.Takes(kind, shelved.MimeType)
+        if (media.Find(id!) is not { } stored) return GraphFailure.MediaUpload($"Media id {id} does not exist or has expired");
+        return MediaTypes.Takes(kind, stored.MimeType)
             ? null
-            : GraphFailure.MediaUpload($"Media of type {shelved.MimeType} cannot be sent as {kind}");
+            : GraphFailure.MediaUpload($"Media of type {stored.MimeType} cannot be sent as {kind}");
     }
 }

@@ -377,10 +377,6 @@ namespace Omni.Api.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("created_at");
 
-                    b.Property<long>("DeliveryId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("delivery_id");
-
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
@@ -416,12 +412,16 @@ namespace Omni.Api.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("verified_by");
 
+                    b.Property<long>("WebhookId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("delivery_id");
+
                     b.HasKey("Seq");
 
                     b.HasIndex("Id")
                         .IsUnique();
 
-                    b.HasIndex("DeliveryId", "Code")
+                    b.HasIndex("WebhookId", "Code")
                         .IsUnique();
 
                     b.ToTable("dead_letter_events", (string)null);

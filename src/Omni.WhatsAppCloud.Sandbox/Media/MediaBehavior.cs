@@ -1,7 +1,7 @@
 namespace Omni.WhatsAppCloud.Sandbox.Media;
 
 /// <summary>Failures of media downloads.</summary>
-internal sealed record MediaHabits
+internal sealed record MediaBehavior
 {
     /// <summary>The delay before the first byte, in ms. 0..300,000, default 0.</summary>
     public int DelayMs { get; init; }

@@ -1,7 +1,7 @@
 namespace Omni.WhatsAppCloud.Sandbox.Webhooks;
 
-/// <summary>A webhook that is being delivered.</summary>
-internal sealed class Delivery
+/// <summary>A webhook that waits to be posted, or is being posted.</summary>
+internal sealed class OutgoingWebhook
 {
     public required SandboxNumber Number { get; init; }
     public required ReadOnlyMemory<byte> Body { get; init; }

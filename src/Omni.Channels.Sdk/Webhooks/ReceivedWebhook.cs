@@ -1,9 +1,9 @@
 namespace Omni.Channels.Sdk.Webhooks;
 
 /// <summary>A webhook that was verified and stored.</summary>
-public sealed record Delivery
+public sealed record ReceivedWebhook
 {
-    /// <summary>The host's id of the delivery.</summary>
+    /// <summary>The host's id of the webhook.</summary>
     public required long Id { get; init; }
 
     /// <summary>The instance in the webhook URL; null when it names none.</summary>

@@ -1,7 +1,7 @@
 namespace Omni.WhatsAppCloud.Sandbox.Media;
 
 /// <summary>Media in the sandbox's store. Its bytes are a file.</summary>
-internal sealed record ShelvedMedia
+internal sealed record StoredMedia
 {
     public required string Id { get; init; }
     public required string PhoneNumberId { get; init; }
@@ -13,5 +13,5 @@ internal sealed record ShelvedMedia
     public required string Sha256 { get; init; }
 
     /// <summary>Failures of its downloads.</summary>
-    public MediaHabits Habits { get; init; } = new();
+    public MediaBehavior Behavior { get; init; } = new();
 }

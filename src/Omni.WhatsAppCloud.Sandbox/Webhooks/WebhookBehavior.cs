@@ -1,7 +1,7 @@
 namespace Omni.WhatsAppCloud.Sandbox.Webhooks;
 
-/// <summary>Configurable failures of webhook delivery.</summary>
-internal sealed record DeliveryHabits
+/// <summary>Configurable faults in how webhooks are posted.</summary>
+internal sealed record WebhookBehavior
 {
     /// <summary>The number of duplicates of each webhook. 0..100, default 0.</summary>
     public int Duplicates { get; init; }
