@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Foundation.Http;
+using Omni.Api.Plugins;
 using Omni.Api.Projections;
 using Omni.Api.Sending.Lanes;
 using Omni.Api.Storage;
@@ -8,7 +9,7 @@ using Omni.Api.Storage.Rows;
 namespace Omni.Api.Instances;
 
 /// <summary>Instances in the table.</summary>
-internal sealed class InstanceStore(IReadDb reads, IUnitOfWork unitOfWork, TimeProvider time)
+internal sealed class InstanceStore(IReadDb reads, IUnitOfWork unitOfWork, ChannelDirectory channels, TimeProvider time)
 {
     public async Task<InstanceRow?> FindAsync(Guid id, CancellationToken ct)
     {
@@ -70,15 +71,20 @@ internal sealed class InstanceStore(IReadDb reads, IUnitOfWork unitOfWork, TimeP
         }, ct);
 
     /// <summary>Removes an instance. Its chats and messages stay as history; the lanes end its waiting sends.</summary>
-    public Task<bool> RemoveAsync(Guid id, CancellationToken ct) => unitOfWork.RunAsync(async session =>
+    public async Task<bool> RemoveAsync(Guid id, CancellationToken ct)
     {
-        if (await session.Db.Instances.SingleOrDefaultAsync(i => i.Id == id, CancellationToken.None) is not { } row) return false;
-        session.Db.Instances.Remove(row);
-        await session.RemoveLaneBreakerAsync(id);
-        await session.Db.SaveChangesAsync(CancellationToken.None);
-        await session.ForgetNoticesAsync(id);
-        return true;
-    }, ct);
+        var removed = await unitOfWork.RunAsync(async session =>
+        {
+            if (await session.Db.Instances.SingleOrDefaultAsync(i => i.Id == id, CancellationToken.None) is not { } row) return false;
+            session.Db.Instances.Remove(row);
+            await session.RemoveLaneBreakerAsync(id);
+            await session.Db.SaveChangesAsync(CancellationToken.None);
+            await session.ForgetNoticesAsync(id);
+            return true;
+        }, ct);
+        if (removed) channels.Forget(id);
+        return removed;
+    }
 
     private static async Task ClearDefaultAsync(WriteSession session, InstanceRow of)
     {
