@@ -84,6 +84,9 @@ public sealed class WhatsAppCloudPlugin
     public string? Normalize(string to) => Recipient.Parse(to)?.Id;
 
     /// <inheritdoc/>
+    public string? FaultOf(string to) => Recipient.FaultOf(to);
+
+    /// <inheritdoc/>
     public Task<Preparation> PrepareAsync(Guid instanceId, OutgoingDraft draft, CancellationToken ct) =>
         _directory.FindOwner(instanceId) is { } instance
             ? _sender.PrepareAsync(instance, draft, ct)

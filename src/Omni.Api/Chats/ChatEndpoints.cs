@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
 using Omni.Api.Foundation.Http;
 using Omni.Api.Messages;
+using Omni.Api.Plugins;
 using Omni.Api.Reads;
+using Omni.Channels.Sdk.Channels;
 using Omni.Contract.Chats;
 using Omni.Contract.Messages;
 
@@ -29,7 +31,7 @@ internal static class ChatEndpoints
     }
 
     private static async Task<Results<Ok<Page<Chat>>, ApiError>> List(
-        HttpRequest request, Caller caller, ChatQueries queries, CancellationToken ct)
+        HttpRequest request, Caller caller, ChatQueries queries, ChannelRegistry channels, CancellationToken ct)
     {
         var query = new ListQuery(request.Query);
         var filter = new ChatFilter
@@ -37,7 +39,7 @@ internal static class ChatEndpoints
             InstanceId = query.Id("instanceId"),
             Channels = query.Csv("channel"),
             ChatTypes = query.Csv("chatType", [ChatType.Direct, ChatType.Group, ChatType.Channel]),
-            Search = query.Text("search"),
+            Search = query.Text("search") is { } search ? AddressSpellings.Sought(channels.All, search) : null,
             UnreadOnly = query.Flag("unreadOnly") ?? false,
             IncludeArchived = query.Flag("includeArchived") ?? false,
             Order = ChatOrder.From(query),
@@ -58,7 +60,8 @@ internal static class ChatEndpoints
     }
 
     private static async Task<Results<Ok<Data<Chat>>, ApiError>> ByExternal(
-        HttpRequest request, Caller caller, ChatQueries queries, CancellationToken ct)
+        HttpRequest request, Caller caller, ChatQueries queries, ChannelDirectory directory, ChannelRegistry channels,
+        CancellationToken ct)
     {
         var query = new ListQuery(request.Query);
         var (instanceId, externalId) = (query.Id("instanceId"), query.Text("externalId"));
@@ -66,7 +69,8 @@ internal static class ChatEndpoints
         if (instanceId is null) return ApiError.Validation("instanceId", "'instanceId' is required");
         if (externalId is null) return ApiError.Validation("externalId", "'externalId' is required");
         if (caller.RefusalOf(instanceId) is { } foreign) return foreign;
-        return await queries.FindByExternalIdAsync(instanceId.Value, externalId, ct) is { } chat
+        var plugin = await directory.FindChannelAsync(instanceId.Value, ct) is { } channel ? channels.Get(channel) : null;
+        return await queries.FindByExternalIdAsync(instanceId.Value, AddressSpellings.Of(plugin, externalId), ct) is { } chat
             ? TypedResults.Ok(new Data<Chat>(chat))
             : ApiError.NotFound("Chat");
     }

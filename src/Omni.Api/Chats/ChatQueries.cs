@@ -46,10 +46,13 @@ internal sealed class ChatQueries(IReadDb reads)
     }
 
     /// <summary>Finds a chat by any of its addresses.</summary>
-    public async Task<Chat?> FindByExternalIdAsync(Guid instanceId, string externalId, CancellationToken ct)
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="names">The spellings of one address.</param>
+    /// <param name="ct">Cancels the reading.</param>
+    public async Task<Chat?> FindByExternalIdAsync(Guid instanceId, IReadOnlyList<string> names, CancellationToken ct)
     {
         await using var db = reads.Open();
-        var row = await db.ChatAddresses.Where(a => a.InstanceId == instanceId && a.Address == externalId)
+        var row = await db.ChatAddresses.Where(a => a.InstanceId == instanceId && names.Contains(a.Address))
             .Join(db.Chats, a => a.ChatId, c => c.Id, (_, c) => c).FirstOrDefaultAsync(ct);
         return row is null ? null : ChatView.Of(row);
     }

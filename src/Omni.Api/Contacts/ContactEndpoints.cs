@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
 using Omni.Api.Foundation.Http;
 using Omni.Api.Instances;
+using Omni.Api.Plugins;
 using Omni.Api.Reads;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Channels;
@@ -36,6 +37,7 @@ internal static class ContactEndpoints
         var (row, refusal) = await lookup.FindAsync(id, caller, ct);
         if (row is null) return refusal!;
         if (search is not null && caller.RefusalOfContent("A search of names and numbers") is { } blind) return blind;
+        if (search is not null && channels.Get(row.Channel) is { } plugin) search = AddressSpellings.Sought([plugin], search);
         var page = channels.Get(row.Channel) is IContactChannel book
             ? await FetchAsync(
                 book.GetContactsAsync(row.Id, ct).Select(ContactOf).Where(c => !excludeGroups || !c.IsGroup), limit, cursor, ct)
@@ -74,7 +76,7 @@ internal static class ContactEndpoints
             };
         }
 
-        return await queries.FindAsync(row.Id, userId, ct) is { } known
+        return await queries.FindAsync(row.Id, AddressSpellings.Of(channels.Get(row.Channel), userId), ct) is { } known
             ? TypedResults.Ok(new Data<UserProfile>(known))
             : ApiError.NotFound("User");
     }

@@ -36,12 +36,14 @@ internal sealed class ContactQueries(IReadDb reads)
     }
 
     /// <summary>Finds a user by any of their ids on the channel; null when the instance has never seen them.</summary>
-    public async Task<UserProfile?> FindAsync(Guid instanceId, string userId, CancellationToken ct)
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="names">The spellings of one id.</param>
+    /// <param name="ct">Cancels the reading.</param>
+    public async Task<UserProfile?> FindAsync(Guid instanceId, IReadOnlyList<string> names, CancellationToken ct)
     {
         await using var db = reads.Open();
-        var digits = userId.TrimStart('+');
-        if (await db.PlatformIdentities.FirstOrDefaultAsync(
-            i => i.InstanceId == instanceId && (i.PlatformUserId == userId || i.PlatformUserId == digits), ct) is not { } identity)
+        if (await db.PlatformIdentities.FirstOrDefaultAsync(i => i.InstanceId == instanceId && names.Contains(i.PlatformUserId), ct)
+            is not { } identity)
         {
             return null;
         }

@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 using Omni.Api.Access;
 using Omni.Api.Foundation.Http;
 using Omni.Api.Instances;
+using Omni.Api.Plugins;
 using Omni.Api.Storage;
-using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Channels;
 using Omni.Contract.Erasures;
 
@@ -33,8 +33,7 @@ internal static class ErasureEndpoints
         var (row, refusal) = await lookup.FindAsync(id, caller, ct);
         if (row is null) return refusal!;
         var contact = contactId.Trim();
-        var names = new[] { contact, contact.TrimStart('+'), (channels.Get(row.Channel) as IAddressingChannel)?.Normalize(contact) }
-            .OfType<string>().Where(n => n.Length > 0).Distinct().ToList();
+        var names = AddressSpellings.Of(channels.Get(row.Channel), contact);
         return Answer(await erasures.BeginAsync(caller, [row.Id], names, Guid.TryParse(contact, out var known) ? known : null, ct), caller);
     }
 

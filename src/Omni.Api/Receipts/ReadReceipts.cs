@@ -52,9 +52,11 @@ internal sealed class ReadReceipts(
     /// <summary>The latest of some messages of a chat: reading it also reads those before it.</summary>
     public async Task<MessageRow?> FindLatestAsync(Guid instanceId, string chat, IReadOnlyList<string> ids, CancellationToken ct)
     {
+        var channel = await directory.FindChannelAsync(instanceId, ct);
+        var names = AddressSpellings.Of(channel is null ? null : channels.Get(channel), chat);
         await using var db = reads.Open();
         var chatId = Guid.TryParse(chat, out var own) ? own
-            : await db.ChatAddresses.Where(a => a.InstanceId == instanceId && a.Address == chat).Select(a => (Guid?)a.ChatId)
+            : await db.ChatAddresses.Where(a => a.InstanceId == instanceId && names.Contains(a.Address)).Select(a => (Guid?)a.ChatId)
                 .FirstOrDefaultAsync(ct);
         var ours = ids.Select(id => Guid.TryParse(id, out var guid) ? guid : (Guid?)null).OfType<Guid>().ToList();
         return await db.Messages.Where(

@@ -9,6 +9,12 @@ public interface IAddressingChannel
     /// </summary>
     string? Normalize(string to);
 
+    /// <summary>
+    /// Why a text is no recipient, as a clause such as <c>it begins with 0</c>; null when the channel has nothing to add to
+    /// <see cref="Expected"/>.
+    /// </summary>
+    string? FaultOf(string to) => null;
+
     /// <summary>Describes a valid recipient, for validation messages.</summary>
     string Expected { get; }
 }

@@ -30,8 +30,9 @@ internal sealed class RecipientResolver(IReadDb reads)
         }
 
         if (plugin is not IAddressingChannel addressing) return (to, null);
-        return addressing.Normalize(to) is { } normal
-            ? (normal, null)
-            : (null, new SendOutcome.Refused(SendOutcome.Refusal.BadRecipient, $"'to' must be {addressing.Expected}, or a person's UUID"));
+        if (addressing.Normalize(to) is { } normal) return (normal, null);
+        var fault = addressing.FaultOf(to) is { } reason ? $": {reason}" : "";
+        return (null, new SendOutcome.Refused(
+            SendOutcome.Refusal.BadRecipient, $"'to' must be {addressing.Expected}, or a person's UUID{fault}"));
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Messaging;
+using Omni.Channels.WhatsAppCloud.Sending;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Contacts;
 
@@ -21,7 +22,7 @@ internal sealed class ContactsSender : Sender<ContactContent>
     private static ContactBody BodyOf(ContactCard card) => new()
     {
         Name = NameOf(card),
-        Phones = card.Phones is { Count: > 0 } phones ? [.. phones.Select(p => new ContactBody.PhoneBody(p.Phone!, p.Type, p.WaId))]
+        Phones = card.Phones is { Count: > 0 } phones ? [.. phones.Select(p => new ContactBody.PhoneBody(p.Phone!, p.Type, WaIdOf(p)))]
             : card.Phone is { } phone ? [new ContactBody.PhoneBody(phone, Type: null, WaId: null)] : null,
         Emails = card.Emails is { Count: > 0 } emails ? [.. emails.Select(e => new ContactBody.EmailBody(e.Email!, e.Type))]
             : card.Email is { } email ? [new ContactBody.EmailBody(email, Type: null)] : null,
@@ -32,6 +33,8 @@ internal sealed class ContactsSender : Sender<ContactContent>
             : new ContactBody.OrganizationBody(card.Organization, card.Department, card.Title),
         Birthday = card.Birthday,
     };
+
+    private static string? WaIdOf(ContactCard.CardPhone phone) => phone.WaId is { Length: > 0 } id ? Recipient.Parse(id)?.Id ?? id : null;
 
     /// <summary>Meta requires one name in addition to the formatted one. Without one, the full name is also the first name.</summary>
     private static ContactBody.NameBody NameOf(ContactCard card) => new()

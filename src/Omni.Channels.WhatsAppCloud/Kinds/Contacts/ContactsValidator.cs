@@ -1,6 +1,7 @@
 using System.Globalization;
 using FluentValidation;
 using Omni.Channels.Sdk.Contents;
+using Omni.Channels.WhatsAppCloud.Sending;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Contacts;
 
@@ -26,7 +27,12 @@ internal sealed class ContactsValidator : AbstractValidator<ContactsValidator.Ca
             RuleFor(c => c.Birthday)
                 .Must(b => b is null || DateOnly.TryParseExact(b, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
                 .WithMessage("must be a date, YYYY-MM-DD");
-            RuleForEach(c => c.Phones).ChildRules(p => p.RuleFor(x => x.Phone).Given());
+            RuleForEach(c => c.Phones).ChildRules(p =>
+            {
+                p.RuleFor(x => x.Phone).Given();
+                p.RuleFor(x => x.WaId).Must(id => string.IsNullOrEmpty(id) || Recipient.Parse(id) is { Kind: not Recipient.Kinds.Group })
+                    .WithMessage("must be a phone number with country code, such as 5511987654321");
+            });
             RuleForEach(c => c.Emails).ChildRules(e => e.RuleFor(x => x.Email).Given());
             RuleForEach(c => c.Urls).ChildRules(u => u.RuleFor(x => x.Url).Given());
         }
