@@ -98,7 +98,7 @@ public sealed class UsageTests(ClientFixture fixture) : IClassFixture<ClientFixt
     [Fact]
     public async Task Events_are_followed_and_a_posted_one_is_checked()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(Eventually.Limit);
         await fixture.ReceiveAsync("wamid.follow.0", "5511987000002", "before");
         var before = (await Omni.Events.ListEventsAsync(eventType: "message.received", search: "before")).Items[0];
         await fixture.ReceiveAsync("wamid.follow.1", "5511987000002", "after");

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
+using Omni.Testing;
 
 namespace Omni.WhatsAppCloud.Sandbox.Tests;
 
@@ -202,7 +203,7 @@ public sealed class SandboxTests : IAsyncLifetime
 
     private async Task<(string Signature, byte[] Body)> NextAsync()
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var limit = new CancellationTokenSource(Eventually.Limit);
         return await _received.Reader.ReadAsync(limit.Token);
     }
 

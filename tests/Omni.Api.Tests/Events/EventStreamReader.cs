@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Omni.Testing;
 
 namespace Omni.Api.Tests.Events;
 
@@ -26,7 +27,7 @@ internal sealed class EventStreamReader : IAsyncDisposable
 
     public async Task<(string Id, string Type, JsonElement Data)> NextAsync(Func<(string Id, string Type, JsonElement Data), bool> wanted)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(Eventually.Limit);
         var (id, type) = ("", "");
         while (await _lines.ReadLineAsync(limit.Token) is { } line)
         {

@@ -82,7 +82,7 @@ public sealed class EventStreamTests(HostFixture fixture) : IClassFixture<HostFi
     {
         var (bus, log) = (Host.Services.GetRequiredService<InProcessEventBus>(), Host.Services.GetRequiredService<EventLog>());
         var start = await log.LastAsync(CancellationToken.None);
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var limit = new CancellationTokenSource(Eventually.Limit);
         await using var slow = bus.FollowAsync(start, limit.Token).GetAsyncEnumerator(limit.Token);
         var first = slow.MoveNextAsync().AsTask();
 
