@@ -1,5 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Omni.Client;
+using Omni.Contract.Contents;
+using Omni.Contract.Events;
+using Omni.Contract.Events.Payloads;
 
 // Answers every text with itself. OMNI_URL is where the host is, OMNI_API_KEY a key with events:read and messages:write.
 await using var services = new ServiceCollection().AddOmniClient(o =>
@@ -9,20 +12,17 @@ await using var services = new ServiceCollection().AddOmniClient(o =>
 }).BuildServiceProvider();
 var omni = services.GetRequiredService<OmniClient>();
 
-await foreach (var received in omni.Follow.ReadAsync("message.received"))
+await foreach (var received in omni.Follow.ReadAsync(EventTypes.MessageReceived))
 {
-    var content = received.Payload.GetProperty("content");
-    var isOurs = received.Payload.TryGetProperty("rawPayload", out var raw) && raw.TryGetProperty("isFromMe", out var fromMe)
-        && fromMe.GetBoolean();
-    if (isOurs || content.GetProperty("type").GetString() != "text") continue;
+    if (received.Read() is not MessageReceived { Content: TextContent content, IsFromMe: false } message) continue;
 
     // The event's id as the key: an event that comes twice is answered once.
     await omni.Send.SendTextAsync(
         new()
         {
             InstanceId = received.InstanceId.ToString(),
-            To = received.Payload.GetProperty("chatId").GetString(),
-            Text = $"You said: {content.GetProperty("text").GetString()}",
+            To = message.ChatId,
+            Text = $"You said: {content.Text}",
         },
         idempotencyKey: received.Id.ToString());
     Console.WriteLine($"Answered {received.Id}");

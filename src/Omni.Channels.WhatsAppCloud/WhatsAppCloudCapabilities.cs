@@ -1,6 +1,6 @@
-using Omni.Channels.Sdk.Capabilities;
 using Omni.Channels.WhatsAppCloud.Kinds.Text;
 using Omni.Channels.WhatsAppCloud.Media;
+using Omni.Contract.Instances;
 
 namespace Omni.Channels.WhatsAppCloud;
 

@@ -1,9 +1,6 @@
 using Omni.Channels.Sdk.Abilities;
-using Omni.Channels.Sdk.Capabilities;
 using Omni.Channels.Sdk.Channels;
-using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Events;
-using Omni.Channels.Sdk.Events.Payloads;
 using Omni.Channels.Sdk.Health;
 using Omni.Channels.Sdk.Instances;
 using Omni.Channels.Sdk.Messaging;
@@ -13,6 +10,9 @@ using Omni.Channels.WhatsAppCloud.Media;
 using Omni.Channels.WhatsAppCloud.Numbers;
 using Omni.Channels.WhatsAppCloud.Sending;
 using Omni.Channels.WhatsAppCloud.Webhooks;
+using Omni.Contract.Contents;
+using Omni.Contract.Events.Payloads;
+using Omni.Contract.Instances;
 
 namespace Omni.Channels.WhatsAppCloud;
 

@@ -1,12 +1,12 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Omni.Channels.Sdk.Capabilities;
 using Omni.Channels.Sdk.Channels;
-using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Events;
-using Omni.Channels.Sdk.Events.Payloads;
 using Omni.Channels.Sdk.Instances;
 using Omni.Channels.Sdk.Messaging;
+using Omni.Contract.Contents;
+using Omni.Contract.Events.Payloads;
+using Omni.Contract.Instances;
 
 namespace Omni.Api.Tests;
 
@@ -35,14 +35,18 @@ public sealed class FakeChannel(TimeProvider time) : BaseChannelPlugin(time)
     protected override async Task<SendResult> OnSendAsync(Guid instanceId, OutgoingMessage message, CancellationToken ct)
     {
         var number = Interlocked.Increment(ref _sent);
-        await EmitMessageReceivedAsync(instanceId, new MessageReceived
+        var coo = new MessageReceived
         {
             ExternalId = $"coo-{number}",
             ChatId = message.To,
             From = message.To,
             Content = new TextContent { Text = $"coo: {message.Content.PlainText}" },
+        };
+        var facts = new EventFacts
+        {
             Conversation = new Conversation { Sender = new Participant { UserId = message.To, DisplayName = "Pigeon" } },
-        }, ct);
+        };
+        await EmitMessageReceivedAsync(instanceId, coo, facts, ct);
         return new SendResult.Sent($"flight-{number}");
     }
 

@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Time.Testing;
-using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Health;
 using Omni.Channels.Sdk.Instances;
 using Omni.Channels.Sdk.Messaging;
+using Omni.Contract.Contents;
+using Omni.Contract.Instances;
 
 namespace Omni.Channels.Sdk.Tests;
 

@@ -1,7 +1,8 @@
 using System.Text.Json;
-using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Events;
-using Omni.Channels.Sdk.Events.Payloads;
+using Omni.Contract.Contents;
+using Omni.Contract.Events;
+using Omni.Contract.Events.Payloads;
 
 namespace Omni.Channels.Sdk.Tests;
 
@@ -34,7 +35,7 @@ public sealed class EventTests
         {
             InstanceId = Guid.CreateVersion7(),
             ChannelType = "test",
-            Level = Omni.Channels.Sdk.Health.HealthLevel.Degraded,
+            Level = Omni.Contract.Instances.HealthLevel.Degraded,
             Reason = "r",
         },
         new SyncProgress { InstanceId = Guid.CreateVersion7(), Kind = "messages", Stage = "started" },

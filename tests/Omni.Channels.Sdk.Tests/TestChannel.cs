@@ -1,10 +1,10 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Omni.Channels.Sdk.Capabilities;
 using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Instances;
 using Omni.Channels.Sdk.Messaging;
 using Omni.Channels.Sdk.Webhooks;
+using Omni.Contract.Instances;
 
 namespace Omni.Channels.Sdk.Tests;
 

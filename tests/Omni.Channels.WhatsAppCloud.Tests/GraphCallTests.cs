@@ -1,6 +1,6 @@
-using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Instances;
 using Omni.Channels.Sdk.Messaging;
+using Omni.Contract.Contents;
 using Omni.Testing;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;

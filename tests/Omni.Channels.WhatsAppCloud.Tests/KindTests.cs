@@ -1,8 +1,8 @@
 using System.Text.Json;
-using Omni.Channels.Sdk.Contents;
 using Omni.Channels.WhatsAppCloud.Kinds;
 using Omni.Channels.WhatsAppCloud.Kinds.SystemNotice;
 using Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
+using Omni.Contract.Contents;
 using Omni.Testing;
 using Table = Omni.Channels.WhatsAppCloud.Kinds.Kinds;
 

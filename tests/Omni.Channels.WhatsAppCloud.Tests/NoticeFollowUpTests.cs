@@ -1,9 +1,10 @@
 using System.Text.Json;
 using Omni.Channels.Sdk.Abilities;
-using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Instances;
 using Omni.Channels.Sdk.Webhooks;
+using Omni.Contract.Contents;
+using Omni.Contract.Events;
 using Omni.Testing;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;

@@ -69,7 +69,7 @@ public sealed class PureInterpretationTests(WebhookFuzzTests.Connected connected
         public ValueTask EmitAsync(OmniEvent @event, CancellationToken ct)
         {
             var payload = JsonSerializer.SerializeToElement(@event, OmniJson.Options).GetProperty("payload");
-            Came.Add($"{@event.Type} {@event.Metadata.InstanceId} {@event.Payload.UniqueKey} {payload}");
+            Came.Add($"{@event.Type} {@event.Metadata.InstanceId} {@event.UniqueKey} {payload}");
             return ValueTask.CompletedTask;
         }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Omni.Client.Events;
+using Omni.Contract.Events.Payloads;
 using Omni.Testing;
 
 namespace Omni.Client.Tests;
@@ -108,7 +109,7 @@ public sealed class FollowTests
 
         while (await next)
         {
-            handled.Add(events.Current.Payload.GetProperty("externalId").GetString()!);
+            handled.Add(((MessageReceived)events.Current.Read()).ExternalId);
             if (handled.Count == count) break;
             next = events.MoveNextAsync().AsTask();
         }

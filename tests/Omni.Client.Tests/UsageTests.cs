@@ -1,5 +1,6 @@
 using System.Net;
 using Omni.Client.Events;
+using Omni.Contract.Events.Payloads;
 using Omni.Contract.Receipts;
 using Omni.Testing;
 
@@ -104,7 +105,7 @@ public sealed class UsageTests(ClientFixture fixture) : IClassFixture<ClientFixt
         await fixture.ReceiveAsync("wamid.follow.1", "5511987000002", "after");
 
         var next = await Omni.Follow.ReadAsync("message.received", fixture.InstanceId, before.Id, limit.Token)
-            .FirstAsync(e => e.Payload.GetProperty("externalId").GetString() == "wamid.follow.1", limit.Token);
+            .FirstAsync(e => e.Read() is MessageReceived { ExternalId: "wamid.follow.1" }, limit.Token);
 
         next.InstanceId.Should().Be(fixture.InstanceId);
         WebhookSignature.IsGood(

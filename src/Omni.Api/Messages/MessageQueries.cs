@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Omni.Api.Foundation.Http;
 using Omni.Api.Storage;
 using Omni.Api.Storage.Rows;
-using Omni.Channels.Sdk.Contents;
+using Omni.Contract.Contents;
 using Omni.Contract.Messages;
 
 namespace Omni.Api.Messages;

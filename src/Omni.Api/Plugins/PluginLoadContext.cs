@@ -1,12 +1,13 @@
 using System.Reflection;
 using System.Runtime.Loader;
 using Omni.Channels.Sdk.Channels;
+using Omni.Contract.Events;
 
 namespace Omni.Api.Plugins;
 
 /// <summary>
-/// Isolates a plugin, which brings its libraries in its own versions. It shares with the host the SDK, through which both communicate, and
-/// the parts of the .NET runtime (logging, configuration, dependency injection).
+/// Isolates a plugin, which brings its libraries in its own versions. It shares with the host the SDK and the contract, through which both
+/// communicate, and the parts of the .NET runtime (logging, configuration, dependency injection).
 /// </summary>
 internal sealed class PluginLoadContext(string mainAssembly) : AssemblyLoadContext(Path.GetFileNameWithoutExtension(mainAssembly))
 {
@@ -18,9 +19,11 @@ internal sealed class PluginLoadContext(string mainAssembly) : AssemblyLoadConte
 
     public static string SdkName { get; } = typeof(IChannelModule).Assembly.GetName().Name!;
 
+    private static string ContractName { get; } = typeof(EventPayload).Assembly.GetName().Name!;
+
     protected override Assembly? Load(AssemblyName assemblyName)
     {
-        if (assemblyName.Name == SdkName || Runtime.Contains(assemblyName.Name!)) return null;
+        if (assemblyName.Name == SdkName || assemblyName.Name == ContractName || Runtime.Contains(assemblyName.Name!)) return null;
         return _dependencies.ResolveAssemblyToPath(assemblyName) is { } path ? LoadFromAssemblyPath(path) : null;
     }
 

@@ -4,11 +4,11 @@ using Omni.Api.Foundation.Http;
 using Omni.Api.Storage;
 using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Channels;
-using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Events;
-using Omni.Channels.Sdk.Events.Payloads;
 using Omni.Channels.Sdk.Messaging;
+using Omni.Contract.Contents;
 using Omni.Contract.Events;
+using Omni.Contract.Events.Payloads;
 
 namespace Omni.Api.Projections;
 
@@ -29,8 +29,8 @@ internal sealed class MediaProjection(MediaLinks links, TimeProvider time)
     };
 
     /// <summary>The media row of a message; null when it has no media that can be fetched.</summary>
-    public MediaRow? RowOf(OmniEvent @event, MessageReceived received, Guid chatId, Guid messageId, long now) =>
-        received.Media is not { } remote ? null : new MediaRow
+    public MediaRow? RowOf(OmniEvent @event, Guid chatId, Guid messageId, long now) =>
+        @event.Facts.Media is not { } remote ? null : new MediaRow
         {
             Id = Ids.Next(time),
             InstanceId = @event.Metadata.InstanceId!.Value,

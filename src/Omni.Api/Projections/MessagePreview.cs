@@ -1,5 +1,5 @@
 using Omni.Api.Foundation.Http;
-using Omni.Channels.Sdk.Contents;
+using Omni.Contract.Contents;
 
 namespace Omni.Api.Projections;
 

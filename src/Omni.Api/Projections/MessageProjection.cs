@@ -1,11 +1,11 @@
 using Omni.Api.Storage;
 using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Channels;
-using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Events;
-using Omni.Channels.Sdk.Events.Payloads;
 using Omni.Contract.Chats;
+using Omni.Contract.Contents;
 using Omni.Contract.Events;
+using Omni.Contract.Events.Payloads;
 using Omni.Contract.Messages;
 
 namespace Omni.Api.Projections;
@@ -25,7 +25,8 @@ internal sealed class MessageProjection(
     public async ValueTask<Effect> ReceivedAsync(WriteSession session, OmniEvent @event, MessageReceived received, long now)
     {
         // Step 1
-        var (instanceId, channel, about) = (@event.Metadata.InstanceId!.Value, @event.Metadata.ChannelType ?? "", received.Conversation);
+        var (instanceId, channel) = (@event.Metadata.InstanceId!.Value, @event.Metadata.ChannelType ?? "");
+        var about = @event.Facts.Conversation;
         var sender = about.Sender ?? new Participant { UserId = received.From };
         var chat = await chats.EnsureAsync(session, new ChatSighting
         {
@@ -74,7 +75,7 @@ internal sealed class MessageProjection(
         WriteSession session, OmniEvent seen, MessageReceived received, ChatRef chat, PlatformIdentityRow? identity, long now)
     {
         var messageId = Ids.Next(time);
-        var media = mediaOf.RowOf(seen, received, chat.Id, messageId, now);
+        var media = mediaOf.RowOf(seen, chat.Id, messageId, now);
         if (media is not null)
         {
             seen = mediaOf.Announce(seen, received, media);
@@ -107,7 +108,7 @@ internal sealed class MessageProjection(
         MediaRow? stored, long now)
     {
         var media = received.Content as MediaContent;
-        var about = received.Conversation;
+        var about = @event.Facts.Conversation;
         var answered = received.ReplyToId is { } reply ? await session.FindMessageByExternalIdAsync(chat.Id, reply) : null;
         return new MessageRow
         {

@@ -14,12 +14,12 @@ internal static class NoticeOrder
 {
     public static async ValueTask<bool> IsDueAsync(WriteSession session, OmniEvent @event)
     {
-        var (payload, instanceId) = (@event.Payload, @event.Metadata.InstanceId);
+        var (facts, instanceId) = (@event.Facts, @event.Metadata.InstanceId);
 
         // Step 1
-        var isKnown = payload.EarlierKey is { } earlier
+        var isKnown = facts.EarlierKey is { } earlier
             && await session.HasEventSinceAsync(instanceId, earlier.Key, earlier.StoredSince.ToUnixTimeMilliseconds());
-        if (instanceId is not { } id || payload.Notice is not { } notice) return !isKnown;
+        if (instanceId is not { } id || facts.Notice is not { } notice) return !isKnown;
 
         // Step 2
         if (notice.EndsWithConnect && await session.ReadConnectAsync(id) > notice.At.ToUnixTimeMilliseconds()) return false;

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using Omni.Api.Storage;
 using Omni.Api.Storage.Rows;
-using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Events;
-using Omni.Channels.Sdk.Events.Payloads;
+using Omni.Contract.Contents;
 using Omni.Contract.Events;
+using Omni.Contract.Events.Payloads;
 
 namespace Omni.Api.Projections;
 
@@ -23,11 +23,11 @@ internal sealed class Projector(MessageProjection messages, TimeProvider time)
     public async ValueTask<IReadOnlyList<OmniEvent>> ApplyAsync(WriteSession session, IReadOnlyList<OmniEvent> events)
     {
         // Step 1: in one look for all events, and among themselves
-        var known = await session.FindEventsAsync([.. events.Where(e => e.Payload.UniqueKey is not null).Select(KeyOf)]);
+        var known = await session.FindEventsAsync([.. events.Where(e => e.UniqueKey is not null).Select(KeyOf)]);
         var stored = new List<OmniEvent>(events.Count);
         foreach (var @event in events)
         {
-            if (@event.Payload.UniqueKey is not null && !known.Add(KeyOf(@event))) continue;
+            if (@event.UniqueKey is not null && !known.Add(KeyOf(@event))) continue;
             if (!await NoticeOrder.IsDueAsync(session, @event)) continue;
 
             // Step 2
@@ -42,7 +42,7 @@ internal sealed class Projector(MessageProjection messages, TimeProvider time)
         return stored;
     }
 
-    private static (Guid? InstanceId, string UniqueKey) KeyOf(OmniEvent @event) => (@event.Metadata.InstanceId, @event.Payload.UniqueKey!);
+    private static (Guid? InstanceId, string UniqueKey) KeyOf(OmniEvent @event) => (@event.Metadata.InstanceId, @event.UniqueKey!);
 
     /// <summary>Null when the event changes nothing that it reports: it is not stored.</summary>
     private async ValueTask<Effect?> EffectAsync(WriteSession session, OmniEvent @event, long now)
@@ -60,9 +60,9 @@ internal sealed class Projector(MessageProjection messages, TimeProvider time)
             case NumberChanged changed: return await MoveAsync(session, @event, changed, now);
             case InstanceConnected connected:
                 await session.SetConnectedAsync(instanceId, connected.ProfileName, connected.ProfilePicUrl, connected.OwnerIdentifier, now);
-                await session.NoteConnectAsync(instanceId, connected.Since?.ToUnixTimeMilliseconds() ?? @event.Timestamp);
+                await session.NoteConnectAsync(instanceId, @event.Facts.ConnectedAt?.ToUnixTimeMilliseconds() ?? @event.Timestamp);
                 return new Effect(@event);
-            case InstanceDisconnected { Notice: not null }:
+            case InstanceDisconnected when @event.Facts.Notice is not null:
                 return await session.TryDisconnectAsync(instanceId, now) ? new Effect(@event) : null;
             case InstanceDisconnected:
                 await session.SetDisconnectedAsync(instanceId, now);
@@ -91,7 +91,7 @@ internal sealed class Projector(MessageProjection messages, TimeProvider time)
         return new EventRow
         {
             Id = @event.Id,
-            UniqueKey = @event.Payload.UniqueKey,
+            UniqueKey = @event.UniqueKey,
             ExternalId = effect.ExternalId,
             Channel = @event.Metadata.ChannelType,
             InstanceId = @event.Metadata.InstanceId,

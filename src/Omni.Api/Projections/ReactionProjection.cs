@@ -2,8 +2,8 @@ using System.Text.Json;
 using Omni.Api.Storage;
 using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Events;
-using Omni.Channels.Sdk.Events.Payloads;
 using Omni.Contract.Events;
+using Omni.Contract.Events.Payloads;
 
 namespace Omni.Api.Projections;
 
@@ -15,21 +15,22 @@ internal static class ReactionProjection
     public static async ValueTask<Effect> ReactedAsync(WriteSession session, OmniEvent @event, ReactionPayload reaction, long now)
     {
         if (await session.FindChatAsync(@event.Metadata.InstanceId!.Value, reaction.ChatId) is not { } chat) return new Effect(@event);
+        var about = @event.Facts.Conversation;
         await SetAsync(session, new MessageReactionRow
         {
             ChatId = chat.Id,
             TargetExternalId = reaction.MessageId,
             PlatformUserId = reaction.From,
             Emoji = reaction is ReactionReceived ? reaction.Emoji : null,
-            DisplayName = reaction.DisplayName,
-            IsFromMe = reaction.IsFromMe,
-            ReactedAt = reaction.SentAtUnixMs ?? @event.Timestamp,
+            DisplayName = about.Sender?.DisplayName,
+            IsFromMe = about.IsFromMe,
+            ReactedAt = about.SentAtUnixMs ?? @event.Timestamp,
         }, now);
         var target = await session.FindMessageByExternalIdAsync(chat.Id, reaction.MessageId);
         return new Effect(@event with { Payload = reaction with { ChatId = chat.ExternalId } })
         {
-            ExternalId = reaction.ExternalId,
-            Direction = reaction.IsFromMe ? Direction.Outbound : Direction.Inbound,
+            ExternalId = @event.Facts.ExternalId,
+            Direction = about.IsFromMe ? Direction.Outbound : Direction.Inbound,
             ChatId = chat.Id,
             MessageId = target?.Id,
         };

@@ -2,9 +2,9 @@ using System.Text.Json;
 using Omni.Api.Storage;
 using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Channels;
-using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Events;
-using Omni.Channels.Sdk.Events.Payloads;
+using Omni.Contract.Contents;
+using Omni.Contract.Events.Payloads;
 using Omni.Contract.Messages;
 
 namespace Omni.Api.Projections;
@@ -22,7 +22,7 @@ internal sealed class RevisionProjection(TimeProvider time)
         WriteSession session, OmniEvent @event, MessageReceived received, EditContent edit, ChatRef chat, PlatformIdentityRow? sender,
         long now)
     {
-        var at = received.Conversation.SentAtUnixMs ?? @event.Timestamp;
+        var at = @event.Facts.Conversation.SentAtUnixMs ?? @event.Timestamp;
         if (await session.FindMessageByExternalIdAsync(chat.Id, edit.TargetMessageId) is not { } message)
             return await AddUnknownAsync(session, StubOf(@event, received, edit.TargetMessageId, chat, sender, at, now,
                 row => (row.TextContent, row.Status, row.EditCount, row.EditedAt) = (edit.Text, MessageState.Edited, 1, at)));
@@ -46,7 +46,7 @@ internal sealed class RevisionProjection(TimeProvider time)
         WriteSession session, OmniEvent @event, MessageReceived received, DeleteContent revoke, ChatRef chat, PlatformIdentityRow? sender,
         long now)
     {
-        var at = received.Conversation.SentAtUnixMs ?? @event.Timestamp;
+        var at = @event.Facts.Conversation.SentAtUnixMs ?? @event.Timestamp;
         if (await session.FindMessageByExternalIdAsync(chat.Id, revoke.TargetMessageId) is not { } message)
             return await AddUnknownAsync(session, StubOf(@event, received, revoke.TargetMessageId, chat, sender, at, now,
                 row => (row.Status, row.DeletedAt) = (MessageState.Deleted, at)));
@@ -77,7 +77,7 @@ internal sealed class RevisionProjection(TimeProvider time)
             SenderPlatformIdentityId = sender?.Id,
             SenderPlatformUserId = received.From,
             SenderDisplayName = sender?.DisplayName,
-            IsFromMe = received.Conversation.IsFromMe,
+            IsFromMe = @event.Facts.Conversation.IsFromMe,
             MessageType = ContentType.Text,
             Status = MessageState.Active,
             DeliveryStatus = DeliveryStatus.Delivered,

@@ -1,8 +1,8 @@
 using Omni.Api.Storage;
-using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Events;
-using Omni.Channels.Sdk.Events.Payloads;
+using Omni.Contract.Contents;
 using Omni.Contract.Events;
+using Omni.Contract.Events.Payloads;
 using Omni.Contract.Messages;
 using Omni.Contract.Outbox;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Omni.Channels.Sdk.Contents;
+using Omni.Contract.Contents;
 
 namespace Omni.Api.Sending;
 

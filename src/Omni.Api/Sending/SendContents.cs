@@ -2,7 +2,7 @@ using System.Text.Json;
 using Omni.Api.Foundation.Http;
 using Omni.Api.Sending.Submission;
 using Omni.Api.Storage;
-using Omni.Channels.Sdk.Contents;
+using Omni.Contract.Contents;
 using Omni.Contract.Sending;
 
 namespace Omni.Api.Sending;

@@ -1,6 +1,6 @@
 using Omni.Api.Sending.Outbox;
 using Omni.Api.Sending.Submission;
-using Omni.Channels.Sdk.Contents;
+using Omni.Contract.Contents;
 using Omni.Contract.Sending;
 
 namespace Omni.Api.Sending;

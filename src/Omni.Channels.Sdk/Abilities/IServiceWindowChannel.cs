@@ -1,5 +1,5 @@
-using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Messaging;
+using Omni.Contract.Contents;
 
 namespace Omni.Channels.Sdk.Abilities;
 

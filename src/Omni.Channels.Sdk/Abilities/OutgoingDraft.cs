@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Messaging;
+using Omni.Contract.Contents;
 
 namespace Omni.Channels.Sdk.Abilities;
 

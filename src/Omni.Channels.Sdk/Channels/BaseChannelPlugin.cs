@@ -1,9 +1,9 @@
 using Microsoft.Extensions.Logging;
-using Omni.Channels.Sdk.Capabilities;
 using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Health;
 using Omni.Channels.Sdk.Instances;
 using Omni.Channels.Sdk.Messaging;
+using Omni.Contract.Instances;
 
 namespace Omni.Channels.Sdk.Channels;
 

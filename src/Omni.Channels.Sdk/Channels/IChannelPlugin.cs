@@ -1,7 +1,7 @@
-using Omni.Channels.Sdk.Capabilities;
 using Omni.Channels.Sdk.Health;
 using Omni.Channels.Sdk.Instances;
 using Omni.Channels.Sdk.Messaging;
+using Omni.Contract.Instances;
 
 namespace Omni.Channels.Sdk.Channels;
 

@@ -1,7 +1,7 @@
 namespace Omni.Channels.Sdk.Events;
 
 /// <summary>
-/// What a channel knows about the chat of a message, for the host's tables. It is not part of the event: consumers read the
+/// What a channel knows about the chat of a message or reaction, for the host's tables. It is not part of the event: consumers read the
 /// same values from <c>rawPayload</c> (<c>pushName</c>, <c>isGroup</c>, …).
 /// </summary>
 public sealed record Conversation
@@ -20,7 +20,7 @@ public sealed record Conversation
     /// <summary>The sender; null when unknown.</summary>
     public Participant? Sender { get; init; }
 
-    /// <summary>Whether the business sent the message, for example from the phone app. Default false.</summary>
+    /// <summary>Whether the business sent it, for example from the phone app. Default false.</summary>
     public bool IsFromMe { get; init; }
 
     /// <summary>Whether it was forwarded.</summary>
@@ -29,7 +29,7 @@ public sealed record Conversation
     /// <summary>Whether it was forwarded many times.</summary>
     public bool IsFrequentlyForwarded { get; init; }
 
-    /// <summary>When the message was written according to the channel, in Unix ms; null when unknown.</summary>
+    /// <summary>When it was sent according to the channel, in Unix ms; null when unknown.</summary>
     public long? SentAtUnixMs { get; init; }
 
     /// <summary>How long after this message the channel accepts free-form replies; null when it opens no such window.</summary>

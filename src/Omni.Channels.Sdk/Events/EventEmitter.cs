@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Webhooks;
+using Omni.Contract.Events;
 
 namespace Omni.Channels.Sdk.Events;
 
@@ -13,18 +14,28 @@ public sealed class EventEmitter(string channel, IEventSink sink, TimeProvider t
     /// <summary>Returns an emitter for another sink, such as that of the webhook being processed.</summary>
     public EventEmitter To(IEventSink other) => new(channel, other, time);
 
-    /// <summary>Emits one event.</summary>
+    /// <summary>Emits one event without facts.</summary>
     /// <param name="instanceId">The instance that the event is about.</param>
     /// <param name="payload">The payload.</param>
     /// <param name="correlationId">The correlation id; null creates a new one.</param>
     /// <param name="ct">Cancels the wait for the sink.</param>
-    public async Task EmitAsync(Guid instanceId, EventPayload payload, string? correlationId, CancellationToken ct)
+    public Task EmitAsync(Guid instanceId, EventPayload payload, string? correlationId, CancellationToken ct) =>
+        EmitAsync(instanceId, payload, EventFacts.None, correlationId, ct);
+
+    /// <summary>Emits one event.</summary>
+    /// <param name="instanceId">The instance that the event is about.</param>
+    /// <param name="payload">The payload.</param>
+    /// <param name="facts">What the host needs besides.</param>
+    /// <param name="correlationId">The correlation id; null creates a new one.</param>
+    /// <param name="ct">Cancels the wait for the sink.</param>
+    public async Task EmitAsync(Guid instanceId, EventPayload payload, EventFacts facts, string? correlationId, CancellationToken ct)
     {
         var id = Ids.Next(time);
         await sink.EmitAsync(new OmniEvent
         {
             Id = id,
             Payload = payload,
+            Facts = facts,
             Timestamp = time.GetUtcNow().ToUnixTimeMilliseconds(),
             Metadata = new EventMetadata
             {

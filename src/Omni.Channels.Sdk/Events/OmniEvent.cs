@@ -1,8 +1,9 @@
 using System.Text.Json.Serialization;
+using Omni.Contract.Events;
 
 namespace Omni.Channels.Sdk.Events;
 
-/// <summary>An event, as consumers receive it.</summary>
+/// <summary>An event as a channel emits it. In JSON it is the event that consumers receive, without its <see cref="Facts"/>.</summary>
 [JsonConverter(typeof(OmniEventConverter))]
 public sealed record OmniEvent
 {
@@ -20,4 +21,12 @@ public sealed record OmniEvent
 
     /// <summary>The metadata.</summary>
     public required EventMetadata Metadata { get; init; }
+
+    /// <summary>What the host needs besides. Default <see cref="EventFacts.None"/>. Not part of the event in JSON.</summary>
+    public EventFacts Facts { get; init; } = EventFacts.None;
+
+    /// <summary>
+    /// Identifies the event within its instance: the host drops an event whose key was already stored. Null disables deduplication.
+    /// </summary>
+    public string? UniqueKey => Facts.UniqueKey ?? UniqueKeys.Of(Payload, Facts);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Omni.Channels.Sdk.Events.Payloads;
+using Omni.Contract.Events;
+using Omni.Contract.Events.Payloads;
 
 namespace Omni.Channels.Sdk.Events;
 
@@ -37,28 +38,7 @@ internal sealed class OmniEventConverter : JsonConverter<OmniEvent>
     }
 
     private static EventPayload ReadPayload(string type, JsonElement payload) =>
-        PayloadRecordOf(type) is { } record
+        PayloadReader.RecordOf(type) is { } record
             ? (EventPayload?)payload.Deserialize(record, OmniJson.Options) ?? throw new JsonException($"The payload of {type} is null")
             : new CustomEvent { Name = type, Data = payload.Clone() };
-
-    private static Type? PayloadRecordOf(string type) => type switch
-    {
-        EventTypes.MessageReceived => typeof(MessageReceived),
-        EventTypes.MessageSent => typeof(MessageSent),
-        EventTypes.MessageDelivered => typeof(MessageDelivered),
-        EventTypes.MessageRead => typeof(MessageRead),
-        EventTypes.MessageFailed => typeof(MessageFailed),
-        EventTypes.MediaReceived => typeof(MediaReceived),
-        EventTypes.ReactionReceived => typeof(ReactionReceived),
-        EventTypes.ReactionRemoved => typeof(ReactionRemoved),
-        EventTypes.InstanceConnected => typeof(InstanceConnected),
-        EventTypes.InstanceDisconnected => typeof(InstanceDisconnected),
-        EventTypes.InstanceQrCode => typeof(InstanceQrCode),
-        EventTypes.PresenceTyping => typeof(PresenceTyping),
-        EventTypes.ProfileSynced => typeof(ProfileSynced),
-        EventTypes.NumberChanged => typeof(NumberChanged),
-        EventTypes.InstanceHealth => typeof(InstanceHealth),
-        _ when type.StartsWith(EventTypes.SyncPrefix, StringComparison.Ordinal) => typeof(SyncProgress),
-        _ => null,
-    };
 }

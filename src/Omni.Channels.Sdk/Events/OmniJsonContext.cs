@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Omni.Channels.Sdk.Events.Payloads;
 using Omni.Channels.Sdk.Messaging;
+using Omni.Contract.Events;
+using Omni.Contract.Events.Payloads;
 
 namespace Omni.Channels.Sdk.Events;
 

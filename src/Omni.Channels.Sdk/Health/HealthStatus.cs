@@ -1,3 +1,5 @@
+using Omni.Contract.Instances;
+
 namespace Omni.Channels.Sdk.Health;
 
 /// <summary>The health of a plugin: its checks and the overall result.</summary>

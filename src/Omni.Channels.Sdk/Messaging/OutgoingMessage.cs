@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Omni.Channels.Sdk.Contents;
+using Omni.Contract.Contents;
 
 namespace Omni.Channels.Sdk.Messaging;
 

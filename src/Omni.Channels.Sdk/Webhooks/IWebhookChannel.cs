@@ -20,7 +20,7 @@ public interface IWebhookChannel
 
     /// <summary>
     /// Converts a stored webhook to events, without side effects: the host may call it several times for the same webhook. The host
-    /// drops events whose <see cref="Events.EventPayload.UniqueKey"/> was already stored. Side effects belong in
+    /// drops events whose <see cref="Events.OmniEvent.UniqueKey"/> was already stored. Side effects belong in
     /// <see cref="Abilities.INotifiedChannel.OnStored"/>. Set unusable content aside instead of throwing.
     /// </summary>
     Task ProcessAsync(ReceivedWebhook webhook, IWebhookSink sink, CancellationToken ct);

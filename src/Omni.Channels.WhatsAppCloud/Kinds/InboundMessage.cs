@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Omni.Channels.Sdk.Contents;
-using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Messaging;
+using Omni.Channels.WhatsAppCloud.Webhooks;
+using Omni.Contract.Contents;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds;
 
@@ -52,7 +52,7 @@ internal abstract record InboundMessage
     public virtual RemoteMedia? ToRemoteMedia() => null;
 
     /// <summary>Returns the additional event of the message; null for most kinds.</summary>
-    public virtual EventPayload? ToEvent(MessageFacts facts) => null;
+    public virtual NewEvent? ToEvent(MessageFacts facts) => null;
 
     /// <summary>Writes the kind's own keys of the raw payload.</summary>
     public virtual void WriteKeys(Utf8JsonWriter writer)

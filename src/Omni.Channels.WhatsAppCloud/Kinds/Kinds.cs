@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using Omni.Channels.Sdk.Contents;
 using Omni.Channels.WhatsAppCloud.Kinds.Button;
 using Omni.Channels.WhatsAppCloud.Kinds.Contacts;
 using Omni.Channels.WhatsAppCloud.Kinds.Edit;
@@ -14,6 +13,7 @@ using Omni.Channels.WhatsAppCloud.Kinds.Revoke;
 using Omni.Channels.WhatsAppCloud.Kinds.SystemNotice;
 using Omni.Channels.WhatsAppCloud.Kinds.Template;
 using Omni.Channels.WhatsAppCloud.Kinds.Text;
+using Omni.Contract.Contents;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds;
 

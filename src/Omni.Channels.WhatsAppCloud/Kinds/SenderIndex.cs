@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Omni.Channels.Sdk.Contents;
+using Omni.Contract.Contents;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds;
 

@@ -1,5 +1,5 @@
-using Omni.Channels.Sdk.Capabilities;
-using Omni.Channels.Sdk.Contents;
+using Omni.Contract.Contents;
+using Omni.Contract.Instances;
 
 namespace Omni.Channels.WhatsAppCloud.Media;
 

@@ -3,6 +3,7 @@ using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Health;
 using Omni.Channels.Sdk.Instances;
 using Omni.Channels.Sdk.Messaging;
+using Omni.Contract.Instances;
 
 namespace Omni.Channels.WhatsAppCloud.Numbers;
 

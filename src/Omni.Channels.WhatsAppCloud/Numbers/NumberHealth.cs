@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Omni.Channels.Sdk.Health;
+using Omni.Contract.Instances;
 
 namespace Omni.Channels.WhatsAppCloud.Numbers;
 

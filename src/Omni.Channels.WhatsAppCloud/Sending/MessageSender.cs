@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Omni.Channels.Sdk.Abilities;
-using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Messaging;
 using Omni.Channels.WhatsAppCloud.Graph;
 using Omni.Channels.WhatsAppCloud.Graph.Requests;
@@ -9,6 +8,7 @@ using Omni.Channels.WhatsAppCloud.Graph.Responses;
 using Omni.Channels.WhatsAppCloud.Kinds;
 using Omni.Channels.WhatsAppCloud.Media;
 using Omni.Channels.WhatsAppCloud.Numbers;
+using Omni.Contract.Contents;
 
 namespace Omni.Channels.WhatsAppCloud.Sending;
 

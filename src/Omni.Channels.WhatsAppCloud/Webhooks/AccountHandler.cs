@@ -1,9 +1,10 @@
 using System.Text.Json;
 using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Events;
-using Omni.Channels.Sdk.Events.Payloads;
 using Omni.Channels.WhatsAppCloud.Numbers;
 using Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
+using Omni.Contract.Events;
+using Omni.Contract.Events.Payloads;
 
 namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
@@ -22,65 +23,53 @@ internal static class AccountHandler
     public static async Task HandleAsync(
         WebhookContext context, IReadOnlyList<WhatsAppInstance> instances, WebhookBody.Change change, CancellationToken ct)
     {
-        var payloads = EventsOf(change, context.Webhook.ReceivedAt);
+        var events = EventsOf(change, context.Webhook.ReceivedAt);
         foreach (var instance in instances)
         {
-            foreach (var payload in payloads)
-                await context.Emitter.EmitAsync(instance.InstanceId, payload(instance.InstanceId), correlationId: null, ct);
+            foreach (var (payload, facts) in events.Select(e => e(instance.InstanceId)))
+                await context.Emitter.EmitAsync(instance.InstanceId, payload, facts, correlationId: null, ct);
         }
     }
 
-    private static List<Func<Guid, EventPayload>> EventsOf(WebhookBody.Change change, DateTimeOffset receivedAt)
+    private static List<Func<Guid, NewEvent>> EventsOf(WebhookBody.Change change, DateTimeOffset receivedAt)
     {
         var field = Field(change.Field);
         var key = NoticeKey.Of(field, change.Time, change.Value);
-        var custom = new CustomEvent
-        {
-            Name = EventTypes.CustomPrefix + field,
-            Data = DataOf(change.Value),
-            SameAs = key.Text,
-            EarlierKey = key.Earlier,
-        };
-        var events = new List<Func<Guid, EventPayload>> { _ => custom };
+        var custom = new NewEvent(new CustomEvent { Name = EventTypes.CustomPrefix + field, Data = DataOf(change.Value) }, key.ToFacts());
+        var events = new List<Func<Guid, NewEvent>> { _ => custom };
         if (AccountNotice.Read(field, change.Value) is not { } notice) return events;
 
-        var told = new InstanceNotice(notice.Subject, ToldAt(change.Time, receivedAt)) { EndsWithConnect = notice.IsLost };
-        events.Add(id => HealthOf(id, notice, key.For(Health, Health), told));
-        if (notice.IsLost) events.Add(id => LossOf(id, notice, key.For(Lost, Health), told));
+        var order = new InstanceNotice(notice.Subject, IssuedAt(change.Time, receivedAt)) { EndsWithConnect = notice.IsLost };
+        events.Add(id => new NewEvent(HealthOf(id, notice), key.For(Health, Health).ToFacts() with { Notice = order }));
+        if (notice.IsLost) events.Add(id => new NewEvent(LossOf(id, notice), key.For(Lost, Health).ToFacts() with { Notice = order }));
         return events;
     }
 
-    private static InstanceHealth HealthOf(Guid instanceId, AccountNotice notice, NoticeKey key, InstanceNotice told) => new()
+    private static InstanceHealth HealthOf(Guid instanceId, AccountNotice notice) => new()
     {
         InstanceId = instanceId,
         ChannelType = ChannelType.WhatsAppCloud,
         Level = notice.Level,
         Reason = notice.Reason,
-        SameAs = key.Text,
-        EarlierKey = key.Earlier,
-        Notice = told,
     };
 
-    private static InstanceDisconnected LossOf(Guid instanceId, AccountNotice notice, NoticeKey key, InstanceNotice told) => new()
+    private static InstanceDisconnected LossOf(Guid instanceId, AccountNotice notice) => new()
     {
         InstanceId = instanceId,
         ChannelType = ChannelType.WhatsAppCloud,
         Reason = notice.Reason,
         WillReconnect = false,
-        SameAs = key.Text,
-        EarlierKey = key.Earlier,
-        Notice = told,
     };
 
     /// <summary>
     /// Returns the end of the second in Meta's time, which has no fraction: within one second, the order of arrival counts. Never later
     /// than the second in which the webhook arrived.
     /// </summary>
-    private static DateTimeOffset ToldAt(string? time, DateTimeOffset receivedAt)
+    private static DateTimeOffset IssuedAt(string? time, DateTimeOffset receivedAt)
     {
         var received = DateTimeOffset.FromUnixTimeSeconds(receivedAt.ToUnixTimeSeconds());
-        var told = UnixTime.ReadSeconds(time) is { } at && at < received ? at : received;
-        return told.AddMilliseconds(999);
+        var issued = UnixTime.ReadSeconds(time) is { } at && at < received ? at : received;
+        return issued.AddMilliseconds(999);
     }
 
     private static JsonElement DataOf(JsonElement value) => value.ValueKind == JsonValueKind.Undefined ? JsonElement.Parse("null") : value;

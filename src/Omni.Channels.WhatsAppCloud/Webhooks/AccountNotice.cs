@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Omni.Channels.Sdk.Health;
 using Omni.Channels.WhatsAppCloud.Numbers;
+using Omni.Contract.Instances;
 
 namespace Omni.Channels.WhatsAppCloud.Webhooks;
 

@@ -1,7 +1,7 @@
-using Omni.Channels.Sdk.Events;
-using Omni.Channels.Sdk.Events.Payloads;
 using Omni.Channels.WhatsAppCloud.Numbers;
 using Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
+using Omni.Contract.Events;
+using Omni.Contract.Events.Payloads;
 
 namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
@@ -19,8 +19,8 @@ internal static class ErrorsHandler
         foreach (var error in value.Errors)
         {
             var key = NoticeKey.Of(Field, time, error);
-            var payload = new CustomEvent { Name = NumberError, Data = error, SameAs = key.Text, EarlierKey = key.Earlier };
-            await context.Emitter.EmitAsync(instance.InstanceId, payload, correlationId: null, ct);
+            var payload = new CustomEvent { Name = NumberError, Data = error };
+            await context.Emitter.EmitAsync(instance.InstanceId, payload, key.ToFacts(), correlationId: null, ct);
         }
     }
 }

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Omni.Channels.Sdk.Events;
-using Omni.Channels.Sdk.Events.Payloads;
 using Omni.Channels.WhatsAppCloud.Kinds;
 using Omni.Channels.WhatsAppCloud.Kinds.SystemNotice;
+using Omni.Contract.Events.Payloads;
 
 namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
@@ -18,7 +18,7 @@ internal static class MessageEvents
     /// <param name="chat">The chat it belongs to.</param>
     /// <param name="isFromMe">Whether the business sent it.</param>
     /// <param name="receivedAt">Replaces a timestamp that cannot be read.</param>
-    public static IEnumerable<EventPayload> Of(InboundMessage message, ChatIdentity chat, bool isFromMe, DateTimeOffset receivedAt)
+    public static IEnumerable<NewEvent> Of(InboundMessage message, ChatIdentity chat, bool isFromMe, DateTimeOffset receivedAt)
     {
         var sentAt = UnixTime.ReadSeconds(message.Timestamp) ?? receivedAt;
         var raw = RawPayload.Of(message, chat, sentAt, isFromMe);
@@ -27,14 +27,14 @@ internal static class MessageEvents
         if (message is SystemMessage { System: { IsNumberChange: true, CurrentWaId: { } current } } && chat.PhoneNumber is { } previous
             && current != previous)
         {
-            yield return new NumberChanged
+            yield return new NewEvent(new NumberChanged
             {
                 ExternalId = message.Id,
                 ChatId = current,
                 PreviousNumber = previous,
                 CurrentNumber = current,
                 RawPayload = raw,
-            };
+            });
             chat = chat with
             {
                 ChatId = current,
@@ -45,42 +45,45 @@ internal static class MessageEvents
             };
         }
 
-        yield return Received(message, chat, isFromMe, sentAt, raw);
+        yield return new NewEvent(Received(message, chat, isFromMe, raw), FactsOf(message, chat, isFromMe, sentAt));
         var facts = new MessageFacts(chat, isFromMe ? message.From ?? Me : chat.User, isFromMe, sentAt, raw);
         if (message.ToEvent(facts) is { } besides) yield return besides;
     }
 
-    private static MessageReceived Received(
-        InboundMessage message, ChatIdentity chat, bool isFromMe, DateTimeOffset sentAt, JsonElement raw) => new()
+    private static MessageReceived Received(InboundMessage message, ChatIdentity chat, bool isFromMe, JsonElement raw) => new()
+    {
+        ExternalId = message.Id,
+        ChatId = chat.ChatId,
+        From = isFromMe ? message.From ?? Me : chat.User,
+        Content = message.ToContent(),
+        ReplyToId = message.Context?.Id,
+        RawPayload = raw,
+    };
+
+    private static EventFacts FactsOf(InboundMessage message, ChatIdentity chat, bool isFromMe, DateTimeOffset sentAt) => new()
+    {
+        Media = message.ToRemoteMedia(),
+        Conversation = new Conversation
         {
-            ExternalId = message.Id,
-            ChatId = chat.ChatId,
-            From = isFromMe ? message.From ?? Me : chat.User,
-            Content = message.ToContent(),
-            ReplyToId = message.Context?.Id,
-            RawPayload = raw,
-            Media = message.ToRemoteMedia(),
-            Conversation = new Conversation
+            ChatType = chat.IsGroup ? "group" : "dm",
+            // A direct chat has the name of the other side, even when the business wrote first.
+            Name = isFromMe && !chat.IsGroup ? chat.DisplayName : null,
+            Addresses = chat.Addresses,
+            Sender = isFromMe ? null : new Participant
             {
-                ChatType = chat.IsGroup ? "group" : "dm",
-                // A direct chat has the name of the other side, even when the business wrote first.
-                Name = isFromMe && !chat.IsGroup ? chat.DisplayName : null,
-                Addresses = chat.Addresses,
-                Sender = isFromMe ? null : new Participant
-                {
-                    UserId = chat.User,
-                    Aliases = chat.Aliases,
-                    PhoneNumber = chat.PhoneNumber,
-                    DisplayName = chat.DisplayName,
-                    Username = chat.Username,
-                },
-                IsFromMe = isFromMe,
-                IsForwarded = message.Context is { IsForwarded: true },
-                IsFrequentlyForwarded = message.Context is { FrequentlyForwarded: true },
-                SentAtUnixMs = sentAt.ToUnixTimeMilliseconds(),
-                AnswerWithin = isFromMe || chat.IsGroup || message is SystemMessage ? null
-                    : message.Raw.ValueKind == JsonValueKind.Object && message.Raw.TryGetProperty("referral"u8, out _) ? WindowAfterAd
-                    : ServiceWindow,
+                UserId = chat.User,
+                Aliases = chat.Aliases,
+                PhoneNumber = chat.PhoneNumber,
+                DisplayName = chat.DisplayName,
+                Username = chat.Username,
             },
-        };
+            IsFromMe = isFromMe,
+            IsForwarded = message.Context is { IsForwarded: true },
+            IsFrequentlyForwarded = message.Context is { FrequentlyForwarded: true },
+            SentAtUnixMs = sentAt.ToUnixTimeMilliseconds(),
+            AnswerWithin = isFromMe || chat.IsGroup || message is SystemMessage ? null
+                : message.Raw.ValueKind == JsonValueKind.Object && message.Raw.TryGetProperty("referral"u8, out _) ? WindowAfterAd
+                : ServiceWindow,
+        },
+    };
 }

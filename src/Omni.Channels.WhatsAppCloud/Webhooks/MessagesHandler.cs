@@ -33,7 +33,7 @@ internal static class MessagesHandler
             return;
         }
 
-        foreach (var payload in MessageEvents.Of(message, chat, isFromMe, context.Webhook.ReceivedAt))
-            await context.Emitter.EmitAsync(instance.InstanceId, payload, correlationId: null, ct);
+        foreach (var (payload, facts) in MessageEvents.Of(message, chat, isFromMe, context.Webhook.ReceivedAt))
+            await context.Emitter.EmitAsync(instance.InstanceId, payload, facts, correlationId: null, ct);
     }
 }

@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Omni.Channels.Sdk.Events;
-using Omni.Channels.Sdk.Events.Payloads;
-using Omni.Channels.Sdk.Health;
 using Omni.Channels.Sdk.Instances;
 using Omni.Channels.WhatsAppCloud.Numbers;
 using Omni.Channels.WhatsAppCloud.Templates;
+using Omni.Contract.Events;
+using Omni.Contract.Events.Payloads;
+using Omni.Contract.Instances;
 
 namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
@@ -30,7 +31,7 @@ internal sealed partial class NoticeFollowUp(
         {
             if (@event.Metadata.InstanceId is not { } instanceId) continue;
             if (@event.Payload is CustomEvent custom) Apply(instanceId, @event.Id, custom);
-            else if (@event.Payload is InstanceHealth { Notice: { } notice } health) Apply(instanceId, health, notice, instances);
+            else if (@event is { Payload: InstanceHealth health, Facts.Notice: { } notice }) Apply(instanceId, health, notice, instances);
         }
     }
 

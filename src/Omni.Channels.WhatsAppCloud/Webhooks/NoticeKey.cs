@@ -24,9 +24,13 @@ internal sealed record NoticeKey(string Text, EarlierKey? Earlier)
         var hash = ContentHash.Of(value);
         var withoutTime = $"{field}|{hash}";
         if (time is null) return new NoticeKey(withoutTime, Earlier: null);
-        var storedSince = UnixTime.ReadSeconds(time) is { } told && told > Earliest ? told - ClockDifference : DateTimeOffset.UnixEpoch;
+        var storedSince = UnixTime.ReadSeconds(time) is { } issued && issued > Earliest
+            ? issued - ClockDifference
+            : DateTimeOffset.UnixEpoch;
         return new NoticeKey($"{field}|{time}|{hash}", new EarlierKey(withoutTime, storedSince));
     }
+
+    public EventFacts ToFacts() => new() { UniqueKey = Text, EarlierKey = Earlier };
 
     /// <summary>Returns the key of another event of the same notice.</summary>
     /// <param name="prefix">Distinguishes the events.</param>

@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using Omni.Channels.Sdk.Events;
-using Omni.Channels.Sdk.Events.Payloads;
 using Omni.Channels.WhatsAppCloud.Graph;
 using Omni.Channels.WhatsAppCloud.Numbers;
 using Omni.Channels.WhatsAppCloud.Sending;
 using Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
+using Omni.Contract.Events;
+using Omni.Contract.Events.Payloads;
 
 namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
@@ -31,26 +32,24 @@ internal static class StatusesHandler
         using var activity = trace is { } send ? Activities.StartActivity(
             $"message.{status.Status}", ActivityKind.Consumer, send,
             links: Activity.Current is { } webhook ? [new ActivityLink(webhook.Context)] : null) : null;
-        await context.Emitter.EmitAsync(instance.InstanceId, EventOf(status, context.Webhook.ReceivedAt), messageId, ct);
+        var (payload, facts) = EventOf(status, context.Webhook.ReceivedAt);
+        await context.Emitter.EmitAsync(instance.InstanceId, payload, facts, messageId, ct);
     }
 
-    private static EventPayload EventOf(MessageStatus status, DateTimeOffset receivedAt)
+    private static NewEvent EventOf(MessageStatus status, DateTimeOffset receivedAt)
     {
         var at = (UnixTime.ReadSeconds(status.Timestamp) ?? receivedAt).ToUnixTimeMilliseconds();
         var chat = status.RecipientId ?? status.RecipientUserId ?? "";
         return status.Status switch
         {
-            "sent" => new MessageSent { ExternalId = status.Id, ChatId = chat, To = chat },
-            "delivered" => new MessageDelivered { ExternalId = status.Id, ChatId = chat, DeliveredAt = at },
+            "sent" => new NewEvent(new MessageSent { ExternalId = status.Id, ChatId = chat, To = chat }),
+            "delivered" => new NewEvent(new MessageDelivered { ExternalId = status.Id, ChatId = chat, DeliveredAt = at }),
             // A played voice note counts as read.
-            "read" or "played" => new MessageRead { ExternalId = status.Id, ChatId = chat, ReadAt = at },
-            "failed" => Failed(status, chat),
-            _ => new CustomEvent
-            {
-                Name = $"{EventTypes.CustomPrefix}message_status",
-                Data = status.Raw,
-                SameAs = $"{status.Status}|{status.Id}",
-            },
+            "read" or "played" => new NewEvent(new MessageRead { ExternalId = status.Id, ChatId = chat, ReadAt = at }),
+            "failed" => new NewEvent(Failed(status, chat)),
+            _ => new NewEvent(
+                new CustomEvent { Name = $"{EventTypes.CustomPrefix}message_status", Data = status.Raw },
+                new EventFacts { UniqueKey = $"{status.Status}|{status.Id}" }),
         };
     }
 

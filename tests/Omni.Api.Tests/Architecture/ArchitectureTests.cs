@@ -64,7 +64,8 @@ public sealed class ArchitectureTests
 
     [Theory]
     [InlineData("Omni.Contract", "Omni|Microsoft|Refit|FluentValidation")]
-    [InlineData("Omni.Channels.Sdk", "Omni|Microsoft.AspNetCore|Microsoft.EntityFrameworkCore|Refit")]
+    [InlineData("Omni.Channels.Sdk",
+        "Omni.Api|Omni.Client|Omni.Channels.WhatsAppCloud|Omni.WhatsAppCloud|Microsoft.AspNetCore|Microsoft.EntityFrameworkCore|Refit")]
     [InlineData("Omni.Channels.WhatsAppCloud",
         "Omni.Api|Omni.Client|Omni.WhatsAppCloud.Sandbox|Microsoft.AspNetCore|Microsoft.EntityFrameworkCore")]
     [InlineData("Omni.WhatsAppCloud.Sandbox", "Omni.Channels|Omni.Api|Omni.Contract|Omni.Client")]

@@ -3,13 +3,13 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Omni.Channels.Sdk.Abilities;
-using Omni.Channels.Sdk.Capabilities;
 using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Events;
-using Omni.Channels.Sdk.Events.Payloads;
 using Omni.Channels.Sdk.Instances;
 using Omni.Channels.Sdk.Messaging;
 using Omni.Channels.Sdk.Webhooks;
+using Omni.Contract.Events.Payloads;
+using Omni.Contract.Instances;
 
 namespace Omni.Api.Tests.Receiving;
 
@@ -48,11 +48,10 @@ public sealed class NotifiedChannel(TimeProvider time) : BaseChannelPlugin(time)
         var age = text.Split(':') is [_, var seconds]
             ? TimeSpan.FromSeconds(int.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture))
             : (TimeSpan?)null;
-        return Emitter.To(sink).EmitAsync(webhook.InstanceId!.Value, new CustomEvent
+        var note = new CustomEvent { Name = "custom.note", Data = JsonElement.Parse("{}") };
+        return Emitter.To(sink).EmitAsync(webhook.InstanceId!.Value, note, new EventFacts
         {
-            Name = "custom.note",
-            Data = JsonElement.Parse("{}"),
-            SameAs = text,
+            UniqueKey = text,
             Notice = age is null ? null : new InstanceNotice("note", DateTimeOffset.UnixEpoch.AddYears(50) - age.Value),
         }, correlationId: null, ct);
     }
@@ -61,8 +60,8 @@ public sealed class NotifiedChannel(TimeProvider time) : BaseChannelPlugin(time)
     {
         foreach (var @event in events)
         {
-            if (@event.Payload.UniqueKey == Breaks) throw new InvalidOperationException("It breaks on this one");
-            Stored.Enqueue(@event.Payload.UniqueKey!);
+            if (@event.UniqueKey == Breaks) throw new InvalidOperationException("It breaks on this one");
+            Stored.Enqueue(@event.UniqueKey!);
         }
     }
 

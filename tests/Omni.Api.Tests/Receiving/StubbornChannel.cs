@@ -1,14 +1,14 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
-using Omni.Channels.Sdk.Capabilities;
 using Omni.Channels.Sdk.Channels;
-using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Events;
-using Omni.Channels.Sdk.Events.Payloads;
 using Omni.Channels.Sdk.Instances;
 using Omni.Channels.Sdk.Messaging;
 using Omni.Channels.Sdk.Webhooks;
+using Omni.Contract.Contents;
+using Omni.Contract.Events.Payloads;
+using Omni.Contract.Instances;
 
 namespace Omni.Api.Tests.Receiving;
 
@@ -86,14 +86,15 @@ public sealed class StubbornChannel(TimeProvider time) : BaseChannelPlugin(time)
         _at.TryRemove(text, out _);
         try
         {
-            await Emitter.To(sink).EmitAsync(webhook.InstanceId!.Value, new MessageReceived
+            var received = new MessageReceived
             {
                 ExternalId = text,
                 ChatId = "someone",
                 From = "someone",
                 Content = new TextContent { Text = text },
-                Conversation = new Conversation { Sender = new Participant { UserId = "someone" } },
-            }, correlationId: null, CancellationToken.None);
+            };
+            var facts = new EventFacts { Conversation = new Conversation { Sender = new Participant { UserId = "someone" } } };
+            await Emitter.To(sink).EmitAsync(webhook.InstanceId!.Value, received, facts, correlationId: null, CancellationToken.None);
         }
         catch (OperationCanceledException e)
         {

@@ -6,8 +6,8 @@ using Omni.Api.Receiving;
 using Omni.Api.Sending.Outbox;
 using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Abilities;
-using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Messaging;
+using Omni.Contract.Contents;
 
 namespace Omni.Api.Sending.Lanes;
 

@@ -3,10 +3,10 @@ using Omni.Api.Events;
 using Omni.Api.Projections;
 using Omni.Api.Sending.Departures;
 using Omni.Api.Storage;
-using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Events;
-using Omni.Channels.Sdk.Events.Payloads;
 using Omni.Channels.Sdk.Messaging;
+using Omni.Contract.Contents;
+using Omni.Contract.Events.Payloads;
 using Omni.Contract.Messages;
 using Omni.Contract.Outbox;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Omni.Api.Storage.Rows;
-using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Messaging;
+using Omni.Contract.Contents;
 
 namespace Omni.Api.Sending.Outbox;
 

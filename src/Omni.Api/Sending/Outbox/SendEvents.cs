@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Events;
-using Omni.Channels.Sdk.Events.Payloads;
+using Omni.Contract.Events;
+using Omni.Contract.Events.Payloads;
 
 namespace Omni.Api.Sending.Outbox;
 

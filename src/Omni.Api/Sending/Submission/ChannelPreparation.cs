@@ -1,7 +1,7 @@
 using Omni.Api.Sending.Outbox;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Channels;
-using Omni.Channels.Sdk.Contents;
+using Omni.Contract.Contents;
 
 namespace Omni.Api.Sending.Submission;
 

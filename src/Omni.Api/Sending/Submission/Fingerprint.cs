@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
-using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Events;
+using Omni.Contract.Contents;
 
 namespace Omni.Api.Sending.Submission;
 

@@ -3,7 +3,7 @@ using Omni.Api.Plugins;
 using Omni.Api.Sending.Lanes;
 using Omni.Api.Sending.Outbox;
 using Omni.Channels.Sdk.Channels;
-using Omni.Channels.Sdk.Contents;
+using Omni.Contract.Contents;
 
 namespace Omni.Api.Sending.Submission;
 

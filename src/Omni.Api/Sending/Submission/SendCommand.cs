@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Omni.Api.Media;
 using Omni.Api.Sending.Outbox;
-using Omni.Channels.Sdk.Contents;
+using Omni.Contract.Contents;
 
 namespace Omni.Api.Sending.Submission;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Omni.Channels.Sdk.Contents;
 using Omni.Channels.WhatsAppCloud.Kinds.Interactive;
+using Omni.Contract.Contents;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Button;
 

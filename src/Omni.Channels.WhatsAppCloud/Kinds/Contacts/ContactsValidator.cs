@@ -1,7 +1,7 @@
 using System.Globalization;
 using FluentValidation;
-using Omni.Channels.Sdk.Contents;
 using Omni.Channels.WhatsAppCloud.Sending;
+using Omni.Contract.Contents;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Contacts;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
-using Omni.Channels.Sdk.Contents;
 using Omni.Channels.WhatsAppCloud.Kinds.Text;
+using Omni.Contract.Contents;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Edit;
 

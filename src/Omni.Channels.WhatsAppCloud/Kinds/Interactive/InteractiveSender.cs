@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Omni.Channels.Sdk.Abilities;
-using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Messaging;
+using Omni.Contract.Contents;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Interactive;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using FluentValidation;
 using Omni.Channels.Sdk.Abilities;
-using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Messaging;
+using Omni.Contract.Contents;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Location;
 

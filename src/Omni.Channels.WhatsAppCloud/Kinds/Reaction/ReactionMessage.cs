@@ -1,6 +1,7 @@
-using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Events;
-using Omni.Channels.Sdk.Events.Payloads;
+using Omni.Channels.WhatsAppCloud.Webhooks;
+using Omni.Contract.Contents;
+using Omni.Contract.Events.Payloads;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Reaction;
 
@@ -12,35 +13,43 @@ internal sealed record ReactionMessage : InboundMessage
     public override MessageContent ToContent() =>
         new ReactionContent { TargetMessageId = Reaction.MessageId, Emoji = Reaction.Emoji ?? "" };
 
-    public override EventPayload? ToEvent(MessageFacts facts)
+    public override NewEvent? ToEvent(MessageFacts facts)
     {
-        var sentAt = facts.SentAt.ToUnixTimeMilliseconds();
-        return string.IsNullOrEmpty(Reaction.Emoji)
-            ? new ReactionRemoved
+        var isRemoved = string.IsNullOrEmpty(Reaction.Emoji);
+        return new NewEvent(isRemoved ? Removed(facts) : Received(facts), new EventFacts
+        {
+            ExternalId = Id,
+            Conversation = new Conversation
             {
-                ExternalId = Id,
-                MessageId = Reaction.MessageId,
-                ChatId = facts.Chat.ChatId,
-                From = facts.From,
-                Emoji = "",
-                RawPayload = facts.Raw,
-                SentAtUnixMs = sentAt,
+                SentAtUnixMs = facts.SentAt.ToUnixTimeMilliseconds(),
                 IsFromMe = facts.IsFromMe,
-            }
-            : new ReactionReceived
-            {
-                ExternalId = Id,
-                MessageId = Reaction.MessageId,
-                ChatId = facts.Chat.ChatId,
-                From = facts.From,
-                Emoji = Reaction.Emoji,
-                IsCustomEmoji = false,
-                RawPayload = facts.Raw,
-                SentAtUnixMs = sentAt,
-                DisplayName = facts.IsFromMe ? null : facts.Chat.DisplayName,
-                IsFromMe = facts.IsFromMe,
-            };
+                Sender = isRemoved || facts.IsFromMe ? null : new Participant
+                {
+                    UserId = facts.From,
+                    DisplayName = facts.Chat.DisplayName,
+                },
+            },
+        });
     }
+
+    private ReactionRemoved Removed(MessageFacts facts) => new()
+    {
+        MessageId = Reaction.MessageId,
+        ChatId = facts.Chat.ChatId,
+        From = facts.From,
+        Emoji = "",
+        RawPayload = facts.Raw,
+    };
+
+    private ReactionReceived Received(MessageFacts facts) => new()
+    {
+        MessageId = Reaction.MessageId,
+        ChatId = facts.Chat.ChatId,
+        From = facts.From,
+        Emoji = Reaction.Emoji!,
+        IsCustomEmoji = false,
+        RawPayload = facts.Raw,
+    };
 
     internal sealed record ReactionBody
     {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using FluentValidation;
-using Omni.Channels.Sdk.Contents;
+using Omni.Contract.Contents;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Reaction;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using Omni.Channels.Sdk.Contents;
+using Omni.Contract.Contents;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.SystemNotice;
 

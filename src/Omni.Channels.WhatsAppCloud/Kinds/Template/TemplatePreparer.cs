@@ -1,9 +1,9 @@
 using System.Text.Json;
 using Omni.Channels.Sdk.Abilities;
-using Omni.Channels.Sdk.Contents;
 using Omni.Channels.WhatsAppCloud.Numbers;
 using Omni.Channels.WhatsAppCloud.Sending;
 using Omni.Channels.WhatsAppCloud.Templates;
+using Omni.Contract.Contents;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Template;
 

@@ -1,9 +1,9 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using Omni.Channels.Sdk.Capabilities;
 using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Instances;
 using Omni.Channels.Sdk.Messaging;
+using Omni.Contract.Instances;
 using Omni.Testing;
 
 namespace Omni.Api.Tests.Sending.Lanes;

@@ -10,9 +10,9 @@ using Omni.Api.Sending.Outbox;
 using Omni.Api.Storage;
 using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Channels;
-using Omni.Channels.Sdk.Contents;
 using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Messaging;
+using Omni.Contract.Contents;
 using Omni.Testing;
 
 namespace Omni.Api.Tests.Sending.Outbox;

@@ -1,0 +1,27 @@
+using System.Text.Json.Serialization;
+using Omni.Contract.Contents;
+
+namespace Omni.Contract.Events.Payloads;
+
+/// <summary><c>message.sent</c>: the channel accepted an outbound message.</summary>
+public sealed record MessageSent : EventPayload
+{
+    /// <summary>The channel's id of the message.</summary>
+    public required string ExternalId { get; init; }
+
+    /// <summary>The chat, as the channel names it.</summary>
+    public required string ChatId { get; init; }
+
+    /// <summary>The recipient.</summary>
+    public required string To { get; init; }
+
+    /// <summary>The content; null when a status reports a message that this host did not send.</summary>
+    public MessageContent? Content { get; init; }
+
+    /// <summary>The channel's id of the message that this one replies to; null when it is not a reply.</summary>
+    public string? ReplyToId { get; init; }
+
+    /// <inheritdoc/>
+    [JsonIgnore]
+    public override string EventType => EventTypes.MessageSent;
+}
