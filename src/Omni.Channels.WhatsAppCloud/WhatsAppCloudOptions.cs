@@ -11,8 +11,8 @@ public sealed class WhatsAppCloudOptions
     /// <summary>The base URL of Meta's Graph API. Default <c>https://graph.facebook.com</c>.</summary>
     public Uri GraphBaseUrl { get; set; } = new("https://graph.facebook.com");
 
-    /// <summary>The default Graph API version of instances, <c>v&lt;major&gt;.&lt;minor&gt;</c>. Default <c>v21.0</c>.</summary>
-    public string GraphApiVersion { get; set; } = "v21.0";
+    /// <summary>The default Graph API version of instances, <c>v&lt;major&gt;.&lt;minor&gt;</c>. Default <c>v25.0</c>.</summary>
+    public string GraphApiVersion { get; set; } = Graph.GraphVersions.Default;
 
     /// <summary>
     /// Additional base URLs that an instance may set as <c>graphBaseUrl</c>. All others are refused, so that API users cannot
@@ -50,7 +50,7 @@ public sealed class WhatsAppCloudOptions
             RuleFor(o => o.GraphBaseUrl).Must(u => u.IsAbsoluteUri && u.Scheme is "http" or "https")
                 .WithMessage("'{PropertyName}' must be an absolute http(s) URL");
             RuleFor(o => o.GraphApiVersion).Matches(Numbers.NumberSettings.VersionPattern)
-                .WithMessage("'{PropertyName}' must look like v21.0");
+                .WithMessage("'{PropertyName}' must look like v25.0");
             RuleFor(o => o.CallTimeout).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2));
             RuleFor(o => o.UploadTimeout).InclusiveBetween(TimeSpan.FromSeconds(10), TimeSpan.FromHours(1));
             RuleFor(o => o.TemplateCacheDuration).InclusiveBetween(TimeSpan.Zero, TimeSpan.FromDays(1));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Events;
@@ -23,7 +24,7 @@ namespace Omni.Channels.WhatsAppCloud;
 public sealed class WhatsAppCloudPlugin
     : BaseChannelPlugin, IWebhookChannel, IConfigurableChannel, IReservingChannel, IAddressingChannel, IPreparingChannel,
         IMediaChannel, IProfileChannel, IReadReceiptChannel, ITypingChannel, IPacedChannel, IProbedChannel, IServiceWindowChannel,
-        IErasingChannel, IGatedChannel, INotifiedChannel
+        IErasingChannel, IGatedChannel, INotifiedChannel, IWarningChannel
 {
     private const string NotConnected = "The instance is not connected";
 
@@ -37,6 +38,9 @@ public sealed class WhatsAppCloudPlugin
     private readonly NumberConnector _numbers;
     private readonly NumberProfile _profile;
     private readonly GraphProbe _probe;
+
+    /// <summary>By instance: the Graph API version alarm that was last reported as an event.</summary>
+    private readonly ConcurrentDictionary<Guid, string> _versionReported = new();
 
     internal WhatsAppCloudPlugin(
         GraphClient graph, InstanceDirectory directory, WebhookGate gate, NoticeFollowUp followUp, MessageSender sender,
@@ -136,8 +140,13 @@ public sealed class WhatsAppCloudPlugin
     {
         var status = await _numbers.CheckAsync(instanceId, Instances.GetStatus(instanceId), ReservedOf(instanceId), ct);
         if (status is not null) await UpdateStatusAsync(instanceId, status, ct);
+        await ReportVersionAsync(instanceId, ct);
         return Instances.GetStatus(instanceId);
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<InstanceWarning> GetWarnings(Guid instanceId) =>
+        _numbers.VersionAlarmOf(instanceId) is { } alarm ? [alarm.ToWarning()] : [];
 
     /// <inheritdoc/>
     public Task<ProfileResult> GetProfileAsync(Guid instanceId, CancellationToken ct) =>
@@ -195,6 +204,7 @@ public sealed class WhatsAppCloudPlugin
     /// <inheritdoc/>
     protected override Task OnDisconnectAsync(Guid instanceId, CancellationToken ct)
     {
+        _versionReported.TryRemove(instanceId, out _);
         _numbers.Forget(instanceId);
         return Task.CompletedTask;
     }
@@ -211,7 +221,8 @@ public sealed class WhatsAppCloudPlugin
         // The outcome is known: a caller that cancels must not interrupt its side effects.
         if (error is { Rule.Action: GraphAction.Disconnect }) await UpdateStatusAsync(instanceId, Broken(error), CancellationToken.None);
         if (error is { Rule.Action: GraphAction.Stop or GraphAction.Forbid }) await AlertAsync(instanceId, HealthLevel.Unhealthy, error);
-        if (error is { Rule.Action: GraphAction.SpamLimit }) await AlertAsync(instanceId, HealthLevel.Degraded, error);
+        if (error is { Rule: { Action: GraphAction.SpamLimit } or { IsAlert: true } })
+            await AlertAsync(instanceId, HealthLevel.Degraded, error);
         return result;
     }
 
@@ -221,6 +232,26 @@ public sealed class WhatsAppCloudPlugin
         _numbers.Warn(instanceId, level, error.Describe());
         var health = new InstanceHealth { InstanceId = instanceId, ChannelType = Id, Level = level, Reason = error.Describe() };
         await Emitter.EmitAsync(instanceId, health, correlationId: null, CancellationToken.None);
+    }
+
+    /// <summary>Reports once, as an event, that the instance is degraded because of its Graph API version.</summary>
+    private async Task ReportVersionAsync(Guid instanceId, CancellationToken ct)
+    {
+        if (_numbers.VersionAlarmOf(instanceId) is not { IsDegraded: true } alarm
+            || _versionReported.GetValueOrDefault(instanceId) == alarm.Key)
+        {
+            return;
+        }
+
+        await Emitter.EmitAsync(instanceId, new InstanceHealth
+        {
+            InstanceId = instanceId,
+            ChannelType = Id,
+            Level = HealthLevel.Degraded,
+            Reason = alarm.Message,
+            SameAs = alarm.Key,
+        }, correlationId: null, ct);
+        _versionReported[instanceId] = alarm.Key;
     }
 
     /// <summary>Returns the status after Meta refused the token or the number.</summary>

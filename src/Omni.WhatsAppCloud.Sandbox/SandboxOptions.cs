@@ -17,4 +17,16 @@ public sealed class SandboxOptions
 
     /// <summary>The delay before a webhook without a 200 response is sent again; doubles each time, up to a minute. Default 1 s.</summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// The oldest Graph API version that is served, such as <c>v22.0</c>: it answers calls of older ones, as at Meta, and says so in
+    /// <c>facebook-api-version</c>. Default null: every version is served.
+    /// </summary>
+    public string? OldestGraphVersion { get; set; }
+
+    /// <summary>Returns the version that answers a call.</summary>
+    internal string? VersionAnswering(string? asked) =>
+        Major(OldestGraphVersion) is { } oldest && Major(asked) is { } major && major < oldest ? OldestGraphVersion : asked;
+
+    private static int? Major(string? version) => int.TryParse(version?.TrimStart('v').Split('.')[0], out var major) ? major : null;
 }

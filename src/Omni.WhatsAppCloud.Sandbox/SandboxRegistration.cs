@@ -35,7 +35,7 @@ public static class SandboxRegistration
         return services;
     }
 
-    /// <summary>Maps the Graph API at the root (<c>/v21.0/…</c>), as Meta has it, and the control API under <c>/sandbox</c>.</summary>
+    /// <summary>Maps the Graph API at the root (<c>/v25.0/…</c>), as Meta has it, and the control API under <c>/sandbox</c>.</summary>
     public static void MapSandbox(this IEndpointRouteBuilder app)
     {
         app.MapGraph();

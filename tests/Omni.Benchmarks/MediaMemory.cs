@@ -81,7 +81,7 @@ internal static class MediaMemory
             { new StringContent("application/pdf"), "type" },
             { Document(size), "file", "large.pdf" },
         };
-        using var upload = new HttpRequestMessage(HttpMethod.Post, $"/v21.0/{number.PhoneNumberId}/media") { Content = form };
+        using var upload = new HttpRequestMessage(HttpMethod.Post, $"/v25.0/{number.PhoneNumberId}/media") { Content = form };
         upload.Headers.Authorization = new AuthenticationHeaderValue("Bearer", number.AccessToken);
         var uploaded = await (await sandbox.Client.SendAsync(upload)).EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
         var name = $"in-{size}.pdf";

@@ -9,7 +9,7 @@ namespace Omni.Channels.WhatsAppCloud.Tests;
 /// <summary>A message asks at the last moment whether it may leave: when its connection stands, before its first byte.</summary>
 public sealed class DepartureGateTests : IAsyncLifetime
 {
-    private const string NumberPath = "/v21.0/106540352242922", MessagesPath = "/v21.0/106540352242922/messages";
+    private const string NumberPath = "/v25.0/106540352242922", MessagesPath = "/v25.0/106540352242922/messages";
 
     private readonly PluginFixture _fixture = new();
 

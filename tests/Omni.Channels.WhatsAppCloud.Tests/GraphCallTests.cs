@@ -10,7 +10,7 @@ namespace Omni.Channels.WhatsAppCloud.Tests;
 /// <summary>What leaves for Graph, and what is made of each kind of answer.</summary>
 public sealed class GraphCallTests : IAsyncLifetime
 {
-    private const string NumberPath = "/v21.0/106540352242922", MessagesPath = "/v21.0/106540352242922/messages";
+    private const string NumberPath = "/v25.0/106540352242922", MessagesPath = "/v25.0/106540352242922/messages";
 
     private readonly PluginFixture _fixture = new();
 

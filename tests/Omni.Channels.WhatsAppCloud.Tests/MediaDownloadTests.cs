@@ -10,13 +10,13 @@ namespace Omni.Channels.WhatsAppCloud.Tests;
 /// <summary>Where media is fetched, and where the token goes.</summary>
 public sealed class MediaDownloadTests : IAsyncLifetime
 {
-    private const string MediaPath = "/v21.0/968112345678901";
+    private const string MediaPath = "/v25.0/968112345678901";
 
     private readonly PluginFixture _fixture = new();
 
     public async ValueTask InitializeAsync()
     {
-        _fixture.Graph.Given(Request.Create().WithPath("/v21.0/106540352242922").UsingGet())
+        _fixture.Graph.Given(Request.Create().WithPath("/v25.0/106540352242922").UsingGet())
             .RespondWith(Response.Create().WithBody("""{"id":"106540352242922"}""").WithHeader("Content-Type", "application/json"));
         await _fixture.ConnectAsync();
     }

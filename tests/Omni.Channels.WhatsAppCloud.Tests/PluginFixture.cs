@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -15,10 +16,11 @@ public sealed class PluginFixture : IAsyncDisposable, IEventSink
 {
     private readonly ServiceProvider _services;
 
-    public PluginFixture()
+    public PluginFixture(TimeProvider? time = null)
     {
         var services = new ServiceCollection();
         services.AddLogging();
+        services.AddSingleton(time ?? TimeProvider.System);
         new WhatsAppCloudModule().AddServices(services, new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["WhatsAppCloud:GraphBaseUrl"] = Graph.Url,
@@ -36,7 +38,8 @@ public sealed class PluginFixture : IAsyncDisposable, IEventSink
 
     public Guid InstanceId { get; } = Guid.CreateVersion7();
 
-    public async Task<ConnectionStatus> ConnectAsync(IReadOnlyDictionary<string, string?>? credentials = null)
+    public async Task<ConnectionStatus> ConnectAsync(
+        IReadOnlyDictionary<string, string?>? credentials = null, IReadOnlyDictionary<string, JsonElement>? options = null)
     {
         await Plugin.InitializeAsync(
             new PluginContext
@@ -53,6 +56,7 @@ public sealed class PluginFixture : IAsyncDisposable, IEventSink
             Name = "test",
             Credentials = (credentials ?? TestNumber.Fixtures.Credentials()).Where(c => c.Value is not null)
                 .ToDictionary(c => c.Key, c => new Secret(c.Value!)),
+            Options = options ?? new Dictionary<string, JsonElement>(),
         }, CancellationToken.None);
     }
 

@@ -48,6 +48,15 @@ public static class TestWebhook
             },
         });
 
+    /// <summary>A status <c>failed</c> with any <c>errors</c>.</summary>
+    public static byte[] Failed(string wamid, string phone, string errors) => Body(TestNumber.Fixtures.PhoneNumberId, new
+    {
+        statuses = new[]
+        {
+            new { id = wamid, status = "failed", timestamp = "1795410014", recipient_id = phone, errors = JsonElement.Parse(errors) },
+        },
+    });
+
     /// <summary>Returns an account field as Meta sends it: without an id, but with the time of the entry.</summary>
     /// <param name="field">Such as <c>account_update</c>.</param>
     /// <param name="value">The field's JSON.</param>

@@ -131,7 +131,7 @@ public sealed class FaultTests : IAsyncLifetime
         await _meta.FaultAsync($$"""{"phoneNumberId":"{{SandboxNumber.Default.PhoneNumberId}}","httpStatus":503,"untilCleared":true}""");
         await _meta.AddNumberAsync(SandboxNumber.Default with { PhoneNumberId = "77", BusinessAccountId = "88" });
 
-        ((int)(await _meta.Client.GetAsync(new Uri("/v21.0/77", UriKind.Relative))).StatusCode).Should().Be(200);
+        ((int)(await _meta.Client.GetAsync(new Uri("/v25.0/77", UriKind.Relative))).StatusCode).Should().Be(200);
         ((int)(await _meta.GetNumberAsync()).StatusCode).Should().Be(503);
         await _meta.Client.DeleteAsync(new Uri("/sandbox/faults?phoneNumberId=77", UriKind.Relative));
         ((int)(await _meta.GetNumberAsync()).StatusCode).Should().Be(503);

@@ -50,7 +50,7 @@ internal sealed class SandboxApp : IAsyncDisposable
         app.Client = new HttpClient(new SocketsHttpHandler(), disposeHandler: true) { BaseAddress = new Uri(app._app.Urls.First()) };
         app.Client.DefaultRequestHeaders.Authorization = new("Bearer", Number.AccessToken);
         var callback = new { override_callback_uri = $"{app._app.Urls.First()}/callback", verify_token = "any" };
-        var configured = await app.Client.PostAsJsonAsync($"/v21.0/{Number.PhoneNumberId}", new { webhook_configuration = callback });
+        var configured = await app.Client.PostAsJsonAsync($"/v25.0/{Number.PhoneNumberId}", new { webhook_configuration = callback });
         configured.EnsureSuccessStatusCode();
         return app;
     }
@@ -78,10 +78,10 @@ internal sealed class SandboxApp : IAsyncDisposable
     {
         var text = new { body = "hi" };
         var message = new { messaging_product = "whatsapp", to, type = "text", text, biz_opaque_callback_data = callbackData };
-        return Client.PostAsJsonAsync($"/v21.0/{Number.PhoneNumberId}/messages", message, ct);
+        return Client.PostAsJsonAsync($"/v25.0/{Number.PhoneNumberId}/messages", message, ct);
     }
 
-    public Task<HttpResponseMessage> GetNumberAsync() => Client.GetAsync(new Uri($"/v21.0/{Number.PhoneNumberId}", UriKind.Relative));
+    public Task<HttpResponseMessage> GetNumberAsync() => Client.GetAsync(new Uri($"/v25.0/{Number.PhoneNumberId}", UriKind.Relative));
 
     public async Task<JsonElement> SendsAsync() =>
         JsonElement.Parse(await Client.GetStringAsync(new Uri($"/sandbox/numbers/{Number.PhoneNumberId}/sends", UriKind.Relative)));

@@ -102,7 +102,7 @@ public sealed class SandboxCheckTests : IAsyncLifetime
     {
         var id = (await UploadAsync([0xFF, 0xD8, 0xFF, 0xE0], "image/jpeg")).GetProperty("id").GetString();
 
-        var media = await _client.GetFromJsonAsync<JsonElement>($"/v21.0/{id}?phone_number_id={Number.PhoneNumberId}");
+        var media = await _client.GetFromJsonAsync<JsonElement>($"/v25.0/{id}?phone_number_id={Number.PhoneNumberId}");
 
         media.GetProperty("mime_type").GetString().Should().Be("image/jpeg");
         media.GetProperty("sha256").GetString()
@@ -126,9 +126,9 @@ public sealed class SandboxCheckTests : IAsyncLifetime
     [Fact]
     public async Task Templates_are_listed_in_pages()
     {
-        var first = await _client.GetFromJsonAsync<JsonElement>($"/v21.0/{Number.BusinessAccountId}/message_templates?limit=5");
+        var first = await _client.GetFromJsonAsync<JsonElement>($"/v25.0/{Number.BusinessAccountId}/message_templates?limit=5");
         var second = await _client.GetFromJsonAsync<JsonElement>(
-            $"/v21.0/{Number.BusinessAccountId}/message_templates?limit=5"
+            $"/v25.0/{Number.BusinessAccountId}/message_templates?limit=5"
             + $"&after={first.GetProperty("paging").GetProperty("cursors").GetProperty("after").GetString()}");
 
         first.GetProperty("data").GetArrayLength().Should().Be(5);
@@ -142,14 +142,14 @@ public sealed class SandboxCheckTests : IAsyncLifetime
         PostAsync("messages", new { messaging_product = "whatsapp", to = "5511987654321", type = "text", text = new { body = "x" } });
 
     private async Task<JsonElement> PostAsync(string path, object body) =>
-        await ReadAsync(await _client.PostAsJsonAsync($"/v21.0/{Number.PhoneNumberId}/{path}", body));
+        await ReadAsync(await _client.PostAsJsonAsync($"/v25.0/{Number.PhoneNumberId}/{path}", body));
 
     private async Task<JsonElement> UploadAsync(byte[] bytes, string type, string? product = "whatsapp")
     {
         using var form = new MultipartFormDataContent { { new StringContent(type), "type" } };
         if (product is not null) form.Add(new StringContent(product), "messaging_product");
         form.Add(new ByteArrayContent(bytes), "file", "a");
-        return await ReadAsync(await _client.PostAsync(new Uri($"/v21.0/{Number.PhoneNumberId}/media", UriKind.Relative), form));
+        return await ReadAsync(await _client.PostAsync(new Uri($"/v25.0/{Number.PhoneNumberId}/media", UriKind.Relative), form));
     }
 
     private static async Task<JsonElement> ReadAsync(HttpResponseMessage answer) =>

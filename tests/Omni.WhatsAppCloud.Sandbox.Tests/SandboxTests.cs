@@ -143,9 +143,9 @@ public sealed class SandboxTests : IAsyncLifetime
     {
         using var stranger = NewClient("EAAwrong");
 
-        await ErrorAsync(await stranger.GetAsync(new Uri($"/v21.0/{Number.PhoneNumberId}", UriKind.Relative)), 401, 190);
-        await ErrorAsync(await _client.GetAsync(new Uri($"/v21.0/{Number.PhoneNumberId}?appsecret_proof=00", UriKind.Relative)), 400, 100);
-        var unknown = await ErrorAsync(await _client.GetAsync(new Uri("/v21.0/42", UriKind.Relative)), 400, 100);
+        await ErrorAsync(await stranger.GetAsync(new Uri($"/v25.0/{Number.PhoneNumberId}", UriKind.Relative)), 401, 190);
+        await ErrorAsync(await _client.GetAsync(new Uri($"/v25.0/{Number.PhoneNumberId}?appsecret_proof=00", UriKind.Relative)), 400, 100);
+        var unknown = await ErrorAsync(await _client.GetAsync(new Uri("/v25.0/42", UriKind.Relative)), 400, 100);
         unknown.GetProperty("error_subcode").GetInt32().Should().Be(33);
     }
 
@@ -160,7 +160,7 @@ public sealed class SandboxTests : IAsyncLifetime
     {
         using var content = new StringContent(body, Encoding.UTF8, "application/json");
 
-        await ErrorAsync(await _client.PostAsync(new Uri($"/v21.0/{Number.PhoneNumberId}/messages", UriKind.Relative), content), 400, code);
+        await ErrorAsync(await _client.PostAsync(new Uri($"/v25.0/{Number.PhoneNumberId}/messages", UriKind.Relative), content), 400, code);
     }
 
     [Fact]
@@ -207,7 +207,7 @@ public sealed class SandboxTests : IAsyncLifetime
         return await _received.Reader.ReadAsync(limit.Token);
     }
 
-    private Task<HttpResponseMessage> PostTextAsync() => _client.PostAsJsonAsync($"/v21.0/{Number.PhoneNumberId}/messages", new
+    private Task<HttpResponseMessage> PostTextAsync() => _client.PostAsJsonAsync($"/v25.0/{Number.PhoneNumberId}/messages", new
     {
         messaging_product = "whatsapp",
         to = "5511987654321",
@@ -220,6 +220,6 @@ public sealed class SandboxTests : IAsyncLifetime
         (await (await PostTextAsync()).Content.ReadFromJsonAsync<JsonElement>()).GetProperty("messages")[0].GetProperty("id").GetString();
 
     private Task<HttpResponseMessage> ConfigureAsync(string token) => _client.PostAsJsonAsync(
-        $"/v21.0/{Number.PhoneNumberId}",
+        $"/v25.0/{Number.PhoneNumberId}",
         new { webhook_configuration = new { override_callback_uri = $"{_app.Urls.First()}/callback", verify_token = token } });
 }

@@ -38,6 +38,7 @@ internal static class ConnectionEndpoints
         var status = await connector.GetStatusAsync(row, ct);
         var now = await store.FindAsync(row.Id, ct) ?? row;
         var lane = status.IsConnected ? lanes.Find(row.Id)?.Look() : null;
+        var warnings = connector.WarningsOf(row);
         return TypedResults.Ok(new Data<InstanceStatus>(new InstanceStatus
         {
             InstanceId = row.Id,
@@ -47,7 +48,9 @@ internal static class ConnectionEndpoints
             ProfileName = status.Metadata?.ProfileName ?? now.ProfileName,
             ProfilePicUrl = now.ProfilePicUrl,
             OwnerIdentifier = status.Metadata?.OwnerIdentifier ?? now.OwnerIdentifier,
-            Message = status.Message,
+            Message = ConnectionView.MessageOf(status.Message, warnings),
+            Health = ConnectionView.HealthOf(warnings),
+            Warnings = [.. warnings.Select(ConnectionView.Of)],
             Error = ConnectionView.Of(status.Error),
             SendingHeldBecause = lane?.HeldBecause ?? hold.ReasonOf(row.Id),
             SendingHeldUntil = lane?.HeldUntil,

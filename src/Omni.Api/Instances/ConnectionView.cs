@@ -16,6 +16,24 @@ internal static class ConnectionView
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, "The states of a connection are closed"),
     };
 
+    /// <summary>Returns the view of a channel's warning.</summary>
+    public static Contract.Instances.InstanceWarning Of(Channels.Sdk.Instances.InstanceWarning warning) => new()
+    {
+        Code = warning.Code,
+        Level = warning.IsDegraded ? InstanceHealthLevel.Degraded : InstanceHealthLevel.Warning,
+        Message = warning.Message,
+    };
+
+    /// <summary>Returns the message of the state followed by the warnings; null when there is neither.</summary>
+    public static string? MessageOf(string? message, IReadOnlyList<Channels.Sdk.Instances.InstanceWarning> warnings) =>
+        warnings.Count == 0 ? message : string.Join(". ", warnings.Select(w => w.Message).Prepend(message).OfType<string>());
+
+    /// <summary>Returns the most urgent level of some warnings.</summary>
+    public static string HealthOf(IReadOnlyList<Channels.Sdk.Instances.InstanceWarning> warnings) =>
+        warnings.Any(w => w.IsDegraded) ? InstanceHealthLevel.Degraded
+        : warnings.Count > 0 ? InstanceHealthLevel.Warning
+        : InstanceHealthLevel.Healthy;
+
     public static InstanceError? Of(ConnectionError? error) =>
         error is null ? null : new InstanceError { Code = error.Code, Message = error.Message, Retryable = error.Retryable };
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Omni.Api.Receiving.DeadLetters;
 using Omni.Api.Sending.Lanes;
 using Omni.Api.Storage.Rows;
+using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Instances;
 
@@ -92,6 +93,10 @@ internal sealed class InstanceConnector(
             await waiting.ReleaseAsync(row.Channel, ct);
         return status;
     }
+
+    /// <summary>Returns what the channel says an operator must change in time.</summary>
+    public IReadOnlyList<InstanceWarning> WarningsOf(InstanceRow row) =>
+        channels.Get(row.Channel) is IWarningChannel channel ? channel.GetWarnings(row.Id) : [];
 
     private SemaphoreSlim OrderOf(Guid instanceId) => _orders.GetOrAdd(instanceId, _ => new SemaphoreSlim(1));
 

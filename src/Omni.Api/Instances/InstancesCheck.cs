@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Omni.Api.Foundation.Health;
 using Omni.Api.Storage;
+using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Channels;
 using Omni.Contract.Health;
 
@@ -18,10 +19,20 @@ internal sealed class InstancesCheck(IReadDb reads, ChannelRegistry channels) : 
             Connected = channels.All.Sum(c => c.ConnectedInstances.Count),
             ByChannel = byChannel,
         };
-        var status = counts.Connected == counts.Total ? HealthStatus.Healthy : HealthStatus.Degraded;
+        var warnings = Warnings();
+        var status = counts.Connected == counts.Total && warnings.Count == 0 ? HealthStatus.Healthy : HealthStatus.Degraded;
         var data = new Dictionary<string, object> { [HealthData.Counts] = counts };
-        return new HealthCheckResult(status, $"{counts.Connected} of {counts.Total} connected", data: data);
+        return new HealthCheckResult(
+            status, string.Join("; ", [$"{counts.Connected} of {counts.Total} connected", .. warnings]), data: data);
     }
+
+    /// <summary>Returns what operators must change in time, with the number of instances that each text is about.</summary>
+    private List<string> Warnings() =>
+    [
+        .. channels.All.SelectMany(c => c is IWarningChannel warning ? c.ConnectedInstances.SelectMany(warning.GetWarnings) : [])
+            .CountBy(w => w)
+            .Select(w => $"{w.Value} instance(s){(w.Key.IsDegraded ? " degraded" : "")}: {w.Key.Message}"),
+    ];
 
     private async Task<IReadOnlyDictionary<string, int>> CountAsync(CancellationToken ct)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Omni.Channels.Sdk.Messaging;
@@ -11,10 +10,9 @@ using Refit;
 namespace Omni.Channels.WhatsAppCloud.Graph;
 
 /// <summary>The only caller of <see cref="IGraphApi"/>. Converts statuses, bodies and connection failures to results.</summary>
-internal sealed partial class GraphClient(IGraphApi api, GraphMetrics metrics, TimeProvider time, ILogger<GraphClient> logger)
+internal sealed partial class GraphClient(
+    IGraphApi api, GraphMetrics metrics, GraphVersionWatch versions, TimeProvider time, ILogger<GraphClient> logger)
 {
-    private readonly ConcurrentDictionary<string, bool> _versionsWarnedOf = new(StringComparer.Ordinal);
-
     public Task<GraphResult<PhoneNumberResponse>> GetPhoneNumberAsync(WhatsAppInstance on, CancellationToken ct) => CallAsync(
         on, canRepeat: true,
         () => api.GetPhoneNumber(
@@ -89,7 +87,7 @@ internal sealed partial class GraphClient(IGraphApi api, GraphMetrics metrics, T
         {
             using var response = await call();
             if (response.StatusCode is null) return Lost<T>(on, canRepeat, response.Error);
-            WarnOfOtherVersion(on, response);
+            NoteVersion(on, response);
             var pause = response.Headers is { } headers ? UsageHeaders.PauseOf(headers, time.GetUtcNow()) : null;
             if (response is { IsSuccessStatusCode: true, Error: null, Content: { } content })
                 return new GraphResult<T>.Ok(content) { PauseFor = pause };
@@ -153,16 +151,13 @@ internal sealed partial class GraphClient(IGraphApi api, GraphMetrics metrics, T
             };
     }
 
-    private void WarnOfOtherVersion(WhatsAppInstance on, IApiResponse response)
+    private void NoteVersion(WhatsAppInstance on, IApiResponse response)
     {
-        if (response.Headers is null || !response.Headers.TryGetValues("facebook-api-version", out var values)) return;
-        var answered = values.FirstOrDefault();
-        if (answered is null || answered == on.GraphApiVersion
-            || !_versionsWarnedOf.TryAdd($"{on.GraphApiVersion}|{answered}", value: true))
+        if (response.Headers is { } headers && headers.TryGetValues("facebook-api-version", out var values)
+            && values.FirstOrDefault() is { } answered)
         {
-            return;
+            versions.Answered(on, answered);
         }
-        Log.OtherVersion(logger, on.GraphApiVersion, answered);
     }
 
     private static partial class Log
@@ -173,10 +168,5 @@ internal sealed partial class GraphClient(IGraphApi api, GraphMetrics metrics, T
 
         [LoggerMessage(EventIds.Lost, LogLevel.Warning, "No response from Meta for {InstanceId}: {Reason} (not sent: {NotSent})")]
         public static partial void Lost(ILogger logger, Guid instanceId, string reason, bool notSent);
-
-        [LoggerMessage(EventIds.OtherVersion, LogLevel.Warning,
-            "Graph API {Asked} was requested and {Answered} responded: the requested version has expired, "
-            + "set graphApiVersion to a newer one")]
-        public static partial void OtherVersion(ILogger logger, string asked, string answered);
     }
 }

@@ -22,7 +22,7 @@ internal sealed class GraphProbe(GraphClient graph)
             return await graph.GetPhoneNumberAsync(on, ct) switch
             {
                 GraphResult<PhoneNumberResponse>.Ok => true,
-                GraphResult<PhoneNumberResponse>.Refused { Error: var error } => !error.IsForeign && error.Rule.Action != GraphAction.Retry,
+                GraphResult<PhoneNumberResponse>.Refused { Error: var error } => !error.IsForeign && !error.Rule.IsServiceTrouble,
                 _ => false,
             };
         }

@@ -15,6 +15,7 @@ internal static class GraphRegistration
     {
         services.AddMetrics();
         services.AddSingleton<GraphMetrics>();
+        services.AddSingleton<GraphVersionWatch>();
         services.AddSingleton<GraphClient>();
         services.AddTransient<GraphAddressHandler>();
         services.AddTransient<WriteOnceHandler>();

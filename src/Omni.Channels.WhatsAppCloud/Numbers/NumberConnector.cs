@@ -4,6 +4,7 @@ using Omni.Channels.Sdk.Health;
 using Omni.Channels.Sdk.Instances;
 using Omni.Channels.Sdk.Messaging;
 using Omni.Contract.Instances;
+using Omni.Channels.WhatsAppCloud.Graph;
 
 namespace Omni.Channels.WhatsAppCloud.Numbers;
 
@@ -14,8 +15,8 @@ namespace Omni.Channels.WhatsAppCloud.Numbers;
 /// 3. the host reserves the number for the instance: webhooks about the number are now routed to it.
 /// </summary>
 internal sealed class NumberConnector(
-    NumberConnection connection, InstanceDirectory directory, NumberPaces paces, NumberHealth health, PluginContextAccessor plugin,
-    IOptions<WhatsAppCloudOptions> options, TimeProvider time)
+    NumberConnection connection, InstanceDirectory directory, NumberPaces paces, NumberHealth health, GraphVersionWatch versions,
+    PluginContextAccessor plugin, IOptions<WhatsAppCloudOptions> options, TimeProvider time)
 {
     /// <summary>Stores the host's context: its reservations and its webhook URL.</summary>
     public void Initialize(PluginContext context) => plugin.Context = context;
@@ -27,8 +28,17 @@ internal sealed class NumberConnector(
     /// <summary>Returns the send rate of the instance's number; null before it was read.</summary>
     public SendPace? PaceOf(Guid instanceId) => paces.Of(instanceId);
 
-    /// <summary>Returns a check for each instance that Meta warned about.</summary>
-    public IEnumerable<HealthCheck> HealthChecks() => health.Checks();
+    /// <summary>Returns a check for each instance that Meta warned about, or whose Graph API version ends.</summary>
+    public IEnumerable<HealthCheck> HealthChecks() =>
+    [
+        .. health.Checks(),
+        .. directory.All.Select(i => (i.InstanceId, Alarm: versions.Look(i))).Where(i => i.Alarm is not null)
+            .Select(i => new HealthCheck($"graph_version:{i.InstanceId}", CheckStatus.Warn, i.Alarm!.Message)),
+    ];
+
+    /// <summary>Returns why the Graph API version of an instance must be changed; null when it need not.</summary>
+    public GraphVersionAlarm? VersionAlarmOf(Guid instanceId) =>
+        directory.Find(instanceId) is { } instance ? versions.Look(instance) : null;
 
     /// <summary>Records what the response to a message reported about the number.</summary>
     public void Warn(Guid instanceId, HealthLevel level, string reason) =>
@@ -72,6 +82,7 @@ internal sealed class NumberConnector(
         directory.Remove(instanceId);
         connection.Forget(instanceId);
         health.Forget(instanceId);
+        versions.Forget(instanceId);
     }
 
     // Steps 2 and 3

@@ -32,7 +32,7 @@ internal sealed class NumberSettingsValidator : AbstractValidator<NumberSettings
         RuleForId(s => s.BusinessAccountId, "credentials.businessAccountId", "the id of the WhatsApp Business Account");
 
         RuleFor(s => s.GraphApiVersion).Matches(NumberSettings.VersionPattern).OverridePropertyName("options.graphApiVersion")
-            .WithMessage("must look like v21.0");
+            .WithMessage("must look like v25.0");
         RuleFor(s => s.GraphBaseUrl).Must(url => url is null || IsAllowedBaseUrl(url, options)).OverridePropertyName("options.graphBaseUrl")
             .WithMessage("must be the configured WhatsAppCloud:GraphBaseUrl or one of WhatsAppCloud:AllowedGraphBaseUrls");
         RuleFor(s => s.CallbackUrl).Must(url => url is null || IsHttpUrl(url, out _)).OverridePropertyName("options.callbackUrl")

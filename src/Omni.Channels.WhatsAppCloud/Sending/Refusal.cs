@@ -25,9 +25,9 @@ internal static class Refusal
         return new SendResult.Failed($"{error.Code}", error.Describe(), rule.Reach, RetryAfter(error))
         {
             IsKept = rule.IsKept,
-            IsServiceTrouble = rule.Action == GraphAction.Retry,
-            MayHaveBeenTaken = rule.Action is GraphAction.Retry or GraphAction.UploadAgain,
-            AttemptLimit = rule.Action == GraphAction.UploadAgain ? TriesWithMedia : null,
+            IsServiceTrouble = rule.IsServiceTrouble,
+            MayHaveBeenTaken = rule.MayHaveBeenTaken,
+            AttemptLimit = rule.Action == GraphAction.UploadAgain ? TriesWithMedia : rule.Tries,
         };
     }
 
@@ -44,7 +44,8 @@ internal static class Refusal
             code, error.Describe(), passes ? FailureReach.Message : rule.Reach, passes ? RetryAfter(error) ?? FirstRetry : null)
         {
             IsKept = rule.IsKept,
-            IsServiceTrouble = passes && !error.IsRateLimit,
+            IsServiceTrouble = passes && !error.IsRateLimit && !rule.IsOfRequest,
+            AttemptLimit = rule.Tries,
         };
     }
 

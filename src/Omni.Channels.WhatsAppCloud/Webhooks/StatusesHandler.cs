@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Omni.Channels.Sdk.Events;
 using Omni.Channels.WhatsAppCloud.Graph;
 using Omni.Channels.WhatsAppCloud.Numbers;
@@ -53,24 +54,21 @@ internal static class StatusesHandler
         };
     }
 
+    /// <summary>
+    /// Without a code of Meta (or with 0, its "none"), nothing is known of the cause: Meta's words are kept, and no rule applies.
+    /// </summary>
     private static MessageFailed Failed(MessageStatus status, string chat)
     {
-        var error = status.Error ?? new StatusError(0, "Meta gave no reason", Details: null);
-        var graphError = new GraphError
-        {
-            Code = error.Code,
-            Message = error.Title,
-            Details = error.Details,
-            HttpStatus = 200,
-            IsForeign = status.Error is null,
-        };
+        var graphError = status.Error.Code is { } code and > 0
+            ? new GraphError { Code = code, Message = status.Error.Title, Details = status.Error.Details, HttpStatus = 200 }
+            : null;
         return new MessageFailed
         {
             ExternalId = status.Id,
             ChatId = chat,
-            Error = graphError.Describe(),
-            ErrorCode = error.Code.ToString(),
-            Retryable = graphError.Rule.IsPassing,
+            Error = graphError?.Describe() ?? status.Error.Words,
+            ErrorCode = status.Error.Code?.ToString(CultureInfo.InvariantCulture),
+            Retryable = graphError?.Rule.IsPassing ?? false,
         };
     }
 }

@@ -24,6 +24,15 @@ public sealed record InstanceStatus
     /// <summary>The instance's id on its channel; for WhatsApp the phone number; null until the channel reports it.</summary>
     public string? OwnerIdentifier { get; init; }
 
+    /// <summary>
+    /// How urgently it needs an operator, connected or not: <c>healthy</c>, <c>warning</c> (something must be changed in time) or
+    /// <c>degraded</c> (it must be changed now); <c>warnings</c> name what.
+    /// </summary>
+    public string Health { get; init; } = InstanceHealthLevel.Healthy;
+
+    /// <summary>What an operator must change in time, such as a Graph API version that ends; empty when there is nothing.</summary>
+    public IReadOnlyList<InstanceWarning> Warnings { get; init; } = [];
+
     /// <summary>A human-readable explanation of the state; null when there is none.</summary>
     public string? Message { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.Options;
 using Omni.WhatsAppCloud.Sandbox.Media;
 using Omni.WhatsAppCloud.Sandbox.State;
 
@@ -14,7 +15,8 @@ internal static class GraphGate
         graph.AddEndpointFilter(async (context, next) =>
         {
             var http = context.HttpContext;
-            http.Response.Headers["facebook-api-version"] = http.Request.RouteValues["version"] as string;
+            http.Response.Headers["facebook-api-version"] = http.RequestServices.GetRequiredService<IOptions<SandboxOptions>>().Value
+                .VersionAnswering(http.Request.RouteValues["version"] as string);
             var call = CallOf(context);
             var ledger = http.RequestServices.GetRequiredService<SendLedger>();
             var sends = call is { IsSend: true, Number: { } number } ? ledger.Of(number) : null;

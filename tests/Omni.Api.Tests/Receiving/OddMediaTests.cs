@@ -73,7 +73,7 @@ public sealed class OddMediaTests(HostFixture fixture) : IClassFixture<HostFixtu
             { new StringContent("image/png"), "type" },
             { file, "file", "a.png" },
         };
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/v21.0/{TestNumber.Fixtures.PhoneNumberId}/media")
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/v25.0/{TestNumber.Fixtures.PhoneNumberId}/media")
         {
             Content = form,
             Headers = { Authorization = new AuthenticationHeaderValue("Bearer", TestNumber.Fixtures.AccessToken) },

@@ -73,7 +73,7 @@ public sealed class SendMediaTests(HostFixture fixture) : IClassFixture<HostFixt
         var body = new { type = "image", base64 = Convert.ToBase64String([.. TestMedia.Png, 1, 2, 3, (byte)_phone[^1]]) };
         await SendAsync(body);
         var forgotten = (await ArrivedAsync()).GetProperty("image").GetProperty("id").GetString();
-        using var forget = new HttpRequestMessage(HttpMethod.Delete, $"/v21.0/{forgotten}")
+        using var forget = new HttpRequestMessage(HttpMethod.Delete, $"/v25.0/{forgotten}")
         {
             Headers = { Authorization = new AuthenticationHeaderValue("Bearer", TestNumber.Fixtures.AccessToken) },
         };
@@ -93,7 +93,7 @@ public sealed class SendMediaTests(HostFixture fixture) : IClassFixture<HostFixt
 
         var audio = (await ArrivedAsync()).GetProperty("audio");
         audio.GetProperty("voice").GetBoolean().Should().BeTrue();
-        var answer = await Host.Web.SendAsync(new HttpRequestMessage(HttpMethod.Get, $"/v21.0/{audio.GetProperty("id").GetString()}")
+        var answer = await Host.Web.SendAsync(new HttpRequestMessage(HttpMethod.Get, $"/v25.0/{audio.GetProperty("id").GetString()}")
         {
             Headers = { Authorization = new AuthenticationHeaderValue("Bearer", TestNumber.Fixtures.AccessToken) },
         });

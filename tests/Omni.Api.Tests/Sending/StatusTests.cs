@@ -74,6 +74,33 @@ public sealed class StatusTests(HostFixture fixture) : IClassFixture<HostFixture
         data.GetProperty("externalMessageId").GetString().Should().NotBe(wamid, "its neighbour is untouched");
     }
 
+    [Theory]
+    [InlineData("""[{"title":"Message undeliverable","error_data":{"details":"no route"}}]""", "Message undeliverable: no route", null)]
+    [InlineData("""[{"code":"oops","title":"Odd","error_data":{"details":"why"}}]""", "Odd: why", null)]
+    [InlineData("""[{"code":null,"message":"Something happened"}]""", "Something happened", null)]
+    [InlineData("""[{"code":0,"title":"AuthException"}]""", "AuthException", "0")]
+    [InlineData("""[{"error_data":"only this"}]""", "only this", null)]
+    [InlineData("""["plain words"]""", "plain words", null)]
+    [InlineData("""{"title":"No list","error_data":{"details":"all the same"}}""", "No list: all the same", null)]
+    [InlineData("""[]""", "Meta gave no reason", null)]
+    [InlineData("""[{"code":99999999999,"title":"Too large"}]""", "Too large", null)]
+    [InlineData("""[{"title":"first"},{"code":"131026","title":"Undeliverable"}]""",
+        "(131026) Undeliverable — the recipient cannot be reached on WhatsApp", "131026")]
+    public async Task A_failure_without_a_number_keeps_Metas_words_and_invents_no_cause(string errors, string expected, string? code)
+    {
+        await HoldWebhooksAsync(paused: true);
+        var sent = await Host.SendTextAsync(fixture.InstanceId, _phone, "will fail without a number");
+        var data = sent.Body.GetProperty("data");
+
+        await Host.ReceiveAsync(TestWebhook.Failed(data.GetProperty("externalMessageId").GetString()!, _phone, errors), fixture.InstanceId);
+        await HoldWebhooksAsync(paused: false);
+
+        var message = (await Host.GetAsync($"/api/v2/messages/{data.GetProperty("messageId").GetString()}")).GetProperty("data");
+        message.GetProperty("deliveryStatus").GetString().Should().Be("failed");
+        message.GetProperty("errorMessage").GetString().Should().Be(expected);
+        message.GetProperty("errorCode").GetString().Should().Be(code);
+    }
+
     [Fact]
     public async Task A_voice_note_that_was_played_ends_as_read()
     {

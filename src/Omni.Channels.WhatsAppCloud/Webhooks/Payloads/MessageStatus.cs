@@ -18,7 +18,9 @@ internal sealed record MessageStatus
     public string? RecipientId { get; init; }
     public string? RecipientUserId { get; init; }
     public string? BizOpaqueCallbackData { get; init; }
-    public StatusError? Error { get; init; }
+
+    /// <summary>Why it failed; meaningful only when it did.</summary>
+    public required StatusError Error { get; init; }
 
     /// <summary>The unchanged object.</summary>
     public JsonElement Raw { get; init; }
@@ -31,16 +33,7 @@ internal sealed record MessageStatus
         RecipientId = raw.Text("recipient_id"),
         RecipientUserId = raw.Text("recipient_user_id"),
         BizOpaqueCallbackData = raw.Text("biz_opaque_callback_data"),
-        Error = ReadError(raw),
+        Error = StatusError.Of(raw),
         Raw = raw,
     };
-
-    private static StatusError? ReadError(JsonElement raw)
-    {
-        if (!raw.Items("errors").Any()) return null;
-        var first = raw.Items("errors").First();
-        var code = first.Member("code") is { ValueKind: JsonValueKind.Number } number && number.TryGetInt32(out var value) ? value : 0;
-        return new StatusError(
-            code, first.Text("title") ?? first.Text("message") ?? "Unknown error", first.Member("error_data").Text("details"));
-    }
 }
