@@ -6,6 +6,7 @@ using Omni.Api.Events;
 using Omni.Api.Foundation.Background;
 using Omni.Api.Foundation.Cors;
 using Omni.Api.Foundation.Http;
+using Omni.Api.Foundation.Http.Unknown;
 using Omni.Api.Instances;
 using Omni.Api.Media;
 using Omni.Api.Operations.Development;
@@ -20,6 +21,7 @@ using Omni.Api.Receiving;
 using Omni.Api.Sending;
 using Omni.Api.Storage;
 using Omni.Api.Subscriptions;
+using Omni.Contract;
 
 namespace Omni.Api;
 
@@ -36,7 +38,7 @@ internal static class Rooms
         builder.Services.AddSingleton<Chance>(() => RandomNumberGenerator.GetInt32(int.MaxValue) / (double)int.MaxValue);
         builder.Services.AddSingleton<StopHalfTime>();
         builder.AddObservability();
-        builder.AddOmniHttp();
+        builder.AddOmniHttp(requests: typeof(Success).Assembly);
         builder.Services.AddOmniCors();
 
         builder.AddStorage();
@@ -69,5 +71,6 @@ internal static class Rooms
         app.UseOmniHttp();
         app.UseRouting();
         app.UseAccess();
+        app.UseUnknownFields();
     }
 }
