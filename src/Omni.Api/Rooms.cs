@@ -21,7 +21,6 @@ using Omni.Api.Receiving;
 using Omni.Api.Sending;
 using Omni.Api.Storage;
 using Omni.Api.Subscriptions;
-using Omni.Contract;
 
 namespace Omni.Api;
 
@@ -38,7 +37,7 @@ internal static class Rooms
         builder.Services.AddSingleton<Chance>(() => RandomNumberGenerator.GetInt32(int.MaxValue) / (double)int.MaxValue);
         builder.Services.AddSingleton<StopHalfTime>();
         builder.AddObservability();
-        builder.AddOmniHttp(requests: typeof(Success).Assembly);
+        builder.AddOmniHttp(requests: typeof(Contract.Success).Assembly);
         builder.Services.AddOmniCors();
 
         builder.AddStorage();

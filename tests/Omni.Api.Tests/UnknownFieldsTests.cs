@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Omni.Testing;
 
 namespace Omni.Api.Tests;
 
