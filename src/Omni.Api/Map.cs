@@ -4,6 +4,7 @@ using Omni.Api.Chats;
 using Omni.Api.Contacts;
 using Omni.Api.Erasure;
 using Omni.Api.Events;
+using Omni.Api.Foundation.Http.Unknown;
 using Omni.Api.Instances;
 using Omni.Api.Media;
 using Omni.Api.Messages;
@@ -41,6 +42,7 @@ internal static class Map
         app.MapHealth();
 
         var api = app.MapGroup("/api/v2");
+        api.ReportUnknownFields(OmniFields.All);
         api.MapInfo();
         api.MapAuth();
         api.MapKeys();

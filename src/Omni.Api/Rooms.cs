@@ -6,6 +6,7 @@ using Omni.Api.Events;
 using Omni.Api.Foundation.Background;
 using Omni.Api.Foundation.Cors;
 using Omni.Api.Foundation.Http;
+using Omni.Api.Foundation.Http.Unknown;
 using Omni.Api.Instances;
 using Omni.Api.Media;
 using Omni.Api.Operations.Development;
@@ -36,7 +37,7 @@ internal static class Rooms
         builder.Services.AddSingleton<Chance>(() => RandomNumberGenerator.GetInt32(int.MaxValue) / (double)int.MaxValue);
         builder.Services.AddSingleton<StopHalfTime>();
         builder.AddObservability();
-        builder.AddOmniHttp();
+        builder.AddOmniHttp(requests: typeof(Contract.Success).Assembly);
         builder.Services.AddOmniCors();
 
         builder.AddStorage();
@@ -69,5 +70,6 @@ internal static class Rooms
         app.UseOmniHttp();
         app.UseRouting();
         app.UseAccess();
+        app.UseUnknownFields();
     }
 }

@@ -145,7 +145,7 @@ public sealed class WhatsAppCloudPlugin
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<InstanceWarning> GetWarnings(Guid instanceId) =>
+    public IReadOnlyList<ChannelWarning> GetWarnings(Guid instanceId) =>
         _numbers.VersionAlarmOf(instanceId) is { } alarm ? [alarm.ToWarning()] : [];
 
     /// <inheritdoc/>
@@ -249,8 +249,7 @@ public sealed class WhatsAppCloudPlugin
             ChannelType = Id,
             Level = HealthLevel.Degraded,
             Reason = alarm.Message,
-            SameAs = alarm.Key,
-        }, correlationId: null, ct);
+        }, new EventFacts { UniqueKey = alarm.Key }, correlationId: null, ct);
         _versionReported[instanceId] = alarm.Key;
     }
 

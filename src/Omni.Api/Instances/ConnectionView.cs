@@ -17,7 +17,7 @@ internal static class ConnectionView
     };
 
     /// <summary>Returns the view of a channel's warning.</summary>
-    public static Contract.Instances.InstanceWarning Of(Channels.Sdk.Instances.InstanceWarning warning) => new()
+    public static InstanceWarning Of(ChannelWarning warning) => new()
     {
         Code = warning.Code,
         Level = warning.IsDegraded ? InstanceHealthLevel.Degraded : InstanceHealthLevel.Warning,
@@ -25,11 +25,11 @@ internal static class ConnectionView
     };
 
     /// <summary>Returns the message of the state followed by the warnings; null when there is neither.</summary>
-    public static string? MessageOf(string? message, IReadOnlyList<Channels.Sdk.Instances.InstanceWarning> warnings) =>
+    public static string? MessageOf(string? message, IReadOnlyList<ChannelWarning> warnings) =>
         warnings.Count == 0 ? message : string.Join(". ", warnings.Select(w => w.Message).Prepend(message).OfType<string>());
 
     /// <summary>Returns the most urgent level of some warnings.</summary>
-    public static string HealthOf(IReadOnlyList<Channels.Sdk.Instances.InstanceWarning> warnings) =>
+    public static string HealthOf(IReadOnlyList<ChannelWarning> warnings) =>
         warnings.Any(w => w.IsDegraded) ? InstanceHealthLevel.Degraded
         : warnings.Count > 0 ? InstanceHealthLevel.Warning
         : InstanceHealthLevel.Healthy;

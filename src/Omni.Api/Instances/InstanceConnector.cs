@@ -95,7 +95,7 @@ internal sealed class InstanceConnector(
     }
 
     /// <summary>Returns what the channel says an operator must change in time.</summary>
-    public IReadOnlyList<InstanceWarning> WarningsOf(InstanceRow row) =>
+    public IReadOnlyList<ChannelWarning> WarningsOf(InstanceRow row) =>
         channels.Get(row.Channel) is IWarningChannel channel ? channel.GetWarnings(row.Id) : [];
 
     private SemaphoreSlim OrderOf(Guid instanceId) => _orders.GetOrAdd(instanceId, _ => new SemaphoreSlim(1));

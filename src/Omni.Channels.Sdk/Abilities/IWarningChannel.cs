@@ -6,5 +6,5 @@ namespace Omni.Channels.Sdk.Abilities;
 public interface IWarningChannel
 {
     /// <summary>Returns the warnings of an instance; empty when there are none, or the instance is unknown. Without calls.</summary>
-    IReadOnlyList<InstanceWarning> GetWarnings(Guid instanceId);
+    IReadOnlyList<ChannelWarning> GetWarnings(Guid instanceId);
 }

@@ -16,5 +16,5 @@ internal sealed record GraphVersionAlarm(string Version, string? Answered, bool 
     public string Key => $"{Code}|{Version}|{Answered}|{IsDegraded}";
 
     /// <summary>Returns the warning that the host shows.</summary>
-    public InstanceWarning ToWarning() => new(Code, Message, IsDegraded);
+    public ChannelWarning ToWarning() => new(Code, Message, IsDegraded);
 }

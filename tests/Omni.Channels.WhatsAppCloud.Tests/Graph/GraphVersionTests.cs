@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Omni.Channels.Sdk.Health;
 using Omni.Channels.Sdk.Instances;
 using Omni.Contract.Events.Payloads;
 using Omni.Contract.Instances;
@@ -54,7 +53,7 @@ public sealed class GraphVersionTests
 
         await ConnectAsync(fixture, "v22.0", answered);
 
-        fixture.Plugin.GetWarnings(fixture.InstanceId).Should().ContainSingle().Which.Should().Match<InstanceWarning>(
+        fixture.Plugin.GetWarnings(fixture.InstanceId).Should().ContainSingle().Which.Should().Match<ChannelWarning>(
             w => w.Code == "GRAPH_API_VERSION" && w.IsDegraded && w.Message.Contains("v22.0") && w.Message.Contains(answered));
     }
 

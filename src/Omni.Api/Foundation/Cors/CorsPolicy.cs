@@ -9,7 +9,7 @@ internal sealed class CorsPolicy(IOptions<CorsOptions> options) : IConfigureOpti
     private static readonly string[] Shown =
     [
         "x-request-id", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "Retry-After", "Location", "ETag",
-        "Content-Disposition"
+        "Content-Disposition", "x-omni-ignored"
     ,];
 
     public void Configure(Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions cors) =>

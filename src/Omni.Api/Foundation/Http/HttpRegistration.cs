@@ -1,9 +1,12 @@
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using FluentValidation;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
+using Omni.Api.Foundation.Http.Unknown;
 
 namespace Omni.Api.Foundation.Http;
 
@@ -17,13 +20,14 @@ internal static class HttpRegistration
 
     private static readonly TimeSpan BodyGrace = TimeSpan.FromSeconds(10);
 
-    public static void AddOmniHttp(this WebApplicationBuilder builder)
+    /// <param name="builder">The host's builder.</param>
+    /// <param name="requests">The assembly whose types are the bodies of requests.</param>
+    public static void AddOmniHttp(this WebApplicationBuilder builder, Assembly requests)
     {
         ValidatorOptions.Global.PropertyNameResolver =
             (_, member, _) => member is null ? null : JsonNamingPolicy.CamelCase.ConvertName(member.Name);
         ValidatorOptions.Global.DisplayNameResolver =
             (_, member, _) => member is null ? null : JsonNamingPolicy.CamelCase.ConvertName(member.Name);
-
 
         // A validator with constructor parameters is part of another one.
         builder.Services.AddValidatorsFromAssembly(
@@ -45,6 +49,10 @@ internal static class HttpRegistration
             options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
             options.SerializerOptions.Converters.Add(new UtcTimeConverter());
+            options.SerializerOptions.TypeInfoResolver = options.SerializerOptions.TypeInfoResolver!.WithAddedModifier(type =>
+            {
+                if (type.Type.Assembly == requests) UnknownFields.Watch(type);
+            });
         });
 
         // Outside Development a body that cannot be read would be answered with an empty 400.

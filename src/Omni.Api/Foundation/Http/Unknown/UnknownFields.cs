@@ -1,0 +1,30 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Omni.Api.Foundation.Http.Unknown;
+
+/// <summary>The fields of one request's body that no property takes: each with the type in which it stands.</summary>
+internal sealed class UnknownFields
+{
+    private static readonly AsyncLocal<UnknownFields?> Current = new();
+
+    private readonly Dictionary<object, (JsonTypeInfo Type, Dictionary<string, JsonElement> Fields)> _found =
+        new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>In the order of the body.</summary>
+    public IEnumerable<(JsonTypeInfo Type, string Name)> All => _found.Values.SelectMany(f => f.Fields.Keys.Select(name => (f.Type, name)));
+
+    /// <summary>Begins a request: what is read from now on in its flow is noted here.</summary>
+    public static UnknownFields Begin() => Current.Value = new UnknownFields();
+
+    /// <summary>Makes a type of requests note what it has no property for.</summary>
+    public static void Watch(JsonTypeInfo type)
+    {
+        if (type.Kind != JsonTypeInfoKind.Object || type.Properties.Any(p => p.IsExtensionData)) return;
+        var rest = type.CreateJsonPropertyInfo(typeof(Dictionary<string, JsonElement>), "$unknown");
+        rest.IsExtensionData = true;
+        rest.Get = part => Current.Value?._found.GetValueOrDefault(part).Fields;
+        rest.Set = (part, value) => (Current.Value ?? Begin())._found[part] = (type, (Dictionary<string, JsonElement>)value!);
+        type.Properties.Add(rest);
+    }
+}

@@ -1,0 +1,46 @@
+namespace Omni.Api.Foundation.Http.Unknown;
+
+/// <summary>
+/// Answers for the fields of a body that the host has no use for. A misspelt one is refused with the name that was meant; any other is
+/// named in the answer's header <see cref="Header"/>, so that none is swallowed silently.
+/// </summary>
+internal static class UnknownFieldsFilter
+{
+    public const string Header = "x-omni-ignored";
+
+    // A header has its limit; who sends more has seen enough.
+    private const int MostNamed = 50, LongestNamed = 64;
+
+    /// <param name="endpoints">The endpoints whose bodies are looked at.</param>
+    /// <param name="elsewhere">Names that are right in other products of the platform: never taken for misspelt.</param>
+    public static void ReportUnknownFields(this RouteGroupBuilder endpoints, IReadOnlySet<string> elsewhere)
+    {
+        endpoints.AddEndpointFilter(async (context, next) =>
+        {
+            if (context.HttpContext.Features.Get<UnknownFields>() is not { } unknown) return await next(context);
+            var others = new List<string>();
+            Dictionary<string, string[]>? misspelt = null;
+            foreach (var (type, name) in unknown.All)
+            {
+                var meant = elsewhere.Contains(name)
+                    ? null : NearMiss.Of(name, type.Properties.Where(p => !p.IsExtensionData && p.Set is not null).Select(p => p.Name));
+                if (meant is null) others.Add(name);
+                else (misspelt ??= [])[name] = [$"'{name}' is unknown; '{meant}' may be meant"];
+            }
+
+            if (misspelt is not null) return ApiError.Validation(misspelt);
+            if (others.Count > 0) context.HttpContext.Response.Headers[Header] = Named(others);
+            return await next(context);
+        });
+    }
+
+    /// <summary>Notes what the body of a request holds beyond its type.</summary>
+    public static void UseUnknownFields(this WebApplication app) => app.Use((context, next) =>
+    {
+        if (!HttpMethods.IsGet(context.Request.Method)) context.Features.Set(UnknownFields.Begin());
+        return next(context);
+    });
+
+    private static string Named(IEnumerable<string> names) => string.Join(
+        ", ", names.Distinct(StringComparer.Ordinal).Take(MostNamed).Select(name => Uri.EscapeDataString(TextCut.Start(name, LongestNamed))));
+}
