@@ -22,6 +22,7 @@ public sealed class EventTests
         new MessageDelivered { ExternalId = "e", ChatId = "c", DeliveredAt = 5 },
         new MessageRead { ExternalId = "e", ChatId = "c", ReadAt = 6 },
         new MessageFailed { ChatId = "c", Error = "no", Retryable = true },
+        new MessageFailedLate { ChatId = "c", DeliveryStatus = "delivered", Error = "no" },
         new MediaReceived { EventId = "e", MediaId = "m", MimeType = "image/png", Size = 1, Url = "u" },
         new ReactionReceived { MessageId = "m", ChatId = "c", From = "f", Emoji = "👍" },
         new ReactionRemoved { MessageId = "m", ChatId = "c", From = "f", Emoji = "👍" },

@@ -7,5 +7,5 @@ namespace Omni.Api.Media;
 internal sealed class DownloadMediaRequestValidator : AbstractValidator<DownloadMediaRequest>
 {
     public DownloadMediaRequestValidator() =>
-        RuleFor(r => r.MessageId).Must(id => Guid.TryParse(id, out _)).WithMessage("'messageId' must be the UUID of a message");
+        RuleFor(r => r.MessageId).Must(id => !string.IsNullOrWhiteSpace(id)).WithMessage("'messageId' is required");
 }

@@ -75,8 +75,8 @@ internal static class MediaEndpoints
     private static async Task<Results<Ok<Data<DownloadedMedia>>, ApiError>> Download(
         DownloadMediaRequest request, Caller caller, StoredMedia media, MediaFetcher fetcher, MediaLinks links, CancellationToken ct)
     {
-        if (await media.FindByMessageAsync(Guid.Parse(request.MessageId!), ct) is not { } row)
-            return ApiError.NotFound("Media of that message");
+        if (await media.FindByMessageAsync(request.MessageId!, caller.InstanceIds, ct) is not { } row)
+            return ApiError.NoMessage("messageId", request.MessageId!, "Media of that message");
         if (caller.RefusalOf(row.InstanceId) is { } foreign) return foreign;
         if (row.State != MediaState.Ready) await fetcher.FetchNowAsync(row, ct);
         row = await media.FindAsync(row.Id, ct) ?? row;

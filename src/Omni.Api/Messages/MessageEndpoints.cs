@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
 using Omni.Api.Foundation.Http;
 using Omni.Api.Reads;
+using Omni.Api.Storage;
 using Omni.Contract.Messages;
 
 namespace Omni.Api.Messages;
@@ -15,8 +16,10 @@ internal static class MessageEndpoints
         messages.MapGet("/", List).Bounded().WithName("listMessages").WithSummary("List messages, newest first")
             .WithQuery(["chatId", "instanceId", .. MessageFilter.Parameters]);
         messages.MapGet("/by-external", ByExternal).WithName("getMessageByExternalId")
-            .WithSummary("Find a message by its chat and the channel's id").WithQuery("chatId", "externalId");
-        messages.MapGet("/{id}", Get).WithName("getMessage").WithSummary("Read one message");
+            .WithSummary("Find a message by the channel's id, in a chat, an instance or all")
+            .WithQuery("chatId", "instanceId", "externalId");
+        messages.MapGet("/{id}", Get).WithName("getMessage")
+            .WithSummary("Read one message, by its id in this host or the channel's");
     }
 
     private static async Task<Results<Ok<Page<Message>>, ApiError>> List(
@@ -31,20 +34,29 @@ internal static class MessageEndpoints
 
     private static async Task<Results<Ok<Data<Message>>, ApiError>> Get(
         string id, Caller caller, MessageQueries queries, CancellationToken ct) =>
-        Guid.TryParse(id, out var messageId)
-            ? Show(await queries.FindAsync(messageId, ct), caller)
-            : ApiError.Validation("id", $"'id' must be a UUID, not '{id}'");
+        await queries.FindAsync(id, caller.InstanceIds, ct) is { } found
+            ? Show(found, caller)
+            : ApiError.NoMessage("id", id, "Message");
 
     private static async Task<Results<Ok<Data<Message>>, ApiError>> ByExternal(
         HttpRequest request, Caller caller, MessageQueries queries, CancellationToken ct)
     {
         var query = new ListQuery(request.Query);
-        var (chatId, externalId) = (query.Id("chatId"), query.Text("externalId"));
+        var (chatId, instanceId, given) = (query.Id("chatId"), query.Id("instanceId"), query.Text("externalId"));
         if (query.Refusal is { } refusal) return refusal;
-        if (chatId is null) return ApiError.Validation("chatId", "'chatId' is required");
-        return externalId is null
-            ? ApiError.Validation("externalId", "'externalId' is required")
-            : Show(await queries.FindByExternalIdAsync(chatId.Value, externalId, ct), caller);
+        if (given is null)
+        {
+            return chatId is null
+                ? ApiError.Validation("chatId", "'externalId' is required, alone or with 'chatId' or 'instanceId'")
+                : ApiError.Validation("externalId", "'externalId' is required");
+        }
+
+        if (instanceId is not null && caller.RefusalOf(instanceId) is { } foreign) return foreign;
+        var externalId = NamedMessages.ExternalIdOf(given);
+        var found = chatId is { } chat
+            ? await queries.FindByExternalIdAsync(chat, externalId, ct)
+            : await queries.FindAsync(externalId, instanceId is { } one ? [one] : caller.InstanceIds, ct);
+        return Show(found is { } message && (instanceId ?? message.InstanceId) == message.InstanceId ? message : null, caller);
     }
 
     private static Results<Ok<Data<Message>>, ApiError> Show(Message? message, Caller caller)

@@ -36,10 +36,11 @@ internal sealed class MessageQueries(IReadDb reads)
             row => new Cursor(row.PlatformTimestamp, row.Seq).ToString());
     }
 
-    public async Task<Message?> FindAsync(Guid id, CancellationToken ct)
+    /// <inheritdoc cref="NamedMessages.FindMessageAsync"/>
+    public async Task<Message?> FindAsync(string reference, IReadOnlyList<Guid>? visible, CancellationToken ct)
     {
         await using var db = reads.Open();
-        return await ShowAsync(db, await db.Messages.FirstOrDefaultAsync(m => m.Id == id, ct), ct);
+        return await ShowAsync(db, await db.FindMessageAsync(reference, visible, ct), ct);
     }
 
     public async Task<Message?> FindByExternalIdAsync(Guid chatId, string externalId, CancellationToken ct)

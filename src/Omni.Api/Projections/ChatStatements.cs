@@ -24,6 +24,7 @@ internal static class ChatStatements
 
     private const string CountMessageSql = """
         UPDATE chats SET message_count = message_count + 1, unread_count = unread_count + @unread, updated_at = @now,
+            archived_at = NULL,
             last_message_preview = CASE WHEN last_message_at IS NULL OR last_message_at <= @at THEN @preview ELSE last_message_preview END,
             last_message_at = CASE WHEN last_message_at IS NULL OR last_message_at <= @at THEN @at ELSE last_message_at END
         WHERE id = @id
@@ -86,7 +87,9 @@ internal static class ChatStatements
     public static ValueTask RenameChatAsync(this WriteSession session, Guid chatId, string name, long now) =>
         session.WriteAsync(RenameChat, ("@name", name), ("@now", now), ("@id", chatId));
 
-    /// <summary>Counts a message and shows it as the last one, unless a later one was shown already.</summary>
+    /// <summary>
+    /// Counts a message and shows it as the last one, unless a later one was shown already. An archived chat returns to the list.
+    /// </summary>
     public static ValueTask CountMessageAsync(this WriteSession session, Guid chatId, long at, string preview, bool unread, long now) =>
         session.WriteAsync(
             CountMessageSql, ("@unread", unread ? 1 : 0), ("@now", now), ("@preview", preview), ("@at", at), ("@id", chatId));

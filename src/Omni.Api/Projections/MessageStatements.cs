@@ -1,5 +1,6 @@
 using Omni.Api.Storage;
 using Omni.Api.Storage.Rows;
+using Omni.Contract.Messages;
 
 namespace Omni.Api.Projections;
 
@@ -38,6 +39,17 @@ internal static class MessageStatements
             updated_at = @now WHERE id = @id
         """;
 
+    // A failure that was reported after the delivery stays on the message.
+    private const string SetRead = $"""
+        UPDATE messages SET error_message = CASE WHEN delivery_status = '{DeliveryStatus.Delivered}' THEN error_message END,
+            error_code = CASE WHEN delivery_status = '{DeliveryStatus.Delivered}' THEN error_code END,
+            delivery_status = '{DeliveryStatus.Read}', latest_event_id = @event, updated_at = @now WHERE id = @id
+        """;
+
+    private const string KeepFailure = """
+        UPDATE messages SET error_message = @error, error_code = @code, latest_event_id = @event, updated_at = @now WHERE id = @id
+        """;
+
     /// <summary>False when the chat has a message of that external id already.</summary>
     public static async ValueTask<bool> AddMessageAsync(this WriteSession session, MessageRow row) => await session.ExecuteAsync(
         Add,
@@ -69,6 +81,15 @@ internal static class MessageStatements
     public static ValueTask SetDeliveryStatusAsync(
         this WriteSession session, Guid id, string status, string? error, string? code, Guid eventId, long now) => session.WriteAsync(
         SetStatus, ("@deliveryStatus", status), ("@error", error), ("@code", code), ("@event", eventId), ("@now", now), ("@id", id));
+
+    /// <summary>Marks a message as read.</summary>
+    public static ValueTask SetReadAsync(this WriteSession session, Guid id, Guid eventId, long now) =>
+        session.WriteAsync(SetRead, ("@event", eventId), ("@now", now), ("@id", id));
+
+    /// <summary>Records a failure reported about a message that was delivered; its delivery status stays.</summary>
+    public static ValueTask KeepLateFailureAsync(
+        this WriteSession session, Guid id, string error, string? code, Guid eventId, long now) =>
+        session.WriteAsync(KeepFailure, ("@error", error), ("@code", code), ("@event", eventId), ("@now", now), ("@id", id));
 
     private static MessageRef Map(IResultRow row) => new()
     {

@@ -106,7 +106,7 @@ internal sealed class Projector(MessageProjection messages, TimeProvider time)
             MessageId = effect.MessageId,
             PersonId = @event.Metadata.PersonId,
             Status = @event.Payload is MessageFailed ? EventStatus.Failed : EventStatus.Completed,
-            ErrorMessage = (@event.Payload as MessageFailed)?.Error,
+            ErrorMessage = (@event.Payload as MessageFailed)?.Error ?? (@event.Payload as MessageFailedLate)?.Error,
             ReceivedAt = @event.Timestamp,
             ProcessedAt = now,
             DeliveredAt = (@event.Payload as MessageDelivered)?.DeliveredAt,

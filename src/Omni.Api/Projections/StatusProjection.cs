@@ -50,10 +50,31 @@ internal static class StatusProjection
     public static async ValueTask<Effect> FailedAsync(WriteSession session, OmniEvent @event, MessageFailed failed, long now)
     {
         var message = await OutgoingLookup.FindAsync(session, @event, failed.ChatId, failed.ExternalId);
+        if (message is { DeliveryStatus: DeliveryStatus.Delivered or DeliveryStatus.Read })
+            return await FailedLateAsync(session, @event, message, failed, now);
         if (message is not null)
             await AdvanceAsync(session, @event, message, failed.ExternalId, DeliveryStatus.Failed, now, failed.Error, failed.ErrorCode);
         return EffectOf(
             @event with { Payload = failed with { ChatId = message?.ChatExternalId ?? failed.ChatId } }, failed.ExternalId, message);
+    }
+
+    /// <summary>
+    /// A message that reached the other side did not fail: its status stays, and the event says so. What the channel reported is kept on
+    /// both.
+    /// </summary>
+    private static async ValueTask<Effect> FailedLateAsync(
+        WriteSession session, OmniEvent @event, MessageRef message, MessageFailed failed, long now)
+    {
+        await session.KeepLateFailureAsync(message.Id, failed.Error, failed.ErrorCode, @event.Id, now);
+        var late = new MessageFailedLate
+        {
+            ExternalId = failed.ExternalId,
+            ChatId = message.ChatExternalId,
+            DeliveryStatus = message.DeliveryStatus,
+            Error = failed.Error,
+            ErrorCode = failed.ErrorCode,
+        };
+        return EffectOf(@event with { Payload = late }, failed.ExternalId, message);
     }
 
     private static Effect EffectOf(OmniEvent @event, string? externalId, MessageRef? message) =>
@@ -79,6 +100,9 @@ internal static class StatusProjection
         if (externalId is not null)
             await session.EndAsync(message.Id, reported == DeliveryStatus.Failed ? OutboxState.Failed : OutboxState.Sent, error, now);
         if (StatusProgress.Further(message.DeliveryStatus, reported) is var further && further != message.DeliveryStatus)
-            await session.SetDeliveryStatusAsync(message.Id, further, error, code, @event.Id, now);
+        {
+            if (further == DeliveryStatus.Read) await session.SetReadAsync(message.Id, @event.Id, now);
+            else await session.SetDeliveryStatusAsync(message.Id, further, error, code, @event.Id, now);
+        }
     }
 }

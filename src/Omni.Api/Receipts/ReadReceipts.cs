@@ -29,10 +29,11 @@ internal sealed class ReadReceipts(
         return new ReceiptOutcome.Done(message.InstanceId, message.ChatId, message.Id, message.ExternalId);
     }
 
-    public async Task<MessageRow?> FindAsync(Guid id, CancellationToken ct)
+    /// <inheritdoc cref="NamedMessages.FindMessageAsync"/>
+    public async Task<MessageRow?> FindAsync(string reference, IReadOnlyList<Guid>? visible, CancellationToken ct)
     {
         await using var db = reads.Open();
-        return await db.Messages.FirstOrDefaultAsync(m => m.Id == id, ct);
+        return await db.FindMessageAsync(reference, visible, ct);
     }
 
     public async Task<ChatRow?> FindChatAsync(Guid id, CancellationToken ct)
@@ -49,19 +50,32 @@ internal sealed class ReadReceipts(
             .OrderByDescending(m => m.PlatformTimestamp).ThenByDescending(m => m.Seq).FirstOrDefaultAsync(ct);
     }
 
-    /// <summary>The latest of some messages of a chat: reading it also reads those before it.</summary>
-    public async Task<MessageRow?> FindLatestAsync(Guid instanceId, string chat, IReadOnlyList<string> ids, CancellationToken ct)
+    /// <summary>
+    /// The latest of some messages in each of their chats: reading it also reads those before it. The latest of all comes first.
+    /// </summary>
+    /// <param name="instanceId">The instance.</param>
+    /// <param name="chat">The only chat they may be in, by its id in this host or the channel's; null means any.</param>
+    /// <param name="ids">Their ids in this host or the channel's.</param>
+    /// <param name="ct">Cancels the query.</param>
+    public async Task<IReadOnlyList<MessageRow>> FindLatestAsync(
+        Guid instanceId, string? chat, IReadOnlyList<string> ids, CancellationToken ct)
     {
-        var channel = await directory.FindChannelAsync(instanceId, ct);
-        var names = AddressSpellings.Of(channel is null ? null : channels.Get(channel), chat);
         await using var db = reads.Open();
-        var chatId = Guid.TryParse(chat, out var own) ? own
-            : await db.ChatAddresses.Where(a => a.InstanceId == instanceId && names.Contains(a.Address)).Select(a => (Guid?)a.ChatId)
-                .FirstOrDefaultAsync(ct);
+        var found = db.Messages.Where(m => m.InstanceId == instanceId);
+        if (chat is not null)
+        {
+            var channel = await directory.FindChannelAsync(instanceId, ct);
+            var names = AddressSpellings.Of(channel is null ? null : channels.Get(channel), chat);
+            var chatId = Guid.TryParse(chat, out var own) ? own
+                : await db.ChatAddresses.Where(a => a.InstanceId == instanceId && names.Contains(a.Address)).Select(a => (Guid?)a.ChatId)
+                    .FirstOrDefaultAsync(ct);
+            found = found.Where(m => m.ChatId == chatId);
+        }
+
         var ours = ids.Select(id => Guid.TryParse(id, out var guid) ? guid : (Guid?)null).OfType<Guid>().ToList();
-        return await db.Messages.Where(
-            m => m.ChatId == chatId && m.InstanceId == instanceId && (ours.Contains(m.Id) || ids.Contains(m.ExternalId!)))
-            .OrderByDescending(m => m.PlatformTimestamp).ThenByDescending(m => m.Seq).FirstOrDefaultAsync(ct);
+        var named = ids.Select(NamedMessages.ExternalIdOf).ToList();
+        var rows = await found.Where(m => ours.Contains(m.Id) || named.Contains(m.ExternalId!)).ToListAsync(ct);
+        return [.. rows.OrderByDescending(m => m.PlatformTimestamp).ThenByDescending(m => m.Seq).DistinctBy(m => m.ChatId)];
     }
 
     private async Task<string> ChatExternalIdAsync(Guid chatId, CancellationToken ct)

@@ -14,9 +14,9 @@ internal static class ReceiptEndpoints
     {
         var receipts = api.MapGroup("").WithTags("Receipts").RequireScope("messages:write").MayAnswer(404, 409, 502, 503, 504);
         receipts.MapPost("/messages/{id}/read", ReadMessage).WithName("markMessageRead")
-            .WithSummary("Mark a message, and all before it, as read");
+            .WithSummary("Mark a message, and all before it, as read; by its id in this host or the channel's");
         receipts.MapPost("/messages/read", ReadMessages).Validated<ReadMessagesRequest>().WithName("markMessagesRead")
-            .WithSummary("Mark several messages of a chat as read");
+            .WithSummary("Mark several messages as read");
         receipts.MapPost("/chats/{id}/read", ReadChat).WithName("markChatRead").WithSummary("Mark everything in a chat as read");
         receipts.MapPost("/messages/send/presence", ShowPresence).Validated<PresenceRequest>().WithName("sendPresence")
             .WithSummary("Show a typing indicator");
@@ -25,8 +25,8 @@ internal static class ReceiptEndpoints
     private static async Task<Results<Ok<Receipt>, ApiError>> ReadMessage(
         string id, ReadRequest? request, Caller caller, ReadReceipts receipts, CancellationToken ct)
     {
-        if (!Guid.TryParse(id, out var messageId)) return ApiError.Validation("id", $"'id' must be a UUID, not '{id}'");
-        if (await receipts.FindAsync(messageId, ct) is not { } message) return ApiError.NotFound("Message");
+        if (await receipts.FindAsync(id, caller.InstanceIds, ct) is not { } message)
+            return ApiError.NoMessage("id", id, "Message");
         if ((caller.RefusalOf(message.InstanceId) ?? RefusalOf(request, message.InstanceId)) is { } refusal) return refusal;
         return Answer(await receipts.ReadAsync(message, ct), caller, details => details);
     }
@@ -36,9 +36,18 @@ internal static class ReceiptEndpoints
     {
         var instanceId = Guid.Parse(request.InstanceId!);
         if (caller.RefusalOf(instanceId) is { } refusal) return refusal;
-        return await receipts.FindLatestAsync(instanceId, request.ChatId!, request.MessageIds!, ct) is { } message
-            ? Answer(await receipts.ReadAsync(message, ct), caller, details => details with { MessageCount = request.MessageIds!.Count })
-            : ApiError.NotFound("A message of that chat and those ids");
+        var latest = await receipts.FindLatestAsync(instanceId, request.ChatId, request.MessageIds!, ct);
+        if (latest.Count == 0) return ApiError.NotFound("A message of that chat and those ids");
+
+        // The latest of all is read last, so that it is the one in the answer.
+        foreach (var message in latest.Skip(1).Reverse())
+        {
+            if (await receipts.ReadAsync(message, ct) is not ReceiptOutcome.Done and var failed)
+                return Answer(failed, caller, details => details);
+        }
+
+        return Answer(
+            await receipts.ReadAsync(latest[0], ct), caller, details => details with { MessageCount = request.MessageIds!.Count });
     }
 
     private static async Task<Results<Ok<Receipt>, ApiError>> ReadChat(

@@ -31,6 +31,7 @@ internal abstract class OmniDbContext(DbContextOptions options) : DbContext(opti
     public DbSet<ErasureRow> Erasures => Set<ErasureRow>();
     public DbSet<ErasedKeyRow> ErasedKeys => Set<ErasedKeyRow>();
     public DbSet<ProgressRow> Progress => Set<ProgressRow>();
+    public DbSet<SearchChangeRow> SearchChanges => Set<SearchChangeRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -75,6 +76,7 @@ internal abstract class OmniDbContext(DbContextOptions options) : DbContext(opti
             e.ToTable("messages").HasKey(r => r.Seq);
             e.HasIndex(r => r.Id).IsUnique();
             e.HasIndex(r => new { r.ChatId, r.ExternalId }).IsUnique();
+            e.HasIndex(r => new { r.ExternalId, r.InstanceId });
             e.HasIndex(r => new { r.ChatId, r.PlatformTimestamp, r.Seq });
             e.HasIndex(r => new { r.PlatformTimestamp, r.Seq });
             e.HasIndex(r => new { r.InstanceId, r.PlatformTimestamp, r.Seq });
@@ -134,6 +136,7 @@ internal abstract class OmniDbContext(DbContextOptions options) : DbContext(opti
         });
         modelBuilder.Entity<PluginStorageRow>().ToTable("plugin_storage").HasKey(r => new { r.PluginId, r.Key });
         modelBuilder.Entity<ProgressRow>().ToTable("progress").HasKey(r => r.Name);
+        modelBuilder.Entity<SearchChangeRow>().ToTable("search_changes").HasKey(r => new { r.Kind, r.Seq });
         modelBuilder.Entity<SubscriptionRow>(e =>
         {
             e.ToTable("subscriptions").HasKey(r => r.Seq);

@@ -16,6 +16,7 @@ namespace Omni.Channels.Sdk.Events;
 [JsonSerializable(typeof(MessageDelivered))]
 [JsonSerializable(typeof(MessageRead))]
 [JsonSerializable(typeof(MessageFailed))]
+[JsonSerializable(typeof(MessageFailedLate))]
 [JsonSerializable(typeof(MediaReceived))]
 [JsonSerializable(typeof(ReactionReceived))]
 [JsonSerializable(typeof(ReactionRemoved))]

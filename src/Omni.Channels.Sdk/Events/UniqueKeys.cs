@@ -14,6 +14,7 @@ internal static class UniqueKeys
         MessageDelivered delivered => $"delivered|{delivered.ExternalId}",
         MessageRead read => $"read|{read.ExternalId}",
         MessageFailed { ExternalId: { } id } => $"failed|{id}",
+        MessageFailedLate { ExternalId: { } id } => $"failed|{id}",
         MediaReceived media => $"media|{media.EventId}|{media.MediaId}",
         ReactionReceived when facts.ExternalId is { } id => $"reaction-received|{id}",
         ReactionRemoved when facts.ExternalId is { } id => $"reaction-removed|{id}",

@@ -27,12 +27,14 @@ public interface IMessagesApi
         bool? hasMedia = null, DateTimeOffset? since = null, DateTimeOffset? until = null, DateTimeOffset? after = null,
         DateTimeOffset? before = null, string? search = null, int? limit = null, string? cursor = null, CancellationToken ct = default);
 
-    /// <summary>Find a message by its chat and the channel's id.</summary>
+    /// <summary>Find a message by the channel's id, in a chat, an instance or all.</summary>
     /// <param name="chatId">Only of this chat.</param>
     /// <param name="externalId">The channel's id.</param>
+    /// <param name="instanceId">Only of this instance.</param>
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/messages/by-external")]
-    Task<Data<Message>> GetMessageByExternalIdAsync(Guid? chatId = null, string? externalId = null, CancellationToken ct = default);
+    Task<Data<Message>> GetMessageByExternalIdAsync(
+        Guid? chatId = null, string? externalId = null, Guid? instanceId = null, CancellationToken ct = default);
 
     /// <summary>Read one message.</summary>
     /// <param name="id">The id, a UUID.</param>

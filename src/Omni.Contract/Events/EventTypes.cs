@@ -18,6 +18,9 @@ public static class EventTypes
     /// <summary>A message was not sent or not delivered.</summary>
     public const string MessageFailed = "message.failed";
 
+    /// <summary>A failure was reported about a message that had reached the other side; the message stays delivered or read.</summary>
+    public const string MessageFailedLate = "message.failed_late";
+
     /// <summary>Media of a message was stored.</summary>
     public const string MediaReceived = "media.received";
 

@@ -30,6 +30,7 @@ public static class PayloadReader
         EventTypes.MessageDelivered => typeof(MessageDelivered),
         EventTypes.MessageRead => typeof(MessageRead),
         EventTypes.MessageFailed => typeof(MessageFailed),
+        EventTypes.MessageFailedLate => typeof(MessageFailedLate),
         EventTypes.MediaReceived => typeof(MediaReceived),
         EventTypes.ReactionReceived => typeof(ReactionReceived),
         EventTypes.ReactionRemoved => typeof(ReactionRemoved),

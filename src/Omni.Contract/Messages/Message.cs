@@ -80,10 +80,13 @@ public sealed record Message
     /// <summary>One of <c>pending</c>, <c>sent</c>, <c>delivered</c>, <c>read</c> or <c>failed</c>.</summary>
     public required string DeliveryStatus { get; init; }
 
-    /// <summary>Why it failed; null when it did not.</summary>
+    /// <summary>
+    /// Why it failed; null when it did not. Of a delivered or read message: a failure that the channel reported after
+    /// the delivery.
+    /// </summary>
     public string? ErrorMessage { get; init; }
 
-    /// <summary>The error code, of the channel or of this host; null when it did not fail.</summary>
+    /// <summary>The code of that error, of the channel or of this host; null when there is none.</summary>
     public string? ErrorCode { get; init; }
 
     /// <summary>The number of send attempts; null for inbound messages, and after the outbox retention.</summary>

@@ -39,6 +39,32 @@ public sealed class ChatChangeTests(HostFixture fixture) : IClassFixture<HostFix
     }
 
     [Theory]
+    [InlineData("5511960000011", "archive", true)]
+    [InlineData("5511960000012", "archive", false)]
+    [InlineData("5511960000013", null, true)]
+    [InlineData("5511960000014", null, false)]
+    public async Task A_chat_put_away_comes_back_when_somebody_writes_either_way(string phone, string? action, bool inbound)
+    {
+        var id = await ChatOfAsync(phone, "hello");
+        if (action is not null) await Host.PostAsync($"/api/v2/chats/{id}/{action}", null);
+        else await Host.Api.DeleteAsync(new Uri($"/api/v2/chats/{id}", UriKind.Relative));
+        await fixture.PostWebhookAsync(TestWebhook.Text($"wamid.{phone}", phone, "hello"));
+        await Host.ReceiveAsync(
+            TestWebhook.Message(
+                $"wamid.r.{phone}", new { type = "reaction", reaction = new { message_id = $"wamid.{phone}", emoji = "👍" } },
+                phone, $"BR.{phone}"),
+            fixture.InstanceId);
+        await IsArchivedAsync(id, true, "a repetition and a reaction are no messages");
+
+        if (inbound) await Host.ReceiveAsync(TestWebhook.Text($"wamid.again.{phone}", phone, "again"), fixture.InstanceId);
+        else (await Host.SendTextAsync(fixture.InstanceId, phone, "again")).Status.Should().Be(HttpStatusCode.Created);
+
+        await IsArchivedAsync(id, false, "somebody wrote");
+        (await Host.ListAsync($"/api/v2/chats?instanceId={fixture.InstanceId}"))
+            .Should().Contain(c => c.GetProperty("id").GetString() == id);
+    }
+
+    [Theory]
     [InlineData("activity")]
     [InlineData("oldest")]
     [InlineData("unread")]
@@ -85,6 +111,10 @@ public sealed class ChatChangeTests(HostFixture fixture) : IClassFixture<HostFix
         (await Host.Api.GetAsync(new Uri($"/api/v2/instances/{fixture.InstanceId}/users/nobody/profile", UriKind.Relative))).StatusCode
             .Should().Be(HttpStatusCode.NotFound);
     }
+
+    private async Task IsArchivedAsync(string id, bool expected, string because) =>
+        (await Host.GetAsync($"/api/v2/chats/{id}")).GetProperty("data").GetProperty("isArchived").GetBoolean()
+            .Should().Be(expected, because);
 
     private async Task<string> ChatOfAsync(string phone, string text)
     {

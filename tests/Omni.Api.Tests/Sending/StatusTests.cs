@@ -101,6 +101,35 @@ public sealed class StatusTests(HostFixture fixture) : IClassFixture<HostFixture
         message.GetProperty("errorCode").GetString().Should().Be(code);
     }
 
+    [Theory]
+    [InlineData("delivered", "")]
+    [InlineData("read", "")]
+    [InlineData("delivered", "read")]
+    public async Task A_failure_after_the_delivery_is_kept_on_row_and_event_and_changes_neither(string known, string next)
+    {
+        await HoldWebhooksAsync(paused: true);
+        var (_, sent) = await Host.SendTextAsync(fixture.InstanceId, _phone, "arrives");
+        var (id, wamid) = (sent.GetProperty("data").GetProperty("messageId").GetGuid(),
+            sent.GetProperty("data").GetProperty("externalMessageId").GetString()!);
+
+        await Host.ReceiveAsync(TestWebhook.Status(wamid, known, _phone), fixture.InstanceId);
+        await Host.ReceiveAsync(TestWebhook.Status(wamid, "failed", _phone, error: 131000), fixture.InstanceId);
+        if (next.Length > 0) await Host.ReceiveAsync(TestWebhook.Status(wamid, next, _phone), fixture.InstanceId);
+
+        var row = (await Host.GetAsync($"/api/v2/messages/{id}")).GetProperty("data");
+        row.GetProperty("deliveryStatus").GetString().Should().Be(next.Length > 0 ? next : known);
+        (row.GetProperty("errorCode").GetString(), row.GetProperty("errorMessage").GetString()!.Contains("the details"))
+            .Should().Be(("131000", true));
+        var events = (await Host.ListAsync("/api/v2/events?limit=100"))
+            .Where(e => e.GetProperty("externalId").GetString() == wamid).ToList();
+        events.Should().NotContain(e => e.GetProperty("eventType").GetString() == "message.failed");
+        var late = events.Should().ContainSingle(e => e.GetProperty("eventType").GetString() == "message.failed_late").Which;
+        late.GetProperty("rawPayload").GetProperty("deliveryStatus").GetString().Should().Be(known);
+        late.GetProperty("rawPayload").GetProperty("errorCode").GetString().Should().Be("131000");
+        late.GetProperty("status").GetString().Should().Be("completed");
+        await HoldWebhooksAsync(paused: false);
+    }
+
     [Fact]
     public async Task A_voice_note_that_was_played_ends_as_read()
     {

@@ -8,6 +8,8 @@ namespace Omni.Api.Foundation.Http;
 internal sealed class ApiError(
     int status, string code, string message, object? details = null) : IResult, IEndpointMetadataProvider, IStatusCodeHttpResult
 {
+    private const int ShortestId = 8;
+
     public int? StatusCode => status;
 
     public static ApiError Validation(IReadOnlyDictionary<string, string[]> fields) =>
@@ -22,6 +24,11 @@ internal sealed class ApiError(
     public static ApiError Forbidden(string message) => new(403, "FORBIDDEN", message);
 
     public static ApiError NotFound(string what) => new(404, "NOT_FOUND", $"{what} not found");
+
+    /// <summary>No message has that id, which is one of this host or of the channel; no id is as short as some mistakes are.</summary>
+    public static ApiError NoMessage(string field, string reference, string what) => reference.Trim().Length < ShortestId
+        ? Validation(field, $"'{field}' must be a UUID or the channel's id of a message, not '{reference}'")
+        : NotFound(what);
 
     public static ApiError Conflict(string message) => new(409, "CONFLICT", message);
 

@@ -81,8 +81,8 @@ internal static class OutboxEndpoints
     private static async Task<(OutboxRow? Row, ApiError? Refusal)> FindAsync(
         string id, Caller caller, OutboxQueries queries, CancellationToken ct)
     {
-        if (!Guid.TryParse(id, out var messageId)) return (null, ApiError.Validation("id", $"'id' must be a UUID, not '{id}'"));
-        if (await queries.FindAsync(messageId, ct) is not { } row) return (null, ApiError.NotFound("Message in the outbox"));
+        if (await queries.FindAsync(id, caller.InstanceIds, ct) is not { } row)
+            return (null, ApiError.NoMessage("id", id, "Message in the outbox"));
         return caller.RefusalOf(row.InstanceId) is { } refusal ? (null, refusal) : (row, null);
     }
 }

@@ -13,6 +13,14 @@ internal sealed class OutboxQueries(IReadDb reads)
         return await db.Outbox.FirstOrDefaultAsync(o => o.Id == messageId, ct);
     }
 
+    /// <summary>The row of a message named by its id in this host or the channel's.</summary>
+    public async Task<OutboxRow?> FindAsync(string reference, IReadOnlyList<Guid>? visible, CancellationToken ct)
+    {
+        if (Guid.TryParse(reference, out var id)) return await FindAsync(id, ct);
+        await using var db = reads.Open();
+        return await db.FindMessageAsync(reference, visible, ct) is { } message ? await FindAsync(message.Id, ct) : null;
+    }
+
     /// <summary>Counts unfinished sends by instance and state, with the age of the oldest.</summary>
     public async Task<IReadOnlyList<OutboxCount>> CountAsync(IReadOnlyList<Guid>? visible, Guid? instanceId, CancellationToken ct)
     {

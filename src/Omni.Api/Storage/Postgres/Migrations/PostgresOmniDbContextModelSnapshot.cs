@@ -1120,6 +1120,8 @@ namespace Omni.Api.Storage.Postgres.Migrations
                     b.HasIndex("ChatId", "ExternalId")
                         .IsUnique();
 
+                    b.HasIndex("ExternalId", "InstanceId");
+
                     b.HasIndex("PlatformTimestamp", "Seq");
 
                     b.HasIndex("ChatId", "PlatformTimestamp", "Seq");
@@ -1342,6 +1344,21 @@ namespace Omni.Api.Storage.Postgres.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("progress", (string)null);
+                });
+
+            modelBuilder.Entity("Omni.Api.Storage.Rows.SearchChangeRow", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("seq");
+
+                    b.HasKey("Kind", "Seq");
+
+                    b.ToTable("search_changes", (string)null);
                 });
 
             modelBuilder.Entity("Omni.Api.Storage.Rows.SubscriptionDeliveryRow", b =>

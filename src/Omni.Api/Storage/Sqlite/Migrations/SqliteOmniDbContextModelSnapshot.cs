@@ -1099,6 +1099,8 @@ namespace Omni.Api.Storage.Sqlite.Migrations
                     b.HasIndex("ChatId", "ExternalId")
                         .IsUnique();
 
+                    b.HasIndex("ExternalId", "InstanceId");
+
                     b.HasIndex("PlatformTimestamp", "Seq");
 
                     b.HasIndex("ChatId", "PlatformTimestamp", "Seq");
@@ -1319,6 +1321,21 @@ namespace Omni.Api.Storage.Sqlite.Migrations
                     b.HasKey("Name");
 
                     b.ToTable("progress", (string)null);
+                });
+
+            modelBuilder.Entity("Omni.Api.Storage.Rows.SearchChangeRow", b =>
+                {
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("Seq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seq");
+
+                    b.HasKey("Kind", "Seq");
+
+                    b.ToTable("search_changes", (string)null);
                 });
 
             modelBuilder.Entity("Omni.Api.Storage.Rows.SubscriptionDeliveryRow", b =>

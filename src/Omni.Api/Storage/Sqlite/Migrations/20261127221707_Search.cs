@@ -1,0 +1,42 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Omni.Api.Storage.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class Search : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "search_changes",
+                columns: table => new
+                {
+                    kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    seq = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_changes", x => new { x.kind, x.seq });
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_messages_external_id_instance_id",
+                table: "messages",
+                columns: new[] { "external_id", "instance_id" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "search_changes");
+
+            migrationBuilder.DropIndex(
+                name: "IX_messages_external_id_instance_id",
+                table: "messages");
+        }
+    }
+}
