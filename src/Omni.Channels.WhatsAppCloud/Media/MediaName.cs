@@ -1,4 +1,4 @@
-using Omni.Channels.Sdk.Contents;
+using Omni.Contract.Contents;
 
 namespace Omni.Channels.WhatsAppCloud.Media;
 

@@ -213,6 +213,10 @@ public sealed class MediaTypeTests(HostFixture fixture) : IClassFixture<HostFixt
         await File.WriteAllBytesAsync(raw, noise);
         var large = await PictureAsync(folder, "png", ["-f", "rawvideo", "-pix_fmt", "rgb24", "-s", "1600x1200", "-i", raw]);
         await IsConvertedAsync(large, "png", "a.png", "a.jpg");
+
+        // A phone's photo: tiles that are put together, cut and turned.
+        var photo = await IsConvertedAsync(await TestHeic.MakeAsync(folder.FullName), "heic", "IMG_0001.HEIC", "IMG_0001.jpg");
+        SizeOf(photo).Should().Be((TestHeic.Width, TestHeic.Height));
         folder.Delete(recursive: true);
     }
 
@@ -238,7 +242,7 @@ public sealed class MediaTypeTests(HostFixture fixture) : IClassFixture<HostFixt
         Directory.GetFiles(Path.Combine(Host.Data, "staging")).Should().BeEmpty();
     }
 
-    private async Task IsConvertedAsync(byte[] bytes, string what, string name, string shown)
+    private async Task<byte[]> IsConvertedAsync(byte[] bytes, string what, string name, string shown)
     {
         var (status, answer) = await PostAsync(
             new { type = "image", base64 = Convert.ToBase64String(bytes), convert = true, filename = name });
@@ -249,6 +253,14 @@ public sealed class MediaTypeTests(HostFixture fixture) : IClassFixture<HostFixt
         var image = await Host.Api.GetByteArrayAsync(new Uri(message.GetProperty("mediaUrl").GetString()!, UriKind.Relative));
         image.Length.Should().BeInRange(1, 5 * 1024 * 1024);
         image[..3].Should().Equal([0xFF, 0xD8, 0xFF], what);
+        return image;
+    }
+
+    /// <summary>The width and height that a JPEG states.</summary>
+    private static (int Width, int Height) SizeOf(ReadOnlySpan<byte> jpeg)
+    {
+        var frame = jpeg[(jpeg.IndexOf(new byte[] { 0xFF, 0xC0 }) + 5)..];
+        return (BinaryPrimitives.ReadUInt16BigEndian(frame[2..]), BinaryPrimitives.ReadUInt16BigEndian(frame));
     }
 
     private static async Task<byte[]> PictureAsync(DirectoryInfo folder, string extension, string[] input)
