@@ -66,7 +66,9 @@ public sealed class WhatsAppCloudModule : IChannelModule
         services.AddSingleton<MediaDownloader>();
         services.AddSingleton<MediaUploader>();
         services.AddSingleton<LinkFetcher>();
+        services.AddSingleton<Ffmpeg>();
         services.AddSingleton<VoiceConverter>();
+        services.AddSingleton<ImageConverter>();
     }
 
     private sealed class OptionsCheck : IValidateOptions<WhatsAppCloudOptions>

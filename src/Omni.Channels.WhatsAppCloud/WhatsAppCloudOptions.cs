@@ -40,7 +40,7 @@ public sealed class WhatsAppCloudOptions
     /// </summary>
     public TimeSpan TemplateCacheDuration { get; set; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>The ffmpeg program that converts audio to voice notes. Default <c>ffmpeg</c>, found on the PATH.</summary>
+    /// <summary>The ffmpeg program that converts audio to voice notes, and images. Default <c>ffmpeg</c>, found on the PATH.</summary>
     public string FfmpegPath { get; set; } = "ffmpeg";
 
     internal sealed class Validator : AbstractValidator<WhatsAppCloudOptions>

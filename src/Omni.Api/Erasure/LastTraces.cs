@@ -17,7 +17,7 @@ internal sealed class LastTraces(IReadDb reads, IUnitOfWork unitOfWork, IMediaSt
         await using var db = reads.Open();
         var (chats, instanceId) = (erasure.Subject.ChatIds, erasure.InstanceId);
         if (await db.Messages.AnyAsync(m => chats.Contains(m.ChatId), ct)) return false;
-        while (await db.Media.Where(m => m.State == MediaRow.Erased && m.InstanceId == instanceId).OrderBy(m => m.Seq).Take(Slice)
+        while (await db.Media.Where(m => m.State == MediaState.Erased && m.InstanceId == instanceId).OrderBy(m => m.Seq).Take(Slice)
             .Select(m => new { m.Id, m.Path }).ToListAsync(ct) is { Count: > 0 } media)
         {
             foreach (var file in media) await store.DeleteAsync(file.Path, ct);

@@ -57,7 +57,7 @@ internal sealed class MessageEraser(IReadDb reads, IUnitOfWork unitOfWork, IMedi
         {
             await session.OverwriteRemovedAsync();
             await session.Db.Media.Where(m => messageIds.Contains(m.MessageId)).ExecuteUpdateAsync(
-                set => set.SetProperty(m => m.State, MediaRow.Erased).SetProperty(m => m.Filename, (string?)null)
+                set => set.SetProperty(m => m.State, MediaState.Erased).SetProperty(m => m.Filename, (string?)null)
                     .SetProperty(m => m.Remote, (string?)null).SetProperty(m => m.Error, (string?)null),
                 CancellationToken.None);
         }, CancellationToken.None);

@@ -6,18 +6,19 @@ namespace Omni.Api.Media;
 /// <summary>Statements on media. A row moves pending → ready or failed; failed → pending on request; any state → erased.</summary>
 internal static class MediaStatements
 {
-    private const string IsKept = "SELECT 1 FROM media WHERE id = @id AND state <> 'erased'";
+    private const string IsKept = $"SELECT 1 FROM media WHERE id = @id AND state <> '{MediaState.Erased}'";
 
-    private const string Use = "UPDATE media SET updated_at = @until WHERE id = @id AND updated_at < @until AND state <> 'erased'";
+    private const string Use =
+        $"UPDATE media SET updated_at = @until WHERE id = @id AND updated_at < @until AND state <> '{MediaState.Erased}'";
 
     private const string Ready = $"""
         UPDATE media SET state = '{MediaState.Ready}', path = @path, mime_type = @mime, size_bytes = @size, sha256 = @sha, error = NULL,
-            attempts = attempts + 1, updated_at = @now WHERE id = @id AND state NOT IN ('{MediaState.Ready}', 'erased')
+            attempts = attempts + 1, updated_at = @now WHERE id = @id AND state NOT IN ('{MediaState.Ready}', '{MediaState.Erased}')
         """;
 
     private const string Failed =
         "UPDATE media SET state = @state, error = @error, attempts = attempts + 1, next_attempt_at = @next, updated_at = @now "
-        + $"WHERE id = @id AND state NOT IN ('{MediaState.Ready}', 'erased')";
+        + $"WHERE id = @id AND state NOT IN ('{MediaState.Ready}', '{MediaState.Erased}')";
 
     private const string Postpone =
         $"UPDATE media SET error = @error, next_attempt_at = @next, updated_at = @now WHERE id = @id AND state = '{MediaState.Pending}'";

@@ -28,7 +28,7 @@ internal sealed class StoredMedia(IReadDb reads, IUnitOfWork unitOfWork, IMediaS
     public async Task<MediaRow?> FindAsync(Guid mediaId, CancellationToken ct)
     {
         await using var db = reads.Open();
-        return await db.Media.FirstOrDefaultAsync(m => m.Id == mediaId && m.State != MediaRow.Erased, ct);
+        return await db.Media.FirstOrDefaultAsync(m => m.Id == mediaId && m.State != MediaState.Erased, ct);
     }
 
     /// <summary>
@@ -43,7 +43,7 @@ internal sealed class StoredMedia(IReadDb reads, IUnitOfWork unitOfWork, IMediaS
     public async Task<MediaRow?> FindByMessageAsync(Guid messageId, CancellationToken ct)
     {
         await using var db = reads.Open();
-        return await db.Media.FirstOrDefaultAsync(m => m.MessageId == messageId && m.State != MediaRow.Erased, ct);
+        return await db.Media.FirstOrDefaultAsync(m => m.MessageId == messageId && m.State != MediaState.Erased, ct);
     }
 
     /// <summary>The media of a message named by its id in this host or the channel's.</summary>

@@ -17,7 +17,7 @@ internal static class SendContents
         Content = ContentOf(request),
         ReplyTo = request.ReplyTo,
         Metadata = MetadataOf(request),
-        ClaimedMimeType = request is SendMediaRequest { MimeType: { } type } ? MediaType.Of(type) : null,
+        ClaimedMimeType = request is SendMediaRequest { MimeType: var type } && GivenText(type) is { } claim ? MediaType.Of(claim) : null,
         SendAt = TimeOf(request.SendAt),
         ExpiresAt = TimeOf(request.ExpiresAt),
         Fallback = request.FallbackTemplate is { } fallback ? ContentOf(fallback) : null,
@@ -51,7 +51,13 @@ internal static class SendContents
             _ => new DocumentContent(),
         };
         var stored = Guid.TryParse(media.MediaId, out var id) ? id : (Guid?)null;
-        return content with { MediaUrl = media.Url, Caption = media.Caption, Filename = media.Filename, MediaId = stored };
+        return content with
+        {
+            MediaUrl = GivenText(media.Url)?.Trim(),
+            Caption = media.Caption,
+            Filename = GivenText(media.Filename),
+            MediaId = stored,
+        };
     }
 
     private static ContactContent ContentOf(SendContactRequest contact)
@@ -94,6 +100,7 @@ internal static class SendContents
     {
         SendTextRequest { PreviewUrl: { } preview } => new() { ["previewUrl"] = JsonSerializer.SerializeToElement(preview) },
         SendMediaRequest { VoiceNote: true } => new() { ["ptt"] = JsonSerializer.SerializeToElement(true) },
+        SendMediaRequest { Convert: true } => new() { ["convert"] = JsonSerializer.SerializeToElement(true) },
         _ => null,
     };
 

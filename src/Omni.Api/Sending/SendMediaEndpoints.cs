@@ -23,6 +23,9 @@ internal static class SendMediaEndpoints
 
     private const long FormOverhead = 1024 * 1024;
 
+    /// <summary>The name that a browser gives to bytes without one.</summary>
+    private const string NamelessFile = "blob";
+
     /// <summary>The minimum rate: a body occupies one of few places while it arrives.</summary>
     private static readonly MinDataRate LeastRate = new(bytesPerSecond: 8 * 1024, gracePeriod: TimeSpan.FromSeconds(10));
 
@@ -97,8 +100,12 @@ internal static class SendMediaEndpoints
             http.Request, staging.StageAsync, file => File.Delete(file.Path), TooLarge(services), ct);
         if (form is null) return (null, null, refusal);
         var fields = form.Fields;
-        if (fields.TryGetValue("voiceNote", out var voice) && !bool.TryParse(voice, out _))
-            return (null, form.File, ApiError.Validation("voiceNote", "'voiceNote' must be true or false"));
+        foreach (var flag in new[] { "voiceNote", "convert" })
+        {
+            if (fields.TryGetValue(flag, out var text) && !bool.TryParse(text, out _))
+                return (null, form.File, ApiError.Validation(flag, $"'{flag}' must be true or false"));
+        }
+
         if (!TryReadFallback(fields.GetValueOrDefault("fallbackTemplate"), services, out var fallback))
             return (null, form.File,
                 ApiError.Validation("fallbackTemplate", "'fallbackTemplate' must be a JSON object with 'name' and 'language'"));
@@ -111,15 +118,22 @@ internal static class SendMediaEndpoints
             MediaId = fields.GetValueOrDefault("mediaId"),
             MimeType = fields.GetValueOrDefault("mimeType")
                 ?? (MediaType.Of(form.FileType) is var type and not MediaType.Unknown ? type : null),
-            Filename = fields.GetValueOrDefault("filename") ?? MediaName.Of(form.FileName),
+            Filename = fields.GetValueOrDefault("filename") ?? NameOf(form.FileName),
             Caption = fields.GetValueOrDefault("caption"),
-            VoiceNote = voice is null ? null : bool.Parse(voice),
+            VoiceNote = FlagOf("voiceNote"),
+            Convert = FlagOf("convert"),
             ReplyTo = fields.GetValueOrDefault("replyTo"),
             SendAt = fields.GetValueOrDefault("sendAt"),
             ExpiresAt = fields.GetValueOrDefault("expiresAt"),
             FallbackTemplate = fallback,
         }, form.File, null);
+
+        bool? FlagOf(string name) => fields.TryGetValue(name, out var text) ? bool.Parse(text) : null;
     }
+
+    /// <summary>The name of a form's file as the caller gave it, unless it would mislead its reader.</summary>
+    private static string? NameOf(string? given) =>
+        given is null or NamelessFile ? null : MediaName.IsPlain(given) ? given : MediaName.Of(given);
 
     private static bool TryReadFallback(string? json, IServiceProvider services, out TemplateReference? fallback)
     {

@@ -23,11 +23,13 @@ internal sealed class SendMediaRequestValidator : AbstractValidator<SendMediaReq
             .WithMessage("'mediaId' must be a UUID, not '{PropertyValue}'");
         RuleFor(r => r.VoiceNote).Must(v => v != true).When(r => r.Type != "audio")
             .WithMessage("'voiceNote' is for messages of type 'audio'");
+        RuleFor(r => r.Convert).Must(c => c != true).When(r => r.Type != "image")
+            .WithMessage("'convert' is for messages of type 'image'");
         RuleFor(r => r.Caption).NoNul("caption");
         RuleFor(r => r.Filename).NoNul("filename");
         RuleFor(r => r.Filename).Must(f => f is null || MediaName.IsPlain(f))
             .WithMessage("'filename' is a name, not a path, without control characters and marks of the reading direction");
-        RuleFor(r => r.MimeType).Must(t => t is null || MediaType.IsValid(t))
+        RuleFor(r => r.MimeType).Must(t => string.IsNullOrWhiteSpace(t) || MediaType.IsValid(t))
             .WithMessage("'mimeType' must be a type such as application/pdf");
     }
 

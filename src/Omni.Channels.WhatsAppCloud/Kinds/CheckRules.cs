@@ -1,4 +1,5 @@
 using FluentValidation;
+using Omni.Channels.WhatsAppCloud.Media;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds;
 
@@ -29,6 +30,11 @@ internal static class CheckRules
     public static IRuleBuilderOptions<T, string?> WebAddress<T>(this IRuleBuilder<T, string?> rule) =>
         rule.Must(text => text is null || IsWebAddress(text)).WithMessage("must be an absolute http(s) URL");
 
+    /// <summary>Requires a link that Meta can fetch.</summary>
+    public static IRuleBuilderOptions<T, string?> Fetchable<T>(this IRuleBuilder<T, string?> rule) =>
+        rule.Must(text => text is null || FetchableLink.FaultOf(text) is null)
+            .WithMessage((_, text) => Plain(FetchableLink.FaultOf(text!)!));
+
     public static bool IsWebAddress(string text) => text.Length <= 2048 && Uri.TryCreate(text, UriKind.Absolute, out var url)
         && url.Scheme is "http" or "https" && url.UserInfo.Length == 0;
 
@@ -37,6 +43,8 @@ internal static class CheckRules
     {
         var length = Math.Min(text.Length, MaxQuoted);
         if (length > 0 && length < text.Length && char.IsSurrogatePair(text, length - 1)) length--;
-        return text[..length].Replace('{', '(').Replace('}', ')');
+        return Plain(text[..length]);
     }
+
+    private static string Plain(string text) => text.Replace('{', '(').Replace('}', ')');
 }

@@ -14,6 +14,7 @@ internal static class KindsRegistration
         foreach (var kind in sent) services.TryAddSingleton(kind.Sender!);
         services.AddSingleton(provider => new SenderIndex(
             sent.Select(kind => new SenderIndex.Entry(kind, (ISender)provider.GetRequiredService(kind.Sender!)))));
+        services.AddSingleton<FilePreparer>();
         services.AddSingleton<MediaPreparer>();
         services.AddSingleton<TemplatePreparer>();
     }

@@ -31,4 +31,10 @@ public sealed record SendMediaRequest : SendRequest
 
     /// <summary>For audio: whether it is shown as a voice note; default false.</summary>
     public bool? VoiceNote { get; init; }
+
+    /// <summary>
+    /// Of an image: whether the host converts it to JPEG when the channel does not accept its type (WebP, HEIC, AVIF, BMP, TIFF, GIF) or
+    /// its size. Default false: it is then refused.
+    /// </summary>
+    public bool? Convert { get; init; }
 }

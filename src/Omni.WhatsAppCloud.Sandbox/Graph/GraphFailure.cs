@@ -38,6 +38,9 @@ internal static class GraphFailure
 
     public static IResult Parameter(string details) => Of(100, "(#100) Invalid parameter", 400, details: details);
 
+    public static IResult FileType(string accepted, string received) =>
+        Of(100, $"(#100) Param file must be a file with one of the following types: {accepted}. Received file of type '{received}'.", 400);
+
     public static IResult Missing(string name) =>
         Of(131008, "(#131008) Required parameter is missing", 400, details: $"Parameter '{name}' is mandatory");
 

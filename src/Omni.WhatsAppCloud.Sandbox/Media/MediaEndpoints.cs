@@ -40,6 +40,7 @@ internal static class MediaEndpoints
             else if (name == "file")
             {
                 mimeType ??= section.ContentType ?? "";
+                if (!MediaTypes.IsUploadable(mimeType)) return GraphFailure.FileType(MediaTypes.Uploads, mimeType);
                 media = await store.AddAsync(number, section.Body, mimeType, MediaTypes.MaxBytes(mimeType), new MediaBehavior(), ct);
                 if (media is null)
                     return GraphFailure.MediaUpload(

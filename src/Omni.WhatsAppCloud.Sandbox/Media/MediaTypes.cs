@@ -17,9 +17,24 @@ internal static class MediaTypes
         ["audio/mpeg"] = 16 * Megabyte,
         ["audio/mp4"] = 16 * Megabyte,
         ["audio/ogg"] = 16 * Megabyte,
+        ["audio/opus"] = 16 * Megabyte,
+        ["application/vnd.ms-powerpoint"] = 100 * Megabyte,
+        ["application/msword"] = 100 * Megabyte,
+        ["application/vnd.openxmlformats-officedocument.wordprocessingml.document"] = 100 * Megabyte,
+        ["application/vnd.openxmlformats-officedocument.presentationml.presentation"] = 100 * Megabyte,
+        ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"] = 100 * Megabyte,
+        ["application/pdf"] = 100 * Megabyte,
+        ["text/plain"] = 100 * Megabyte,
+        ["application/vnd.ms-excel"] = 100 * Megabyte,
     };
 
-    /// <summary>Returns the maximum size of a type in bytes; documents can have any type.</summary>
+    /// <summary>The types of which an upload is accepted, as Meta's error lists them.</summary>
+    public static string Uploads { get; } = string.Join(", ", Known.Keys);
+
+    /// <summary>Whether an upload of a type is accepted.</summary>
+    public static bool IsUploadable(string mimeType) => Known.ContainsKey(Plain(mimeType));
+
+    /// <summary>Returns the maximum size of a type in bytes. What customers send can have any type.</summary>
     public static long MaxBytes(string mimeType) => Known.GetValueOrDefault(Plain(mimeType), 100 * Megabyte);
 
     /// <summary>Whether media of this type can be sent as this kind.</summary>

@@ -53,8 +53,8 @@ public sealed class EventStreamEndTests
             { new StringContent("document"), "type" },
             { new ByteArrayContent(new byte[24 * 1024 * 1024])
             {
-                Headers = { ContentType = new("application/zip") },
-            }, "file", "zeros.zip" },
+                Headers = { ContentType = new("application/pdf") },
+            }, "file", "zeros.pdf" },
         };
         var (status, sent) = await host.PostAsync("/api/v2/messages/send/media", form);
         status.Should().Be(HttpStatusCode.Created, sent.ToString());
@@ -86,12 +86,12 @@ public sealed class EventStreamEndTests
         {
             using var file = new StreamContent(new EndlessStream(leaving, after: 1024 * 1024))
             {
-                Headers = { ContentType = new("application/zip") },
+                Headers = { ContentType = new("application/pdf") },
             };
             using var form = new MultipartFormDataContent
             {
                 { new StringContent(instance.ToString()), "instanceId" }, { new StringContent("5511900000072"), "to" },
-                { new StringContent("document"), "type" }, { file, "file", "endless.zip" },
+                { new StringContent("document"), "type" }, { file, "file", "endless.pdf" },
             };
             await host.Api.Invoking(api => api.PostAsync(new Uri("/api/v2/messages/send/media", UriKind.Relative), form, leaving.Token))
                 .Should().ThrowAsync<Exception>();

@@ -47,7 +47,7 @@ internal sealed class MessagePurge(
     {
         var over = await Over(db, before).Where(m => ids.Contains(m.Id)).Select(m => m.Id).ToListAsync(CancellationToken.None);
         var media = db.Media.Where(m => over.Contains(m.MessageId));
-        await media.ExecuteUpdateAsync(set => set.SetProperty(m => m.State, MediaRow.Erased), CancellationToken.None);
+        await media.ExecuteUpdateAsync(set => set.SetProperty(m => m.State, MediaState.Erased), CancellationToken.None);
         return await media.Select(m => m.Path).ToListAsync(CancellationToken.None);
     }
 

@@ -32,7 +32,8 @@ internal sealed class OutgoingMedia(StoredMedia stored, MediaStaging staging, IM
     }
 
     /// <summary>
-    /// Stores the bytes. Returns the content with their address and id, and their row; no row when the store had them already.
+    /// Stores the bytes. Returns the content with their address and id, and their row; no row when the store had them already, with the
+    /// type that the channel takes.
     /// </summary>
     /// <param name="command">The request.</param>
     /// <param name="content">The content that the channel prepared.</param>
@@ -43,14 +44,15 @@ internal sealed class OutgoingMedia(StoredMedia stored, MediaStaging staging, IM
         SendCommand command, MediaContent content, LocalFile file, Guid messageId, CancellationToken ct)
     {
         var until = command.SendAt ?? time.GetUtcNow();
+        var type = MediaType.Of(file.MimeType);
         if (content.MediaId is { } reused && file.Path == command.File?.Path
+            && await stored.FindAsync(reused, ct) is { } known && MediaType.Of(known.MimeType) == type
             && await stored.UseAgainAsync(reused, until, ct) is { } original)
         {
             return (content with { MediaUrl = links.Of(original.Path) }, null);
         }
 
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var type = MediaType.Of(file.MimeType);
         var row = new MediaRow
         {
             Id = Ids.Next(time),

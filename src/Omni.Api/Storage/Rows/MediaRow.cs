@@ -3,8 +3,6 @@ namespace Omni.Api.Storage.Rows;
 /// <summary>Media of a message: fetched from the channel, or sent by a caller.</summary>
 internal sealed class MediaRow
 {
-    public const string Erased = "erased";
-
     /// <summary>Order of arrival.</summary>
     public long Seq { get; set; }
 

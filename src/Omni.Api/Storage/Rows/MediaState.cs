@@ -11,4 +11,7 @@ internal static class MediaState
 
     /// <summary>Given up; a request fetches it again.</summary>
     public const string Failed = "failed";
+
+    /// <summary>Removed with its message; the row stays until the file is gone.</summary>
+    public const string Erased = "erased";
 }

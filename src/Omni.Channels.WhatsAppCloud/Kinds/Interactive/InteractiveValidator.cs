@@ -50,6 +50,9 @@ internal sealed class InteractiveValidator : AbstractValidator<InteractiveView>
             RuleFor(h => h.Video).Must(IsOneOfIdAndLink).When(h => h.Type == "video").WithMessage("needs an id or a link, and not both");
             RuleFor(h => h.Document).Must(IsOneOfIdAndLink).When(h => h.Type == "document")
                 .WithMessage("needs an id or a link, and not both");
+            RuleFor(h => h.Image!.Link).Fetchable().When(h => h.Image is not null).OverridePropertyName("image.link");
+            RuleFor(h => h.Video!.Link).Fetchable().When(h => h.Video is not null).OverridePropertyName("video.link");
+            RuleFor(h => h.Document!.Link).Fetchable().When(h => h.Document is not null).OverridePropertyName("document.link");
         }
 
         private static bool IsOneOfIdAndLink(MediaView? media) =>

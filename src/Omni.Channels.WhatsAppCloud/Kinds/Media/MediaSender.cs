@@ -8,13 +8,15 @@ namespace Omni.Channels.WhatsAppCloud.Kinds.Media;
 
 /// <summary>
 /// Sends images, videos, audio, documents and stickers: by the id of an upload, else by link. Metadata <c>ptt</c> marks audio
-/// as a voice note.
+/// as a voice note, <c>convert</c> lets the host convert an image.
 /// </summary>
 internal sealed class MediaSender(MediaPreparer preparer) : Sender<MediaContent>
 {
     /// <summary>Whether the caller wants audio shown as a voice note.</summary>
-    public static bool IsVoiceNote(IReadOnlyDictionary<string, JsonElement>? metadata) =>
-        metadata?.TryGetValue("ptt", out var wish) == true && wish.ValueKind == JsonValueKind.True;
+    public static bool IsVoiceNote(IReadOnlyDictionary<string, JsonElement>? metadata) => IsTrue(metadata, "ptt");
+
+    /// <summary>Whether the caller wants an image that Meta does not accept converted.</summary>
+    public static bool IsConverted(IReadOnlyDictionary<string, JsonElement>? metadata) => IsTrue(metadata, "convert");
 
     protected override Task<Preparation> PrepareAsync(
         WhatsAppInstance on, MediaContent content, OutgoingDraft draft, CancellationToken ct) =>
@@ -34,4 +36,7 @@ internal sealed class MediaSender(MediaPreparer preparer) : Sender<MediaContent>
             },
             Kinds.Outbound.Default.MediaObject);
     }
+
+    private static bool IsTrue(IReadOnlyDictionary<string, JsonElement>? metadata, string name) =>
+        metadata?.TryGetValue(name, out var wish) == true && wish.ValueKind == JsonValueKind.True;
 }
