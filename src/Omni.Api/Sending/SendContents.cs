@@ -24,7 +24,15 @@ internal static class SendContents
     };
 
     public static TemplateReference TemplateOf(SendTemplateRequest request) =>
-        new() { Name = request.Name, Language = request.Language, Components = request.Components, Parameters = request.Parameters };
+        new()
+        {
+            Name = request.Name,
+            Language = request.Language,
+            Components = request.Components,
+            Parameters = request.Parameters,
+            HeaderMedia = request.HeaderMedia,
+            ButtonParameters = request.ButtonParameters,
+        };
 
     private static MessageContent ContentOf(SendRequest request) => request switch
     {
@@ -85,6 +93,8 @@ internal static class SendContents
         Language = template.Language!,
         Components = GivenJson(template.Components),
         Parameters = GivenJson(template.Parameters),
+        HeaderMedia = GivenJson(template.HeaderMedia),
+        ButtonParameters = GivenJson(template.ButtonParameters),
     };
 
     private static ContactCard CardOf(ShortContactCard card) => new()

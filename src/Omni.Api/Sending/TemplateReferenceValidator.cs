@@ -18,5 +18,9 @@ internal sealed class TemplateReferenceValidator : AbstractValidator<TemplateRef
             .OverridePropertyName($"{path}components").WithMessage($"'{path}components' must be a list");
         RuleFor(r => r.Parameters).Must(p => p is null or { ValueKind: JsonValueKind.Array or JsonValueKind.Object or JsonValueKind.Null })
             .OverridePropertyName($"{path}parameters").WithMessage($"'{path}parameters' must be a list or an object");
+        RuleFor(r => r.HeaderMedia).Must(h => h is null or { ValueKind: JsonValueKind.Object or JsonValueKind.Null })
+            .OverridePropertyName($"{path}headerMedia").WithMessage($"'{path}headerMedia' must be an object");
+        RuleFor(r => r.ButtonParameters).Must(b => b is null or { ValueKind: JsonValueKind.Array or JsonValueKind.Null })
+            .OverridePropertyName($"{path}buttonParameters").WithMessage($"'{path}buttonParameters' must be a list");
     }
 }

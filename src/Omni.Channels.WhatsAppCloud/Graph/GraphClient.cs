@@ -13,6 +13,8 @@ namespace Omni.Channels.WhatsAppCloud.Graph;
 internal sealed partial class GraphClient(
     IGraphApi api, GraphMetrics metrics, GraphVersionWatch versions, TimeProvider time, ILogger<GraphClient> logger)
 {
+    private const int NumbersOfPage = 100, TemplatesOfPage = 250;
+
     public Task<GraphResult<PhoneNumberResponse>> GetPhoneNumberAsync(WhatsAppInstance on, CancellationToken ct) => CallAsync(
         on, canRepeat: true,
         () => api.GetPhoneNumber(
@@ -20,13 +22,13 @@ internal sealed partial class GraphClient(
             ct),
         ct);
 
-    /// <summary>A page of the account's numbers.</summary>
-    public Task<GraphResult<PhoneNumbersResponse>> GetPhoneNumbersAsync(
-        WhatsAppInstance on, int limit, string? after, CancellationToken ct) => CallAsync(
-        on, canRepeat: true,
-        () => api.GetPhoneNumbers(
-            on.GraphBaseUrl, on.GraphApiVersion, on.BusinessAccountId, on.AccessToken.Reveal(), on.AppSecretProof,
-            PhoneNumbersResponse.Fields, limit, after, ct), ct);
+    /// <summary>The account's numbers, page by page; a page that failed is the last one.</summary>
+    public IAsyncEnumerable<GraphResult<PhoneNumbersResponse>> GetPhoneNumbersAsync(WhatsAppInstance on, CancellationToken ct) =>
+        GraphPager.ReadAsync(NumbersOfPage, (limit, after) => CallAsync(
+            on, canRepeat: true,
+            () => api.GetPhoneNumbers(
+                on.GraphBaseUrl, on.GraphApiVersion, on.BusinessAccountId, on.AccessToken.Reveal(), on.AppSecretProof,
+                PhoneNumbersResponse.Fields, limit, after, ct), ct), ct);
 
     public Task<GraphResult<BusinessProfileResponse>> GetBusinessProfileAsync(WhatsAppInstance on, CancellationToken ct) => CallAsync(
         on, canRepeat: true, () => api.GetBusinessProfile(
@@ -68,12 +70,13 @@ internal sealed partial class GraphClient(
         () => api.UploadMedia(on.GraphBaseUrl, on.GraphApiVersion, on.PhoneNumberId, on.AccessToken.Reveal(), on.AppSecretProof, form, ct),
         ct);
 
-    public Task<GraphResult<TemplatesResponse>> GetTemplatesAsync(
-        WhatsAppInstance on, int limit, string? after, CancellationToken ct) => CallAsync(
-        on, canRepeat: true,
-        () => api.GetTemplates(
-            on.GraphBaseUrl, on.GraphApiVersion, on.BusinessAccountId, on.AccessToken.Reveal(), on.AppSecretProof, TemplatesResponse.Fields,
-            limit, after, ct), ct);
+    /// <summary>The account's templates, page by page; a page that failed is the last one.</summary>
+    public IAsyncEnumerable<GraphResult<TemplatesResponse>> GetTemplatesAsync(WhatsAppInstance on, CancellationToken ct) =>
+        GraphPager.ReadAsync(TemplatesOfPage, (limit, after) => CallAsync(
+            on, canRepeat: true,
+            () => api.GetTemplates(
+                on.GraphBaseUrl, on.GraphApiVersion, on.BusinessAccountId, on.AccessToken.Reveal(), on.AppSecretProof,
+                TemplatesResponse.Fields, limit, after, ct), ct), ct);
 
     /// <param name="on">The instance that calls.</param>
     /// <param name="canRepeat">Whether a repeat is safe: a lost response is then <see cref="GraphResult{T}.Unreachable"/>.</param>
@@ -124,7 +127,7 @@ internal sealed partial class GraphClient(
         _ => $"The connection to Meta's Graph API broke ({cause.GetType().Name})",
     };
 
-    private static GraphError ReadError(int status, string? body)
+    internal static GraphError ReadError(int status, string? body)
     {
         ErrorResponse.Body? error = null;
         try

@@ -3,6 +3,11 @@ namespace Omni.Channels.WhatsAppCloud.Graph;
 /// <summary>An error response of Meta, flattened. https://developers.facebook.com/docs/graph-api/guides/error-handling</summary>
 internal sealed record GraphError
 {
+    /// <summary>The code of a refused cursor: the list is read again from its beginning.</summary>
+    public const int CursorExpired = 131059;
+
+    private const int Unknown = 1;
+
     /// <summary>Meta's code; 0 for a response that does not come from Meta (<see cref="IsForeign"/>).</summary>
     public required int Code { get; init; }
 
@@ -34,6 +39,10 @@ internal sealed record GraphError
 
     /// <summary>Whether it reports a rate limit: of calls, or of the number's throughput.</summary>
     public bool IsRateLimit => HttpStatus == 429 || Rule.Action is GraphAction.Pause or GraphAction.SlowDown or GraphAction.HoldRecipient;
+
+    /// <summary>Whether Graph asks for a smaller page. It has no code of its own for that.</summary>
+    public bool AsksForLessData => Code == Unknown
+        && $"{Message} {Details}".Contains("reduce the amount of data", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The rule for this error.</summary>
     public GraphErrorRule Rule => GraphErrorCatalog.RuleFor(this);

@@ -11,6 +11,8 @@ namespace Omni.Channels.WhatsAppCloud.Graph;
 /// <summary>Registers the Graph client.</summary>
 internal static class GraphRegistration
 {
+    private const int MaxErrorBytes = 1024 * 1024;
+
     public static void AddGraph(this IServiceCollection services)
     {
         services.AddMetrics();
@@ -57,6 +59,8 @@ internal static class GraphRegistration
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
             };
+            retry.ShouldHandle = async call =>
+                HttpClientResiliencePredicates.IsTransient(call.Outcome) && !await AsksForLessDataAsync(call.Outcome.Result);
             retry.DisableForUnsafeHttpMethods();
             pipeline.AddRetry(retry);
             var options = context.ServiceProvider.GetRequiredService<IOptions<WhatsAppCloudOptions>>().Value;
@@ -68,6 +72,22 @@ internal static class GraphRegistration
                 });
         });
         return builder;
+    }
+
+    /// <summary>The same page would be refused again.</summary>
+    private static async ValueTask<bool> AsksForLessDataAsync(HttpResponseMessage? response)
+    {
+        if (response?.Content.Headers.ContentType?.MediaType is not "application/json") return false;
+        try
+        {
+            await response.Content.LoadIntoBufferAsync(MaxErrorBytes);
+            return GraphClient.ReadError((int)response.StatusCode, await response.Content.ReadAsStringAsync()).AsksForLessData;
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            // The answer broke off: another try is what helps.
+            return false;
+        }
     }
 
     private static bool IsUpload(HttpRequestMessage? request) => request is { Content: MultipartFormDataContent };

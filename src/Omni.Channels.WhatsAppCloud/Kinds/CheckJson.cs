@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Omni.Channels.WhatsAppCloud.Kinds.Interactive;
-using Omni.Channels.WhatsAppCloud.Kinds.Template;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds;
 
@@ -10,7 +9,6 @@ namespace Omni.Channels.WhatsAppCloud.Kinds;
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, NumberHandling = JsonNumberHandling.AllowReadingFromString)]
 [JsonSerializable(typeof(InteractiveView))]
-[JsonSerializable(typeof(IReadOnlyList<TemplateView.ComponentView>))]
 internal sealed partial class CheckJson : JsonSerializerContext
 {
     /// <summary>Returns the object, or the path of the member with a value of the wrong type.</summary>

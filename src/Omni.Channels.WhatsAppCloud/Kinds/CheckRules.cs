@@ -18,6 +18,11 @@ internal static class CheckRules
     /// <summary>Requires a text of at most <paramref name="max"/> UTF-16 units.</summary>
     public static IRuleBuilderOptions<T, string?> Within<T>(this IRuleBuilder<T, string?> rule, int max) => rule.Given().AtMost(max);
 
+    /// <summary>Requires an id of at most <paramref name="max"/> UTF-16 units, without spaces around it.</summary>
+    public static IRuleBuilderOptions<T, string?> Identifier<T>(this IRuleBuilder<T, string?> rule, int max) =>
+        rule.Within(max).Must(text => text is null || text.Trim().Length == text.Length || string.IsNullOrWhiteSpace(text))
+            .WithMessage("must not begin or end with a space");
+
     public static IRuleBuilderOptions<T, IReadOnlyList<TItem>?> Count<T, TItem>(
         this IRuleBuilder<T, IReadOnlyList<TItem>?> rule, int min, int max) =>
         rule.Must(list => (list?.Count ?? 0) >= min && (list?.Count ?? 0) <= max)

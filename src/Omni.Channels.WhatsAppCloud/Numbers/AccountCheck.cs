@@ -10,18 +10,12 @@ namespace Omni.Channels.WhatsAppCloud.Numbers;
 /// </summary>
 internal sealed class AccountCheck(GraphClient graph)
 {
-    private const int PageSize = 100, MaxPages = 20;
-
     public async Task<AccountConfirmation> AskAsync(WhatsAppInstance instance, CancellationToken ct)
     {
-        string? after = null;
-        for (var page = 0; page < MaxPages; page++)
+        await foreach (var result in graph.GetPhoneNumbersAsync(instance, ct))
         {
-            var result = await graph.GetPhoneNumbersAsync(instance, PageSize, after, ct);
             if (result is not GraphResult<PhoneNumbersResponse>.Ok { Value: var numbers }) return WithoutList(result);
             if (numbers.Data?.Any(n => n.Id == instance.PhoneNumberId) is true) return new AccountConfirmation.Confirmed();
-            after = numbers.Paging is { Next: not null, Cursors.After: { Length: > 0 } next } ? next : null;
-            if (after is null) break;
         }
 
         return new AccountConfirmation.Denied(

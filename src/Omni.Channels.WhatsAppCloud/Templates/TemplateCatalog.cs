@@ -7,18 +7,16 @@ using Omni.Channels.WhatsAppCloud.Numbers;
 namespace Omni.Channels.WhatsAppCloud.Templates;
 
 /// <summary>
-/// Caches the templates of each account. Reads them from Graph when the cache expires, when a webhook reports a change,
-/// or when a template is missing.
+/// Caches the templates of each account. Reads them from Graph when the cache expires, when a webhook reports a change, or before a
+/// message is refused because of what the cache says.
 /// </summary>
 internal sealed class TemplateCatalog(GraphClient graph, IOptions<WhatsAppCloudOptions> options, TimeProvider time)
 {
-    private const int PageSize = 250, MaxPages = 40;
-
-    // Sends of an unknown template must not each call Graph.
-    private static readonly TimeSpan MissingIsBelieved = TimeSpan.FromSeconds(5);
-
     // The key includes the reader: an instance sees only the templates that its own token can read.
-    private readonly ConcurrentDictionary<(string AccountId, string Reader), Account> _accounts = new();
+    private readonly ConcurrentDictionary<(string AccountId, string Reader), AccountTemplates> _accounts = new();
+
+    /// <summary>The present moment, for <see cref="FindAsync"/>.</summary>
+    public long Now => time.GetTimestamp();
 
     /// <summary>Clears the cached templates of an account; the next lookup reads them again.</summary>
     public void Forget(string? businessAccountId)
@@ -29,97 +27,63 @@ internal sealed class TemplateCatalog(GraphClient graph, IOptions<WhatsAppCloudO
         }
     }
 
-    public async Task<TemplateLookup> FindAsync(WhatsAppInstance on, string name, string language, CancellationToken ct)
+    /// <param name="on">The instance whose account is looked through.</param>
+    /// <param name="name">The template's name.</param>
+    /// <param name="language">The template's language.</param>
+    /// <param name="readSince">
+    /// Reads the list again when the cached one is older than this moment, as long as the account is not asked too often; null accepts
+    /// what is cached.
+    /// </param>
+    /// <param name="ct">Ends the lookup.</param>
+    public async Task<TemplateLookup> FindAsync(WhatsAppInstance on, string name, string language, long? readSince, CancellationToken ct)
     {
-        var account = _accounts.GetOrAdd((on.BusinessAccountId, on.AppSecretProof), _ => new Account());
-        var (snapshot, fault) = await ReadAsync(account, on, options.Value.TemplateCacheDuration, ct);
-        if (snapshot is not null && snapshot.Find(name, language) is not TemplateLookup.Found)
-            (snapshot, fault) = await ReadAsync(account, on, MissingIsBelieved, ct);
+        var account = _accounts.GetOrAdd((on.BusinessAccountId, on.AppSecretProof), _ => new AccountTemplates(time));
+        var (snapshot, fault) = await ReadAsync(account, on, readSince, ct);
         return snapshot?.Find(name, language) ?? new TemplateLookup.Unreadable(fault!);
     }
 
-    private async Task<(Snapshot? Snapshot, string? Fault)> ReadAsync(
-        Account account, WhatsAppInstance on, TimeSpan maxAge, CancellationToken ct)
+    private async Task<(TemplateSnapshot? Snapshot, string? Fault)> ReadAsync(
+        AccountTemplates account, WhatsAppInstance on, long? readSince, CancellationToken ct)
     {
-        if (account.Snapshot is { } known && IsYoung(known)) return (known, null);
+        if (account.Snapshot is { } known && IsGood(known)) return (known, null);
+        var asked = Now;
         await account.Gate.WaitAsync(ct);
         try
         {
-            // Another caller may have read the templates while this one waited.
-            if (account.Snapshot is { } read && IsYoung(read)) return (read, null);
-            var changes = account.Changes;
-            var (templates, fault) = await ReadAllAsync(on, ct);
-            if (templates is null) return (null, fault);
-            var snapshot = new Snapshot(templates, time.GetTimestamp());
-            account.Keep(snapshot, changes);
-            return (snapshot, null);
+            // Another caller may have read the templates, or failed to, while this one waited.
+            if (account.Snapshot is { } read && (IsGood(read) || read.StartedAt >= asked)) return (read, null);
+            if (account.Failure is { } failure && (failure.StartedAt >= asked || !account.Rereads.TryTake())) return (null, failure.Fault);
+            if (account is { Failure: null, Snapshot: { } old } && IsYoung(old) && !account.Rereads.TryTake()) return (old, null);
+            return await ReadAllAsync(account, on, ct);
         }
         finally
         {
             account.Gate.Release();
         }
 
-        bool IsYoung(Snapshot snapshot) => time.GetElapsedTime(snapshot.ReadAt) < maxAge;
+        bool IsGood(TemplateSnapshot snapshot) => IsYoung(snapshot) && (readSince is null || snapshot.StartedAt >= readSince);
+        bool IsYoung(TemplateSnapshot snapshot) => time.GetElapsedTime(snapshot.StartedAt) < options.Value.TemplateCacheDuration;
     }
 
-    private async Task<(List<TemplateDefinition>? Templates, string? Fault)> ReadAllAsync(WhatsAppInstance on, CancellationToken ct)
+    private async Task<(TemplateSnapshot? Snapshot, string? Fault)> ReadAllAsync(
+        AccountTemplates account, WhatsAppInstance on, CancellationToken ct)
     {
+        var (changes, startedAt) = (account.Changes, Now);
         var all = new List<TemplateDefinition>();
-        string? after = null;
-        for (var page = 0; page < MaxPages; page++)
+        await foreach (var page in graph.GetTemplatesAsync(on, ct))
         {
-            switch (await graph.GetTemplatesAsync(on, PageSize, after, ct))
+            if (page is not GraphResult<TemplatesResponse>.Ok { Value: var answer })
             {
-                case GraphResult<TemplatesResponse>.Ok { Value: var answer }:
-                    all.AddRange((answer.Data ?? []).Select(TemplateDefinition.Of));
-                    after = answer.Paging is { Next: not null, Cursors.After: { Length: > 0 } next } ? next : null;
-                    if (after is null) return (all, null);
-                    break;
-                case GraphResult<TemplatesResponse>.Refused { Error: var error }: return (null, error.Describe());
-                case GraphResult<TemplatesResponse>.Unreachable { Reason: var reason }: return (null, reason);
-                default: return (null, "Meta's Graph API gave no answer that can be read");
+                account.Failure = (page.Describe(), startedAt);
+                return (null, page.Describe());
             }
+
+            all.AddRange((answer.Data ?? []).OfType<TemplatesResponse.Template>().Select(TemplateDefinition.Of));
         }
 
-        return (all, null);
-    }
-
-    private sealed class Account
-    {
-        private readonly Lock _writing = new();
-        private volatile Snapshot? _snapshot;
-        private int _changes;
-
-        public SemaphoreSlim Gate { get; } = new(1, 1);
-        public Snapshot? Snapshot => _snapshot;
-
-        /// <summary>The number of template changes reported so far.</summary>
-        public int Changes => Volatile.Read(ref _changes);
-
-        public void Forget()
-        {
-            lock (_writing) (_snapshot, _changes) = (null, _changes + 1);
-        }
-
-        /// <summary>Caches a snapshot, unless the templates changed while it was read.</summary>
-        public void Keep(Snapshot snapshot, int changes)
-        {
-            lock (_writing)
-            {
-                if (changes == _changes) _snapshot = snapshot;
-            }
-        }
-    }
-
-    private sealed record Snapshot(IReadOnlyList<TemplateDefinition> Templates, long ReadAt)
-    {
-        public TemplateLookup Find(string name, string language)
-        {
-            var named = Templates.Where(t => t.Name == name).ToList();
-            if (named.Count == 0) return new TemplateLookup.NoSuchName();
-            return named.FirstOrDefault(t => t.Language == language) is { } found
-                ? new TemplateLookup.Found(found)
-                : new TemplateLookup.NoSuchLanguage([.. named.Select(t => t.Language)]);
-        }
+        account.Failure = null;
+        var snapshot = new TemplateSnapshot(all, startedAt);
+        account.Keep(snapshot, changes);
+        return (snapshot, null);
     }
 }

@@ -10,48 +10,58 @@ namespace Omni.Channels.WhatsAppCloud.Templates;
 /// </summary>
 internal sealed record TemplateDefinition
 {
+    // Meta sends approved ones only. A status that is not known here is left to Meta.
+    private static readonly string[] NotSendable =
+    [
+        "PENDING", "REJECTED", "PAUSED", "DISABLED", "IN_APPEAL", "LIMIT_EXCEEDED", "ARCHIVED", "DELETED", "PENDING_DELETION", "LOCKED",
+    ];
+
     public required string Name { get; init; }
     public required string Language { get; init; }
     public string? Status { get; init; }
     public bool IsNamed { get; init; }
     public bool IsAuthentication { get; init; }
 
-    /// <summary><c>TEXT</c>, <c>IMAGE</c>, …; null when it has no header.</summary>
-    public string? HeaderFormat { get; init; }
+    /// <summary>Its own header, body, footer and buttons.</summary>
+    public TemplatePart Main { get; init; } = new();
 
-    public string HeaderText { get; init; } = "";
-    public string BodyText { get; init; } = "";
-    public IReadOnlyList<Button> Buttons { get; init; } = [];
+    /// <summary>The cards of its carousel; empty when it has none.</summary>
+    public IReadOnlyList<TemplatePart> Cards { get; init; } = [];
 
-    /// <summary>Components that the short form does not support, such as a carousel.</summary>
-    public IReadOnlyList<string> Others { get; init; } = [];
+    public TemplateOffer? Offer { get; init; }
 
-    public bool IsApproved => Status is null or "APPROVED";
+    /// <summary>Whether it has a component of a type that is not known here.</summary>
+    public bool HasUnknownPart { get; init; }
+
+    public bool CanBeSent => Status is null || !NotSendable.Contains(Status, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Cards of products are defined once; a message has as many as it likes.</summary>
+    public bool IsProductCarousel => Cards.Count > 0 && Cards.All(c => c.HeaderFormat == "PRODUCT");
 
     public static TemplateDefinition Of(TemplatesResponse.Template template)
     {
         var components = template.Components ?? [];
-        var header = components.FirstOrDefault(c => TypeOf(c) == "HEADER");
-        var body = components.FirstOrDefault(c => TypeOf(c) == "BODY");
+        var main = TemplatePart.Of(components);
         return new TemplateDefinition
         {
             Name = template.Name ?? "",
             Language = template.Language ?? "",
             Status = template.Status,
-            IsNamed = template.ParameterFormat == "NAMED",
-            IsAuthentication = template.Category == "AUTHENTICATION",
-            HeaderFormat = header.ValueKind == JsonValueKind.Object ? header.Text("format") ?? "TEXT" : null,
-            HeaderText = header.Text("text") ?? "",
-            BodyText = body.Text("text") ?? "",
-            Buttons = [.. components.Where(c => TypeOf(c) == "BUTTONS").SelectMany(c => c.Items("buttons"))
-                .Select(b => new Button(b.Text("type") ?? "", b.Text("url") ?? ""))],
-            Others = [.. components.Select(TypeOf).Where(t => t is not ("HEADER" or "BODY" or "FOOTER" or "BUTTONS" or ""))],
+            IsNamed = template.ParameterFormat is { } format
+                ? format.Equals("NAMED", StringComparison.OrdinalIgnoreCase)
+                : Placeholders.In(main.HeaderText + main.BodyText).Any(key => !Placeholders.IsNumber(key)),
+            IsAuthentication = "AUTHENTICATION".Equals(template.Category, StringComparison.OrdinalIgnoreCase),
+            Main = main,
+            Cards = [.. components.Where(c => TemplatePart.TypeOf(c) == "CAROUSEL").SelectMany(c => c.Items("cards"))
+                .Select(card => TemplatePart.Of([.. card.Items("components")]))],
+            Offer = components.FirstOrDefault(c => TemplatePart.TypeOf(c) == "LIMITED_TIME_OFFER") is { ValueKind: JsonValueKind.Object } c
+                ? OfferOf(c.Member("limited_time_offer"))
+                : null,
+            HasUnknownPart = components.Any(c =>
+                TemplatePart.TypeOf(c) is not ("HEADER" or "BODY" or "FOOTER" or "BUTTONS" or "CAROUSEL" or "LIMITED_TIME_OFFER")),
         };
     }
 
-    private static string TypeOf(JsonElement component) => component.Text("type")?.ToUpperInvariant() ?? "";
-
-    /// <param name="Type"><c>URL</c>, <c>QUICK_REPLY</c>, <c>COPY_CODE</c>, <c>OTP</c>, …</param>
-    /// <param name="Url">Of a URL button; may end in a placeholder.</param>
-    internal sealed record Button(string Type, string Url);
+    private static TemplateOffer OfferOf(JsonElement? offer) =>
+        new(offer.Text("text") ?? "", offer.Member("has_expiration") is { ValueKind: JsonValueKind.True });
 }

@@ -27,6 +27,17 @@ public sealed record TemplateContent : MessageContent
     /// </summary>
     public JsonElement? Parameters { get; init; }
 
+    /// <summary>
+    /// In short form, the header that is no text, as the channel writes it: an image, video, document, place or product. Null when there
+    /// is none.
+    /// </summary>
+    public JsonElement? HeaderMedia { get; init; }
+
+    /// <summary>
+    /// In short form, what the buttons take: a list of objects with the <c>index</c> of a button. Null when there is nothing.
+    /// </summary>
+    public JsonElement? ButtonParameters { get; init; }
+
     /// <summary>The text that the recipient sees; null when the channel cannot determine it.</summary>
     public string? Text { get; init; }
 

@@ -29,7 +29,10 @@ internal sealed record Fault
     /// <summary>It ends this long after its first hit, in ms. 1..3,600,000.</summary>
     public int? LastsMs { get; init; }
 
-    /// <summary>Which calls it concerns: <c>all</c>, <c>sends</c> (of messages) or <c>others</c>. Default <c>all</c>.</summary>
+    /// <summary>
+    /// Which calls it concerns: <c>all</c>, <c>sends</c> (of messages) or <c>others</c>. Default <c>all</c>; an error code that Meta gives
+    /// to messages only concerns sends.
+    /// </summary>
     public string Calls { get; init; } = AllCalls;
 
     /// <summary>Hits only calls of this number or its account; null hits all.</summary>
@@ -92,8 +95,12 @@ internal sealed record Fault
     /// <summary>The number of calls it hits; null when unbounded.</summary>
     public int? Bound => Count ?? (UntilCleared || LastsMs is not null ? null : 1);
 
+    /// <summary>Whether its code says something of the recipient or the template of a message.</summary>
+    private bool IsOfMessages => ErrorCode is 130472 or 131021 or 131026 or 131030 or 131047 or 131049 or 131050 or 131051 or 131056
+        or (>= 132000 and <= 132999);
+
     public bool Concerns(GraphCall call) =>
-        (Calls == AllCalls || (Calls == Sends) == call.IsSend)
+        (Calls == AllCalls ? call.IsSend || !IsOfMessages : (Calls == Sends) == call.IsSend)
         && (PhoneNumberId is null || PhoneNumberId == call.Number?.PhoneNumberId)
         && (To is null || (call.To is { } to && UserKey.Of(To) == UserKey.Of(to)));
 }

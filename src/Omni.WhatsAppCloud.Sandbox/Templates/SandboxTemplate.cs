@@ -18,10 +18,17 @@ internal sealed partial class SandboxTemplate(JsonElement definition)
     public int ButtonCount { get; } = Component(definition, "BUTTONS").Items("buttons").Count;
     public int CardCount { get; } = Component(definition, "CAROUSEL").Items("cards").Count;
 
-    /// <summary>The indexes of the buttons whose URL ends in a placeholder.</summary>
+    /// <summary>The indexes of the buttons that need a parameter: a URL that ends in a placeholder, a flow, products.</summary>
     public IReadOnlyList<int> ButtonsWithParameter { get; } =
-        [.. Component(definition, "BUTTONS").Items("buttons").Select((b, i) => (b, i)).Where(p => KeysOf(p.b.Text("url")).Count > 0)
-            .Select(p => p.i)];
+        [.. Component(definition, "BUTTONS").Items("buttons").Select((b, i) => (b, i))
+            .Where(p => p.b.Text("type") is "FLOW" or "MPM" || KeysOf(p.b.Text("url")).Count > 0).Select(p => p.i)];
+
+    /// <summary>Returns the type of a button as Meta's errors name it.</summary>
+    public string? TypeOfButton(int index)
+    {
+        var type = Component(definition, "BUTTONS").Items("buttons")[index].Text("type");
+        return type == "URL" ? "Url" : type;
+    }
 
     private static JsonElement? Component(JsonElement definition, string type) =>
         definition.Items("components").Cast<JsonElement?>().FirstOrDefault(c => c.Text("type") == type);

@@ -37,6 +37,12 @@ public static class OutboundKinds
             """{"name":"order_confirmation","language":"en_US","parameters":["Ana","42"]}"""),
         new("template, named short form", "/template",
             """{"name":"appointment","language":"en","parameters":{"first_name":"Ana","day":"Monday","time":"10:00"}}"""),
+        new("template, short form with header and payload", "/template", """
+            {"name":"track_parcel","language":"en_US","parameters":["A1","May 1","$9","A1"],"headerMedia":{"link":"https://example.com/a.jpg"},"buttonParameters":[{"index":1,"payload":"stop"}]}
+            """),
+        new("template, types in any case", "/template",
+            """{"name":"order_confirmation","language":"en_US","components":[{"type":"BODY","parameters":[{"type":"text","text":"Ana"},{"type":"text","text":"42"}]}]}""",
+            "the schema knows lower case only"),
         new("template, authentication code", "/template", """{"name":"login_code","language":"en_US","parameters":["123456"]}"""),
         new("template, image header, currency, date, buttons", "/template", """
             {"name":"track_parcel","language":"en_US","components":[{"type":"header","parameters":[{"type":"image","image":{"link":"https://example.com/a.jpg"}}]},
@@ -88,6 +94,17 @@ public static class OutboundKinds
              {"card_index":0,"type":"cta_url","header":{"type":"image","image":{"link":"https://example.com/a.jpg"}},"body":{"text":"A"},"action":{"name":"cta_url","parameters":{"display_text":"Open","url":"https://example.com/a"}}},
              {"card_index":1,"type":"cta_url","header":{"type":"image","image":{"link":"https://example.com/b.jpg"}},"body":{"text":"B"},"action":{"name":"cta_url","parameters":{"display_text":"Open","url":"https://example.com/b"}}}]}}}
             """, NoAction),
+        new("interactive: carousel with quick replies", "/interactive", """
+            {"interactive":{"type":"carousel","body":{"text":"Look"},"action":{"cards":[
+             {"card_index":0,"type":"cta_url","header":{"type":"image","image":{"link":"https://example.com/a.jpg"}},"action":{"buttons":[{"type":"quick_reply","quick_reply":{"id":"a","title":"This"}}]}},
+             {"card_index":1,"header":{"type":"video","video":{"link":"https://example.com/b.mp4"}},"body":{"text":"B"},"action":{"buttons":[{"type":"quick_reply","quick_reply":{"id":"b","title":"This"}}]}}]}}}
+            """, NoAction),
+        new("interactive: call button", "/interactive",
+            """{"interactive":{"type":"voice_call","body":{"text":"Call us"},"action":{"name":"voice_call","parameters":{"display_text":"Call","ttl_minutes":100,"payload":"p"}}}}""",
+            NoAction),
+        new("interactive: contact request", "/interactive",
+            """{"interactive":{"type":"request_contact_info","body":{"text":"Your number?"},"action":{"name":"request_contact_info"}}}""",
+            NoAction),
         new("interactive: call permission", "/interactive",
             """{"interactive":{"type":"call_permission_request","body":{"text":"May we call?"},"action":{"name":"call_permission_request"}}}"""),
     ];

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Omni.Channels.WhatsAppCloud.Graph.Responses;
 
 /// <summary>A page of <c>GET /{waba-id}/message_templates</c>.</summary>
-internal sealed record TemplatesResponse
+internal sealed record TemplatesResponse : IGraphPage
 {
     /// <summary>The requested fields.</summary>
     public const string Fields = "name,language,status,category,components,parameter_format";
@@ -23,8 +23,4 @@ internal sealed record TemplatesResponse
 
         public IReadOnlyList<JsonElement>? Components { get; init; }
     }
-
-    internal sealed record PagingInfo(CursorInfo? Cursors, string? Next);
-
-    internal sealed record CursorInfo(string? After);
 }

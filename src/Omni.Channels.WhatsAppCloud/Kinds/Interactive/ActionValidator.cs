@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FluentValidation;
 using static Omni.Channels.WhatsAppCloud.Kinds.Interactive.InteractiveView;
 
@@ -6,9 +7,11 @@ namespace Omni.Channels.WhatsAppCloud.Kinds.Interactive;
 /// <summary>Validates the action of an interactive message, with rules for each kind.</summary>
 internal sealed class ActionValidator : AbstractValidator<ActionView>
 {
-    public const int MaxButtons = 3, MaxButtonId = 256, MaxButtonTitle = 20, MaxListButton = 20, MaxSections = 10, MaxRows = 10,
-        MaxRowId = 200, MaxRowTitle = 24, MaxRowDescription = 72, MaxSectionTitle = 24, MaxDisplayText = 20, MaxProducts = 30, MinCards = 2,
-        MaxCards = 10, MaxFlowCta = 30;
+    public const int MaxButtons = 3, MaxMixedButtons = 10, MaxButtonId = 256, MaxButtonTitle = 20, MaxListButton = 20, MaxSections = 10,
+        MaxRows = 10, MaxRowId = 200, MaxRowTitle = 24, MaxRowDescription = 72, MaxSectionTitle = 24, MaxDisplayText = 20, MaxProducts = 30,
+        MinCards = 2, MaxCards = 10, MaxFlowCta = 30, MaxCallMinutes = 43_200;
+
+    private const string Reply = "reply";
 
     public ActionValidator(string kind)
     {
@@ -24,21 +27,27 @@ internal sealed class ActionValidator : AbstractValidator<ActionView>
             case "catalog_message": Named("catalog_message"); break;
             case "flow": Flow(); break;
             case "carousel": Carousel(); break;
-            case "call_permission_request": Named("call_permission_request"); break;
+            case "call_permission_request" or "request_contact_info": Named(kind); break;
+            case "voice_call": VoiceCall(); break;
         }
     }
 
     private void Named(string name) => RuleFor(a => a.Name).OneOf(name);
 
+    /// <summary>Reply buttons. A button of another type is not known here: Meta checks it.</summary>
     private void Buttons()
     {
-        RuleFor(a => a.Buttons).Count(1, MaxButtons);
-        RuleFor(a => a.Buttons).Must(b => IsDistinct(b?.Select(x => x.Reply?.Id))).WithMessage("has two buttons of the same id");
+        RuleFor(a => a.Buttons).Count(1, MaxButtons).When(a => !IsMixed(a));
+        RuleFor(a => a.Buttons).Count(1, MaxMixedButtons).When(IsMixed);
+        RuleFor(a => a.Buttons).Must(b => IsDistinct(b?.Select(x => x?.Reply?.Id))).WithMessage("has two buttons of the same id");
+        RuleFor(a => a.Buttons).Must(b => IsDistinct(b?.Select(x => x?.Reply?.Title))).WithMessage("has two buttons of the same title");
+        RuleForEach(a => a.Buttons).NotNull().WithMessage("is required");
         RuleForEach(a => a.Buttons).ChildRules(button =>
         {
-            button.RuleFor(b => b.Type).OneOf("reply");
-            button.RuleFor(b => b.GivenReply.Id).Within(MaxButtonId).OverridePropertyName("reply.id");
-            button.RuleFor(b => b.GivenReply.Title).Within(MaxButtonTitle).OverridePropertyName("reply.title");
+            button.RuleFor(b => b!.Type).Given();
+            button.RuleFor(b => b!.GivenReply.Id).Identifier(MaxButtonId).When(b => b!.Type == Reply).OverridePropertyName("reply.id");
+            button.RuleFor(b => b!.GivenReply.Title).Within(MaxButtonTitle).When(b => b!.Type == Reply)
+                .OverridePropertyName("reply.title");
         });
     }
 
@@ -49,15 +58,17 @@ internal sealed class ActionValidator : AbstractValidator<ActionView>
         RuleFor(a => a.Sections).Must(s => Rows(s).Count() <= MaxRows)
             .WithMessage((_, s) => $"has {Rows(s).Count()} rows in all, at most {MaxRows}");
         RuleFor(a => a.Sections).Must(s => IsDistinct(Rows(s).Select(r => r.Id))).WithMessage("has two rows of the same id");
+        RuleForEach(a => a.Sections).NotNull().WithMessage("is required");
         RuleForEach(a => a.Sections).ChildRules(section =>
         {
-            section.RuleFor(s => s.Title).AtMost(MaxSectionTitle);
-            section.RuleFor(s => s.Rows).Count(1, MaxRows);
-            section.RuleForEach(s => s.Rows).ChildRules(row =>
+            section.RuleFor(s => s!.Title).AtMost(MaxSectionTitle);
+            section.RuleFor(s => s!.Rows).Count(1, MaxRows);
+            section.RuleForEach(s => s!.Rows).NotNull().WithMessage("is required");
+            section.RuleForEach(s => s!.Rows).ChildRules(row =>
             {
-                row.RuleFor(r => r.Id).Within(MaxRowId);
-                row.RuleFor(r => r.Title).Within(MaxRowTitle);
-                row.RuleFor(r => r.Description).AtMost(MaxRowDescription);
+                row.RuleFor(r => r!.Id).Within(MaxRowId);
+                row.RuleFor(r => r!.Title).Within(MaxRowTitle);
+                row.RuleFor(r => r!.Description).Within(MaxRowDescription).When(r => r!.Description is not null);
             });
         });
         TitlesOfSeveralSections();
@@ -88,11 +99,13 @@ internal sealed class ActionValidator : AbstractValidator<ActionView>
         RuleFor(a => a.Sections).Count(1, MaxSections);
         RuleFor(a => a.Sections).Must(s => Products(s) <= MaxProducts)
             .WithMessage((_, s) => $"has {Products(s)} products in all, at most {MaxProducts}");
+        RuleForEach(a => a.Sections).NotNull().WithMessage("is required");
         RuleForEach(a => a.Sections).ChildRules(section =>
         {
-            section.RuleFor(s => s.Title).AtMost(MaxSectionTitle);
-            section.RuleFor(s => s.ProductItems).Count(1, MaxProducts);
-            section.RuleForEach(s => s.ProductItems).ChildRules(product => product.RuleFor(p => p.ProductRetailerId).Given());
+            section.RuleFor(s => s!.Title).AtMost(MaxSectionTitle);
+            section.RuleFor(s => s!.ProductItems).Count(1, MaxProducts);
+            section.RuleForEach(s => s!.ProductItems).NotNull().WithMessage("is required");
+            section.RuleForEach(s => s!.ProductItems).ChildRules(product => product.RuleFor(p => p!.ProductRetailerId).Given());
         });
         TitlesOfSeveralSections();
     }
@@ -105,42 +118,48 @@ internal sealed class ActionValidator : AbstractValidator<ActionView>
             .WithMessage("needs a flow_id or a flow_name, and not both");
         RuleFor(a => a.Given.FlowMessageVersion).NotNull().OverridePropertyName("parameters.flow_message_version")
             .WithMessage("is required, \"3\" at present");
+        RuleFor(a => a.Given.FlowAction).OneOf("navigate", "data_exchange").When(a => a.Given.FlowAction is not null)
+            .OverridePropertyName("parameters.flow_action");
+        RuleFor(a => a.Given.Mode).OneOf("draft", "published").When(a => a.Given.Mode is not null).OverridePropertyName("parameters.mode");
+        RuleFor(a => a.Given.FlowActionPayload).Must(p => p is null).When(a => a.Given.FlowAction == "data_exchange")
+            .OverridePropertyName("parameters.flow_action_payload").WithMessage("is allowed only when flow_action is navigate");
+        RuleFor(a => a.Given.FlowActionPayload).Must(p => p?.Data is null or { ValueKind: JsonValueKind.Object } && !IsEmpty(p?.Data))
+            .OverridePropertyName("parameters.flow_action_payload.data").WithMessage("must be an object that is not empty");
+    }
+
+    private void VoiceCall()
+    {
+        Named("voice_call");
+        RuleFor(a => a.Given.DisplayText).Within(MaxDisplayText).When(a => a.Given.DisplayText is not null)
+            .OverridePropertyName("parameters.display_text");
+        RuleFor(a => a.Given.TtlMinutes).Must(m => m is null or (>= 1 and <= MaxCallMinutes))
+            .OverridePropertyName("parameters.ttl_minutes").WithMessage($"must be 1 to {MaxCallMinutes:N0}");
     }
 
     private void Carousel()
     {
         RuleFor(a => a.Cards).Count(MinCards, MaxCards);
-        RuleFor(a => a.Cards).Must(cards => cards is null || cards.Select((c, at) => c.CardIndex == at).All(ok => ok))
+        RuleFor(a => a.Cards).Must(cards => cards is null || cards.Select((c, at) => c?.CardIndex == at).All(ok => ok))
             .WithMessage("must be numbered by card_index from 0, in order");
-        RuleForEach(a => a.Cards).SetValidator(new CardValidator());
+        RuleFor(a => a.Cards).Must(cards => cards is null || cards.Select(c => c?.Buttons).Distinct().Count() <= 1)
+            .WithMessage("must all have the same kind and number of buttons");
+        RuleForEach(a => a.Cards).NotNull().WithMessage("is required");
+        RuleForEach(a => a.Cards).SetValidator(new CardValidator()!);
     }
 
     private void TitlesOfSeveralSections() =>
-        RuleFor(a => a.Sections).Must(s => s is null or { Count: <= 1 } || s.All(x => !string.IsNullOrWhiteSpace(x.Title)))
+        RuleFor(a => a.Sections).Must(s => s is null or { Count: <= 1 } || s.All(x => !string.IsNullOrWhiteSpace(x?.Title)))
             .WithMessage("need a title each when there are several");
 
-    private static IEnumerable<RowView> Rows(IReadOnlyList<SectionView>? sections) => sections?.SelectMany(s => s.Rows ?? []) ?? [];
+    private static bool IsMixed(ActionView action) => action.Buttons?.Any(b => b is { Type: not (null or Reply) }) is true;
 
-    private static int Products(IReadOnlyList<SectionView>? sections) => sections?.Sum(s => s.ProductItems?.Count ?? 0) ?? 0;
+    private static bool IsEmpty(JsonElement? data) => data is { ValueKind: JsonValueKind.Object } given && !given.EnumerateObject().Any();
 
-    private static bool IsDistinct(IEnumerable<string?>? ids) =>
+    private static IEnumerable<RowView> Rows(IReadOnlyList<SectionView?>? sections) =>
+        sections?.SelectMany(s => s?.Rows ?? []).OfType<RowView>() ?? [];
+
+    private static int Products(IReadOnlyList<SectionView?>? sections) => sections?.Sum(s => s?.ProductItems?.Count ?? 0) ?? 0;
+
+    internal static bool IsDistinct(IEnumerable<string?>? ids) =>
         ids is null || ids.Where(id => id is not null).GroupBy(id => id, StringComparer.Ordinal).All(g => g.Count() == 1);
-
-    /// <summary>Validates a card: an image or video with a text and buttons or a link, or a product.</summary>
-    private sealed class CardValidator : AbstractValidator<CardView>
-    {
-        private const int MaxCardBody = 160;
-
-        public CardValidator()
-        {
-            RuleFor(c => c.Type).OneOf("cta_url", "button", "product");
-            RuleFor(c => c.BodyText).AtMost(MaxCardBody).OverridePropertyName("body.text");
-            RuleFor(c => c.Header).Must(h => h is { Type: "image" or "video" }).When(c => c.Type is "cta_url" or "button")
-                .WithMessage("must be an image or a video");
-            RuleFor(c => c.Header!).SetValidator(new InteractiveValidator.HeaderValidator()).When(c => c.Header is not null);
-            RuleFor(c => c.Action).NotNull().WithMessage("is required");
-            foreach (var kind in new[] { "cta_url", "button", "product" })
-                RuleFor(c => c.Action!).SetValidator(new ActionValidator(kind)).When(c => c.Action is not null && c.Type == kind);
-        }
-    }
 }

@@ -2,10 +2,14 @@ using System.Text.Json;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Messaging;
 using Omni.Contract.Contents;
+using Omni.Channels.WhatsAppCloud.Webhooks;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Interactive;
 
-/// <summary>Sends buttons, lists, products, flows and others: validates Meta's own object and sends it unchanged.</summary>
+/// <summary>
+/// Sends buttons, lists, products, flows and others: validates Meta's own object and sends it unchanged. An object of a type that is not
+/// known here goes to Meta as it is.
+/// </summary>
 internal sealed class InteractiveSender : Sender<InteractiveContent>
 {
     private const string Prefix = "interactive";
@@ -14,6 +18,9 @@ internal sealed class InteractiveSender : Sender<InteractiveContent>
 
     protected override Preparation Check(InteractiveContent content)
     {
+        if (content.Interactive.Member("type") is not { ValueKind: JsonValueKind.String } type || type.GetString()!.Trim().Length == 0)
+            return new Preparation.Refused($"{Prefix}.type", $"'{Prefix}.type' is required");
+        if (!InteractiveValidator.Knows(type.GetString()!)) return new Preparation.Ready([content]);
         var (view, wrongAt) = CheckJson.Read(content.Interactive, CheckJson.Default.InteractiveView);
         if (view is null) return new Preparation.Refused([CheckFaults.WrongType(Prefix, wrongAt)]);
         var result = Rules.Validate(view);

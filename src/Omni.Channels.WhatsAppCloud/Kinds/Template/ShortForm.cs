@@ -1,161 +1,152 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
-using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.WhatsAppCloud.Templates;
+using Omni.Channels.WhatsAppCloud.Webhooks;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Template;
 
 /// <summary>
-/// Fills in a template from a list of texts in the order of its placeholders (header, body, buttons), or from an object
-/// of texts by name. Reports missing and superfluous texts.
+/// Fills in a template from a list of texts in the order of its placeholders (header, body, buttons), or from an object of texts by name;
+/// from the media of its header, and from what its buttons take. Reports what is missing and what is superfluous.
 /// </summary>
-internal static partial class ShortForm
+internal static class ShortForm
 {
-    private const string Path = "parameters";
-
-    /// <summary>Returns Meta's components and the text that the recipient sees, or the faults.</summary>
-    public static (JsonElement? Components, string? Words, IReadOnlyList<ContentFault> Faults) Fill(
-        TemplateDefinition template, JsonElement parameters)
+    /// <summary>Returns Meta's components, or the faults.</summary>
+    public static ShortFormResult Fill(TemplateDefinition template, ShortFormRequest given)
     {
-        if (Obstacle(template) is { } obstacle)
-            return (null, null,
-                [new ContentFault(Path, $"'{Path}' cannot fill in template '{template.Name}': {obstacle}; use 'components'")]);
-
-        var slots = SlotsOf(template);
-        var (texts, faults) = template.IsNamed ? ByName(template, slots, parameters) : ByPlace(template, slots, parameters);
-        return faults.Count > 0 ? (null, null, faults) : (ComponentsOf(template, slots, texts), WordsOf(template, slots, texts), []);
+        var faults = new FaultList();
+        CheckObstacles(template, given, faults);
+        var fills = new ButtonFillReader(template, faults).Read(given.ButtonParameters);
+        CheckHeader(template, given, faults);
+        CheckButtons(template, fills, faults);
+        var slots = SlotsOf(template, fills);
+        var (texts, wrong) = SlotValues.Read(template, slots, given);
+        return faults.All.Count + wrong.Count > 0
+            ? new ShortFormResult(Components: null, [.. faults.All, .. wrong])
+            : ResultOf(template, given, fills, slots, texts);
     }
 
-    private static string? Obstacle(TemplateDefinition template) =>
-        template.HeaderFormat is not (null or "TEXT") ? $"its header is of the format {template.HeaderFormat}"
-        : template.Others.Count > 0 ? $"it has a component of the type {template.Others[0]}"
-        : null;
-
-    private static List<TemplateSlot> SlotsOf(TemplateDefinition template)
+    private static void CheckObstacles(TemplateDefinition template, ShortFormRequest given, FaultList faults)
     {
+        var obstacle = template.Cards.Count > 0 ? "a carousel"
+            : template.Offer is { HasExpiration: true } ? "an offer that ends at a time"
+            : null;
+        if (obstacle is null) return;
+        if (given.FirstField is { } field)
+            faults.Add(field, $"cannot fill in template '{template.Name}': it has {obstacle}; use 'components'");
+        else faults.Add("components", $"is required: template '{template.Name}' has {obstacle}");
+    }
+
+    private static void CheckHeader(TemplateDefinition template, ShortFormRequest given, FaultList faults)
+    {
+        const string Path = ShortFormRequest.HeaderPath;
+        var format = template.Main.HeaderFormat;
+        if (given.HeaderMedia is not { } header)
+        {
+            if (!template.Main.HasMediaHeader) return;
+            faults.Add(Path, $"is required: template '{template.Name}' has a header of the format {format}");
+            if (given.Parameters is not null)
+            {
+                faults.Add(
+                    ShortFormRequest.ParametersPath, $"cannot hold the header of the format {format}: give '{Path}', or use 'components'");
+            }
+        }
+        else if (header.ValueKind != JsonValueKind.Object)
+        {
+            faults.Add(Path, "must be an object");
+        }
+        else if (format is null or "TEXT")
+        {
+            faults.Add(Path, $"does not fit: template '{template.Name}' has no header that takes media");
+        }
+        else if (header.Text("type") is { } type && !type.Equals(format, StringComparison.OrdinalIgnoreCase))
+        {
+            faults.Add($"{Path}.type", $"must be {format.ToLowerInvariant()}, as the header of template '{template.Name}'");
+        }
+    }
+
+    private static void CheckButtons(TemplateDefinition template, IReadOnlyList<ButtonFill> fills, FaultList faults)
+    {
+        if (template.IsAuthentication) return;
+        for (var i = 0; i < template.Main.Buttons.Count; i++)
+        {
+            var button = template.Main.Buttons[i];
+            if (!button.NeedsComponent || ButtonFill.FieldOf(button.Type) != ButtonFill.Action || fills.Any(f => f.Index == i)) continue;
+            faults.Add(ShortFormRequest.ButtonsPath,
+                $"must have {{\"index\": {i}, \"action\": …}}: button {i} ('{button.Text}') of template '{template.Name}' "
+                + $"is of the type {button.Type}");
+        }
+    }
+
+    private static List<TemplateSlot> SlotsOf(TemplateDefinition template, IReadOnlyList<ButtonFill> fills)
+    {
+        var main = template.Main;
         var slots = new List<TemplateSlot>();
-        slots.AddRange(KeysIn(template.HeaderText).Select(key => new TemplateSlot("header", key)));
-        slots.AddRange(KeysIn(template.BodyText).Select(key => new TemplateSlot("body", key)));
+        slots.AddRange(Placeholders.In(main.HeaderText).Select(key => new TemplateSlot(GivenComponent.Header, key)));
+        slots.AddRange(BodyKeys(template).Select(key => new TemplateSlot(GivenComponent.Body, key)));
 
         // The button of an authentication template uses the code of the body.
         if (template.IsAuthentication) return slots;
-        for (var i = 0; i < template.Buttons.Count; i++)
+        for (var i = 0; i < main.Buttons.Count; i++)
         {
-            var button = template.Buttons[i];
-            if (button.Type == "URL" && KeysIn(button.Url).Any())
-                slots.Add(new TemplateSlot("button", $"button.{i}") { ButtonIndex = i, SubType = "url" });
-            if (button.Type == "COPY_CODE") slots.Add(new TemplateSlot("button", $"button.{i}") { ButtonIndex = i, SubType = "copy_code" });
+            if ((main.Buttons[i].HasPlaceholder || main.Buttons[i].Type == "COPY_CODE") && !fills.Any(f => f.Index == i))
+                slots.Add(new TemplateSlot(GivenComponent.Button, $"button.{i}") { ButtonIndex = i, SubType = main.Buttons[i].SubType });
         }
 
         return slots;
     }
 
-    /// <summary>Returns the placeholders of a text: numbers in ascending order, names in the order of the text.</summary>
-    private static IEnumerable<string> KeysIn(string text)
-    {
-        var keys = Placeholder().Matches(text).Select(m => m.Groups["key"].Value).Distinct(StringComparer.Ordinal).ToList();
-        return keys.TrueForAll(k => int.TryParse(k, out _)) ? keys.OrderBy(int.Parse) : keys;
-    }
+    private static IReadOnlyList<string> BodyKeys(TemplateDefinition template) =>
+        template is { IsAuthentication: true, Main.BodyText.Length: 0 } ? ["1"] : Placeholders.In(template.Main.BodyText);
 
-    private static (List<string> Texts, List<ContentFault> Faults) ByPlace(
-        TemplateDefinition template, List<TemplateSlot> slots, JsonElement parameters)
+    private static ShortFormResult ResultOf(
+        TemplateDefinition template, ShortFormRequest given, IReadOnlyList<ButtonFill> fills, List<TemplateSlot> slots, List<string> texts)
     {
-        if (parameters.ValueKind != JsonValueKind.Array)
-            return ([], [new ContentFault(
-                Path, $"'{Path}' must be a list: the placeholders of template '{template.Name}' are numbers ({Labels(slots)})")]);
-
-        var (texts, faults) = (new List<string>(), new List<ContentFault>());
-        var given = parameters.EnumerateArray().ToList();
-        for (var i = 0; i < Math.Max(given.Count, slots.Count); i++)
+        var result = new ComponentsBuilder();
+        var values = slots.Zip(texts, (slot, text) => (Slot: slot, Text: text, Origin: OriginOf(template, slots, slot))).ToList();
+        if (given.HeaderMedia is { } media)
+            result.Add(Component(GivenComponent.Header), (MediaOf(template, media), ShortFormRequest.HeaderPath));
+        foreach (var part in new[] { GivenComponent.Header, GivenComponent.Body })
         {
-            var path = $"{Path}[{i}]";
-            if (i >= given.Count)
-                faults.Add(new ContentFault(
-                    path, $"'{path}' is missing: template '{template.Name}' takes {slots.Count} ({Labels(slots)}), {given.Count} given"));
-            else if (i >= slots.Count)
-                faults.Add(new ContentFault(path,
-                    $"'{path}' is one too many: template '{template.Name}' takes {slots.Count} ({Labels(slots)}), {given.Count} given"));
-            else Take(path, given[i], texts, faults);
+            var parameters = values.Where(v => v.Slot.Where == part).Select(v => (TextOf(template, v.Slot, v.Text), v.Origin));
+            result.Add(Component(part), [.. parameters]);
         }
 
-        return (texts, faults);
+        foreach (var (slot, text, origin) in values.Where(v => v.Slot.ButtonIndex is not null))
+            result.Add(Button(slot.ButtonIndex!.Value, slot.SubType!), (ButtonTextOf(slot.SubType!, text), origin));
+        foreach (var fill in fills)
+            result.Add(Button(fill.Index, template.Main.Buttons[fill.Index].SubType!), (fill.Parameter, fill.Path));
+        if (template is { IsAuthentication: true, Main.Buttons.Count: > 0 } && values is [var code, ..])
+            result.Add(Button(0, "url"), (ButtonTextOf("url", code.Text), code.Origin));
+        return result.Result();
     }
 
-    private static (List<string> Texts, List<ContentFault> Faults) ByName(
-        TemplateDefinition template, List<TemplateSlot> slots, JsonElement parameters)
-    {
-        if (parameters.ValueKind != JsonValueKind.Object)
-            return ([], [new ContentFault(
-                Path, $"'{Path}' must be an object: the placeholders of template '{template.Name}' have names ({Labels(slots)})")]);
+    private static string OriginOf(TemplateDefinition template, List<TemplateSlot> slots, TemplateSlot slot) => template.IsNamed
+        ? $"{ShortFormRequest.ParametersPath}.{slot.Key}"
+        : $"{ShortFormRequest.ParametersPath}[{slots.IndexOf(slot)}]";
 
-        var (texts, faults) = (new List<string>(), new List<ContentFault>());
-        foreach (var slot in slots)
-        {
-            var path = $"{Path}.{slot.Key}";
-            if (parameters.TryGetProperty(slot.Key, out var value)) Take(path, value, texts, faults);
-            else faults.Add(new ContentFault(path, $"'{path}' is missing: template '{template.Name}' takes {Labels(slots)}"));
-        }
+    private static JsonObject Component(string type) => new() { ["type"] = type };
 
-        foreach (var stranger in parameters.EnumerateObject().Where(p => !slots.Exists(s => s.Key == p.Name)))
-            faults.Add(new ContentFault($"{Path}.{stranger.Name}",
-                $"'{Path}.{stranger.Name}' is no placeholder of template '{template.Name}', which takes {Labels(slots)}"));
-        return (texts, faults);
-    }
+    private static JsonObject Button(int index, string subType) =>
+        new() { ["type"] = GivenComponent.Button, ["sub_type"] = subType, ["index"] = index.ToString() };
 
-    private static void Take(string path, JsonElement value, List<string> texts, List<ContentFault> faults)
-    {
-        var text = value.ValueKind is JsonValueKind.String or JsonValueKind.Number ? value.ToString() : null;
-        var fault = text is null ? "must be a text or a number"
-            : text.Trim().Length == 0 ? "must not be empty"
-            : TemplateText.FaultOf(text);
-        if (fault is null) texts.Add(text!);
-        else faults.Add(new ContentFault(path, $"'{path}' {fault}"));
-    }
-
-    private static JsonElement ComponentsOf(TemplateDefinition template, List<TemplateSlot> slots, List<string> texts)
-    {
-        var components = new JsonArray();
-        foreach (var part in new[] { "header", "body" })
-        {
-            var parameters = slots.Zip(texts).Where(s => s.First.Where == part)
-                .Select(s => (JsonNode)TextParameter(template, s.First, s.Second)).ToArray();
-            if (parameters.Length > 0) components.Add(new JsonObject { ["type"] = part, ["parameters"] = new JsonArray(parameters) });
-        }
-
-        foreach (var (slot, text) in slots.Zip(texts).Where(s => s.First.ButtonIndex is not null))
-            components.Add(ButtonComponent(slot.ButtonIndex!.Value, slot.SubType!, text));
-        if (template is { IsAuthentication: true, Buttons.Count: > 0 } && texts.Count > 0)
-            components.Add(ButtonComponent(0, "url", texts[0]));
-        return JsonSerializer.SerializeToElement(components);
-    }
-
-    private static JsonObject TextParameter(TemplateDefinition template, TemplateSlot slot, string text)
+    private static JsonObject TextOf(TemplateDefinition template, TemplateSlot slot, string text)
     {
         var parameter = new JsonObject { ["type"] = "text", ["text"] = text };
         if (template.IsNamed) parameter["parameter_name"] = slot.Key;
         return parameter;
     }
 
-    private static JsonObject ButtonComponent(int index, string subType, string text) => new()
-    {
-        ["type"] = "button",
-        ["sub_type"] = subType,
-        ["index"] = index.ToString(),
-        ["parameters"] = new JsonArray(subType == "copy_code"
-            ? new JsonObject { ["type"] = "coupon_code", ["coupon_code"] = text }
-            : new JsonObject { ["type"] = "text", ["text"] = text }),
-    };
+    private static JsonObject ButtonTextOf(string subType, string text) => subType == "copy_code"
+        ? new JsonObject { ["type"] = "coupon_code", ["coupon_code"] = text }
+        : new JsonObject { ["type"] = "text", ["text"] = text };
 
-    private static string WordsOf(TemplateDefinition template, List<TemplateSlot> slots, List<string> texts)
+    /// <summary>Meta's own object, under the name of its format.</summary>
+    private static JsonObject MediaOf(TemplateDefinition template, JsonElement given)
     {
-        var body = slots.Zip(texts).Where(s => s.First.Where == "body")
-            .ToDictionary(s => s.First.Key, s => s.Second, StringComparer.Ordinal);
-        return Placeholder().Replace(template.BodyText, match => body.GetValueOrDefault(match.Groups["key"].Value) ?? match.Value);
+        var format = template.Main.HeaderFormat!.ToLowerInvariant();
+        var media = JsonNode.Parse(given.GetRawText())!.AsObject();
+        media.Remove("type");
+        return new JsonObject { ["type"] = format, [format] = media };
     }
-
-    private static string Labels(List<TemplateSlot> slots) => slots.Count == 0 ? "none" : string.Join(", ", slots.Select(s => s.Label));
-
-    [GeneratedRegex(@"\{\{\s*(?<key>[A-Za-z0-9_]+)\s*\}\}", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Placeholder();
 }

@@ -9,7 +9,7 @@ internal static class InteractiveCheck
     private static readonly string[] Kinds =
     [
         "button", "list", "cta_url", "location_request_message", "address_message", "product", "product_list", "catalog_message", "flow",
-        "carousel", "call_permission_request", "order_details", "order_status",
+        "carousel", "call_permission_request", "order_details", "order_status", "voice_call", "request_contact_info",
     ];
 
     public static IResult? Of(JsonElement? interactive, MediaStore media)
@@ -64,7 +64,7 @@ internal static class InteractiveCheck
             "catalog_message" => Named(action, "catalog_message"),
             "flow" => Named(action, "flow") ?? Required(action.Member("parameters"), "parameters", "flow_message_version", "flow_cta"),
             "carousel" => CarouselOf(action.Items("cards"), media),
-            "call_permission_request" => Named(action, "call_permission_request"),
+            "call_permission_request" or "voice_call" or "request_contact_info" => Named(action, kind),
             _ => null,
         };
     }
@@ -112,11 +112,19 @@ internal static class InteractiveCheck
         foreach (var card in cards)
         {
             if (card.Member("card_index") is not { ValueKind: JsonValueKind.Number }) return GraphFailure.Missing("card_index");
-            if ((HeaderOf(card.Member("header"), media) ?? ActionOf(card.Member("action"), card.Text("type") ?? "", media)) is { } fault)
-                return fault;
+            if ((HeaderOf(card.Member("header"), media) ?? CardActionOf(card, media)) is { } fault) return fault;
         }
 
         return null;
+    }
+
+    /// <summary>Quick replies, or what the type of the card says.</summary>
+    private static IResult? CardActionOf(JsonElement card, MediaStore media)
+    {
+        var replies = card.Member("action").Items("buttons").Select(b => b.Member("quick_reply")).ToList();
+        if (replies.Count == 0) return ActionOf(card.Member("action"), card.Text("type") ?? "", media);
+        return replies.Select(r => Required(r, "quick_reply", "id", "title") ?? TooLong(r.Text("id"), "quick_reply.id", 256)
+            ?? TooLong(r.Text("title"), "quick_reply.title", 20)).FirstOrDefault(fault => fault is not null);
     }
 
     private static IResult? Named(JsonElement? action, string name) =>

@@ -22,6 +22,8 @@ internal static class TemplateCheck
                 details: $"template name ({name}) does not exist in {language}");
         if (template.Status == "PAUSED")
             return GraphFailure.Of(132015, "(#132015) Template is paused", 400, details: $"template name ({name}) is paused");
+        if (template.Status == "DISABLED")
+            return GraphFailure.Of(132016, "(#132016) Template is disabled", 400, details: $"template name ({name}) is disabled");
         var components = given.Items("components");
         return Texts(template, components, "header", template.HeaderFormat == "TEXT" ? template.HeaderKeys : [])
             ?? Texts(template, components, "body", template.BodyKeys)
@@ -33,7 +35,7 @@ internal static class TemplateCheck
     private static IResult? Texts(SandboxTemplate template, IReadOnlyList<JsonElement> components, string part, IReadOnlyList<string> keys)
     {
         if (part == "header" && template.HeaderFormat is not (null or "TEXT")) return null;
-        var parameters = components.Where(c => c.Text("type") == part).SelectMany(c => c.Items("parameters")).ToList();
+        var parameters = components.Where(c => IsA(c, part)).SelectMany(c => c.Items("parameters")).ToList();
         if (parameters.Count != keys.Count)
             return GraphFailure.Of(132000, "(#132000) Number of parameters does not match the expected number of params", 400,
                 details: $"{part}: number of localizable_params ({parameters.Count}) does not match the expected "
@@ -68,16 +70,16 @@ internal static class TemplateCheck
     {
         if (template.HeaderFormat is null or "TEXT") return null;
         var kind = template.HeaderFormat.ToLowerInvariant();
-        var parameters = components.Where(c => c.Text("type") == "header").SelectMany(c => c.Items("parameters")).ToList();
+        var parameters = components.Where(c => IsA(c, "header")).SelectMany(c => c.Items("parameters")).ToList();
         if (parameters is not [var parameter] || parameter.Text("type") != kind)
             return Format(
                 "header", $"expected {template.HeaderFormat}, received {(parameters is [var other, ..] ? other.Text("type") : "nothing")}");
-        return kind == "location" ? null : MediaCheck.OfSource(parameter.Member(kind), kind, media);
+        return kind is "location" or "product" ? null : MediaCheck.OfSource(parameter.Member(kind), kind, media);
     }
 
     private static IResult? Buttons(SandboxTemplate template, IReadOnlyList<JsonElement> components)
     {
-        foreach (var button in components.Where(c => c.Text("type") == "button"))
+        foreach (var button in components.Where(c => IsA(c, "button")))
         {
             if (button.Text("sub_type") is null) return GraphFailure.Missing("template.components.sub_type");
             if (!int.TryParse(button.Member("index")?.ToString(), out var index)) return GraphFailure.Missing("template.components.index");
@@ -85,23 +87,27 @@ internal static class TemplateCheck
                 return Format("buttons", $"button at index {index} does not exist in the template");
         }
 
-        var given = components.Where(c => c.Text("type") == "button").Select(c => int.Parse(c.Member("index")!.Value.ToString()))
+        var given = components.Where(c => IsA(c, "button")).Select(c => int.Parse(c.Member("index")!.Value.ToString()))
             .ToHashSet();
         foreach (var needed in template.ButtonsWithParameter.Where(index => !given.Contains(index)))
             return GraphFailure.Of(131008, "(#131008) Required parameter is missing", 400,
-                details: $"buttons: Button at index {needed} of type Url requires a parameter");
+                details: $"buttons: Button at index {needed} of type {template.TypeOfButton(needed)} requires a parameter");
         return null;
     }
 
     private static IResult? Carousel(SandboxTemplate template, IReadOnlyList<JsonElement> components)
     {
         if (template.CardCount == 0) return null;
-        var cards = components.Where(c => c.Text("type") == "carousel").SelectMany(c => c.Items("cards")).ToList();
+        var cards = components.Where(c => IsA(c, "carousel")).SelectMany(c => c.Items("cards")).ToList();
         return cards.Count == template.CardCount
             ? null
             : GraphFailure.Of(132000, "(#132000) Number of parameters does not match the expected number of params", 400,
                 details: $"carousel: {cards.Count} cards, the template has {template.CardCount}");
     }
+
+    /// <summary>Meta takes types of components in any case.</summary>
+    private static bool IsA(JsonElement component, string type) =>
+        string.Equals(component.Text("type"), type, StringComparison.OrdinalIgnoreCase);
 
     private static IResult Format(string part, string details) =>
         GraphFailure.Of(132012, "(#132012) Parameter format does not match format in the created template", 400,
