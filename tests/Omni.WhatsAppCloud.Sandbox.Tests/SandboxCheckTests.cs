@@ -120,6 +120,8 @@ public sealed class SandboxCheckTests : IAsyncLifetime
     {
         (await UploadAsync(new byte[(500 * 1024) + 1], "image/webp")).GetProperty("error").GetProperty("code").GetInt32()
             .Should().Be(131053);
+        (await UploadAsync([1], "application/octet-stream")).GetProperty("error").GetProperty("message").GetString()
+            .Should().Contain("one of the following types").And.Contain("Received file of type 'application/octet-stream'");
         (await UploadAsync([1], "image/jpeg", product: null)).GetProperty("error").GetProperty("code").GetInt32().Should().Be(100);
     }
 

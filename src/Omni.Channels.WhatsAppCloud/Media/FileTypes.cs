@@ -84,8 +84,9 @@ internal static class FileTypes
         || type.StartsWith("application/vnd.openxmlformats-officedocument.", StringComparison.Ordinal)
         || type.EndsWith(".macroenabled.12", StringComparison.Ordinal);
 
-    /// <summary>Whether a type is a compound file of old Office programs.</summary>
-    public static bool IsOleBased(string type) => type is Doc or Xls or Ppt or "application/vnd.ms-outlook" or "application/vnd.visio";
+    /// <summary>Whether a type is a compound file: of old Office programs, or encrypted by new ones.</summary>
+    public static bool IsOleBased(string type) =>
+        type is Doc or Xls or Ppt or Docx or Xlsx or Pptx or "application/vnd.ms-outlook" or "application/vnd.visio";
 
     /// <summary>Returns the extensions of a type, the usual one first; empty when none is known.</summary>
     public static IReadOnlyList<string> ExtensionsOf(string type) =>

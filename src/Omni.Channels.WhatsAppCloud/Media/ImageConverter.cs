@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Omni.Channels.WhatsAppCloud.Media;
 
 /// <summary>Converts images that Meta does not take, or that are too large, to JPEG. Requires ffmpeg.</summary>
-internal sealed class ImageConverter(Ffmpeg ffmpeg)
+internal sealed class ImageConverter(Ffmpeg ffmpeg, TimeProvider time)
 {
     /// <summary>The largest picture that is decoded: a small file can hold a huge one.</summary>
     private const string MaxPixels = "120000000";
@@ -26,19 +26,36 @@ internal sealed class ImageConverter(Ffmpeg ffmpeg)
     /// <summary>The longest side in pixels and the quality of JPEG, 2 is best: the first whose file is small enough is used.</summary>
     private static readonly (int Side, int Quality)[] Attempts = [(4096, 3), (2560, 4), (1600, 6), (1024, 10)];
 
+    private static readonly string TooSlow = $"ffmpeg did not convert the image within {Ffmpeg.Limit.TotalSeconds:0} s";
+
     public static bool CanRead(string mimeType) => InputFormats.ContainsKey(mimeType);
 
     /// <summary>Returns a JPEG of at most some bytes, or the reason of the failure.</summary>
     public async Task<(string? Path, string? Fault)> ConvertAsync(string path, string mimeType, long maxBytes, CancellationToken ct)
     {
-        if (mimeType != Heic) return await ConvertAsync(path, mimeType, InputFormats[mimeType], filters: "", maxBytes, ct);
+        using var timeout = new CancellationTokenSource(Ffmpeg.Limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token);
+        try
+        {
+            return mimeType == Heic
+                ? await ConvertHeicAsync(path, maxBytes, either.Token)
+                : await ConvertAsync(path, mimeType, InputFormats[mimeType], filters: "", maxBytes, either.Token);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return (null, TooSlow);
+        }
+    }
+
+    private async Task<(string? Path, string? Fault)> ConvertHeicAsync(string path, long maxBytes, CancellationToken ct)
+    {
         var stream = Path.ChangeExtension(path, ".image.hevc");
         try
         {
             // Only new versions of ffmpeg read the file itself.
             return await HeicImage.ExtractAsync(path, stream, ct) is { } filters
-                ? await ConvertAsync(stream, mimeType, "hevc", filters.Length > 0 ? $"{filters}," : "", maxBytes, ct)
-                : await ConvertAsync(path, mimeType, InputFormats[mimeType], filters: "", maxBytes, ct);
+                ? await ConvertAsync(stream, Heic, "hevc", filters.Length > 0 ? $"{filters}," : "", maxBytes, ct)
+                : await ConvertAsync(path, Heic, InputFormats[Heic], filters: "", maxBytes, ct);
         }
         finally
         {
@@ -59,8 +76,7 @@ internal sealed class ImageConverter(Ffmpeg ffmpeg)
                 case Ffmpeg.Outcome.Done: File.Delete(target); break;
                 case Ffmpeg.Outcome.NotInstalled:
                     return (null, "ffmpeg, which would convert the image, is not installed (WhatsAppCloud:FfmpegPath)");
-                case Ffmpeg.Outcome.TooSlow:
-                    return (null, $"ffmpeg did not convert the image within {Ffmpeg.Limit.TotalSeconds:0} s");
+                case Ffmpeg.Outcome.TooSlow: return (null, TooSlow);
                 default:
                     return (null,
                         $"the image could not be converted to JPEG: it is damaged, or of a form that ffmpeg cannot read ({mimeType})");

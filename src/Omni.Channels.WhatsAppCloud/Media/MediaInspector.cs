@@ -20,7 +20,10 @@ internal static class MediaInspector
     {
         { MimeType: FileTypes.Zip } zip => ZipContent.TypeOf(file, head) is { } type ? new SniffedMedia(type) : zip,
         { MimeType: FileTypes.Ole } ole => OleContent.TypeOf(file, head) is { } type ? new SniffedMedia(type) : ole,
-        null when IsText(head) => new SniffedMedia(FileTypes.Text),
+        null when IsText(head) => new SniffedMedia(FileTypes.Text)
+        {
+            IsMarkup = head.StartsWith("{\\rtf"u8) || head.TrimStart("\uFEFF \t\r\n"u8).StartsWith("<"u8),
+        },
         var sniffed => sniffed,
     };
 

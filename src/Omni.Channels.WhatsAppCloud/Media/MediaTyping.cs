@@ -10,7 +10,9 @@ internal static class MediaTyping
     {
         if (content is AudioContent && sniffed?.MimeType == "video/mp4") return "audio/mp4";
         if (content is not DocumentContent) return sniffed?.MimeType ?? FileTypes.Unknown;
-        var type = DocumentTypeOf(sniffed?.MimeType, FileTypes.OfName(content.Filename), Plain(stated));
+        var named = FileTypes.OfName(content.Filename);
+        if (sniffed is { IsMarkup: true } && named is FileTypes.Doc or FileTypes.Xls) return named;
+        var type = DocumentTypeOf(sniffed?.MimeType, named, Plain(stated));
         return FileTypes.IsText(type) ? FileTypes.Text : type;
     }
 

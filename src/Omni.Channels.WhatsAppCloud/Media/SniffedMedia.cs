@@ -4,6 +4,9 @@ namespace Omni.Channels.WhatsAppCloud.Media;
 /// <param name="MimeType">Its MIME type.</param>
 internal sealed record SniffedMedia(string MimeType)
 {
+    /// <summary>Of text: whether it is RTF, HTML or XML, which old Office programs also write and read under their own names.</summary>
+    public bool IsMarkup { get; init; }
+
     /// <summary>Of Ogg: whether it holds Opus.</summary>
     public bool IsOpus { get; init; }
 

@@ -24,7 +24,8 @@ internal sealed class FilePreparer(VoiceConverter voice, ImageConverter images)
         if (refusal is not null) return refusal;
         if (file != given)
         {
-            sniffed = await MediaInspector.InspectAsync(file.Path, ct);
+            // Not cancelled: the new file has no other owner yet.
+            sniffed = await MediaInspector.InspectAsync(file.Path, CancellationToken.None);
             type = file.MimeType!;
         }
 
