@@ -23,7 +23,6 @@ public static class SandboxRegistration
         services.AddSingleton<Faults>();
         services.AddSingleton<SendLedger>();
         services.AddSingleton<Pace>();
-        services.AddSingleton<TakenMessages>();
         services.AddSingleton<AccountClock>();
         services.AddSingleton<CallbackClient>();
         services.AddSingleton<WebhookSender>();
@@ -32,6 +31,8 @@ public static class SandboxRegistration
         services.AddSingleton<TemplateStore>();
         services.AddSingleton<MediaStore>();
         services.AddSingleton<MessageCheck>();
+        foreach (var check in typeof(IKindCheck).Assembly.GetTypes().Where(t => t.IsClass && t.IsAssignableTo(typeof(IKindCheck))))
+            services.AddSingleton(typeof(IKindCheck), check);
         return services;
     }
 

@@ -75,6 +75,26 @@ public sealed class FollowTests
     }
 
     [Fact]
+    public async Task A_place_in_a_keep_alive_is_where_it_goes_on_and_half_an_event_is_not()
+    {
+        var half = Guid.CreateVersion7();
+        await using var server = new ScriptedServer((_, number) => number == 0
+            ? ($"{ScriptedServer.Stream}: still here\nid: {First}\n\nid: {half}\nevent: message.received\ndata: {{", KeepOpen: false)
+            : (ScriptedServer.Stream + ScriptedServer.Event(Second), KeepOpen: true));
+        await using var services = Connect(server);
+        var bookmark = new Places();
+        await using var events = services.GetRequiredService<OmniClient>().Follow.ResumeAsync(bookmark).GetAsyncEnumerator();
+
+        var next = events.MoveNextAsync().AsTask();
+        await UntilAsync(() => next.IsCompleted, "the event came");
+
+        (await next).Should().BeTrue();
+        events.Current.Id.Should().Be(Second);
+        server.Requests[1].Should().Contain($"Last-Event-ID: {First}");
+        bookmark.Kept.Should().Equal([First], "the event is being handled");
+    }
+
+    [Fact]
     public async Task A_program_that_starts_again_goes_on_after_the_last_event_it_has_handled()
     {
         await using var host = OmniHost.Start();
@@ -126,6 +146,20 @@ public sealed class FollowTests
             _time.Advance(TimeSpan.FromSeconds(1));
             return Task.FromResult(condition());
         }, done => done, because);
+
+    /// <summary>A bookmark in memory that was set before the first event.</summary>
+    private sealed class Places : IEventBookmark
+    {
+        public List<Guid> Kept { get; } = [];
+
+        public Task<Guid?> FindAsync(CancellationToken ct) => Task.FromResult<Guid?>(Guid.CreateVersion7());
+
+        public Task KeepAsync(Guid eventId, CancellationToken ct)
+        {
+            Kept.Add(eventId);
+            return Task.CompletedTask;
+        }
+    }
 
     /// <summary>A clock that counts how often something was waited for.</summary>
     private sealed class CountedTime : FakeTimeProvider

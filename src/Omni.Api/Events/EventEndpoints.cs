@@ -91,8 +91,7 @@ internal static class EventEndpoints
         if (header.Length > 0 && !Guid.TryParse(header, out _))
             return ApiError.Validation("Last-Event-ID", "'Last-Event-ID' must be the id of an event, a UUID");
         var last = header.Length > 0 ? Guid.Parse(header) : asked;
-        // The empty id stands before the first event.
-        var after = last == Guid.Empty ? 0 : last is { } id ? await log.PlaceOfAsync(id, ct) : await log.LastAsync(ct);
+        var after = last is { } id ? await log.PlaceOfAsync(id, ct) : await log.LastPlaceAsync(ct);
         if (after is null)
             return ApiError.Validation(
                 "Last-Event-ID",

@@ -6,22 +6,20 @@ namespace Omni.Api.Events;
 
 /// <summary>
 /// Server-sent events: every event of the caller's instances as it is committed, in order. A client that reconnects sends the last id it
-/// has and continues from there; no event between is lost as long as the table keeps it. The key's permissions are checked again for each
-/// event, so that a restricted or revoked key gets no event it may not read.
+/// has and continues from there; no event between is lost as long as the table keeps it. A keep-alive carries the place that the stream has
+/// reached as an id: a client that gets few events would else keep an id that is purged one day. The key's permissions are checked again
+/// for each event, so that a restricted or revoked key gets no event it may not read.
 /// </summary>
 internal sealed class EventStream(
     InProcessEventBus bus, ApiKeys keys, StreamPlaces places, IHostApplicationLifetime lifetime, TimeProvider time)
 {
-    /// <summary>The number of events read ahead of the client.</summary>
-    private const int Ahead = 64;
-
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
     /// <summary>
     /// Writes until the client leaves, the host stops, or the key may read no events any longer. Returns a refusal when the maximum of
     /// streams is open.
     /// </summary>
-    public async Task<IResult?> WriteAsync(HttpContext context, Guid keyId, long after, Func<CommittedEvent, bool> isWanted)
+    public async Task<IResult?> WriteAsync(HttpContext context, Guid keyId, EventPlace after, Func<CommittedEvent, bool> isWanted)
     {
         if (places.Take(keyId) is { } full) return full;
         try
@@ -35,14 +33,14 @@ internal sealed class EventStream(
         }
     }
 
-    private async Task WriteFromAsync(HttpContext context, Guid keyId, long after, Func<CommittedEvent, bool> isWanted)
+    private async Task WriteFromAsync(HttpContext context, Guid keyId, EventPlace after, Func<CommittedEvent, bool> isWanted)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
-        var queue = Channel.CreateBounded<CommittedEvent>(new BoundedChannelOptions(Ahead) { SingleReader = true, SingleWriter = true });
-        var following = FollowAsync(bus.FollowAsync(after, ending.Token).Where(isWanted), queue.Writer, ending.Token);
+        var queue = new StreamQueue(after);
+        var following = queue.FillAsync(bus.FollowAsync(after.Seq, ending.Token), isWanted, ending.Token);
         try
         {
-            await WriteAsync(context.Response, keyId, queue.Reader, ending.Token);
+            await WriteAsync(context.Response, keyId, queue, ending.Token);
         }
         catch (Exception e) when (ending.IsCancellationRequested && (e is IOException || StorageTrouble.IsInterruption(e)))
         {
@@ -55,22 +53,7 @@ internal sealed class EventStream(
         }
     }
 
-    /// <summary>Does not throw: the reader of the queue gets the failure.</summary>
-    private static async Task FollowAsync(
-        IAsyncEnumerable<CommittedEvent> events, ChannelWriter<CommittedEvent> queue, CancellationToken ct)
-    {
-        try
-        {
-            // The events do not end by themselves.
-            await foreach (var @event in events.WithCancellation(ct)) await queue.WriteAsync(@event, ct);
-        }
-        catch (Exception e)
-        {
-            queue.Complete(e);
-        }
-    }
-
-    private async Task WriteAsync(HttpResponse response, Guid keyId, ChannelReader<CommittedEvent> queue, CancellationToken ct)
+    private async Task WriteAsync(HttpResponse response, Guid keyId, StreamQueue queue, CancellationToken ct)
     {
         response.ContentType = "text/event-stream";
         response.Headers.CacheControl = "no-cache, no-transform";
@@ -79,8 +62,8 @@ internal sealed class EventStream(
         var checkedAt = time.GetTimestamp();
         while (true)
         {
-            if (!await CameAsync(queue, ct)) await response.WriteAsync(": still here\n\n", ct);
-            while (queue.TryRead(out var @event))
+            if (!await CameAsync(queue.Reader, ct)) await KeepAliveAsync(response, queue.Place, ct);
+            while (queue.Reader.TryRead(out var @event))
             {
                 if (await ReaderAsync(keyId, ct) is not { } allowed) return;
                 if (allowed.MayRead(@event.InstanceId)) await WriteAsync(response, @event, allowed, ct);
@@ -108,6 +91,10 @@ internal sealed class EventStream(
             return false;
         }
     }
+
+    /// <summary>Writes a comment, and the place as an id without data: it becomes the client's last id, and is no event.</summary>
+    private static Task KeepAliveAsync(HttpResponse response, EventPlace? place, CancellationToken ct) =>
+        response.WriteAsync(place is { } reached ? $": still here\nid: {reached.ToId()}\n\n" : ": still here\n\n", ct);
 
     /// <summary>Writes an event: its id, and as data its envelope, which has no line breaks.</summary>
     private static Task WriteAsync(HttpResponse response, CommittedEvent @event, EventReader reader, CancellationToken ct) =>

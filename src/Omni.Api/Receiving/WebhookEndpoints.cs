@@ -43,62 +43,66 @@ internal static class WebhookEndpoints
     {
         if (channels.Get(channel) is not IWebhookChannel plugin) return ApiError.NotFound($"Webhook channel '{channel}'");
         if (!TryReadInstance(request, out var instanceId)) return UnknownInstance();
-        if (plugin.Precheck(RequestOf(request, instanceId, body: default)) is { } unread) return Refuse(unread);
+        if (plugin.Precheck(RequestOf(request, instanceId, body: default)) is { } unread) return Refuse(unread, metrics);
         var (reading, body) = await bodies.ReadAsync(request, options.Value.BodyLimits);
+        if (reading != BodyReader.Reading.Read) return Refuse(reading, request, metrics, options.Value);
+        var verdict = plugin.Verify(RequestOf(request, instanceId, body));
+        if (verdict is not WebhookVerdict.Genuine { VerifiedBy: var by }) return Refuse(verdict, metrics);
+        return await StoreAsync(inbox, metrics, new NewWebhook
+        {
+            Channel = channel,
+            InstanceId = instanceId,
+            VerifiedBy = by,
+            ReceivedAtUnixMs = time.GetUtcNow().ToUnixTimeMilliseconds(),
+            TraceParent = Activity.Current?.Id,
+            Body = body,
+        });
+    }
+
+    private static ApiError Refuse(BodyReader.Reading reading, HttpRequest request, InboxMetrics metrics, InboxOptions options)
+    {
         switch (reading)
         {
             case BodyReader.Reading.TooLarge:
                 metrics.Refused("too_large");
-                return new ApiError(413, "PAYLOAD_TOO_LARGE", $"The body is larger than {options.Value.MaxBodyBytes} bytes");
+                return new ApiError(413, "PAYLOAD_TOO_LARGE", $"The body is larger than {options.MaxBodyBytes} bytes");
             case BodyReader.Reading.NoRoom:
                 metrics.Refused("no_room");
                 return new ApiError(503, "NOT_STORED", "Too many large webhooks come at once; send it again");
-            case BodyReader.Reading.TooSlow:
+            default:
                 metrics.Refused("too_slow");
                 request.HttpContext.Response.Headers.Connection = "close";
                 return new ApiError(408, "REQUEST_TIMEOUT", "The body came too slowly; send it again");
         }
+    }
 
-        var verdict = plugin.Verify(RequestOf(request, instanceId, body));
-        return verdict is WebhookVerdict.Genuine genuine ? await StoreAsync(genuine, body) : Refuse(verdict);
-
-        IResult Refuse(WebhookVerdict verdict)
+    private static ApiError Refuse(WebhookVerdict verdict, InboxMetrics metrics)
+    {
+        switch (verdict)
         {
-            switch (verdict)
-            {
-                case WebhookVerdict.UnknownInstance:
-                    metrics.Refused("unknown_instance");
-                    return UnknownInstance();
-                case WebhookVerdict.Refused refused:
-                    metrics.Refused(refused.Code);
-                    return ApiError.Unauthorized(refused.Reason);
-                case WebhookVerdict.Busy busy:
-                    metrics.Refused("busy");
-                    return ApiError.Unavailable("BUSY", busy.Reason, BusyFor);
-                case var other: throw new InvalidOperationException($"The union is closed: {other.GetType()}");
-            }
+            case WebhookVerdict.UnknownInstance:
+                metrics.Refused("unknown_instance");
+                return UnknownInstance();
+            case WebhookVerdict.Refused refused:
+                metrics.Refused(refused.Code);
+                return ApiError.Unauthorized(refused.Reason);
+            case WebhookVerdict.Busy busy:
+                metrics.Refused("busy");
+                return ApiError.Unavailable("BUSY", busy.Reason, BusyFor);
+            case var other: throw new InvalidOperationException($"The union is closed: {other.GetType()}");
+        }
+    }
+
+    private static async Task<IResult> StoreAsync(InboxAppender inbox, InboxMetrics metrics, NewWebhook webhook)
+    {
+        if (await inbox.AppendAsync(webhook))
+        {
+            metrics.Received();
+            return Results.Ok();
         }
 
-        async Task<IResult> StoreAsync(WebhookVerdict.Genuine genuine, ReadOnlyMemory<byte> bytes)
-        {
-            var stored = await inbox.AppendAsync(new NewWebhook
-            {
-                Channel = channel,
-                InstanceId = instanceId,
-                VerifiedBy = genuine.VerifiedBy,
-                ReceivedAtUnixMs = time.GetUtcNow().ToUnixTimeMilliseconds(),
-                TraceParent = Activity.Current?.Id,
-                Body = bytes,
-            });
-            if (stored)
-            {
-                metrics.Received();
-                return Results.Ok();
-            }
-
-            metrics.Refused("not_stored");
-            return new ApiError(503, "NOT_STORED", "The webhook could not be stored; send it again");
-        }
+        metrics.Refused("not_stored");
+        return new ApiError(503, "NOT_STORED", "The webhook could not be stored; send it again");
     }
 
     private static bool TryReadInstance(HttpRequest request, out Guid? instanceId)

@@ -7,7 +7,7 @@ using Omni.Contract.Sending;
 
 namespace Omni.Api.Sending;
 
-/// <summary>Builds the contents of send requests after validation: one arm per kind.</summary>
+/// <summary>Builds the commands of send requests after validation.</summary>
 internal static class SendContents
 {
     public static SendCommand CommandOf(SendRequest request) => new()
@@ -34,17 +34,11 @@ internal static class SendContents
             ButtonParameters = request.ButtonParameters,
         };
 
-    private static MessageContent ContentOf(SendRequest request) => request switch
+    private static MessageContent ContentOf(SendRequest request) => request.ToContent() ?? request switch
     {
-        SendTextRequest text => new TextContent { Text = text.Text! },
         SendMediaRequest media => ContentOf(media),
-        SendReactionRequest reaction => new ReactionContent { TargetMessageId = reaction.MessageId!.Trim(), Emoji = reaction.Emoji! },
         SendContactRequest contact => ContentOf(contact),
-        SendLocationRequest location => ContentOf(location),
         SendTemplateRequest template => ContentOf(TemplateOf(template)),
-        SendPollRequest poll =>
-            new PollContent { Question = poll.Question!, Options = poll.Answers!, MultiSelect = poll.MultiSelect ?? false },
-        SendInteractiveRequest interactive => new InteractiveContent { Interactive = interactive.Interactive!.Value },
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType(), "A kind of request that no content is known of"),
     };
 
@@ -75,17 +69,6 @@ internal static class SendContents
             : [CardOf(contact.Contact!)];
         return new ContactContent { Contact = cards[0], Contacts = contact.Contacts is null ? null : cards };
     }
-
-    private static LocationContent ContentOf(SendLocationRequest place) => new()
-    {
-        Location = new GeoLocation
-        {
-            Latitude = place.Latitude!.Value,
-            Longitude = place.Longitude!.Value,
-            Name = place.Name,
-            Address = place.Address,
-        },
-    };
 
     private static TemplateContent ContentOf(TemplateReference template) => new()
     {

@@ -34,15 +34,19 @@ public sealed class EventFollower
         string? eventTypes = null, Guid? instanceId = null, Guid? after = null, [EnumeratorCancellation] CancellationToken ct = default)
     {
         var place = after ?? await NewestAsync(instanceId, ct).ConfigureAwait(false);
-        await foreach (var @event in FollowAsync(eventTypes, instanceId, place, ct).ConfigureAwait(false)) yield return @event;
+        await foreach (var item in FollowAsync(eventTypes, instanceId, place, ct).ConfigureAwait(false))
+        {
+            if (item.Event is { } @event) yield return @event;
+        }
     }
 
     /// <summary>
     /// Reads all events after the bookmark, or from now on when it is empty; does not end until it is cancelled. The bookmark moves to an
-    /// event when the next one is requested, so an event whose handling was interrupted is read again after a restart. Make the handling of
-    /// events idempotent, for example by using the event id as the idempotency key of a send. Throws <see cref="OmniApiException"/> when
-    /// the host refuses the request. Status 400 means that the host no longer stores the bookmarked event: read the missed events with
-    /// <see cref="IEventsApi.ListEventsAsync"/>, and bookmark the newest one.
+    /// event when the next one is requested, and past events that are not wanted when the host reports its place, so an event whose
+    /// handling was interrupted is read again after a restart. Make the handling of events idempotent, for example by using the event id as
+    /// the idempotency key of a send. Throws <see cref="OmniApiException"/> when the host refuses the request. Status 400 means that the
+    /// host no longer stores the bookmarked event, because nothing followed for longer than the host keeps events: read the missed ones
+    /// with <see cref="IEventsApi.ListEventsAsync"/>, and bookmark the newest one.
     /// </summary>
     /// <param name="bookmark">Stores the id: a file (<see cref="FileEventBookmark"/>), or your own implementation, such as the database
     /// that your handling updates.</param>
@@ -60,26 +64,27 @@ public sealed class EventFollower
             await bookmark.KeepAsync(place, ct).ConfigureAwait(false);
         }
 
-        await foreach (var @event in FollowAsync(eventTypes, instanceId, place, ct).ConfigureAwait(false))
+        await foreach (var item in FollowAsync(eventTypes, instanceId, place, ct).ConfigureAwait(false))
         {
-            yield return @event;
+            if (item.Event is { } @event) yield return @event;
 
             // The event was handled, so store its id even when cancelled.
-            await bookmark.KeepAsync(@event.Id, CancellationToken.None).ConfigureAwait(false);
+            if (item.Place != place) await bookmark.KeepAsync(item.Place, CancellationToken.None).ConfigureAwait(false);
+            place = item.Place;
         }
     }
 
-    private async IAsyncEnumerable<OmniEvent> FollowAsync(
+    private async IAsyncEnumerable<StreamItem> FollowAsync(
         string? eventTypes, Guid? instanceId, Guid after, [EnumeratorCancellation] CancellationToken ct)
     {
         var query = QueryOf(("eventType", eventTypes), ("instanceId", instanceId?.ToString()));
         for (var pause = FirstPause; ; pause = Longer(pause))
         {
             await using var connection = await ConnectAsync(query, after, ct).ConfigureAwait(false);
-            while (connection is not null && await connection.NextAsync().ConfigureAwait(false) is { } @event)
+            while (connection is not null && await connection.NextAsync().ConfigureAwait(false) is { } item)
             {
-                (after, pause) = (@event.Id, FirstPause);
-                yield return @event;
+                (after, pause) = (item.Place, FirstPause);
+                yield return item;
             }
 
             await Task.Delay(pause, _time, ct).ConfigureAwait(false);

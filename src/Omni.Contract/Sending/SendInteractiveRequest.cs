@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Omni.Contract.Contents;
 
 namespace Omni.Contract.Sending;
 
@@ -9,4 +10,7 @@ public sealed record SendInteractiveRequest : SendRequest
     /// The channel's object, with its <c>type</c>, <c>header</c>, <c>body</c>, <c>footer</c> and <c>action</c>. Required.
     /// </summary>
     public JsonElement? Interactive { get; init; }
+
+    /// <inheritdoc/>
+    public override MessageContent? ToContent() => new InteractiveContent { Interactive = Interactive!.Value };
 }

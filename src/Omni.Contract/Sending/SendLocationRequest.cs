@@ -1,3 +1,5 @@
+using Omni.Contract.Contents;
+
 namespace Omni.Contract.Sending;
 
 /// <summary>The body of <c>POST /messages/send/location</c>.</summary>
@@ -14,4 +16,10 @@ public sealed record SendLocationRequest : SendRequest
 
     /// <summary>The address of the place, at most 1,000 UTF-16 units; null for none.</summary>
     public string? Address { get; init; }
+
+    /// <inheritdoc/>
+    public override MessageContent? ToContent() => new LocationContent
+    {
+        Location = new GeoLocation { Latitude = Latitude!.Value, Longitude = Longitude!.Value, Name = Name, Address = Address },
+    };
 }

@@ -1,3 +1,5 @@
+using Omni.Contract.Contents;
+
 namespace Omni.Contract.Sending;
 
 /// <summary>The body of <c>POST /messages/send/poll</c>.</summary>
@@ -14,4 +16,8 @@ public sealed record SendPollRequest : SendRequest
 
     /// <summary>How long it is open, in hours; null for no limit. Only if the channel closes polls.</summary>
     public int? DurationHours { get; init; }
+
+    /// <inheritdoc/>
+    public override MessageContent? ToContent() =>
+        new PollContent { Question = Question!, Options = Answers!, MultiSelect = MultiSelect ?? false };
 }

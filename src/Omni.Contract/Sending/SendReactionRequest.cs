@@ -1,3 +1,5 @@
+using Omni.Contract.Contents;
+
 namespace Omni.Contract.Sending;
 
 /// <summary>The body of <c>POST /messages/send/reaction</c>.</summary>
@@ -8,4 +10,8 @@ public sealed record SendReactionRequest : SendRequest
 
     /// <summary>The emoji; empty removes the reaction. Required.</summary>
     public string? Emoji { get; init; }
+
+    /// <inheritdoc/>
+    public override MessageContent? ToContent() =>
+        new ReactionContent { TargetMessageId = MessageId!.Trim(), Emoji = Emoji! };
 }

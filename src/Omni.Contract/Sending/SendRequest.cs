@@ -1,3 +1,5 @@
+using Omni.Contract.Contents;
+
 namespace Omni.Contract.Sending;
 
 /// <summary>The common fields of send requests. All are optional here: the response names missing ones.</summary>
@@ -23,4 +25,10 @@ public abstract record SendRequest
 
     /// <summary>The template to send instead when the recipient's service window is closed; null for none.</summary>
     public TemplateReference? FallbackTemplate { get; init; }
+
+    /// <summary>
+    /// The content that a valid request sends; null for a kind whose content the host reads from other parts: media, contact cards and
+    /// templates.
+    /// </summary>
+    public virtual MessageContent? ToContent() => null;
 }

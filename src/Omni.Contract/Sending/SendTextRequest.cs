@@ -1,3 +1,5 @@
+using Omni.Contract.Contents;
+
 namespace Omni.Contract.Sending;
 
 /// <summary>The body of <c>POST /messages/send</c>.</summary>
@@ -8,4 +10,7 @@ public sealed record SendTextRequest : SendRequest
 
     /// <summary>Whether to show a link preview; null uses the channel's default.</summary>
     public bool? PreviewUrl { get; init; }
+
+    /// <inheritdoc/>
+    public override MessageContent? ToContent() => new TextContent { Text = Text! };
 }

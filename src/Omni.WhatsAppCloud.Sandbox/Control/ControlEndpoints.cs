@@ -14,15 +14,15 @@ internal static class ControlEndpoints
         control.MapAccounts();
         control.MapNumbers();
         control.MapFaults();
-        control.MapGet("/messages/taken", (TakenMessages messages, long? since) => Results.Json(messages.Look(since ?? 0)));
+        control.MapGet("/messages/taken", (SendLedger ledger, long? since) => Results.Json(ledger.LookAtTaken(since ?? 0)));
         control.MapDelete("/messages/taken", ForgetTaken);
         control.MapGet("/webhooks", (WebhookSender webhooks) => Results.Json(new { habits = webhooks.Behavior, items = webhooks.Records }));
         control.MapPut("/webhooks", SetBehavior);
     }
 
-    private static IResult ForgetTaken(TakenMessages messages)
+    private static IResult ForgetTaken(SendLedger ledger)
     {
-        messages.Forget();
+        ledger.ForgetTaken();
         return Results.Json(new { success = true });
     }
 

@@ -23,7 +23,7 @@ internal static class GraphEndpoints
         graph.MapGet("/subscribed_apps", GetSubscribedApps);
         graph.MapPost("/subscribed_apps", Subscribe);
         graph.MapDelete("/subscribed_apps", Unsubscribe);
-        graph.MapPost("/messages", MessageEndpoint.Send).WithMetadata(new SendsMessages()).AddEndpointFilter(TakenMessages.FollowAsync);
+        graph.MapPost("/messages", MessageEndpoint.Send).WithMetadata(new SendsMessages());
     }
 
     private static IResult GetObject(string id, HttpRequest request, Numbers numbers, MediaStore store) =>

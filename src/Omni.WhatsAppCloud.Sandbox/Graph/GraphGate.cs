@@ -46,9 +46,22 @@ internal static class GraphGate
             if (fault.Drop == Fault.Before) return FaultAnswer.HangUp(http);
         }
 
-        var answer = fault is { IsDone: false } ? null : Refusal(http) ?? await next(context);
+        var answer = fault is { IsDone: false } ? null : Refusal(http) ?? await TakeAsync(sends, context, next);
         await WaitAsync(http, fault?.AnswerDelayMs ?? call.Number?.AnswerDelayMs ?? 0);
         return fault is null ? answer : await FaultAnswer.OfAsync(fault, http) ?? answer;
+    }
+
+    private static ValueTask<object?> TakeAsync(NumberSends? sends, EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        if (sends is null) return next(context);
+        var time = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>();
+        sends.Taken();
+        context.HttpContext.Response.OnCompleted(() =>
+        {
+            sends.Answered(time.GetUtcNow().ToUnixTimeMilliseconds());
+            return Task.CompletedTask;
+        });
+        return next(context);
     }
 
     private static GraphCall CallOf(EndpointFilterInvocationContext context)

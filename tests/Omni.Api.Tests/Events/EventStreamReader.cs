@@ -14,6 +14,17 @@ internal sealed class EventStreamReader : IAsyncDisposable
 
     public List<string> Seen { get; } = [];
 
+    /// <summary>Reads up to the next keep-alive; returns its id.</summary>
+    public async Task<string> KeepAliveAsync()
+    {
+        while (await _lines.ReadLineAsync() is { } line)
+        {
+            if (line.StartsWith(": ", StringComparison.Ordinal)) return (await _lines.ReadLineAsync())!["id: ".Length..];
+        }
+
+        throw new InvalidOperationException("The stream ended");
+    }
+
     public static async Task<EventStreamReader> OpenAsync(HttpClient client, string query, string? lastEventId = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"/api/v2/events/stream?{query}", UriKind.Relative));

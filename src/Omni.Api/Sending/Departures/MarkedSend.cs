@@ -22,8 +22,8 @@ internal sealed class MarkedSend(DepartureMarks marks)
     {
         var gate = new DepartureGate(marks, queued.Seq, left);
         if (plugin is not IGatedChannel gated)
-            return gate.TryLeave() ? await plugin.SendMessageAsync(queued.InstanceId, queued.Message, CancellationToken.None) : HeldBack;
-        var result = await gated.SendMessageAsync(queued.InstanceId, queued.Message, gate, CancellationToken.None);
+            return gate.TryLeave() ? await plugin.SendMessageAsync(queued.InstanceId, queued.Outgoing, CancellationToken.None) : HeldBack;
+        var result = await gated.SendMessageAsync(queued.InstanceId, queued.Outgoing, gate, CancellationToken.None);
 
         // Whatever the channel answers to a closed gate, nothing was sent.
         return gate.WasHeldBack ? HeldBack : result;

@@ -31,10 +31,10 @@ internal sealed partial class OutcomeCommit(
         if (refusal is null) return isCommitted;
 
         // Step 2
-        Log.SetAside(logger, refusal, queued.Message.Id);
+        Log.SetAside(logger, refusal, queued.Id);
         var reason = $"Its outcome could not be recorded: {refusal.GetType().Name}";
         if ((await TryAsync(queued, session => setAside(session, reason))).Refusal is { } again)
-            Log.NotRecorded(logger, again, queued.Message.Id);
+            Log.NotRecorded(logger, again, queued.Id);
         return false;
     }
 
@@ -55,12 +55,12 @@ internal sealed partial class OutcomeCommit(
             catch (Exception e)
                 when (StorageTrouble.Is(e) && attempt >= TriesAtStop && lifetime.ApplicationStopping.IsCancellationRequested)
             {
-                Log.NotRecorded(logger, e, queued.Message.Id);
+                Log.NotRecorded(logger, e, queued.Id);
                 return (false, null);
             }
             catch (Exception e)
             {
-                Log.TryingAgain(logger, e, queued.Message.Id);
+                Log.TryingAgain(logger, e, queued.Id);
                 if (StorageTrouble.Is(e)) await Task.Delay(BetweenTries, time);
             }
         }

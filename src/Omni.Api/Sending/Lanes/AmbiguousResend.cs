@@ -21,7 +21,8 @@ internal sealed partial class AmbiguousResend(
         if (QueuedMessage.TryRead(row, out _) is not { } queued) return false;
         if (!await unitOfWork.RunAsync(session => session.ReleaseAsync(row.Id, time.GetUtcNow().ToUnixTimeMilliseconds()), ct)) return true;
         Log.Resent(logger, row.Id);
-        lanes.Add(row.InstanceId, channel, [queued with { DueAtUnixMs = 0 }]);
+        queued.BringForward();
+        lanes.Add(row.InstanceId, channel, [queued]);
         return true;
     }
 

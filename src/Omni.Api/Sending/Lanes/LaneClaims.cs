@@ -25,7 +25,7 @@ internal sealed class LaneClaims(IUnitOfWork unitOfWork, DepartureMarks marks, T
     public async Task PutBackAsync(QueuedMessage next)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        await unitOfWork.RunAsync(session => session.PutBackAsync(next.Message.Id, now), CancellationToken.None);
+        await unitOfWork.RunAsync(session => session.PutBackAsync(next.Id, now), CancellationToken.None);
         marks.Clear(next.Seq);
     }
 
@@ -33,12 +33,12 @@ internal sealed class LaneClaims(IUnitOfWork unitOfWork, DepartureMarks marks, T
     {
         if (next.ExpiresAtUnixMs <= now) return Claim.Expired;
         if (next.FollowsAnother && await session.HasEarlierPieceFailedAsync(next.RequestId, next.Seq)) return Claim.EarlierFailed;
-        if (plugin is IServiceWindowChannel windowed && windowed.NeedsOpenWindow(next.Message.Content)
+        if (plugin is IServiceWindowChannel windowed && windowed.NeedsOpenWindow(next.Outgoing.Content)
             && await session.ReadWindowAsync(next.ChatId) is { } until && until <= now)
         {
             return Claim.OutsideWindow;
         }
-        return await session.ClaimAsync(next.Message.Id, now) ? Claim.Taken : Claim.Gone;
+        return await session.ClaimAsync(next.Id, now) ? Claim.Taken : Claim.Gone;
     }
 
     /// <summary>The result of a claim.</summary>

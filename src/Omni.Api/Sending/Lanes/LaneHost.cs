@@ -78,8 +78,8 @@ internal sealed partial class LaneHost(
             Open(open.InstanceId, left.ChannelOf[open.InstanceId]).Restore(open);
         foreach (var chat in left.Busy.Where(b => left.ChannelOf.ContainsKey(b.InstanceId)))
             Open(chat.InstanceId, left.ChannelOf[chat.InstanceId]).Remember(chat.ChatId, chat.Count, chat.First);
-        foreach (var (instanceId, entry, dueAt, isScheduled) in waiting[true])
-            Open(instanceId, left.ChannelOf[instanceId]).Restore(entry, dueAt, isScheduled);
+        foreach (var (instanceId, message, dueAt, isScheduled) in waiting[true])
+            Open(instanceId, left.ChannelOf[instanceId]).Restore(message, dueAt, isScheduled);
         foreach (var lane in All) lane.Ring();
         if (waiting.Contains(false)) deletedSends.Ring();
         _atHalfTime = halfTime.Token.Register(_stop.Cancel);

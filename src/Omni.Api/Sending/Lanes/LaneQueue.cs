@@ -1,3 +1,5 @@
+using Omni.Api.Sending.Outbox;
+
 namespace Omni.Api.Sending.Lanes;
 
 /// <summary>
@@ -10,7 +12,7 @@ internal sealed class LaneQueue
     private readonly Dictionary<Guid, Line> _lines = [];
     private readonly PriorityQueue<Line, long> _ready = new();
     private readonly PriorityQueue<Line, long> _resting = new();
-    private readonly SortedDictionary<(long Due, long Seq), LaneEntry> _scheduled = [];
+    private readonly SortedDictionary<(long Due, long Seq), QueuedMessage> _scheduled = [];
     private readonly Dictionary<Guid, long> _scheduledFor = [];
     private readonly Lock _gate = new();
     private int _count;
@@ -26,25 +28,25 @@ internal sealed class LaneQueue
     }
 
     /// <summary>Appends a message to its chat's line.</summary>
-    /// <param name="entry">The message.</param>
+    /// <param name="message">The message.</param>
     /// <param name="notBefore">When it is due by the lane's clock; one that was refused before waits at the head of its line.</param>
-    public void Add(LaneEntry entry, long notBefore = 0)
+    public void Add(QueuedMessage message, long notBefore = 0)
     {
         lock (_gate)
         {
             _count++;
-            Append(entry, notBefore);
+            Append(message, notBefore);
         }
     }
 
     /// <summary>Sets a message aside until a time of the wall clock, Unix ms. Later messages of its chat do not wait for it.</summary>
-    public void Schedule(LaneEntry entry, long dueUnixMs)
+    public void Schedule(QueuedMessage message, long dueUnixMs)
     {
         lock (_gate)
         {
             _count++;
-            _scheduled.Add((dueUnixMs, entry.Seq), entry);
-            _scheduledFor[entry.Id] = dueUnixMs;
+            _scheduled.Add((dueUnixMs, message.Seq), message);
+            _scheduledFor[message.Id] = dueUnixMs;
         }
     }
 
@@ -61,19 +63,19 @@ internal sealed class LaneQueue
     /// <summary>
     /// Takes the next heads that may leave, up to a number. Their chats wait until <see cref="Done"/> or <see cref="Hold"/>.
     /// </summary>
-    public List<LaneEntry> Take(int atMost, long now, long nowUnixMs)
+    public List<QueuedMessage> Take(int atMost, long now, long nowUnixMs)
     {
         lock (_gate)
         {
             Promote(now, nowUnixMs);
-            var taken = new List<LaneEntry>(Math.Min(atMost, _ready.Count));
+            var taken = new List<QueuedMessage>(Math.Min(atMost, _ready.Count));
             while (taken.Count < atMost && _ready.TryDequeue(out var line, out _)) taken.Add(line.Head);
             return taken;
         }
     }
 
     /// <summary>Takes the next head that may leave, preferably of a chat that matches; null when none may.</summary>
-    public LaneEntry? TakeOne(Func<Guid, bool> isLiked, long now, long nowUnixMs)
+    public QueuedMessage? TakeOne(Func<Guid, bool> isLiked, long now, long nowUnixMs)
     {
         lock (_gate)
         {
@@ -115,12 +117,12 @@ internal sealed class LaneQueue
     }
 
     /// <summary>The chat's head has its outcome: the next message becomes the head.</summary>
-    public void Done(LaneEntry entry)
+    public void Done(QueuedMessage message)
     {
         lock (_gate)
         {
             _count--;
-            var line = _lines[entry.ChatId];
+            var line = _lines[message.ChatId];
             if (line.Rest is { Count: > 0 } rest)
             {
                 line.Head = rest.Dequeue();
@@ -128,28 +130,28 @@ internal sealed class LaneQueue
             }
             else
             {
-                _lines.Remove(entry.ChatId);
+                _lines.Remove(message.ChatId);
             }
         }
     }
 
     /// <summary>Keeps the chat's head waiting, and the messages behind it.</summary>
-    public void Hold(LaneEntry entry, long notBefore)
+    public void Hold(QueuedMessage message, long notBefore)
     {
-        lock (_gate) _resting.Enqueue(_lines[entry.ChatId], notBefore);
+        lock (_gate) _resting.Enqueue(_lines[message.ChatId], notBefore);
     }
 
-    private void Append(LaneEntry entry, long notBefore)
+    private void Append(QueuedMessage message, long notBefore)
     {
-        if (_lines.TryGetValue(entry.ChatId, out var line))
+        if (_lines.TryGetValue(message.ChatId, out var line))
         {
-            (line.Rest ??= new Queue<LaneEntry>()).Enqueue(entry);
+            (line.Rest ??= new Queue<QueuedMessage>()).Enqueue(message);
             return;
         }
 
-        _lines[entry.ChatId] = line = new Line(entry);
+        _lines[message.ChatId] = line = new Line(message);
         if (notBefore > 0) _resting.Enqueue(line, notBefore);
-        else _ready.Enqueue(line, entry.Seq);
+        else _ready.Enqueue(line, message.Seq);
     }
 
     private void Promote(long now, long nowUnixMs)
@@ -162,20 +164,20 @@ internal sealed class LaneQueue
 
         while (_scheduled.Count > 0)
         {
-            var (key, entry) = _scheduled.First();
+            var (key, message) = _scheduled.First();
             if (key.Due > nowUnixMs) break;
             _scheduled.Remove(key);
-            _scheduledFor.Remove(entry.Id);
-            Append(entry, notBefore: 0);
+            _scheduledFor.Remove(message.Id);
+            Append(message, notBefore: 0);
         }
     }
 
     /// <summary>The messages of one chat.</summary>
-    private sealed class Line(LaneEntry head)
+    private sealed class Line(QueuedMessage head)
     {
-        public LaneEntry Head { get; set; } = head;
+        public QueuedMessage Head { get; set; } = head;
 
         /// <summary>The messages behind the head; null for most chats.</summary>
-        public Queue<LaneEntry>? Rest { get; set; }
+        public Queue<QueuedMessage>? Rest { get; set; }
     }
 }

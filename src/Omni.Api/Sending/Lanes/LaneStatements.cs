@@ -1,3 +1,4 @@
+using Omni.Api.Sending.Outbox;
 using Omni.Api.Sending.Submission;
 using Omni.Api.Storage;
 using Omni.Contract.Outbox;
@@ -28,10 +29,10 @@ internal static class LaneStatements
     /// <summary>
     /// The places of all waiting messages, by instance, with their due time, Unix ms, and whether the caller set that time.
     /// </summary>
-    public static ValueTask<List<(Guid InstanceId, LaneEntry Entry, long DueAt, bool IsScheduled)>> ReadWaitingAsync(
+    public static ValueTask<List<(Guid InstanceId, QueuedMessage Message, long DueAt, bool IsScheduled)>> ReadWaitingAsync(
         this WriteSession session) => session.ReadAllAsync(
         Waiting,
-        row => (row.GetGuid(2), new LaneEntry(row.GetInt64(0), row.GetGuid(1), row.GetGuid(3)), row.GetInt64(4),
+        row => (row.GetGuid(2), new QueuedMessage(row.GetInt64(0), row.GetGuid(1), row.GetGuid(3)), row.GetInt64(4),
             !row.IsNull(5) && row.GetString(5) == OutboxWriter.Scheduled));
 
     /// <summary>Chats that got more than a few messages since a time, among the latest rows.</summary>

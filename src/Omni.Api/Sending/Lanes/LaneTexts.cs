@@ -9,13 +9,12 @@ namespace Omni.Api.Sending.Lanes;
 /// </summary>
 internal sealed class LaneTexts(IReadDb reads, SendFailures failures)
 {
-    public async Task LoadAsync(IReadOnlyDictionary<long, LaneEntry> missing, string channel, CancellationToken ct)
+    public async Task LoadAsync(IReadOnlyDictionary<long, QueuedMessage> missing, string channel, CancellationToken ct)
     {
         await using var db = reads.Open();
         foreach (var row in await db.Outbox.Where(o => missing.Keys.Contains(o.Seq)).ToListAsync(ct))
         {
-            missing[row.Seq].Message = QueuedMessage.TryRead(row, out var fault);
-            if (fault is not null) await failures.EndUnreadableAsync(row, channel, fault);
+            if (!missing[row.Seq].TryLoad(row, out var fault)) await failures.EndUnreadableAsync(row, channel, fault!);
         }
     }
 }

@@ -1,3 +1,4 @@
+using Omni.Api.Sending.Outbox;
 using Omni.Api.Storage;
 using Omni.Api.Storage.Rows;
 
@@ -31,7 +32,7 @@ internal sealed class LeftSends(IUnitOfWork unitOfWork, TimeProvider time)
         public required IReadOnlyDictionary<Guid, string> ChannelOf { get; init; }
 
         /// <summary>The waiting messages in the order of their turns, including those of deleted instances.</summary>
-        public required IReadOnlyList<(Guid InstanceId, LaneEntry Entry, long DueAt, bool IsScheduled)> Waiting { get; init; }
+        public required IReadOnlyList<(Guid InstanceId, QueuedMessage Message, long DueAt, bool IsScheduled)> Waiting { get; init; }
 
         /// <summary>The open breakers.</summary>
         public required IReadOnlyList<LaneBreakerRow> Breakers { get; init; }

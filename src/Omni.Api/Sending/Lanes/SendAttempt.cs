@@ -31,49 +31,48 @@ internal sealed partial class SendAttempt(
         RetryAfter: null);
 
     /// <summary>Step 1. True when the message may leave; otherwise it has been settled.</summary>
-    public async Task<bool> ClaimAsync(LaneState lane, LaneEntry entry, QueuedMessage message, IChannelPlugin? plugin)
+    public async Task<bool> ClaimAsync(LaneState lane, QueuedMessage message, IChannelPlugin? plugin)
     {
         switch (await claims.ClaimAsync(message, plugin))
         {
             case LaneClaims.Claim.Taken: return true;
             case LaneClaims.Claim.EarlierFailed:
-                await EndAsync(lane, entry, message, EarlierPartFailed);
+                await EndAsync(lane, message, EarlierPartFailed);
                 return false;
             case LaneClaims.Claim.Expired:
-                await EndAsync(lane, entry, message, Expired);
+                await EndAsync(lane, message, Expired);
                 return false;
             case LaneClaims.Claim.OutsideWindow when plugin is IServiceWindowChannel { OutsideWindow: var refusal }:
-                if (message.Fallback is null) await EndAsync(lane, entry, message, refusal);
-                else await ExchangeAsync(lane, entry, message, refusal);
+                if (message.Fallback is null) await EndAsync(lane, message, refusal);
+                else await ExchangeAsync(lane, message, refusal);
                 return false;
             default:
-                lane.Queue.Done(entry);
+                lane.Queue.Done(message);
                 return false;
         }
     }
 
     /// <summary>Steps 2 and 3. A stop interrupts nothing from here on: a message under way is followed to its outcome.</summary>
-    public async Task LeaveAsync(LaneState lane, LaneEntry entry, long departure, Flight flight)
+    public async Task LeaveAsync(LaneState lane, QueuedMessage message, long departure, Flight flight)
     {
         await Task.Yield();
         try
         {
-            await LeaveAndSettleAsync(lane, entry, departure, flight);
+            await LeaveAndSettleAsync(lane, message, departure, flight);
         }
         catch (Exception e)
         {
             // An internal error. The row states that it is leaving, which the next start reads as "unknown"; its chat continues.
-            Log.Broken(logger, e, entry.Id);
+            Log.Broken(logger, e, message.Id);
             lane.Breaker.Forget(flight);
-            lane.Queue.Done(entry);
+            lane.Queue.Done(message);
         }
     }
 
-    private async Task LeaveAndSettleAsync(LaneState lane, LaneEntry entry, long departure, Flight flight)
+    private async Task LeaveAndSettleAsync(LaneState lane, QueuedMessage message, long departure, Flight flight)
     {
-        var message = entry.Message!;
         using var activity = Activities.StartActivity("outbox.send", ActivityKind.Producer, message.TraceParent);
-        activity?.SetTag("omni.message_id", message.Message.Id);
+        activity?.SetTag("omni.message_id", message.Id);
 
         // Step 2
         metrics.Departed(time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(message.QueuedAtUnixMs));
@@ -85,37 +84,37 @@ internal sealed partial class SendAttempt(
         lane.Breaker.Answer(flight, result, took, chance(), lane.Now);
 
         // Step 3
-        if (result is SendResult.Failed refusal) await RefusedAsync(lane, entry, message, refusal, flight);
-        else await EndAsync(lane, entry, message, result);
+        if (result is SendResult.Failed refusal) await RefusedAsync(lane, message, refusal, flight);
+        else await EndAsync(lane, message, result);
     }
 
     /// <summary>Puts back a message that was claimed and did not leave.</summary>
-    public async Task PutBackAsync(LaneState lane, LaneEntry entry, long notBefore)
+    public async Task PutBackAsync(LaneState lane, QueuedMessage message, long notBefore)
     {
-        if (entry.Message!.ExpiresAtUnixMs <= time.GetUtcNow().ToUnixTimeMilliseconds())
+        if (message.ExpiresAtUnixMs <= time.GetUtcNow().ToUnixTimeMilliseconds())
         {
-            await EndAsync(lane, entry, entry.Message, Expired);
+            await EndAsync(lane, message, Expired);
             return;
         }
 
         try
         {
-            await claims.PutBackAsync(entry.Message!);
+            await claims.PutBackAsync(message);
         }
         catch (Exception e)
         {
             // It stays recorded as leaving: the next claim fails, and the next start reads it as "unknown".
-            Log.NotPutBack(logger, e, entry.Id);
+            Log.NotPutBack(logger, e, message.Id);
         }
 
-        Hold(lane, entry, Math.Max(notBefore, lane.Now));
+        Hold(lane, message, Math.Max(notBefore, lane.Now));
     }
 
     /// <summary>Keeps the message waiting as the head of its chat, its text on disk only.</summary>
-    public static void Hold(LaneState lane, LaneEntry entry, long notBefore)
+    public static void Hold(LaneState lane, QueuedMessage message, long notBefore)
     {
-        entry.Message = null;
-        lane.Queue.Hold(entry, notBefore);
+        message.Unload();
+        lane.Queue.Hold(message, notBefore);
     }
 
     private async Task<SendResult> SendOnceAsync(LaneState lane, QueuedMessage next, Flight flight)
@@ -128,53 +127,53 @@ internal sealed partial class SendAttempt(
         catch (Exception e)
         {
             // A channel must not throw. Whether it sent before it threw is unknown.
-            Log.ChannelThrew(logger, e, next.Message.Id, lane.ChannelId);
+            Log.ChannelThrew(logger, e, next.Id, lane.ChannelId);
             return new SendResult.Ambiguous($"The channel failed while sending ({e.GetType().Name})");
         }
     }
 
-    private async Task RefusedAsync(LaneState lane, LaneEntry entry, QueuedMessage message, SendResult.Failed refusal, Flight flight)
+    private async Task RefusedAsync(LaneState lane, QueuedMessage message, SendResult.Failed refusal, Flight flight)
     {
         if (message.Fallback is not null && lane.Plugin is IServiceWindowChannel windowed
             && windowed.OutsideWindow.ErrorCode == refusal.ErrorCode)
         {
-            await ExchangeAsync(lane, entry, message, refusal);
+            await ExchangeAsync(lane, message, refusal);
             return;
         }
 
         if (refusal.Reach == FailureReach.Pace) lane.Pacer.SlowDown();
-        if (refusal.Reach == FailureReach.Message) CountRefusal(lane, entry, refusal, flight);
-        if (refusal.Reach == FailureReach.Recipient) entry.Holds++;
+        if (refusal.Reach == FailureReach.Message) CountRefusal(lane, message, refusal, flight);
+        if (refusal.Reach == FailureReach.Recipient) message.Holds++;
         var age = time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(message.QueuedAtUnixMs);
         var decision = RetryPolicy.Decide(
-            refusal, entry.Strikes, entry.Refusals, entry.Holds, lane.Hold.NextPause(lane.Now), age, options.Value, chance());
+            refusal, message.Strikes, message.Refusals, message.Holds, lane.Hold.NextPause(lane.Now), age, options.Value, chance());
         HoldLane(lane, refusal, decision);
         switch (decision)
         {
             case RetryDecision.Again { After: var after }:
-                (entry.IsInDoubt, entry.ReportsUpTo) = (true, null);
+                (message.IsInDoubt, message.ReportsUpTo) = (true, null);
                 metrics.Refused(refusal.ErrorCode, $"{refusal.Reach}");
                 await recorder.RecordWaitAsync(message, refusal, after);
-                Hold(lane, entry, lane.Now + (long)after.TotalMilliseconds);
+                Hold(lane, message, lane.Now + (long)after.TotalMilliseconds);
                 break;
             case RetryDecision.Keep:
                 metrics.Refused(refusal.ErrorCode, $"{refusal.Reach}");
                 await recorder.RecordWaitAsync(message, refusal, after: null);
-                Hold(lane, entry, lane.Now);
+                Hold(lane, message, lane.Now);
                 break;
             default:
-                await EndAsync(lane, entry, message, refusal);
+                await EndAsync(lane, message, refusal);
                 break;
         }
     }
 
     /// <summary>An outage is no strike: trouble of the service counts against a message only while others are answered properly.</summary>
-    private static void CountRefusal(LaneState lane, LaneEntry entry, SendResult.Failed refusal, Flight flight)
+    private static void CountRefusal(LaneState lane, QueuedMessage message, SendResult.Failed refusal, Flight flight)
     {
-        entry.Refusals++;
+        message.Refusals++;
         var answered = lane.Breaker.Answered;
-        if (!refusal.IsServiceTrouble || answered > (entry.AnsweredAtTrouble ?? flight.AnsweredBefore)) entry.Strikes++;
-        entry.AnsweredAtTrouble = answered;
+        if (!refusal.IsServiceTrouble || answered > (message.AnsweredAtTrouble ?? flight.AnsweredBefore)) message.Strikes++;
+        message.AnsweredAtTrouble = answered;
     }
 
     private void HoldLane(LaneState lane, SendResult.Failed refusal, RetryDecision decision)
@@ -193,13 +192,13 @@ internal sealed partial class SendAttempt(
         }
     }
 
-    private async Task ExchangeAsync(LaneState lane, LaneEntry entry, QueuedMessage message, SendResult.Failed refusal)
+    private async Task ExchangeAsync(LaneState lane, QueuedMessage message, SendResult.Failed refusal)
     {
         await recorder.RecordExchangeAsync(message, message.Fallback!, refusal);
-        Hold(lane, entry, lane.Now);
+        Hold(lane, message, lane.Now);
     }
 
-    private async Task EndAsync(LaneState lane, LaneEntry entry, QueuedMessage message, SendResult result)
+    private async Task EndAsync(LaneState lane, QueuedMessage message, SendResult result)
     {
         await recorder.RecordAsync(message, lane.ChannelId, result);
         switch (result)
@@ -216,7 +215,7 @@ internal sealed partial class SendAttempt(
                 break;
         }
 
-        lane.Queue.Done(entry);
+        lane.Queue.Done(message);
     }
 
     private static partial class Log

@@ -26,9 +26,9 @@ internal sealed class OutcomeRecorder(
         await commit.InsistAsync(
             queued,
             session => ApplyAsync(session, queued, channel, result),
-            (session, fault) => SetAsideAsync(session, queued.Message.Id, result, fault));
+            (session, fault) => SetAsideAsync(session, queued.Id, result, fault));
         signal.Ring();
-        waiter.Tell(queued.Message.Id, result);
+        waiter.Tell(queued.Id, result);
     }
 
     /// <summary>Records that a refused message is retried. Callers who would have to wait too long get their answer at once.</summary>
@@ -41,15 +41,15 @@ internal sealed class OutcomeRecorder(
         await commit.InsistAsync(
             queued,
             async session => await session.WaitAsync(
-                queued.Message.Id, due?.ToUnixTimeMilliseconds() ?? 0, refusal.ErrorCode, refusal.Error, Now),
-            (session, _) => session.PutBackAsync(queued.Message.Id, Now));
-        if (!(after <= waiter.Limit)) waiter.Tell(queued.Message.Id, new SendOutcome.Delayed(queued.Message.Id, refusal.Error, due));
+                queued.Id, due?.ToUnixTimeMilliseconds() ?? 0, refusal.ErrorCode, refusal.Error, Now),
+            (session, _) => session.PutBackAsync(queued.Id, Now));
+        if (!(after <= waiter.Limit)) waiter.Tell(queued.Id, new SendOutcome.Delayed(queued.Id, refusal.Error, due));
     }
 
     /// <summary>The service window has closed: sends the fallback instead.</summary>
     public async Task RecordExchangeAsync(QueuedMessage queued, MessageContent content, SendResult.Failed refusal)
     {
-        var message = queued.Message with { Content = content, Metadata = null };
+        var message = queued.Outgoing with { Content = content, Metadata = null };
         var shown = (content.Announced.Type, content.PlainText, JsonSerializer.Serialize(content, OmniJson.Options));
         var isExchanged = await commit.InsistAsync(
             queued,
@@ -83,7 +83,7 @@ internal sealed class OutcomeRecorder(
     private async ValueTask ApplyAsync(WriteSession session, QueuedMessage queued, string channel, SendResult result)
     {
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
-        var message = queued.Message;
+        var message = queued.Outgoing;
         switch (result)
         {
             case SendResult.Sent sent:

@@ -41,7 +41,7 @@ internal sealed partial class SendFailures(
     /// <summary>Applies the event and its effects in the caller's transaction.</summary>
     public async ValueTask ApplyAsync(WriteSession session, OutboxRow row, string channel, string code, string reason)
     {
-        var recipient = QueuedMessage.TryRead(row, out _)?.Message.To ?? "";
+        var recipient = QueuedMessage.TryRead(row, out _)?.Outgoing.To ?? "";
         await projector.ApplyAsync(
             session, SendEvents.Of(row.Id, row.InstanceId, channel, SendEvents.FailureOf(recipient, reason, code, retryable: false), time));
     }

@@ -77,7 +77,7 @@ internal sealed class MessageSubmission(
                 // Step 5
                 var takenAt = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
                 return command.RespondAsync || command.SendAt is not null
-                    ? new SendOutcome.Accepted([.. messages.Select(m => m.Message.Id)], takenAt, command.SendAt,
+                    ? new SendOutcome.Accepted([.. messages.Select(m => m.Id)], takenAt, command.SendAt,
                         lanes.Find(command.InstanceId)?.Count ?? 0)
                     : await expectation.WaitAsync(messages.Count, takenAt, ct);
             case StoreOutcome.Known before: return await repeated.AnswerAsync(command, before, ct);
@@ -114,7 +114,7 @@ internal sealed class MessageSubmission(
         {
             var outcome = await writer.StoreAsync(command, plugin, pieces, row, takenAt);
             keepsMedia = outcome is StoreOutcome.Stored { Messages: [var first, ..] }
-                && ReferenceEquals(first.Message.Content, pieces[0].Content);
+                && ReferenceEquals(first.Outgoing.Content, pieces[0].Content);
             return outcome;
         }
         catch (OutcomeUnknownException)

@@ -3,11 +3,13 @@ using System.Text.Json;
 namespace Omni.WhatsAppCloud.Sandbox.Graph.Checks;
 
 /// <summary>Validates contact cards.</summary>
-internal static class ContactsCheck
+internal sealed class ContactsCheck : IKindCheck
 {
     private static readonly string[] OtherNames = ["first_name", "last_name", "middle_name", "prefix", "suffix"];
 
-    public static IResult? Of(JsonElement message)
+    public IReadOnlyList<string> Kinds => ["contacts"];
+
+    public IResult? Of(SandboxNumber number, JsonElement message)
     {
         var cards = message.Items("contacts");
         if (cards.Count == 0) return GraphFailure.Missing("contacts");

@@ -4,20 +4,24 @@ using Omni.WhatsAppCloud.Sandbox.Media;
 namespace Omni.WhatsAppCloud.Sandbox.Graph.Checks;
 
 /// <summary>Interactive messages. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages#interactive-object</summary>
-internal static class InteractiveCheck
+internal sealed class InteractiveCheck(MediaStore media) : IKindCheck
 {
-    private static readonly string[] Kinds =
+    private static readonly string[] Types =
     [
         "button", "list", "cta_url", "location_request_message", "address_message", "product", "product_list", "catalog_message", "flow",
         "carousel", "call_permission_request", "order_details", "order_status", "voice_call", "request_contact_info",
     ];
 
-    public static IResult? Of(JsonElement? interactive, MediaStore media)
+    public IReadOnlyList<string> Kinds => ["interactive"];
+
+    public IResult? Of(SandboxNumber number, JsonElement message) => Of(message.Member("interactive"), media);
+
+    private static IResult? Of(JsonElement? interactive, MediaStore media)
     {
         if (!interactive.IsObject()) return GraphFailure.Missing("interactive");
         var kind = interactive.Text("type");
         if (kind is null) return GraphFailure.Missing("interactive.type");
-        if (!Kinds.Contains(kind)) return GraphFailure.Value($"interactive['type'] must be one of {string.Join(", ", Kinds)}");
+        if (!Types.Contains(kind)) return GraphFailure.Value($"interactive['type'] must be one of {string.Join(", ", Types)}");
         return WordsOf(interactive, kind) ?? HeaderOf(interactive.Member("header"), media)
             ?? ActionOf(interactive.Member("action"), kind, media);
     }

@@ -3,9 +3,11 @@ using System.Text.Json;
 namespace Omni.WhatsAppCloud.Sandbox.Graph.Checks;
 
 /// <summary>Validates locations.</summary>
-internal static class LocationCheck
+internal sealed class LocationCheck : IKindCheck
 {
-    public static IResult? Of(JsonElement message)
+    public IReadOnlyList<string> Kinds => ["location"];
+
+    public IResult? Of(SandboxNumber number, JsonElement message)
     {
         var place = message.Member("location");
         if (!place.IsObject()) return GraphFailure.Missing("location");

@@ -4,12 +4,15 @@ using Omni.WhatsAppCloud.Sandbox.Media;
 namespace Omni.WhatsAppCloud.Sandbox.Graph.Checks;
 
 /// <summary>Validates images, videos, audio, documents, stickers and media in headers.</summary>
-internal static class MediaCheck
+internal sealed class MediaCheck(MediaStore media) : IKindCheck
 {
     private const int MaxCaption = 1024;
 
-    public static IResult? Of(JsonElement message, string kind, MediaStore media)
+    public IReadOnlyList<string> Kinds => ["image", "video", "audio", "document", "sticker"];
+
+    public IResult? Of(SandboxNumber number, JsonElement message)
     {
+        var kind = message.Text("type")!;
         var given = message.Member(kind);
         if (!given.IsObject()) return GraphFailure.Missing(kind);
         if (given.Text("caption")?.Length > MaxCaption)

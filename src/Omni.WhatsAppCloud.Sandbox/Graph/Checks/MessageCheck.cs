@@ -1,13 +1,15 @@
+using System.Collections.Frozen;
 using System.Text.Json;
-using Omni.WhatsAppCloud.Sandbox.Media;
-using Omni.WhatsAppCloud.Sandbox.Templates;
 
 namespace Omni.WhatsAppCloud.Sandbox.Graph.Checks;
 
 /// <summary>Validates a message by its kind, as Meta does; returns Meta's error, or null when the message is valid.</summary>
-internal sealed class MessageCheck(TemplateStore templates, MediaStore media)
+internal sealed class MessageCheck(IEnumerable<IKindCheck> checks)
 {
     private const int MaxOpaqueLength = 512;
+
+    private readonly FrozenDictionary<string, IKindCheck> _checks =
+        checks.SelectMany(check => check.Kinds, (check, kind) => (kind, check)).ToFrozenDictionary(c => c.kind, c => c.check);
 
     public IResult? Of(SandboxNumber number, JsonElement message)
     {
@@ -21,17 +23,9 @@ internal sealed class MessageCheck(TemplateStore templates, MediaStore media)
             return GraphFailure.Parameter($"biz_opaque_callback_data must be at most {MaxOpaqueLength} characters long");
         if (message.Member("context") is { } context && string.IsNullOrEmpty(context.Text("message_id")))
             return GraphFailure.Missing("context.message_id");
-        return message.Text("type") switch
-        {
-            null or "text" => TextCheck.Of(message),
-            ("image" or "video" or "audio" or "document" or "sticker") and var kind => MediaCheck.Of(message, kind, media),
-            "location" => LocationCheck.Of(message),
-            "contacts" => ContactsCheck.Of(message),
-            "reaction" => ReactionCheck.Of(message),
-            "interactive" => InteractiveCheck.Of(message.Member("interactive"), media),
-            "template" => TemplateCheck.Of(number, message, templates, media),
-            var type =>
-                GraphFailure.Of(131051, "(#131051) Unsupported message type", 400, details: $"Message type '{type}' is not supported"),
-        };
+        var type = message.Text("type") ?? "text";
+        return _checks.TryGetValue(type, out var check)
+            ? check.Of(number, message)
+            : GraphFailure.Of(131051, "(#131051) Unsupported message type", 400, details: $"Message type '{type}' is not supported");
     }
 }

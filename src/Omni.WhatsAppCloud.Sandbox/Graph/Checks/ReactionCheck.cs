@@ -4,9 +4,11 @@ using System.Text.Json;
 namespace Omni.WhatsAppCloud.Sandbox.Graph.Checks;
 
 /// <summary>Validates reactions.</summary>
-internal static class ReactionCheck
+internal sealed class ReactionCheck : IKindCheck
 {
-    public static IResult? Of(JsonElement message)
+    public IReadOnlyList<string> Kinds => ["reaction"];
+
+    public IResult? Of(SandboxNumber number, JsonElement message)
     {
         var reaction = message.Member("reaction");
         if (!reaction.IsObject()) return GraphFailure.Missing("reaction");

@@ -8,9 +8,11 @@ namespace Omni.WhatsAppCloud.Sandbox.Graph.Checks;
 /// Validates templates: the template exists and its
 /// parameters match. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/messages#template-object
 /// </summary>
-internal static class TemplateCheck
+internal sealed class TemplateCheck(TemplateStore templates, MediaStore media) : IKindCheck
 {
-    public static IResult? Of(SandboxNumber number, JsonElement message, TemplateStore templates, MediaStore media)
+    public IReadOnlyList<string> Kinds => ["template"];
+
+    public IResult? Of(SandboxNumber number, JsonElement message)
     {
         var given = message.Member("template");
         if (!given.IsObject()) return GraphFailure.Missing("template");

@@ -3,11 +3,13 @@ using System.Text.Json;
 namespace Omni.WhatsAppCloud.Sandbox.Graph.Checks;
 
 /// <summary>Validates texts.</summary>
-internal static class TextCheck
+internal sealed class TextCheck : IKindCheck
 {
     private const int MaxBody = 4096;
 
-    public static IResult? Of(JsonElement message)
+    public IReadOnlyList<string> Kinds => ["text"];
+
+    public IResult? Of(SandboxNumber number, JsonElement message)
     {
         var text = message.Member("text");
         if (!text.IsObject()) return GraphFailure.Missing("text");

@@ -92,9 +92,9 @@ public sealed class InterruptedSendTests : IAsyncDisposable
         run.Kill();
 
         // As a program without marks would, that ran in between: it lets go and claims again.
-        await UnitOfWork.RunAsync(session => session.PutBackAsync(message.Message.Id, Now), CancellationToken.None);
+        await UnitOfWork.RunAsync(session => session.PutBackAsync(message.Id, Now), CancellationToken.None);
         await Eventually.IsAsync(() => Task.FromResult(Now), now => now > run.ClaimedAt, "time has passed");
-        await UnitOfWork.RunAsync(session => session.ClaimAsync(message.Message.Id, Now), CancellationToken.None);
+        await UnitOfWork.RunAsync(session => session.ClaimAsync(message.Id, Now), CancellationToken.None);
         using var next = await BeginAsync(run.Folder);
 
         (await StateAsync(message)).State.Should().Be("ambiguous");
@@ -114,7 +114,7 @@ public sealed class InterruptedSendTests : IAsyncDisposable
         // The back-up was taken while it was being sent.
         await UnitOfWork.RunAsync(
             session => session.WriteAsync(
-                "UPDATE outbox SET state = 'sending', updated_at = @at WHERE id = @id", ("@at", claimedAt), ("@id", message.Message.Id)),
+                "UPDATE outbox SET state = 'sending', updated_at = @at WHERE id = @id", ("@at", claimedAt), ("@id", message.Id)),
             CancellationToken.None);
         using var next = await BeginAsync(run.Folder);
 
@@ -241,7 +241,7 @@ public sealed class InterruptedSendTests : IAsyncDisposable
         session => session.ReadOneAsync(
             "SELECT state, attempts FROM outbox WHERE id = @id",
             row => ((string?)row.GetString(0), row.GetInt64(1)),
-            ("@id", message.Message.Id)),
+            ("@id", message.Id)),
         CancellationToken.None);
 
     /// <summary>A run of the host as far as sending goes.</summary>
@@ -266,7 +266,7 @@ public sealed class InterruptedSendTests : IAsyncDisposable
             if (claim == LaneClaims.Claim.Taken)
                 ClaimedAt = await unitOfWork.RunAsync(
                     session => session.ReadOneAsync(
-                        "SELECT updated_at FROM outbox WHERE id = @id", row => row.GetInt64(0), ("@id", message.Message.Id)),
+                        "SELECT updated_at FROM outbox WHERE id = @id", row => row.GetInt64(0), ("@id", message.Id)),
                     CancellationToken.None);
             return claim;
         }
@@ -274,10 +274,10 @@ public sealed class InterruptedSendTests : IAsyncDisposable
         public void Leave(QueuedMessage message) => new DepartureGate(marks, message.Seq, left: () => { }).TryLeave().Should().BeTrue();
 
         public Task EndAsync(QueuedMessage message) =>
-            _commit.InsistAsync(message, session => session.EndAsync(message.Message.Id, "sent", error: null, Now), NotAsked);
+            _commit.InsistAsync(message, session => session.EndAsync(message.Id, "sent", error: null, Now), NotAsked);
 
         public Task WaitAsync(QueuedMessage message) =>
-            _commit.InsistAsync(message, async session => await session.WaitAsync(message.Message.Id, 0, "131000", "later", Now), NotAsked);
+            _commit.InsistAsync(message, async session => await session.WaitAsync(message.Id, 0, "131000", "later", Now), NotAsked);
 
         public Task PutBackAsync(QueuedMessage message) => _claims.PutBackAsync(message);
 
