@@ -76,6 +76,9 @@ public sealed class TemplateTests(HostFixture fixture) : IClassFixture<HostFixtu
     [InlineData("""{"name":"track_parcel","language":"en_US","parameters":["a","b","c","d"]}""", "headerMedia", "IMAGE")]
     [InlineData("""{"name":"track_parcel","language":"en_US","parameters":["a","b","c","d"],"headerMedia":{"type":"video","id":"1"}}""",
         "headerMedia.type", "must be image")]
+    [InlineData(
+        """{"name":"track_parcel","language":"en_US","parameters":["a","b","c","d"],"headerMedia":{"link":"http://10.0.0.1/a.jpg"}}""",
+        "headerMedia.image.link", "not a public address")]
     [InlineData("""{"name":"track_parcel","language":"en_US","parameters":["a","b","c","d"],"headerMedia":{}}""",
         "headerMedia.image", "an id or a link")]
     [InlineData(

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Omni.Channels.WhatsAppCloud.Kinds.Interactive;
+using Omni.Channels.WhatsAppCloud.Media;
 using Omni.Channels.WhatsAppCloud.Webhooks;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Template;
@@ -102,7 +103,7 @@ internal sealed class ParameterCheck(FaultList faults)
         var media = parameter.Json.Member(parameter.Type);
         var (id, link) = (media.Text("id"), media.Text("link"));
         if (id is null == link is null) faults.Add(path, "needs an id or a link, and not both");
-        else if (link is not null && !CheckRules.IsWebAddress(link)) faults.Add($"{path}.link", "must be an absolute http(s) URL");
+        else if (link is not null && FetchableLink.FaultOf(link) is { } fault) faults.Add($"{path}.link", fault);
     }
 
     private void CheckLocation(GivenParameter parameter)
