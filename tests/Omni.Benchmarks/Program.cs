@@ -56,8 +56,8 @@ switch (args)
     default:
         await Console.Error.WriteLineAsync(
             "Say which: all · hot · media · ingest [connections] [rounds] · postgres [connections] [rounds] · sustain [per second] "
-            + "[seconds] · send [per second] [queued] · numbers [count] [seconds] · lists [largest] · search [largest] [connections] [rounds] · reads [messages] [readers] · "
-            + "slow-disk [ms] [connections]");
+            + "[seconds] · send [per second] [queued] · numbers [count] [seconds] · lists [largest] · "
+            + "search [largest] [connections] [rounds] · reads [messages] [readers] · slow-disk [ms] [connections]");
         return 2;
 }
 

@@ -76,7 +76,8 @@ internal sealed class MessageQueries(IReadDb reads, SearchIndex index)
         row is null ? null : MessageView.Of(row, (await SendingAsync(db, [row], ct)).GetValueOrDefault(row.Id));
 
     /// <summary>The outbox rows of outgoing messages.</summary>
-    private static async Task<Dictionary<Guid, OutboxRow>> SendingAsync(OmniDbContext db, IReadOnlyList<MessageRow> rows, CancellationToken ct)
+    private static async Task<Dictionary<Guid, OutboxRow>> SendingAsync(
+        OmniDbContext db, IReadOnlyList<MessageRow> rows, CancellationToken ct)
     {
         var ours = rows.Where(r => r is { IsFromMe: true, Source: MessageSource.Api }).Select(r => r.Id).ToList();
         return ours.Count == 0 ? [] : await db.Outbox.Where(o => ours.Contains(o.Id)).ToDictionaryAsync(o => o.Id, ct);

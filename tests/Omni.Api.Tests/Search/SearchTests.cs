@@ -17,7 +17,8 @@ public sealed class SearchTests(HostFixture fixture) : IClassFixture<HostFixture
     [Fact]
     public async Task Messages_are_found_without_regard_to_case_and_accents_in_any_script()
     {
-        string[] texts = ["Segue o orçamento", "ÉMILE arrive", "новогодняя ёлка", "日本語の勉強", "สวัสดีครับ", "서울에서", "party 🎉"];
+        string[] texts =
+            ["Segue o orçamento", "ÉMILE arrive", "новогодняя ёлка", "日本語の勉強", "สวัสดีครับ", "서울에서", "party 🎉"];
         foreach (var (text, number) in texts.Select((text, number) => (text, number)))
             await fixture.PostWebhookAsync(TestWebhook.Text($"wamid.{_phone}.{number}", _phone, text));
         await Host.ProcessedAsync(fixture.InstanceId);
@@ -46,7 +47,8 @@ public sealed class SearchTests(HostFixture fixture) : IClassFixture<HostFixture
         var (found, cursor) = (new List<string?>(), (string?)null);
         do
         {
-            var page = await Host.GetAsync($"/api/v2/chats/{chat}/messages?search=num zeb&limit=3{(cursor is null ? "" : $"&cursor={cursor}")}");
+            var page = await Host.GetAsync(
+                $"/api/v2/chats/{chat}/messages?search=num zeb&limit=3{(cursor is null ? "" : $"&cursor={cursor}")}");
             found.AddRange(page.GetProperty("items").EnumerateArray().Select(m => m.GetProperty("textContent").GetString()));
             cursor = page.GetProperty("meta").GetProperty("cursor").GetString();
         }
@@ -67,7 +69,11 @@ public sealed class SearchTests(HostFixture fixture) : IClassFixture<HostFixture
 
         await fixture.PostWebhookAsync(TestWebhook.Message(
             $"wamid.{_phone}.e2",
-            new { type = "edit", edit = new { original_message_id = $"wamid.{_phone}.e", message = new { type = "text", text = new { body = "wombat after" } } } },
+            new
+            {
+                type = "edit",
+                edit = new { original_message_id = $"wamid.{_phone}.e", message = new { type = "text", text = new { body = "wombat after" } } },
+            },
             _phone, $"BR.{_phone}"));
         await Host.ReceiveAsync(
             TestWebhook.Message(
