@@ -72,7 +72,11 @@ public sealed class SearchTests(HostFixture fixture) : IClassFixture<HostFixture
             new
             {
                 type = "edit",
-                edit = new { original_message_id = $"wamid.{_phone}.e", message = new { type = "text", text = new { body = "wombat after" } } },
+                edit = new
+                {
+                    original_message_id = $"wamid.{_phone}.e",
+                    message = new { type = "text", text = new { body = "wombat after" } },
+                },
             },
             _phone, $"BR.{_phone}"));
         await Host.ReceiveAsync(
