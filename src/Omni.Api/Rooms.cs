@@ -18,6 +18,7 @@ using Omni.Api.Projections;
 using Omni.Api.Reads;
 using Omni.Api.Receipts;
 using Omni.Api.Receiving;
+using Omni.Api.Search;
 using Omni.Api.Sending;
 using Omni.Api.Storage;
 using Omni.Api.Subscriptions;
@@ -45,6 +46,7 @@ internal static class Rooms
         builder.Services.AddReads();
         builder.Services.AddAudit();
         builder.Services.AddProjections();
+        builder.AddSearch();
         builder.AddEvents();
         builder.Services.AddRetention();
         builder.Services.AddPlugins();

@@ -18,6 +18,32 @@ internal static class IngestLoad
         await RunAsync(connections, rounds, [.. server.SettingsOf("load").Select(s => (s.Key, s.Value!))]);
     }
 
+    /// <summary>With the search index and without it, round by round.</summary>
+    public static async Task WithAndWithoutSearchAsync(int connections, int rounds)
+    {
+        Console.WriteLine($"{connections} connections{"",8}{"req/s",12}{"processed/s",14}{"p50 ms",10}{"p99 ms",10}");
+        await using var with = await LoadTarget.StartAsync();
+        await using var without = await LoadTarget.StartAsync(("Omni:Search:Indexing", "false"));
+        (string Name, LoadTarget Target)[] targets = [("with the index", with), ("without", without)];
+        for (var round = -1; round < rounds; round++)
+        {
+            foreach (var (name, target) in targets)
+            {
+                var bodies = LoadBody.Mixed(target.Path, 20_000 * (int)Round.TotalSeconds);
+                var clock = TimeProvider.System.GetTimestamp();
+                var burst = await LoadDriver.RunAsync(target.Host.Address.Port, bodies, connections, Round);
+                await target.DrainedAsync();
+                var processed = burst.Acked / TimeProvider.System.GetElapsedTime(clock).TotalSeconds;
+
+                // The first round warms up.
+                if (round < 0) continue;
+                Console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture, $"{name,-25}{burst.PerSecond,13:N0}{processed,14:N0}"
+                    + $"{burst.Percentile(0.5),10:0.0}{burst.Percentile(0.99),10:0.0}"));
+            }
+        }
+    }
+
     public static async Task RunAsync(int connections, int rounds, params (string Name, string Value)[] settings)
     {
         var (bare, barePort) = await BareServer.StartAsync();

@@ -46,7 +46,7 @@ internal static class ListLatency
         Directory.Delete(data, recursive: true);
     }
 
-    private static async Task<string> TimeAsync(HostProcess host, string path)
+    internal static async Task<string> TimeAsync(HostProcess host, string path)
     {
         var uri = new Uri(path, UriKind.Relative);
         for (var i = 0; i < 20; i++) (await host.Client.GetAsync(uri)).EnsureSuccessStatusCode();
@@ -98,5 +98,5 @@ internal static class ListLatency
 
     private static string Id(string kind) => $"'01900000-0000-7000-8000-' || '{(kind == "c" ? "C" : "D")}' || printf('%011X', i)";
 
-    private static string IdOf(int place, string kind) => $"01900000-0000-7000-8000-{(kind == "c" ? "C" : "D")}{place:X11}";
+    internal static string IdOf(int place, string kind) => $"01900000-0000-7000-8000-{(kind == "c" ? "C" : "D")}{place:X11}";
 }

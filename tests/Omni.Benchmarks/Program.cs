@@ -24,6 +24,10 @@ switch (args)
     case ["lists", .. var rest]:
         await ListLatency.RunAsync(Number(rest, 0, 1_000_000));
         return 0;
+    case ["search", .. var rest]:
+        await SearchLatency.RunAsync(Number(rest, 0, 1_000_000));
+        await IngestLoad.WithAndWithoutSearchAsync(Number(rest, 1, 64), Number(rest, 2, 3));
+        return 0;
     case ["reads", .. var rest]:
         await ReadLoad.RunAsync(Number(rest, 0, 1_000_000), Number(rest, 1, 20));
         return 0;
@@ -41,6 +45,8 @@ switch (args)
         await SendLoad.OneNumberAsync(rate: 1000, queued: 100_000);
         await SendLoad.ManyNumbersAsync(numbers: 20, seconds: 30);
         await ListLatency.RunAsync(largest: 1_000_000);
+        await SearchLatency.RunAsync(largest: 1_000_000);
+        await IngestLoad.WithAndWithoutSearchAsync(connections: 64, rounds: 3);
         await ReadLoad.RunAsync(messages: 1_000_000, readers: 20);
         await MediaMemory.RunAsync();
         return 0;
@@ -50,8 +56,8 @@ switch (args)
     default:
         await Console.Error.WriteLineAsync(
             "Say which: all · hot · media · ingest [connections] [rounds] · postgres [connections] [rounds] · sustain [per second] "
-            + "[seconds] · send [per second] [queued] · numbers [count] [seconds] · lists [largest] · reads [messages] [readers] · "
-            + "slow-disk [ms] [connections]");
+            + "[seconds] · send [per second] [queued] · numbers [count] [seconds] · lists [largest] · "
+            + "search [largest] [connections] [rounds] · reads [messages] [readers] · slow-disk [ms] [connections]");
         return 2;
 }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Foundation.Http;
+using Omni.Api.Search;
 using Omni.Api.Storage;
 using Omni.Api.Storage.Rows;
 using Omni.Contract.Chats;
@@ -7,7 +8,7 @@ using Omni.Contract.Chats;
 namespace Omni.Api.Chats;
 
 /// <summary>Reads chats.</summary>
-internal sealed class ChatQueries(IReadDb reads)
+internal sealed class ChatQueries(IReadDb reads, SearchIndex index)
 {
     public async Task<Page<Chat>> ListAsync(ChatFilter filter, CancellationToken ct)
     {
@@ -19,18 +20,20 @@ internal sealed class ChatQueries(IReadDb reads)
         if (filter.ChatTypes is { } types) query = query.Where(c => types.Contains(c.ChatType));
         if (!filter.IncludeArchived) query = query.Where(c => c.ArchivedAt == null);
         if (filter.UnreadOnly) query = query.Where(c => c.UnreadCount > 0);
-        if (filter.Search is { } search) query = Matching(query, search);
+        if (filter.Search is { } search) query = await MatchingAsync(query, search, SearchScope.Of(filter.InstanceId, filter.Visible), ct);
         if (filter.Cursor is { } cursor) query = filter.Order.After(query, cursor);
         var rows = await filter.Order.Sort(query).Take(filter.Limit + 1).ToListAsync(ct);
         return Pages.Of(rows, filter.Limit, ChatView.Of, row => filter.Order.PlaceOf(row).ToString());
     }
 
-    /// <summary>Chats whose name or id on the channel contains a text.</summary>
-    public static IQueryable<ChatRow> Matching(IQueryable<ChatRow> chats, string search)
+    /// <summary>
+    /// Chats whose names, numbers or usernames match; at most the newest ten thousand of them, so that any order of the list is bounded.
+    /// </summary>
+    public async Task<IQueryable<ChatRow>> MatchingAsync(
+        IQueryable<ChatRow> chats, string search, SearchScope scope, CancellationToken ct)
     {
-        var pattern = LikePattern.Containing(search);
-        return chats.Where(
-            c => EF.Functions.Like(c.Name!, pattern, LikePattern.Escape) || EF.Functions.Like(c.ExternalId, pattern, LikePattern.Escape));
+        var found = await index.AllAsync(SearchKind.Chat, SearchQuery.Of(search), scope, ct);
+        return chats.Where(c => EF.Parameter(found).Contains(c.Seq));
     }
 
     public async Task<Chat?> FindAsync(Guid id, CancellationToken ct)

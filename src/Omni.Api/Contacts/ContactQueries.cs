@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Chats;
 using Omni.Api.Foundation.Http;
+using Omni.Api.Search;
 using Omni.Api.Storage;
 using Omni.Api.Storage.Rows;
 using Omni.Contract.Chats;
@@ -10,7 +11,7 @@ using Omni.Contract.Contacts;
 namespace Omni.Api.Contacts;
 
 /// <summary>Reads contacts from stored chats, for channels without an address book.</summary>
-internal sealed class ContactQueries(IReadDb reads)
+internal sealed class ContactQueries(IReadDb reads, ChatQueries queries)
 {
     public async Task<Page<Contact>> ContactsAsync(
         Guid instanceId, string? search, bool excludeGroups, int limit, Cursor? cursor, CancellationToken ct)
@@ -18,7 +19,7 @@ internal sealed class ContactQueries(IReadDb reads)
         await using var db = reads.Open();
         var chats = db.Chats.Where(c => c.InstanceId == instanceId && c.ChatType != ChatRow.Erased);
         if (excludeGroups) chats = chats.Where(c => c.ChatType != ChatType.Group);
-        if (search is not null) chats = ChatQueries.Matching(chats, search);
+        if (search is not null) chats = await queries.MatchingAsync(chats, search, SearchScope.Of(instanceId, visible: null), ct);
         if (cursor is { Seq: var after }) chats = chats.Where(c => c.Seq > after);
         var rows = await chats.OrderBy(c => c.Seq).Take(limit + 1).ToListAsync(ct);
         var people = await PeopleOfAsync(db, instanceId, [.. rows.Select(r => r.ExternalId)], ct);

@@ -1,13 +1,14 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Media;
+using Omni.Api.Search;
 using Omni.Api.Storage;
 using Omni.Api.Storage.Rows;
 
 namespace Omni.Api.Erasure;
 
 /// <summary>The last step: removes media rows after another look at their files, the chats, and the subject.</summary>
-internal sealed class LastTraces(IReadDb reads, IUnitOfWork unitOfWork, IMediaStore store, TimeProvider time)
+internal sealed class LastTraces(IReadDb reads, IUnitOfWork unitOfWork, IMediaStore store, SearchFeeder search, TimeProvider time)
 {
     private const int Slice = 500;
 
@@ -27,6 +28,7 @@ internal sealed class LastTraces(IReadDb reads, IUnitOfWork unitOfWork, IMediaSt
                 CancellationToken.None);
         }
 
+        await search.ForgottenAsync(ct);
         var progress = JsonSerializer.Serialize(erasure.Progress);
         await unitOfWork.RunAsync(async session =>
         {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
 using Omni.Api.Foundation.Http;
 using Omni.Api.Reads;
+using Omni.Api.Storage;
 using Omni.Contract.Events;
 
 namespace Omni.Api.Events;
@@ -13,8 +14,8 @@ internal static class EventEndpoints
     {
         var events = api.MapGroup("/events").WithTags("Events").RequireScope("events:read");
         events.MapGet("/", List).Bounded().WithName("listEvents").WithSummary("List events, newest first")
-            .WithQuery("instanceId", "channel", "eventType", "contentType", "direction", "personId", "since", "until", "search", "limit",
-                "cursor");
+            .WithQuery("instanceId", "channel", "eventType", "contentType", "direction", "personId", "chatId", "messageId", "externalId",
+                "status", "since", "until", "search", "limit", "cursor");
         events.MapPost("/search", Search).Validated<SearchEventsRequest>().Bounded().WithName("searchEvents")
             .WithSummary("Search events, newest first");
         events.MapGet("/analytics", Analytics).Bounded().WithName("getAnalytics")
@@ -36,6 +37,10 @@ internal static class EventEndpoints
             EventTypes = query.Csv("eventType"),
             ContentTypes = query.Csv("contentType"),
             PersonId = query.Id("personId"),
+            ChatId = query.Id("chatId"),
+            MessageId = query.Id("messageId"),
+            ExternalId = query.Text("externalId") is { } externalId ? NamedMessages.ExternalIdOf(externalId) : null,
+            Statuses = query.Csv("status"),
             Direction = query.OneOf("direction", Direction.Inbound, Direction.Outbound),
             SinceUnixMs = query.Time("since"),
             UntilUnixMs = query.Time("until"),

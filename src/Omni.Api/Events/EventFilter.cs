@@ -1,5 +1,6 @@
 using Omni.Api.Access;
 using Omni.Api.Foundation.Http;
+using Omni.Api.Storage;
 using Omni.Contract.Events;
 
 namespace Omni.Api.Events;
@@ -13,6 +14,10 @@ internal sealed record EventFilter
     public IReadOnlyList<string>? ContentTypes { get; init; }
     public string? Direction { get; init; }
     public Guid? PersonId { get; init; }
+    public Guid? ChatId { get; init; }
+    public Guid? MessageId { get; init; }
+    public string? ExternalId { get; init; }
+    public IReadOnlyList<string>? Statuses { get; init; }
     public long? SinceUnixMs { get; init; }
     public long? UntilUnixMs { get; init; }
     public string? Search { get; init; }
@@ -32,6 +37,10 @@ internal sealed record EventFilter
             Channels = filters.Channel,
             InstanceId = IdOf(filters.InstanceId),
             PersonId = IdOf(filters.PersonId),
+            ChatId = IdOf(filters.ChatId),
+            MessageId = IdOf(filters.MessageId),
+            ExternalId = filters.ExternalId is { } externalId ? NamedMessages.ExternalIdOf(externalId) : null,
+            Statuses = filters.Status,
             EventTypes = filters.EventType,
             ContentTypes = filters.ContentType,
             Direction = filters.Direction,

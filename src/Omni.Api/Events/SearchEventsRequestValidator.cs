@@ -20,6 +20,10 @@ internal sealed class SearchEventsRequestValidator : AbstractValidator<SearchEve
             .OverridePropertyName("filters.instanceId").When(r => r.Filters is not null);
         RuleFor(r => r.Filters!.PersonId).Must(IsId).WithMessage("'filters.personId' must be a UUID")
             .OverridePropertyName("filters.personId").When(r => r.Filters is not null);
+        RuleFor(r => r.Filters!.ChatId).Must(IsId).WithMessage("'filters.chatId' must be a UUID")
+            .OverridePropertyName("filters.chatId").When(r => r.Filters is not null);
+        RuleFor(r => r.Filters!.MessageId).Must(IsId).WithMessage("'filters.messageId' must be a UUID")
+            .OverridePropertyName("filters.messageId").When(r => r.Filters is not null);
         RuleFor(r => r.Filters!.Direction).Must(d => d is null or Direction.Inbound or Direction.Outbound)
             .WithMessage("'filters.direction' must be one of inbound, outbound").OverridePropertyName("filters.direction")
             .When(r => r.Filters is not null);
@@ -27,7 +31,7 @@ internal sealed class SearchEventsRequestValidator : AbstractValidator<SearchEve
             .OverridePropertyName("filters.since").When(r => r.Filters is not null);
         RuleFor(r => r.Filters!.Until).Must(IsTime).WithMessage("'filters.until' must be an ISO 8601 time")
             .OverridePropertyName("filters.until").When(r => r.Filters is not null);
-        RuleFor(r => r.Filters).Must(f => f is null || new[] { f.Channel, f.EventType, f.ContentType }.All(IsList))
+        RuleFor(r => r.Filters).Must(f => f is null || new[] { f.Channel, f.EventType, f.ContentType, f.Status }.All(IsList))
             .WithMessage("'filters' lists have at most 50 entries, none of them null").OverridePropertyName("filters");
     }
 

@@ -72,6 +72,7 @@ internal static class EventIds
         Open = 2681,
         Resumed = 2683,
         InstanceResumed = 2684,
+        SearchFeederFailed = 2690,
         EventRelayFailed = 2701,
         InProcessEventBusFailed = 2702,
         Cut = 2711,

@@ -13,17 +13,22 @@ public interface IEventsApi
     /// <param name="contentType">Kinds of content such as text, separated by commas.</param>
     /// <param name="direction">The direction of the message.</param>
     /// <param name="personId">Only of this person.</param>
+    /// <param name="chatId">Only of this chat.</param>
+    /// <param name="messageId">Only of this message.</param>
+    /// <param name="externalId">The channel's id.</param>
+    /// <param name="status">States, separated by commas.</param>
     /// <param name="since">The start of the range, inclusive, ISO 8601.</param>
     /// <param name="until">The end of the range, inclusive, ISO 8601.</param>
-    /// <param name="search">Text to search for.</param>
+    /// <param name="search">Words to search for, each by its beginning; case and accents do not matter.</param>
     /// <param name="limit">The page size, 1 to 100; default 50.</param>
     /// <param name="cursor">meta.cursor of the previous page; omit it for the first page.</param>
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/events")]
     Task<Page<EventRecord>> ListEventsAsync(
         Guid? instanceId = null, string? channel = null, string? eventType = null, string? contentType = null, string? direction = null,
-        Guid? personId = null, DateTimeOffset? since = null, DateTimeOffset? until = null, string? search = null, int? limit = null,
-        string? cursor = null, CancellationToken ct = default);
+        Guid? personId = null, Guid? chatId = null, Guid? messageId = null, string? externalId = null, string? status = null,
+        DateTimeOffset? since = null, DateTimeOffset? until = null, string? search = null, int? limit = null, string? cursor = null,
+        CancellationToken ct = default);
 
     /// <summary>Search events, newest first.</summary>
     /// <param name="request">The request.</param>

@@ -87,7 +87,7 @@ public interface IInstancesApi
 
     /// <summary>List the contacts of an instance.</summary>
     /// <param name="id">The id, a UUID.</param>
-    /// <param name="search">Text to search for.</param>
+    /// <param name="search">Words to search for, each by its beginning; case and accents do not matter.</param>
     /// <param name="excludeGroups">Whether to omit groups.</param>
     /// <param name="limit">The page size, 1 to 100; default 50.</param>
     /// <param name="cursor">meta.cursor of the previous page; omit it for the first page.</param>

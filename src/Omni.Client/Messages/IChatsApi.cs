@@ -11,7 +11,7 @@ public interface IChatsApi
     /// <param name="instanceId">Only of this instance.</param>
     /// <param name="channel">Channel ids, separated by commas.</param>
     /// <param name="chatType">Any of dm, group, channel, separated by commas.</param>
-    /// <param name="search">Text to search for.</param>
+    /// <param name="search">Words to search for, each by its beginning; case and accents do not matter.</param>
     /// <param name="unreadOnly">Only chats with unread messages.</param>
     /// <param name="includeArchived">Whether to include archived chats.</param>
     /// <param name="sort">Order of the list.</param>
@@ -59,7 +59,7 @@ public interface IChatsApi
     /// <param name="until">The end of the range, inclusive, ISO 8601.</param>
     /// <param name="after">The start of the range, inclusive, ISO 8601; the same as since.</param>
     /// <param name="before">The end of the range, inclusive, ISO 8601; the same as until.</param>
-    /// <param name="search">Text to search for.</param>
+    /// <param name="search">Words to search for, each by its beginning; case and accents do not matter.</param>
     /// <param name="limit">The page size, 1 to 100; default 50.</param>
     /// <param name="cursor">meta.cursor of the previous page; omit it for the first page.</param>
     /// <param name="ct">Cancels the call.</param>

@@ -17,7 +17,7 @@ public interface IMessagesApi
     /// <param name="until">The end of the range, inclusive, ISO 8601.</param>
     /// <param name="after">The start of the range, inclusive, ISO 8601; the same as since.</param>
     /// <param name="before">The end of the range, inclusive, ISO 8601; the same as until.</param>
-    /// <param name="search">Text to search for.</param>
+    /// <param name="search">Words to search for, each by its beginning; case and accents do not matter.</param>
     /// <param name="limit">The page size, 1 to 100; default 50.</param>
     /// <param name="cursor">meta.cursor of the previous page; omit it for the first page.</param>
     /// <param name="ct">Cancels the call.</param>

@@ -12,6 +12,18 @@ public sealed record EventFilters
     /// <summary>The person, a UUID.</summary>
     public string? PersonId { get; init; }
 
+    /// <summary>The chat, a UUID.</summary>
+    public string? ChatId { get; init; }
+
+    /// <summary>The message, a UUID.</summary>
+    public string? MessageId { get; init; }
+
+    /// <summary>The channel's id of the message or event.</summary>
+    public string? ExternalId { get; init; }
+
+    /// <summary>States: <c>completed</c>, <c>failed</c>.</summary>
+    public IReadOnlyList<string>? Status { get; init; }
+
     /// <summary>Event types, such as <c>message.received</c>.</summary>
     public IReadOnlyList<string>? EventType { get; init; }
 

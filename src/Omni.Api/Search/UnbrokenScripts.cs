@@ -1,0 +1,13 @@
+namespace Omni.Api.Search;
+
+/// <summary>
+/// Scripts whose words are not separated: Han, kana, Thai, Lao, Khmer, Burmese; also Hangul, whose words take endings and are compounded.
+/// </summary>
+internal static class UnbrokenScripts
+{
+    public static bool Contains(int letter) => letter
+        is >= 0x0E00 and <= 0x0EFF or >= 0x1000 and <= 0x109F or >= 0x1100 and <= 0x11FF or >= 0x1780 and <= 0x17FF
+        or >= 0x3005 and <= 0x3007 or >= 0x3040 and <= 0x30FF or >= 0x3105 and <= 0x318F or >= 0x31A0 and <= 0x31BF
+        or >= 0x31F0 and <= 0x31FF or >= 0x3400 and <= 0x4DBF or >= 0x4E00 and <= 0x9FFF or >= 0xA960 and <= 0xA97F
+        or >= 0xAA60 and <= 0xAA7F or >= 0xAC00 and <= 0xD7FF or >= 0xF900 and <= 0xFAFF or >= 0x20000 and <= 0x3FFFF;
+}
