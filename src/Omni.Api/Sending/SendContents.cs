@@ -20,7 +20,8 @@ internal static class SendContents
         ClaimedMimeType = request is SendMediaRequest { MimeType: var type } && GivenText(type) is { } claim ? MediaType.Of(claim) : null,
         SendAt = TimeOf(request.SendAt),
         ExpiresAt = TimeOf(request.ExpiresAt),
-        Fallback = request.FallbackTemplate is { } fallback ? ContentOf(fallback) : null,
+        Fallback = request.FallbackTemplate is { } fallback ? ContentOf(fallback, request) : null,
+        AllowSplit = request is not SendTextRequest { AllowSplit: false },
     };
 
     public static TemplateReference TemplateOf(SendTemplateRequest request) =>
@@ -41,7 +42,7 @@ internal static class SendContents
         SendReactionRequest reaction => new ReactionContent { TargetMessageId = reaction.MessageId!.Trim(), Emoji = reaction.Emoji! },
         SendContactRequest contact => ContentOf(contact),
         SendLocationRequest location => ContentOf(location),
-        SendTemplateRequest template => ContentOf(TemplateOf(template)),
+        SendTemplateRequest template => ContentOf(TemplateOf(template), template),
         SendPollRequest poll =>
             new PollContent { Question = poll.Question!, Options = poll.Answers!, MultiSelect = poll.MultiSelect ?? false },
         SendInteractiveRequest interactive => new InteractiveContent { Interactive = interactive.Interactive!.Value },
@@ -87,7 +88,7 @@ internal static class SendContents
         },
     };
 
-    private static TemplateContent ContentOf(TemplateReference template) => new()
+    private static TemplateContent ContentOf(TemplateReference template, SendRequest request) => new()
     {
         Template = template.Name!,
         Language = template.Language!,
@@ -95,6 +96,7 @@ internal static class SendContents
         Parameters = GivenJson(template.Parameters),
         HeaderMedia = GivenJson(template.HeaderMedia),
         ButtonParameters = GivenJson(template.ButtonParameters),
+        DespiteOptOut = request.DespiteOptOut ?? false,
     };
 
     private static ContactCard CardOf(ShortContactCard card) => new()

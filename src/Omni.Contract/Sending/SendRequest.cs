@@ -23,4 +23,10 @@ public abstract record SendRequest
 
     /// <summary>The template to send instead when the recipient's service window is closed; null for none.</summary>
     public TemplateReference? FallbackTemplate { get; init; }
+
+    /// <summary>
+    /// Whether a marketing template, also as fallback, is sent to a person who has stopped marketing messages: only when the person has
+    /// agreed again by other means. The audit notes it. Default false.
+    /// </summary>
+    public bool? DespiteOptOut { get; init; }
 }
