@@ -57,6 +57,7 @@ public sealed class WhatsAppCloudModule : IChannelModule
     {
         services.AddKinds();
         services.AddSingleton<TemplateCatalog>();
+        services.AddSingleton<MarketingTemplates>();
         services.AddSingleton<MessageSender>();
     }
 

@@ -10,6 +10,7 @@ using Omni.Channels.WhatsAppCloud.Graph;
 using Omni.Channels.WhatsAppCloud.Media;
 using Omni.Channels.WhatsAppCloud.Numbers;
 using Omni.Channels.WhatsAppCloud.Sending;
+using Omni.Channels.WhatsAppCloud.Templates;
 using Omni.Channels.WhatsAppCloud.Webhooks;
 using Omni.Contract.Contents;
 using Omni.Contract.Events.Payloads;
@@ -24,7 +25,7 @@ namespace Omni.Channels.WhatsAppCloud;
 public sealed class WhatsAppCloudPlugin
     : BaseChannelPlugin, IWebhookChannel, IConfigurableChannel, IReservingChannel, IAddressingChannel, IPreparingChannel,
         IMediaChannel, IProfileChannel, IReadReceiptChannel, ITypingChannel, IPacedChannel, IProbedChannel, IServiceWindowChannel,
-        IErasingChannel, IGatedChannel, INotifiedChannel, IWarningChannel
+        IErasingChannel, IGatedChannel, INotifiedChannel, IWarningChannel, IMarketingChannel
 {
     private const string NotConnected = "The instance is not connected";
 
@@ -111,6 +112,13 @@ public sealed class WhatsAppCloudPlugin
 
     /// <inheritdoc/>
     public SendResult.Failed OutsideWindow => MessageSender.OutsideWindow;
+
+    /// <inheritdoc/>
+    public SendResult.Failed OptedOut => MarketingTemplates.OptedOut;
+
+    /// <inheritdoc/>
+    public Task<bool> IsMarketingAsync(Guid instanceId, MessageContent content, CancellationToken ct) =>
+        _directory.FindOwner(instanceId) is { } instance ? _sender.IsMarketingAsync(instance, content, ct) : Task.FromResult(false);
 
     /// <inheritdoc/>
     public Challenge AnswerChallenge(WebhookRequest request) => _gate.AnswerChallenge(request);
@@ -219,6 +227,7 @@ public sealed class WhatsAppCloudPlugin
         var (result, error) = await _sender.SendAsync(instance, message, gate, ct);
 
         // The outcome is known: a caller that cancels must not interrupt its side effects.
+        if (error is { Code: MarketingTemplates.OptedOutCode }) await RememberStopAsync(instanceId, message.To, error);
         if (error is { Rule.Action: GraphAction.Disconnect }) await UpdateStatusAsync(instanceId, Broken(error), CancellationToken.None);
         if (error is { Rule.Action: GraphAction.Stop or GraphAction.Forbid }) await AlertAsync(instanceId, HealthLevel.Unhealthy, error);
         if (error is { Rule: { Action: GraphAction.SpamLimit } or { IsAlert: true } })
@@ -232,6 +241,14 @@ public sealed class WhatsAppCloudPlugin
         _numbers.Warn(instanceId, level, error.Describe());
         var health = new InstanceHealth { InstanceId = instanceId, ChannelType = Id, Level = level, Reason = error.Describe() };
         await Emitter.EmitAsync(instanceId, health, correlationId: null, CancellationToken.None);
+    }
+
+    /// <summary>Reports that the recipient has stopped marketing messages, as Meta's refusal says.</summary>
+    private async Task RememberStopAsync(Guid instanceId, string to, GraphError error)
+    {
+        if (Recipient.Parse(to) is not { Kind: not Recipient.Kinds.Group } who) return;
+        var stop = MarketingPreferences.OfRefusal(who.Id, who.Kind == Recipient.Kinds.Phone, error.Describe(), Time.GetUtcNow());
+        await Emitter.EmitAsync(instanceId, stop.Payload, stop.Facts, correlationId: null, CancellationToken.None);
     }
 
     /// <summary>Reports once, as an event, that the instance is degraded because of its Graph API version.</summary>

@@ -19,7 +19,7 @@ public sealed class EventTests
             RawPayload = JsonElement.Parse("""{"a":1}"""),
         },
         new MessageSent { ExternalId = "e", ChatId = "c", To = "t", Content = new ImageContent { MediaUrl = "u", MimeType = "image/png" } },
-        new MessageDelivered { ExternalId = "e", ChatId = "c", DeliveredAt = 5 },
+        new MessageDelivered { ExternalId = "e", ChatId = "c", DeliveredAt = 5, Pricing = new() { Billable = true, Country = "BR" } },
         new MessageRead { ExternalId = "e", ChatId = "c", ReadAt = 6 },
         new MessageFailed { ChatId = "c", Error = "no", Retryable = true },
         new MessageFailedLate { ChatId = "c", DeliveryStatus = "delivered", Error = "no" },
@@ -32,6 +32,7 @@ public sealed class EventTests
         new PresenceTyping { ChatId = "c", From = "f", IsTyping = true },
         new ProfileSynced { InstanceId = Guid.CreateVersion7(), Name = "n" },
         new NumberChanged { ExternalId = "e", ChatId = "c", PreviousNumber = "1", CurrentNumber = "2" },
+        new MarketingPreferenceChanged { UserId = "u", PhoneNumber = "1", IsStopped = true, ChangedAt = 7, Reason = "r" },
         new InstanceHealth
         {
             InstanceId = Guid.CreateVersion7(),

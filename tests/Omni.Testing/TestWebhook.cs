@@ -48,6 +48,13 @@ public static class TestWebhook
             },
         });
 
+    /// <summary>A status that names a price.</summary>
+    public static byte[] Priced(string wamid, string status, string phone, JsonElement pricing, JsonElement conversation) =>
+        Body(TestNumber.Fixtures.PhoneNumberId, new
+        {
+            statuses = new[] { new { id = wamid, status, timestamp = "1795410014", recipient_id = phone, pricing, conversation } },
+        });
+
     /// <summary>A status <c>failed</c> with any <c>errors</c>.</summary>
     public static byte[] Failed(string wamid, string phone, string errors) => Body(TestNumber.Fixtures.PhoneNumberId, new
     {

@@ -8,8 +8,8 @@ internal static class AuditStatements
 {
     private const string Add = """
         INSERT INTO audit_log (key_id, key_name, method, path, operation, status_code, latency_ms, remote_address, user_agent, request_id,
-            requests, at)
-        VALUES (@key, @name, @method, @path, @operation, @status, @latency, @address, @agent, @request, @requests, @at)
+            requests, note, at)
+        VALUES (@key, @name, @method, @path, @operation, @status, @latency, @address, @agent, @request, @requests, @note, @at)
         """;
 
     private const string Use =
@@ -25,7 +25,7 @@ internal static class AuditStatements
     public static ValueTask AddAuditAsync(this WriteSession session, AuditRow row) => session.WriteAsync(
         Add, ("@key", row.KeyId), ("@name", row.KeyName), ("@method", row.Method), ("@path", row.Path), ("@operation", row.Operation),
         ("@status", row.StatusCode), ("@latency", row.LatencyMs), ("@address", row.RemoteAddress), ("@agent", row.UserAgent),
-        ("@request", row.RequestId), ("@requests", row.Requests), ("@at", row.At));
+        ("@request", row.RequestId), ("@requests", row.Requests), ("@note", row.Note), ("@at", row.At));
 
     /// <summary>Records the use of a key.</summary>
     public static ValueTask UseKeyAsync(this WriteSession session, Guid keyId, int count, long at) =>

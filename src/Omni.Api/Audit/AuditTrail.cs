@@ -48,6 +48,7 @@ internal sealed class AuditTrail(
         RemoteAddress = context.Connection.RemoteIpAddress?.ToString(),
         UserAgent = Short(context.Request.Headers.UserAgent.ToString()),
         RequestId = context.TraceIdentifier,
+        Note = AuditNote.Of(context),
         At = time.GetUtcNow().ToUnixTimeMilliseconds(),
     };
 

@@ -23,5 +23,6 @@ internal static class AuditView
         RequestId = row.RequestId,
         Timestamp = row.At.ToTime(),
         Requests = row.Requests,
+        Note = row.Note,
     };
 }

@@ -23,8 +23,10 @@ internal sealed class ContactQueries(IReadDb reads, ChatQueries queries)
         if (cursor is { Seq: var after }) chats = chats.Where(c => c.Seq > after);
         var rows = await chats.OrderBy(c => c.Seq).Take(limit + 1).ToListAsync(ct);
         var people = await PeopleOfAsync(db, instanceId, [.. rows.Select(r => r.ExternalId)], ct);
+        var decisions = await DecisionsOfAsync(db, instanceId, [.. people.Values.Select(p => p.Person.Id)], ct);
         return Pages.Of(
-            rows, limit, row => ContactOf(row, people.GetValueOrDefault(row.ExternalId)), row => new Cursor(row.Seq, row.Seq).ToString());
+            rows, limit, row => ContactOf(row, people.GetValueOrDefault(row.ExternalId), decisions),
+            row => new Cursor(row.Seq, row.Seq).ToString());
     }
 
     public async Task<Page<Group>> GroupsAsync(Guid instanceId, int limit, Cursor? cursor, CancellationToken ct)
@@ -52,8 +54,11 @@ internal sealed class ContactQueries(IReadDb reads, ChatQueries queries)
         var metadata = identity.PlatformUsername is { } name
             ? JsonSerializer.SerializeToElement(new { username = name })
             : (JsonElement?)null;
+        var decision = (await DecisionsOfAsync(db, instanceId, [identity.PersonId], ct)).GetValueOrDefault(identity.PersonId);
         return new UserProfile
         {
+            MarketingOptOut = decision?.IsMarketingStopped ?? false,
+            MarketingChangedAt = decision?.MarketingChangedAt.ToTime(),
             PlatformUserId = identity.PlatformUserId,
             DisplayName = identity.DisplayName ?? person?.DisplayName,
             AvatarUrl = null,
@@ -71,8 +76,19 @@ internal sealed class ContactQueries(IReadDb reads, ChatQueries queries)
         return found.ToDictionary(f => f.identity.PlatformUserId, f => (f.identity, f.person), StringComparer.Ordinal);
     }
 
-    private static Contact ContactOf(ChatRow row, (PlatformIdentityRow? Identity, PersonRow? Person) who)
+    /// <summary>The newest decision about marketing of each person who made one.</summary>
+    private static async Task<Dictionary<Guid, PlatformIdentityRow>> DecisionsOfAsync(
+        OmniDbContext db, Guid instanceId, List<Guid> personIds, CancellationToken ct)
     {
+        var decided = await db.PlatformIdentities
+            .Where(i => i.InstanceId == instanceId && personIds.Contains(i.PersonId) && i.MarketingChangedAt != null).ToListAsync(ct);
+        return decided.GroupBy(i => i.PersonId).ToDictionary(of => of.Key, of => of.MaxBy(i => i.MarketingChangedAt)!);
+    }
+
+    private static Contact ContactOf(
+        ChatRow row, (PlatformIdentityRow? Identity, PersonRow? Person) who, Dictionary<Guid, PlatformIdentityRow> decisions)
+    {
+        var decision = who.Person is { Id: var personId } ? decisions.GetValueOrDefault(personId) : null;
         var name = row.Name ?? who.Identity?.DisplayName;
         return new Contact
         {
@@ -83,6 +99,8 @@ internal sealed class ContactQueries(IReadDb reads, ChatQueries queries)
             AvatarUrl = row.AvatarUrl,
             IsGroup = row.ChatType == ChatType.Group,
             PersonId = who.Person?.Id,
+            MarketingOptOut = decision?.IsMarketingStopped ?? false,
+            MarketingChangedAt = decision?.MarketingChangedAt.ToTime(),
         };
     }
 

@@ -13,10 +13,10 @@ internal static class EnvelopeMask
     private static readonly HashSet<string> Stay = new(StringComparer.Ordinal)
     {
         "instanceId", "channelType", "level", "kind", "stage", "done", "total", "willReconnect", "retryable", "errorCode",
-        "deliveredAt", "readAt", "isTyping", "eventId", "mediaId", "mimeType", "size", "duration",
+        "deliveredAt", "readAt", "isTyping", "isStopped", "changedAt", "eventId", "mediaId", "mimeType", "size", "duration",
     };
 
-    private static readonly HashSet<string> Masked = new(StringComparer.Ordinal) { "chatId", "from", "to", "reason", "error" };
+    private static readonly HashSet<string> Masked = new(StringComparer.Ordinal) { "chatId", "userId", "from", "to", "reason", "error" };
 
     /// <summary>The envelope with its payload masked.</summary>
     public static string Of(string envelope)
@@ -36,6 +36,7 @@ internal static class EnvelopeMask
         foreach (var (name, value) in payload)
         {
             if (value is JsonObject content && name == "content") masked[name] = new JsonObject { ["type"] = content["type"]?.DeepClone() };
+            if (value is JsonObject && name == "pricing") masked[name] = value.DeepClone();
             if (value is not JsonValue scalar) continue;
             if (Stay.Contains(name)) masked[name] = scalar.DeepClone();
             else if (Masked.Contains(name) && scalar.TryGetValue<string>(out var text)) masked[name] = ContentMask.Numbers(text);

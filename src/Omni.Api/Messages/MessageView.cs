@@ -37,6 +37,8 @@ internal static class MessageView
         DeliveryStatus = row.DeliveryStatus,
         ErrorMessage = row.ErrorMessage,
         ErrorCode = row.ErrorCode,
+        Pricing = PricingView.PricingOf(row.Pricing),
+        Conversation = PricingView.ConversationOf(row.Conversation),
         Attempts = sending?.Attempts,
         LastError = sending?.LastError,
         NextAttemptAt = sending is { State: OutboxState.Waiting, DueAt: > 0 } ? sending.DueAt.ToTime() : null,

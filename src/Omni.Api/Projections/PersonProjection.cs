@@ -2,6 +2,7 @@ using Omni.Api.Storage;
 using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Events;
+using Omni.Contract.Events.Payloads;
 
 namespace Omni.Api.Projections;
 
@@ -39,6 +40,26 @@ internal sealed class PersonProjection(TimeProvider time)
         }
 
         return await RenamedAsync(session, main ?? known[0], who, now);
+    }
+
+    /// <summary>Keeps a decision about marketing on all identities of the user, creating those that are not known yet.</summary>
+    public async ValueTask DecidedAsync(
+        WriteSession session, Guid instanceId, string channel, MarketingPreferenceChanged decision, long now)
+    {
+        var who = new Participant { UserId = decision.UserId, Aliases = decision.Aliases ?? [], PhoneNumber = decision.PhoneNumber };
+        var userIds = who.Aliases.Prepend(who.UserId).ToList();
+        var found = await session.FindIdentitiesAsync(instanceId, channel, userIds);
+        var known = found.OfType<PlatformIdentityRow>().ToList();
+        var personId = known is [var first, ..] ? first.PersonId : await PersonOfAsync(session, who, known, now);
+        var hasMain = known.Count > 0 || await session.FindMainIdentityAsync(personId, instanceId, channel) is not null;
+        foreach (var (userId, _) in userIds.Zip(found).Where(pair => pair.Second is null))
+        {
+            await session.AddIdentityAsync(IdentityOf(instanceId, channel, userId, personId, who, isAlias: hasMain, now));
+            hasMain = true;
+        }
+
+        foreach (var person in known.Select(i => i.PersonId).Append(personId).Distinct())
+            await session.SetMarketingAsync(person, instanceId, decision.IsStopped, decision.ChangedAt, now);
     }
 
     /// <summary>Moves a user to another number.</summary>

@@ -14,7 +14,7 @@ namespace Omni.Api.Projections;
 /// 2. Applies its effect on persons, chats, messages or the instance.
 /// 3. Stores the event as its consumers see it.
 /// </summary>
-internal sealed class Projector(MessageProjection messages, TimeProvider time)
+internal sealed class Projector(MessageProjection messages, PersonProjection persons, TimeProvider time)
 {
     /// <summary>False when the event was known already, or is outdated.</summary>
     public async ValueTask<bool> ApplyAsync(WriteSession session, OmniEvent @event) => (await ApplyAsync(session, [@event])).Count == 1;
@@ -27,7 +27,12 @@ internal sealed class Projector(MessageProjection messages, TimeProvider time)
         var stored = new List<OmniEvent>(events.Count);
         foreach (var @event in events)
         {
-            if (@event.UniqueKey is not null && !known.Add(KeyOf(@event))) continue;
+            if (@event.UniqueKey is not null && !known.Add(KeyOf(@event)))
+            {
+                await StatusProjection.KnownAsync(session, @event, time.GetUtcNow().ToUnixTimeMilliseconds());
+                continue;
+            }
+
             if (!await NoticeOrder.IsDueAsync(session, @event)) continue;
 
             // Step 2
@@ -58,6 +63,9 @@ internal sealed class Projector(MessageProjection messages, TimeProvider time)
             case ReactionPayload reaction: return await ReactionProjection.ReactedAsync(session, @event, reaction, now);
             case MediaReceived media: return await MediaProjection.ReceivedAsync(session, @event, media);
             case NumberChanged changed: return await MoveAsync(session, @event, changed, now);
+            case MarketingPreferenceChanged decision:
+                await persons.DecidedAsync(session, instanceId, @event.Metadata.ChannelType ?? "", decision, now);
+                return new Effect(@event) { Direction = Direction.Inbound };
             case InstanceConnected connected:
                 await session.SetConnectedAsync(instanceId, connected.ProfileName, connected.ProfilePicUrl, connected.OwnerIdentifier, now);
                 await session.NoteConnectAsync(instanceId, @event.Facts.ConnectedAt?.ToUnixTimeMilliseconds() ?? @event.Timestamp);

@@ -65,6 +65,7 @@ internal static class StatusProjection
     private static async ValueTask<Effect> FailedLateAsync(
         WriteSession session, OmniEvent @event, MessageRef message, MessageFailed failed, long now)
     {
+        await session.KeepPricingAsync(message.Id, failed, now);
         await session.KeepLateFailureAsync(message.Id, failed.Error, failed.ErrorCode, @event.Id, now);
         var late = new MessageFailedLate
         {
@@ -75,6 +76,24 @@ internal static class StatusProjection
             ErrorCode = failed.ErrorCode,
         };
         return EffectOf(@event with { Payload = late }, failed.ExternalId, message);
+    }
+
+    /// <summary>
+    /// Keeps the price that a known report names: the answer to a send reports <c>sent</c> before the status that names its price.
+    /// </summary>
+    public static async ValueTask KnownAsync(WriteSession session, OmniEvent @event, long now)
+    {
+        if (@event.Payload is not ReportPayload report || report is { Pricing: null, Conversation: null }) return;
+        var (chatId, externalId) = report switch
+        {
+            MessageSent sent => (sent.ChatId, sent.ExternalId),
+            MessageDelivered delivered => (delivered.ChatId, delivered.ExternalId),
+            MessageRead read => (read.ChatId, read.ExternalId),
+            MessageFailed failed => (failed.ChatId, failed.ExternalId),
+            _ => ("", null),
+        };
+        if (await OutgoingLookup.FindAsync(session, @event, chatId, externalId) is { } message)
+            await session.KeepPricingAsync(message.Id, report, now);
     }
 
     private static Effect EffectOf(OmniEvent @event, string? externalId, MessageRef? message) =>
@@ -96,6 +115,7 @@ internal static class StatusProjection
         WriteSession session, OmniEvent @event, MessageRef message, string? externalId, string reported, long now, string? error = null,
         string? code = null)
     {
+        if (@event.Payload is ReportPayload report) await session.KeepPricingAsync(message.Id, report, now);
         if (message.ExternalId is null && externalId is not null) await session.SetExternalIdAsync(message.Id, externalId, now);
         if (externalId is not null)
             await session.EndAsync(message.Id, reported == DeliveryStatus.Failed ? OutboxState.Failed : OutboxState.Sent, error, now);

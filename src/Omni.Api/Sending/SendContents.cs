@@ -20,7 +20,8 @@ internal static class SendContents
         ClaimedMimeType = request is SendMediaRequest { MimeType: var type } && GivenText(type) is { } claim ? MediaType.Of(claim) : null,
         SendAt = TimeOf(request.SendAt),
         ExpiresAt = TimeOf(request.ExpiresAt),
-        Fallback = request.FallbackTemplate is { } fallback ? ContentOf(fallback) : null,
+        Fallback = request.FallbackTemplate is { } fallback ? ContentOf(fallback, request) : null,
+        AllowSplit = request is not SendTextRequest { AllowSplit: false },
     };
 
     public static TemplateReference TemplateOf(SendTemplateRequest request) =>
@@ -38,39 +39,7 @@ internal static class SendContents
     {
         SendMediaRequest media => ContentOf(media),
         SendContactRequest contact => ContentOf(contact),
-        SendTemplateRequest template => ContentOf(TemplateOf(template)),
-        _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType(), "A kind of request that no content is known of"),
-    };
-
-    private static MediaContent ContentOf(SendMediaRequest media)
-    {
-        MediaContent content = media.Type switch
-        {
-            "image" => new ImageContent(),
-            "video" => new VideoContent(),
-            "audio" => new AudioContent(),
-            "sticker" => new StickerContent(),
-            _ => new DocumentContent(),
-        };
-        var stored = Guid.TryParse(media.MediaId, out var id) ? id : (Guid?)null;
-        return content with
-        {
-            MediaUrl = GivenText(media.Url)?.Trim(),
-            Caption = media.Caption,
-            Filename = GivenText(media.Filename),
-            MediaId = stored,
-        };
-    }
-
-    private static ContactContent ContentOf(SendContactRequest contact)
-    {
-        var cards = contact.Contacts is { ValueKind: JsonValueKind.Array } full
-            ? ContactCards.Read(full).Cards!
-            : [CardOf(contact.Contact!)];
-        return new ContactContent { Contact = cards[0], Contacts = contact.Contacts is null ? null : cards };
-    }
-
-    private static TemplateContent ContentOf(TemplateReference template) => new()
+    private static TemplateContent ContentOf(TemplateReference template, SendRequest request) => new()
     {
         Template = template.Name!,
         Language = template.Language!,
@@ -78,6 +47,7 @@ internal static class SendContents
         Parameters = GivenJson(template.Parameters),
         HeaderMedia = GivenJson(template.HeaderMedia),
         ButtonParameters = GivenJson(template.ButtonParameters),
+        DespiteOptOut = request.DespiteOptOut ?? false,
     };
 
     private static ContactCard CardOf(ShortContactCard card) => new()

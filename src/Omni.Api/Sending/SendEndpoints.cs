@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
+using Omni.Api.Audit;
 using Omni.Api.Foundation.Http;
 using Omni.Api.Sending.Outbox;
 using Omni.Api.Sending.Submission;
+using Omni.Contract.Contents;
 using Omni.Contract.Sending;
 using SendResults = Microsoft.AspNetCore.Http.HttpResults.Results<
     Microsoft.AspNetCore.Http.HttpResults.Created<Omni.Contract.Data<Omni.Contract.Sending.SentMessage>>,
@@ -42,6 +44,8 @@ internal static class SendEndpoints
         SendCommand command, HttpContext http, Caller caller, MessageSubmission submission, TimeProvider time, CancellationToken ct)
     {
         if (caller.RefusalOf(command.InstanceId) is { } foreign) return foreign;
+        if (command is { Content: TemplateContent { DespiteOptOut: true } } or { Fallback: TemplateContent { DespiteOptOut: true } })
+            AuditNote.Add(http, "despiteOptOut");
         var (asked, refusal) = SendHeaders.Read(http, command, caller);
         return refusal is not null ? refusal : Answer(asked, await submission.SendAsync(asked, ct), time);
     }

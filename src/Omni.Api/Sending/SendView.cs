@@ -16,6 +16,7 @@ internal static class SendView
         To = command.To,
         Timestamp = sent.TakenAt.ToUnixTimeMilliseconds(),
         Parts = sent.Pieces.Count > 1 ? sent.Pieces : null,
+        SplitInto = SplitInto(sent.Pieces.Count),
         MediaType = command.Content is MediaContent media ? media.Type : null,
     };
 
@@ -29,6 +30,7 @@ internal static class SendView
         Position = accepted.Position > 0 ? accepted.Position : null,
         SendAt = accepted.SendAt,
         Parts = accepted.MessageIds.Count > 1 ? accepted.MessageIds : null,
+        SplitInto = SplitInto(accepted.MessageIds.Count),
     };
 
     public static AcceptedMessage Of(SendCommand command, SendOutcome.Delayed delayed, DateTimeOffset now) => new()
@@ -40,5 +42,8 @@ internal static class SendView
         Timestamp = now.ToUnixTimeMilliseconds(),
         Reason = delayed.Reason,
         NextAttemptAt = delayed.Until,
+        SplitInto = SplitInto(delayed.Pieces),
     };
+
+    private static int? SplitInto(int pieces) => pieces > 1 ? pieces : null;
 }

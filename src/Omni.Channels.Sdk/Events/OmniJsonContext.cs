@@ -26,6 +26,7 @@ namespace Omni.Channels.Sdk.Events;
 [JsonSerializable(typeof(PresenceTyping))]
 [JsonSerializable(typeof(ProfileSynced))]
 [JsonSerializable(typeof(NumberChanged))]
+[JsonSerializable(typeof(MarketingPreferenceChanged))]
 [JsonSerializable(typeof(InstanceHealth))]
 [JsonSerializable(typeof(SyncProgress))]
 [JsonSerializable(typeof(OutgoingMessage))]

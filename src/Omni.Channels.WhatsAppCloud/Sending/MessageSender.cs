@@ -8,6 +8,7 @@ using Omni.Channels.WhatsAppCloud.Graph.Responses;
 using Omni.Channels.WhatsAppCloud.Kinds;
 using Omni.Channels.WhatsAppCloud.Media;
 using Omni.Channels.WhatsAppCloud.Numbers;
+using Omni.Channels.WhatsAppCloud.Templates;
 using Omni.Contract.Contents;
 
 namespace Omni.Channels.WhatsAppCloud.Sending;
@@ -19,7 +20,7 @@ namespace Omni.Channels.WhatsAppCloud.Sending;
 /// 3. call Graph once and map its response. Call it again, with a new upload, only when Meta no longer knows the upload: no message was
 ///    accepted then.
 /// </summary>
-internal sealed class MessageSender(GraphClient graph, MediaUploader uploader, SenderIndex senders)
+internal sealed class MessageSender(GraphClient graph, MediaUploader uploader, SenderIndex senders, MarketingTemplates marketing)
 {
     /// <summary>The error that Meta returns for a free-form message more than 24 hours after the user's last message.</summary>
     public static SendResult.Failed OutsideWindow { get; } =
@@ -30,6 +31,10 @@ internal sealed class MessageSender(GraphClient graph, MediaUploader uploader, S
 
     /// <summary>Whether Meta accepts the content only while the service window of the chat is open.</summary>
     public bool NeedsOpenWindow(MessageContent content) => senders.Find(content) is not { Sender.NeedsOpenWindow: false };
+
+    /// <summary>Whether the content is marketing, which a user can stop.</summary>
+    public Task<bool> IsMarketingAsync(WhatsAppInstance on, MessageContent content, CancellationToken ct) =>
+        marketing.IsMarketingAsync(on, content, ct);
 
     /// <summary>
     /// Validates a message of any kind against Meta's limits before it is stored, so that an invalid message is refused at

@@ -25,6 +25,9 @@ internal sealed record TemplateDefinition
     /// <summary>Its own header, body, footer and buttons.</summary>
     public TemplatePart Main { get; init; } = new();
 
+    /// <summary>Whether Meta counts it as marketing today.</summary>
+    public bool IsMarketing { get; init; }
+
     /// <summary>The cards of its carousel; empty when it has none.</summary>
     public IReadOnlyList<TemplatePart> Cards { get; init; } = [];
 
@@ -59,6 +62,7 @@ internal sealed record TemplateDefinition
                 : null,
             HasUnknownPart = components.Any(c =>
                 TemplatePart.TypeOf(c) is not ("HEADER" or "BODY" or "FOOTER" or "BUTTONS" or "CAROUSEL" or "LIMITED_TIME_OFFER")),
+            IsMarketing = "MARKETING".Equals(template.Category, StringComparison.OrdinalIgnoreCase),
         };
     }
 

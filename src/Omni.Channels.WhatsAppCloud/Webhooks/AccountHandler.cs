@@ -37,6 +37,8 @@ internal static class AccountHandler
         var key = NoticeKey.Of(field, change.Time, change.Value);
         var custom = new NewEvent(new CustomEvent { Name = EventTypes.CustomPrefix + field, Data = DataOf(change.Value) }, key.ToFacts());
         var events = new List<Func<Guid, NewEvent>> { _ => custom };
+        events.AddRange(
+            MarketingPreferences.Of(field, change.Value, receivedAt).Select(preference => (Func<Guid, NewEvent>)(_ => preference)));
         if (AccountNotice.Read(field, change.Value) is not { } notice) return events;
 
         var order = new InstanceNotice(notice.Subject, IssuedAt(change.Time, receivedAt)) { EndsWithConnect = notice.IsLost };

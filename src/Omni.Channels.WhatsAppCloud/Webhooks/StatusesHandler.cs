@@ -4,6 +4,7 @@ using Omni.Channels.Sdk.Events;
 using Omni.Channels.WhatsAppCloud.Graph;
 using Omni.Channels.WhatsAppCloud.Numbers;
 using Omni.Channels.WhatsAppCloud.Sending;
+using Omni.Channels.WhatsAppCloud.Templates;
 using Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 using Omni.Contract.Events;
 using Omni.Contract.Events.Payloads;
@@ -33,8 +34,11 @@ internal static class StatusesHandler
         using var activity = trace is { } send ? Activities.StartActivity(
             $"message.{status.Status}", ActivityKind.Consumer, send,
             links: Activity.Current is { } webhook ? [new ActivityLink(webhook.Context)] : null) : null;
-        var (payload, facts) = EventOf(status, context.Webhook.ReceivedAt);
-        await context.Emitter.EmitAsync(instance.InstanceId, payload, facts, messageId, ct);
+        var receivedAt = context.Webhook.ReceivedAt;
+        var (payload, facts) = EventOf(status, receivedAt);
+        await context.Emitter.EmitAsync(instance.InstanceId, Priced(payload, status), facts, messageId, ct);
+        if (StopOf(status, receivedAt) is { } stop)
+            await context.Emitter.EmitAsync(instance.InstanceId, stop.Payload, stop.Facts, correlationId: null, ct);
     }
 
     private static NewEvent EventOf(MessageStatus status, DateTimeOffset receivedAt)
@@ -53,6 +57,23 @@ internal static class StatusesHandler
                 new EventFacts { UniqueKey = $"{status.Status}|{status.Id}" }),
         };
     }
+
+    private static EventPayload Priced(EventPayload payload, MessageStatus status) => payload is ReportPayload report
+        ? report with
+        {
+            Pricing = StatusPricing.PricingOf(
+                status.Raw, status.Raw.Text("recipient_participant_id") ?? status.RecipientId ?? status.RecipientUserId),
+            Conversation = StatusPricing.ConversationOf(status.Raw),
+        }
+        : payload;
+
+    /// <summary>The decision of a user that a failed status with 131050 reports; null otherwise.</summary>
+    private static NewEvent? StopOf(MessageStatus status, DateTimeOffset receivedAt) =>
+        status is { Status: "failed", Error.Code: MarketingTemplates.OptedOutCode }
+        && (status.RecipientId ?? status.RecipientUserId) is { } user
+            ? MarketingPreferences.OfRefusal(
+                user, status.RecipientId is not null, status.Error.Words, UnixTime.ReadSeconds(status.Timestamp) ?? receivedAt)
+            : null;
 
     /// <summary>
     /// Without a code of Meta (or with 0, its "none"), nothing is known of the cause: Meta's words are kept, and no rule applies.

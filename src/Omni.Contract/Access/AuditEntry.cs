@@ -43,4 +43,7 @@ public sealed record AuditEntry
 
     /// <summary>The number of requests that the entry represents; above 1 only for wrong keys.</summary>
     public required int Requests { get; init; }
+
+    /// <summary>What the request asked for beyond the ordinary, such as <c>despiteOptOut</c>; null for others.</summary>
+    public string? Note { get; init; }
 }

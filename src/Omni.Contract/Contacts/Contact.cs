@@ -29,6 +29,12 @@ public sealed record Contact
     /// <summary>The person, across all channels; null for groups and for persons who have not written yet.</summary>
     public Guid? PersonId { get; init; }
 
+    /// <summary>Whether the person has stopped marketing messages of this instance; false when the person never decided.</summary>
+    public bool MarketingOptOut { get; init; }
+
+    /// <summary>When the person last stopped or resumed marketing messages; null when the person never decided.</summary>
+    public DateTimeOffset? MarketingChangedAt { get; init; }
+
     /// <summary>
     /// Other fields of the channel, in the channel's format; null when there are none, and for a key without <c>messages:read</c>.
     /// </summary>

@@ -20,6 +20,12 @@ public sealed record UserProfile
     /// <summary>E.164 digits without <c>+</c>; null when unknown.</summary>
     public required string? Phone { get; init; }
 
+    /// <summary>Whether the person has stopped marketing messages of this instance; false when the person never decided.</summary>
+    public bool MarketingOptOut { get; init; }
+
+    /// <summary>When the person last stopped or resumed marketing messages; null when the person never decided.</summary>
+    public DateTimeOffset? MarketingChangedAt { get; init; }
+
     /// <summary>Other fields of the channel, in the channel's format, such as <c>username</c>; null when there are none.</summary>
     public required JsonElement? PlatformMetadata { get; init; }
 }

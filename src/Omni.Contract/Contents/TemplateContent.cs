@@ -41,6 +41,12 @@ public sealed record TemplateContent : MessageContent
     /// <summary>The text that the recipient sees; null when the channel cannot determine it.</summary>
     public string? Text { get; init; }
 
+    /// <summary>
+    /// Whether it is sent even when it is marketing and the recipient has stopped marketing messages. Default false.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool DespiteOptOut { get; init; }
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override string Type => Name;

@@ -48,6 +48,9 @@ public static class EventTypes
     /// <summary>The phone number of a user changed.</summary>
     public const string NumberChanged = "identity.number_changed";
 
+    /// <summary>A user stopped or resumed marketing messages.</summary>
+    public const string MarketingPreferenceChanged = "identity.marketing_preference_changed";
+
     /// <summary>The channel reported a change in the health of an instance.</summary>
     public const string InstanceHealth = "system.instance_health";
 

@@ -40,6 +40,7 @@ public static class PayloadReader
         EventTypes.PresenceTyping => typeof(PresenceTyping),
         EventTypes.ProfileSynced => typeof(ProfileSynced),
         EventTypes.NumberChanged => typeof(NumberChanged),
+        EventTypes.MarketingPreferenceChanged => typeof(MarketingPreferenceChanged),
         EventTypes.InstanceHealth => typeof(InstanceHealth),
         _ when eventType.StartsWith(EventTypes.SyncPrefix, StringComparison.Ordinal) => typeof(SyncProgress),
         _ => null,

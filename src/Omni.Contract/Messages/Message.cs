@@ -89,6 +89,12 @@ public sealed record Message
     /// <summary>The code of that error, of the channel or of this host; null when there is none.</summary>
     public string? ErrorCode { get; init; }
 
+    /// <summary>What the channel charges for it, as its first report said; null until one said it, and for inbound messages.</summary>
+    public MessagePricing? Pricing { get; init; }
+
+    /// <summary>The charged conversation, where the channel still reports one; null otherwise.</summary>
+    public MessageConversation? Conversation { get; init; }
+
     /// <summary>The number of send attempts; null for inbound messages, and after the outbox retention.</summary>
     public int? Attempts { get; init; }
 

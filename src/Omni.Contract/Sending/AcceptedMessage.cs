@@ -36,6 +36,10 @@ public sealed record AcceptedMessage
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? NextAttemptAt { get; init; }
 
+    /// <summary>The number of messages that a long text was split into, each of them charged; absent when it was not split.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? SplitInto { get; init; }
+
     /// <summary>All messages of a split text, including the first; absent when the text was not split.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Guid>? Parts { get; init; }

@@ -27,6 +27,12 @@ public abstract record SendRequest
     public TemplateReference? FallbackTemplate { get; init; }
 
     /// <summary>
+    /// Whether a marketing template, also as fallback, is sent to a person who has stopped marketing messages: only when the person has
+    /// agreed again by other means. The audit notes it. Default false.
+    /// </summary>
+    public bool? DespiteOptOut { get; init; }
+
+    /// <summary>
     /// The content that a valid request sends; null for a kind whose content the host reads from other parts: media, contact cards and
     /// templates.
     /// </summary>

@@ -23,6 +23,10 @@ public sealed record SentMessage
     /// <summary>When the request was taken, Unix ms.</summary>
     public required long Timestamp { get; init; }
 
+    /// <summary>The number of messages that a long text was split into, each of them charged; absent when it was not split.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? SplitInto { get; init; }
+
     /// <summary>All messages of a split text, including the first; absent when the text was not split.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<MessagePart>? Parts { get; init; }

@@ -8,11 +8,15 @@ using Omni.Channels.Sdk.Channels;
 namespace Omni.Api.Sending.Lanes;
 
 /// <summary>Records that a message is about to leave, so that a crash can never send it twice.</summary>
-internal sealed class LaneClaims(IUnitOfWork unitOfWork, DepartureMarks marks, TimeProvider time)
+internal sealed class LaneClaims(IUnitOfWork unitOfWork, DepartureMarks marks, TimeProvider time, OptOuts? optOuts = null)
 {
     /// <summary>Records that the message is about to leave, unless it must not.</summary>
     public async Task<Claim> ClaimAsync(QueuedMessage next, IChannelPlugin? plugin)
     {
+        var (to, content) = (next.Message.To, next.Message.Content);
+        if (optOuts is not null && await optOuts.RefusalOfAsync(plugin, next.InstanceId, to, content, CancellationToken.None) is not null)
+            return Claim.OptedOut;
+
         // Before the commit, with the time that the row will have, so that a row of another claim is not mistaken for this one.
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         marks.Claim(next.Seq, now);
@@ -55,6 +59,9 @@ internal sealed class LaneClaims(IUnitOfWork unitOfWork, DepartureMarks marks, T
 
         /// <summary>The service window has closed.</summary>
         OutsideWindow,
+
+        /// <summary>The message is marketing, and the recipient has stopped marketing messages.</summary>
+        OptedOut,
 
         /// <summary>The message has expired.</summary>
         Expired,

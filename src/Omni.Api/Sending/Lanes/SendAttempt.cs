@@ -42,6 +42,9 @@ internal sealed partial class SendAttempt(
             case LaneClaims.Claim.Expired:
                 await EndAsync(lane, message, Expired);
                 return false;
+            case LaneClaims.Claim.OptedOut when plugin is IMarketingChannel { OptedOut: var optedOut }:
+                await EndAsync(lane, entry, message, optedOut);
+                return false;
             case LaneClaims.Claim.OutsideWindow when plugin is IServiceWindowChannel { OutsideWindow: var refusal }:
                 if (message.Fallback is null) await EndAsync(lane, message, refusal);
                 else await ExchangeAsync(lane, message, refusal);

@@ -10,6 +10,7 @@ internal static class OutboxRegistration
     {
         services.AddValidated<OutboxOptions, OutboxOptions.Validator>(OutboxOptions.Section);
         services.AddSingleton<OutboxMetrics>();
+        services.AddSingleton<OptOuts>();
         services.AddSingleton<OutcomeWaiter>();
         services.AddSingleton<BootId>(LinuxBoot.Id);
         services.AddSingleton<DepartureMarks>();

@@ -28,7 +28,11 @@ internal abstract record SendOutcome
     public sealed record Failed(Guid MessageId, SendResult.Failed Result, IReadOnlyList<MessagePart> Before) : SendOutcome;
 
     /// <summary>The message is kept and sent when its hold is over.</summary>
-    public sealed record Delayed(Guid MessageId, string Reason, DateTimeOffset? Until) : SendOutcome;
+    public sealed record Delayed(Guid MessageId, string Reason, DateTimeOffset? Until) : SendOutcome
+    {
+        /// <summary>The number of messages of the request: more than one when a text was split.</summary>
+        public int Pieces { get; init; } = 1;
+    }
 
     /// <summary>The outcome is unknown: no answer came, or not in time. The message row shows it later.</summary>
     public sealed record Unsettled(Guid MessageId, string Reason) : SendOutcome;

@@ -20,6 +20,7 @@ internal static class Fingerprint
         Add(command.SendAt?.ToUnixTimeMilliseconds().ToString());
         if (command.ExpiresAt is { } expiresAt) Add($"expires {expiresAt.ToUnixTimeMilliseconds()}");
         Add(command.Fallback is { } fallback ? JsonSerializer.Serialize(fallback, OmniJson.Options) : null);
+        if (!command.AllowSplit) Add("unsplit");
         Add(command.File?.Sha256);
         Add(command.ClaimedMimeType);
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -49,6 +49,9 @@ internal sealed class MessageSubmission(
             var (ready, fallback, refusal) = await ChannelPreparation.PrepareAsync(plugin, command, ct);
             if (ready is null) return refusal!;
             made = ready.File;
+            if (ready.Contents.Count is > 1 and var parts && !command.AllowSplit)
+                return SendOutcome.Wrong(
+                    "text", $"'text' is too long for one message: it would be split into {parts}, each of them charged ('allowSplit')");
             if (!lanes.HasRoom(command.InstanceId, ready.Contents.Count, out var retryAfter)) return new SendOutcome.Full(retryAfter);
             return await StoreAndWaitAsync(command with { Fallback = fallback }, ready, plugin, ct);
         }
@@ -79,8 +82,11 @@ internal sealed class MessageSubmission(
                 return command.RespondAsync || command.SendAt is not null
                     ? new SendOutcome.Accepted([.. messages.Select(m => m.Id)], takenAt, command.SendAt,
                         lanes.Find(command.InstanceId)?.Count ?? 0)
-                    : await expectation.WaitAsync(messages.Count, takenAt, ct);
+                    : await expectation.WaitAsync(messages.Count, takenAt, ct) is var outcome && outcome is SendOutcome.Delayed delayed
+                        ? delayed with { Pieces = messages.Count }
+                        : outcome;
             case StoreOutcome.Known before: return await repeated.AnswerAsync(command, before, ct);
+            case StoreOutcome.FallbackRefused { Refusal: var refusal }: return new SendOutcome.NotNow(refusal);
             default: return new SendOutcome.NotNow(((IServiceWindowChannel)plugin).OutsideWindow);
         }
     }

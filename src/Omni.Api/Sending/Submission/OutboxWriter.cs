@@ -48,6 +48,7 @@ internal sealed class OutboxWriter(IUnitOfWork unitOfWork, ChatProjection chats)
             var isShut = needsWindow && await session.FindChatAsync(command.InstanceId, to.ExternalId) is { WindowExpiresAt: { } until }
                 && until <= now;
             if (isShut && command.Fallback is null) return new StoreOutcome.OutsideWindow();
+            if (isShut && command.FallbackRefusal is { } refusal) return new StoreOutcome.FallbackRefused(refusal);
 
             // Step 3
             if (command.Idempotency is { } used) await session.SetIdempotencyKeyAsync(RowOf(used, pieces[0].Id, now));

@@ -12,7 +12,7 @@ namespace Omni.Api.Sending.Submission;
 /// </summary>
 internal sealed class SendChecks(
     ChannelRegistry channels, ChannelDirectory directory, RecipientResolver recipients, MessageReference references, LaneHost lanes,
-    IOptions<OutboxOptions> options, TimeProvider time)
+    OptOuts optOuts, IOptions<OutboxOptions> options, TimeProvider time)
 {
     // The room is checked again when the number of pieces is known.
     private const int AtLeastOne = 1;
@@ -31,7 +31,12 @@ internal sealed class SendChecks(
         var recipient = await recipients.ResolveAsync(plugin, command.InstanceId, command.To, ct);
         if (recipient.To is not { } to) return (null, command, recipient.Refusal);
         var (resolved, unknown) = await ResolveReferencesAsync(command with { To = to }, ct);
-        return (plugin, resolved, unknown);
+        if (unknown is not null) return (plugin, resolved, unknown);
+        if (await optOuts.RefusalOfAsync(plugin, resolved.InstanceId, to, resolved.Content, ct) is { } optedOut)
+            return (null, resolved, new SendOutcome.NotNow(optedOut));
+        if (resolved.Fallback is not { } fallback) return (plugin, resolved, null);
+        var stopped = await optOuts.RefusalOfAsync(plugin, resolved.InstanceId, to, fallback, ct);
+        return (plugin, resolved with { FallbackRefusal = stopped }, null);
     }
 
     private async Task<(IChannelPlugin? Plugin, SendOutcome? Refusal)> FindPluginAsync(SendCommand command, CancellationToken ct)

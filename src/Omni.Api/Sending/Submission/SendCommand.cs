@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Omni.Api.Media;
 using Omni.Api.Sending.Outbox;
+using Omni.Channels.Sdk.Messaging;
 using Omni.Contract.Contents;
 
 namespace Omni.Api.Sending.Submission;
@@ -28,6 +29,12 @@ internal sealed record SendCommand
 
     /// <summary>The content to send instead when the recipient's service window has closed.</summary>
     public MessageContent? Fallback { get; init; }
+
+    /// <summary>Why the fallback must not be sent to this recipient; null when it may.</summary>
+    public SendResult.Failed? FallbackRefusal { get; init; }
+
+    /// <summary>Whether a text that is too long may be split into several messages, each of which is charged.</summary>
+    public bool AllowSplit { get; init; } = true;
 
     /// <summary>The caller's key that identifies a repeated request.</summary>
     public IdempotencyKey? Idempotency { get; init; }

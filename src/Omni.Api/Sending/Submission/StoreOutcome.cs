@@ -1,4 +1,5 @@
 using Omni.Api.Sending.Outbox;
+using Omni.Channels.Sdk.Messaging;
 
 namespace Omni.Api.Sending.Submission;
 
@@ -17,4 +18,7 @@ internal abstract record StoreOutcome
 
     /// <summary>The service window has closed, the request has no fallback, and nothing was stored.</summary>
     public sealed record OutsideWindow : StoreOutcome;
+
+    /// <summary>The service window has closed, the fallback must not be sent, and nothing was stored.</summary>
+    public sealed record FallbackRefused(SendResult.Failed Refusal) : StoreOutcome;
 }

@@ -20,6 +20,9 @@ internal sealed class AuditRow
     public string? UserAgent { get; set; }
     public required string RequestId { get; set; }
 
+    /// <summary>What the request asked for beyond the ordinary, such as <c>despiteOptOut</c>.</summary>
+    public string? Note { get; set; }
+
     /// <summary>The number of requests it stands for: more than one only for wrong keys.</summary>
     public int Requests { get; set; } = 1;
 

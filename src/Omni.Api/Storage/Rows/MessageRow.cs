@@ -39,6 +39,12 @@ internal sealed class MessageRow
     /// <summary>Why it failed.</summary>
     public string? ErrorMessage { get; set; }
     public string? ErrorCode { get; set; }
+
+    /// <summary>What the channel charges, JSON; the first report counts.</summary>
+    public string? Pricing { get; set; }
+
+    /// <summary>The charged conversation, JSON.</summary>
+    public string? Conversation { get; set; }
     public int EditCount { get; set; }
     public string? OriginalText { get; set; }
     public string? EditHistory { get; set; }

@@ -13,6 +13,12 @@ internal sealed class PlatformIdentityRow
 
     public string? PlatformUsername { get; set; }
     public string? DisplayName { get; set; }
+
+    /// <summary>Whether the user has stopped marketing messages; null when the user never decided.</summary>
+    public bool? IsMarketingStopped { get; set; }
+
+    /// <summary>When the user decided that, Unix ms.</summary>
+    public long? MarketingChangedAt { get; set; }
     public long CreatedAt { get; set; }
     public long UpdatedAt { get; set; }
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Omni.Contract.Events.Payloads;
 
 /// <summary><c>message.delivered</c>: a message reached the other side's device.</summary>
-public sealed record MessageDelivered : EventPayload
+public sealed record MessageDelivered : ReportPayload
 {
     /// <summary>The channel's id of the message.</summary>
     public required string ExternalId { get; init; }

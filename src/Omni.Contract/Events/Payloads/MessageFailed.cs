@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Omni.Contract.Events.Payloads;
 
 /// <summary><c>message.failed</c>: a message was not sent or not delivered.</summary>
-public sealed record MessageFailed : EventPayload
+public sealed record MessageFailed : ReportPayload
 {
     /// <summary>The channel's id of the message; null when it was never accepted.</summary>
     public string? ExternalId { get; init; }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Omni.Contract.Events.Payloads;
 
 /// <summary><c>message.read</c>: a message was read.</summary>
-public sealed record MessageRead : EventPayload
+public sealed record MessageRead : ReportPayload
 {
     /// <summary>The channel's id of the message.</summary>
     public required string ExternalId { get; init; }

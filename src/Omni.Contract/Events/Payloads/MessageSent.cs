@@ -4,7 +4,7 @@ using Omni.Contract.Contents;
 namespace Omni.Contract.Events.Payloads;
 
 /// <summary><c>message.sent</c>: the channel accepted an outbound message.</summary>
-public sealed record MessageSent : EventPayload
+public sealed record MessageSent : ReportPayload
 {
     /// <summary>The channel's id of the message.</summary>
     public required string ExternalId { get; init; }
