@@ -39,6 +39,38 @@ internal static class SendContents
     {
         SendMediaRequest media => ContentOf(media),
         SendContactRequest contact => ContentOf(contact),
+        SendTemplateRequest template => ContentOf(TemplateOf(template), template),
+        _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType(), "A kind of request that no content is known of"),
+    };
+
+    private static MediaContent ContentOf(SendMediaRequest media)
+    {
+        MediaContent content = media.Type switch
+        {
+            "image" => new ImageContent(),
+            "video" => new VideoContent(),
+            "audio" => new AudioContent(),
+            "sticker" => new StickerContent(),
+            _ => new DocumentContent(),
+        };
+        var stored = Guid.TryParse(media.MediaId, out var id) ? id : (Guid?)null;
+        return content with
+        {
+            MediaUrl = GivenText(media.Url)?.Trim(),
+            Caption = media.Caption,
+            Filename = GivenText(media.Filename),
+            MediaId = stored,
+        };
+    }
+
+    private static ContactContent ContentOf(SendContactRequest contact)
+    {
+        var cards = contact.Contacts is { ValueKind: JsonValueKind.Array } full
+            ? ContactCards.Read(full).Cards!
+            : [CardOf(contact.Contact!)];
+        return new ContactContent { Contact = cards[0], Contacts = contact.Contacts is null ? null : cards };
+    }
+
     private static TemplateContent ContentOf(TemplateReference template, SendRequest request) => new()
     {
         Template = template.Name!,
