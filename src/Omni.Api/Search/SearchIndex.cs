@@ -21,35 +21,35 @@ internal sealed class SearchIndex(ISearchDialect dialect, SearchFeeder feeder, I
     /// <param name="read">Reads those of some rows, by their sequence numbers, that match, newest first.</param>
     /// <param name="seqOf">The sequence number of a row.</param>
     /// <param name="ct">Cancels the search.</param>
-    public async Task<FoundRows<TRow>> PageAsync<TRow>(
-        int kind, SearchQuery query, SearchScope scope, long? before, int limit, Func<IReadOnlyList<long>, Task<List<TRow>>> read,
-        Func<TRow, long> seqOf, CancellationToken ct)
+    public async Task<FoundRows<TFound>> PageAsync<TFound>(
+        int kind, SearchQuery query, SearchScope scope, long? before, int limit, Func<IReadOnlyList<long>, Task<List<TFound>>> read,
+        Func<TFound, long> seqOf, CancellationToken ct)
     {
         await feeder.CaughtUpAsync(ct);
-        var rows = new List<TRow>();
-        if (query.IsEmpty) return new FoundRows<TRow>(rows, Next: null);
+        var rows = new List<TFound>();
+        if (query.IsEmpty) return new FoundRows<TFound>(rows, Next: null);
         var (begun, examined, buckets) = (time.GetTimestamp(), 0, 0);
         var end = before ?? feeder.EndOf(kind);
         for (var bucket = SearchKind.BucketOf(end - 1); end > 0 && bucket >= 0; bucket--, buckets++)
         {
             if (examined >= MostExamined || (buckets >= FewestBuckets && time.GetElapsedTime(begun) > Enough))
-                return new FoundRows<TRow>(rows, end);
+                return new FoundRows<TFound>(rows, end);
             var match = MatchOf(kind, bucket, query, scope);
             for (var take = limit + 1; ; take = Math.Min(2 * take, MostPlaces))
             {
                 var places = await FindAsync(kind, match, end, take, ct);
                 if (places.Count > 0) rows.AddRange(await read(places));
-                if (rows.Count > limit) return new FoundRows<TRow>(rows[..limit], seqOf(rows[limit - 1]));
+                if (rows.Count > limit) return new FoundRows<TFound>(rows[..limit], seqOf(rows[limit - 1]));
                 if (places.Count < take) break;
                 examined += places.Count;
                 end = places[^1];
-                if (examined >= MostExamined) return new FoundRows<TRow>(rows, end);
+                if (examined >= MostExamined) return new FoundRows<TFound>(rows, end);
             }
 
             end = SearchKind.BeginOf(bucket);
         }
 
-        return new FoundRows<TRow>(rows, Next: null);
+        return new FoundRows<TFound>(rows, Next: null);
     }
 
     /// <summary>The sequence numbers of all rows that match, at most of the newest ten thousand: for lists in another order.</summary>
