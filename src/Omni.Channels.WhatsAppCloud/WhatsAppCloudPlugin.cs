@@ -92,6 +92,9 @@ public sealed class WhatsAppCloudPlugin
     public string? FaultOf(string to) => Recipient.FaultOf(to);
 
     /// <inheritdoc/>
+    public IReadOnlyList<string> OtherSpellings(string recipient) => NumberSpelling.Others(recipient);
+
+    /// <inheritdoc/>
     public Task<Preparation> PrepareAsync(Guid instanceId, OutgoingDraft draft, CancellationToken ct) =>
         _directory.FindOwner(instanceId) is { } instance
             ? _sender.PrepareAsync(instance, draft, ct)

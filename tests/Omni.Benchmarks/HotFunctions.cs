@@ -65,7 +65,8 @@ public class HotFunctions
     [Benchmark]
     public object MapText() =>
         MessageEvents.Of(
-            _value.Messages[0], ChatIdentity.OfReceived(_value.Messages[0], _value)!, isFromMe: false, DateTimeOffset.UnixEpoch).ToList();
+            _value.Messages[0], ChatIdentity.OfReceived(_value.Messages[0], _value)!, change: null, isFromMe: false,
+            DateTimeOffset.UnixEpoch).ToList();
 
     [Benchmark]
     public long AppendBatch() => _store.Append(_webhooks);

@@ -27,7 +27,8 @@ internal sealed class ChatChanges(IUnitOfWork unitOfWork, TimeProvider time)
 
     private Task<Chat?> ChangeAsync(Guid id, Action<ChatRow, long> change) => unitOfWork.RunAsync(async session =>
     {
-        if (await session.Db.Chats.SingleOrDefaultAsync(c => c.Id == id, CancellationToken.None) is not { } row) return null;
+        var current = await session.Db.CurrentChatAsync(id, CancellationToken.None);
+        if (await session.Db.Chats.SingleOrDefaultAsync(c => c.Id == current, CancellationToken.None) is not { } row) return null;
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         change(row, now);
         row.UpdatedAt = now;

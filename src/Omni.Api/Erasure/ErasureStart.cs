@@ -62,9 +62,10 @@ internal sealed class ErasureStart(IUnitOfWork unitOfWork, InboxProgress inbox, 
         await session.OverwriteRemovedAsync();
         var requestId = Ids.Next(time);
         var rows = new List<ErasureRow>();
-        var persons = new HashSet<Guid>();
+        var (persons, idName) = (new HashSet<Guid>(), id?.ToString("D"));
         foreach (var instanceId in instanceIds
-            ?? await db.PlatformIdentities.Where(i => i.PersonId == id).Select(i => i.InstanceId).Distinct().ToListAsync())
+            ?? await db.PlatformIdentities.Where(i => i.PersonId == id || i.PlatformUserId == idName).Select(i => i.InstanceId).Distinct()
+                .ToListAsync())
         {
             // Step 1
             var (found, chats) = await SubjectFinder.FindAsync(db, instanceId, names, id);
@@ -85,7 +86,7 @@ internal sealed class ErasureStart(IUnitOfWork unitOfWork, InboxProgress inbox, 
                 RowOf(requestId, instanceId, channel, subject, caller, ContactMask.Of(subject.Names.Count > 0 ? subject.Names[0] : "")));
 
             // Step 2
-            await DetachAsync(db, subject, chats);
+            await DetachAsync(db, instanceId, subject, chats);
         }
 
         if (rows.Count == 0) return await FindEarlierAsync(db, instanceIds, names, id);
@@ -95,11 +96,12 @@ internal sealed class ErasureStart(IUnitOfWork unitOfWork, InboxProgress inbox, 
         return new ErasureOutcome.Taken(rows);
     }
 
-    private async Task DetachAsync(OmniDbContext db, ErasureSubject subject, List<ChatRow> chats)
+    private async Task DetachAsync(OmniDbContext db, Guid instanceId, ErasureSubject subject, List<ChatRow> chats)
     {
         var (now, ids, identities) = (time.GetUtcNow().ToUnixTimeMilliseconds(), chats.ConvertAll(c => c.Id), subject.IdentityIds);
         await db.ChatAddresses.Where(a => ids.Contains(a.ChatId)).ExecuteDeleteAsync();
         await db.PlatformIdentities.Where(i => identities.Contains(i.Id)).ExecuteDeleteAsync();
+        await db.FormerNumbers.Where(f => f.InstanceId == instanceId && subject.PersonIds.Contains(f.PersonId)).ExecuteDeleteAsync();
         foreach (var chat in chats)
         {
             var name = $"erased:{chat.Id:D}";

@@ -21,8 +21,9 @@ internal static class SubjectFinder
         var persons = new HashSet<Guid>();
         if (personId is { } known)
         {
-            // The id of a person or a chat, as for a send.
+            // The id of a person or a chat, as for a send; an earlier id of a merged person is a name.
             persons.Add(known);
+            names.Add(known.ToString("D"));
             names.UnionWith(await db.Chats.Where(c => c.Id == known && c.InstanceId == instanceId && c.ChatType == ChatType.Direct)
                 .Select(c => c.ExternalId).ToListAsync());
         }

@@ -49,7 +49,12 @@ internal sealed class EventQueries(IReadDb reads, SearchIndex index)
         if (filter.Channels is { } channels) query = query.Where(e => channels.Contains(e.Channel!));
         if (filter.EventTypes is { } types) query = query.Where(e => types.Contains(e.EventType));
         if (filter.ContentTypes is { } contents) query = query.Where(e => contents.Contains(e.ContentType!));
-        if (filter.PersonId is { } person) query = query.Where(e => e.PersonId == person);
+        if (filter.PersonId is { } person)
+        {
+            var ids = await db.IdsOfPersonAsync(person, ct);
+            query = query.Where(e => e.PersonId != null && ids.Contains(e.PersonId.Value));
+        }
+
         if (filter.Direction is { } direction) query = query.Where(e => e.Direction == direction);
         if (filter.SinceUnixMs is { } since) query = query.Where(e => e.ReceivedAt >= since);
         if (filter.UntilUnixMs is { } until) query = query.Where(e => e.ReceivedAt <= until);

@@ -46,7 +46,12 @@ internal sealed class MessageQueries(IReadDb reads, SearchIndex index)
     private static IQueryable<MessageRow> Filtered(OmniDbContext db, MessageFilter filter)
     {
         var query = db.Messages.AsQueryable();
-        if (filter.ChatId is { } chat) query = query.Where(m => m.ChatId == chat);
+        if (filter.ChatId is { } named)
+        {
+            var chat = await db.CurrentChatAsync(named, ct);
+            query = query.Where(m => m.ChatId == chat);
+        }
+
         if (filter.InstanceId is { } instance) query = query.Where(m => m.InstanceId == instance);
         if (filter.Visible is { } visible) query = query.Where(m => visible.Contains(m.InstanceId));
         if (filter.Sources is { } sources) query = query.Where(m => sources.Contains(m.Source));
@@ -69,7 +74,8 @@ internal sealed class MessageQueries(IReadDb reads, SearchIndex index)
     public async Task<Message?> FindByExternalIdAsync(Guid chatId, string externalId, CancellationToken ct)
     {
         await using var db = reads.Open();
-        return await ShowAsync(db, await db.Messages.FirstOrDefaultAsync(m => m.ChatId == chatId && m.ExternalId == externalId, ct), ct);
+        var chat = await db.CurrentChatAsync(chatId, ct);
+        return await ShowAsync(db, await db.Messages.FirstOrDefaultAsync(m => m.ChatId == chat && m.ExternalId == externalId, ct), ct);
     }
 
     private static async Task<Message?> ShowAsync(OmniDbContext db, MessageRow? row, CancellationToken ct) =>

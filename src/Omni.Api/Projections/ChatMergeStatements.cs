@@ -34,6 +34,11 @@ internal static class ChatMergeStatements
             service_window_expires_at = CASE WHEN coalesce((SELECT f.service_window_expires_at FROM chats f
             WHERE f.id = @from), 0) > coalesce(service_window_expires_at, 0)
                 THEN (SELECT f.service_window_expires_at FROM chats f WHERE f.id = @from) ELSE service_window_expires_at END,
+            name = coalesce(name, (SELECT f.name FROM chats f WHERE f.id = @from)),
+            description = coalesce(description, (SELECT f.description FROM chats f WHERE f.id = @from)),
+            avatar_url = coalesce(avatar_url, (SELECT f.avatar_url FROM chats f WHERE f.id = @from)),
+            settings = coalesce(settings, (SELECT f.settings FROM chats f WHERE f.id = @from)),
+            platform_metadata = coalesce(platform_metadata, (SELECT f.platform_metadata FROM chats f WHERE f.id = @from)),
             archived_at = CASE WHEN (SELECT f.archived_at FROM chats f WHERE f.id = @from) IS NULL THEN NULL ELSE archived_at END,
             participant_count = (SELECT count(*) FROM chat_participants p WHERE p.chat_id = @into),
             last_message_preview = CASE WHEN coalesce((SELECT f.last_message_at FROM chats f

@@ -1,6 +1,7 @@
 using Omni.Api.Storage;
 using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Channels;
+using Omni.Contract.Chats;
 
 namespace Omni.Api.Projections;
 
@@ -8,38 +9,48 @@ namespace Omni.Api.Projections;
 /// Finds a chat by any of its addresses and creates it when none is known; every address seen is stored. If the addresses belong to two
 /// chats, these are one: the younger moves into the older.
 /// </summary>
-internal sealed class ChatProjection(TimeProvider time)
+internal sealed class ChatProjection(MergedChats merged, TimeProvider time)
 {
-    public async ValueTask<ChatRef> EnsureAsync(WriteSession session, ChatSighting sighting, long now)
+    private const string Waits = "awaits:";
+
+    public async ValueTask<FoundChat> EnsureAsync(WriteSession session, ChatSighting sighting, long now)
     {
         var addresses = sighting.Addresses.Prepend(sighting.ExternalId).Distinct(StringComparer.Ordinal).ToList();
-        var found = await session.FindChatsAsync(sighting.InstanceId, addresses);
-        ChatRef? chat = null;
-        List<string>? strange = null;
-        foreach (var (address, known) in addresses.Zip(found))
-        {
-            if (known is null) (strange ??= []).Add(address);
-            else if (chat is null) chat = known;
-            else if (chat.Id != known.Id && await session.FindChatAsync(sighting.InstanceId, address) is { } still && still.Id != chat.Id)
-                chat = await JoinAsync(session, sighting.InstanceId, chat, still);
-        }
+        var mark = sighting.MessageId is { } message ? Waits + message : null;
+        var found = await session.FindChatsAsync(sighting.InstanceId, mark is null ? addresses : [.. addresses, mark]);
+        var (chat, strange) = await JoinAsync(session, sighting.InstanceId, addresses, found);
+        if (chat is null && !sighting.IsComplete && sighting.ChatType == ChatType.Direct)
+            (chat, strange) = await FindByOtherNamesAsync(session, sighting.InstanceId, addresses);
 
         chat ??= await AddAsync(session, sighting, now);
-        foreach (var address in strange ?? []) await session.AddChatAddressAsync(sighting.InstanceId, address, chat.Id);
+        foreach (var address in strange) await session.AddChatAddressAsync(sighting.InstanceId, address, chat.Id);
         if (sighting.Name is { } name && name != chat.Name) await session.RenameChatAsync(chat.Id, name, now);
+        if (mark is null || found[^1] is not { } waiting) return new FoundChat(chat, Waiting: null);
+
+        // The chat that waits may have been merged above.
+        var still = await session.FindChatAsync(sighting.InstanceId, mark) ?? waiting;
+        await session.RemoveChatAddressAsync(sighting.InstanceId, mark, still.Id);
+        return new FoundChat(chat, still.Id == chat.Id ? null : still);
+    }
+
+    /// <summary>Merges the direct chats with these addresses into one that has all of them; null when none is known.</summary>
+    public async ValueTask<ChatRef?> JoinAsync(WriteSession session, Guid instanceId, IReadOnlyList<string> addresses)
+    {
+        var (chat, strange) = await JoinAsync(session, instanceId, addresses, await session.FindChatsAsync(instanceId, addresses));
+        if (chat is null) return null;
+        foreach (var address in strange) await session.AddChatAddressAsync(instanceId, address, chat.Id);
         return chat;
     }
 
-    /// <summary>A person has another number: the chat moves to it, and the old number is free for its next owner.</summary>
-    public static async ValueTask<ChatRef?> MoveAsync(WriteSession session, Guid instanceId, string previous, string current, long now)
+    /// <summary>
+    /// Notes that a message of which only a revision or reaction has arrived belongs to a chat. Returns another chat that waits for it;
+    /// null when there is none.
+    /// </summary>
+    public static async ValueTask<ChatRef?> AwaitAsync(WriteSession session, Guid instanceId, string messageId, ChatRef chat)
     {
-        if (await session.FindChatAsync(instanceId, previous) is not { } chat) return null;
-        if (await session.FindChatAsync(instanceId, current) is { } ahead && ahead.Id != chat.Id)
-            chat = await JoinAsync(session, instanceId, chat, ahead);
-        await session.MoveChatAsync(chat.Id, current, now);
-        await session.RemoveChatAddressAsync(instanceId, previous, chat.Id);
-        await session.AddChatAddressAsync(instanceId, current, chat.Id);
-        return chat with { ExternalId = current };
+        if (await session.FindChatAsync(instanceId, Waits + messageId) is { } waiting) return waiting.Id == chat.Id ? null : waiting;
+        await session.AddChatAddressAsync(instanceId, Waits + messageId, chat.Id);
+        return null;
     }
 
     /// <summary>
@@ -49,14 +60,48 @@ internal sealed class ChatProjection(TimeProvider time)
     {
         // The answer does not recreate a chat that was erased while its message was under way.
         if (await session.FindChatAsync(sighting.InstanceId, sighting.ExternalId) is null) return;
-        var chat = await EnsureAsync(session, sighting with { Addresses = [answered] }, now);
+        var (chat, _) = await EnsureAsync(session, sighting with { Addresses = [.. sighting.Addresses, answered] }, now);
         if (chat.ExternalId != answered) await session.MoveChatAsync(chat.Id, answered, now);
     }
 
-    private static async ValueTask<ChatRef> JoinAsync(WriteSession session, Guid instanceId, ChatRef one, ChatRef other)
+    private async ValueTask<(ChatRef? Chat, List<string> Strange)> JoinAsync(
+        WriteSession session, Guid instanceId, IReadOnlyList<string> addresses, IReadOnlyList<ChatRef?> found)
+    {
+        ChatRef? chat = null;
+        var strange = new List<string>();
+        foreach (var (address, known) in addresses.Zip(found))
+        {
+            if (known is null) strange.Add(address);
+            else if (chat is null) chat = known;
+            else if (chat.Id != known.Id && await session.FindChatAsync(instanceId, address) is { } still && still.Id != chat.Id)
+                chat = await MergeAsync(session, instanceId, chat, still);
+        }
+
+        return (chat, strange);
+    }
+
+    /// <summary>Finds the chat by names that the user was seen under before the chat existed.</summary>
+    private async ValueTask<(ChatRef? Chat, List<string> Strange)> FindByOtherNamesAsync(
+        WriteSession session, Guid instanceId, List<string> addresses)
+    {
+        var names = new List<string>(addresses);
+        foreach (var address in addresses)
+        {
+            var beside = await session.FindNamesBesideAsync(instanceId, address);
+            names.AddRange(beside.Where(name => !Guid.TryParseExact(name, "D", out _)));
+        }
+
+        names = [.. names.Distinct(StringComparer.Ordinal)];
+        return names.Count == addresses.Count
+            ? (null, addresses)
+            : await JoinAsync(session, instanceId, names, await session.FindChatsAsync(instanceId, names));
+    }
+
+    private async ValueTask<ChatRef> MergeAsync(WriteSession session, Guid instanceId, ChatRef one, ChatRef other)
     {
         var (older, younger) = one.Seq < other.Seq ? (one, other) : (other, one);
         await session.MergeChatAsync(instanceId, younger.Id, older.Id);
+        merged.Tell(instanceId, younger.Id, older.Id);
         return older;
     }
 
@@ -73,6 +118,6 @@ internal sealed class ChatProjection(TimeProvider time)
             CreatedAt = now,
         };
         await session.AddChatAsync(row);
-        return new ChatRef(long.MaxValue, row.Id, row.ExternalId, row.Name);
+        return new ChatRef(long.MaxValue, row.Id, row.ExternalId, row.Name) { IsDirect = row.ChatType == ChatType.Direct };
     }
 }

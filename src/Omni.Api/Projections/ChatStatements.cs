@@ -1,5 +1,6 @@
 using Omni.Api.Storage;
 using Omni.Api.Storage.Rows;
+using Omni.Contract.Chats;
 
 namespace Omni.Api.Projections;
 
@@ -7,8 +8,8 @@ namespace Omni.Api.Projections;
 internal static class ChatStatements
 {
     private const string FindByAddress = """
-        SELECT c.seq, c.id, c.external_id, c.name, c.service_window_expires_at FROM chat_addresses a JOIN chats c ON c.id = a.chat_id
-        WHERE a.instance_id = @instance AND a.address = @address
+        SELECT c.seq, c.id, c.external_id, c.name, c.service_window_expires_at, c.chat_type
+        FROM chat_addresses a JOIN chats c ON c.id = a.chat_id WHERE a.instance_id = @instance AND a.address = @address
         """;
 
     private const string Add = """
@@ -130,5 +131,8 @@ internal static class ChatStatements
     private static ChatRef Map(IResultRow row) =>
         new(
             row.GetInt64(0), row.GetGuid(1), row.GetString(2), row.IsNull(3) ? null : row.GetString(3),
-            row.IsNull(4) ? null : row.GetInt64(4));
+            row.IsNull(4) ? null : row.GetInt64(4))
+        {
+            IsDirect = row.GetString(5) == ChatType.Direct,
+        };
 }

@@ -12,12 +12,13 @@ namespace Omni.Api.Projections;
 
 /// <summary>
 /// Applies a received message:
-/// 1. Finds its chat and its sender.
+/// 1. Finds its sender and its chat. A revision or reaction belongs to the chat of its message.
 /// 2. An edit or a revoke changes the message it refers to.
 /// 3. Anything else becomes a row, counted once. The row of a reaction is not counted: it shows on the message it belongs to.
 /// </summary>
 internal sealed class MessageProjection(
-    ChatProjection chats, PersonProjection persons, RevisionProjection revisions, MediaProjection mediaOf, TimeProvider time)
+    ChatProjection chats, PersonProjection persons, LinkProjection links, RevisionProjection revisions, MediaProjection mediaOf,
+    TimeProvider time)
 {
     // WhatsApp reports "many times" from the fifth forward on.
     private const int ManyForwards = 5;
@@ -28,16 +29,28 @@ internal sealed class MessageProjection(
         var (instanceId, channel) = (@event.Metadata.InstanceId!.Value, @event.Metadata.ChannelType ?? "");
         var about = @event.Facts.Conversation;
         var sender = about.Sender ?? new Participant { UserId = received.From };
-        var chat = await chats.EnsureAsync(session, new ChatSighting
+        var at = about.SentAtUnixMs ?? @event.Timestamp;
+        var person = about.IsFromMe ? null : await persons.SeenAsync(session, instanceId, channel, NamesOf(sender, at), Sighting.Own, now);
+        var identity = person?.Identity;
+        var addresses = await AddressesAsync(session, instanceId, channel, received, about, person, at);
+        var (chat, waiting) = await chats.EnsureAsync(session, new ChatSighting
         {
             InstanceId = instanceId,
             Channel = channel,
-            ExternalId = received.ChatId,
-            Addresses = about.Addresses,
+            ExternalId = addresses[0],
+            Addresses = addresses,
+            IsComplete = person?.IsNew == true,
+            MessageId = received.ExternalId,
             ChatType = about.ChatType,
             Name = about.Name ?? (about.ChatType == ChatType.Direct && !about.IsFromMe ? sender.DisplayName : null),
         }, now);
-        var identity = about.IsFromMe ? null : await persons.SeenAsync(session, instanceId, channel, chat.Id, sender, now);
+        if (waiting is { IsDirect: true } && chat.IsDirect)
+            chat = await links.TieAsync(session, @event, chat, waiting, addresses, at, now);
+        var target = TargetOf(received.Content);
+        if (target is not null)
+            chat = await links.FollowAsync(session, @event, chat, addresses, target, at, now);
+        if (identity is not null && (target ?? waiting?.ExternalId) is not null)
+            identity = await session.FindMainIdentityAsync(instanceId, channel, identity.PlatformUserId) ?? identity;
         if (identity is not null) await session.SeeParticipantAsync(chat.Id, identity, now);
 
         // The event for consumers names the stored chat and the person.
@@ -74,27 +87,55 @@ internal sealed class MessageProjection(
     private async ValueTask<(OmniEvent Told, Guid MessageId)> AddAsync(
         WriteSession session, OmniEvent seen, MessageReceived received, ChatRef chat, PlatformIdentityRow? identity, long now)
     {
-        var messageId = Ids.Next(time);
-        var media = mediaOf.RowOf(seen, chat.Id, messageId, now);
-        if (media is not null)
+        var (told, row, media) = await RowOfAsync(session, Ids.Next(time), seen, received, chat, identity, now);
+        if (!await session.AddMessageAsync(row))
         {
-            seen = mediaOf.Announce(seen, received, media);
-            received = (MessageReceived)seen.Payload;
+            // A row that its revision created keeps its id, and so does the place of the media.
+            if (await session.FindRevisedAsync(chat.Id, received.ExternalId) is not { } revised) return (told, row.Id);
+            (told, row, media) = await RowOfAsync(session, revised, seen, received, chat, identity, now);
+            await session.CompleteRevisedAsync(row);
         }
 
-        var row = await RowOfAsync(session, messageId, seen, received, chat, identity, media, now);
-        if (await session.AddMessageAsync(row))
-        {
-            if (media is not null) await session.AddMediaAsync(media, media.ChatId);
-            if (received.Content is not ReactionContent) await CountAsync(session, row, received, now);
-            await ReactionProjection.CatchUpAsync(session, chat.Id, received.ExternalId, now);
-        }
-        else if (await session.CompleteRevisedAsync(row))
-        {
-            await CountAsync(session, row, received, now);
-        }
+        if (media is not null) await session.AddMediaAsync(media, media.ChatId);
+        if (received.Content is not ReactionContent) await CountAsync(session, row, received, now);
+        await ReactionProjection.CatchUpAsync(session, chat.Id, received.ExternalId, now);
+        return (told, row.Id);
+    }
 
-        return (seen, row.Id);
+    private static UserNames NamesOf(Participant sender, long at) => new()
+    {
+        Ids = [sender.UserId, .. sender.Aliases],
+        PhoneNumber = sender.PhoneNumber,
+        DisplayName = sender.DisplayName,
+        Username = sender.Username,
+        AtUnixMs = at,
+    };
+
+    /// <summary>The addresses of the chat: without a number that somebody else has had since the message was written.</summary>
+    private static async ValueTask<IReadOnlyList<string>> AddressesAsync(
+        WriteSession session, Guid instanceId, string channel, MessageReceived received, Conversation about,
+        KnownPerson? person, long at)
+    {
+        List<string> given = [.. about.Addresses.Prepend(received.ChatId).Distinct(StringComparer.Ordinal)];
+        if (about.ChatType != ChatType.Direct || person is { Outdated.Count: 0 }) return given;
+        var names = person is null ? given : [.. given.Union(person.Names).Union(person.Outdated)];
+        return await PersonProjection.CurrentNamesAsync(session, instanceId, channel, names, at);
+    }
+
+    private static string? TargetOf(MessageContent content) => content switch
+    {
+        EditContent edit => edit.TargetMessageId,
+        DeleteContent revoke => revoke.TargetMessageId,
+        ReactionContent reaction => reaction.TargetMessageId,
+        _ => null,
+    };
+
+    private async ValueTask<(OmniEvent Told, MessageRow Row, MediaRow? Media)> RowOfAsync(
+        WriteSession session, Guid id, OmniEvent seen, MessageReceived received, ChatRef chat, PlatformIdentityRow? identity, long now)
+    {
+        var media = mediaOf.RowOf(seen, chat.Id, id, now);
+        if (media is not null) seen = mediaOf.Announce(seen, received, media);
+        return (seen, await RowOfAsync(session, id, seen, (MessageReceived)seen.Payload, chat, identity, media, now), media);
     }
 
     private static async ValueTask CountAsync(WriteSession session, MessageRow row, MessageReceived received, long now)

@@ -31,6 +31,9 @@ internal static class MessageStatements
         + "JOIN chat_addresses a ON a.chat_id = m.chat_id WHERE a.instance_id = @instance AND a.address = @address "
         + "AND m.external_id = @external";
 
+    private const string FindAnywhere =
+        Columns + "WHERE m.external_id = @external AND m.instance_id = @instance ORDER BY m.seq LIMIT 1";
+
     private const string SetExternal =
         "UPDATE messages SET external_id = @external, updated_at = @now WHERE id = @id AND external_id IS NULL";
 
@@ -73,6 +76,10 @@ internal static class MessageStatements
     public static ValueTask<MessageRef?> FindMessageByAddressAsync(
         this WriteSession session, Guid instanceId, string address, string externalId) =>
         session.ReadOneAsync(FindByAddress, Map, ("@instance", instanceId), ("@address", address), ("@external", externalId));
+
+    /// <summary>Finds a message in any chat of an instance.</summary>
+    public static ValueTask<MessageRef?> FindMessageAnywhereAsync(this WriteSession session, Guid instanceId, string externalId) =>
+        session.ReadOneAsync(FindAnywhere, Map, ("@instance", instanceId), ("@external", externalId));
 
     /// <summary>Sets the channel's id of an outgoing message.</summary>
     public static ValueTask SetExternalIdAsync(this WriteSession session, Guid id, string externalId, long now) =>

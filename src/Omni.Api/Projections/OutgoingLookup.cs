@@ -5,7 +5,10 @@ using Omni.Channels.Sdk.Messaging;
 
 namespace Omni.Api.Projections;
 
-/// <summary>Finds the outgoing message of a report: by Omni's id, which the channel returns, else by chat and the channel's id.</summary>
+/// <summary>
+/// Finds the outgoing message of a report: by Omni's id, which the channel returns, else by chat and the channel's id, else by that id
+/// alone.
+/// </summary>
 internal static class OutgoingLookup
 {
     public static async ValueTask<MessageRef?> FindAsync(WriteSession session, OmniEvent @event, string chatId, string? externalId)
@@ -14,7 +17,9 @@ internal static class OutgoingLookup
         if (Guid.TryParse(@event.Metadata.CorrelationId, out var id)
             && await session.FindMessageAsync(instanceId, id) is { } own
             && (own.ExternalId is null || externalId is null || own.ExternalId == externalId)) return own;
-        return externalId is null ? null : await session.FindMessageByAddressAsync(instanceId, chatId, externalId);
+        return externalId is null ? null
+            : await session.FindMessageByAddressAsync(instanceId, chatId, externalId)
+                ?? await session.FindMessageAnywhereAsync(instanceId, externalId);
     }
 
     /// <summary>

@@ -6,10 +6,30 @@ namespace Omni.Api.Projections;
 /// <summary>Statements on persons and identities. One identity per instance and platform user; one person per phone number.</summary>
 internal static class PersonStatements
 {
-    private const string FindIdentity = """
-        SELECT id, person_id, display_name, platform_username, is_alias, platform_user_id FROM platform_identities
-            WHERE instance_id = @instance AND platform_user_id = @user
+    private const string Columns =
+        "SELECT id, person_id, display_name, platform_username, is_alias, platform_user_id, known_since FROM platform_identities ";
+
+    private const string FindIdentity = Columns + "WHERE instance_id = @instance AND platform_user_id = @user";
+
+    private const string FindOfPerson = Columns + "WHERE person_id = @person AND instance_id = @instance ORDER BY is_alias, created_at, id";
+
+    // One row for every name: who has it, and who had it at that time.
+    private const string FindName = """
+        SELECT i.id, i.person_id, i.display_name, i.platform_username, i.is_alias, i.platform_user_id, i.known_since,
+            f.person_id, f.held_until
+        FROM (SELECT 1 AS one) AS name
+        LEFT JOIN platform_identities i ON i.instance_id = @instance AND i.platform_user_id = @user
+        LEFT JOIN former_numbers f ON f.instance_id = @instance AND f.number = @user AND f.held_until = (SELECT min(n.held_until)
+            FROM former_numbers n WHERE n.instance_id = @instance AND n.number = @user AND n.held_until >= @at)
         """;
+
+    private const string FindBeside = """
+        SELECT platform_user_id FROM platform_identities WHERE instance_id = @instance AND person_id IN (SELECT i.person_id
+            FROM platform_identities i WHERE i.instance_id = @instance AND i.platform_user_id = @user)
+        """;
+
+    private const string KnowEarlier =
+        "UPDATE platform_identities SET known_since = @at WHERE instance_id = @instance AND platform_user_id = @user AND known_since > @at";
 
     private const string FindPersonByPhone = "SELECT id FROM persons WHERE phone_number = @phone";
 
@@ -17,9 +37,9 @@ internal static class PersonStatements
         "INSERT INTO persons (id, display_name, phone_number, created_at, updated_at) VALUES (@id, @name, @phone, @now, @now)";
 
     private const string AddIdentity = """
-        INSERT INTO platform_identities (id, person_id, channel, instance_id, platform_user_id, is_alias, platform_username, display_name,
-            created_at, updated_at)
-        VALUES (@id, @person, @channel, @instance, @user, @alias, @username, @name, @now, @now)
+        INSERT INTO platform_identities (id, person_id, channel, instance_id, platform_user_id, is_alias, known_since, platform_username,
+            display_name, created_at, updated_at)
+        VALUES (@id, @person, @channel, @instance, @user, @alias, @since, @username, @name, @now, @now)
         """;
 
     private const string Rename =
@@ -27,40 +47,53 @@ internal static class PersonStatements
 
     private const string RenamePerson = "UPDATE persons SET display_name = @name, updated_at = @now WHERE id = @id";
 
-    private const string FindMain = """
-        SELECT id, person_id, display_name, platform_username, is_alias, platform_user_id FROM platform_identities
-            WHERE person_id = @person AND instance_id = @instance AND is_alias = @no
-        """;
-
-    private const string Repoint =
-        "UPDATE platform_identities SET person_id = @into, updated_at = @now WHERE person_id = @from AND instance_id = @instance";
-
-    private const string RepointMessages =
-        "UPDATE messages SET sender_person_id = @into WHERE chat_id = @chat AND sender_person_id = @from";
-
-    private const string RepointParticipants = "UPDATE chat_participants SET person_id = @into WHERE chat_id = @chat AND person_id = @from";
-
     private const string SetPhone = """
         UPDATE persons SET phone_number = @phone, updated_at = @now WHERE id = @id AND NOT EXISTS (SELECT 1 FROM persons p
             WHERE p.phone_number = @phone)
         """;
 
-    private const string RenameUser = """
-        UPDATE platform_identities SET platform_user_id = @current, updated_at = @now WHERE instance_id = @instance
-            AND platform_user_id = @previous
-            AND NOT EXISTS (SELECT 1 FROM platform_identities i WHERE i.instance_id = @instance AND i.platform_user_id = @current)
-        """;
+    private const string ClearPhone = "UPDATE persons SET phone_number = NULL, updated_at = @now WHERE id = @id AND phone_number = @phone";
+
+    private const string SetUser =
+        "UPDATE platform_identities SET platform_user_id = @user, is_alias = @alias, updated_at = @now WHERE id = @id";
 
     public static ValueTask<PlatformIdentityRow?> FindIdentityAsync(
         this WriteSession session, Guid instanceId, string channel, string userId) => session.ReadOneAsync(
-        FindIdentity, row => MapIdentity(row, instanceId, channel, userId), ("@instance", instanceId), ("@user", userId));
+        FindIdentity, row => MapIdentity(row, instanceId, channel), ("@instance", instanceId), ("@user", userId));
 
-    /// <summary>The identities of these users, in their order; null where none is known.</summary>
-    public static ValueTask<IReadOnlyList<PlatformIdentityRow?>> FindIdentitiesAsync(
-        this WriteSession session, Guid instanceId, string channel, IEnumerable<string> userIds) => session.ReadEachAsync(
-        FindIdentity,
-        row => MapIdentity(row, instanceId, channel, row.GetString(5)),
-        [.. userIds.Select(id => new (string, object?)[] { ("@instance", instanceId), ("@user", id) })]);
+    /// <summary>What is stored about these names, in their order.</summary>
+    public static async ValueTask<IReadOnlyList<NameRef>> FindNamesAsync(
+        this WriteSession session, Guid instanceId, string channel, IEnumerable<string> names, long at)
+    {
+        var found = await session.ReadEachAsync(
+            FindName,
+            row => new NameRef(
+                row.IsNull(0) ? null : MapIdentity(row, instanceId, channel), row.IsNull(7) ? null : row.GetGuid(7),
+                row.IsNull(8) ? 0 : row.GetInt64(8)),
+            [.. names.Select(name => new (string, object?)[] { ("@instance", instanceId), ("@user", name), ("@at", at) })]);
+        return [.. found.Select(name => name!)];
+    }
+
+    /// <summary>All identities of a person on an instance, the main one first.</summary>
+    public static ValueTask<List<PlatformIdentityRow>> FindIdentitiesAsync(
+        this WriteSession session, Guid personId, Guid instanceId, string channel) => session.ReadAllAsync(
+        FindOfPerson, row => MapIdentity(row, instanceId, channel), ("@person", personId), ("@instance", instanceId));
+
+    /// <summary>The main identity of the user of a name; null when the name is unknown.</summary>
+    public static async ValueTask<PlatformIdentityRow?> FindMainIdentityAsync(
+        this WriteSession session, Guid instanceId, string channel, string name)
+    {
+        var known = await session.FindIdentityAsync(instanceId, channel, name);
+        return known is { IsAlias: true } ? (await session.FindIdentitiesAsync(known.PersonId, instanceId, channel))[0] : known;
+    }
+
+    /// <summary>Every name of the user of a name, itself included; empty when it is unknown.</summary>
+    public static ValueTask<List<string>> FindNamesBesideAsync(this WriteSession session, Guid instanceId, string name) =>
+        session.ReadAllAsync(FindBeside, row => row.GetString(0), ("@instance", instanceId), ("@user", name));
+
+    /// <summary>The person was seen under this name at an earlier time than known.</summary>
+    public static ValueTask KnowEarlierAsync(this WriteSession session, Guid instanceId, string name, long at) =>
+        session.WriteAsync(KnowEarlier, ("@at", at), ("@instance", instanceId), ("@user", name));
 
     public static async ValueTask<Guid?> FindPersonByPhoneAsync(this WriteSession session, string phone) =>
         await session.ReadOneAsync(FindPersonByPhone, row => (Guid?)row.GetGuid(0), ("@phone", phone));
@@ -71,7 +104,8 @@ internal static class PersonStatements
     public static ValueTask AddIdentityAsync(this WriteSession session, PlatformIdentityRow row) => session.WriteAsync(
         AddIdentity,
         ("@id", row.Id), ("@person", row.PersonId), ("@channel", row.Channel), ("@instance", row.InstanceId), ("@user", row.PlatformUserId),
-        ("@alias", row.IsAlias), ("@username", row.PlatformUsername), ("@name", row.DisplayName), ("@now", row.CreatedAt));
+        ("@alias", row.IsAlias), ("@since", row.KnownSince), ("@username", row.PlatformUsername), ("@name", row.DisplayName),
+        ("@now", row.CreatedAt));
 
     public static async ValueTask RenameIdentityAsync(this WriteSession session, PlatformIdentityRow row, long now)
     {
@@ -79,39 +113,28 @@ internal static class PersonStatements
         await session.WriteAsync(RenamePerson, ("@name", row.DisplayName), ("@now", now), ("@id", row.PersonId));
     }
 
-    /// <summary>The main identity of a person on an instance, not an alias.</summary>
-    public static ValueTask<PlatformIdentityRow?> FindMainIdentityAsync(
-        this WriteSession session, Guid personId, Guid instanceId, string channel) => session.ReadOneAsync(
-        FindMain, row => MapIdentity(row, instanceId, channel, row.GetString(5)), ("@person", personId), ("@instance", instanceId),
-        ("@no", false));
-
-    /// <summary>
-    /// Merges two persons that turn out to be one: identities of the instance, and the messages of this chat, move to the other.
-    /// </summary>
-    public static async ValueTask MergePersonAsync(this WriteSession session, Guid instanceId, Guid chatId, Guid from, Guid into, long now)
-    {
-        await session.WriteAsync(Repoint, ("@into", into), ("@now", now), ("@from", from), ("@instance", instanceId));
-        await session.WriteAsync(RepointMessages, ("@into", into), ("@chat", chatId), ("@from", from));
-        await session.WriteAsync(RepointParticipants, ("@into", into), ("@chat", chatId), ("@from", from));
-    }
-
     /// <summary>Stores a person's number, unless another person has it.</summary>
     public static ValueTask SetPhoneAsync(this WriteSession session, Guid personId, string phone, long now) =>
         session.WriteAsync(SetPhone, ("@phone", phone), ("@now", now), ("@id", personId));
 
-    /// <summary>Changes the id of a user.</summary>
-    public static ValueTask RenameUserAsync(this WriteSession session, Guid instanceId, string previous, string current, long now) =>
-        session.WriteAsync(RenameUser, ("@current", current), ("@now", now), ("@instance", instanceId), ("@previous", previous));
+    /// <summary>Removes a number from a person who no longer has it.</summary>
+    public static ValueTask ClearPhoneAsync(this WriteSession session, Guid personId, string phone, long now) =>
+        session.WriteAsync(ClearPhone, ("@phone", phone), ("@now", now), ("@id", personId));
 
-    private static PlatformIdentityRow MapIdentity(IResultRow row, Guid instanceId, string channel, string userId) => new()
+    /// <summary>Changes the name of an identity, and whether it is the main one.</summary>
+    public static ValueTask SetUserAsync(this WriteSession session, Guid identityId, string name, bool isAlias, long now) =>
+        session.WriteAsync(SetUser, ("@user", name), ("@alias", isAlias), ("@now", now), ("@id", identityId));
+
+    private static PlatformIdentityRow MapIdentity(IResultRow row, Guid instanceId, string channel) => new()
     {
         Id = row.GetGuid(0),
         PersonId = row.GetGuid(1),
         Channel = channel,
         InstanceId = instanceId,
-        PlatformUserId = userId,
+        PlatformUserId = row.GetString(5),
         DisplayName = row.IsNull(2) ? null : row.GetString(2),
         PlatformUsername = row.IsNull(3) ? null : row.GetString(3),
         IsAlias = row.GetBoolean(4),
+        KnownSince = row.GetInt64(6),
     };
 }

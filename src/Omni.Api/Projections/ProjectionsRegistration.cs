@@ -6,7 +6,9 @@ internal static class ProjectionsRegistration
     public static void AddProjections(this IServiceCollection services)
     {
         services.AddSingleton<Projector>();
+        services.AddSingleton<MergedChats>();
         services.AddSingleton<PersonProjection>();
+        services.AddSingleton<LinkProjection>();
         services.AddSingleton<ChatProjection>();
         services.AddSingleton<RevisionProjection>();
         services.AddSingleton<MediaProjection>();

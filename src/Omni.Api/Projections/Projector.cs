@@ -11,10 +11,10 @@ namespace Omni.Api.Projections;
 /// <summary>
 /// Applies events in order, inside the caller's transaction:
 /// 1. Drops an event that is known already or outdated (<see cref="NoticeOrder"/>).
-/// 2. Applies its effect on persons, chats, messages or the instance.
+/// 2. Ties the users whom it names by several ids, and applies its effect on persons, chats, messages or the instance.
 /// 3. Stores the event as its consumers see it.
 /// </summary>
-internal sealed class Projector(MessageProjection messages, PersonProjection persons, TimeProvider time)
+internal sealed class Projector(MessageProjection messages, PersonProjection persons, LinkProjection links, TimeProvider time)
 {
     /// <summary>False when the event was known already, or is outdated.</summary>
     public async ValueTask<bool> ApplyAsync(WriteSession session, OmniEvent @event) => (await ApplyAsync(session, [@event])).Count == 1;
@@ -27,16 +27,19 @@ internal sealed class Projector(MessageProjection messages, PersonProjection per
         var stored = new List<OmniEvent>(events.Count);
         foreach (var @event in events)
         {
-            if (@event.UniqueKey is not null && !known.Add(KeyOf(@event)))
+            var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+            var isKnown = @event.UniqueKey is not null && !known.Add(KeyOf(@event));
+            if (isKnown)
             {
-                await StatusProjection.KnownAsync(session, @event, time.GetUtcNow().ToUnixTimeMilliseconds());
+                // The report that is known may be the host's own, made from an answer that named the user once.
+                await persons.LearnAsync(session, @event, isRepeated: true, now);
+                await StatusProjection.KnownAsync(session, @event, now);
                 continue;
             }
 
             if (!await NoticeOrder.IsDueAsync(session, @event)) continue;
 
             // Step 2
-            var now = time.GetUtcNow().ToUnixTimeMilliseconds();
             if (await EffectAsync(session, @event, now) is not { } effect) continue;
 
             // Step 3
@@ -51,6 +54,12 @@ internal sealed class Projector(MessageProjection messages, PersonProjection per
 
     /// <summary>Null when the event changes nothing that it reports: it is not stored.</summary>
     private async ValueTask<Effect?> EffectAsync(WriteSession session, OmniEvent @event, long now)
+    {
+        await persons.LearnAsync(session, @event, isRepeated: false, now);
+        return await ApplyAsync(session, @event, now) is { } effect ? await links.TieRecipientAsync(session, @event, effect, now) : null;
+    }
+
+    private async ValueTask<Effect?> ApplyAsync(WriteSession session, OmniEvent @event, long now)
     {
         if (@event.Metadata.InstanceId is not { } instanceId) return new Effect(@event);
         switch (@event.Payload)
@@ -79,11 +88,23 @@ internal sealed class Projector(MessageProjection messages, PersonProjection per
         }
     }
 
-    private static async ValueTask<Effect> MoveAsync(WriteSession session, OmniEvent @event, NumberChanged changed, long now)
+    private async ValueTask<Effect> MoveAsync(WriteSession session, OmniEvent @event, NumberChanged changed, long now)
     {
+        // A channel that names the user's other ids has had its effect.
         var (instanceId, channel) = (@event.Metadata.InstanceId!.Value, @event.Metadata.ChannelType ?? "");
-        var chat = await ChatProjection.MoveAsync(session, instanceId, changed.PreviousNumber, changed.CurrentNumber, now);
-        await PersonProjection.MoveAsync(session, instanceId, channel, changed.PreviousNumber, changed.CurrentNumber, now);
+        if (!@event.Facts.Users.Any(user => user.HasNewNumber))
+        {
+            var user = new UserNames
+            {
+                Ids = [changed.CurrentNumber],
+                FormerNumbers = [changed.PreviousNumber],
+                HasNewNumber = true,
+                PhoneNumber = changed.CurrentNumber,
+            };
+            await persons.SeenAsync(session, instanceId, channel, user, Sighting.Named, now);
+        }
+
+        var chat = await session.FindChatAsync(instanceId, changed.CurrentNumber);
         return new Effect(@event) { ExternalId = changed.ExternalId, Direction = Direction.Inbound, ChatId = chat?.Id };
     }
 

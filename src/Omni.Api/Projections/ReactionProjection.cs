@@ -14,19 +14,25 @@ internal static class ReactionProjection
 {
     public static async ValueTask<Effect> ReactedAsync(WriteSession session, OmniEvent @event, ReactionPayload reaction, long now)
     {
-        if (await session.FindChatAsync(@event.Metadata.InstanceId!.Value, reaction.ChatId) is not { } chat) return new Effect(@event);
         var about = @event.Facts.Conversation;
+        var instanceId = @event.Metadata.InstanceId!.Value;
+        if (await session.FindChatAsync(instanceId, reaction.ChatId) is not { } chat) return new Effect(@event);
+        var target = await session.FindMessageByExternalIdAsync(chat.Id, reaction.MessageId)
+            ?? await session.FindMessageAnywhereAsync(instanceId, reaction.MessageId);
+        if (target is not null && target.ChatId != chat.Id)
+            chat = await session.FindChatAsync(instanceId, target.ChatExternalId) ?? chat;
+        var user = about.IsFromMe ? null
+            : await session.FindMainIdentityAsync(instanceId, @event.Metadata.ChannelType ?? "", reaction.From);
         await SetAsync(session, new MessageReactionRow
         {
             ChatId = chat.Id,
             TargetExternalId = reaction.MessageId,
-            PlatformUserId = reaction.From,
+            PlatformUserId = user?.PlatformUserId ?? reaction.From,
             Emoji = reaction is ReactionReceived ? reaction.Emoji : null,
             DisplayName = about.Sender?.DisplayName,
             IsFromMe = about.IsFromMe,
             ReactedAt = about.SentAtUnixMs ?? @event.Timestamp,
         }, now);
-        var target = await session.FindMessageByExternalIdAsync(chat.Id, reaction.MessageId);
         return new Effect(@event with { Payload = reaction with { ChatId = chat.ExternalId } })
         {
             ExternalId = @event.Facts.ExternalId,

@@ -25,14 +25,19 @@ internal static class RevisionStatements
             deleted_at = @at, latest_event_id = @event, updated_at = @now WHERE id = @id
         """;
 
-    // A message first known by its revision has no raw payload of its own.
     private const string Complete = $"""
         UPDATE messages SET original_text = coalesce(original_text, @text), message_type = @type, has_media = @hasMedia,
             media_mime_type = @mime, media_url = @mediaUrl, media_local_path = @mediaPath, media_metadata = @mediaMeta,
+            is_forwarded = @forwarded, forward_count = @forwards, delivery_status = @delivery,
             reply_to_message_id = @replyId, reply_to_external_id = @replyExternal, quoted_text = @quoted, raw_payload = @raw,
             original_event_id = @event, platform_timestamp = @platformAt, updated_at = @now
-        WHERE chat_id = @chat AND external_id = @external AND raw_payload IS NULL
-        AND status IN ('{MessageState.Edited}', '{MessageState.Deleted}')
+        WHERE id = @id
+        """;
+
+    // A message first known by its revision has no raw payload of its own.
+    private const string FindRevised = $"""
+        SELECT id FROM messages WHERE chat_id = @chat AND external_id = @external AND raw_payload IS NULL
+            AND source = '{MessageSource.Realtime}' AND status IN ('{MessageState.Edited}', '{MessageState.Deleted}')
         """;
 
     /// <summary>The history so far, as JSON, and when the message was last changed.</summary>
@@ -52,12 +57,17 @@ internal static class RevisionStatements
     public static ValueTask DeleteMessageAsync(this WriteSession session, Guid id, long at, Guid eventId, long now) =>
         session.WriteAsync(Delete, ("@at", at), ("@event", eventId), ("@now", now), ("@id", id));
 
-    /// <summary>Completes a row that its revision created; false when there is none.</summary>
-    public static async ValueTask<bool> CompleteRevisedAsync(this WriteSession session, MessageRow row) => await session.ExecuteAsync(
+    /// <summary>The row that a revision created before its message arrived; null when there is none.</summary>
+    public static async ValueTask<Guid?> FindRevisedAsync(this WriteSession session, Guid chatId, string externalId) =>
+        await session.ReadOneAsync(FindRevised, row => (Guid?)row.GetGuid(0), ("@chat", chatId), ("@external", externalId));
+
+    /// <summary>Completes a row that its revision created.</summary>
+    public static ValueTask CompleteRevisedAsync(this WriteSession session, MessageRow row) => session.WriteAsync(
         Complete,
         ("@text", row.TextContent), ("@type", row.MessageType), ("@hasMedia", row.HasMedia), ("@mime", row.MediaMimeType),
         ("@mediaUrl", row.MediaUrl), ("@mediaPath", row.MediaLocalPath), ("@mediaMeta", row.MediaMetadata),
         ("@replyId", row.ReplyToMessageId), ("@replyExternal", row.ReplyToExternalId), ("@quoted", row.QuotedText),
+        ("@forwarded", row.IsForwarded), ("@forwards", row.ForwardCount), ("@delivery", row.DeliveryStatus),
         ("@raw", row.RawPayload), ("@event", row.OriginalEventId), ("@platformAt", row.PlatformTimestamp), ("@now", row.CreatedAt),
-        ("@chat", row.ChatId), ("@external", row.ExternalId)) == 1;
+        ("@id", row.Id));
 }

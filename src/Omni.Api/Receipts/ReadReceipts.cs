@@ -39,7 +39,8 @@ internal sealed class ReadReceipts(
     public async Task<ChatRow?> FindChatAsync(Guid id, CancellationToken ct)
     {
         await using var db = reads.Open();
-        return await db.Chats.FirstOrDefaultAsync(c => c.Id == id, ct);
+        var current = await db.CurrentChatAsync(id, ct);
+        return await db.Chats.FirstOrDefaultAsync(c => c.Id == current, ct);
     }
 
     /// <summary>The last received message.</summary>
@@ -66,7 +67,7 @@ internal sealed class ReadReceipts(
         {
             var channel = await directory.FindChannelAsync(instanceId, ct);
             var names = AddressSpellings.Of(channel is null ? null : channels.Get(channel), chat);
-            var chatId = Guid.TryParse(chat, out var own) ? own
+            var chatId = Guid.TryParse(chat, out var own) ? await db.CurrentChatAsync(own, ct)
                 : await db.ChatAddresses.Where(a => a.InstanceId == instanceId && names.Contains(a.Address)).Select(a => (Guid?)a.ChatId)
                     .FirstOrDefaultAsync(ct);
             found = found.Where(m => m.ChatId == chatId);

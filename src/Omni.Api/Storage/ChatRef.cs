@@ -6,4 +6,8 @@ namespace Omni.Api.Storage;
 /// <param name="ExternalId">The channel's id.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="WindowExpiresAt">End of the window for free-form messages, Unix ms; null when the other side has never written.</param>
-internal sealed record ChatRef(long Seq, Guid Id, string ExternalId, string? Name, long? WindowExpiresAt = null);
+internal sealed record ChatRef(long Seq, Guid Id, string ExternalId, string? Name, long? WindowExpiresAt = null)
+{
+    /// <summary>Whether it is a chat with one user.</summary>
+    public bool IsDirect { get; init; } = true;
+}

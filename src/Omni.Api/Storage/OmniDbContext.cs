@@ -18,6 +18,7 @@ internal abstract class OmniDbContext(DbContextOptions options) : DbContext(opti
     public DbSet<MediaRow> Media => Set<MediaRow>();
     public DbSet<PersonRow> Persons => Set<PersonRow>();
     public DbSet<PlatformIdentityRow> PlatformIdentities => Set<PlatformIdentityRow>();
+    public DbSet<FormerNumberRow> FormerNumbers => Set<FormerNumberRow>();
     public DbSet<EventRow> Events => Set<EventRow>();
     public DbSet<OutboxRow> Outbox => Set<OutboxRow>();
     public DbSet<IdempotencyKeyRow> IdempotencyKeys => Set<IdempotencyKeyRow>();
@@ -36,6 +37,7 @@ internal abstract class OmniDbContext(DbContextOptions options) : DbContext(opti
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ShapeConversations(modelBuilder);
+        ShapePersons(modelBuilder);
         ShapeJourneys(modelBuilder);
         ShapeAccess(modelBuilder);
         ShapeErasing(modelBuilder);
@@ -70,7 +72,11 @@ internal abstract class OmniDbContext(DbContextOptions options) : DbContext(opti
             e.HasIndex(r => r.ChatId);
             e.HasIndex(r => r.Address);
         });
-        modelBuilder.Entity<ChatParticipantRow>().ToTable("chat_participants").HasKey(r => new { r.ChatId, r.PlatformIdentityId });
+        modelBuilder.Entity<ChatParticipantRow>(e =>
+        {
+            e.ToTable("chat_participants").HasKey(r => new { r.ChatId, r.PlatformIdentityId });
+            e.HasIndex(r => r.PersonId);
+        });
         modelBuilder.Entity<MessageRow>(e =>
         {
             e.ToTable("messages").HasKey(r => r.Seq);
@@ -90,6 +96,11 @@ internal abstract class OmniDbContext(DbContextOptions options) : DbContext(opti
             e.HasIndex(r => r.MessageId).IsUnique();
             e.HasIndex(r => new { r.State, r.NextAttemptAt });
         });
+    }
+
+    /// <summary>Persons and their names.</summary>
+    private static void ShapePersons(ModelBuilder modelBuilder)
+    {
         modelBuilder.Entity<PersonRow>(e =>
         {
             e.ToTable("persons").HasKey(r => r.Id);
@@ -100,6 +111,11 @@ internal abstract class OmniDbContext(DbContextOptions options) : DbContext(opti
             e.ToTable("platform_identities").HasKey(r => r.Id);
             e.HasIndex(r => new { r.InstanceId, r.PlatformUserId }).IsUnique();
             e.HasIndex(r => new { r.PersonId, r.InstanceId });
+        });
+        modelBuilder.Entity<FormerNumberRow>(e =>
+        {
+            e.ToTable("former_numbers").HasKey(r => new { r.InstanceId, r.Number, r.HeldUntil });
+            e.HasIndex(r => r.PersonId);
         });
     }
 

@@ -15,6 +15,12 @@ public interface IAddressingChannel
     /// </summary>
     string? FaultOf(string to) => null;
 
+    /// <summary>
+    /// Other spellings of the same recipient, such as a Brazilian number without its ninth digit. The host finds a chat by any of them.
+    /// </summary>
+    /// <param name="recipient">A recipient in the channel's own form.</param>
+    IReadOnlyList<string> OtherSpellings(string recipient) => [];
+
     /// <summary>Describes a valid recipient, for validation messages.</summary>
     string Expected { get; }
 }

@@ -23,6 +23,11 @@ public sealed record EventFacts
     /// <summary>The chat and the sender of a message or a reaction.</summary>
     public Conversation Conversation { get; init; } = new();
 
+    /// <summary>
+    /// Users that the event names by more than one id. The host treats all ids of a user as one person with one chat.
+    /// </summary>
+    public IReadOnlyList<UserNames> Users { get; init; } = [];
+
     /// <summary>Media of a message that the host downloads and stores; null when there is none.</summary>
     public RemoteMedia? Media { get; init; }
 

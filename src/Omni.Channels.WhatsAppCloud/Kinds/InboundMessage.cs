@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Messaging;
 using Omni.Channels.WhatsAppCloud.Webhooks;
 using Omni.Contract.Contents;
@@ -21,23 +22,50 @@ internal abstract record InboundMessage
     public required string Id { get; init; }
 
     /// <summary>The sender's phone digits; null for users who show only a user name.</summary>
-    public string? From { get; init; }
+    public string? From
+    {
+        get;
+        init => field = GivenText.OrNull(value);
+    }
 
     /// <summary>The sender's business-scoped user id; null when Meta sends none.</summary>
-    public string? FromUserId { get; init; }
+    public string? FromUserId
+    {
+        get;
+        init => field = GivenText.OrNull(value);
+    }
+
+    /// <summary>The sender's user id in the parent portfolio; null for most.</summary>
+    public string? FromParentUserId
+    {
+        get;
+        init => field = GivenText.OrNull(value);
+    }
 
     /// <summary>Of an echo: the recipient's phone digits.</summary>
-    public string? To { get; init; }
+    public string? To
+    {
+        get;
+        init => field = GivenText.OrNull(value);
+    }
 
     /// <summary>Of an echo: the recipient's user id.</summary>
-    public string? ToUserId { get; init; }
+    public string? ToUserId
+    {
+        get;
+        init => field = GivenText.OrNull(value);
+    }
 
     /// <summary>Seconds since 1970, as text.</summary>
     public string? Timestamp { get; init; }
 
     public string? Type { get; init; }
 
-    public string? GroupId { get; init; }
+    public string? GroupId
+    {
+        get;
+        init => field = GivenText.OrNull(value);
+    }
 
     public MessageContext? Context { get; init; }
 
@@ -54,6 +82,9 @@ internal abstract record InboundMessage
     /// <summary>Returns the additional event of the message; null for most kinds.</summary>
     public virtual NewEvent? ToEvent(MessageFacts facts) => null;
 
+    /// <summary>Returns the sender with a number that the message proves; null for most kinds.</summary>
+    public virtual UserNames? ToUser(ChatIdentity chat, DateTimeOffset sentAt) => null;
+
     /// <summary>Writes the kind's own keys of the raw payload.</summary>
     public virtual void WriteKeys(Utf8JsonWriter writer)
     {
@@ -62,6 +93,8 @@ internal abstract record InboundMessage
     internal sealed record MessageContext(
         string? Id, string? From, bool? Forwarded, bool? FrequentlyForwarded, JsonElement? ReferredProduct)
     {
+        public string? Id { get; init; } = GivenText.OrNull(Id);
+
         public bool IsForwarded => Forwarded == true || FrequentlyForwarded == true;
     }
 }

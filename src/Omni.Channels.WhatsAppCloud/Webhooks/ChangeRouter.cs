@@ -21,8 +21,12 @@ internal sealed class ChangeRouter(InstanceDirectory directory)
             return;
         }
 
-        var context = new WebhookContext(webhook, sink, emitter);
-        foreach (var change in body.Changes) await RouteAsync(context, change, ct);
+        foreach (var change in body.Changes)
+        {
+            var named = NamedUsers.Of(change.Value, webhook.ReceivedAt);
+            var context = new WebhookContext(webhook, sink, named.Count == 0 ? emitter : emitter.To(new NamingSink(sink, named)));
+            await RouteAsync(context, change, ct);
+        }
     }
 
     private Task RouteAsync(WebhookContext context, WebhookBody.Change change, CancellationToken ct) => change.Field switch

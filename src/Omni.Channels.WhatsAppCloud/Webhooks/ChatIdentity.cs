@@ -1,4 +1,6 @@
+using Omni.Channels.Sdk.Events;
 using Omni.Channels.WhatsAppCloud.Kinds;
+using Omni.Channels.WhatsAppCloud.Numbers;
 using Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 
 namespace Omni.Channels.WhatsAppCloud.Webhooks;
@@ -25,22 +27,43 @@ internal sealed record ChatIdentity
 
     /// <summary>Returns the chat of an inbound message; null when the message names no user.</summary>
     public static ChatIdentity? OfReceived(InboundMessage message, MessagesValue value) =>
-        Of(message.From, message.FromUserId, message.GroupId, value);
+        Of(message.From, message.FromUserId, message.FromParentUserId, message.GroupId, value);
 
     /// <summary>Returns the chat of a message sent from the phone app; null when the message names no user.</summary>
     public static ChatIdentity? OfEcho(InboundMessage message, MessagesValue value) =>
-        Of(message.To, message.ToUserId, message.GroupId, value);
+        Of(message.To, message.ToUserId, parentId: null, message.GroupId, value);
 
-    private static ChatIdentity? Of(string? number, string? userId, string? groupId, MessagesValue value)
+    /// <summary>Returns the chat after a user's number or id has changed.</summary>
+    /// <param name="before">The chat that the notice names; null when it names none.</param>
+    /// <param name="change">The user's ids before and after.</param>
+    public static ChatIdentity After(ChatIdentity? before, UserNames change)
     {
-        var (written, group) = (Given(number), Given(groupId));
-        var contact = ContactOf(written, Given(userId), group is not null, value);
+        string[] names = [.. change.Ids.Concat(change.FormerIds).Distinct(StringComparer.Ordinal)];
+        var user = change.HasNewNumber ? names[0] : before?.User ?? names[0];
+        return new ChatIdentity
+        {
+            ChatId = names[0],
+            Addresses = names,
+            User = user,
+            Aliases = [.. names.Where(name => name != user)],
+            PhoneNumber = change.PhoneNumber,
+            DisplayName = before?.DisplayName,
+            Username = before?.Username,
+        };
+    }
+
+    private static ChatIdentity? Of(string? number, string? userId, string? parentId, string? groupId, MessagesValue value)
+    {
+        var (written, group) = (GivenText.OrNull(number), GivenText.OrNull(groupId));
+        var contact = ContactOf(written, GivenText.OrNull(userId), group is not null, value);
         var phone = contact?.WaId ?? written;
-        var scoped = Given(userId) ?? contact?.UserId;
-        var user = phone ?? scoped;
+        var scoped = GivenText.OrNull(userId) ?? contact?.UserId;
+        var parent = GivenText.OrNull(parentId) ?? contact?.ParentUserId;
+        var user = phone ?? scoped ?? parent;
         if ((group ?? user) is not { } chatId) return null;
 
-        var names = new[] { phone, written, scoped }.OfType<string>().Distinct(StringComparer.Ordinal).ToList();
+        var names = NumberSpelling.WithOthers(new[] { phone, written, scoped, parent }.OfType<string>()).Distinct(StringComparer.Ordinal)
+            .ToList();
         return new ChatIdentity
         {
             ChatId = chatId,
@@ -62,12 +85,10 @@ internal sealed record ChatIdentity
     {
         if (value.Contacts.FirstOrDefault(c => Is(c, number, userId)) is { } match) return match;
         if (value.Contacts is not [var only] || inGroup || (userId is not null && only.UserId is not null)) return null;
-        return value.Messages.Any(m => Is(only, Given(m.From), Given(m.FromUserId)))
-            || value.Echoes.Any(m => Is(only, Given(m.To), Given(m.ToUserId))) ? null : only;
+        return value.Messages.Any(m => Is(only, m.From, m.FromUserId))
+            || value.Echoes.Any(m => Is(only, m.To, m.ToUserId)) ? null : only;
     }
 
     private static bool Is(Contact contact, string? number, string? userId) =>
         (number is not null && contact.WaId == number) || (userId is not null && contact.UserId == userId);
-
-    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 }

@@ -15,17 +15,19 @@ internal static class MessageEvents
     private static readonly TimeSpan ServiceWindow = TimeSpan.FromHours(24), WindowAfterAd = TimeSpan.FromHours(72);
 
     /// <param name="message">An inbound message, or one sent from the phone app.</param>
-    /// <param name="chat">The chat it belongs to.</param>
+    /// <param name="before">The chat that the message names; null for a notice that names the user only as changed.</param>
+    /// <param name="change">The user's ids before and after, for the notice of a change.</param>
     /// <param name="isFromMe">Whether the business sent it.</param>
     /// <param name="receivedAt">Replaces a timestamp that cannot be read.</param>
-    public static IEnumerable<NewEvent> Of(InboundMessage message, ChatIdentity chat, bool isFromMe, DateTimeOffset receivedAt)
+    public static IEnumerable<NewEvent> Of(
+        InboundMessage message, ChatIdentity? before, UserNames? change, bool isFromMe, DateTimeOffset receivedAt)
     {
         var sentAt = UnixTime.ReadSeconds(message.Timestamp) ?? receivedAt;
-        var raw = RawPayload.Of(message, chat, sentAt, isFromMe);
+        var chat = change is null || before is { IsGroup: true } ? before! : ChatIdentity.After(before, change);
+        var raw = RawPayload.Of(message, before ?? chat, sentAt, isFromMe);
 
         // Move the chat before the notice is added to it.
-        if (message is SystemMessage { System: { IsNumberChange: true, CurrentWaId: { } current } } && chat.PhoneNumber is { } previous
-            && current != previous)
+        if (change is { HasNewNumber: true, PhoneNumber: { } current, FormerNumbers: [var previous, ..] })
         {
             yield return new NewEvent(new NumberChanged
             {
@@ -34,18 +36,12 @@ internal static class MessageEvents
                 PreviousNumber = previous,
                 CurrentNumber = current,
                 RawPayload = raw,
-            });
-            chat = chat with
-            {
-                ChatId = current,
-                User = current,
-                PhoneNumber = current,
-                Addresses = [current, .. chat.Addresses.Where(a => a != previous)],
-                Aliases = [.. chat.Aliases.Where(a => a != previous)],
-            };
+            }, new EventFacts { Users = [change] });
         }
 
-        yield return new NewEvent(Received(message, chat, isFromMe, raw), FactsOf(message, chat, isFromMe, sentAt));
+        var users = change is not null ? [change] : message.ToUser(chat, sentAt) is { } named ? [named] : Array.Empty<UserNames>();
+        yield return new NewEvent(
+            Received(message, chat, isFromMe, raw), FactsOf(message, chat, isFromMe, sentAt) with { Users = users });
         var facts = new MessageFacts(chat, isFromMe ? message.From ?? Me : chat.User, isFromMe, sentAt, raw);
         if (message.ToEvent(facts) is { } besides) yield return besides;
     }

@@ -1,4 +1,5 @@
 using Omni.Channels.WhatsAppCloud.Kinds;
+using Omni.Channels.WhatsAppCloud.Kinds.SystemNotice;
 using Omni.Channels.WhatsAppCloud.Numbers;
 using Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 
@@ -25,7 +26,9 @@ internal static class MessagesHandler
             return;
         }
 
-        if (chat is null)
+        var sentAt = UnixTime.ReadSeconds(message.Timestamp) ?? context.Webhook.ReceivedAt;
+        var change = isFromMe ? null : UserChange.Of(message, chat?.PhoneNumber, sentAt);
+        if (chat is null && change is null)
         {
             context.Sink.SetAside(
                 ChangeRouter.Unreadable,
@@ -33,7 +36,7 @@ internal static class MessagesHandler
             return;
         }
 
-        foreach (var (payload, facts) in MessageEvents.Of(message, chat, isFromMe, context.Webhook.ReceivedAt))
+        foreach (var (payload, facts) in MessageEvents.Of(message, chat, change, isFromMe, context.Webhook.ReceivedAt))
             await context.Emitter.EmitAsync(instance.InstanceId, payload, facts, correlationId: null, ct);
     }
 }

@@ -121,6 +121,13 @@ internal sealed partial class Lane : IDisposable
         _signal.Ring();
     }
 
+    /// <summary>Two chats are one: their messages leave one after the other.</summary>
+    public void Merge(Guid from, Guid into)
+    {
+        _state.Queue.Merge(from, into);
+        _signal.Ring();
+    }
+
     public void Ring() => _signal.Ring();
 
     /// <summary>The current state.</summary>

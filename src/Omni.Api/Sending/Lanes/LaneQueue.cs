@@ -14,6 +14,7 @@ internal sealed class LaneQueue
     private readonly PriorityQueue<Line, long> _resting = new();
     private readonly SortedDictionary<(long Due, long Seq), QueuedMessage> _scheduled = [];
     private readonly Dictionary<Guid, long> _scheduledFor = [];
+    private readonly Dictionary<Guid, Guid> _merged = [];
     private readonly Lock _gate = new();
     private int _count;
 
@@ -116,40 +117,126 @@ internal sealed class LaneQueue
         }
     }
 
-    /// <summary>The chat's head has its outcome: the next message becomes the head.</summary>
+    /// <summary>
+    /// Two chats are one: their messages form one line, in the order they came. Heads that are leaving already go on side by side; the next
+    /// message waits for both.
+    /// </summary>
+    public void Merge(Guid from, Guid into)
+    {
+        lock (_gate)
+        {
+            (from, into) = (ChatOf(from), ChatOf(into));
+            if (from == into) return;
+            _merged[from] = into;
+            if (!_lines.Remove(from, out var other)) return;
+            if (!_lines.TryGetValue(into, out var line)) _lines[into] = other;
+            else _lines[into] = Merge(line, other);
+        }
+    }
+
+    /// <summary>A head of the chat has its outcome: the next message becomes the head.</summary>
     public void Done(QueuedMessage message)
     {
         lock (_gate)
         {
             _count--;
-            var line = _lines[message.ChatId];
-            if (line.Rest is { Count: > 0 } rest)
+            var (chat, line) = LineOf(message);
+            if (line.Beside.Remove(message)) return;
+            if (line.Beside.Count > 0)
+            {
+                // It is leaving too.
+                line.Head = line.Beside[0];
+                line.Beside.RemoveAt(0);
+            }
+            else if (line.Rest is { Count: > 0 } rest)
             {
                 line.Head = rest.Dequeue();
-                _ready.Enqueue(line, line.Head.Seq);
+                Enqueue(line);
             }
             else
             {
-                _lines.Remove(message.ChatId);
+                _lines.Remove(chat);
             }
         }
     }
 
-    /// <summary>Keeps the chat's head waiting, and the messages behind it.</summary>
+    /// <summary>Keeps a head of the chat waiting, and the messages behind it.</summary>
     public void Hold(QueuedMessage message, long notBefore)
     {
-        lock (_gate) _resting.Enqueue(_lines[message.ChatId], notBefore);
+        lock (_gate)
+        {
+            var (_, line) = LineOf(message);
+            if (line.Beside.Count == 0)
+            {
+                _resting.Enqueue(line, notBefore);
+                return;
+            }
+
+            // The other head is still leaving: this one is next after it.
+            if (!line.Beside.Remove(message))
+            {
+                line.Head = line.Beside[0];
+                line.Beside.RemoveAt(0);
+            }
+
+            line.NotBefore = Math.Max(line.NotBefore, notBefore);
+            line.Rest = new Queue<QueuedMessage>((line.Rest ?? []).Prepend(message));
+        }
+    }
+
+    /// <summary>Joins two lines. A line whose head is not leaving is in one of the queues; the joined one is in at most one.</summary>
+    private Line Merge(Line one, Line other)
+    {
+        var (leaving, waiting) = (new List<QueuedMessage>(), new List<QueuedMessage>());
+        var notBefore = 0L;
+        foreach (var line in new[] { one, other })
+        {
+            var isReady = _ready.Remove(line, out _, out _);
+            if (_resting.Remove(line, out _, out var rested)) notBefore = Math.Max(notBefore, rested);
+            else if (!isReady) leaving.Add(line.Head);
+            if (isReady || !leaving.Contains(line.Head)) waiting.Add(line.Head);
+            leaving.AddRange(line.Beside);
+            waiting.AddRange(line.Rest ?? []);
+            notBefore = Math.Max(notBefore, line.NotBefore);
+        }
+
+        waiting.Sort((a, b) => a.Seq.CompareTo(b.Seq));
+        var head = leaving.Count > 0 ? leaving[0] : waiting[0];
+        var joined = new Line(head) { NotBefore = notBefore, Rest = new Queue<QueuedMessage>(waiting.Where(message => message != head)) };
+        joined.Beside.AddRange(leaving.Skip(1));
+        if (leaving.Count == 0) Enqueue(joined);
+        return joined;
+    }
+
+    private void Enqueue(Line line)
+    {
+        if (line.NotBefore > 0) _resting.Enqueue(line, line.NotBefore);
+        else _ready.Enqueue(line, line.Head.Seq);
+        line.NotBefore = 0;
+    }
+
+    private Guid ChatOf(Guid chat)
+    {
+        while (_merged.TryGetValue(chat, out var into)) chat = into;
+        return chat;
+    }
+
+    private (Guid Chat, Line Line) LineOf(QueuedMessage message)
+    {
+        var chat = ChatOf(message.ChatId);
+        return (chat, _lines[chat]);
     }
 
     private void Append(QueuedMessage message, long notBefore)
     {
-        if (_lines.TryGetValue(message.ChatId, out var line))
+        var chat = ChatOf(message.ChatId);
+        if (_lines.TryGetValue(chat, out var line))
         {
             (line.Rest ??= new Queue<QueuedMessage>()).Enqueue(message);
             return;
         }
 
-        _lines[message.ChatId] = line = new Line(message);
+        _lines[chat] = line = new Line(message);
         if (notBefore > 0) _resting.Enqueue(line, notBefore);
         else _ready.Enqueue(line, message.Seq);
     }
@@ -179,5 +266,11 @@ internal sealed class LaneQueue
 
         /// <summary>The messages behind the head; null for most chats.</summary>
         public Queue<QueuedMessage>? Rest { get; set; }
+
+        /// <summary>Heads of merged lines that are leaving beside the head.</summary>
+        public List<QueuedMessage> Beside { get; } = [];
+
+        /// <summary>When the next head is due by the lane's clock; 0 for at once.</summary>
+        public long NotBefore { get; set; }
     }
 }

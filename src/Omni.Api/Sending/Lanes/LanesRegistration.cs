@@ -27,6 +27,7 @@ internal static class LanesRegistration
             provider.GetRequiredService<LaneMetrics>();
             return provider.GetRequiredService<LaneHost>();
         });
+        services.AddHostedService<LaneMerges>();
         services.AddSingleton<DeletedInstanceSends>();
         services.AddHostedService(provider => provider.GetRequiredService<DeletedInstanceSends>());
         services.AddHostedService<ServiceProbes>();

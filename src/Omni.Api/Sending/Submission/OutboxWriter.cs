@@ -44,7 +44,13 @@ internal sealed class OutboxWriter(IUnitOfWork unitOfWork, ChatProjection chats)
             if (command.Idempotency is { } key && await FindAsync(session, key, now) is { } known) return known;
 
             // Step 2
-            var to = new ChatSighting { InstanceId = command.InstanceId, Channel = plugin.Id, ExternalId = pieces[0].To };
+            var to = new ChatSighting
+            {
+                InstanceId = command.InstanceId,
+                Channel = plugin.Id,
+                ExternalId = pieces[0].To,
+                Addresses = plugin is IAddressingChannel addressing ? addressing.OtherSpellings(pieces[0].To) : [],
+            };
             var isShut = needsWindow && await session.FindChatAsync(command.InstanceId, to.ExternalId) is { WindowExpiresAt: { } until }
                 && until <= now;
             if (isShut && command.Fallback is null) return new StoreOutcome.OutsideWindow();
@@ -52,7 +58,7 @@ internal sealed class OutboxWriter(IUnitOfWork unitOfWork, ChatProjection chats)
 
             // Step 3
             if (command.Idempotency is { } used) await session.SetIdempotencyKeyAsync(RowOf(used, pieces[0].Id, now));
-            var chat = await chats.EnsureAsync(session, to, now);
+            var (chat, _) = await chats.EnsureAsync(session, to, now);
             var stored = isShut
                 ? await AddAsync(
                     session, command with { Fallback = null }, [pieces[0] with

@@ -19,10 +19,8 @@ internal sealed class RecipientResolver(IReadDb reads)
         if (Guid.TryParse(to, out var personId))
         {
             await using var db = reads.Open();
-            var identity = await db.PlatformIdentities.Where(i => i.PersonId == personId && i.InstanceId == instanceId)
-                .OrderBy(i => i.IsAlias).Select(i => i.PlatformUserId).FirstOrDefaultAsync(ct)
-                ?? await db.Chats.Where(c => c.Id == personId && c.InstanceId == instanceId).Select(c => c.ExternalId)
-                    .FirstOrDefaultAsync(ct);
+            var identity = await IdentityOfAsync(db, instanceId, personId, ct)
+                ?? await ChatAddressAsync(db, instanceId, personId, ct);
             return identity is not null
                 ? (identity, null)
                 : (null, new SendOutcome.Refused(SendOutcome.Refusal.NotOnChannel,
@@ -34,5 +32,21 @@ internal sealed class RecipientResolver(IReadDb reads)
         var fault = addressing.FaultOf(to) is { } reason ? $": {reason}" : "";
         return (null, new SendOutcome.Refused(
             SendOutcome.Refusal.BadRecipient, $"'to' must be {addressing.Expected}, or a person's UUID{fault}"));
+    }
+
+    private static async Task<string?> ChatAddressAsync(OmniDbContext db, Guid instanceId, Guid chatId, CancellationToken ct)
+    {
+        var current = await db.CurrentChatAsync(chatId, ct);
+        return await db.Chats.Where(c => c.Id == current && c.InstanceId == instanceId).Select(c => c.ExternalId).FirstOrDefaultAsync(ct);
+    }
+
+    /// <summary>The person's main identity on the instance; an earlier id of a merged person is a name of that person.</summary>
+    private static async Task<string?> IdentityOfAsync(OmniDbContext db, Guid instanceId, Guid personId, CancellationToken ct)
+    {
+        var earlier = personId.ToString("D");
+        var person = await db.PlatformIdentities.Where(i => i.InstanceId == instanceId && i.PlatformUserId == earlier)
+            .Select(i => (Guid?)i.PersonId).FirstOrDefaultAsync(ct) ?? personId;
+        return await db.PlatformIdentities.Where(i => i.PersonId == person && i.InstanceId == instanceId)
+            .OrderBy(i => i.IsAlias).Select(i => i.PlatformUserId).FirstOrDefaultAsync(ct);
     }
 }

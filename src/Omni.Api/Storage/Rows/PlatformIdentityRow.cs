@@ -11,6 +11,9 @@ internal sealed class PlatformIdentityRow
     /// <summary>Whether it is another name of an existing identity, such as the user id beside the number.</summary>
     public bool IsAlias { get; set; }
 
+    /// <summary>The earliest time, by the channel's server, at which the person had this name, Unix ms; 0 when unknown.</summary>
+    public long KnownSince { get; set; }
+
     public string? PlatformUsername { get; set; }
     public string? DisplayName { get; set; }
 

@@ -1,3 +1,6 @@
+using Omni.Channels.Sdk.Events;
+using Omni.Channels.WhatsAppCloud.Numbers;
+using Omni.Channels.WhatsAppCloud.Webhooks;
 using Omni.Contract.Contents;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Contacts;
@@ -9,8 +12,29 @@ internal sealed record ContactsMessage : InboundMessage
 
     public override MessageContent ToContent() => Contacts.Any(card => card is not null) ? InboundContacts.Of(Contacts) : base.ToContent();
 
+    /// <summary>Only the answer to a request proves that the number is the sender's own.</summary>
+    public override UserNames? ToUser(ChatIdentity chat, DateTimeOffset sentAt)
+    {
+        var asked = Contacts?.FirstOrDefault(card => card?.Origin == "contact_request");
+        var phone = asked?.Phones?.FirstOrDefault(p => GivenText.OrNull(p?.WaId) is not null)
+            ?? (asked?.Phones is [{ } first, ..] ? first : null);
+        if (phone is null || chat.IsGroup) return null;
+        if ((GivenText.OrNull(phone.WaId) ?? PhoneNumber.Normalize(phone.Phone ?? "")) is not { } number) return null;
+        return new UserNames
+        {
+            Ids = [.. NumberSpelling.WithOthers([number]).Concat(chat.Addresses).Distinct(StringComparer.Ordinal)],
+            PhoneNumber = number,
+            DisplayName = chat.DisplayName,
+            Username = chat.Username,
+            AtUnixMs = sentAt.ToUnixTimeMilliseconds(),
+        };
+    }
+
     internal sealed record Card
     {
+        /// <summary><c>contact_request</c> when the sender was asked for the number.</summary>
+        public string? Origin { get; init; }
+
         public CardName? Name { get; init; }
         public IReadOnlyList<CardPhone?>? Phones { get; init; }
         public IReadOnlyList<CardEmail?>? Emails { get; init; }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Omni.Channels.WhatsAppCloud.Webhooks;
 using Omni.Contract.Contents;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.SystemNotice;
@@ -23,10 +24,20 @@ internal sealed record SystemMessage : InboundMessage
         public string? NewWaId { get; init; }
         public string? UserId { get; init; }
 
-        [JsonIgnore]
-        public string? CurrentWaId => WaId ?? NewWaId;
+        /// <summary>The user id before the change.</summary>
+        public string? PreviousUserId { get; init; }
+
+        /// <summary>The user id in the parent portfolio.</summary>
+        public string? ParentUserId { get; init; }
+
+        public string? PreviousParentUserId { get; init; }
 
         [JsonIgnore]
-        public bool IsNumberChange => Type == "user_changed_number";
+        public string? CurrentWaId => GivenText.OrNull(WaId) ?? GivenText.OrNull(NewWaId);
+
+        /// <summary>Whether a user has another number or another user id from now on.</summary>
+        [JsonIgnore]
+        public bool IsChange => Type is "user_changed_number" or "user_changed_user_id"
+            || GivenText.OrNull(PreviousUserId) is not null || GivenText.OrNull(PreviousParentUserId) is not null;
     }
 }

@@ -239,6 +239,8 @@ namespace Omni.Api.Storage.Postgres.Migrations
 
                     b.HasKey("ChatId", "PlatformIdentityId");
 
+                    b.HasIndex("PersonId");
+
                     b.ToTable("chat_participants", (string)null);
                 });
 
@@ -649,6 +651,31 @@ namespace Omni.Api.Storage.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("omni_events", (string)null);
+                });
+
+            modelBuilder.Entity("Omni.Api.Storage.Rows.FormerNumberRow", b =>
+                {
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("instance_id");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<long>("HeldUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("held_until");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("InstanceId", "Number", "HeldUntil");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("former_numbers", (string)null);
                 });
 
             modelBuilder.Entity("Omni.Api.Storage.Rows.IdempotencyKeyRow", b =>
@@ -1279,6 +1306,10 @@ namespace Omni.Api.Storage.Postgres.Migrations
                     b.Property<bool>("IsAlias")
                         .HasColumnType("boolean")
                         .HasColumnName("is_alias");
+
+                    b.Property<long>("KnownSince")
+                        .HasColumnType("bigint")
+                        .HasColumnName("known_since");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")

@@ -232,6 +232,8 @@ namespace Omni.Api.Storage.Sqlite.Migrations
 
                     b.HasKey("ChatId", "PlatformIdentityId");
 
+                    b.HasIndex("PersonId");
+
                     b.ToTable("chat_participants", (string)null);
                 });
 
@@ -634,6 +636,31 @@ namespace Omni.Api.Storage.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("omni_events", (string)null);
+                });
+
+            modelBuilder.Entity("Omni.Api.Storage.Rows.FormerNumberRow", b =>
+                {
+                    b.Property<Guid>("InstanceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instance_id");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<long>("HeldUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("held_until");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("InstanceId", "Number", "HeldUntil");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("former_numbers", (string)null);
                 });
 
             modelBuilder.Entity("Omni.Api.Storage.Rows.IdempotencyKeyRow", b =>
@@ -1256,6 +1283,10 @@ namespace Omni.Api.Storage.Sqlite.Migrations
                     b.Property<bool>("IsAlias")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_alias");
+
+                    b.Property<long>("KnownSince")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("known_since");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT")
