@@ -13,7 +13,7 @@ internal sealed class EventQueries(IReadDb reads, SearchIndex index)
     public async Task<Page<EventRecord>> ListAsync(EventFilter filter, CancellationToken ct)
     {
         await using var db = reads.Open();
-        var query = Filtered(db, filter);
+        var query = await FilteredAsync(db, filter, ct);
         if (filter.Search is { } search) return await SearchAsync(query, filter, SearchQuery.Of(search), ct);
         if (filter.Cursor is { Seq: var after }) query = query.Where(e => e.Seq < after);
         var rows = await query.OrderByDescending(e => e.Seq).Take(filter.Limit + 1).ToListAsync(ct);
@@ -41,7 +41,7 @@ internal sealed class EventQueries(IReadDb reads, SearchIndex index)
         }
     }
 
-    private static IQueryable<EventRow> Filtered(OmniDbContext db, EventFilter filter)
+    private static async Task<IQueryable<EventRow>> FilteredAsync(OmniDbContext db, EventFilter filter, CancellationToken ct)
     {
         var query = db.Events.AsQueryable();
         if (filter.InstanceId is { } instance) query = query.Where(e => e.InstanceId == instance);

@@ -14,7 +14,7 @@ internal sealed class MessageQueries(IReadDb reads, SearchIndex index)
     public async Task<Page<Message>> ListAsync(MessageFilter filter, CancellationToken ct)
     {
         await using var db = reads.Open();
-        var query = Filtered(db, filter);
+        var query = await FilteredAsync(db, filter, ct);
         if (filter.Search is { } search) return await SearchAsync(db, query, filter, SearchQuery.Of(search), ct);
         if (filter.Cursor is { SortValue: var at, Seq: var seq })
             query = query.Where(m => m.PlatformTimestamp < at || (m.PlatformTimestamp == at && m.Seq < seq));
@@ -43,7 +43,7 @@ internal sealed class MessageQueries(IReadDb reads, SearchIndex index)
         }
     }
 
-    private static IQueryable<MessageRow> Filtered(OmniDbContext db, MessageFilter filter)
+    private static async Task<IQueryable<MessageRow>> FilteredAsync(OmniDbContext db, MessageFilter filter, CancellationToken ct)
     {
         var query = db.Messages.AsQueryable();
         if (filter.ChatId is { } named)

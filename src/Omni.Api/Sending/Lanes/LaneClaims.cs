@@ -13,7 +13,7 @@ internal sealed class LaneClaims(IUnitOfWork unitOfWork, DepartureMarks marks, T
     /// <summary>Records that the message is about to leave, unless it must not.</summary>
     public async Task<Claim> ClaimAsync(QueuedMessage next, IChannelPlugin? plugin)
     {
-        var (to, content) = (next.Message.To, next.Message.Content);
+        var (to, content) = (next.Outgoing.To, next.Outgoing.Content);
         if (optOuts is not null && await optOuts.RefusalOfAsync(plugin, next.InstanceId, to, content, CancellationToken.None) is not null)
             return Claim.OptedOut;
 

@@ -43,7 +43,7 @@ internal sealed partial class SendAttempt(
                 await EndAsync(lane, message, Expired);
                 return false;
             case LaneClaims.Claim.OptedOut when plugin is IMarketingChannel { OptedOut: var optedOut }:
-                await EndAsync(lane, entry, message, optedOut);
+                await EndAsync(lane, message, optedOut);
                 return false;
             case LaneClaims.Claim.OutsideWindow when plugin is IServiceWindowChannel { OutsideWindow: var refusal }:
                 if (message.Fallback is null) await EndAsync(lane, message, refusal);
