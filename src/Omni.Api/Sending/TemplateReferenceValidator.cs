@@ -22,5 +22,9 @@ internal sealed class TemplateReferenceValidator : AbstractValidator<TemplateRef
             .OverridePropertyName($"{path}headerMedia").WithMessage($"'{path}headerMedia' must be an object");
         RuleFor(r => r.ButtonParameters).Must(b => b is null or { ValueKind: JsonValueKind.Array or JsonValueKind.Null })
             .OverridePropertyName($"{path}buttonParameters").WithMessage($"'{path}buttonParameters' must be a list");
+        RuleFor(r => r.Components).Storable($"{path}components");
+        RuleFor(r => r.Parameters).Storable($"{path}parameters");
+        RuleFor(r => r.HeaderMedia).Storable($"{path}headerMedia");
+        RuleFor(r => r.ButtonParameters).Storable($"{path}buttonParameters");
     }
 }

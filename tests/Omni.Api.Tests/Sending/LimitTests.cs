@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Omni.Testing;
@@ -200,6 +201,7 @@ public sealed class LimitTests(HostFixture fixture) : IClassFixture<HostFixture>
     [InlineData("/template", """{"name":"a","language":"en","components":[{"type":"button","index":"0"}]}""", "components[0].sub_type")]
     [InlineData("/template", """{"name":"a","language":"en","components":[{"type":"body","parameters":[{"type":"text","text":"a\nb"}]}]}""",
         "components[0].parameters[0].text")]
+    [InlineData("/interactive", """{"interactive":{"type":"hologram","body":{"text":"a\u0000b"}}}""", "interactive")]
     [InlineData("/interactive", """{}""", "interactive")]
     [InlineData("/interactive", """{"interactive":{"type":"","body":{"text":"x"},"action":{}}}""", "interactive.type")]
     [InlineData("/interactive", """{"interactive":{"type":7,"body":{"text":"x"},"action":{}}}""", "interactive.type")]
@@ -270,6 +272,28 @@ public sealed class LimitTests(HostFixture fixture) : IClassFixture<HostFixture>
         answer.GetProperty("error").GetProperty("details").GetProperty("fields").EnumerateObject().Select(f => f.Name)
             .Should().Contain(field);
         (await fixture.Host.ArrivedAtAsync("5511980000000")).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Half_a_character_is_400_and_names_the_field()
+    {
+        foreach (var (path, body, field) in new[]
+        {
+            ("/template", """ "name":"order_confirmation","language":"en_US","parameters":["\ud800","x"]""", "parameters"),
+            ("/template", """ "name":"order_confirmation","language":"en_US","components":[{"type":"\ud800"}]""", "components"),
+            ("/template", """ "name":"track_parcel","language":"en_US","headerMedia":{"\uDC00":1}""", "headerMedia"),
+            ("/interactive", """ "interactive":{"type":"\ud800"}""", "interactive"),
+        })
+        {
+            using var content = new StringContent(
+                $$"""{"instanceId":"{{fixture.InstanceId}}","to":"5511980000000",{{body}}}""", Encoding.UTF8, "application/json");
+
+            using var answer = await fixture.Host.Api.PostAsync(new Uri($"/api/v2/messages/send{path}", UriKind.Relative), content);
+
+            var text = await answer.Content.ReadAsStringAsync();
+            answer.StatusCode.Should().Be(HttpStatusCode.BadRequest, text);
+            text.Should().Contain($"\"{field}\"");
+        }
     }
 
     [Theory]
