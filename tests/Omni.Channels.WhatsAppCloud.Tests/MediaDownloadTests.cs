@@ -40,9 +40,18 @@ public sealed class MediaDownloadTests : IAsyncLifetime
     [Theory]
     [InlineData(404)]
     [InlineData(401)]
-    public async Task An_expired_url_is_asked_for_again(int status)
+    [InlineData(400)]
+    [InlineData(410)]
+    [InlineData(429)]
+    [InlineData(500)]
+    [InlineData(503)]
+    [InlineData(302)]
+    [InlineData(204)]
+    [InlineData(200)]
+    public async Task A_url_that_cannot_be_used_is_asked_for_again(int status)
     {
-        _fixture.Graph.Given(Request.Create().WithPath("/files/old")).RespondWith(Response.Create().WithStatusCode(status));
+        _fixture.Graph.Given(Request.Create().WithPath("/files/old")).RespondWith(Response.Create().WithStatusCode(status)
+            .WithBody(status == 200 ? "<html>log in</html>" : "").WithHeader("Content-Type", "text/html"));
         GivenMedia($"{_fixture.Graph.Url}/files/new");
         GivenFile("/files/new", "fresh");
 
@@ -122,6 +131,19 @@ public sealed class MediaDownloadTests : IAsyncLifetime
 
         right.Sha256.Should().Be(Convert.ToHexStringLower(hash));
         none.Sha256.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task An_answer_of_Graph_with_other_types_is_read()
+    {
+        _fixture.Graph.Given(Request.Create().WithPath(MediaPath).UsingGet()).RespondWith(Response.Create().WithBody(
+            $$"""{"id":968112345678901,"url":["{{_fixture.Graph.Url}}/files/1"],"mime_type":{"x":1},"sha256":null,"file_size":"5"}""")
+            .WithHeader("Content-Type", "application/json"));
+        GivenFile("/files/1", "bytes");
+
+        await using var opened = (MediaDownload.Opened)await OpenAsync(url: null);
+
+        opened.SizeBytes.Should().Be(5);
     }
 
     private void GivenMedia(string url, string sha256 = "") =>

@@ -30,7 +30,7 @@ public sealed class WebhookFuzzTests(WebhookFuzzTests.Connected connected) : ICl
     [Theory]
     [MemberData(nameof(Names))]
     public void A_mutated_webhook_harms_nobody_else(string name) => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(300).WithQuietOnSuccess(true),
+        Config.QuickThrowOnFailure.WithMaxTest(100).WithQuietOnSuccess(true),
         Prop.ForAll(
             (from seeds in Gen.Choose(0, int.MaxValue)
                 .ListOf(3)
@@ -43,7 +43,7 @@ public sealed class WebhookFuzzTests(WebhookFuzzTests.Connected connected) : ICl
     [Theory]
     [MemberData(nameof(Names))]
     public void Broken_bytes_are_set_aside(string name) => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(150).WithQuietOnSuccess(true),
+        Config.QuickThrowOnFailure.WithMaxTest(50).WithQuietOnSuccess(true),
         Prop.ForAll(Gen.Choose(0, int.MaxValue).ToArbitrary(), seed =>
         {
             var bytes = Fixture.Read(name);

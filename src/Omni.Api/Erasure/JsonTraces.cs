@@ -23,7 +23,12 @@ internal static class JsonTraces
         Parse(envelope)?["payload"] is JsonObject payload && payload.Any(member => IsName(member.Value, names));
 
     private static bool IsName(JsonNode? node, IReadOnlyList<string> names) =>
-        node is JsonValue value && value.TryGetValue<string>(out var text) && names.Contains(text, StringComparer.Ordinal);
+        node?.GetValueKind() switch
+        {
+            JsonValueKind.String => names.Contains(node.GetValue<string>(), StringComparer.Ordinal),
+            JsonValueKind.Number => names.Contains(node.ToJsonString(), StringComparer.Ordinal),
+            _ => false,
+        };
 
     private static bool Replace(JsonNode node, IReadOnlyList<string> names)
     {

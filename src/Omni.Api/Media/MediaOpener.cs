@@ -13,6 +13,8 @@ namespace Omni.Api.Media;
 internal sealed class MediaOpener(
     ChannelRegistry channels, ChannelDirectory directory, MediaStaging staging, IOptions<MediaOptions> options, TimeProvider time)
 {
+    private const string Damaged = "DAMAGED", Broken = "DOWNLOAD_FAILED";
+
     /// <summary>The time limit for channels without one of their own.</summary>
     private static readonly TimeSpan OpenTimeout = TimeSpan.FromMinutes(2);
 
@@ -22,10 +24,21 @@ internal sealed class MediaOpener(
         var channel = await directory.FindChannelAsync(media.InstanceId, ct);
         if (channel is null || channels.Get(channel) is not IMediaChannel plugin || media.Remote is null)
             return (null, new MediaDownload.Failed("NO_CHANNEL", "The instance or its channel is gone", CanRetry: false));
+        var remote = JsonSerializer.Deserialize<RemoteMedia>(media.Remote, OmniJson.Options)!;
+        var (file, failure) = await StageAsync(plugin, media.InstanceId, remote, ct);
+
+        // The address that came with the message gave something else or broke off: the channel asks for the media by its id.
+        return failure is { ErrorCode: Damaged or Broken } && remote is { Url: not null, Id.Length: > 0 }
+            ? await StageAsync(plugin, media.InstanceId, remote with { Url = null }, ct)
+            : (file, failure);
+    }
+
+    private async Task<(StagedFile? File, MediaDownload.Failed? Failure)> StageAsync(
+        IMediaChannel plugin, Guid instanceId, RemoteMedia remote, CancellationToken ct)
+    {
         try
         {
-            var remote = JsonSerializer.Deserialize<RemoteMedia>(media.Remote, OmniJson.Options)!;
-            var opened = await OpenAsync(plugin, media.InstanceId, remote, ct);
+            var opened = await OpenAsync(plugin, instanceId, remote, ct);
             if (opened is MediaDownload.Failed failed) return (null, failed);
 
             await using var download = (MediaDownload.Opened)opened;
@@ -34,13 +47,13 @@ internal sealed class MediaOpener(
             if (staged is null) return (null, TooLarge(options.Value.MaxBytes + 1));
             if (FaultOf(staged, download) is not { } fault) return (staged, null);
             File.Delete(staged.Path);
-            return (null, new MediaDownload.Failed("DAMAGED", fault, CanRetry: true));
+            return (null, new MediaDownload.Failed(Damaged, fault, CanRetry: true));
         }
         catch (Exception e)
             when (!ct.IsCancellationRequested && e is HttpRequestException or IOException or TimeoutException or OperationCanceledException)
         {
             return (null, new MediaDownload.Failed(
-                "DOWNLOAD_FAILED", e is TimeoutException ? "No byte came for too long" : "The connection broke while the bytes were coming",
+                Broken, e is TimeoutException ? "No byte came for too long" : "The connection broke while the bytes were coming",
                 CanRetry: true));
         }
     }

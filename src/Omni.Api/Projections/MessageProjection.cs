@@ -140,7 +140,8 @@ internal sealed class MessageProjection(
 
     private static async ValueTask CountAsync(WriteSession session, MessageRow row, MessageReceived received, long now)
     {
-        await session.CountMessageAsync(row.ChatId, row.PlatformTimestamp, MessagePreview.Of(received.Content), unread: !row.IsFromMe, now);
+        var isUnread = !row.IsFromMe && row.Source != MessageSource.Sync;
+        await session.CountMessageAsync(row.ChatId, row.PlatformTimestamp, MessagePreview.Of(received.Content), isUnread, now);
         await session.SetLastMessageAsync(row.InstanceId, now);
     }
 
@@ -157,7 +158,7 @@ internal sealed class MessageProjection(
             InstanceId = @event.Metadata.InstanceId!.Value,
             ChatId = chat.Id,
             ExternalId = received.ExternalId,
-            Source = MessageSource.Realtime,
+            Source = about.IsHistory ? MessageSource.Sync : MessageSource.Realtime,
             SenderPersonId = identity?.PersonId,
             SenderPlatformIdentityId = identity?.Id,
             SenderPlatformUserId = received.From,
@@ -176,7 +177,7 @@ internal sealed class MessageProjection(
             IsForwarded = about.IsForwarded,
             ForwardCount = about.IsFrequentlyForwarded ? ManyForwards : about.IsForwarded ? 1 : 0,
             Status = MessageState.Active,
-            DeliveryStatus = about.IsFromMe ? DeliveryStatus.Sent : DeliveryStatus.Delivered,
+            DeliveryStatus = about.DeliveryStatus ?? (about.IsFromMe ? DeliveryStatus.Sent : DeliveryStatus.Delivered),
             RawPayload = received.RawPayload?.GetRawText(),
             OriginalEventId = @event.Id,
             PlatformTimestamp = about.SentAtUnixMs ?? @event.Timestamp,

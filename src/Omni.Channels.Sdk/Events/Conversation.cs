@@ -29,6 +29,17 @@ public sealed record Conversation
     /// <summary>Whether it was forwarded many times.</summary>
     public bool IsFrequentlyForwarded { get; init; }
 
+    /// <summary>
+    /// Whether the message is old and came with the history of the account: it is not unread and opens no window. Default false.
+    /// </summary>
+    public bool IsHistory { get; init; }
+
+    /// <summary>
+    /// How far a message of the business came: <c>pending</c>, <c>sent</c>, <c>delivered</c>, <c>read</c> or <c>failed</c>; null when the
+    /// channel does not say.
+    /// </summary>
+    public string? DeliveryStatus { get; init; }
+
     /// <summary>When it was sent according to the channel, in Unix ms; null when unknown.</summary>
     public long? SentAtUnixMs { get; init; }
 

@@ -4,6 +4,7 @@ using Omni.Channels.Sdk.Messaging;
 using Omni.Channels.WhatsAppCloud.Graph.Requests;
 using Omni.Channels.WhatsAppCloud.Graph.Responses;
 using Omni.Channels.WhatsAppCloud.Numbers;
+using Omni.Channels.WhatsAppCloud.Wire;
 using Polly.Timeout;
 using Refit;
 
@@ -132,7 +133,7 @@ internal sealed partial class GraphClient(
         ErrorResponse.Body? error = null;
         try
         {
-            if (!string.IsNullOrWhiteSpace(body)) error = JsonSerializer.Deserialize(body, GraphJson.Default.ErrorResponse)?.Error;
+            if (!string.IsNullOrWhiteSpace(body)) error = LooseJson.Read(JsonElement.Parse(body), GraphJson.Default.ErrorResponse)?.Error;
         }
         catch (JsonException)
         {

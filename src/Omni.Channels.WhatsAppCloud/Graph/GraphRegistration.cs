@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http.Resilience;
 using Microsoft.Extensions.Options;
@@ -23,7 +22,7 @@ internal static class GraphRegistration
         services.AddTransient<WriteOnceHandler>();
         services
             .AddRefitGeneratedClient<IGraphApi>(
-                new RefitSettings(new SystemTextJsonContentSerializer(new JsonSerializerOptions(GraphJson.Default.Options)))
+                new RefitSettings(new GraphContentSerializer())
                 {
                     // Refit's default of 1.1 overrides the setting of HttpClient.
                     Version = HttpVersion.Version20,

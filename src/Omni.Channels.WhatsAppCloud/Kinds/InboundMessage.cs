@@ -18,8 +18,8 @@ internal abstract record InboundMessage
     {
     }
 
-    /// <summary>The wamid.</summary>
-    public required string Id { get; init; }
+    /// <summary>The wamid; for a message without a readable one, an id made of its content.</summary>
+    public string Id { get; init; } = "";
 
     /// <summary>The sender's phone digits; null for users who show only a user name.</summary>
     public string? From

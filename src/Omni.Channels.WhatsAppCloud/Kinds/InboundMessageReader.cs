@@ -1,45 +1,45 @@
 using System.Text.Json;
 using Omni.Channels.WhatsAppCloud.Webhooks;
+using Omni.Channels.WhatsAppCloud.Wire;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds;
 
 /// <summary>
-/// Reads a message by its type. A message that does not match its type is read as unknown, with the fields that can be read;
-/// one without an id is unreadable. Never throws.
+/// Reads a message by its type. Each of its fields is read if it can be, whatever its JSON type; a field that cannot be read is left out.
+/// Ids and times are texts or numbers; anything else is none. Never throws.
 /// </summary>
 internal static class InboundMessageReader
 {
-    public static InboundMessage Read(JsonElement raw)
-    {
-        if (raw.ValueKind != JsonValueKind.Object) return Unreadable(raw, "A message is an object");
+    /// <summary>Begins the id of a message whose own id cannot be read.</summary>
+    private const string Unidentified = "unidentified.";
 
-        var message = TryRead(raw, raw.Text("type")) ?? TryRead(raw, type: null) ?? Salvage(raw);
-        return message.Id.Length == 0 ? Unreadable(raw, "It has no id") : message with { Raw = raw };
+    public static InboundMessage Read(JsonElement json)
+    {
+        if (ObjectOf(json) is not { } raw) return new UnreadableMessage { Reason = "A message is an object", Raw = json };
+
+        var type = Kinds.TypeOf(raw);
+        var message = (InboundMessage?)(LooseJson.Read(raw, Kinds.MessageOf(type)) ?? LooseJson.Read(raw, Kinds.MessageOf(type: null)));
+        return message is null
+            ? new UnreadableMessage { Reason = "None of its fields can be read", Raw = raw }
+            : message with
+            {
+                Id = raw.Text("id") ?? $"{Unidentified}{ContentHash.Of(raw)}",
+                From = raw.Text("from"),
+                FromUserId = raw.Text("from_user_id"),
+                To = raw.Text("to"),
+                ToUserId = raw.Text("to_user_id"),
+                GroupId = raw.Text("group_id"),
+                Timestamp = raw.Text("timestamp"),
+                Type = type,
+                Raw = raw,
+            };
     }
 
-    private static InboundMessage? TryRead(JsonElement raw, string? type)
+    private static JsonElement? ObjectOf(JsonElement json) => json.ValueKind switch
     {
-        try
-        {
-            return (InboundMessage?)raw.Deserialize(Kinds.MessageOf(type));
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
-        {
-            return null;
-        }
-    }
-
-    private static UnknownMessage Salvage(JsonElement raw) => new()
-    {
-        Id = raw.Text("id") ?? "",
-        From = raw.Text("from"),
-        FromUserId = raw.Text("from_user_id"),
-        To = raw.Text("to"),
-        ToUserId = raw.Text("to_user_id"),
-        Timestamp = raw.Text("timestamp"),
-        Type = raw.Text("type"),
-        GroupId = raw.Text("group_id"),
+        JsonValueKind.Object => json,
+        JsonValueKind.String => LooseValue.Written(json),
+        JsonValueKind.Array => json.EnumerateArray().Select(ObjectOf).FirstOrDefault(item => item is not null),
+        _ => null,
     };
-
-    private static UnreadableMessage Unreadable(JsonElement raw, string reason) => new() { Id = "", Reason = reason, Raw = raw };
 }

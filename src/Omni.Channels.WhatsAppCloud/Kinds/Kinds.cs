@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Omni.Channels.WhatsAppCloud.Kinds.Button;
@@ -13,6 +14,7 @@ using Omni.Channels.WhatsAppCloud.Kinds.Revoke;
 using Omni.Channels.WhatsAppCloud.Kinds.SystemNotice;
 using Omni.Channels.WhatsAppCloud.Kinds.Template;
 using Omni.Channels.WhatsAppCloud.Kinds.Text;
+using Omni.Channels.WhatsAppCloud.Webhooks;
 using Omni.Contract.Contents;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds;
@@ -51,6 +53,14 @@ internal static partial class Kinds
     /// <summary>Returns the reader of a type; that of an unknown message when the table has no such kind.</summary>
     public static JsonTypeInfo MessageOf(string? type) =>
         type is not null && Messages.TryGetValue(type, out var message) ? message : Inbound.Default.UnknownMessage;
+
+    /// <summary>
+    /// Returns a message's type. When it cannot be read, or the message has no content of that type, it is that of the first kind whose
+    /// content the message has. Null when nothing tells the type.
+    /// </summary>
+    public static string? TypeOf(JsonElement message) => message.Text("type") is { } type && message.Member(type) is not null
+        ? type
+        : All.FirstOrDefault(kind => kind.Message is not null && message.Member(kind.Type) is not null)?.Type ?? message.Text("type");
 
     /// <summary>Messages in webhooks: snake_case.</summary>
     [JsonSourceGenerationOptions(

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds;
 
-/// <summary>An object that is not a message, or has no id. It does not affect other messages.</summary>
+/// <summary>JSON that is not a message. It does not affect other messages.</summary>
 internal sealed record UnreadableMessage : InboundMessage
 {
     [JsonIgnore]

@@ -3,6 +3,7 @@ using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Events;
 using Omni.Channels.WhatsAppCloud.Numbers;
 using Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
+using Omni.Channels.WhatsAppCloud.Webhooks.Reports;
 using Omni.Contract.Events;
 using Omni.Contract.Events.Payloads;
 
@@ -39,6 +40,7 @@ internal static class AccountHandler
         var events = new List<Func<Guid, NewEvent>> { _ => custom };
         events.AddRange(
             MarketingPreferences.Of(field, change.Value, receivedAt).Select(preference => (Func<Guid, NewEvent>)(_ => preference)));
+        events.AddRange(FieldReports.Of(field, change.Value, change.Time).Select(report => (Func<Guid, NewEvent>)(_ => report)));
         if (AccountNotice.Read(field, change.Value) is not { } notice) return events;
 
         var order = new InstanceNotice(notice.Subject, IssuedAt(change.Time, receivedAt)) { EndsWithConnect = notice.IsLost };

@@ -2,6 +2,7 @@ using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Webhooks;
 using Omni.Channels.WhatsAppCloud.Numbers;
 using Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
+using Omni.Channels.WhatsAppCloud.Webhooks.Reports;
 
 namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
@@ -10,6 +11,8 @@ internal sealed class ChangeRouter(InstanceDirectory directory)
 {
     public const string NotAWebhook = "NOT_A_WEBHOOK", NoInstance = "NO_INSTANCE", NotConfirmed = SetAsideCode.NotConfirmed,
         OtherApp = "OTHER_APP", Unreadable = "UNREADABLE";
+
+    private const string PartnerSolutions = "partner_solutions";
 
     /// <summary>Converts the webhook to events of <paramref name="emitter"/>, without side effects.</summary>
     public async Task RouteAsync(ReceivedWebhook webhook, IWebhookSink sink, EventEmitter emitter, CancellationToken ct)
@@ -32,6 +35,8 @@ internal sealed class ChangeRouter(InstanceDirectory directory)
     private Task RouteAsync(WebhookContext context, WebhookBody.Change change, CancellationToken ct) => change.Field switch
     {
         "messages" or "smb_message_echoes" or "message_echoes" => RouteMessagesAsync(context, change, ct),
+        HistoryHandler.Field => RouteHistoryAsync(context, change, ct),
+        null when MessagesValue.IsIn(change.Value) => RouteMessagesAsync(context, change, ct),
         _ => AccountHandler.HandleAsync(context, AccountInstances(context, change), change, ct),
     };
 
@@ -44,6 +49,15 @@ internal sealed class ChangeRouter(InstanceDirectory directory)
         await MessagesHandler.HandleAsync(context, instance, value, ct);
         await StatusesHandler.HandleAsync(context, instance, value, ct);
         await ErrorsHandler.HandleAsync(context, instance, value, change.Time, ct);
+        foreach (var (payload, facts) in FieldReports.OfMessages(change.Value, change.Time))
+            await context.Emitter.EmitAsync(instance.InstanceId, payload, facts, correlationId: null, ct);
+    }
+
+    private async Task RouteHistoryAsync(WebhookContext context, WebhookBody.Change change, CancellationToken ct)
+    {
+        if (InstanceOf(context, change.Value.Member("metadata").Text("phone_number_id")) is not { } instance) return;
+        await AccountHandler.HandleAsync(context, [instance], change, ct);
+        await HistoryHandler.HandleAsync(context, instance, change.Value, ct);
     }
 
     /// <summary>
@@ -77,6 +91,7 @@ internal sealed class ChangeRouter(InstanceDirectory directory)
         // A field that names a number concerns only that number.
         var number = change.Value.Member("metadata").Text("phone_number_id");
         var own = found.Where(i => IsOfSameApp(i, context.Webhook) && (number is null || i.PhoneNumberId == number)).ToList();
+        if (own.Count == 0 && change.Field == PartnerSolutions) own = InstancesOfOnlyAccount(context);
         if (own.Count > 0) return own;
         if (directory.All.Any(i => i.BusinessAccountId == change.AccountId && (number is null || i.PhoneNumberId == number)
             && !directory.OwnsAccount(i.InstanceId) && IsOfSameApp(i, context.Webhook)))
@@ -92,6 +107,16 @@ internal sealed class ChangeRouter(InstanceDirectory directory)
                 $"No connected instance has the WhatsApp Business Account '{change.AccountId}' ({change.Field}); connect "
                 + "one, then retry this dead letter");
         return own;
+    }
+
+    /// <summary>
+    /// A field about the business behind the app names no account. It concerns the app's instances, unless the app serves several accounts:
+    /// one customer must not learn of another's.
+    /// </summary>
+    private List<WhatsAppInstance> InstancesOfOnlyAccount(WebhookContext context)
+    {
+        var own = directory.All.Where(i => directory.OwnsAccount(i.InstanceId) && IsOfSameApp(i, context.Webhook)).ToList();
+        return own.Select(i => i.BusinessAccountId).Distinct(StringComparer.Ordinal).Count() == 1 ? own : [];
     }
 
     /// <summary>Whether an instance that is being confirmed expects this change, and its own app signed the webhook.</summary>

@@ -78,7 +78,7 @@ internal static class MessageEvents
             IsFrequentlyForwarded = message.Context is { FrequentlyForwarded: true },
             SentAtUnixMs = sentAt.ToUnixTimeMilliseconds(),
             AnswerWithin = isFromMe || chat.IsGroup || message is SystemMessage ? null
-                : message.Raw.ValueKind == JsonValueKind.Object && message.Raw.TryGetProperty("referral"u8, out _) ? WindowAfterAd
+                : message.Raw.Member("referral") is not null ? WindowAfterAd
                 : ServiceWindow,
         },
     };

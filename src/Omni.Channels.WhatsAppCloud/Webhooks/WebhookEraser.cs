@@ -89,7 +89,13 @@ internal static class WebhookEraser
         return isChanged;
     }
 
-    private static string? Text(JsonNode? node) => node is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
+    /// <summary>A text, or a number as text: an id may be written as either.</summary>
+    private static string? Text(JsonNode? node) => node?.GetValueKind() switch
+    {
+        JsonValueKind.String => node.GetValue<string>(),
+        JsonValueKind.Number => node.ToJsonString(),
+        _ => null,
+    };
 
     /// <summary>Parses a body; null when it is invalid JSON or has a duplicate member: such a body is removed completely.</summary>
     private static JsonNode? Parse(ReadOnlyMemory<byte> body)

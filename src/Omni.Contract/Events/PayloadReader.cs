@@ -25,7 +25,7 @@ public static class PayloadReader
     /// <param name="eventType">The type, such as <c>message.received</c>.</param>
     public static Type? RecordOf(string eventType) => eventType switch
     {
-        EventTypes.MessageReceived => typeof(MessageReceived),
+        EventTypes.MessageReceived or EventTypes.MessageHistory => typeof(MessageReceived),
         EventTypes.MessageSent => typeof(MessageSent),
         EventTypes.MessageDelivered => typeof(MessageDelivered),
         EventTypes.MessageRead => typeof(MessageRead),
@@ -43,7 +43,7 @@ public static class PayloadReader
         EventTypes.MarketingPreferenceChanged => typeof(MarketingPreferenceChanged),
         EventTypes.InstanceHealth => typeof(InstanceHealth),
         _ when eventType.StartsWith(EventTypes.SyncPrefix, StringComparison.Ordinal) => typeof(SyncProgress),
-        _ => null,
+        _ => ReportTypes.RecordOf(eventType),
     };
 
     /// <summary>

@@ -8,9 +8,10 @@ namespace Omni.Channels.WhatsAppCloud.Kinds.Contacts;
 /// <summary>An inbound message with one or more contact cards.</summary>
 internal sealed record ContactsMessage : InboundMessage
 {
-    public required IReadOnlyList<Card?> Contacts { get; init; }
+    public IReadOnlyList<Card?>? Contacts { get; init; }
 
-    public override MessageContent ToContent() => Contacts.Any(card => card is not null) ? InboundContacts.Of(Contacts) : base.ToContent();
+    public override MessageContent ToContent() =>
+        Contacts?.Any(card => card is not null) == true ? InboundContacts.Of(Contacts) : base.ToContent();
 
     /// <summary>Only the answer to a request proves that the number is the sender's own.</summary>
     public override UserNames? ToUser(ChatIdentity chat, DateTimeOffset sentAt)

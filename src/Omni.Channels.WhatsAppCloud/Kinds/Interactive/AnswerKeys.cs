@@ -26,11 +26,13 @@ internal static class AnswerKeys
     }
 
     /// <summary>Parses the response of a flow, which is JSON written as text; null when it is invalid.</summary>
-    private static JsonElement? ParseResponse(string? json)
+    private static JsonElement? ParseResponse(JsonElement? response)
     {
+        if (response is { ValueKind: JsonValueKind.Object } given) return given;
+        if (response is not { ValueKind: JsonValueKind.String } text) return null;
         try
         {
-            return json is null ? null : JsonElement.Parse(json);
+            return JsonElement.Parse(text.GetString()!);
         }
         catch (JsonException)
         {

@@ -6,7 +6,7 @@ namespace Omni.Channels.WhatsAppCloud.Kinds.Interactive;
 /// <summary>A reply to an interactive message: a button, a row of a list, a flow, or a type that Meta adds later.</summary>
 internal sealed record InteractiveMessage : InboundMessage
 {
-    public required InteractiveBody Interactive { get; init; }
+    public InteractiveBody? Interactive { get; init; }
 
     /// <summary>Returns the chosen option as text; ids and responses are in the raw payload.</summary>
     public override MessageContent ToContent() => Interactive switch
@@ -14,7 +14,8 @@ internal sealed record InteractiveMessage : InboundMessage
         { ButtonReply.Title: { } title } => new TextContent { Text = title },
         { ListReply.Title: { } title } => new TextContent { Text = title },
         { NfmReply: { } flow } => new TextContent { Text = flow.Body ?? flow.Name ?? "" },
-        _ => new UnknownContent { OriginalType = $"interactive:{Interactive.Type}" },
+        { Type: { } type } => new UnknownContent { OriginalType = $"interactive:{type}" },
+        _ => base.ToContent(),
     };
 
     public override void WriteKeys(Utf8JsonWriter writer)
@@ -32,7 +33,7 @@ internal sealed record InteractiveMessage : InboundMessage
     internal sealed record InteractiveBody
     {
         /// <summary><c>button_reply</c>, <c>list_reply</c>, <c>nfm_reply</c>, …</summary>
-        public required string Type { get; init; }
+        public string? Type { get; init; }
 
         public Reply? ButtonReply { get; init; }
         public Reply? ListReply { get; init; }
@@ -41,6 +42,6 @@ internal sealed record InteractiveMessage : InboundMessage
 
     internal sealed record Reply(string? Id, string? Title, string? Description);
 
-    /// <summary>A completed flow. <paramref name="ResponseJson"/> is JSON written as text.</summary>
-    internal sealed record FlowReply(string? Name, string? Body, string? ResponseJson);
+    /// <summary>A completed flow. <paramref name="ResponseJson"/> is JSON written as text, or the object itself.</summary>
+    internal sealed record FlowReply(string? Name, string? Body, JsonElement? ResponseJson);
 }

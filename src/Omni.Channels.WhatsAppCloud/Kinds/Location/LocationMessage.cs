@@ -5,23 +5,27 @@ namespace Omni.Channels.WhatsAppCloud.Kinds.Location;
 /// <summary>An inbound location.</summary>
 internal sealed record LocationMessage : InboundMessage
 {
-    public required Place Location { get; init; }
+    public Place? Location { get; init; }
 
-    public override MessageContent ToContent() => new LocationContent
+    public override MessageContent ToContent() => Location switch
     {
-        Location = new GeoLocation
+        { Latitude: { } latitude, Longitude: { } longitude } => new LocationContent
         {
-            Latitude = Location.Latitude,
-            Longitude = Location.Longitude,
-            Name = Location.Name,
-            Address = Location.Address,
+            Location = new GeoLocation
+            {
+                Latitude = latitude,
+                Longitude = longitude,
+                Name = Location.Name,
+                Address = Location.Address,
+            },
         },
+        _ => new UnknownContent { OriginalType = Type, Text = Location?.Name ?? Location?.Address },
     };
 
     internal sealed record Place
     {
-        public required double Latitude { get; init; }
-        public required double Longitude { get; init; }
+        public double? Latitude { get; init; }
+        public double? Longitude { get; init; }
         public string? Name { get; init; }
         public string? Address { get; init; }
         public string? Url { get; init; }

@@ -6,10 +6,12 @@ namespace Omni.Channels.WhatsAppCloud.Kinds.Media;
 /// <summary>Inbound audio, including voice notes.</summary>
 internal sealed record AudioMessage : MediaMessage
 {
-    public required MediaBody Audio { get; init; }
+    public MediaBody? Audio { get; init; }
 
     [JsonIgnore]
-    public override MediaBody Media => Audio;
+    public override MediaBody? Media => Audio;
 
-    public override MessageContent ToContent() => new AudioContent { MimeType = Audio.MimeType, Filename = Audio.Filename };
+    public override MessageContent ToContent() => Audio is null
+        ? base.ToContent()
+        : new AudioContent { MimeType = Audio.MimeType, Filename = Audio.Filename };
 }

@@ -6,11 +6,12 @@ namespace Omni.Channels.WhatsAppCloud.Kinds.Media;
 /// <summary>An inbound document.</summary>
 internal sealed record DocumentMessage : MediaMessage
 {
-    public required MediaBody Document { get; init; }
+    public MediaBody? Document { get; init; }
 
     [JsonIgnore]
-    public override MediaBody Media => Document;
+    public override MediaBody? Media => Document;
 
-    public override MessageContent ToContent() =>
-        new DocumentContent { MimeType = Document.MimeType, Caption = Document.Caption, Filename = Document.Filename };
+    public override MessageContent ToContent() => Document is null
+        ? base.ToContent()
+        : new DocumentContent { MimeType = Document.MimeType, Caption = Document.Caption, Filename = Document.Filename };
 }

@@ -5,8 +5,8 @@ namespace Omni.Channels.WhatsAppCloud.Kinds.Media;
 /// <summary>Media of a message. https://developers.facebook.com/docs/whatsapp/cloud-api/reference/media</summary>
 internal sealed record MediaBody
 {
-    /// <summary>Meta's id of the media. Graph returns a URL for it that is valid for five minutes.</summary>
-    public required string Id { get; init; }
+    /// <summary>Meta's id of the media. Graph returns a URL for it that is valid for five minutes. Null when it cannot be read.</summary>
+    public string? Id { get; init; }
 
     public string? MimeType { get; init; }
 
@@ -26,9 +26,10 @@ internal sealed record MediaBody
     /// <summary>A URL of the bytes, valid for five minutes: it saves a call to Graph. Null when Meta sends none.</summary>
     public string? Url { get; init; }
 
-    public RemoteMedia ToRemoteMedia() => new()
+    /// <summary>Returns the media to fetch; null when neither its id nor its URL can be read.</summary>
+    public RemoteMedia? ToRemoteMedia() => string.IsNullOrWhiteSpace(Id) && string.IsNullOrWhiteSpace(Url) ? null : new RemoteMedia
     {
-        Id = Id,
+        Id = Id ?? "",
         Url = Url,
         MimeType = MimeType,
         Sha256 = Sha256,

@@ -7,7 +7,7 @@ namespace Omni.Channels.WhatsAppCloud.Kinds.Media;
 internal abstract record MediaMessage : InboundMessage
 {
     [JsonIgnore]
-    public abstract MediaBody Media { get; }
+    public abstract MediaBody? Media { get; }
 
-    public override RemoteMedia? ToRemoteMedia() => Media.ToRemoteMedia();
+    public override RemoteMedia? ToRemoteMedia() => Media?.ToRemoteMedia();
 }

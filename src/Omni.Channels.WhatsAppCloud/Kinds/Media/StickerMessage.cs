@@ -6,10 +6,12 @@ namespace Omni.Channels.WhatsAppCloud.Kinds.Media;
 /// <summary>An inbound sticker.</summary>
 internal sealed record StickerMessage : MediaMessage
 {
-    public required MediaBody Sticker { get; init; }
+    public MediaBody? Sticker { get; init; }
 
     [JsonIgnore]
-    public override MediaBody Media => Sticker;
+    public override MediaBody? Media => Sticker;
 
-    public override MessageContent ToContent() => new StickerContent { MimeType = Sticker.MimeType };
+    public override MessageContent ToContent() => Sticker is null
+        ? base.ToContent()
+        : new StickerContent { MimeType = Sticker.MimeType };
 }

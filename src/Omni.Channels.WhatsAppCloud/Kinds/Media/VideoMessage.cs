@@ -6,11 +6,12 @@ namespace Omni.Channels.WhatsAppCloud.Kinds.Media;
 /// <summary>An inbound video.</summary>
 internal sealed record VideoMessage : MediaMessage
 {
-    public required MediaBody Video { get; init; }
+    public MediaBody? Video { get; init; }
 
     [JsonIgnore]
-    public override MediaBody Media => Video;
+    public override MediaBody? Media => Video;
 
-    public override MessageContent ToContent() =>
-        new VideoContent { MimeType = Video.MimeType, Caption = Video.Caption, Filename = Video.Filename };
+    public override MessageContent ToContent() => Video is null
+        ? base.ToContent()
+        : new VideoContent { MimeType = Video.MimeType, Caption = Video.Caption, Filename = Video.Filename };
 }

@@ -5,13 +5,13 @@ namespace Omni.Channels.WhatsAppCloud.Kinds.Order;
 /// <summary>An order from a catalogue.</summary>
 internal sealed record OrderMessage : InboundMessage
 {
-    public required OrderBody Order { get; init; }
+    public OrderBody? Order { get; init; }
 
     public override MessageContent ToContent() => new ProductContent
     {
-        CatalogId = Order.CatalogId ?? "",
-        ProductId = Order.ProductItems?.FirstOrDefault(item => item is not null)?.ProductRetailerId ?? "",
-        Text = string.IsNullOrEmpty(Order.Text) ? null : Order.Text,
+        CatalogId = Order?.CatalogId ?? "",
+        ProductId = Order?.ProductItems?.FirstOrDefault(item => item is not null)?.ProductRetailerId ?? "",
+        Text = string.IsNullOrEmpty(Order?.Text) ? null : Order.Text,
     };
 
     internal sealed record OrderBody

@@ -5,12 +5,13 @@ namespace Omni.Channels.WhatsAppCloud.Kinds.Revoke;
 /// <summary>The deletion of an earlier message.</summary>
 internal sealed record RevokeMessage : InboundMessage
 {
-    public required RevokeBody Revoke { get; init; }
+    public RevokeBody? Revoke { get; init; }
 
-    public override MessageContent ToContent() => new DeleteContent { TargetMessageId = Revoke.OriginalMessageId };
+    public override MessageContent ToContent() =>
+        Revoke?.OriginalMessageId is { Length: > 0 } target ? new DeleteContent { TargetMessageId = target } : base.ToContent();
 
     internal sealed record RevokeBody
     {
-        public required string OriginalMessageId { get; init; }
+        public string? OriginalMessageId { get; init; }
     }
 }

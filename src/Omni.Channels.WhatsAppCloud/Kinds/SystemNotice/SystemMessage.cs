@@ -7,9 +7,9 @@ namespace Omni.Channels.WhatsAppCloud.Kinds.SystemNotice;
 /// <summary>A notice of WhatsApp: a user has a new number or a new identity key.</summary>
 internal sealed record SystemMessage : InboundMessage
 {
-    public required SystemBody System { get; init; }
+    public SystemBody? System { get; init; }
 
-    public override MessageContent ToContent() => new UnknownContent { OriginalType = Type, Text = System.Body };
+    public override MessageContent ToContent() => new UnknownContent { OriginalType = Type, Text = System?.Body };
 
     internal sealed record SystemBody
     {

@@ -5,12 +5,13 @@ namespace Omni.Channels.WhatsAppCloud.Kinds.Text;
 /// <summary>An inbound text.</summary>
 internal sealed record TextMessage : InboundMessage
 {
-    public required TextBody Text { get; init; }
+    public TextBody? Text { get; init; }
 
-    public override MessageContent ToContent() => new TextContent { Text = Text.Body };
+    public override MessageContent ToContent() =>
+        Text?.Body is { } words ? new TextContent { Text = words } : base.ToContent();
 
     internal sealed record TextBody
     {
-        public required string Body { get; init; }
+        public string? Body { get; init; }
     }
 }

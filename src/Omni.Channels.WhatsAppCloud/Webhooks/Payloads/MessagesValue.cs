@@ -26,6 +26,9 @@ internal sealed record MessagesValue
     /// <summary>Names of members that should be lists but are not.</summary>
     public required IReadOnlyList<string> NoLists { get; init; }
 
+    /// <summary>Whether a change holds messages, statuses or errors: then it is read as such even when its field is not.</summary>
+    public static bool IsIn(JsonElement value) => Lists.Any(name => value.Items(name).Any());
+
     // The readers of these types accept any JSON.
     public static MessagesValue Read(JsonElement value) => new()
     {
@@ -35,6 +38,6 @@ internal sealed record MessagesValue
         Echoes = [.. value.Items("message_echoes").Select(InboundMessageReader.Read)],
         Statuses = [.. value.Items("statuses").Select(MessageStatus.Read)],
         Errors = [.. value.Items("errors")],
-        NoLists = [.. Lists.Where(name => value.Member(name) is { ValueKind: not JsonValueKind.Array })],
+        NoLists = [.. Lists.Where(name => value.Member(name) is { ValueKind: not (JsonValueKind.Array or JsonValueKind.Object) })],
     };
 }

@@ -11,9 +11,10 @@ internal sealed record WebhookBody(IReadOnlyList<WebhookBody.Change> Changes)
     /// <summary>Reads a body; null when it does not have Meta's format.</summary>
     public static WebhookBody? Read(JsonElement root)
     {
-        if (root.Text("object") is null || root.Member("entry") is not { ValueKind: JsonValueKind.Array }) return null;
-        return new WebhookBody(
-            [.. root.Items("entry").SelectMany(entry => entry.Items("changes").Select(change => Change.Read(entry, change)))]);
+        var changes = root.Items("entry").SelectMany(entry => entry.Items("changes").SelectMany(change => Change.Read(entry, change))).ToList();
+        return changes.Count > 0 || (root.Text("object") is not null && root.Member("entry") is { ValueKind: JsonValueKind.Array })
+            ? new WebhookBody(changes)
+            : null;
     }
 
     /// <summary>One change of an account. <see cref="Field"/> determines the format of <see cref="Value"/>.</summary>
@@ -30,13 +31,21 @@ internal sealed record WebhookBody(IReadOnlyList<WebhookBody.Change> Changes)
         public string? Field { get; init; }
         public JsonElement Value { get; init; }
 
-        public static Change Read(JsonElement entry, JsonElement change) => new()
+        /// <summary>Reads a change; several values in a list are as many changes.</summary>
+        public static IEnumerable<Change> Read(JsonElement entry, JsonElement change)
         {
-            AccountId = entry.Text("id"),
-            Time = DigitsOf(entry.Text("time")),
-            Field = change.Text("field"),
-            Value = change.Member("value") ?? default,
-        };
+            var value = change.Member("value") ?? default;
+            IEnumerable<JsonElement> values = value.ValueKind == JsonValueKind.Array && value.GetArrayLength() > 0
+                ? value.EnumerateArray()
+                : [value];
+            return values.Select(each => new Change
+            {
+                AccountId = entry.Text("id"),
+                Time = DigitsOf(entry.Text("time")),
+                Field = change.Text("field"),
+                Value = each,
+            });
+        }
 
         private static string? DigitsOf(string? time) => time is { Length: <= MaxTimeLength } && time.All(char.IsAsciiDigit) ? time : null;
     }

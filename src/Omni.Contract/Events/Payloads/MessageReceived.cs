@@ -4,7 +4,9 @@ using Omni.Contract.Contents;
 
 namespace Omni.Contract.Events.Payloads;
 
-/// <summary><c>message.received</c>: a message was received.</summary>
+/// <summary>
+/// <c>message.received</c>: a message was received; <c>message.history</c>: an old one came with the history of the account.
+/// </summary>
 public sealed record MessageReceived : EventPayload
 {
     /// <summary>The channel's id of the message.</summary>
@@ -36,7 +38,11 @@ public sealed record MessageReceived : EventPayload
     public bool IsFromMe => RawPayload is { ValueKind: JsonValueKind.Object } raw
         && raw.TryGetProperty("isFromMe"u8, out var isFromMe) && isFromMe.ValueKind == JsonValueKind.True;
 
+    /// <summary>Whether the message is old and came with the history of the account. Do not reply to it. On the wire only when true.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsHistory { get; init; }
+
     /// <inheritdoc/>
     [JsonIgnore]
-    public override string EventType => EventTypes.MessageReceived;
+    public override string EventType => IsHistory ? EventTypes.MessageHistory : EventTypes.MessageReceived;
 }

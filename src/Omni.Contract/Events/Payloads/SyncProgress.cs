@@ -25,6 +25,12 @@ public sealed record SyncProgress : EventPayload
     /// <summary>The error; null unless the stage is <c>failed</c>.</summary>
     public string? Error { get; init; }
 
+    /// <summary>The part of the history: 0 is the last day, 1 and 2 are older; null when there are no parts.</summary>
+    public long? Phase { get; init; }
+
+    /// <summary>The number of the chunk within its phase; null when there are no chunks.</summary>
+    public long? Chunk { get; init; }
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override string EventType => EventTypes.SyncPrefix + Stage;
