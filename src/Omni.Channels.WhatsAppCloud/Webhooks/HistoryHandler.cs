@@ -53,7 +53,7 @@ internal static class HistoryHandler
         }
 
         var status = StatusOf(json.Member("history_context").Text("status"), isFromMe);
-        foreach (var (payload, facts) in MessageEvents.Of(message, chat, isFromMe, context.Webhook.ReceivedAt))
+        foreach (var (payload, facts) in MessageEvents.Of(message, chat, change: null, isFromMe, context.Webhook.ReceivedAt))
         {
             // An old notice moves no chat.
             if (payload is not (MessageReceived or ReactionPayload)) continue;
