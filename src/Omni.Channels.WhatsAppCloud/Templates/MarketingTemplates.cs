@@ -20,5 +20,6 @@ internal sealed class MarketingTemplates(TemplateCatalog catalog)
     /// <summary>False as well when the templates cannot be read: then Meta decides.</summary>
     public async Task<bool> IsMarketingAsync(WhatsAppInstance on, MessageContent content, CancellationToken ct) =>
         content is TemplateContent template
-        && await catalog.FindAsync(on, template.Template, template.Language, readSince: null, ct) is TemplateLookup.Found { Template.IsMarketing: true };
+        && await catalog.FindAsync(on, template.Template, template.Language, readSince: null, ct)
+            is TemplateLookup.Found { Template.IsMarketing: true };
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json;
 using Omni.Testing;
 
@@ -54,8 +53,7 @@ public sealed class OptOutTests(HostFixture fixture) : IClassFixture<HostFixture
     public async Task A_scheduled_template_and_a_fallback_are_refused_as_well_and_despiteOptOut_sends_and_is_audited()
     {
         await AddTemplatesAsync();
-        using var shut = JsonContent.Create(new { open = false });
-        await Host.Web.PutAsync(new Uri($"/sandbox/users/{_phone}/window", UriKind.Relative), shut);
+        await Host.PostAsync("/sandbox/faults", new { errorCode = 131047, to = _phone, calls = "sends" }, Host.Web);
         await DecideAsync("user_preferences", "stop", seconds: 1_795_400_000);
 
         var later = await SendAsync(new { name = "sale_of_the_day", language = "en_US", sendAt = InAnHour });

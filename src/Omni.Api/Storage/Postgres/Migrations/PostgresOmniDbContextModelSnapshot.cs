@@ -144,6 +144,10 @@ namespace Omni.Api.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("method");
 
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
                     b.Property<string>("Operation")
                         .HasColumnType("text")
                         .HasColumnName("operation");
@@ -975,6 +979,10 @@ namespace Omni.Api.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("chat_id");
 
+                    b.Property<string>("Conversation")
+                        .HasColumnType("text")
+                        .HasColumnName("conversation");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("created_at");
@@ -1076,6 +1084,10 @@ namespace Omni.Api.Storage.Postgres.Migrations
                     b.Property<long>("PlatformTimestamp")
                         .HasColumnType("bigint")
                         .HasColumnName("platform_timestamp");
+
+                    b.Property<string>("Pricing")
+                        .HasColumnType("text")
+                        .HasColumnName("pricing");
 
                     b.Property<string>("QuotedText")
                         .HasColumnType("text")
@@ -1307,9 +1319,17 @@ namespace Omni.Api.Storage.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_alias");
 
+                    b.Property<bool?>("IsMarketingStopped")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_marketing_stopped");
+
                     b.Property<long>("KnownSince")
                         .HasColumnType("bigint")
                         .HasColumnName("known_since");
+
+                    b.Property<long?>("MarketingChangedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("marketing_changed_at");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")

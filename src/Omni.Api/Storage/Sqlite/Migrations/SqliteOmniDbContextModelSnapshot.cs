@@ -137,6 +137,10 @@ namespace Omni.Api.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("method");
 
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
                     b.Property<string>("Operation")
                         .HasColumnType("TEXT")
                         .HasColumnName("operation");
@@ -954,6 +958,10 @@ namespace Omni.Api.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("chat_id");
 
+                    b.Property<string>("Conversation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("conversation");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
@@ -1055,6 +1063,10 @@ namespace Omni.Api.Storage.Sqlite.Migrations
                     b.Property<long>("PlatformTimestamp")
                         .HasColumnType("INTEGER")
                         .HasColumnName("platform_timestamp");
+
+                    b.Property<string>("Pricing")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("pricing");
 
                     b.Property<string>("QuotedText")
                         .HasColumnType("TEXT")
@@ -1284,9 +1296,17 @@ namespace Omni.Api.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_alias");
 
+                    b.Property<bool?>("IsMarketingStopped")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_marketing_stopped");
+
                     b.Property<long>("KnownSince")
                         .HasColumnType("INTEGER")
                         .HasColumnName("known_since");
+
+                    b.Property<long?>("MarketingChangedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("marketing_changed_at");
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT")
