@@ -44,7 +44,8 @@ public sealed class UnknownFieldsTests(HostFixture fixture) : IClassFixture<Host
     [Fact]
     public async Task An_answer_to_known_fields_names_none()
     {
-        using var answer = await PostAsync("/api/v2/messages/send", """{"InstanceId":"I","to":"5511960000003","text":"x","replyTo":null}""");
+        using var answer = await PostAsync(
+            "/api/v2/messages/send", """{"InstanceId":"I","to":"5511960000003","text":"x","replyTo":null}""");
 
         answer.StatusCode.Should().Be(HttpStatusCode.Created);
         answer.Headers.Contains("x-omni-ignored").Should().BeFalse();

@@ -38,7 +38,8 @@ public sealed class OddWireTests(WebhookFuzzTests.Connected connected) : IClassF
                 var (parent, value) = At(body, path);
                 if (value is null || way(value.DeepClone()) is not { } odd) continue;
                 Set(parent, path[^1], odd);
-                Describe(Process(body)).Except(before).Should().BeEmpty("{0} was written as {1}", string.Join('.', path), odd.ToJsonString());
+                Describe(Process(body)).Except(before)
+                    .Should().BeEmpty("{0} was written as {1}", string.Join('.', path), odd.ToJsonString());
             }
         }
     }
@@ -71,8 +72,11 @@ public sealed class OddWireTests(WebhookFuzzTests.Connected connected) : IClassF
         foreach (var (was, now) in before.Zip(after))
         {
             // A field that holds the fact itself, or the object around it, may take it along.
-            if (path is not ([.., "system", "type"] or [.., "from"]) && !text.Contains(JsonValue.Create(was.From).ToJsonString(Relaxed), StringComparison.Ordinal))
+            if (path is not ([.., "system", "type"] or [.., "from"])
+                && !text.Contains(JsonValue.Create(was.From).ToJsonString(Relaxed), StringComparison.Ordinal))
+            {
                 now.From.Should().Be(was.From, because);
+            }
             if (path is not [_, _, "id"]) now.Id.Should().Be(was.Id, because);
             if (was.Words is { } words && !Holds(lost, words)) now.Words.Should().Be(words, because);
         }

@@ -29,8 +29,9 @@ internal sealed class MediaDownloader(GraphClient graph, MediaHttp http, IOption
 
         // Step 2
         if (!GraphId.IsValid(media.Id))
-            return unusable ?? new MediaDownload.Failed("INVALID_MEDIA_ID", "The media's id is not a number, as Meta's are, and is not asked for",
-                CanRetry: false);
+            return unusable
+                ?? new MediaDownload.Failed("INVALID_MEDIA_ID", "The media's id is not a number, as Meta's are, and is not asked for",
+                    CanRetry: false);
         switch (await graph.GetMediaAsync(on, media.Id, ct))
         {
             case GraphResult<MediaResponse>.Ok { Value: { Url: { } found } answer }

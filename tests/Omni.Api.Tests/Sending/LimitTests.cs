@@ -228,8 +228,9 @@ public sealed class LimitTests(HostFixture fixture) : IClassFixture<HostFixture>
     [InlineData("/interactive",
         """{"interactive":{"type":"list","body":{"text":"x"},"action":{"button":"b","sections":[null,{"title":"a","rows":[null]}]}}}""",
             "interactive.action.sections[0]")]
-    [InlineData("/interactive", """{"interactive":{"type":"product","body":{"text":""},"action":{"catalog_id":"1","product_retailer_id":"2"}}}""",
-        "interactive.body.text")]
+    [InlineData("/interactive",
+        """{"interactive":{"type":"product","body":{"text":""},"action":{"catalog_id":"1","product_retailer_id":"2"}}}""",
+            "interactive.body.text")]
     [InlineData("/interactive",
         """{"interactive":{"type":"flow","body":{"text":"x"},"action":{"name":"flow","parameters":{"flow_message_version":"3","flow_id":"1","flow_cta":"c","flow_action":"dance"}}}}""",
             "interactive.action.parameters.flow_action")]

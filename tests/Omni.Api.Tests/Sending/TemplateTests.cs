@@ -106,8 +106,9 @@ public sealed class TemplateTests(HostFixture fixture) : IClassFixture<HostFixtu
     [InlineData("""{"name":"order_confirmation","language":"en_US","components":[]}""", "components.body", "takes 2 (1, 2)")]
     [InlineData("""{"name":"hello_world","language":"en_US","components":[{"type":"body","parameters":[{"type":"text","text":"a"}]}]}""",
         "components[0].parameters", "takes 0")]
-    [InlineData("""{"name":"order_confirmation","language":"en_US","components":[{"type":"BODY","parameters":[{"type":"text","text":"a"}]}]}""",
-        "components[0].parameters", "has 1 values")]
+    [InlineData(
+        """{"name":"order_confirmation","language":"en_US","components":[{"type":"BODY","parameters":[{"type":"text","text":"a"}]}]}""",
+            "components[0].parameters", "has 1 values")]
     [InlineData(
         """{"name":"order_confirmation","language":"en_US","components":[{"type":"body","parameters":[{"type":"text","text":"a"},{"type":"image","image":{"id":"1"}}]}]}""",
         "components[0].parameters[1].type", "must be text")]
@@ -256,7 +257,8 @@ public sealed class TemplateTests(HostFixture fixture) : IClassFixture<HostFixtu
             """{"name":"actions","language":"en_US","buttonParameters":[{"index":0,"action":{"flow_token":"t"}},{"index":1,"action":{"sections":[{"product_items":[{"product_retailer_id":"p"}]}]}}]}"""));
         filled.Should().Be(HttpStatusCode.Created, answer.ToString());
         (await Host.ArrivedAtAsync(_phone))[^1].GetProperty("message").GetProperty("template").GetProperty("components").ToString()
-            .Should().Be("""[{"type":"button","sub_type":"flow","index":"0","parameters":[{"type":"action","action":{"flow_token":"t"}}]},{"type":"button","sub_type":"mpm","index":"1","parameters":[{"type":"action","action":{"sections":[{"product_items":[{"product_retailer_id":"p"}]}]}}]}]""");
+            .Should().Be(
+                """[{"type":"button","sub_type":"flow","index":"0","parameters":[{"type":"action","action":{"flow_token":"t"}}]},{"type":"button","sub_type":"mpm","index":"1","parameters":[{"type":"action","action":{"sections":[{"product_items":[{"product_retailer_id":"p"}]}]}}]}]""");
     }
 
     [Fact]

@@ -12,8 +12,8 @@ internal static class OmniFields
         StringComparer.OrdinalIgnoreCase,
 
         // Of sends
-        "threadId", "mentions", "sentBy", "isThreadBroadcast", "forceList", "sectionTitle", "buttonLabel", "messageFormatMode", "correlationId",
-        "buttons", "list", "requestLocation", "metadata", "channel",
+        "threadId", "mentions", "sentBy", "isThreadBroadcast", "forceList", "sectionTitle", "buttonLabel", "messageFormatMode",
+        "correlationId", "buttons", "list", "requestLocation", "metadata", "channel",
 
         // Of instances
         "token", "forceNewQr", "agentId", "agentProviderId", "agentTimeout", "agentStreamMode", "agentReplyFilter", "agentSessionStrategy",

@@ -11,7 +11,8 @@ internal sealed record WebhookBody(IReadOnlyList<WebhookBody.Change> Changes)
     /// <summary>Reads a body; null when it does not have Meta's format.</summary>
     public static WebhookBody? Read(JsonElement root)
     {
-        var changes = root.Items("entry").SelectMany(entry => entry.Items("changes").SelectMany(change => Change.Read(entry, change))).ToList();
+        var changes = root.Items("entry").SelectMany(entry => entry.Items("changes").SelectMany(change => Change.Read(entry, change)))
+            .ToList();
         return changes.Count > 0 || (root.Text("object") is not null && root.Member("entry") is { ValueKind: JsonValueKind.Array })
             ? new WebhookBody(changes)
             : null;

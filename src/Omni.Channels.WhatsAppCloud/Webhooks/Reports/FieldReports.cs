@@ -58,7 +58,9 @@ internal static class FieldReports
     private static IEnumerable<(ChannelReport Report, JsonElement Source)> Each(
         JsonElement value, string list, Func<JsonElement, ChannelReport> read) => value.Items(list).Select(item => (read(item), item));
 
-    /// <summary>Two fields may hold equal items, and two entries equal values: the key has the field and the entry's time as well.</summary>
+    /// <summary>
+    /// Two fields may hold equal items, and two entries equal values: the key has the field and the entry's time as well.
+    /// </summary>
     private static NewEvent Dated((ChannelReport Report, JsonElement Source) read, string field, string? time) => new(
         read.Report with { At = read.Report.At ?? UnixTime.ReadSeconds(time)?.ToUnixTimeMilliseconds() },
         new EventFacts { UniqueKey = $"{KeyPrefix}|{NoticeKey.Of(field, time, read.Source).Text}" });

@@ -3,7 +3,10 @@ using System.Text.Json.Serialization;
 
 namespace Omni.Contract.Events.Payloads;
 
-/// <summary><c>call.*</c>: a call came, ended or changed. The type is <see cref="EventTypes.CallPrefix"/> and the event, such as <c>call.connect</c>.</summary>
+/// <summary>
+/// <c>call.*</c>: a call came, ended or changed. The type is <see cref="EventTypes.CallPrefix"/> and the
+/// event, such as <c>call.connect</c>.
+/// </summary>
 public sealed record CallChanged : ChannelReport
 {
     /// <summary>The channel's id of the call.</summary>

@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Omni.Contract.Events.Payloads;
 
-/// <summary><c>group.*</c>: a group was made, changed, suspended or deleted, or people came and went. The type is <see cref="EventTypes.GroupPrefix"/> and the event, such as <c>group.create</c>.</summary>
+/// <summary>
+/// <c>group.*</c>: a group was made, changed, suspended or deleted, or people came and went. The type is
+/// <see cref="EventTypes.GroupPrefix"/> and the event, such as <c>group.create</c>.
+/// </summary>
 public sealed record GroupChanged : ChannelReport
 {
     /// <summary>The channel's id of the group; null when it was not made.</summary>

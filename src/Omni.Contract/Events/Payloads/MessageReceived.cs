@@ -38,7 +38,9 @@ public sealed record MessageReceived : EventPayload
     public bool IsFromMe => RawPayload is { ValueKind: JsonValueKind.Object } raw
         && raw.TryGetProperty("isFromMe"u8, out var isFromMe) && isFromMe.ValueKind == JsonValueKind.True;
 
-    /// <summary>Whether the message is old and came with the history of the account. Do not reply to it. On the wire only when true.</summary>
+    /// <summary>
+    /// Whether the message is old and came with the history of the account. Do not reply to it. On the wire only when true.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsHistory { get; init; }
 

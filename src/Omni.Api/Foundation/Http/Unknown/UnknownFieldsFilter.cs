@@ -42,5 +42,6 @@ internal static class UnknownFieldsFilter
     });
 
     private static string Named(IEnumerable<string> names) => string.Join(
-        ", ", names.Distinct(StringComparer.Ordinal).Take(MostNamed).Select(name => Uri.EscapeDataString(TextCut.Start(name, LongestNamed))));
+        ", ",
+        names.Distinct(StringComparer.Ordinal).Take(MostNamed).Select(name => Uri.EscapeDataString(TextCut.Start(name, LongestNamed))));
 }
