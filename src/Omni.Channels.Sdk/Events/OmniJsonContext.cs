@@ -47,7 +47,6 @@ namespace Omni.Channels.Sdk.Events;
 [JsonSerializable(typeof(TemplateComponentsChanged))]
 [JsonSerializable(typeof(FlowChanged))]
 [JsonSerializable(typeof(ContactSynced))]
-[JsonSerializable(typeof(ContactPreferenceChanged))]
 [JsonSerializable(typeof(UserIdChanged))]
 [JsonSerializable(typeof(ThreadControlChanged))]
 [JsonSerializable(typeof(ThreadSummarized))]

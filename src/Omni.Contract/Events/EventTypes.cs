@@ -111,9 +111,6 @@ public static class EventTypes
     /// <summary>A contact of the phone app was added, changed or removed.</summary>
     public const string ContactSynced = "contact.synced";
 
-    /// <summary>A person stopped or resumed marketing messages.</summary>
-    public const string ContactPreferenceChanged = "contact.preference_changed";
-
     /// <summary>The channel's id of a user changed.</summary>
     public const string UserIdChanged = "identity.user_id_changed";
 

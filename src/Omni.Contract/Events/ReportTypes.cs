@@ -26,7 +26,6 @@ internal static class ReportTypes
         EventTypes.TemplateComponentsChanged => typeof(TemplateComponentsChanged),
         EventTypes.FlowChanged => typeof(FlowChanged),
         EventTypes.ContactSynced => typeof(ContactSynced),
-        EventTypes.ContactPreferenceChanged => typeof(ContactPreferenceChanged),
         EventTypes.UserIdChanged => typeof(UserIdChanged),
         EventTypes.ThreadControlChanged => typeof(ThreadControlChanged),
         EventTypes.ThreadSummarized => typeof(ThreadSummarized),

@@ -45,7 +45,6 @@ internal static class FieldReports
         "group_lifecycle_update" or "group_participants_update" or "group_settings_update" or "group_status_update" =>
             GroupReports.Of(value),
         "smb_app_state_sync" => Each(value, "state_sync", PersonReports.Contact),
-        "user_preferences" => Each(value, "user_preferences", PersonReports.Preference),
         "user_id_update" => Each(value, "user_id_update", PersonReports.UserId),
         "messaging_handovers" => One(value, PersonReports.Control),
         "automatic_events" => Each(value, "automatic_events", PersonReports.Conversion),

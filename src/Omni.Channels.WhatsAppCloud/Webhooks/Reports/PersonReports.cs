@@ -21,18 +21,6 @@ internal static class PersonReports
         };
     }
 
-    public static ContactPreferenceChanged Preference(JsonElement item) => new()
-    {
-        ChatId = item.Text("wa_id") ?? item.Text("user_id"),
-        PhoneNumber = item.Text("wa_id"),
-        UserId = item.Text("user_id"),
-        ParentUserId = item.Text("parent_user_id"),
-        Category = item.Text("category"),
-        Value = item.Text("value"),
-        Detail = item.Text("detail"),
-        At = item.Time("timestamp"),
-    };
-
     public static UserIdChanged UserId(JsonElement item)
     {
         var ids = item.Member("user_id");
