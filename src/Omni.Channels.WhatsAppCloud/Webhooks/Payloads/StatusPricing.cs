@@ -4,7 +4,7 @@ using Omni.Contract.Messages;
 
 namespace Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 
-/// <summary>Reads <c>pricing</c> and <c>conversation</c> of a status. A field of the wrong type counts as absent.</summary>
+/// <summary>Reads <c>pricing</c> and <c>conversation</c> of a status. A field that cannot be read counts as absent.</summary>
 internal static class StatusPricing
 {
     /// <summary>What Meta charges; null when the status does not say.</summary>
@@ -12,10 +12,10 @@ internal static class StatusPricing
     /// <param name="recipient">The phone number, or the user id, whose country sets the price.</param>
     public static MessagePricing? PricingOf(JsonElement status, string? recipient)
     {
-        if (status.Member("pricing") is not { ValueKind: JsonValueKind.Object } pricing) return null;
+        if (status.Member("pricing") is not { } pricing) return null;
         var read = new MessagePricing
         {
-            Billable = Flag(pricing.Member("billable")),
+            Billable = pricing.Flag("billable"),
             Model = pricing.Text("pricing_model"),
             Type = pricing.Text("type"),
             Category = pricing.Text("category"),
@@ -27,7 +27,7 @@ internal static class StatusPricing
     /// <summary>The charged conversation; null when the status names none.</summary>
     public static MessageConversation? ConversationOf(JsonElement status)
     {
-        if (status.Member("conversation") is not { ValueKind: JsonValueKind.Object } conversation) return null;
+        if (status.Member("conversation") is not { } conversation) return null;
         var read = new MessageConversation
         {
             Id = conversation.Text("id"),
@@ -36,12 +36,4 @@ internal static class StatusPricing
         };
         return read == new MessageConversation() ? null : read;
     }
-
-    private static bool? Flag(JsonElement? value) => value switch
-    {
-        { ValueKind: JsonValueKind.True } => true,
-        { ValueKind: JsonValueKind.False } => false,
-        { ValueKind: JsonValueKind.String } text when bool.TryParse(text.GetString(), out var flag) => flag,
-        _ => null,
-    };
 }
