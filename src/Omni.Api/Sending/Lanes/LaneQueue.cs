@@ -166,23 +166,34 @@ internal sealed class LaneQueue
         lock (_gate)
         {
             var (_, line) = LineOf(message);
-            if (line.Beside.Count == 0)
+            if (line.Beside.Count > 0)
             {
-                _resting.Enqueue(line, notBefore);
+                // Another head is still leaving: this one waits for it.
+                if (!line.Beside.Remove(message))
+                {
+                    line.Head = line.Beside[0];
+                    line.Beside.RemoveAt(0);
+                }
+
+                line.NotBefore = Math.Max(line.NotBefore, notBefore);
+                Return(line, message);
                 return;
             }
 
-            // The other head is still leaving: this one is next after it.
-            if (!line.Beside.Remove(message))
+            if (line is { IsJoined: true, Rest.Count: > 0 })
             {
-                line.Head = line.Beside[0];
-                line.Beside.RemoveAt(0);
+                Return(line, message);
+                line.Head = line.Rest.Dequeue();
             }
 
-            line.NotBefore = Math.Max(line.NotBefore, notBefore);
-            line.Rest = new Queue<QueuedMessage>((line.Rest ?? []).Prepend(message));
+            _resting.Enqueue(line, Math.Max(line.NotBefore, notBefore));
+            line.NotBefore = 0;
         }
     }
+
+    /// <summary>Returns a head of joined lines to its place among those that wait.</summary>
+    private static void Return(Line line, QueuedMessage message) =>
+        line.Rest = new Queue<QueuedMessage>((line.Rest ?? []).Append(message).OrderBy(m => m.Seq));
 
     /// <summary>Joins two lines. A line whose head is not leaving is in one of the queues; the joined one is in at most one.</summary>
     private Line Merge(Line one, Line other)
@@ -202,7 +213,7 @@ internal sealed class LaneQueue
 
         waiting.Sort((a, b) => a.Seq.CompareTo(b.Seq));
         var head = leaving.Count > 0 ? leaving[0] : waiting[0];
-        var joined = new Line(head) { NotBefore = notBefore, Rest = new Queue<QueuedMessage>(waiting.Where(message => message != head)) };
+        var joined = new Line(head) { IsJoined = true, NotBefore = notBefore, Rest = new Queue<QueuedMessage>(waiting.Where(message => message != head)) };
         joined.Beside.AddRange(leaving.Skip(1));
         if (leaving.Count == 0) Enqueue(joined);
         return joined;
@@ -269,6 +280,9 @@ internal sealed class LaneQueue
 
         /// <summary>Heads of merged lines that are leaving beside the head.</summary>
         public List<QueuedMessage> Beside { get; } = [];
+
+        /// <summary>Whether it was two lines, whose messages it keeps in the order they came.</summary>
+        public bool IsJoined { get; init; }
 
         /// <summary>When the next head is due by the lane's clock; 0 for at once.</summary>
         public long NotBefore { get; set; }
