@@ -51,6 +51,8 @@ public sealed class WhatsAppCloudModule : IChannelModule
         services.AddSingleton<NumberConnector>();
         services.AddSingleton<NumberHealth>();
         services.AddSingleton<NumberPaces>();
+        services.AddSingleton<NumberHolds>();
+        services.AddSingleton<NumberStanding>();
     }
 
     private static void AddSending(IServiceCollection services)

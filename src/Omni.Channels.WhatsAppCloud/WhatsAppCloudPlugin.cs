@@ -25,7 +25,8 @@ namespace Omni.Channels.WhatsAppCloud;
 public sealed class WhatsAppCloudPlugin
     : BaseChannelPlugin, IWebhookChannel, IConfigurableChannel, IReservingChannel, IAddressingChannel, IPreparingChannel,
         IMediaChannel, IProfileChannel, IReadReceiptChannel, ITypingChannel, IPacedChannel, IProbedChannel, IServiceWindowChannel,
-        IErasingChannel, IGatedChannel, INotifiedChannel, IWarningChannel, IMarketingChannel
+        IErasingChannel, IGatedChannel, INotifiedChannel, IWarningChannel, IMarketingChannel,
+        IHoldingChannel
 {
     private const string NotConnected = "The instance is not connected";
 
@@ -114,6 +115,9 @@ public sealed class WhatsAppCloudPlugin
     public bool NeedsOpenWindow(MessageContent content) => _sender.NeedsOpenWindow(content);
 
     /// <inheritdoc/>
+    public bool NeedsOpenWindow(OutgoingMessage message) => _sender.NeedsOpenWindow(message);
+
+    /// <inheritdoc/>
     public SendResult.Failed OutsideWindow => MessageSender.OutsideWindow;
 
     /// <inheritdoc/>
@@ -122,6 +126,16 @@ public sealed class WhatsAppCloudPlugin
     /// <inheritdoc/>
     public Task<bool> IsMarketingAsync(Guid instanceId, MessageContent content, CancellationToken ct) =>
         _directory.FindOwner(instanceId) is { } instance ? _sender.IsMarketingAsync(instance, content, ct) : Task.FromResult(false);
+
+    /// <inheritdoc/>
+    public SendHold? GetHold(Guid instanceId) => _numbers.HoldOf(instanceId);
+
+    /// <inheritdoc/>
+    public ValueTask<SendHold?> FindHoldAsync(Guid instanceId, OutgoingMessage message, CancellationToken ct) =>
+        _numbers.FindHoldAsync(instanceId, message, ct);
+
+    /// <inheritdoc/>
+    public void ReleaseHolds(Guid instanceId) => _numbers.ReleaseHolds(instanceId);
 
     /// <inheritdoc/>
     public Challenge AnswerChallenge(WebhookRequest request) => _gate.AnswerChallenge(request);

@@ -35,6 +35,11 @@ public sealed record SandboxNumber
     /// <summary>Meta's <c>throughput.level</c>: <c>STANDARD</c> (80 messages per second) or <c>HIGH</c> (1,000).</summary>
     public string ThroughputLevel { get; init; } = "STANDARD";
 
+    /// <summary>
+    /// Meta's <c>whatsapp_business_manager_messaging_limit</c>: how many users the portfolio may write to first in 24 hours.
+    /// </summary>
+    public string MessagingLimit { get; init; } = "TIER_250";
+
     /// <summary>Whether messages beyond that rate are refused with 130429, as Meta does. Default false.</summary>
     public bool EnforcesThroughput { get; init; }
 

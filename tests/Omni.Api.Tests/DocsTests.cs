@@ -14,6 +14,7 @@ public sealed partial class DocsTests(HostFixture fixture) : IClassFixture<HostF
     [Theory]
     [InlineData("start/getting-started.md")]
     [InlineData("receive/events.md")]
+    [InlineData("receive/search.md")]
     [InlineData("errors.md")]
     [InlineData("operate/keys.md")]
     [InlineData("migrate/from-omni.md")]

@@ -82,7 +82,13 @@ public static class TestWebhook
         return JsonSerializer.SerializeToUtf8Bytes(new { @object = "whatsapp_business_account", entry = new[] { entry } });
     }
 
-    private static byte[] Body(string? phoneNumberId, object value)
+    /// <summary>Returns a change of the fixtures' number with any field.</summary>
+    /// <param name="field">Such as <c>calls</c>.</param>
+    /// <param name="value">The JSON of the value, without the members that name the number.</param>
+    public static byte[] Value(string field, string value) =>
+        Body(phoneNumberId: null, System.Text.Json.Nodes.JsonNode.Parse(value)!, field);
+
+    private static byte[] Body(string? phoneNumberId, object value, string field = "messages")
     {
         var change = JsonSerializer.SerializeToNode(value)!.AsObject();
         change["messaging_product"] = "whatsapp";
@@ -93,7 +99,7 @@ public static class TestWebhook
             @object = "whatsapp_business_account",
             entry = new[]
             {
-                new { id = TestNumber.Fixtures.BusinessAccountId, changes = new[] { new { value = change, field = "messages" } } },
+                new { id = TestNumber.Fixtures.BusinessAccountId, changes = new[] { new { value = change, field } } },
             },
         });
     }

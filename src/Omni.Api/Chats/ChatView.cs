@@ -37,6 +37,8 @@ internal static class ChatView
         LastMessageAt = row.LastMessageAt.ToTime(),
         LastMessagePreview = row.LastMessagePreview,
         ServiceWindowExpiresAt = row.ServiceWindowExpiresAt.ToTime(),
+        ThreadHeldBy = row.ThreadHeldBy,
+        ThreadHeldUntil = row.ThreadHeldUntil.ToTime(),
         Settings = row.Settings.ToJson(),
         PlatformMetadata = row.PlatformMetadata.ToJson(),
         CreatedAt = row.CreatedAt.ToTime(),

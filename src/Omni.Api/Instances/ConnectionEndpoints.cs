@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
 using Omni.Api.Foundation.Http;
+using Omni.Api.Projections;
 using Omni.Api.Sending.Lanes;
 using Omni.Api.Sending.Outbox;
 using Omni.Api.Storage.Rows;
@@ -31,7 +32,7 @@ internal static class ConnectionEndpoints
 
     private static async Task<Results<Ok<Data<InstanceStatus>>, ApiError>> Status(
         string id, Caller caller, InstanceLookup lookup, InstanceConnector connector, InstanceStore store, LaneHost lanes, OutboxHold hold,
-        CancellationToken ct)
+        TimeProvider time, CancellationToken ct)
     {
         var found = await lookup.FindAsync(id, caller, ct);
         if (found.Row is not { } row) return found.Refusal!;
@@ -54,6 +55,8 @@ internal static class ConnectionEndpoints
             Error = ConnectionView.Of(status.Error),
             SendingHeldBecause = lane?.HeldBecause ?? hold.ReasonOf(row.Id),
             SendingHeldUntil = lane?.HeldUntil,
+            Holds = ConnectionView.Of(HoldStatements.Parse(now.Holds), time.GetUtcNow()),
+            MessagingLimit = ConnectionView.Of(status.Metadata?.MessagingLimit),
         }));
     }
 

@@ -1,4 +1,5 @@
 using Omni.Channels.Sdk.Instances;
+using Omni.Channels.Sdk.Messaging;
 using Omni.Contract.Instances;
 
 namespace Omni.Api.Instances;
@@ -33,6 +34,14 @@ internal static class ConnectionView
         warnings.Any(w => w.IsDegraded) ? InstanceHealthLevel.Degraded
         : warnings.Count > 0 ? InstanceHealthLevel.Warning
         : InstanceHealthLevel.Healthy;
+
+    /// <summary>The holds that are active.</summary>
+    public static IReadOnlyList<InstanceHold> Of(IReadOnlyList<SendHold> holds, DateTimeOffset now) =>
+        [.. holds.Where(h => h.IsActive(now)).OrderBy(h => h.At).ThenBy(h => h.Name, StringComparer.Ordinal)
+            .Select(h => new InstanceHold { Name = h.Name, Reason = h.Reason, Since = h.At, Until = h.Until })];
+
+    public static Contract.Instances.MessagingLimit? Of(Channels.Sdk.Instances.MessagingLimit? limit) =>
+        limit is null ? null : new Contract.Instances.MessagingLimit { Name = limit.Name, UsersPerDay = limit.UsersPerDay };
 
     public static InstanceError? Of(ConnectionError? error) =>
         error is null ? null : new InstanceError { Code = error.Code, Message = error.Message, Retryable = error.Retryable };

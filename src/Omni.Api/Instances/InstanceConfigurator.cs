@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Omni.Api.Projections;
 using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Channels;
@@ -83,6 +84,7 @@ internal sealed class InstanceConfigurator(CredentialVault vault, UnreadableCred
                 ? JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(json)!
                 : new Dictionary<string, JsonElement>(),
             ReservedAddress = row.ReservedAddress,
+            Holds = HoldStatements.Parse(row.Holds),
         };
 
     private IReadOnlyDictionary<string, Secret>? CredentialsOf(InstanceRow row)

@@ -9,7 +9,7 @@ internal static class InstanceStatements
     private const string All = """
         SELECT id, name, channel, profile_name, profile_pic_url, profile_bio, profile_metadata, profile_synced_at, owner_identifier,
             is_default, is_active, last_message_at, connected_at, protected_credentials, options, agent_fields, created_at, updated_at,
-            seq, reserved_address FROM instances ORDER BY created_at, seq
+            seq, reserved_address, holds FROM instances ORDER BY created_at, seq
         """;
 
     /// <summary>Every instance, oldest first. Read at each start, where EF's first query would take half a second.</summary>
@@ -36,6 +36,7 @@ internal static class InstanceStatements
             UpdatedAt = row.GetInt64(17),
             Seq = row.GetInt64(18),
             ReservedAddress = Text(row, 19),
+            Holds = Text(row, 20),
         });
 
     private static string? Text(IResultRow row, int place) => row.IsNull(place) ? null : row.GetString(place);

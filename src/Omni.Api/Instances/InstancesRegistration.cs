@@ -24,6 +24,7 @@ internal static class InstancesRegistration
         services.AddSingleton<InstanceConnector>();
         services.AddSingleton<ProfileSync>();
         services.AddHostedService<Reconnector>();
+        services.AddHostedService<ReturnedInstances>();
     }
 
     /// <summary>The host creates its key itself, before ASP.NET Core looks for one; ASP.NET Core creates none.</summary>

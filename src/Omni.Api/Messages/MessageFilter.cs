@@ -28,7 +28,8 @@ internal sealed record MessageFilter
     {
         ChatId = query.Id("chatId"),
         InstanceId = query.Id("instanceId"),
-        Sources = query.Csv("source", [MessageSource.Realtime, MessageSource.Sync, MessageSource.Api, MessageSource.Import]),
+        Sources = query.Csv(
+            "source", [MessageSource.Realtime, MessageSource.Standby, MessageSource.Sync, MessageSource.Api, MessageSource.Import]),
         MessageTypes = query.Csv("messageType"),
         Statuses = query.Csv("status", [MessageState.Active, MessageState.Edited, MessageState.Deleted, MessageState.Expired]),
         HasMedia = query.Flag("hasMedia"),

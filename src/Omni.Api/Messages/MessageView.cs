@@ -35,6 +35,7 @@ internal static class MessageView
         ForwardCount = row.ForwardCount,
         Status = row.Status,
         DeliveryStatus = row.DeliveryStatus,
+        ChannelStatus = row.ChannelStatus,
         ErrorMessage = row.ErrorMessage,
         ErrorCode = row.ErrorCode,
         Pricing = PricingView.PricingOf(row.Pricing),

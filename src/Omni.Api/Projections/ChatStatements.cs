@@ -8,7 +8,7 @@ namespace Omni.Api.Projections;
 internal static class ChatStatements
 {
     private const string FindByAddress = """
-        SELECT c.seq, c.id, c.external_id, c.name, c.service_window_expires_at, c.chat_type
+        SELECT c.seq, c.id, c.external_id, c.name, c.service_window_expires_at, c.chat_type, c.thread_held_by, c.thread_held_until
         FROM chat_addresses a JOIN chats c ON c.id = a.chat_id WHERE a.instance_id = @instance AND a.address = @address
         """;
 
@@ -35,6 +35,8 @@ internal static class ChatStatements
         UPDATE chats SET service_window_expires_at = @until WHERE id = @id AND (service_window_expires_at IS NULL
             OR service_window_expires_at < @until)
         """;
+
+    private const string SetThread = "UPDATE chats SET thread_held_by = @holder, thread_held_until = @until WHERE id = @id";
 
     private const string ReadWindow = "SELECT service_window_expires_at FROM chats WHERE id = @id";
 
@@ -99,6 +101,10 @@ internal static class ChatStatements
     public static ValueTask OpenWindowAsync(this WriteSession session, Guid chatId, long until) =>
         session.WriteAsync(OpenWindow, ("@until", until), ("@id", chatId));
 
+    /// <summary>Records who answers in the chat; null when the instance does.</summary>
+    public static ValueTask SetThreadAsync(this WriteSession session, Guid chatId, string? holder, long? until) =>
+        session.WriteAsync(SetThread, ("@holder", holder), ("@until", until), ("@id", chatId));
+
     /// <summary>End of the window for free-form messages; null when the other side has never written.</summary>
     public static ValueTask<long?> ReadWindowAsync(this WriteSession session, Guid chatId) =>
         session.ReadOneAsync(ReadWindow, row => row.IsNull(0) ? (long?)null : row.GetInt64(0), ("@id", chatId));
@@ -134,5 +140,7 @@ internal static class ChatStatements
             row.IsNull(4) ? null : row.GetInt64(4))
         {
             IsDirect = row.GetString(5) == ChatType.Direct,
+            ThreadHeldBy = row.IsNull(6) ? null : row.GetString(6),
+            ThreadHeldUntil = row.IsNull(7) ? null : row.GetInt64(7),
         };
 }

@@ -61,12 +61,7 @@ internal sealed class MessageProjection(
             Metadata = @event.Metadata with { PersonId = identity?.PersonId, PlatformIdentityId = identity?.Id },
         };
 
-        // A message that arrives after its window has closed does not open it; the channel decides.
-        if (about.AnswerWithin is { } window && (about.SentAtUnixMs ?? @event.Timestamp) + (long)window.TotalMilliseconds is var until
-            && until > now)
-        {
-            await session.OpenWindowAsync(chat.Id, until);
-        }
+        await NoteAnswererAsync(session, @event, received, chat, now);
 
         // Steps 2 and 3
         var (told, messageId) = received.Content switch
@@ -100,6 +95,24 @@ internal sealed class MessageProjection(
         if (received.Content is not ReactionContent) await CountAsync(session, row, received, now);
         await ReactionProjection.CatchUpAsync(session, chat.Id, received.ExternalId, now);
         return (told, row.Id);
+    }
+
+    /// <summary>Notes what a message says of answers to it: until when they pass, and whose they are.</summary>
+    private static async ValueTask NoteAnswererAsync(
+        WriteSession session, OmniEvent @event, MessageReceived received, ChatRef chat, long now)
+    {
+        var about = @event.Facts.Conversation;
+
+        // A message that arrives after its window has closed does not open it; the channel decides.
+        if (about.AnswerWithin is { } window && (about.SentAtUnixMs ?? @event.Timestamp) + (long)window.TotalMilliseconds is var until
+            && until > now)
+        {
+            await session.OpenWindowAsync(chat.Id, until);
+        }
+
+        // The channel passes what users write to the partner who answers.
+        if (chat.ThreadHeldBy is not null && !about.IsFromMe && !about.IsHistory && !received.IsStandby)
+            await session.SetThreadAsync(chat.Id, holder: null, until: null);
     }
 
     private static UserNames NamesOf(Participant sender, long at) => new()
@@ -140,7 +153,7 @@ internal sealed class MessageProjection(
 
     private static async ValueTask CountAsync(WriteSession session, MessageRow row, MessageReceived received, long now)
     {
-        var isUnread = !row.IsFromMe && row.Source != MessageSource.Sync;
+        var isUnread = !row.IsFromMe && row.Source == MessageSource.Realtime;
         await session.CountMessageAsync(row.ChatId, row.PlatformTimestamp, MessagePreview.Of(received.Content), isUnread, now);
         await session.SetLastMessageAsync(row.InstanceId, now);
     }
@@ -158,7 +171,7 @@ internal sealed class MessageProjection(
             InstanceId = @event.Metadata.InstanceId!.Value,
             ChatId = chat.Id,
             ExternalId = received.ExternalId,
-            Source = about.IsHistory ? MessageSource.Sync : MessageSource.Realtime,
+            Source = about.IsHistory ? MessageSource.Sync : received.IsStandby ? MessageSource.Standby : MessageSource.Realtime,
             SenderPersonId = identity?.PersonId,
             SenderPlatformIdentityId = identity?.Id,
             SenderPlatformUserId = received.From,

@@ -20,8 +20,8 @@ internal static class MessageStatements
         """;
 
     private const string Columns =
-        "SELECT m.id, m.chat_id, c.external_id, m.external_id, m.delivery_status, m.text_content, m.platform_timestamp FROM messages m "
-        + "JOIN chats c ON c.id = m.chat_id ";
+        "SELECT m.id, m.chat_id, c.external_id, m.external_id, m.delivery_status, m.text_content, m.platform_timestamp, m.channel_status "
+        + "FROM messages m JOIN chats c ON c.id = m.chat_id ";
 
     private const string FindByIdSql = Columns + "WHERE m.id = @id AND m.instance_id = @instance";
 
@@ -52,6 +52,9 @@ internal static class MessageStatements
     private const string KeepFailure = """
         UPDATE messages SET error_message = @error, error_code = @code, latest_event_id = @event, updated_at = @now WHERE id = @id
         """;
+
+    private const string SetChannelStatus =
+        "UPDATE messages SET channel_status = @status, updated_at = @now WHERE id = @id";
 
     /// <summary>False when the chat has a message of that external id already.</summary>
     public static async ValueTask<bool> AddMessageAsync(this WriteSession session, MessageRow row) => await session.ExecuteAsync(
@@ -98,6 +101,10 @@ internal static class MessageStatements
         this WriteSession session, Guid id, string error, string? code, Guid eventId, long now) =>
         session.WriteAsync(KeepFailure, ("@error", error), ("@code", code), ("@event", eventId), ("@now", now), ("@id", id));
 
+    /// <summary>Shows what the channel does with a message instead of sending it; null shows nothing.</summary>
+    public static ValueTask SetChannelStatusAsync(this WriteSession session, Guid id, string? status, long now) =>
+        session.WriteAsync(SetChannelStatus, ("@status", status), ("@now", now), ("@id", id));
+
     private static MessageRef Map(IResultRow row) => new()
     {
         Id = row.GetGuid(0),
@@ -107,5 +114,6 @@ internal static class MessageStatements
         DeliveryStatus = row.GetString(4),
         Text = row.IsNull(5) ? null : row.GetString(5),
         PlatformTimestamp = row.GetInt64(6),
+        ChannelStatus = row.IsNull(7) ? null : row.GetString(7),
     };
 }

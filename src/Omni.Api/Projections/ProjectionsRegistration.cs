@@ -13,5 +13,7 @@ internal static class ProjectionsRegistration
         services.AddSingleton<RevisionProjection>();
         services.AddSingleton<MediaProjection>();
         services.AddSingleton<MessageProjection>();
+        services.AddSingleton<ChatNoticeProjection>();
+        services.AddSingleton<InstanceNews>();
     }
 }

@@ -14,7 +14,8 @@ namespace Omni.Api.Projections;
 /// 2. Ties the users whom it names by several ids, and applies its effect on persons, chats, messages or the instance.
 /// 3. Stores the event as its consumers see it.
 /// </summary>
-internal sealed class Projector(MessageProjection messages, PersonProjection persons, LinkProjection links, TimeProvider time)
+internal sealed class Projector(
+    MessageProjection messages, PersonProjection persons, LinkProjection links, ChatNoticeProjection notices, TimeProvider time)
 {
     /// <summary>False when the event was known already, or is outdated.</summary>
     public async ValueTask<bool> ApplyAsync(WriteSession session, OmniEvent @event) => (await ApplyAsync(session, [@event])).Count == 1;
@@ -34,6 +35,7 @@ internal sealed class Projector(MessageProjection messages, PersonProjection per
                 // The report that is known may be the host's own, made from an answer that named the user once.
                 await persons.LearnAsync(session, @event, isRepeated: true, now);
                 await StatusProjection.KnownAsync(session, @event, now);
+                await ChatNoticeProjection.KnownAsync(session, @event, now);
                 continue;
             }
 
@@ -41,6 +43,9 @@ internal sealed class Projector(MessageProjection messages, PersonProjection per
 
             // Step 2
             if (await EffectAsync(session, @event, now) is not { } effect) continue;
+            effect = await notices.ApplyAsync(session, effect, @event, now);
+            if (@event.Facts.Holds.Count > 0 && @event.Metadata.InstanceId is { } held)
+                await session.AddHoldsAsync(held, @event.Facts.Holds, now);
 
             // Step 3
             await session.AddEventAsync(RowOf(effect, now));

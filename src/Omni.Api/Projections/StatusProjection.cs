@@ -17,7 +17,12 @@ internal static class StatusProjection
     {
         var message = await OutgoingLookup.FindAsync(session, @event, sent.ChatId, sent.ExternalId);
         if (message is not null)
-            await AdvanceAsync(session, @event, message, sent.ExternalId, await EarlierReportAsync(session, @event, sent.ExternalId), now);
+        {
+            var (reported, isGone) = await EarlierReportAsync(session, @event, sent.ExternalId);
+            await AdvanceAsync(session, @event, message, sent.ExternalId, reported, now);
+            if (sent.ChannelStatus is { } status && !isGone) await session.SetChannelStatusAsync(message.Id, status, now);
+        }
+
         var original = message is null ? null : await OutgoingLookup.ReadAsync(session, message.Id);
         if (message is not null && original?.Content is ReactionContent reaction)
             await ReactionProjection.SentAsync(session, message.ChatId, reaction.TargetMessageId, reaction.Emoji, now);
@@ -99,12 +104,16 @@ internal static class StatusProjection
     private static Effect EffectOf(OmniEvent @event, string? externalId, MessageRef? message) =>
         new(@event) { ExternalId = externalId, Direction = Direction.Outbound, ChatId = message?.ChatId, MessageId = message?.Id };
 
-    /// <summary>A channel may report before it answers the send: earlier reports about this id count now.</summary>
-    private static async ValueTask<string> EarlierReportAsync(WriteSession session, OmniEvent @event, string externalId)
+    /// <summary>
+    /// A channel may report before it answers the send: earlier reports about this id count now. Also whether there was one.
+    /// </summary>
+    private static async ValueTask<(string Status, bool IsReported)> EarlierReportAsync(
+        WriteSession session, OmniEvent @event, string externalId)
     {
-        string[] furthestFirst = [DeliveryStatus.Read, DeliveryStatus.Delivered, DeliveryStatus.Failed];
+        string[] furthestFirst = [DeliveryStatus.Read, DeliveryStatus.Delivered, DeliveryStatus.Failed, DeliveryStatus.Sent];
         var told = await session.FindEventsAsync([.. furthestFirst.Select(status => KeyOf(@event, status, externalId))]);
-        return Array.Find(furthestFirst, status => told.Contains(KeyOf(@event, status, externalId))) ?? DeliveryStatus.Sent;
+        var furthest = Array.Find(furthestFirst, status => told.Contains(KeyOf(@event, status, externalId)));
+        return (furthest ?? DeliveryStatus.Sent, furthest is not null);
     }
 
     private static (Guid? InstanceId, string UniqueKey) KeyOf(OmniEvent @event, string status, string externalId) =>
@@ -119,6 +128,7 @@ internal static class StatusProjection
         if (message.ExternalId is null && externalId is not null) await session.SetExternalIdAsync(message.Id, externalId, now);
         if (externalId is not null)
             await session.EndAsync(message.Id, reported == DeliveryStatus.Failed ? OutboxState.Failed : OutboxState.Sent, error, now);
+        if (message.ChannelStatus is not null) await session.SetChannelStatusAsync(message.Id, status: null, now);
         if (StatusProgress.Further(message.DeliveryStatus, reported) is var further && further != message.DeliveryStatus)
         {
             if (further == DeliveryStatus.Read) await session.SetReadAsync(message.Id, @event.Id, now);

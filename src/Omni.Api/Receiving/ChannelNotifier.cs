@@ -1,6 +1,8 @@
+using Omni.Api.Projections;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Events;
+using Omni.Contract.Events.Payloads;
 
 namespace Omni.Api.Receiving;
 
@@ -8,7 +10,7 @@ namespace Omni.Api.Receiving;
 /// Passes events of committed webhooks to the channels that act on them (<see cref="INotifiedChannel"/>). A failure of a channel does not
 /// undo the commit.
 /// </summary>
-internal sealed partial class ChannelNotifier(ChannelRegistry channels, ILogger<ChannelNotifier> logger)
+internal sealed partial class ChannelNotifier(ChannelRegistry channels, InstanceNews news, ILogger<ChannelNotifier> logger)
 {
     public void Notify(IReadOnlyList<OmniEvent> stored)
     {
@@ -16,6 +18,10 @@ internal sealed partial class ChannelNotifier(ChannelRegistry channels, ILogger<
         {
             if (events.Key is { } id && channels.Get(id) is INotifiedChannel channel) Notify(id, channel, [.. events]);
         }
+
+        var concerned = stored.Where(e => e.Payload is InstanceHealth).Select(e => e.Metadata.InstanceId).OfType<Guid>();
+        foreach (var instanceId in concerned.Distinct())
+            news.Tell(instanceId);
     }
 
     private void Notify(string id, INotifiedChannel channel, IReadOnlyList<OmniEvent> events)

@@ -20,6 +20,7 @@ internal static class SendContents
         ClaimedMimeType = request is SendMediaRequest { MimeType: var type } && GivenText(type) is { } claim ? MediaType.Of(claim) : null,
         SendAt = TimeOf(request.SendAt),
         ExpiresAt = TimeOf(request.ExpiresAt),
+        AsksOutsideWindow = request.Window is { } window ? window == OutsideWindow.Ask : null,
         Fallback = request.FallbackTemplate is { } fallback ? ContentOf(fallback, request) : null,
         AllowSplit = request is not SendTextRequest { AllowSplit: false },
     };
@@ -90,14 +91,18 @@ internal static class SendContents
         Organization = GivenText(card.Organization),
     };
 
-    /// <summary>Further options for the channel.</summary>
-    private static Dictionary<string, JsonElement>? MetadataOf(SendRequest request) => request switch
+    /// <summary>Further options for the channel; null when there are none.</summary>
+    private static Dictionary<string, JsonElement>? MetadataOf(SendRequest request)
     {
-        SendTextRequest { PreviewUrl: { } preview } => new() { ["previewUrl"] = JsonSerializer.SerializeToElement(preview) },
-        SendMediaRequest { VoiceNote: true } => new() { ["ptt"] = JsonSerializer.SerializeToElement(true) },
-        SendMediaRequest { Convert: true } => new() { ["convert"] = JsonSerializer.SerializeToElement(true) },
-        _ => null,
-    };
+        var options = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        if (request is SendTextRequest { PreviewUrl: { } preview }) options["previewUrl"] = JsonSerializer.SerializeToElement(preview);
+        if (request is SendMediaRequest { VoiceNote: true }) options["ptt"] = JsonSerializer.SerializeToElement(true);
+        if (request is SendMediaRequest { Convert: true }) options["convert"] = JsonSerializer.SerializeToElement(true);
+        if (request.Category is { } category) options["category"] = JsonSerializer.SerializeToElement(category);
+        if (request.DirectSendTemplate is { } name) options["directSendTemplate"] = JsonSerializer.SerializeToElement(name);
+        if (request.TtlSeconds is { } seconds) options["ttlSeconds"] = JsonSerializer.SerializeToElement(seconds);
+        return options.Count > 0 ? options : null;
+    }
 
     private static DateTimeOffset? TimeOf(string? text) => IsoTime.TryRead(text, out var time) ? time : null;
 

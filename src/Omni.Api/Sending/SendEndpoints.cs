@@ -54,7 +54,7 @@ internal static class SendEndpoints
     {
         SendOutcome.Sent sent => TypedResults.Created((string?)null, new Data<SentMessage>(SendView.Of(command, sent))),
         SendOutcome.Accepted accepted => Later(SendView.Of(command, accepted)),
-        SendOutcome.Delayed { Until: null } kept =>
+        SendOutcome.Delayed { Until: null, IsHeld: false } kept =>
             new ApiError(
                 503,
                 "CHANNEL_NOT_CONNECTED",
@@ -67,6 +67,7 @@ internal static class SendEndpoints
             errorCode = failed.Result.ErrorCode,
             retryable = failed.Result.RetryAfter is not null,
             sentBefore = failed.Before,
+            threadHeldBy = failed.ThreadHeldBy,
         }),
         SendOutcome.NotNow { Result: var refusal } =>
             new ApiError(502, "CHANNEL_SEND_FAILED", refusal.Error, new { errorCode = refusal.ErrorCode, retryable = false }),

@@ -106,6 +106,8 @@ internal static class SendMediaEndpoints
                 return (null, form.File, ApiError.Validation(flag, $"'{flag}' must be true or false"));
         }
 
+        if (!TryReadNumber(fields.GetValueOrDefault("ttlSeconds"), out var lifetime))
+            return (null, form.File, ApiError.Validation("ttlSeconds", "'ttlSeconds' must be a whole number"));
         if (!TryReadFallback(fields.GetValueOrDefault("fallbackTemplate"), services, out var fallback))
             return (null, form.File,
                 ApiError.Validation("fallbackTemplate", "'fallbackTemplate' must be a JSON object with 'name' and 'language'"));
@@ -125,6 +127,10 @@ internal static class SendMediaEndpoints
             ReplyTo = fields.GetValueOrDefault("replyTo"),
             SendAt = fields.GetValueOrDefault("sendAt"),
             ExpiresAt = fields.GetValueOrDefault("expiresAt"),
+            Window = fields.GetValueOrDefault("window"),
+            Category = fields.GetValueOrDefault("category"),
+            DirectSendTemplate = fields.GetValueOrDefault("directSendTemplate"),
+            TtlSeconds = lifetime,
             FallbackTemplate = fallback,
         }, form.File, null);
 
@@ -134,6 +140,12 @@ internal static class SendMediaEndpoints
     /// <summary>The name of a form's file as the caller gave it, unless it would mislead its reader.</summary>
     private static string? NameOf(string? given) =>
         given is null or NamelessFile ? null : MediaName.IsPlain(given) ? given : MediaName.Of(given);
+
+    private static bool TryReadNumber(string? text, out int? number)
+    {
+        number = int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : null;
+        return text is null || number is not null;
+    }
 
     private static bool TryReadFallback(string? json, IServiceProvider services, out TemplateReference? fallback)
     {

@@ -9,6 +9,8 @@ internal static class SendRules
 {
     public const int MaxIdLength = 512;
 
+    private const int MaxNameLength = 64;
+
     private static readonly TemplateReferenceValidator OfFallback = new(path: "fallbackTemplate.");
 
     public static void AddSendRules<T>(this AbstractValidator<T> validator)
@@ -24,12 +26,32 @@ internal static class SendRules
             .WithMessage("'sendAt' must be an ISO 8601 time with an offset, such as 2026-11-24T09:00:00Z, not '{PropertyValue}'");
         validator.RuleFor(r => r.ExpiresAt).Must(t => t is null || IsoTime.TryRead(t, out _))
             .WithMessage("'expiresAt' must be an ISO 8601 time with an offset, such as 2026-11-24T09:00:00Z, not '{PropertyValue}'");
+        validator.RuleFor(r => r.Window).Must(w => w is null or OutsideWindow.Ask or OutsideWindow.Refuse)
+            .WithMessage($"'window' must be '{OutsideWindow.Ask}' or '{OutsideWindow.Refuse}', not '{{PropertyValue}}'");
+        validator.AddDirectSendRules();
         validator.RuleFor(r => r.FallbackTemplate).Custom((fallback, context) =>
         {
             if (fallback is null) return;
             foreach (var fault in OfFallback.Validate(fallback).Errors) context.AddFailure(fault);
         });
     }
+
+    private static void AddDirectSendRules<T>(this AbstractValidator<T> validator)
+        where T : SendRequest
+    {
+        validator.RuleFor(r => r.Category).Must(c => c is null || (c.Length <= MaxNameLength && c.Length > 0 && c.All(IsOfName)))
+            .WithMessage("'category' must be a word such as utility, not '{PropertyValue}'");
+        validator.RuleFor(r => r.Category).Must(c => c is null || typeof(T) != typeof(SendTemplateRequest))
+            .WithMessage("'category' is for messages without a template: a template has its own");
+        validator.RuleFor(r => r.DirectSendTemplate)
+            .Must(n => n is null || (n.Length is > 0 and <= MaxIdLength && n.All(c => IsOfName(c) || char.IsAsciiDigit(c))))
+            .WithMessage("'directSendTemplate' must consist of lower-case letters, digits and underscores, not '{PropertyValue}'");
+        validator.RuleFor(r => r.TtlSeconds).Must(s => s is null or > 0).WithMessage("'ttlSeconds' must be positive");
+        validator.RuleFor(r => r.Category).NotNull().When(r => r.DirectSendTemplate is not null || r.TtlSeconds is not null)
+            .WithMessage("'category' is required with 'directSendTemplate' or 'ttlSeconds'");
+    }
+
+    private static bool IsOfName(char c) => char.IsAsciiLetterLower(c) || c == '_';
 
     /// <summary>Limits an id to the longest possible length.</summary>
     public static void IdLength<T>(this IRuleBuilder<T, string?> rule, string name) =>

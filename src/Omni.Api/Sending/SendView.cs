@@ -18,6 +18,8 @@ internal static class SendView
         Parts = sent.Pieces.Count > 1 ? sent.Pieces : null,
         SplitInto = SplitInto(sent.Pieces.Count),
         MediaType = command.Content is MediaContent media ? media.Type : null,
+        ChannelStatus = sent.Pieces[0].ChannelStatus,
+        ThreadHeldBy = sent.ThreadHeldBy,
     };
 
     public static AcceptedMessage Of(SendCommand command, SendOutcome.Accepted accepted) => new()
@@ -29,6 +31,7 @@ internal static class SendView
         Timestamp = accepted.TakenAt.ToUnixTimeMilliseconds(),
         Position = accepted.Position > 0 ? accepted.Position : null,
         SendAt = accepted.SendAt,
+        ThreadHeldBy = accepted.ThreadHeldBy,
         Parts = accepted.MessageIds.Count > 1 ? accepted.MessageIds : null,
         SplitInto = SplitInto(accepted.MessageIds.Count),
     };
@@ -43,6 +46,7 @@ internal static class SendView
         Reason = delayed.Reason,
         NextAttemptAt = delayed.Until,
         SplitInto = SplitInto(delayed.Pieces),
+        ThreadHeldBy = delayed.ThreadHeldBy,
     };
 
     private static int? SplitInto(int pieces) => pieces > 1 ? pieces : null;

@@ -10,4 +10,13 @@ internal sealed record ChatRef(long Seq, Guid Id, string ExternalId, string? Nam
 {
     /// <summary>Whether it is a chat with one user.</summary>
     public bool IsDirect { get; init; } = true;
+
+    /// <summary>The partner who answers instead of the instance; null when the instance does, or never knew otherwise.</summary>
+    public string? ThreadHeldBy { get; init; }
+
+    /// <summary>When that ends by itself, Unix ms.</summary>
+    public long? ThreadHeldUntil { get; init; }
+
+    /// <summary>The partner who answers now; null when the instance does.</summary>
+    public string? HolderAt(long now) => ThreadHeldUntil > now ? ThreadHeldBy : null;
 }

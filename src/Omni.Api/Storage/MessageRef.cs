@@ -8,6 +8,9 @@ internal sealed record MessageRef
     public required string ChatExternalId { get; init; }
     public string? ExternalId { get; init; }
     public required string DeliveryStatus { get; init; }
+
+    /// <summary>What the channel does with it instead of sending it; null when it sends it.</summary>
+    public string? ChannelStatus { get; init; }
     public string? Text { get; init; }
     public required long PlatformTimestamp { get; init; }
 }

@@ -12,6 +12,12 @@ public interface IServiceWindowChannel
     /// <summary>Whether the channel accepts content of this kind only while the window is open.</summary>
     bool NeedsOpenWindow(MessageContent content);
 
+    /// <summary>
+    /// Whether the channel accepts this message only while the window is open: its options can lift what its content needs. The default
+    /// decides by the content alone.
+    /// </summary>
+    bool NeedsOpenWindow(OutgoingMessage message) => NeedsOpenWindow(message.Content);
+
     /// <summary>The failure of a message outside the window, with the code that the channel itself returns.</summary>
     SendResult.Failed OutsideWindow { get; }
 }

@@ -20,6 +20,12 @@ public sealed record EventFacts
     /// <summary>The subject of the event and when the channel's server reported it; null when order does not matter.</summary>
     public InstanceNotice? Notice { get; init; }
 
+    /// <summary>What the event reports about chats besides its content.</summary>
+    public IReadOnlyList<ChatNotice> ChatNotices { get; init; } = [];
+
+    /// <summary>What holds back messages of the instance from now on, or, when it has ended already, no longer does.</summary>
+    public IReadOnlyList<SendHold> Holds { get; init; } = [];
+
     /// <summary>The chat and the sender of a message or a reaction.</summary>
     public Conversation Conversation { get; init; } = new();
 

@@ -15,4 +15,7 @@ public sealed record InstanceNotice(string Subject, DateTimeOffset At)
     /// since. Default false.
     /// </summary>
     public bool EndsWithConnect { get; init; }
+
+    /// <summary>When it is over by itself; null when the channel's server does not say.</summary>
+    public DateTimeOffset? Until { get; init; }
 }

@@ -16,7 +16,7 @@ internal sealed class OmniEventConverter : JsonConverter<OmniEvent>
         return new OmniEvent
         {
             Id = root.GetProperty("id"u8).GetGuid(),
-            Payload = ReadPayload(type, root.GetProperty("payload"u8)),
+            Payload = ReadPayload(type, payload),
             Timestamp = root.GetProperty("timestamp"u8).GetInt64(),
             Metadata = root.GetProperty("metadata"u8).Deserialize<EventMetadata>(OmniJson.Options)
                 ?? throw new JsonException("An event needs metadata"),
@@ -39,6 +39,7 @@ internal sealed class OmniEventConverter : JsonConverter<OmniEvent>
 
     private static EventPayload ReadPayload(string type, JsonElement payload) =>
         PayloadReader.RecordOf(type) is { } record
-            ? (EventPayload?)payload.Deserialize(record, OmniJson.Options) ?? throw new JsonException($"The payload of {type} is null")
+            ? PayloadReader.Typed(type, (EventPayload?)payload.Deserialize(record, OmniJson.Options))
+                ?? throw new JsonException($"The payload of {type} is null")
             : new CustomEvent { Name = type, Data = payload.Clone() };
 }

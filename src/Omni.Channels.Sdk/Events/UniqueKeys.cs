@@ -9,7 +9,9 @@ internal static class UniqueKeys
     /// <summary>Returns the key; null when the payload does not identify the event.</summary>
     public static string? Of(EventPayload payload, EventFacts facts) => payload switch
     {
+        MessageReceived { IsStandby: true } standby => $"standby|{standby.ExternalId}",
         MessageReceived received => $"received|{received.ExternalId}",
+        MessageSent { ChannelStatus: { } status } held => $"{status}|{held.ExternalId}",
         MessageSent sent => $"sent|{sent.ExternalId}",
         MessageDelivered delivered => $"delivered|{delivered.ExternalId}",
         MessageRead read => $"read|{read.ExternalId}",

@@ -11,4 +11,7 @@ public sealed record ConnectionMetadata
 
     /// <summary>The account on the channel, such as a phone number in E.164 digits; null when unknown.</summary>
     public string? OwnerIdentifier { get; init; }
+
+    /// <summary>How many users it may write to first; null when the channel reports no limit.</summary>
+    public MessagingLimit? MessagingLimit { get; init; }
 }

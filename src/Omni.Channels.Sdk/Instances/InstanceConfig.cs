@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Omni.Channels.Sdk.Messaging;
 
 namespace Omni.Channels.Sdk.Instances;
 
@@ -19,4 +20,7 @@ public sealed record InstanceConfig
     /// null when it owns none yet. It differs from the one that the settings name while a change waits to be confirmed.
     /// </summary>
     public string? ReservedAddress { get; init; }
+
+    /// <summary>What held back its messages when the host last heard of it (<see cref="Abilities.IHoldingChannel"/>).</summary>
+    public IReadOnlyList<SendHold> Holds { get; init; } = [];
 }

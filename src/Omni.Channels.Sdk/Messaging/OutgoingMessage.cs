@@ -23,4 +23,10 @@ public sealed record OutgoingMessage
 
     /// <summary>Channel-specific options, such as <c>previewUrl</c>, <c>base64</c>, <c>ptt</c> (voice note).</summary>
     public IReadOnlyDictionary<string, JsonElement>? Metadata { get; init; }
+
+    /// <summary>
+    /// Whether it leaves although the host believes that the service window has closed, so that the channel decides; null leaves that to
+    /// the host's settings.
+    /// </summary>
+    public bool? AsksOutsideWindow { get; init; }
 }

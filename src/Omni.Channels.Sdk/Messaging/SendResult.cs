@@ -25,6 +25,12 @@ public abstract record SendResult
 
         /// <summary>How long the channel asks the whole instance to pause before the next message; null when it does not.</summary>
         public TimeSpan? PauseFor { get; init; }
+
+        /// <summary>
+        /// What the channel does with the message instead of sending it now, in its own word; null when it sends it. A later status tells
+        /// what became of it.
+        /// </summary>
+        public string? ChannelStatus { get; init; }
     }
 
     /// <summary>The channel refused the message, or it was never sent.</summary>

@@ -19,8 +19,8 @@ internal sealed partial class GraphClient(
     public Task<GraphResult<PhoneNumberResponse>> GetPhoneNumberAsync(WhatsAppInstance on, CancellationToken ct) => CallAsync(
         on, canRepeat: true,
         () => api.GetPhoneNumber(
-            on.GraphBaseUrl, on.GraphApiVersion, on.PhoneNumberId, on.AccessToken.Reveal(), on.AppSecretProof, PhoneNumberResponse.Fields,
-            ct),
+            on.GraphBaseUrl, on.GraphApiVersion, on.PhoneNumberId, on.AccessToken.Reveal(), on.AppSecretProof,
+            PhoneNumberResponse.FieldsOf(on.GraphApiVersion), ct),
         ct);
 
     /// <summary>The account's numbers, page by page; a page that failed is the last one.</summary>

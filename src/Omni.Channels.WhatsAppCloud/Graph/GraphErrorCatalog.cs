@@ -8,6 +8,9 @@ internal static class GraphErrorCatalog
     /// <summary>Subcodes from here on are codes of their own, which Meta also sends under code 100.</summary>
     private const int FirstCodeAsSubcode = 1_000_000;
 
+    /// <summary>Another partner of the business answers in the thread.</summary>
+    public const int ThreadHeld = 131070;
+
     private static readonly GraphErrorRule Unlisted = new(GraphAction.Fail, null);
 
     private static readonly GraphErrorRule NoDirectSend = new(GraphAction.Fail,

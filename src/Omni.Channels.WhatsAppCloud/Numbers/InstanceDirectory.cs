@@ -34,10 +34,23 @@ internal sealed class InstanceDirectory
         lock (_writing)
         {
             if (!ReferenceEquals(Find(instance.InstanceId), instance)) return false;
-            Put(new Entry(instance, IsOwner: true, ownsAccount));
+            Put(new Entry(instance, IsOwner: true, ownsAccount) { Number = NumberOf(instance.InstanceId) });
             return true;
         }
     }
+
+    /// <summary>Records the number as Meta displays it, in digits.</summary>
+    public void SetNumber(WhatsAppInstance instance, string? digits)
+    {
+        lock (_writing)
+        {
+            if (_entries.TryGetValue(instance.InstanceId, out var known) && ReferenceEquals(known.Instance, instance))
+                _entries = _entries.SetItem(instance.InstanceId, known with { Number = digits });
+        }
+    }
+
+    /// <summary>The digits of an instance's number; null until Meta has told them.</summary>
+    public string? NumberOf(Guid instanceId) => _entries.GetValueOrDefault(instanceId)?.Number;
 
     public void Remove(Guid instanceId)
     {
@@ -77,5 +90,9 @@ internal sealed class InstanceDirectory
         _entries = next.ToImmutable();
     }
 
-    private sealed record Entry(WhatsAppInstance Instance, bool IsOwner, bool OwnsAccount);
+    private sealed record Entry(WhatsAppInstance Instance, bool IsOwner, bool OwnsAccount)
+    {
+        /// <summary>The number as Meta displays it, in digits.</summary>
+        public string? Number { get; init; }
+    }
 }

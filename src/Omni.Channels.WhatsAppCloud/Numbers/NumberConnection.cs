@@ -1,18 +1,22 @@
 using System.Collections.Concurrent;
 using Omni.Channels.Sdk.Instances;
+using Omni.Channels.Sdk.Messaging;
 using Omni.Channels.WhatsAppCloud.Graph;
 using Omni.Channels.WhatsAppCloud.Graph.Responses;
 
 namespace Omni.Channels.WhatsAppCloud.Numbers;
 
 /// <summary>Connects a number. The API is stateless: "connected" means that the token can read the number.</summary>
-internal sealed class NumberConnection(GraphClient graph, NumberPaces paces, TimeProvider time)
+internal sealed class NumberConnection(GraphClient graph, InstanceDirectory directory, NumberPaces paces, TimeProvider time)
 {
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> _checkedAt = new();
     private readonly AccountCheck _account = new(graph);
 
     /// <summary>When the number was last read.</summary>
     public DateTimeOffset CheckedAt(Guid instanceId) => _checkedAt.GetValueOrDefault(instanceId);
+
+    /// <summary>The send rate of a number; null before it was read.</summary>
+    public SendPace? PaceOf(Guid instanceId) => paces.Of(instanceId);
 
     public void Forget(Guid instanceId)
     {
@@ -58,15 +62,29 @@ internal sealed class NumberConnection(GraphClient graph, NumberPaces paces, Tim
     public static ConnectionStatus After(ConnectionStatus known, ConnectionStatus status)
     {
         if (status.Error is { Retryable: true } passing) return known with { Message = $"Last check failed: {passing.Message}" };
-        return status.State == known.State ? status with { Since = known.Since } : status;
+        return status.State == known.State
+            ? status with { Since = known.Since, Metadata = Merged(known.Metadata, status.Metadata) }
+            : status;
     }
+
+    /// <summary>The next check reads the number anew, however recent the last one is.</summary>
+    public void Expire(Guid instanceId) => _checkedAt.TryRemove(instanceId, out _);
+
+    /// <summary>An answer without a limit leaves the one that a notice told.</summary>
+    private static ConnectionMetadata? Merged(ConnectionMetadata? known, ConnectionMetadata? read) =>
+        read is { MessagingLimit: null } ? read with { MessagingLimit = known?.MessagingLimit } : read;
 
     private async Task<ConnectionStatus> ReadNumberAsync(WhatsAppInstance instance, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         var result = await graph.GetPhoneNumberAsync(instance, ct);
         _checkedAt[instance.InstanceId] = now;
-        if (result is GraphResult<PhoneNumberResponse>.Ok { Value: var number }) paces.Set(instance, number.Throughput?.Level);
+        if (result is GraphResult<PhoneNumberResponse>.Ok { Value: var number })
+        {
+            paces.Set(instance, number.Throughput?.Level);
+            directory.SetNumber(instance, PhoneNumber.DigitsOf(number.DisplayPhoneNumber));
+        }
+
         return result switch
         {
             // Another spelling of an id can reach the same number. Only the id that Meta uses in its webhooks is valid.
@@ -85,6 +103,8 @@ internal sealed class NumberConnection(GraphClient graph, NumberPaces paces, Tim
                 {
                     ProfileName = phone.VerifiedName,
                     OwnerIdentifier = PhoneNumber.DigitsOf(phone.DisplayPhoneNumber),
+                    MessagingLimit = MessagingLimits.Read(phone.WhatsappBusinessManagerMessagingLimit)
+                        ?? MessagingLimits.Read(phone.MessagingLimitTier),
                 },
             },
             GraphResult<PhoneNumberResponse>.Refused { Error: var error } => ConnectionStatus.Failed(

@@ -3,8 +3,8 @@ using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Health;
 using Omni.Channels.Sdk.Instances;
 using Omni.Channels.Sdk.Messaging;
-using Omni.Contract.Instances;
 using Omni.Channels.WhatsAppCloud.Graph;
+using Omni.Contract.Instances;
 
 namespace Omni.Channels.WhatsAppCloud.Numbers;
 
@@ -15,7 +15,7 @@ namespace Omni.Channels.WhatsAppCloud.Numbers;
 /// 3. the host reserves the number for the instance: webhooks about the number are now routed to it.
 /// </summary>
 internal sealed class NumberConnector(
-    NumberConnection connection, InstanceDirectory directory, NumberPaces paces, NumberHealth health, GraphVersionWatch versions,
+    NumberConnection connection, InstanceDirectory directory, NumberHealth health, NumberHolds holds, GraphVersionWatch versions,
     PluginContextAccessor plugin, IOptions<WhatsAppCloudOptions> options, TimeProvider time)
 {
     /// <summary>Stores the host's context: its reservations and its webhook URL.</summary>
@@ -26,7 +26,17 @@ internal sealed class NumberConnector(
             .Errors.Select(e => new ConfigFault(e.PropertyName, e.ErrorMessage))];
 
     /// <summary>Returns the send rate of the instance's number; null before it was read.</summary>
-    public SendPace? PaceOf(Guid instanceId) => paces.Of(instanceId);
+    public SendPace? PaceOf(Guid instanceId) => connection.PaceOf(instanceId);
+
+    /// <summary>Returns what holds everything that the instance sends; null when nothing does.</summary>
+    public SendHold? HoldOf(Guid instanceId) => holds.FindWhole(instanceId);
+
+    /// <summary>Returns what holds a message; null when it may leave.</summary>
+    public ValueTask<SendHold?> FindHoldAsync(Guid instanceId, OutgoingMessage message, CancellationToken ct) =>
+        holds.FindAsync(instanceId, directory.FindOwner(instanceId), message, ct);
+
+    /// <summary>Forgets what Meta held back of an instance.</summary>
+    public void ReleaseHolds(Guid instanceId) => holds.Forget(instanceId);
 
     /// <summary>Returns a check for each instance that Meta warned about, or whose Graph API version ends.</summary>
     public IEnumerable<HealthCheck> HealthChecks() =>
@@ -58,6 +68,7 @@ internal sealed class NumberConnector(
 
         // Add it before the first call: Meta verifies the callback during registration, and webhooks may already be waiting.
         // Until the number is confirmed, its webhooks are verified and stored but do not affect the present owner.
+        holds.Add(instanceId, config.Holds);
         directory.Set(instance, isOwner: config.ReservedAddress == instance.PhoneNumberId);
         return await ConfirmAsync(instance, reserved, ct);
     }
@@ -83,6 +94,7 @@ internal sealed class NumberConnector(
         connection.Forget(instanceId);
         health.Forget(instanceId);
         versions.Forget(instanceId);
+        holds.Forget(instanceId);
     }
 
     // Steps 2 and 3

@@ -22,6 +22,9 @@ namespace Omni.Channels.WhatsAppCloud.Sending;
 /// </summary>
 internal sealed class MessageSender(GraphClient graph, MediaUploader uploader, SenderIndex senders, MarketingTemplates marketing)
 {
+    // The status of a message that Meta sends at once; also of one whose answer names none.
+    private const string AcceptedStatus = "accepted";
+
     /// <summary>The error that Meta returns for a free-form message more than 24 hours after the user's last message.</summary>
     public static SendResult.Failed OutsideWindow { get; } =
         Fail(
@@ -35,6 +38,9 @@ internal sealed class MessageSender(GraphClient graph, MediaUploader uploader, S
     /// <summary>Whether the content is marketing, which a user can stop.</summary>
     public Task<bool> IsMarketingAsync(WhatsAppInstance on, MessageContent content, CancellationToken ct) =>
         marketing.IsMarketingAsync(on, content, ct);
+
+    /// <summary>Whether Meta accepts the message only while the window is open. Direct Send works outside it: that is its use.</summary>
+    public bool NeedsOpenWindow(OutgoingMessage message) => NeedsOpenWindow(message.Content) && !DirectSendOptions.IsUsedBy(message);
 
     /// <summary>
     /// Validates a message of any kind against Meta's limits before it is stored, so that an invalid message is refused at
@@ -109,6 +115,9 @@ internal sealed class MessageSender(GraphClient graph, MediaUploader uploader, S
             Recipient = recipient.Kind == Recipient.Kinds.User ? recipient.Id : null,
             Type = sender.Kind.Type,
             Context = sender.Sender.CanReply && message.ReplyTo is { } wamid ? new MessageRequest.MessageContext(wamid) : null,
+            Category = DirectSendOptions.CategoryOf(message),
+            DirectSendConfig = DirectSendOptions.TemplateNameOf(message) is { } name ? new MessageRequest.DirectSend(name) : null,
+            TtlSeconds = DirectSendOptions.TtlSecondsOf(message),
             BizOpaqueCallbackData = OpaqueTag.Of(message.Id, Activity.Current),
             Part = new Dictionary<string, JsonElement>(1) { [sender.Kind.Type] = sender.Sender.Build(message, uploadId) },
         };
@@ -119,7 +128,12 @@ internal sealed class MessageSender(GraphClient graph, MediaUploader uploader, S
         if (answer.Messages is not [{ Id: { Length: > 0 } wamid }, ..])
             return new SendResult.Ambiguous("Meta accepted the message without naming its id");
         var chat = answer.Contacts is [var contact, ..] && recipient.Kind != Recipient.Kinds.Group ? contact.WaId : null;
-        return new SendResult.Sent(wamid) { ChatId = chat is { Length: > 0 } && chat != recipient.Id ? chat : null, PauseFor = pause };
+        return new SendResult.Sent(wamid)
+        {
+            ChatId = chat is { Length: > 0 } && chat != recipient.Id ? chat : null,
+            PauseFor = pause,
+            ChannelStatus = answer.Messages[0].MessageStatus is { Length: > 0 } status && status != AcceptedStatus ? status : null,
+        };
     }
 
     private static SendResult.Failed Fail(string code, string error) => new(code, error, FailureReach.Message, RetryAfter: null);

@@ -19,6 +19,9 @@ internal sealed record TemplateDefinition
     public required string Name { get; init; }
     public required string Language { get; init; }
     public string? Status { get; init; }
+
+    /// <summary><c>UTILITY</c>, <c>MARKETING</c> or <c>AUTHENTICATION</c>; null when Meta names none.</summary>
+    public string? Category { get; init; }
     public bool IsNamed { get; init; }
     public bool IsAuthentication { get; init; }
 
@@ -50,6 +53,7 @@ internal sealed record TemplateDefinition
             Name = template.Name ?? "",
             Language = template.Language ?? "",
             Status = template.Status,
+            Category = template.Category,
             IsNamed = template.ParameterFormat is { } format
                 ? format.Equals("NAMED", StringComparison.OrdinalIgnoreCase)
                 : Placeholders.In(main.HeaderText + main.BodyText).Any(key => !Placeholders.IsNumber(key)),

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Events;
+using Omni.Channels.Sdk.Messaging;
 using Omni.Channels.WhatsAppCloud.Numbers;
 using Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 using Omni.Channels.WhatsAppCloud.Webhooks.Reports;
@@ -36,15 +37,21 @@ internal static class AccountHandler
     {
         var field = Field(change.Field);
         var key = NoticeKey.Of(field, change.Time, change.Value);
-        var custom = new NewEvent(new CustomEvent { Name = EventTypes.CustomPrefix + field, Data = DataOf(change.Value) }, key.ToFacts());
+        var custom = new NewEvent(
+            new CustomEvent { Name = EventTypes.CustomPrefix + field, Data = DataOf(change.Value) },
+            key.ToFacts() with { ChatNotices = ChatNotices.Of(field, change.Value, receivedAt) });
         var events = new List<Func<Guid, NewEvent>> { _ => custom };
         events.AddRange(
             MarketingPreferences.Of(field, change.Value, receivedAt).Select(preference => (Func<Guid, NewEvent>)(_ => preference)));
         events.AddRange(FieldReports.Of(field, change.Value, change.Time).Select(report => (Func<Guid, NewEvent>)(_ => report)));
         if (AccountNotice.Read(field, change.Value) is not { } notice) return events;
 
-        var order = new InstanceNotice(notice.Subject, IssuedAt(change.Time, receivedAt)) { EndsWithConnect = notice.IsLost };
-        events.Add(id => new NewEvent(HealthOf(id, notice), key.For(Health, Health).ToFacts() with { Notice = order }));
+        var order = new InstanceNotice(notice.Subject, IssuedAt(change.Time, receivedAt)) { EndsWithConnect = notice.EndsWithConnect };
+        events.Add(id => new NewEvent(HealthOf(id, notice), key.For(Health, Health).ToFacts() with
+        {
+            Notice = order with { Until = notice.Until },
+            Holds = [.. notice.Holds.Select(h => new SendHold(h.Name, notice.Reason, order.At, h.Until))],
+        }));
         if (notice.IsLost) events.Add(id => new NewEvent(LossOf(id, notice), key.For(Lost, Health).ToFacts() with { Notice = order }));
         return events;
     }

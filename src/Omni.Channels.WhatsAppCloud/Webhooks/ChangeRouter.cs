@@ -37,8 +37,16 @@ internal sealed class ChangeRouter(InstanceDirectory directory)
         "messages" or "smb_message_echoes" or "message_echoes" => RouteMessagesAsync(context, change, ct),
         HistoryHandler.Field => RouteHistoryAsync(context, change, ct),
         null when MessagesValue.IsIn(change.Value) => RouteMessagesAsync(context, change, ct),
+        StandbyHandler.Field => RouteStandbyAsync(context, change, ct),
         _ => AccountHandler.HandleAsync(context, AccountInstances(context, change), change, ct),
     };
+
+    private async Task RouteStandbyAsync(WebhookContext context, WebhookBody.Change change, CancellationToken ct)
+    {
+        if (InstanceOf(context, change.Value.Member("metadata").Text("phone_number_id")) is not { } instance) return;
+        await AccountHandler.HandleAsync(context, [instance], change, ct);
+        await StandbyHandler.HandleAsync(context, instance, change.Value, ct);
+    }
 
     private async Task RouteMessagesAsync(WebhookContext context, WebhookBody.Change change, CancellationToken ct)
     {
@@ -86,25 +94,25 @@ internal sealed class ChangeRouter(InstanceDirectory directory)
 
     private List<WhatsAppInstance> AccountInstances(WebhookContext context, WebhookBody.Change change)
     {
-        var found = change.AccountId is { } accountId ? directory.FindByBusinessAccountId(accountId) : [];
-
         // A field that names a number concerns only that number.
-        var number = change.Value.Member("metadata").Text("phone_number_id");
-        var own = found.Where(i => IsOfSameApp(i, context.Webhook) && (number is null || i.PhoneNumberId == number)).ToList();
+        var number = ConcernedNumber.Of(change);
+        var accountId = AccountOf(change);
+        var found = accountId is not null ? directory.FindByBusinessAccountId(accountId) : [];
+        var own = found.Where(i => IsOfSameApp(i, context.Webhook) && number.Is(i, directory.NumberOf(i.InstanceId))).ToList();
         if (own.Count == 0 && change.Field == PartnerSolutions) own = InstancesOfOnlyAccount(context);
         if (own.Count > 0) return own;
-        if (directory.All.Any(i => i.BusinessAccountId == change.AccountId && (number is null || i.PhoneNumberId == number)
+        if (directory.All.Any(i => i.BusinessAccountId == accountId && number.Is(i, directory.NumberOf(i.InstanceId))
             && !directory.OwnsAccount(i.InstanceId) && IsOfSameApp(i, context.Webhook)))
         {
             context.Sink.SetAside(
                 NotConfirmed,
-                $"Meta has not confirmed that the WhatsApp Business Account '{change.AccountId}' ({change.Field}) is that of its "
+                $"Meta has not confirmed that the WhatsApp Business Account '{accountId}' ({change.Field}) is that of its "
                 + "instance's number; when the instance is connected and its account confirmed, this is processed by itself");
         }
         else
             context.Sink.SetAside(
                 NoInstance,
-                $"No connected instance has the WhatsApp Business Account '{change.AccountId}' ({change.Field}); connect "
+                $"No connected instance has the WhatsApp Business Account '{accountId}' ({change.Field}{number}); connect "
                 + "one, then retry this dead letter");
         return own;
     }
@@ -117,6 +125,16 @@ internal sealed class ChangeRouter(InstanceDirectory directory)
     {
         var own = directory.All.Where(i => directory.OwnsAccount(i.InstanceId) && IsOfSameApp(i, context.Webhook)).ToList();
         return own.Select(i => i.BusinessAccountId).Distinct(StringComparer.Ordinal).Count() == 1 ? own : [];
+    }
+
+    /// <summary>
+    /// Returns the account of a change: that of the entry, unless the entry is that of a partner's business and the change names the
+    /// account.
+    /// </summary>
+    private string? AccountOf(WebhookBody.Change change)
+    {
+        var named = change.Value.Member("waba_info").Text("waba_id");
+        return named is null || directory.All.Any(i => i.BusinessAccountId == change.AccountId) ? change.AccountId : named;
     }
 
     /// <summary>Whether an instance that is being confirmed expects this change, and its own app signed the webhook.</summary>

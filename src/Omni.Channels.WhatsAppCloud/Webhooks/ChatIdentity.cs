@@ -33,6 +33,20 @@ internal sealed record ChatIdentity
     public static ChatIdentity? OfEcho(InboundMessage message, MessagesValue value) =>
         Of(message.To, message.ToUserId, parentId: null, message.GroupId, value);
 
+    /// <summary>Returns the chat of a customer who called; null when the call names no user.</summary>
+    public static ChatIdentity? OfCaller(CallNotice call, MessagesValue value) =>
+        Of(call.From, call.FromUserId, call.FromParentUserId, groupId: null, value);
+
+    /// <summary>Returns the other side for the host's tables.</summary>
+    public Participant ToParticipant() => new()
+    {
+        UserId = User,
+        Aliases = Aliases,
+        PhoneNumber = PhoneNumber,
+        DisplayName = DisplayName,
+        Username = Username,
+    };
+
     /// <summary>Returns the chat after a user's number or id has changed.</summary>
     /// <param name="before">The chat that the notice names; null when it names none.</param>
     /// <param name="change">The user's ids before and after.</param>

@@ -9,9 +9,7 @@ internal static class ContentHash
 {
     private const int Digits = 32;
 
-    public static string Of(JsonElement value)
-    {
-        var text = value.ValueKind == JsonValueKind.Undefined ? "" : value.GetRawText();
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..Digits];
-    }
+    public static string Of(JsonElement value) => Of(value.ValueKind == JsonValueKind.Undefined ? "" : value.GetRawText());
+
+    public static string Of(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..Digits];
 }

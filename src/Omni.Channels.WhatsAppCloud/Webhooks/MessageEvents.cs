@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Omni.Channels.Sdk.Events;
 using Omni.Channels.WhatsAppCloud.Kinds;
-using Omni.Channels.WhatsAppCloud.Kinds.SystemNotice;
 using Omni.Contract.Events.Payloads;
 
 namespace Omni.Channels.WhatsAppCloud.Webhooks;
@@ -10,9 +9,6 @@ namespace Omni.Channels.WhatsAppCloud.Webhooks;
 internal static class MessageEvents
 {
     private const string Me = "me";
-
-    // https://developers.facebook.com/docs/whatsapp/cloud-api/guides/send-messages#customer-service-windows
-    private static readonly TimeSpan ServiceWindow = TimeSpan.FromHours(24), WindowAfterAd = TimeSpan.FromHours(72);
 
     /// <param name="message">An inbound message, or one sent from the phone app.</param>
     /// <param name="before">The chat that the message names; null for a notice that names the user only as changed.</param>
@@ -41,7 +37,8 @@ internal static class MessageEvents
 
         var users = change is not null ? [change] : message.ToUser(chat, sentAt) is { } named ? [named] : Array.Empty<UserNames>();
         yield return new NewEvent(
-            Received(message, chat, isFromMe, raw), FactsOf(message, chat, isFromMe, sentAt) with { Users = users });
+            Received(message, chat, isFromMe, raw),
+            FactsOf(message, chat, isFromMe, sentAt, receivedAt) with { Users = users });
         var facts = new MessageFacts(chat, isFromMe ? message.From ?? Me : chat.User, isFromMe, sentAt, raw);
         if (message.ToEvent(facts) is { } besides) yield return besides;
     }
@@ -56,30 +53,23 @@ internal static class MessageEvents
         RawPayload = raw,
     };
 
-    private static EventFacts FactsOf(InboundMessage message, ChatIdentity chat, bool isFromMe, DateTimeOffset sentAt) => new()
-    {
-        Media = message.ToRemoteMedia(),
-        Conversation = new Conversation
+    private static EventFacts FactsOf(
+        InboundMessage message, ChatIdentity chat, bool isFromMe, DateTimeOffset sentAt, DateTimeOffset receivedAt) => new()
         {
-            ChatType = chat.IsGroup ? "group" : "dm",
-            // A direct chat has the name of the other side, even when the business wrote first.
-            Name = isFromMe && !chat.IsGroup ? chat.DisplayName : null,
-            Addresses = chat.Addresses,
-            Sender = isFromMe ? null : new Participant
+            Media = message.ToRemoteMedia(),
+            Conversation = new Conversation
             {
-                UserId = chat.User,
-                Aliases = chat.Aliases,
-                PhoneNumber = chat.PhoneNumber,
-                DisplayName = chat.DisplayName,
-                Username = chat.Username,
+                ChatType = chat.IsGroup ? "group" : "dm",
+                // A direct chat has the name of the other side, even when the business wrote first.
+                Name = isFromMe && !chat.IsGroup ? chat.DisplayName : null,
+                Addresses = chat.Addresses,
+                Sender = isFromMe ? null : chat.ToParticipant(),
+                IsFromMe = isFromMe,
+                IsForwarded = message.Context is { IsForwarded: true },
+                IsFrequentlyForwarded = message.Context is { FrequentlyForwarded: true },
+                SentAtUnixMs = sentAt.ToUnixTimeMilliseconds(),
+                // A message of any member opens the window of a whole group.
+                AnswerWithin = isFromMe ? null : ServiceWindows.After(message, sentAt, receivedAt),
             },
-            IsFromMe = isFromMe,
-            IsForwarded = message.Context is { IsForwarded: true },
-            IsFrequentlyForwarded = message.Context is { FrequentlyForwarded: true },
-            SentAtUnixMs = sentAt.ToUnixTimeMilliseconds(),
-            AnswerWithin = isFromMe || chat.IsGroup || message is SystemMessage ? null
-                : message.Raw.Member("referral") is not null ? WindowAfterAd
-                : ServiceWindow,
-        },
-    };
+        };
 }

@@ -45,7 +45,7 @@ internal static class StatusesHandler
     {
         var at = (UnixTime.ReadSeconds(status.Timestamp) ?? receivedAt).ToUnixTimeMilliseconds();
         var chat = status.RecipientId ?? status.RecipientUserId ?? "";
-        return status.Status switch
+        var @event = status.Status switch
         {
             "sent" => new NewEvent(new MessageSent { ExternalId = status.Id, ChatId = chat, To = chat }),
             "delivered" => new NewEvent(new MessageDelivered { ExternalId = status.Id, ChatId = chat, DeliveredAt = at }),
@@ -56,6 +56,18 @@ internal static class StatusesHandler
                 new CustomEvent { Name = $"{EventTypes.CustomPrefix}message_status", Data = status.Raw },
                 new EventFacts { UniqueKey = $"{status.Status}|{status.Id}" }),
         };
+        return @event with { Facts = @event.Facts with { ChatNotices = NoticesOf(status, chat, receivedAt) } };
+    }
+
+    /// <summary>A status tells of a free entry point, and of a thread that another partner holds.</summary>
+    private static IReadOnlyList<ChatNotice> NoticesOf(MessageStatus status, string chat, DateTimeOffset receivedAt)
+    {
+        if (chat.Length == 0 || status.IsOfGroup) return [];
+        if (ServiceWindows.After(status, receivedAt) is { } until)
+            return [new ChatNotice { ChatId = chat, Addresses = status.Recipients, WindowUntil = until }];
+        return status.Error.Code == GraphErrorCatalog.ThreadHeld
+            ? [ChatNotices.OfRefusedSend(chat, UnixTime.ReadSeconds(status.Timestamp) ?? receivedAt)]
+            : [];
     }
 
     private static EventPayload Priced(EventPayload payload, MessageStatus status) => payload is ReportPayload report

@@ -51,14 +51,18 @@ internal static class WebhookEraser
         if (Names(value, userIds)) return (true, false);
 
         var isShorter = false;
-        foreach (var list in value.Select(member => member.Value).OfType<JsonArray>().ToList())
+        foreach (var list in ListsOf(value).ToList())
         {
             foreach (var item in list.OfType<JsonObject>().Where(item => Names(item, userIds)).ToList()) isShorter |= list.Remove(item);
         }
 
         var isRenamed = Replace(value, userIds);
-        return (isShorter || isRenamed, !isShorter || value.Any(member => member.Value is JsonArray { Count: > 0 }));
+        return (isShorter || isRenamed, !isShorter || ListsOf(value).Any(list => list.Count > 0));
     }
+
+    /// <summary>The lists of a value; those of threads that another partner holds are in a member of their own.</summary>
+    private static IEnumerable<JsonArray> ListsOf(JsonObject value) =>
+        value.Concat(value[StandbyHandler.Field] is JsonObject standby ? standby : []).Select(member => member.Value).OfType<JsonArray>();
 
     private static bool Names(JsonObject item, IReadOnlySet<string> userIds) =>
         item.Any(member => Text(member.Value) is { } text && userIds.Contains(text));

@@ -52,6 +52,15 @@ public sealed record Chat
     /// <summary>When the service window closes; after that only templates are allowed. Null when the contact has never written.</summary>
     public DateTimeOffset? ServiceWindowExpiresAt { get; init; }
 
+    /// <summary>
+    /// The partner of the business who answers in the chat instead of the instance, such as <c>ai_agent</c>, until
+    /// <see cref="ThreadHeldUntil"/>: do not answer then. Null when the instance answers.
+    /// </summary>
+    public string? ThreadHeldBy { get; init; }
+
+    /// <summary>When the partner loses the chat by itself; null when the instance answers.</summary>
+    public DateTimeOffset? ThreadHeldUntil { get; init; }
+
     /// <summary>Settings stored by clients, such as <c>{"muted":true}</c>; null when there are none.</summary>
     public JsonElement? Settings { get; init; }
 

@@ -9,6 +9,9 @@ public static class EventTypes
     /// <summary>An old message came with the history of the account: do not answer it.</summary>
     public const string MessageHistory = "message.history";
 
+    /// <summary>A message was exchanged with another partner of the business, who answers in the chat: do not answer it.</summary>
+    public const string MessageStandby = "message.standby";
+
     /// <summary>The channel accepted a message.</summary>
     public const string MessageSent = "message.sent";
 

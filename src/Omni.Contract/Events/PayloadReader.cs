@@ -25,7 +25,7 @@ public static class PayloadReader
     /// <param name="eventType">The type, such as <c>message.received</c>.</param>
     public static Type? RecordOf(string eventType) => eventType switch
     {
-        EventTypes.MessageReceived or EventTypes.MessageHistory => typeof(MessageReceived),
+        EventTypes.MessageReceived or EventTypes.MessageHistory or EventTypes.MessageStandby => typeof(MessageReceived),
         EventTypes.MessageSent => typeof(MessageSent),
         EventTypes.MessageDelivered => typeof(MessageDelivered),
         EventTypes.MessageRead => typeof(MessageRead),
@@ -46,6 +46,12 @@ public static class PayloadReader
         _ => ReportTypes.RecordOf(eventType),
     };
 
+    /// <summary>Returns a payload that was read, with what only the type of its event tells.</summary>
+    /// <param name="eventType">The type.</param>
+    /// <param name="payload">The payload as its JSON says.</param>
+    public static EventPayload? Typed(string eventType, EventPayload? payload) =>
+        payload is MessageReceived message && eventType == EventTypes.MessageStandby ? message with { IsStandby = true } : payload;
+
     /// <summary>
     /// Returns the payload as its record. A type without a record, and a payload that does not fit its record, is returned as
     /// <see cref="CustomEvent"/> with the unchanged JSON. Content of a type that this version does not know, and masked content, is an
@@ -59,7 +65,7 @@ public static class PayloadReader
         if (RecordOf(eventType) is not { } record || payload.ValueKind != JsonValueKind.Object) return custom;
         try
         {
-            return (EventPayload?)WithKnownContent(payload).Deserialize(record, Json) ?? custom;
+            return Typed(eventType, (EventPayload?)WithKnownContent(payload).Deserialize(record, Json)) ?? custom;
         }
         catch (JsonException)
         {

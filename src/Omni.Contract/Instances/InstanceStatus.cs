@@ -44,4 +44,10 @@ public sealed record InstanceStatus
 
     /// <summary>When the hold ends automatically; null when unknown, or when an operator must act.</summary>
     public DateTimeOffset? SendingHeldUntil { get; init; }
+
+    /// <summary>What its channel holds back, all messages or some; empty when nothing.</summary>
+    public IReadOnlyList<InstanceHold> Holds { get; init; } = [];
+
+    /// <summary>How many users it may write to first; null until the channel has said it, and where it has no limit of this kind.</summary>
+    public MessagingLimit? MessagingLimit { get; init; }
 }

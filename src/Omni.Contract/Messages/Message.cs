@@ -81,6 +81,12 @@ public sealed record Message
     public required string DeliveryStatus { get; init; }
 
     /// <summary>
+    /// What the channel does with the message instead of sending it now, in its own word, such as <c>held_for_quality_assessment</c>; null
+    /// when it sends it.
+    /// </summary>
+    public string? ChannelStatus { get; init; }
+
+    /// <summary>
     /// Why it failed; null when it did not. Of a delivered or read message: a failure that the channel reported after
     /// the delivery.
     /// </summary>

@@ -6,6 +6,9 @@ public static class MessageSource
     /// <summary>Received by webhook.</summary>
     public const string Realtime = "realtime";
 
+    /// <summary>Received by webhook for information only: another partner of the business answers in the chat.</summary>
+    public const string Standby = "standby";
+
     /// <summary>Sent through the API.</summary>
     public const string Api = "api";
 

@@ -43,4 +43,11 @@ public sealed record AcceptedMessage
     /// <summary>All messages of a split text, including the first; absent when the text was not split.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Guid>? Parts { get; init; }
+
+    /// <summary>
+    /// The partner of the business who answers in this chat instead of the instance, such as <c>ai_agent</c>: the channel may refuse the
+    /// message, or give the chat to this instance. Absent when there is none.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ThreadHeldBy { get; init; }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Omni.Contract.Sending;
 
 /// <summary>One message of a split text.</summary>
@@ -8,4 +10,8 @@ public sealed record MessagePart
 
     /// <summary>The channel's id (for WhatsApp the wamid).</summary>
     public required string ExternalMessageId { get; init; }
+
+    /// <summary>What the channel does with it instead of sending it now; absent when it sends it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ChannelStatus { get; init; }
 }

@@ -27,6 +27,24 @@ public abstract record SendRequest
     public TemplateReference? FallbackTemplate { get; init; }
 
     /// <summary>
+    /// What happens when the host believes that the recipient's service window has closed: <c>ask</c> lets the channel decide,
+    /// <c>refuse</c> does not. Null selects the host's setting (<c>Omni:Outbox:OutsideWindow</c>).
+    /// </summary>
+    public string? Window { get; init; }
+
+    /// <summary>
+    /// WhatsApp's Direct Send, for accounts that have it: the category (<c>utility</c>, <c>authentication</c>) under which the message
+    /// leaves without a template, also outside the service window. Not for templates. Null for an ordinary message.
+    /// </summary>
+    public string? Category { get; init; }
+
+    /// <summary>Direct Send: the name of the template that WhatsApp makes of the message; null leaves the name to WhatsApp.</summary>
+    public string? DirectSendTemplate { get; init; }
+
+    /// <summary>Direct Send: how many seconds WhatsApp tries to deliver the message; null selects WhatsApp's default.</summary>
+    public int? TtlSeconds { get; init; }
+
+    /// <summary>
     /// Whether a marketing template, also as fallback, is sent to a person who has stopped marketing messages: only when the person has
     /// agreed again by other means. The audit notes it. Default false.
     /// </summary>

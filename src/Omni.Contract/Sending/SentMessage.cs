@@ -34,4 +34,18 @@ public sealed record SentMessage
     /// <summary>The type of media; null for other messages.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? MediaType { get; init; }
+
+    /// <summary>
+    /// What the channel does with the message instead of sending it now, such as <c>held_for_quality_assessment</c>; absent when it
+    /// sends it.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ChannelStatus { get; init; }
+
+    /// <summary>
+    /// The partner of the business who answers in this chat instead of the instance, such as <c>ai_agent</c>: the channel may refuse the
+    /// message, or give the chat to this instance. Absent when there is none.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ThreadHeldBy { get; init; }
 }

@@ -62,6 +62,7 @@ internal static class GraphEndpoints
         ["quality_rating"] = "GREEN",
         ["platform_type"] = "CLOUD_API",
         ["throughput"] = new JsonObject { ["level"] = number.ThroughputLevel },
+        ["whatsapp_business_manager_messaging_limit"] = number.MessagingLimit,
         ["code_verification_status"] = "VERIFIED",
         ["name_status"] = "APPROVED",
         ["account_mode"] = "SANDBOX",

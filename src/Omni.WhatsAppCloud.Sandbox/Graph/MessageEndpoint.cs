@@ -19,7 +19,10 @@ internal static class MessageEndpoint
 
         var to = message.Text("to") ?? message.Text("recipient")!;
         var user = UserKey.Of(to);
-        if (message.Text("type") is not ("template" or "reaction") && message.Text("recipient_type") != "group"
+        if (message.Text("category") is { } category && category is not ("utility" or "authentication" or "service"))
+            return GraphFailure.Parameter("category must be one of {UTILITY, AUTHENTICATION, SERVICE}");
+        var isDirect = message.Text("category") is "utility" or "authentication";
+        if (message.Text("type") is not ("template" or "reaction") && message.Text("recipient_type") != "group" && !isDirect
             && !conversations.IsWindowOpen(number, user))
         {
             return GraphFailure.OutsideWindow();

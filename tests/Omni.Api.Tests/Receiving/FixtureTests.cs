@@ -52,8 +52,7 @@ public sealed class FixtureTests(FixtureTests.BothNumbers fixture) : IClassFixtu
         await fixture.Host.PostWebhookAsync(body, TestNumber.Fixtures.Sign(body), fixture.InstanceId);
         await fixture.ProcessedAsync();
 
-        var message = (await fixture.Host.ListAsync($"/api/v2/messages?limit=100&messageType={type}"))
-            .Single(m => m.GetProperty("externalId").GetString() == wamid);
+        var message = (await fixture.Host.GetAsync($"/api/v2/messages/{Uri.EscapeDataString(wamid)}")).GetProperty("data");
 
         message.GetProperty("messageType").GetString().Should().Be(type);
         message.GetProperty("textContent").GetString().Should().Be(text);

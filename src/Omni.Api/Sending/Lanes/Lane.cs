@@ -4,6 +4,7 @@ using Omni.Api.Foundation.Background;
 using Omni.Api.Receiving;
 using Omni.Api.Sending.Outbox;
 using Omni.Api.Storage.Rows;
+using Omni.Channels.Sdk.Messaging;
 
 namespace Omni.Api.Sending.Lanes;
 
@@ -46,6 +47,9 @@ internal sealed partial class Lane : IDisposable
 
     /// <summary>The time since which the channel's service answers; null while it does not, and before its first answer.</summary>
     public DateTimeOffset? AnsweringSince => Breaker.AnsweringSince is { } at ? _state.TimeOf(at) : null;
+
+    /// <summary>What the channel's server holds back of the whole instance; null when nothing.</summary>
+    public SendHold? ChannelHold => _state.ChannelHold;
 
     /// <summary>Messages that wait or are leaving.</summary>
     public int Count => _state.Queue.Count;
@@ -125,6 +129,13 @@ internal sealed partial class Lane : IDisposable
     public void Merge(Guid from, Guid into)
     {
         _state.Queue.Merge(from, into);
+        _signal.Ring();
+    }
+
+    /// <summary>What the channel's server holds back has changed: what was set aside is looked at again.</summary>
+    public void HoldsChanged()
+    {
+        _state.Queue.ReturnAside();
         _signal.Ring();
     }
 

@@ -1,14 +1,17 @@
+using Microsoft.Extensions.Options;
 using Omni.Api.Projections;
 using Omni.Api.Sending.Departures;
 using Omni.Api.Sending.Outbox;
 using Omni.Api.Storage;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Channels;
+using Omni.Channels.Sdk.Messaging;
 
 namespace Omni.Api.Sending.Lanes;
 
 /// <summary>Records that a message is about to leave, so that a crash can never send it twice.</summary>
-internal sealed class LaneClaims(IUnitOfWork unitOfWork, DepartureMarks marks, TimeProvider time, OptOuts? optOuts = null)
+internal sealed class LaneClaims(
+    IUnitOfWork unitOfWork, DepartureMarks marks, IOptions<OutboxOptions> options, TimeProvider time, OptOuts? optOuts = null)
 {
     /// <summary>Records that the message is about to leave, unless it must not.</summary>
     public async Task<Claim> ClaimAsync(QueuedMessage next, IChannelPlugin? plugin)
@@ -33,11 +36,22 @@ internal sealed class LaneClaims(IUnitOfWork unitOfWork, DepartureMarks marks, T
         marks.Clear(next.Seq);
     }
 
-    private static async ValueTask<Claim> ClaimAsync(WriteSession session, QueuedMessage next, IChannelPlugin? plugin, long now)
+    /// <summary>
+    /// Records that the channel's server holds back a message that has not left. False when it no longer waits to be sent.
+    /// </summary>
+    public Task<bool> HoldAsync(QueuedMessage next, SendHold hold)
+    {
+        var now = time.GetUtcNow().ToUnixTimeMilliseconds();
+        return unitOfWork.RunAsync(
+            session => session.HoldAsync(next.Id, OutcomeRecorder.Held, hold.Reason, now), CancellationToken.None);
+    }
+
+    private async ValueTask<Claim> ClaimAsync(WriteSession session, QueuedMessage next, IChannelPlugin? plugin, long now)
     {
         if (next.ExpiresAtUnixMs <= now) return Claim.Expired;
         if (next.FollowsAnother && await session.HasEarlierPieceFailedAsync(next.RequestId, next.Seq)) return Claim.EarlierFailed;
-        if (plugin is IServiceWindowChannel windowed && windowed.NeedsOpenWindow(next.Outgoing.Content)
+        if (plugin is IServiceWindowChannel windowed && windowed.NeedsOpenWindow(next.Outgoing)
+            && !options.Value.AsksOutsideWindow(next.Outgoing)
             && await session.ReadWindowAsync(next.ChatId) is { } until && until <= now)
         {
             return Claim.OutsideWindow;

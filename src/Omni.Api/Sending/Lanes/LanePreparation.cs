@@ -101,6 +101,13 @@ internal sealed partial class LanePreparation(
             return false;
         }
 
+        var outgoing = message.Outgoing;
+        if (await FindHoldAsync(message, outgoing) is { } hold)
+        {
+            await SetAsideAsync(message, outgoing, hold);
+            return false;
+        }
+
         if (WaitsUntil(message, pace) is { } notBefore)
         {
             SendAttempt.Hold(state, message, notBefore);
@@ -117,6 +124,41 @@ internal sealed partial class LanePreparation(
             Log.NotClaimed(logger, e, message.Id);
             HoldFor(message, AfterFailure);
             return false;
+        }
+    }
+
+    /// <summary>What the channel's server holds back; a later piece of a long message waits with the first one.</summary>
+    private async ValueTask<SendHold?> FindHoldAsync(QueuedMessage message, OutgoingMessage outgoing)
+    {
+        if (state.Plugin is not IHoldingChannel holding) return null;
+        try
+        {
+            var hold = await holding.FindHoldAsync(state.InstanceId, outgoing, CancellationToken.None);
+            return hold ?? (message.FollowsAnother && state.Queue.IsAside(message.RequestId)
+                ? new SendHold(message.RequestId.ToString("D"), "An earlier part of the same message waits", default, Until: null)
+                : null);
+        }
+        catch (Exception e)
+        {
+            // The channel does not know: its server decides.
+            Log.HoldUnknown(logger, e, message.Id);
+            return null;
+        }
+    }
+
+    private async Task SetAsideAsync(QueuedMessage message, OutgoingMessage outgoing, SendHold hold)
+    {
+        try
+        {
+            await attempt.SetAsideAsync(state, message, hold);
+
+            // The hold may have ended in between, when this message was not aside yet.
+            if (await FindHoldAsync(message, outgoing) is null) state.Queue.ReturnAside();
+        }
+        catch (Exception e)
+        {
+            Log.NotClaimed(logger, e, message.Id);
+            HoldFor(message, AfterFailure);
         }
     }
 
@@ -139,6 +181,10 @@ internal sealed partial class LanePreparation(
 
     private static partial class Log
     {
+        [LoggerMessage(EventIds.HoldUnknown, LogLevel.Warning,
+            "The channel could not say whether it holds back {MessageId}, which therefore leaves")]
+        public static partial void HoldUnknown(ILogger logger, Exception exception, Guid messageId);
+
         [LoggerMessage(EventIds.NotClaimed, LogLevel.Error, "{MessageId} could not be recorded as leaving and waits; trying again")]
         public static partial void NotClaimed(ILogger logger, Exception exception, Guid messageId);
     }

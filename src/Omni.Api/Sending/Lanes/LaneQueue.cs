@@ -15,6 +15,7 @@ internal sealed class LaneQueue
     private readonly SortedDictionary<(long Due, long Seq), QueuedMessage> _scheduled = [];
     private readonly Dictionary<Guid, long> _scheduledFor = [];
     private readonly Dictionary<Guid, Guid> _merged = [];
+    private readonly HashSet<Guid> _aside = [];
     private readonly Lock _gate = new();
     private int _count;
 
@@ -57,6 +58,7 @@ internal sealed class LaneQueue
         lock (_gate)
         {
             if (!_scheduledFor.Remove(id, out var due) || !_scheduled.Remove((due, seq))) return;
+            _aside.Remove(id);
             _count--;
         }
     }
@@ -140,23 +142,7 @@ internal sealed class LaneQueue
         lock (_gate)
         {
             _count--;
-            var (chat, line) = LineOf(message);
-            if (line.Beside.Remove(message)) return;
-            if (line.Beside.Count > 0)
-            {
-                // It is leaving too.
-                line.Head = line.Beside[0];
-                line.Beside.RemoveAt(0);
-            }
-            else if (line.Rest is { Count: > 0 } rest)
-            {
-                line.Head = rest.Dequeue();
-                Enqueue(line);
-            }
-            else
-            {
-                _lines.Remove(chat);
-            }
+            Advance(message);
         }
     }
 
@@ -194,6 +180,65 @@ internal sealed class LaneQueue
     /// <summary>Returns a head of joined lines to its place among those that wait.</summary>
     private static void Return(Line line, QueuedMessage message) =>
         line.Rest = new Queue<QueuedMessage>((line.Rest ?? []).Append(message).OrderBy(m => m.Seq));
+    /// <summary>
+    /// Sets the chat's head aside until a time of the wall clock, Unix ms, or until <see cref="ReturnAside"/>: later messages of its chat
+    /// do not wait for it.
+    /// </summary>
+    public void SetAside(QueuedMessage message, long untilUnixMs)
+    {
+        lock (_gate)
+        {
+            Advance(message);
+            _scheduled.Add((untilUnixMs, message.Seq), message);
+            _scheduledFor[message.Id] = untilUnixMs;
+            _aside.Add(message.Id);
+        }
+    }
+
+    /// <summary>Whether a message is set aside.</summary>
+    public bool IsAside(Guid id)
+    {
+        lock (_gate) return _aside.Contains(id);
+    }
+
+    /// <summary>Returns all messages that were set aside to the lines of their chats, in their order.</summary>
+    public void ReturnAside()
+    {
+        lock (_gate)
+        {
+            if (_aside.Count == 0) return;
+            foreach (var (key, message) in _scheduled.Where(s => _aside.Contains(s.Value.Id)).OrderBy(s => s.Key.Seq).ToList())
+            {
+                _scheduled.Remove(key);
+                _scheduledFor.Remove(message.Id);
+                Append(message, notBefore: 0);
+            }
+
+            _aside.Clear();
+        }
+    }
+
+    /// <summary>A head of the chat leaves the line: the next message becomes the head.</summary>
+    private void Advance(QueuedMessage message)
+    {
+        var (chat, line) = LineOf(message);
+        if (line.Beside.Remove(message)) return;
+        if (line.Beside.Count > 0)
+        {
+            // It is leaving too.
+            line.Head = line.Beside[0];
+            line.Beside.RemoveAt(0);
+        }
+        else if (line.Rest is { Count: > 0 } rest)
+        {
+            line.Head = rest.Dequeue();
+            Enqueue(line);
+        }
+        else
+        {
+            _lines.Remove(chat);
+        }
+    }
 
     /// <summary>Joins two lines. A line whose head is not leaving is in one of the queues; the joined one is in at most one.</summary>
     private Line Merge(Line one, Line other)
@@ -266,6 +311,7 @@ internal sealed class LaneQueue
             if (key.Due > nowUnixMs) break;
             _scheduled.Remove(key);
             _scheduledFor.Remove(message.Id);
+            _aside.Remove(message.Id);
             Append(message, notBefore: 0);
         }
     }

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Options;
 using Omni.Api.Sending.Outbox;
+using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Channels;
+using Omni.Channels.Sdk.Messaging;
 using Omni.Contract.Outbox;
 
 namespace Omni.Api.Sending.Lanes;
@@ -35,9 +37,13 @@ internal sealed class LaneState(
 
     public bool IsConnected => Plugin?.IsConnected(instanceId) == true;
 
+    /// <summary>What the channel's server holds back of the whole instance; null when nothing.</summary>
+    public SendHold? ChannelHold => (Plugin as IHoldingChannel)?.GetHold(instanceId);
+
     /// <summary>How long nothing may leave; null when a message may.</summary>
     public TimeSpan? HeldFor() =>
-        restored.Holds(instanceId) ? TimeSpan.MaxValue : Hold.Remaining(Now) ?? (IsConnected ? Breaker.Remaining(Now) : TimeSpan.MaxValue);
+        restored.Holds(instanceId) ? TimeSpan.MaxValue
+        : Hold.Remaining(Now) ?? (IsConnected ? HeldByChannel() ?? Breaker.Remaining(Now) : TimeSpan.MaxValue);
 
     /// <summary>The current state.</summary>
     public LaneView Look() => new()
@@ -49,12 +55,17 @@ internal sealed class LaneState(
         Room = Pacer.Room,
         OldestSeconds = Queue.Oldest(Now).TotalSeconds,
         HeldBecause = restored.ReasonOf(instanceId) ?? Hold.Reason(Now)
-            ?? (IsConnected ? Breaker.Reason(Now) : "The instance is not connected"),
-        HeldUntil = Hold.Remaining(Now) is { } left && left < TimeSpan.MaxValue ? time.GetUtcNow() + left : null,
+            ?? (IsConnected ? ChannelHold?.Reason ?? Breaker.Reason(Now) : "The instance is not connected"),
+        HeldUntil = Hold.Remaining(Now) is { } left
+            ? left < TimeSpan.MaxValue ? time.GetUtcNow() + left : null
+            : IsConnected ? ChannelHold?.Until : null,
         Breaker = Breaker.Open is { } open
             ? new OpenBreaker { OpenSince = TimeOf(open.OpenedAt), Trials = open.Trials, Reason = open.Reason }
             : null,
     };
+
+    private TimeSpan? HeldByChannel() =>
+        ChannelHold is not { } hold ? null : hold.Until is { } until ? until - time.GetUtcNow() : TimeSpan.MaxValue;
 
     /// <summary>Converts a time of the lane's own clock to wall time.</summary>
     public DateTimeOffset TimeOf(long at) => time.GetUtcNow() - TimeSpan.FromMilliseconds(Now - at);

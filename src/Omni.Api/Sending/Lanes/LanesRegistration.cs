@@ -30,6 +30,8 @@ internal static class LanesRegistration
         services.AddHostedService<LaneMerges>();
         services.AddSingleton<DeletedInstanceSends>();
         services.AddHostedService(provider => provider.GetRequiredService<DeletedInstanceSends>());
+        services.AddSingleton<HoldRelease>();
+        services.AddHostedService<HoldWatch>();
         services.AddHostedService<ServiceProbes>();
         services.AddHostedService<AmbiguousSettler>();
         services.AddHostedService<Expiry>();

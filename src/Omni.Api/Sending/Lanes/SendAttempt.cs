@@ -113,6 +113,21 @@ internal sealed partial class SendAttempt(
         Hold(lane, message, Math.Max(notBefore, lane.Now));
     }
 
+    /// <summary>Keeps a message that the channel's server holds back, until its time: the messages behind it go on.</summary>
+    public async Task SetAsideAsync(LaneState lane, QueuedMessage message, SendHold hold)
+    {
+        if (!await claims.HoldAsync(message, hold))
+        {
+            lane.Queue.Done(message);
+            return;
+        }
+
+        recorder.Tell(message, hold);
+        metrics.Refused(OutcomeRecorder.Held, $"{FailureReach.Message}");
+        message.Unload();
+        lane.Queue.SetAside(message, (hold.Until ?? DateTimeOffset.MaxValue).ToUnixTimeMilliseconds());
+    }
+
     /// <summary>Keeps the message waiting as the head of its chat, its text on disk only.</summary>
     public static void Hold(LaneState lane, QueuedMessage message, long notBefore)
     {

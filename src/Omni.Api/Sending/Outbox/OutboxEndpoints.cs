@@ -61,7 +61,8 @@ internal static class OutboxEndpoints
     /// Resumes sending. Only a key without a limit may end the hold of a restored outbox: the client of a limited key may resume
     /// automatically, without knowing of the restore.
     /// </summary>
-    private static async Task<Results<Ok<Success>, ApiError>> Resume(ResumeRequest request, Caller caller, LaneHost lanes, OutboxHold hold)
+    private static async Task<Results<Ok<Success>, ApiError>> Resume(
+        ResumeRequest request, Caller caller, LaneHost lanes, OutboxHold hold, HoldRelease release)
     {
         if (request.InstanceId is null && caller.RefusalOfWhole("Resuming all instances is") is { } limited) return limited;
         Guid? instanceId = request.InstanceId is { } text ? Guid.Parse(text) : null;
@@ -73,6 +74,7 @@ internal static class OutboxEndpoints
         }
 
         if (instanceId is null || hold.Holds(instanceId.Value)) await hold.ResumeAsync(instanceId);
+        await release.ReleaseAsync(instanceId);
         if (instanceId is { } id) lanes.Release(id);
         else lanes.ReleaseAll();
         return TypedResults.Ok(new Success());

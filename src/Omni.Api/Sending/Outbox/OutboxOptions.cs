@@ -1,4 +1,5 @@
 using FluentValidation;
+using Omni.Channels.Sdk.Messaging;
 
 namespace Omni.Api.Sending.Outbox;
 
@@ -64,6 +65,12 @@ internal sealed class OutboxOptions
     /// </summary>
     public string AmbiguousPolicy { get; set; } = Fail;
 
+    /// <summary>
+    /// What happens to a free-form message when the host believes that the recipient's service window has closed: <c>refuse</c>, the
+    /// default, or <c>ask</c>, which lets the channel decide. A send may say otherwise (<c>window</c>).
+    /// </summary>
+    public string OutsideWindow { get; set; } = Contract.Sending.OutsideWindow.Refuse;
+
     /// <summary>How long ended sends are kept, with their attempts and errors. 1..365 days, default 7 days.</summary>
     public TimeSpan Retention { get; set; } = TimeSpan.FromDays(7);
 
@@ -71,6 +78,10 @@ internal sealed class OutboxOptions
     public BreakerOptions Breaker { get; set; } = new();
 
     internal const string Fail = "fail", Resend = "resend";
+
+    /// <summary>Whether a message leaves although the host believes that the service window has closed.</summary>
+    public bool AsksOutsideWindow(OutgoingMessage message) =>
+        message.AsksOutsideWindow ?? OutsideWindow == Contract.Sending.OutsideWindow.Ask;
 
     internal sealed class Validator : AbstractValidator<OutboxOptions>
     {
@@ -90,6 +101,8 @@ internal sealed class OutboxOptions
             RuleFor(o => o.AmbiguousAfter).InclusiveBetween(TimeSpan.FromSeconds(1), TimeSpan.FromDays(7));
             RuleFor(o => o.AmbiguousPolicy).Must(p => p is Fail or Resend)
                 .WithMessage("'{PropertyName}' must be 'fail' or 'resend', not '{PropertyValue}'");
+            RuleFor(o => o.OutsideWindow).Must(w => w is Contract.Sending.OutsideWindow.Refuse or Contract.Sending.OutsideWindow.Ask)
+                .WithMessage("'{PropertyName}' must be 'refuse' or 'ask', not '{PropertyValue}'");
             RuleFor(o => o.Breaker).SetValidator(new BreakerOptions.Validator());
             RuleFor(o => o.Retention).InclusiveBetween(TimeSpan.FromDays(1), TimeSpan.FromDays(365));
         }

@@ -7,8 +7,8 @@ namespace Omni.Api.Sending.Outbox;
 
 /// <summary>
 /// Statements on the outbox. The states of a row: pending → sending → sent, failed or ambiguous; sending → waiting when it is retried;
-/// sending → pending when it did not leave; pending or waiting → cancelled; ambiguous → what a status reports. There is no other
-/// transition.
+/// pending → waiting when the channel holds it back; sending → pending when it did not leave; pending or waiting → cancelled;
+/// ambiguous → what a status reports. There is no other transition.
 /// </summary>
 internal static class OutboxStatements
 {
@@ -31,6 +31,11 @@ internal static class OutboxStatements
     private const string Wait = $"""
         UPDATE outbox SET state = '{OutboxState.Waiting}', due_at = @due, reason = @reason, last_error = @error, updated_at = @now
             WHERE id = @id AND state = '{OutboxState.Sending}'
+        """;
+
+    private const string Hold = $"""
+        UPDATE outbox SET state = '{OutboxState.Waiting}', due_at = 0, reason = @reason, last_error = @error, updated_at = @now
+            WHERE id = @id AND state IN ('{OutboxState.Pending}', '{OutboxState.Waiting}')
         """;
 
     private const string Exchange =
@@ -89,6 +94,10 @@ internal static class OutboxStatements
     /// <summary>Records that a refused message is retried later. False when a status has settled it meanwhile.</summary>
     public static async ValueTask<bool> WaitAsync(this WriteSession session, Guid id, long due, string reason, string error, long now) =>
         await session.ExecuteAsync(Wait, ("@due", due), ("@reason", reason), ("@error", error), ("@now", now), ("@id", id)) == 1;
+
+    /// <summary>Records that something holds a message that has not left. False when it no longer waits to be sent.</summary>
+    public static async ValueTask<bool> HoldAsync(this WriteSession session, Guid id, string reason, string error, long now) =>
+        await session.ExecuteAsync(Hold, ("@reason", reason), ("@error", error), ("@now", now), ("@id", id)) == 1;
 
     /// <summary>Replaces the content to send.</summary>
     public static async ValueTask<bool> ExchangeAsync(

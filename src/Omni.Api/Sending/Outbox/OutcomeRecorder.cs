@@ -19,6 +19,9 @@ namespace Omni.Api.Sending.Outbox;
 internal sealed class OutcomeRecorder(
     OutcomeCommit commit, Projector projector, ChatProjection chats, OutcomeWaiter waiter, EventSignal signal, TimeProvider time)
 {
+    /// <summary>The reason of a message that the channel's server holds back.</summary>
+    public const string Held = "HELD";
+
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
     public async Task RecordAsync(QueuedMessage queued, string channel, SendResult result)
@@ -45,6 +48,10 @@ internal sealed class OutcomeRecorder(
             (session, _) => session.PutBackAsync(queued.Id, Now));
         if (!(after <= waiter.Limit)) waiter.Tell(queued.Id, new SendOutcome.Delayed(queued.Id, refusal.Error, due));
     }
+
+    /// <summary>Answers the caller of a message that the channel's server holds back.</summary>
+    public void Tell(QueuedMessage held, SendHold hold) =>
+        waiter.Tell(held.Id, new SendOutcome.Delayed(held.Id, hold.Reason, hold.Until) { IsHeld = true });
 
     /// <summary>The service window has closed: sends the fallback instead.</summary>
     public async Task RecordExchangeAsync(QueuedMessage queued, MessageContent content, SendResult.Failed refusal)
@@ -98,6 +105,7 @@ internal sealed class OutcomeRecorder(
                     To = message.To,
                     Content = message.Content,
                     ReplyToId = message.ReplyTo,
+                    ChannelStatus = sent.ChannelStatus,
                 }, time));
                 await session.EndAsync(message.Id, OutboxState.Sent, error: null, now);
                 break;

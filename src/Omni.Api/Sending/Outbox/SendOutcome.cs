@@ -11,6 +11,9 @@ internal abstract record SendOutcome
     {
     }
 
+    /// <summary>The partner of the business who answers in the chat instead of the instance; null when there is none.</summary>
+    public string? ThreadHeldBy { get; init; }
+
     /// <summary>The channel has accepted every piece.</summary>
     /// <param name="Pieces">The messages of the request.</param>
     /// <param name="TakenAt">When the request was accepted.</param>
@@ -32,6 +35,9 @@ internal abstract record SendOutcome
     {
         /// <summary>The number of messages of the request: more than one when a text was split.</summary>
         public int Pieces { get; init; } = 1;
+
+        /// <summary>Whether the channel's server holds it back and lets it go by itself, so that no operator must act.</summary>
+        public bool IsHeld { get; init; }
     }
 
     /// <summary>The outcome is unknown: no answer came, or not in time. The message row shows it later.</summary>
@@ -52,7 +58,9 @@ internal abstract record SendOutcome
     /// <summary>The outcome of one message.</summary>
     public static SendOutcome Of(Guid messageId, SendResult result) => result switch
     {
-        SendResult.Sent sent => new Sent([new MessagePart { MessageId = messageId, ExternalMessageId = sent.MessageId }], TakenAt: default),
+        SendResult.Sent sent => new Sent(
+            [new MessagePart { MessageId = messageId, ExternalMessageId = sent.MessageId, ChannelStatus = sent.ChannelStatus }],
+            TakenAt: default),
         SendResult.Failed failed => new Failed(messageId, failed, Before: []),
         SendResult.Ambiguous ambiguous =>
             new Unsettled(messageId, $"{ambiguous.Error}. It may have gone out: a status will tell. Do not send it again"),

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Omni.Channels.Sdk.Events;
 using Omni.Contract.Contents;
+using Omni.Contract.Sending;
 
 namespace Omni.Api.Sending.Submission;
 
@@ -19,6 +20,7 @@ internal static class Fingerprint
         Add(command.Metadata is { } metadata ? JsonSerializer.Serialize(metadata, OmniJson.Readable) : null);
         Add(command.SendAt?.ToUnixTimeMilliseconds().ToString());
         if (command.ExpiresAt is { } expiresAt) Add($"expires {expiresAt.ToUnixTimeMilliseconds()}");
+        if (command.AsksOutsideWindow is { } asks) Add($"window {(asks ? OutsideWindow.Ask : OutsideWindow.Refuse)}");
         Add(command.Fallback is { } fallback ? JsonSerializer.Serialize(fallback, OmniJson.Options) : null);
         if (!command.AllowSplit) Add("unsplit");
         Add(command.File?.Sha256);

@@ -73,22 +73,31 @@ internal sealed class MessageSubmission(
         using var expectation = waiter.Expect(pieces.Select(p => p.Id));
         switch (await StoreAsync(command, plugin, pieces, row, now))
         {
-            case StoreOutcome.Stored { Messages: var messages }:
+            case StoreOutcome.Stored { Messages: var messages, ThreadHeldBy: var holder }:
                 metrics.Accepted(messages.Count);
                 lanes.Add(command.InstanceId, plugin.Id, messages);
 
                 // Step 5
-                var takenAt = DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds());
-                return command.RespondAsync || command.SendAt is not null
-                    ? new SendOutcome.Accepted([.. messages.Select(m => m.Id)], takenAt, command.SendAt,
-                        lanes.Find(command.InstanceId)?.Count ?? 0)
-                    : await expectation.WaitAsync(messages.Count, takenAt, ct) is var outcome && outcome is SendOutcome.Delayed delayed
-                        ? delayed with { Pieces = messages.Count }
-                        : outcome;
+                return await AnswerAsync(command, messages, expectation, now, ct) with { ThreadHeldBy = holder };
             case StoreOutcome.Known before: return await repeated.AnswerAsync(command, before, ct);
             case StoreOutcome.FallbackRefused { Refusal: var refusal }: return new SendOutcome.NotNow(refusal);
             default: return new SendOutcome.NotNow(((IServiceWindowChannel)plugin).OutsideWindow);
         }
+    }
+
+    private async Task<SendOutcome> AnswerAsync(
+        SendCommand command, IReadOnlyList<QueuedMessage> messages, OutcomeWaiter.Expectation expectation, DateTimeOffset now,
+        CancellationToken ct)
+    {
+        var (lane, takenAt) = (lanes.Find(command.InstanceId), DateTimeOffset.FromUnixTimeMilliseconds(now.ToUnixTimeMilliseconds()));
+        if (command.RespondAsync || command.SendAt is not null)
+            return new SendOutcome.Accepted([.. messages.Select(m => m.Id)], takenAt, command.SendAt, lane?.Count ?? 0);
+
+        // What holds the whole instance holds it for longer than any caller waits.
+        var outcome = lane?.ChannelHold is { } hold
+            ? new SendOutcome.Delayed(messages[0].Id, hold.Reason, hold.Until) { IsHeld = true }
+            : await expectation.WaitAsync(messages.Count, takenAt, ct);
+        return outcome is SendOutcome.Delayed delayed ? delayed with { Pieces = messages.Count } : outcome;
     }
 
     private async Task<(IReadOnlyList<OutgoingMessage> Pieces, MediaRow? Media)> PiecesOfAsync(
@@ -109,6 +118,7 @@ internal sealed class MessageSubmission(
             Content = content,
             ReplyTo = index == 0 ? command.ReplyTo : null,
             Metadata = command.Metadata,
+            AsksOutsideWindow = command.AsksOutsideWindow,
         })], row);
     }
 

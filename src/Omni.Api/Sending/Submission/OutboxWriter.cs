@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Microsoft.Extensions.Options;
 using Omni.Api.Projections;
 using Omni.Api.Sending.Outbox;
 using Omni.Api.Storage;
@@ -21,7 +22,7 @@ namespace Omni.Api.Sending.Submission;
 /// 2. Outside the service window the fallback replaces the content, or nothing is stored.
 /// 3. Chat, <c>pending</c> message and outbox row of every piece are stored.
 /// </summary>
-internal sealed class OutboxWriter(IUnitOfWork unitOfWork, ChatProjection chats)
+internal sealed class OutboxWriter(IUnitOfWork unitOfWork, ChatProjection chats, IOptions<OutboxOptions> options)
 {
     /// <summary>The reason why a message with a requested time waits.</summary>
     public const string Scheduled = SendStatus.Scheduled;
@@ -35,7 +36,8 @@ internal sealed class OutboxWriter(IUnitOfWork unitOfWork, ChatProjection chats)
         SendCommand command, IChannelPlugin plugin, IReadOnlyList<OutgoingMessage> pieces, MediaRow? media, DateTimeOffset takenAt)
     {
         var (now, trace) = (takenAt.ToUnixTimeMilliseconds(), Activity.Current?.Id);
-        var needsWindow = command.SendAt is null && plugin is IServiceWindowChannel windowed && windowed.NeedsOpenWindow(pieces[0].Content);
+        var needsWindow = command.SendAt is null && plugin is IServiceWindowChannel windowed && windowed.NeedsOpenWindow(pieces[0])
+            && !options.Value.AsksOutsideWindow(pieces[0]);
         return unitOfWork.RunAsync(StoreAsync, CancellationToken.None);
 
         async ValueTask<StoreOutcome> StoreAsync(WriteSession session)
@@ -68,7 +70,7 @@ internal sealed class OutboxWriter(IUnitOfWork unitOfWork, ChatProjection chats)
                     }], chat, media: null, now, trace)
                 : await AddAsync(session, command, pieces, chat, media, now, trace);
             await session.SetLastMessageAsync(command.InstanceId, now);
-            return new StoreOutcome.Stored(stored);
+            return new StoreOutcome.Stored(stored, chat.HolderAt(now));
         }
     }
 

@@ -59,7 +59,10 @@ internal sealed class RepeatedRequests(IReadDb reads, OutboxQueries outbox, Outc
                     new SendResult.Failed(errorCode ?? "FAILED", row.LastError ?? row.State, FailureReach.Message, RetryAfter: null)),
             OutboxState.Ambiguous => SendOutcome.Of(row.Id, new SendResult.Ambiguous(row.LastError ?? "No answer came")),
             OutboxState.Waiting when due is null || due - time.GetUtcNow() > waiter.Limit =>
-                new SendOutcome.Delayed(row.Id, row.LastError ?? row.Reason ?? row.State, due),
+                new SendOutcome.Delayed(row.Id, row.LastError ?? row.Reason ?? row.State, due)
+                {
+                    IsHeld = row.Reason == OutcomeRecorder.Held,
+                },
             _ => null,
         };
     }

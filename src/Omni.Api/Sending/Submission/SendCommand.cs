@@ -27,6 +27,11 @@ internal sealed record SendCommand
     /// <summary>The latest time to send; null leaves that to the channel.</summary>
     public DateTimeOffset? ExpiresAt { get; init; }
 
+    /// <summary>
+    /// Whether the channel decides when the host believes that the service window has closed; null leaves that to the settings.
+    /// </summary>
+    public bool? AsksOutsideWindow { get; init; }
+
     /// <summary>The content to send instead when the recipient's service window has closed.</summary>
     public MessageContent? Fallback { get; init; }
 

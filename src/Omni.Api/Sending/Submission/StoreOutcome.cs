@@ -11,7 +11,9 @@ internal abstract record StoreOutcome
     }
 
     /// <summary>The send is stored.</summary>
-    public sealed record Stored(IReadOnlyList<QueuedMessage> Messages) : StoreOutcome;
+    /// <param name="Messages">Its messages.</param>
+    /// <param name="ThreadHeldBy">The partner who answers in the chat instead of the instance; null when there is none.</param>
+    public sealed record Stored(IReadOnlyList<QueuedMessage> Messages, string? ThreadHeldBy) : StoreOutcome;
 
     /// <summary>The key was used before, and nothing was stored now.</summary>
     public sealed record Known(Guid MessageId, string Fingerprint) : StoreOutcome;

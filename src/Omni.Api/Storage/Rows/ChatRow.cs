@@ -25,6 +25,12 @@ internal sealed class ChatRow
 
     /// <summary>End of the window for free-form messages, Unix ms; null when the other side has never written.</summary>
     public long? ServiceWindowExpiresAt { get; set; }
+
+    /// <summary>The partner of the business who answers instead of the instance; null when the instance does.</summary>
+    public string? ThreadHeldBy { get; set; }
+
+    /// <summary>When that ends by itself, Unix ms.</summary>
+    public long? ThreadHeldUntil { get; set; }
     public string? Settings { get; set; }
     public string? PlatformMetadata { get; set; }
     public long CreatedAt { get; set; }

@@ -33,6 +33,9 @@ internal sealed class InstanceRow
     /// <summary>Options as JSON.</summary>
     public string? Options { get; set; }
 
+    /// <summary>What its channel's server holds back, as JSON; null when it never held anything.</summary>
+    public string? Holds { get; set; }
+
     /// <summary>Omni's agent fields as JSON: kept for its other parts, not used here.</summary>
     public string? AgentFields { get; set; }
     public long CreatedAt { get; set; }

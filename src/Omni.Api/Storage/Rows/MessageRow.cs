@@ -36,6 +36,9 @@ internal sealed class MessageRow
     public required string Status { get; set; }
     public required string DeliveryStatus { get; set; }
 
+    /// <summary>What the channel does with it instead of sending it, in the channel's own word; null when it sends it.</summary>
+    public string? ChannelStatus { get; set; }
+
     /// <summary>Why it failed.</summary>
     public string? ErrorMessage { get; set; }
     public string? ErrorCode { get; set; }

@@ -1,12 +1,17 @@
+using System.Globalization;
+using System.Text.Json;
+
 namespace Omni.Channels.WhatsAppCloud.Graph.Responses;
 
 /// <summary>The response of <c>GET /{phone-number-id}</c>.</summary>
 internal sealed record PhoneNumberResponse
 {
-    /// <summary>The requested fields.</summary>
-    public const string Fields =
+    private const string Common =
         "id,display_phone_number,verified_name,quality_rating,platform_type,throughput,code_verification_status,name_status,account_mode,"
         + "is_official_business_account,webhook_configuration,status";
+
+    /// <summary>From this version on, the limit is that of the portfolio, in a field of its own.</summary>
+    private const int FirstWithPortfolioLimit = 24;
 
     public string? Id { get; init; }
     public string? DisplayPhoneNumber { get; init; }
@@ -14,6 +19,21 @@ internal sealed record PhoneNumberResponse
     public string? QualityRating { get; init; }
     public string? Status { get; init; }
     public ThroughputLevel? Throughput { get; init; }
+
+    /// <summary>The messaging limit of the portfolio, such as <c>TIER_2K</c>.</summary>
+    public JsonElement? WhatsappBusinessManagerMessagingLimit { get; init; }
+
+    /// <summary>The same in versions before v24.</summary>
+    public JsonElement? MessagingLimitTier { get; init; }
+
+    /// <summary>The fields to request from a version: one that it does not know makes Meta refuse the whole call.</summary>
+    public static string FieldsOf(string version) => IsSince(version, FirstWithPortfolioLimit)
+        ? $"{Common},whatsapp_business_manager_messaging_limit"
+        : $"{Common},messaging_limit_tier";
+
+    private static bool IsSince(string version, int first) =>
+        version.Split('.')[0].TrimStart('v', 'V') is var major
+        && int.TryParse(major, CultureInfo.InvariantCulture, out var number) && number >= first;
 
     /// <summary><c>STANDARD</c> is 80 messages a second, <c>HIGH</c> 1,000.</summary>
     internal sealed record ThroughputLevel(string? Level);

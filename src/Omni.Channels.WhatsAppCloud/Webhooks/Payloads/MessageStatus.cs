@@ -22,6 +22,12 @@ internal sealed record MessageStatus
     /// <summary>Why it failed; meaningful only when it did.</summary>
     public required StatusError Error { get; init; }
 
+    /// <summary>Whether the recipient is a group.</summary>
+    public bool IsOfGroup => Raw.Text("recipient_type") == "group";
+
+    /// <summary>All ids of the recipient.</summary>
+    public IReadOnlyList<string> Recipients => [.. new[] { RecipientId, RecipientUserId }.OfType<string>()];
+
     /// <summary>The unchanged object.</summary>
     public JsonElement Raw { get; init; }
 

@@ -5,7 +5,8 @@ using Omni.Contract.Contents;
 namespace Omni.Contract.Events.Payloads;
 
 /// <summary>
-/// <c>message.received</c>: a message was received; <c>message.history</c>: an old one came with the history of the account.
+/// <c>message.received</c>: a message was received; <c>message.history</c>: an old one came with the history of the account;
+/// <c>message.standby</c>: it came for information, because another partner answers in the chat.
 /// </summary>
 public sealed record MessageReceived : EventPayload
 {
@@ -44,7 +45,16 @@ public sealed record MessageReceived : EventPayload
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsHistory { get; init; }
 
+    /// <summary>
+    /// Whether another partner of the business answers in the chat, so that the message came for information only: its event is
+    /// <c>message.standby</c>. Do not reply to such a message.
+    /// </summary>
+    [JsonIgnore]
+    public bool IsStandby { get; init; }
+
     /// <inheritdoc/>
     [JsonIgnore]
-    public override string EventType => IsHistory ? EventTypes.MessageHistory : EventTypes.MessageReceived;
+    public override string EventType => IsStandby ? EventTypes.MessageStandby
+        : IsHistory ? EventTypes.MessageHistory
+        : EventTypes.MessageReceived;
 }

@@ -21,6 +21,11 @@ public sealed record MessageSent : ReportPayload
     /// <summary>The channel's id of the message that this one replies to; null when it is not a reply.</summary>
     public string? ReplyToId { get; init; }
 
+    /// <summary>
+    /// What the channel does with the message instead of sending it now, such as <c>held_for_quality_assessment</c>; null when it was sent.
+    /// </summary>
+    public string? ChannelStatus { get; init; }
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override string EventType => EventTypes.MessageSent;

@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using Omni.Api.Projections;
 using Omni.Api.Sending.Departures;
 using Omni.Api.Sending.Lanes;
@@ -248,7 +249,7 @@ public sealed class InterruptedSendTests : IAsyncDisposable
     private sealed class HostRun(
         DirectoryInfo folder, DepartureMarks marks, IUnitOfWork unitOfWork, IServiceProvider services) : IDisposable
     {
-        private readonly LaneClaims _claims = new(unitOfWork, marks, TimeProvider.System);
+        private readonly LaneClaims _claims = new(unitOfWork, marks, Options.Create(new OutboxOptions()), TimeProvider.System);
         private readonly OutcomeCommit _commit =
             new(
                 unitOfWork, marks, services.GetRequiredService<IHostApplicationLifetime>(), TimeProvider.System,

@@ -332,6 +332,14 @@ namespace Omni.Api.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("settings");
 
+                    b.Property<string>("ThreadHeldBy")
+                        .HasColumnType("text")
+                        .HasColumnName("thread_held_by");
+
+                    b.Property<long?>("ThreadHeldUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("thread_held_until");
+
                     b.Property<long>("UnreadCount")
                         .HasColumnType("bigint")
                         .HasColumnName("unread_count");
@@ -738,6 +746,10 @@ namespace Omni.Api.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Holds")
+                        .HasColumnType("text")
+                        .HasColumnName("holds");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
@@ -974,6 +986,10 @@ namespace Omni.Api.Storage.Postgres.Migrations
                         .HasColumnName("seq");
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Seq"));
+
+                    b.Property<string>("ChannelStatus")
+                        .HasColumnType("text")
+                        .HasColumnName("channel_status");
 
                     b.Property<Guid>("ChatId")
                         .HasColumnType("uuid")

@@ -323,6 +323,14 @@ namespace Omni.Api.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("settings");
 
+                    b.Property<string>("ThreadHeldBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("thread_held_by");
+
+                    b.Property<long?>("ThreadHeldUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("thread_held_until");
+
                     b.Property<long>("UnreadCount")
                         .HasColumnType("INTEGER")
                         .HasColumnName("unread_count");
@@ -721,6 +729,10 @@ namespace Omni.Api.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
+                    b.Property<string>("Holds")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("holds");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
@@ -953,6 +965,10 @@ namespace Omni.Api.Storage.Sqlite.Migrations
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("seq");
+
+                    b.Property<string>("ChannelStatus")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel_status");
 
                     b.Property<Guid>("ChatId")
                         .HasColumnType("TEXT")

@@ -1,0 +1,58 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Omni.Api.Storage.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class Holds : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "channel_status",
+                table: "messages",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "holds",
+                table: "instances",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "thread_held_by",
+                table: "chats",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "thread_held_until",
+                table: "chats",
+                type: "bigint",
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "channel_status",
+                table: "messages");
+
+            migrationBuilder.DropColumn(
+                name: "holds",
+                table: "instances");
+
+            migrationBuilder.DropColumn(
+                name: "thread_held_by",
+                table: "chats");
+
+            migrationBuilder.DropColumn(
+                name: "thread_held_until",
+                table: "chats");
+        }
+    }
+}
