@@ -1,5 +1,5 @@
-using Omni.Contract.Contents;
 using Omni.Channels.Sdk.Messaging;
+using Omni.Contract.Contents;
 
 namespace Omni.Channels.Sdk.Abilities;
 

@@ -1,6 +1,6 @@
-using Omni.Contract.Contents;
 using Omni.Channels.Sdk.Messaging;
 using Omni.Channels.WhatsAppCloud.Numbers;
+using Omni.Contract.Contents;
 
 namespace Omni.Channels.WhatsAppCloud.Templates;
 

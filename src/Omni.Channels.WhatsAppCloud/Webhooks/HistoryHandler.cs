@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Omni.Channels.Sdk.Events;
-using Omni.Contract.Events.Payloads;
 using Omni.Channels.WhatsAppCloud.Kinds;
 using Omni.Channels.WhatsAppCloud.Numbers;
+using Omni.Contract.Events.Payloads;
 using Omni.Contract.Messages;
 
 namespace Omni.Channels.WhatsAppCloud.Webhooks;

@@ -3,8 +3,8 @@ using Omni.Api.Plugins;
 using Omni.Api.Storage;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Channels;
-using Omni.Contract.Contents;
 using Omni.Channels.Sdk.Messaging;
+using Omni.Contract.Contents;
 
 namespace Omni.Api.Sending.Outbox;
 

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Messaging;
-using Omni.Contract.Contents;
 using Omni.Channels.WhatsAppCloud.Webhooks;
+using Omni.Contract.Contents;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Interactive;
 
