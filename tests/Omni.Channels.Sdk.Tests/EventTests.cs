@@ -49,7 +49,8 @@ public sealed class EventTests
     // Reports of a channel are plain records of texts and numbers; the host's tests read each of them back.
     [Fact]
     public void Every_payload_has_a_sample_here() => typeof(EventPayload).Assembly.GetTypes()
-        .Where(t => t.IsSubclassOf(typeof(EventPayload)) && !t.IsSubclassOf(typeof(ChannelReport)) && !t.IsAbstract).Should().BeEquivalentTo(Payloads.Select(p => p.GetType()));
+        .Where(t => t.IsSubclassOf(typeof(EventPayload)) && !t.IsSubclassOf(typeof(ChannelReport)) && !t.IsAbstract)
+        .Should().BeEquivalentTo(Payloads.Select(p => p.GetType()));
 
     [Theory]
     [MemberData(nameof(PayloadNames))]

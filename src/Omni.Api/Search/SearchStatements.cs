@@ -10,22 +10,15 @@ internal static class SearchStatements
 {
     private const int FirstText = 3;
 
-    private const string Messages = "SELECT seq, instance_id, chat_id, text_content, NULL FROM messages WHERE ",
-        Events = "SELECT seq, instance_id, chat_id, text_content, error_message FROM omni_events WHERE ";
+    private const string MessagesAfter = Parts.Messages + Parts.After, OneMessage = Parts.Messages + Parts.One;
 
-    private const string Chats = """
-        SELECT c.seq, c.instance_id, c.id, c.name, c.external_id, c.canonical_id, a.address, i.platform_username, i.display_name,
-            p.phone_number, p.display_name
-        FROM chats c LEFT JOIN chat_addresses a ON a.chat_id = c.id
-        LEFT JOIN platform_identities i ON i.instance_id = a.instance_id AND i.platform_user_id = a.address
-        LEFT JOIN persons p ON p.id = i.person_id WHERE
-        """;
+    private const string EventsAfter = Parts.Events + Parts.After, OneEvent = Parts.Events + Parts.One;
 
-    private const string After = " seq > @after ORDER BY seq LIMIT @limit", One = " seq = @seq";
-
-    private const string ChatsAfter =
-        " c.seq > @after AND c.seq <= (SELECT max(s.seq) FROM (SELECT seq FROM chats WHERE seq > @after ORDER BY seq LIMIT @limit) s) "
+    private const string ChatsAfter = Parts.Chats
+        + " c.seq > @after AND c.seq <= (SELECT max(s.seq) FROM (SELECT seq FROM chats WHERE seq > @after ORDER BY seq LIMIT @limit) s) "
         + "ORDER BY c.seq";
+
+    private const string OneChat = $"{Parts.Chats} c.{Parts.One}";
 
     private const string Changes = "SELECT kind, seq FROM search_changes LIMIT @limit";
 
@@ -39,9 +32,9 @@ internal static class SearchStatements
     {
         var sql = kind switch
         {
-            SearchKind.Message => Messages + After,
-            SearchKind.Event => Events + After,
-            _ => Chats + ChatsAfter,
+            SearchKind.Message => MessagesAfter,
+            SearchKind.Event => EventsAfter,
+            _ => ChatsAfter,
         };
         return Joined(await reads.ReadAsync(sql, MapOf(kind), ct, ("@after", after), ("@limit", limit)));
     }
@@ -51,9 +44,9 @@ internal static class SearchStatements
     {
         var sql = kind switch
         {
-            SearchKind.Message => Messages + One,
-            SearchKind.Event => Events + One,
-            _ => $"{Chats} c.{One.TrimStart()}",
+            SearchKind.Message => OneMessage,
+            SearchKind.Event => OneEvent,
+            _ => OneChat,
         };
         return Joined(await session.ReadAllAsync(sql, row => MapOf(kind, row), ("@seq", seq))).FirstOrDefault();
     }
@@ -84,4 +77,21 @@ internal static class SearchStatements
 
     /// <summary>The ids of merged chats are addresses too, and no names.</summary>
     private static bool NotAnId(string? text) => text is not null && !Guid.TryParse(text, out _);
+
+    /// <summary>What several statements share.</summary>
+    private static class Parts
+    {
+        public const string Messages = "SELECT seq, instance_id, chat_id, text_content, NULL FROM messages WHERE ",
+            Events = "SELECT seq, instance_id, chat_id, text_content, error_message FROM omni_events WHERE ";
+
+        public const string Chats = """
+            SELECT c.seq, c.instance_id, c.id, c.name, c.external_id, c.canonical_id, a.address, i.platform_username, i.display_name,
+                p.phone_number, p.display_name
+            FROM chats c LEFT JOIN chat_addresses a ON a.chat_id = c.id
+            LEFT JOIN platform_identities i ON i.instance_id = a.instance_id AND i.platform_user_id = a.address
+            LEFT JOIN persons p ON p.id = i.person_id WHERE
+            """;
+
+        public const string After = "seq > @after ORDER BY seq LIMIT @limit", One = "seq = @seq";
+    }
 }

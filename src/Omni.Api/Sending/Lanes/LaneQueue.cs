@@ -258,7 +258,12 @@ internal sealed class LaneQueue
 
         waiting.Sort((a, b) => a.Seq.CompareTo(b.Seq));
         var head = leaving.Count > 0 ? leaving[0] : waiting[0];
-        var joined = new Line(head) { IsJoined = true, NotBefore = notBefore, Rest = new Queue<QueuedMessage>(waiting.Where(message => message != head)) };
+        var joined = new Line(head)
+        {
+            IsJoined = true,
+            NotBefore = notBefore,
+            Rest = new Queue<QueuedMessage>(waiting.Where(message => message != head)),
+        };
         joined.Beside.AddRange(leaving.Skip(1));
         if (leaving.Count == 0) Enqueue(joined);
         return joined;
