@@ -19,8 +19,7 @@ internal sealed partial class SearchFeeder(
 
     private static readonly int[] Kinds = [SearchKind.Chat, SearchKind.Message, SearchKind.Event];
 
-    private static readonly TimeSpan LookAnyway = TimeSpan.FromMilliseconds(500), Patience = TimeSpan.FromMilliseconds(250),
-        LongestPause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan LookAnyway = TimeSpan.FromMilliseconds(500), LongestPause = TimeSpan.FromMilliseconds(100);
 
     private readonly Signal _asked = new();
     private readonly Lock _gate = new();
@@ -37,7 +36,7 @@ internal sealed partial class SearchFeeder(
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_gate) _waiting.Add(done);
         _asked.Ring();
-        await Task.WhenAny(done.Task, Task.Delay(Patience, Time, ct));
+        await Task.WhenAny(done.Task, Task.Delay(options.Value.MaxWait, Time, ct));
     }
 
     /// <summary>The sequence number after the last indexed row of a kind.</summary>

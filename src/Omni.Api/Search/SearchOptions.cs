@@ -13,5 +13,15 @@ internal sealed class SearchOptions
     /// </summary>
     public bool Indexing { get; set; } = true;
 
-    internal sealed class Validator : AbstractValidator<SearchOptions>;
+    /// <summary>
+    /// How long a search waits for the newest rows to be indexed, 0 to 1 minute; then it answers without them. Default 250 ms.
+    /// </summary>
+    public TimeSpan MaxWait { get; set; } = TimeSpan.FromMilliseconds(250);
+
+    internal sealed class Validator : AbstractValidator<SearchOptions>
+    {
+        private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+
+        public Validator() => RuleFor(o => o.MaxWait).InclusiveBetween(TimeSpan.Zero, Longest);
+    }
 }

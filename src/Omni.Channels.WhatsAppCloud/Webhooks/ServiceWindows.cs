@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Omni.Channels.WhatsAppCloud.Kinds;
 using Omni.Channels.WhatsAppCloud.Kinds.SystemNotice;
 using Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
@@ -13,6 +12,10 @@ internal static class ServiceWindows
 {
     private const string EntryPoint = "referral_conversion", SystemType = "system";
 
+    // What says where the customer came from, in whatever shape the rest comes.
+    private static readonly string[] ReferralMembers =
+        ["source_url", "source_id", "source_type", "ctwa_clid", "headline", "body", "ref"];
+
     private static readonly TimeSpan AfterMessage = TimeSpan.FromHours(24), AfterEntryPoint = TimeSpan.FromHours(72);
 
     /// <summary>
@@ -21,7 +24,8 @@ internal static class ServiceWindows
     public static TimeSpan? After(InboundMessage message, DateTimeOffset sentAt, DateTimeOffset receivedAt)
     {
         if (message is SystemMessage || message.Type == SystemType) return null;
-        var window = message.Raw.Member("referral") is { ValueKind: JsonValueKind.Object } ? AfterEntryPoint : AfterMessage;
+        var referral = message.Raw.Member("referral");
+        var window = ReferralMembers.Any(name => referral.Text(name) is not null) ? AfterEntryPoint : AfterMessage;
         return sentAt > receivedAt ? window - (sentAt - receivedAt) : window;
     }
 

@@ -27,6 +27,9 @@ public sealed record SendOutcome
     /// <summary>When the host accepted the request, in Unix ms.</summary>
     public required long Timestamp { get; init; }
 
+    /// <summary>What the channel does with the message before it sends it, in its own words; null when it sends it at once.</summary>
+    public string? ChannelStatus { get; init; }
+
     /// <summary>The number of messages that a long text was split into, each of them charged; null when it was not split.</summary>
     public int? SplitInto { get; init; }
 

@@ -74,18 +74,21 @@ public sealed class UnreadableCredentialsTests : IAsyncDisposable
         made.Should().Be(HttpStatusCode.Created);
         var id = subscription.GetProperty("data").GetProperty("id").GetGuid();
         Directory.Delete(await RestartWithOtherKeysAsync(), recursive: true);
+
+        // The sandbox's instance may have connected before.
+        var before = receiver.Posts.Count;
         await Host.ConnectAsync(First, "after");
 
         await Eventually.IsAsync(
             () => Host.ListAsync($"/api/v2/subscriptions/{id}/deliveries?status=pending"),
             all => all.Any(d => d.GetProperty("error").GetString()?.Contains("cannot be decrypted", StringComparison.Ordinal) == true),
             "its log says why");
-        receiver.Posts.Should().BeEmpty();
+        receiver.Posts.Count.Should().Be(before);
         using var patch = System.Net.Http.Json.JsonContent.Create(new { secret = $"whsec_{Convert.ToBase64String(new byte[32])}" });
         (await Host.Api.PatchAsync(new Uri($"/api/v2/subscriptions/{id}", UriKind.Relative), patch)).StatusCode
             .Should().Be(HttpStatusCode.OK);
 
-        await Eventually.IsAsync(() => Task.FromResult(receiver.Posts.Count), n => n > 0, "with a new secret it is posted");
+        await Eventually.IsAsync(() => Task.FromResult(receiver.Posts.Count), n => n > before, "with a new secret it is posted");
     }
 
     [Fact]

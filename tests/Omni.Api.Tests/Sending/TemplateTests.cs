@@ -220,7 +220,7 @@ public sealed class TemplateTests(HostFixture fixture) : IClassFixture<HostFixtu
         });
         var value = JsonElement.Parse("""{"type":"body","parameters":[{"type":"text","text":"A"}]}""");
         var image = JsonElement.Parse("""{"type":"header","parameters":[{"type":"image","image":{"id":"1"}}]}""");
-        var (_, sent) = await SendAsync(new
+        var cards = new
         {
             name = "cards",
             language = "en_US",
@@ -240,7 +240,11 @@ public sealed class TemplateTests(HostFixture fixture) : IClassFixture<HostFixtu
                     },
                 },
             },
-        });
+        };
+
+        // The other tests ask for many unknown templates: the account's list is read anew when its turn comes.
+        var (_, sent) = await Eventually.IsAsync(
+            () => SendAsync(cards), answer => answer.Status == HttpStatusCode.Created, "the new templates are known");
         (await TextOfAsync(sent)).Should().Be("Look\nOne A\n[More]\nTwo\n[Buy]");
 
         foreach (var (more, field) in new[] { ("""{}""", "buttonParameters"), ("""{"components":[]}""", "components.buttons[1]") })
