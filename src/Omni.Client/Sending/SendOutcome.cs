@@ -30,6 +30,9 @@ public sealed record SendOutcome
     /// <summary>What the channel does with the message before it sends it, in its own words; null when it sends it at once.</summary>
     public string? ChannelStatus { get; init; }
 
+    /// <summary>The partner of the business that holds the conversation, as the channel names it; null when this host holds it.</summary>
+    public string? ThreadHeldBy { get; init; }
+
     /// <summary>The number of messages that a long text was split into, each of them charged; null when it was not split.</summary>
     public int? SplitInto { get; init; }
 
