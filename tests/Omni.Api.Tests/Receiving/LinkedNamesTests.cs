@@ -268,7 +268,7 @@ public sealed class LinkedNamesTests(HostFixture fixture) : IClassFixture<HostFi
     }
 
     [Fact]
-    public async Task A_changed_security_code_moves_nothing_and_opens_no_window()
+    public async Task A_changed_security_code_moves_nothing()
     {
         await NoticeAsync(new { type = "user_identity_changed", body = "Security code changed", user_id = UserId }, Phone, Noon, UserId);
 
