@@ -11,13 +11,13 @@ namespace Omni.Api.Sending.Lanes;
 
 /// <summary>Records that a message is about to leave, so that a crash can never send it twice.</summary>
 internal sealed class LaneClaims(
-    IUnitOfWork unitOfWork, DepartureMarks marks, IOptions<OutboxOptions> options, TimeProvider time, OptOuts? optOuts = null)
+    IUnitOfWork unitOfWork, DepartureMarks marks, OptOuts optOuts, IOptions<OutboxOptions> options, TimeProvider time)
 {
     /// <summary>Records that the message is about to leave, unless it must not.</summary>
     public async Task<Claim> ClaimAsync(QueuedMessage next, IChannelPlugin? plugin)
     {
         var (to, content) = (next.Outgoing.To, next.Outgoing.Content);
-        if (optOuts is not null && await optOuts.RefusalOfAsync(plugin, next.InstanceId, to, content, CancellationToken.None) is not null)
+        if (await optOuts.RefusalOfAsync(plugin, next.InstanceId, to, content, CancellationToken.None) is not null)
             return Claim.OptedOut;
 
         // Before the commit, with the time that the row will have, so that a row of another claim is not mistaken for this one.

@@ -177,12 +177,9 @@ internal sealed class LaneQueue
         }
     }
 
-    /// <summary>Returns a head of joined lines to its place among those that wait.</summary>
-    private static void Return(Line line, QueuedMessage message) =>
-        line.Rest = new Queue<QueuedMessage>((line.Rest ?? []).Append(message).OrderBy(m => m.Seq));
     /// <summary>
-    /// Sets the chat's head aside until a time of the wall clock, Unix ms, or until <see cref="ReturnAside"/>: later messages of its chat
-    /// do not wait for it.
+    /// Sets a head of the chat aside until a time of the wall clock, Unix ms, or until <see cref="ReturnAside"/>: later messages of its
+    /// chat do not wait for it.
     /// </summary>
     public void SetAside(QueuedMessage message, long untilUnixMs)
     {
@@ -218,7 +215,7 @@ internal sealed class LaneQueue
         }
     }
 
-    /// <summary>A head of the chat leaves the line: the next message becomes the head.</summary>
+    /// <summary>The next message of a head's chat becomes the head, once the heads beside it have their outcomes.</summary>
     private void Advance(QueuedMessage message)
     {
         var (chat, line) = LineOf(message);
@@ -239,6 +236,10 @@ internal sealed class LaneQueue
             _lines.Remove(chat);
         }
     }
+
+    /// <summary>Returns a head of joined lines to its place among those that wait.</summary>
+    private static void Return(Line line, QueuedMessage message) =>
+        line.Rest = new Queue<QueuedMessage>((line.Rest ?? []).Append(message).OrderBy(m => m.Seq));
 
     /// <summary>Joins two lines. A line whose head is not leaving is in one of the queues; the joined one is in at most one.</summary>
     private Line Merge(Line one, Line other)

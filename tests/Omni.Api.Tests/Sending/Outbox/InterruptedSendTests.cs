@@ -249,7 +249,9 @@ public sealed class InterruptedSendTests : IAsyncDisposable
     private sealed class HostRun(
         DirectoryInfo folder, DepartureMarks marks, IUnitOfWork unitOfWork, IServiceProvider services) : IDisposable
     {
-        private readonly LaneClaims _claims = new(unitOfWork, marks, Options.Create(new OutboxOptions()), TimeProvider.System);
+        private readonly LaneClaims _claims =
+            new(
+                unitOfWork, marks, services.GetRequiredService<OptOuts>(), Options.Create(new OutboxOptions()), TimeProvider.System);
         private readonly OutcomeCommit _commit =
             new(
                 unitOfWork, marks, services.GetRequiredService<IHostApplicationLifetime>(), TimeProvider.System,
