@@ -1,11 +1,11 @@
 using Microsoft.Extensions.Options;
-using Omni.Api.Projections;
 using Omni.Api.Sending.Departures;
 using Omni.Api.Sending.Outbox;
 using Omni.Api.Storage;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Messaging;
+using Omni.Contract.Outbox;
 
 namespace Omni.Api.Sending.Lanes;
 
@@ -49,10 +49,11 @@ internal sealed class LaneClaims(
     private async ValueTask<Claim> ClaimAsync(WriteSession session, QueuedMessage next, IChannelPlugin? plugin, long now)
     {
         if (next.ExpiresAtUnixMs <= now) return Claim.Expired;
-        if (next.FollowsAnother && await session.HasEarlierPieceFailedAsync(next.RequestId, next.Seq)) return Claim.EarlierFailed;
+        if (next.FollowsAnother && await session.FindUnsentPieceAsync(next.RequestId, next.Seq) is { } earlier)
+            return earlier is OutboxState.Pending or OutboxState.Waiting ? Claim.EarlierWaits : Claim.EarlierFailed;
         if (plugin is IServiceWindowChannel windowed && windowed.NeedsOpenWindow(next.Outgoing)
             && !options.Value.AsksOutsideWindow(next.Outgoing)
-            && await session.ReadWindowAsync(next.ChatId) is { } until && until <= now)
+            && await session.ReadWindowOfAsync(next.Id) is { } until && until <= now)
         {
             return Claim.OutsideWindow;
         }
@@ -67,6 +68,9 @@ internal sealed class LaneClaims(
 
         /// <summary>The message was cancelled, or its instance deleted.</summary>
         Gone,
+
+        /// <summary>An earlier piece of the same text waits: it was held back, and comes behind this one.</summary>
+        EarlierWaits,
 
         /// <summary>An earlier piece of the same text did not go out.</summary>
         EarlierFailed,

@@ -9,6 +9,8 @@ namespace Omni.Api.Sending.Lanes;
 /// </summary>
 internal sealed class LaneQueue
 {
+    private static readonly long NoTime = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+
     private readonly Dictionary<Guid, Line> _lines = [];
     private readonly PriorityQueue<Line, long> _ready = new();
     private readonly PriorityQueue<Line, long> _resting = new();
@@ -178,24 +180,29 @@ internal sealed class LaneQueue
     }
 
     /// <summary>
-    /// Sets a head of the chat aside until a time of the wall clock, Unix ms, or until <see cref="ReturnAside"/>: later messages of its
-    /// chat do not wait for it.
+    /// Sets a head of the chat aside until a time of the wall clock, or until <see cref="ReturnAside"/>: later messages of its chat do not
+    /// wait for it.
     /// </summary>
-    public void SetAside(QueuedMessage message, long untilUnixMs)
+    public void SetAside(QueuedMessage message, DateTimeOffset? until)
     {
         lock (_gate)
         {
             Advance(message);
+            var untilUnixMs = until?.ToUnixTimeMilliseconds() ?? NoTime;
             _scheduled.Add((untilUnixMs, message.Seq), message);
             _scheduledFor[message.Id] = untilUnixMs;
             _aside.Add(message.Id);
         }
     }
 
-    /// <summary>Whether a message is set aside.</summary>
-    public bool IsAside(Guid id)
+    /// <summary>Whether a message is set aside, and until when; null where only <see cref="ReturnAside"/> ends it.</summary>
+    public bool IsAside(Guid id, out DateTimeOffset? until)
     {
-        lock (_gate) return _aside.Contains(id);
+        lock (_gate)
+        {
+            until = _scheduledFor.TryGetValue(id, out var due) && due != NoTime ? DateTimeOffset.FromUnixTimeMilliseconds(due) : null;
+            return _aside.Contains(id);
+        }
     }
 
     /// <summary>Returns all messages that were set aside to the lines of their chats, in their order.</summary>
