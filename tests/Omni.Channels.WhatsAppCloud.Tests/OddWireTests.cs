@@ -61,6 +61,18 @@ public sealed class OddWireTests(WebhookFuzzTests.Connected connected) : IClassF
         }
     }
 
+    [Theory]
+    [InlineData("""{"name":"\ud83d"}""")]
+    [InlineData("""{"name":"\udc00\u0000"}""")]
+    public void A_broken_letter_of_JSON_inside_a_text_costs_no_neighbour(string written)
+    {
+        var body = Clean("message--text");
+        var (parent, _) = At(body, ["contacts", "0", "profile"]);
+        Set(parent, "profile", JsonValue.Create(written));
+
+        Facts(Process(body)).Should().Contain(f => f.Id == Neighbour && f.Words == "I am still here").And.HaveCount(2);
+    }
+
     private static void AssertKept(IReadOnlyList<Fact> before, IReadOnlyList<Fact> after, string[] path, JsonNode? lost, string because)
     {
         after.Should().Contain(f => f.Id == Neighbour && f.Words == "I am still here", because);

@@ -34,16 +34,29 @@ internal sealed partial class ReturnedInstances(
         foreach (var instanceId in _told.Keys)
         {
             _told.TryRemove(instanceId, out _);
-            if (await store.FindAsync(instanceId, ct) is not { IsActive: true } row) continue;
-            if (channels.Get(row.Channel) is not { } plugin || plugin.IsConnected(instanceId)) continue;
-            var known = await plugin.GetStatusAsync(instanceId, ct);
-            if (known is { IsConnected: false, Error: not { Retryable: true } }) continue;
-            var status = await connector.ConnectAsync(instanceId, ct);
-            if (status.IsConnected) Log.Connected(logger, instanceId);
-            else Log.NotConnected(logger, instanceId, status.Message);
+            try
+            {
+                await ConnectAsync(instanceId, ct);
+            }
+            catch
+            {
+                _told[instanceId] = true;
+                throw;
+            }
         }
 
         return !_told.IsEmpty;
+    }
+
+    private async Task ConnectAsync(Guid instanceId, CancellationToken ct)
+    {
+        if (await store.FindAsync(instanceId, ct) is not { IsActive: true } row) return;
+        if (channels.Get(row.Channel) is not { } plugin || plugin.IsConnected(instanceId)) return;
+        var known = await plugin.GetStatusAsync(instanceId, ct);
+        if (known is { IsConnected: false, Error: not { Retryable: true } }) return;
+        var status = await connector.ConnectAsync(instanceId, ct);
+        if (status.IsConnected) Log.Connected(logger, instanceId);
+        else Log.NotConnected(logger, instanceId, status.Message);
     }
 
     protected override Task WaitAsync(CancellationToken ct) => _signal.WaitAsync(LookAnyway, Time, ct);

@@ -40,8 +40,12 @@ internal static class ChatMergeStatements
             settings = coalesce(settings, (SELECT f.settings FROM chats f WHERE f.id = @from)),
             platform_metadata = coalesce(platform_metadata, (SELECT f.platform_metadata FROM chats f WHERE f.id = @from)),
             archived_at = CASE WHEN (SELECT f.archived_at FROM chats f WHERE f.id = @from) IS NULL THEN NULL ELSE archived_at END,
-            thread_held_until = coalesce(thread_held_until, (SELECT f.thread_held_until FROM chats f WHERE f.id = @from)),
-            thread_held_by = coalesce(thread_held_by, (SELECT f.thread_held_by FROM chats f WHERE f.id = @from)),
+            thread_held_until = CASE WHEN coalesce((SELECT f.thread_held_until FROM chats f
+            WHERE f.id = @from), 0) > coalesce(thread_held_until, 0)
+                THEN (SELECT f.thread_held_until FROM chats f WHERE f.id = @from) ELSE thread_held_until END,
+            thread_held_by = CASE WHEN coalesce((SELECT f.thread_held_until FROM chats f
+            WHERE f.id = @from), 0) > coalesce(thread_held_until, 0)
+                THEN (SELECT f.thread_held_by FROM chats f WHERE f.id = @from) ELSE thread_held_by END,
             participant_count = (SELECT count(*) FROM chat_participants p WHERE p.chat_id = @into),
             last_message_preview = CASE WHEN coalesce((SELECT f.last_message_at FROM chats f
             WHERE f.id = @from), 0) > coalesce(last_message_at, 0)

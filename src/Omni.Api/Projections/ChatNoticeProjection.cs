@@ -14,7 +14,8 @@ internal sealed class ChatNoticeProjection(ChatProjection chats, PersonProjectio
     {
         if (@event.Facts.ChatNotices is not { Count: > 0 } notices || @event.Metadata.InstanceId is not { } instanceId) return effect;
         ChatRef? chat = null;
-        foreach (var notice in notices) chat = await ApplyAsync(session, instanceId, @event.Metadata.ChannelType ?? "", notice, now);
+        var at = @event.Facts.Users is [{ AtUnixMs: { } named }, ..] ? named : @event.Timestamp;
+        foreach (var notice in notices) chat = await ApplyAsync(session, instanceId, @event.Metadata.ChannelType ?? "", notice, at, now);
         return effect.ChatId is null && notices.Count == 1 ? effect with { ChatId = chat?.Id } : effect;
     }
 
@@ -33,9 +34,9 @@ internal sealed class ChatNoticeProjection(ChatProjection chats, PersonProjectio
     }
 
     private async ValueTask<ChatRef?> ApplyAsync(
-        WriteSession session, Guid instanceId, string channel, ChatNotice notice, long now)
+        WriteSession session, Guid instanceId, string channel, ChatNotice notice, long at, long now)
     {
-        if (await FindAsync(session, instanceId, channel, notice, now) is not { } chat) return null;
+        if (await FindAsync(session, instanceId, channel, notice, at, now) is not { } chat) return null;
         if (notice.WindowUntil?.ToUnixTimeMilliseconds() is { } until && until > now) await session.OpenWindowAsync(chat.Id, until);
         if (notice.Thread is { } thread)
             await session.SetThreadAsync(chat.Id, thread.Name, thread.Name is null ? null : thread.Until.ToUnixTimeMilliseconds());
@@ -43,7 +44,7 @@ internal sealed class ChatNoticeProjection(ChatProjection chats, PersonProjectio
     }
 
     private async ValueTask<ChatRef?> FindAsync(
-        WriteSession session, Guid instanceId, string channel, ChatNotice notice, long now)
+        WriteSession session, Guid instanceId, string channel, ChatNotice notice, long at, long now)
     {
         if (notice.ContactedBy is not { } who)
         {
@@ -51,20 +52,19 @@ internal sealed class ChatNoticeProjection(ChatProjection chats, PersonProjectio
             return known.FirstOrDefault(c => c is not null);
         }
 
-        var names = new UserNames
-        {
-            Ids = [who.UserId, .. who.Aliases],
-            PhoneNumber = who.PhoneNumber,
-            DisplayName = who.DisplayName,
-            Username = who.Username,
-        };
-        var person = await persons.SeenAsync(session, instanceId, channel, names, Sighting.Own, now);
+        // A number that somebody else has had since the call is not the caller's.
+        List<string> given = [.. notice.Addresses.Prepend(notice.ChatId).Distinct(StringComparer.Ordinal)];
+        var person = await persons.SeenAsync(session, instanceId, channel, MessageProjection.NamesOf(who, at), Sighting.Own, now);
+        var addresses = person is { Outdated.Count: 0 }
+            ? given
+            : await PersonProjection.CurrentNamesAsync(
+                session, instanceId, channel, [.. given.Union(person?.Names ?? []).Union(person?.Outdated ?? [])], at);
         var (chat, _) = await chats.EnsureAsync(session, new ChatSighting
         {
             InstanceId = instanceId,
             Channel = channel,
-            ExternalId = notice.ChatId,
-            Addresses = notice.Addresses,
+            ExternalId = addresses[0],
+            Addresses = addresses,
             IsComplete = person?.IsNew == true,
             ChatType = ChatType.Direct,
             Name = who.DisplayName,

@@ -1,6 +1,7 @@
 using Omni.Api.Storage;
 using Omni.Api.Storage.Rows;
 using Omni.Contract.Chats;
+using Omni.Contract.Messages;
 
 namespace Omni.Api.Projections;
 
@@ -38,8 +39,6 @@ internal static class ChatStatements
 
     private const string SetThread = "UPDATE chats SET thread_held_by = @holder, thread_held_until = @until WHERE id = @id";
 
-    private const string ReadWindow = "SELECT service_window_expires_at FROM chats WHERE id = @id";
-
     private const string CountNewParticipant = """
         UPDATE chats SET participant_count = participant_count + 1 WHERE id = @chat AND NOT EXISTS (SELECT 1 FROM chat_participants
             WHERE chat_id = @chat AND platform_identity_id = @identity)
@@ -61,9 +60,9 @@ internal static class ChatStatements
     private const string PreviewIfLast =
         "UPDATE chats SET last_message_preview = @preview, updated_at = @now WHERE id = @id AND last_message_at = @at";
 
-    private const string Read = """
+    private const string Read = $"""
         UPDATE chats SET unread_count = (SELECT count(*) FROM messages m WHERE m.chat_id = @id AND m.platform_timestamp > @at
-            AND m.is_from_me = @no), updated_at = @now
+            AND m.is_from_me = @no AND m.source = '{MessageSource.Realtime}'), updated_at = @now
         WHERE id = @id AND unread_count > 0
         """;
 
@@ -104,10 +103,6 @@ internal static class ChatStatements
     /// <summary>Records who answers in the chat; null when the instance does.</summary>
     public static ValueTask SetThreadAsync(this WriteSession session, Guid chatId, string? holder, long? until) =>
         session.WriteAsync(SetThread, ("@holder", holder), ("@until", until), ("@id", chatId));
-
-    /// <summary>End of the window for free-form messages; null when the other side has never written.</summary>
-    public static ValueTask<long?> ReadWindowAsync(this WriteSession session, Guid chatId) =>
-        session.ReadOneAsync(ReadWindow, row => row.IsNull(0) ? (long?)null : row.GetInt64(0), ("@id", chatId));
 
     /// <summary>Records that a participant wrote in a chat.</summary>
     public static async ValueTask SeeParticipantAsync(this WriteSession session, Guid chatId, PlatformIdentityRow who, long now)

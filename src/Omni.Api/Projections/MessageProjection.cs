@@ -115,7 +115,8 @@ internal sealed class MessageProjection(
             await session.SetThreadAsync(chat.Id, holder: null, until: null);
     }
 
-    private static UserNames NamesOf(Participant sender, long at) => new()
+    /// <summary>The names of a user at a time.</summary>
+    public static UserNames NamesOf(Participant sender, long at) => new()
     {
         Ids = [sender.UserId, .. sender.Aliases],
         PhoneNumber = sender.PhoneNumber,

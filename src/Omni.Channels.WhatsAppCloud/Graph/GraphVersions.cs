@@ -33,7 +33,7 @@ internal static class GraphVersions
     public static bool IsOlderThanAll(string version) => MajorOf(version) < Oldest;
 
     /// <summary>The number before the point; <see cref="int.MaxValue"/> when the text is no version.</summary>
-    private static int MajorOf(string version) =>
+    public static int MajorOf(string version) =>
         int.TryParse(version.TrimStart('v', 'V').Split('.')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var major)
             ? major
             : int.MaxValue;

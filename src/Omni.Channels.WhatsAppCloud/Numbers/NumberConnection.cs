@@ -67,9 +67,6 @@ internal sealed class NumberConnection(GraphClient graph, InstanceDirectory dire
             : status;
     }
 
-    /// <summary>The next check reads the number anew, however recent the last one is.</summary>
-    public void Expire(Guid instanceId) => _checkedAt.TryRemove(instanceId, out _);
-
     /// <summary>An answer without a limit leaves the one that a notice told.</summary>
     private static ConnectionMetadata? Merged(ConnectionMetadata? known, ConnectionMetadata? read) =>
         read is { MessagingLimit: null } ? read with { MessagingLimit = known?.MessagingLimit } : read;

@@ -68,7 +68,7 @@ internal sealed record AccountNotice(string Subject, HealthLevel Level, string R
 
     private static AccountNotice OfRestrictions(IReadOnlyList<JsonElement> restrictions)
     {
-        var named = restrictions.Select(r => (Name: Part(r.Text("restriction_type")), Until: UnixTime.ReadAny(r.Text("expiration"))))
+        var named = restrictions.Select(r => (Name: Part(r.Text("restriction_type")), Until: UnixTime.ReadSeconds(r.Text("expiration"))))
             .Where(r => r.Name.Length > 0).ToList();
         var notice = Degraded(
             $"restriction:{string.Join('+', named.Select(r => r.Name).Order(StringComparer.Ordinal))}",

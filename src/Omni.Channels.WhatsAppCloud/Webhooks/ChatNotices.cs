@@ -14,7 +14,7 @@ internal static class ChatNotices
 
     public static IReadOnlyList<ChatNotice> Of(string field, JsonElement value, DateTimeOffset receivedAt) => field switch
     {
-        "calls" => [.. value.Items("calls").Select(call => OfCall(CallNotice.Read(call), value, receivedAt)).OfType<ChatNotice>()],
+        "calls" => OfCalls(value, receivedAt),
         "messaging_handovers" => OfHandover(value, receivedAt) is { } handover ? [handover] : [],
         _ => [],
     };
@@ -31,10 +31,16 @@ internal static class ChatNotices
     public static ChatNotice OfRefusedSend(string chatId, DateTimeOffset at) =>
         new() { ChatId = chatId, Thread = new ThreadHolder(AnotherResponder, at + IdleAfter) };
 
-    private static ChatNotice? OfCall(CallNotice call, JsonElement value, DateTimeOffset receivedAt)
+    private static IReadOnlyList<ChatNotice> OfCalls(JsonElement value, DateTimeOffset receivedAt)
+    {
+        var read = MessagesValue.Read(value);
+        return [.. value.Items("calls").Select(call => OfCall(CallNotice.Read(call), read, receivedAt)).OfType<ChatNotice>()];
+    }
+
+    private static ChatNotice? OfCall(CallNotice call, MessagesValue value, DateTimeOffset receivedAt)
     {
         if (ServiceWindows.After(call, receivedAt) is not { } until) return null;
-        if (ChatIdentity.OfCaller(call, MessagesValue.Read(value)) is not { } caller) return null;
+        if (ChatIdentity.OfCaller(call, value) is not { } caller) return null;
         return new ChatNotice
         {
             ChatId = caller.ChatId,

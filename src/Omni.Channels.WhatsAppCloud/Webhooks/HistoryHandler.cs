@@ -22,7 +22,7 @@ internal static class HistoryHandler
 
     public static async Task HandleAsync(WebhookContext context, WhatsAppInstance instance, JsonElement value, CancellationToken ct)
     {
-        var business = DigitsOf(value.Member("metadata").Text("display_phone_number"));
+        var business = PhoneNumber.DigitsOf(value.Member("metadata").Text("display_phone_number"));
         foreach (var chunk in value.Items(Field))
         {
             var seen = new EventFacts { UniqueKey = $"{Field}|{ContentHash.Of(chunk)}" };
@@ -90,7 +90,8 @@ internal static class HistoryHandler
 
     private static ChatIdentity? IdentityOf(string? number, string? userId, string? username)
     {
-        string[] names = [.. new[] { number, userId }.OfType<string>()];
+        string[] names =
+            [.. NumberSpelling.WithOthers(new[] { number, userId }.OfType<string>()).Distinct(StringComparer.Ordinal)];
         return names.Length == 0 ? null : new ChatIdentity
         {
             ChatId = names[0],
@@ -117,6 +118,4 @@ internal static class HistoryHandler
         "PENDING" => DeliveryStatus.Pending,
         _ => DeliveryStatus.Sent,
     };
-
-    private static string? DigitsOf(string? number) => number is null ? null : new string([.. number.Where(char.IsAsciiDigit)]);
 }

@@ -18,7 +18,10 @@ internal static class MarketingPreferences
     {
         if (field is not (Field or OtherField)) return [];
         var contacts = value.Items("contacts").Select(Contact.Read).ToList();
-        return Items(value).Select(item => Read(item, contacts, receivedAt)).OfType<MarketingPreferenceChanged>().Select(WithKey);
+        return value.Items(Field).Concat(value.Items(OtherField))
+            .Select(item => Read(item, contacts, receivedAt))
+            .OfType<MarketingPreferenceChanged>()
+            .Select(WithKey);
     }
 
     /// <summary>The decision that a refusal with code 131050 reports.</summary>
@@ -35,15 +38,6 @@ internal static class MarketingPreferences
     {
         UniqueKey = $"marketing-preference|{decision.UserId}|{(decision.IsStopped ? "stop" : "resume")}|{decision.ChangedAt}",
     });
-
-    private static IEnumerable<JsonElement> Items(JsonElement value)
-    {
-        foreach (var name in (string[])[Field, OtherField])
-        {
-            if (value.Member(name) is { ValueKind: JsonValueKind.Object } only) yield return only;
-            foreach (var item in value.Items(name)) yield return item;
-        }
-    }
 
     private static MarketingPreferenceChanged? Read(JsonElement item, List<Contact> contacts, DateTimeOffset receivedAt)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Omni.Channels.WhatsAppCloud.Kinds;
+using Omni.Channels.WhatsAppCloud.Kinds.SystemNotice;
 using Omni.Channels.WhatsAppCloud.Numbers;
 using Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
 using Omni.Contract.Events.Payloads;
@@ -28,18 +29,20 @@ internal static class StandbyHandler
     private static async Task HandleAsync(
         WebhookContext context, WhatsAppInstance instance, InboundMessage message, ChatIdentity? chat, bool isFromMe, CancellationToken ct)
     {
-        if (message is UnreadableMessage || chat is null)
+        var sentAt = UnixTime.ReadSeconds(message.Timestamp) ?? context.Webhook.ReceivedAt;
+        var change = isFromMe ? null : UserChange.Of(message, chat?.PhoneNumber, sentAt);
+        var held = chat ?? (change is null ? null : ChatIdentity.After(before: null, change));
+        if (message is UnreadableMessage || held is null)
         {
             context.Sink.SetAside(ChangeRouter.Unreadable, "A message of a thread that another partner holds cannot be read");
             return;
         }
 
-        foreach (var (payload, facts) in MessageEvents.Of(message, chat, change: null, isFromMe, context.Webhook.ReceivedAt))
+        foreach (var (payload, facts) in MessageEvents.Of(message, chat, change, isFromMe, context.Webhook.ReceivedAt))
         {
             if (payload is not MessageReceived received) continue;
-            var sentAt = UnixTime.ReadSeconds(message.Timestamp) ?? context.Webhook.ReceivedAt;
             await context.Emitter.EmitAsync(
-                instance.InstanceId, received with { IsStandby = true }, facts with { ChatNotices = [ChatNotices.OfStandby(chat, sentAt)] },
+                instance.InstanceId, received with { IsStandby = true }, facts with { ChatNotices = [ChatNotices.OfStandby(held, sentAt)] },
                 correlationId: null, ct);
         }
     }

@@ -7,9 +7,6 @@ internal static class UnixTime
 {
     private const long MillisecondsPerSecond = 1000;
 
-    // A time in ms is far beyond any time in seconds that an account's notice means.
-    private const long FirstOfMilliseconds = 100_000_000_000;
-
     private static readonly long LastSecond = DateTimeOffset.MaxValue.ToUnixTimeSeconds();
 
     /// <summary>Returns the time; null when the text is invalid (or beyond the year 9999). A fraction of a second is dropped.</summary>
@@ -25,11 +22,4 @@ internal static class UnixTime
         var seconds = number > LastSecond ? number / MillisecondsPerSecond : number;
         return seconds <= LastSecond ? DateTimeOffset.FromUnixTimeSeconds((long)seconds) : null;
     }
-
-    /// <summary>Returns the time, in seconds or, where Meta writes these, in ms; null when the text is invalid.</summary>
-    public static DateTimeOffset? ReadAny(string? text) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= FirstOfMilliseconds
-            && number <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
-            ? DateTimeOffset.FromUnixTimeMilliseconds(number)
-            : ReadSeconds(text);
 }

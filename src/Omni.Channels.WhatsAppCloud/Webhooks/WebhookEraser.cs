@@ -13,6 +13,9 @@ internal static class WebhookEraser
 {
     private const string Erased = "[erased]";
 
+    /// <summary>What holds lists of its own: threads of another partner, and the history of the phone app.</summary>
+    private static readonly string[] Containers = [StandbyHandler.Field, HistoryHandler.Field, "threads"];
+
     /// <summary>Returns the body without the person; null when nothing changes, empty when nothing else is left.</summary>
     public static ReadOnlyMemory<byte>? Erase(
         ReadOnlyMemory<byte> body, string? phoneNumberId, string? businessAccountId, IReadOnlySet<string> userIds)
@@ -48,24 +51,33 @@ internal static class WebhookEraser
     private static (bool IsTouched, bool IsLeft) Erase(JsonObject change, IReadOnlySet<string> userIds)
     {
         if (change["value"] is not JsonObject value) return (false, true);
-        if (Names(value, userIds)) return (true, false);
+        if (Names(value, userIds) || Names(value["sender"] as JsonObject, userIds)) return (true, false);
 
         var isShorter = false;
         foreach (var list in ListsOf(value).ToList())
         {
-            foreach (var item in list.OfType<JsonObject>().Where(item => Names(item, userIds)).ToList()) isShorter |= list.Remove(item);
+            foreach (var item in list.OfType<JsonObject>().Where(item => Names(item, userIds) || IsThreadWith(item, userIds)).ToList())
+                isShorter |= list.Remove(item);
         }
 
         var isRenamed = Replace(value, userIds);
         return (isShorter || isRenamed, !isShorter || ListsOf(value).Any(list => list.Count > 0));
     }
 
-    /// <summary>The lists of a value; those of threads that another partner holds are in a member of their own.</summary>
-    private static IEnumerable<JsonArray> ListsOf(JsonObject value) =>
-        value.Concat(value[StandbyHandler.Field] is JsonObject standby ? standby : []).Select(member => member.Value).OfType<JsonArray>();
+    /// <summary>The lists of a value, also those inside what holds messages of several chats.</summary>
+    private static IEnumerable<JsonArray> ListsOf(JsonObject value) => value.SelectMany(member => member.Value switch
+    {
+        JsonArray list when Containers.Contains(member.Key) => list.OfType<JsonObject>().SelectMany(ListsOf).Prepend(list),
+        JsonArray list => [list],
+        JsonObject inner when Containers.Contains(member.Key) => ListsOf(inner),
+        _ => Enumerable.Empty<JsonArray>(),
+    });
 
-    private static bool Names(JsonObject item, IReadOnlySet<string> userIds) =>
-        item.Any(member => Text(member.Value) is { } text && userIds.Contains(text));
+    private static bool IsThreadWith(JsonObject item, IReadOnlySet<string> userIds) =>
+        item["messages"] is JsonArray && Names(item["context"] as JsonObject, userIds);
+
+    private static bool Names(JsonObject? item, IReadOnlySet<string> userIds) =>
+        item is not null && item.Any(member => Text(member.Value) is { } text && userIds.Contains(text));
 
     private static bool Replace(JsonNode node, IReadOnlySet<string> userIds)
     {

@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
+using Omni.Channels.WhatsAppCloud.Webhooks;
 
 namespace Omni.Channels.WhatsAppCloud.Wire;
 
@@ -56,7 +58,8 @@ internal static class LooseValue
             return null;
         try
         {
-            return JsonElement.Parse(text);
+            // What is broken inside the text was no fault of the text.
+            return JsonElement.Parse(LenientText.Repair(Encoding.UTF8.GetBytes(text)).Span);
         }
         catch (JsonException)
         {

@@ -47,7 +47,7 @@ public sealed class NamedMessageTests(HostFixture fixture) : IClassFixture<HostF
         var external = Uri.EscapeDataString(data.GetProperty("externalMessageId").GetString()!);
 
         (await Host.PostAsync("/api/v2/messages/media/download", new { messageId = image.GetProperty("externalId").GetString() })).Status
-            .Should().NotBe(HttpStatusCode.BadRequest).And.NotBe(HttpStatusCode.NotFound);
+            .Should().BeOneOf(HttpStatusCode.OK, HttpStatusCode.BadGateway, HttpStatusCode.GatewayTimeout);
         (await Host.GetAsync($"/api/v2/outbox/{external}")).GetProperty("data").GetProperty("messageId").GetGuid()
             .Should().Be(data.GetProperty("messageId").GetGuid());
         (await Host.PostAsync($"/api/v2/outbox/{external}/cancel", null)).Status.Should().Be(HttpStatusCode.Conflict, "it has left");

@@ -27,7 +27,9 @@ public sealed class AccountHoldTests
         held.GetProperty("sendingHeldBecause").GetString().Should().Contain("paused");
         held.GetProperty("holds")[0].GetProperty("name").GetString().Should().Be("OFFBOARDED");
         await host.RestartAsync();
-        (await host.QueueAsync(Two, "second")).Should().NotBeEmpty();
+        var (queued, second) = await host.WhileTimePassesAsync(host.PostAsync("/api/v2/messages/send", Two, "second"));
+        queued.Should().Be(HttpStatusCode.Accepted, second.ToString());
+        second.GetProperty("data").GetProperty("reason").GetString().Should().Contain("paused", "the hold outlived the restart");
         host.Time.Advance(TimeSpan.FromHours(3));
         (await StatusAsync(host)).GetProperty("holds").GetArrayLength().Should().Be(1, "Meta has not taken it back");
         (await host.ArrivedAsync(One)).Should().BeEmpty();

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using Omni.Testing;
 
 namespace Omni.Api.Tests.Sending;
@@ -12,7 +13,7 @@ internal static class LimitTemplates
 
     private static readonly Lock Adding = new();
 
-    private static Task? _added;
+    private static readonly ConditionalWeakTable<OmniHost, Task> Added = [];
 
     /// <summary>A request to send one of them.</summary>
     public static object Of(string name, params object[] components) => new { name = $"limit_{name}", language = Language, components };
@@ -20,7 +21,11 @@ internal static class LimitTemplates
     /// <summary>Adds them to the account of the class's host.</summary>
     public static Task AddOnceAsync(OmniHost host)
     {
-        lock (Adding) return _added ??= AddAsync(host);
+        lock (Adding)
+        {
+            if (!Added.TryGetValue(host, out var added)) Added.Add(host, added = AddAsync(host));
+            return added;
+        }
     }
 
     private static async Task AddAsync(OmniHost host)

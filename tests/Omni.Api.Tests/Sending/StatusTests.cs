@@ -6,13 +6,16 @@ namespace Omni.Api.Tests.Sending;
 /// <summary>
 /// Statuses land on the right message, also when they come before the send's answer, and errors are told in Omni's words.
 /// </summary>
-public sealed class StatusTests(HostFixture fixture) : IClassFixture<HostFixture>
+public sealed class StatusTests(HostFixture fixture) : IClassFixture<HostFixture>, IAsyncDisposable
 {
     private static int _people;
 
     private readonly string _phone = $"5511983{Interlocked.Increment(ref _people):000000}";
 
     private OmniHost Host => fixture.Host;
+
+    /// <summary>A test that failed leaves no webhooks behind for the next one.</summary>
+    public async ValueTask DisposeAsync() => await HoldWebhooksAsync(paused: false);
 
     [Theory]
     [InlineData("delivered", "delivered", "message.delivered")]

@@ -32,6 +32,7 @@ public sealed partial class GraphErrorCatalogTests
         {
             var rule = RuleOf(code);
             rule.Action.Should().Be(Actions[host], $"{code}");
+            (rule.Tries == 2).Should().Be(host == "retries once", $"{code}");
             rule.Meaning.Should().Be(meaning);
             rule.IsAlert.Should().Be(rule.Action == GraphAction.Fail && host.EndsWith("warns you", StringComparison.Ordinal), $"{code}");
         }

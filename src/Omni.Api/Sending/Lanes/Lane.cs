@@ -84,9 +84,6 @@ internal sealed partial class Lane : IDisposable
     public void Restore(QueuedMessage message, long dueUnixMs, bool isScheduled)
     {
         message.Since = Now;
-
-        // A message refused before the stop may have been accepted all the same.
-        message.IsInDoubt = !isScheduled && dueUnixMs > 0;
         if (isScheduled && dueUnixMs > _state.NowUnixMs) _state.Queue.Schedule(message, dueUnixMs);
         else _state.Queue.Add(message, dueUnixMs > 0 ? Now + Math.Max(1, dueUnixMs - _state.NowUnixMs) : 0);
     }

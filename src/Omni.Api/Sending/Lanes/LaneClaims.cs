@@ -1,23 +1,23 @@
 using Microsoft.Extensions.Options;
-using Omni.Api.Projections;
 using Omni.Api.Sending.Departures;
 using Omni.Api.Sending.Outbox;
 using Omni.Api.Storage;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Messaging;
+using Omni.Contract.Outbox;
 
 namespace Omni.Api.Sending.Lanes;
 
 /// <summary>Records that a message is about to leave, so that a crash can never send it twice.</summary>
 internal sealed class LaneClaims(
-    IUnitOfWork unitOfWork, DepartureMarks marks, IOptions<OutboxOptions> options, TimeProvider time, OptOuts? optOuts = null)
+    IUnitOfWork unitOfWork, DepartureMarks marks, OptOuts optOuts, IOptions<OutboxOptions> options, TimeProvider time)
 {
     /// <summary>Records that the message is about to leave, unless it must not.</summary>
     public async Task<Claim> ClaimAsync(QueuedMessage next, IChannelPlugin? plugin)
     {
         var (to, content) = (next.Outgoing.To, next.Outgoing.Content);
-        if (optOuts is not null && await optOuts.RefusalOfAsync(plugin, next.InstanceId, to, content, CancellationToken.None) is not null)
+        if (await optOuts.RefusalOfAsync(plugin, next.InstanceId, to, content, CancellationToken.None) is not null)
             return Claim.OptedOut;
 
         // Before the commit, with the time that the row will have, so that a row of another claim is not mistaken for this one.
@@ -49,10 +49,11 @@ internal sealed class LaneClaims(
     private async ValueTask<Claim> ClaimAsync(WriteSession session, QueuedMessage next, IChannelPlugin? plugin, long now)
     {
         if (next.ExpiresAtUnixMs <= now) return Claim.Expired;
-        if (next.FollowsAnother && await session.HasEarlierPieceFailedAsync(next.RequestId, next.Seq)) return Claim.EarlierFailed;
+        if (next.FollowsAnother && await session.FindUnsentPieceAsync(next.RequestId, next.Seq) is { } earlier)
+            return earlier is OutboxState.Pending or OutboxState.Waiting ? Claim.EarlierWaits : Claim.EarlierFailed;
         if (plugin is IServiceWindowChannel windowed && windowed.NeedsOpenWindow(next.Outgoing)
             && !options.Value.AsksOutsideWindow(next.Outgoing)
-            && await session.ReadWindowAsync(next.ChatId) is { } until && until <= now)
+            && await session.ReadWindowOfAsync(next.Id) is { } until && until <= now)
         {
             return Claim.OutsideWindow;
         }
@@ -67,6 +68,9 @@ internal sealed class LaneClaims(
 
         /// <summary>The message was cancelled, or its instance deleted.</summary>
         Gone,
+
+        /// <summary>An earlier piece of the same text waits: it was held back, and comes behind this one.</summary>
+        EarlierWaits,
 
         /// <summary>An earlier piece of the same text did not go out.</summary>
         EarlierFailed,

@@ -134,8 +134,8 @@ internal sealed partial class LanePreparation(
         try
         {
             var hold = await holding.FindHoldAsync(state.InstanceId, outgoing, CancellationToken.None);
-            return hold ?? (message.FollowsAnother && state.Queue.IsAside(message.RequestId)
-                ? new SendHold(message.RequestId.ToString("D"), "An earlier part of the same message waits", default, Until: null)
+            return hold ?? (message.FollowsAnother && state.Queue.IsAside(message.RequestId, out var until)
+                ? new SendHold(message.RequestId.ToString("D"), "An earlier part of the same message waits", default, until)
                 : null);
         }
         catch (Exception e)

@@ -9,6 +9,8 @@ namespace Omni.Api.Sending.Lanes;
 /// </summary>
 internal sealed class LaneQueue
 {
+    private static readonly long NoTime = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+
     private readonly Dictionary<Guid, Line> _lines = [];
     private readonly PriorityQueue<Line, long> _ready = new();
     private readonly PriorityQueue<Line, long> _resting = new();
@@ -177,28 +179,30 @@ internal sealed class LaneQueue
         }
     }
 
-    /// <summary>Returns a head of joined lines to its place among those that wait.</summary>
-    private static void Return(Line line, QueuedMessage message) =>
-        line.Rest = new Queue<QueuedMessage>((line.Rest ?? []).Append(message).OrderBy(m => m.Seq));
     /// <summary>
-    /// Sets the chat's head aside until a time of the wall clock, Unix ms, or until <see cref="ReturnAside"/>: later messages of its chat
-    /// do not wait for it.
+    /// Sets a head of the chat aside until a time of the wall clock, or until <see cref="ReturnAside"/>: later messages of its chat do not
+    /// wait for it.
     /// </summary>
-    public void SetAside(QueuedMessage message, long untilUnixMs)
+    public void SetAside(QueuedMessage message, DateTimeOffset? until)
     {
         lock (_gate)
         {
             Advance(message);
+            var untilUnixMs = until?.ToUnixTimeMilliseconds() ?? NoTime;
             _scheduled.Add((untilUnixMs, message.Seq), message);
             _scheduledFor[message.Id] = untilUnixMs;
             _aside.Add(message.Id);
         }
     }
 
-    /// <summary>Whether a message is set aside.</summary>
-    public bool IsAside(Guid id)
+    /// <summary>Whether a message is set aside, and until when; null where only <see cref="ReturnAside"/> ends it.</summary>
+    public bool IsAside(Guid id, out DateTimeOffset? until)
     {
-        lock (_gate) return _aside.Contains(id);
+        lock (_gate)
+        {
+            until = _scheduledFor.TryGetValue(id, out var due) && due != NoTime ? DateTimeOffset.FromUnixTimeMilliseconds(due) : null;
+            return _aside.Contains(id);
+        }
     }
 
     /// <summary>Returns all messages that were set aside to the lines of their chats, in their order.</summary>
@@ -218,7 +222,7 @@ internal sealed class LaneQueue
         }
     }
 
-    /// <summary>A head of the chat leaves the line: the next message becomes the head.</summary>
+    /// <summary>The next message of a head's chat becomes the head, once the heads beside it have their outcomes.</summary>
     private void Advance(QueuedMessage message)
     {
         var (chat, line) = LineOf(message);
@@ -239,6 +243,10 @@ internal sealed class LaneQueue
             _lines.Remove(chat);
         }
     }
+
+    /// <summary>Returns a head of joined lines to its place among those that wait.</summary>
+    private static void Return(Line line, QueuedMessage message) =>
+        line.Rest = new Queue<QueuedMessage>((line.Rest ?? []).Append(message).OrderBy(m => m.Seq));
 
     /// <summary>Joins two lines. A line whose head is not leaving is in one of the queues; the joined one is in at most one.</summary>
     private Line Merge(Line one, Line other)

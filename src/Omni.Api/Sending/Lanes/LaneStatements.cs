@@ -12,7 +12,7 @@ internal static class LaneStatements
 
     // Within a chat in the order of their turns. A refused message was the first of its chat.
     private const string Waiting = $"""
-        SELECT seq, id, instance_id, chat_id, due_at, reason FROM outbox
+        SELECT seq, id, instance_id, chat_id, due_at, reason, attempts FROM outbox
             WHERE state IN ('{OutboxState.Pending}', '{OutboxState.Waiting}') ORDER BY queued_at, seq
         """;
 
@@ -32,12 +32,15 @@ internal static class LaneStatements
     public static ValueTask<List<(Guid InstanceId, QueuedMessage Message, long DueAt, bool IsScheduled)>> ReadWaitingAsync(
         this WriteSession session) => session.ReadAllAsync(
         Waiting,
-        row => (row.GetGuid(2), new QueuedMessage(row.GetInt64(0), row.GetGuid(1), row.GetGuid(3)), row.GetInt64(4),
-            !row.IsNull(5) && row.GetString(5) == OutboxWriter.Scheduled));
+        row => (row.GetGuid(2), MessageOf(row), row.GetInt64(4), !row.IsNull(5) && row.GetString(5) == OutboxWriter.Scheduled));
 
     /// <summary>Chats that got more than a few messages since a time, among the latest rows.</summary>
     public static ValueTask<List<(Guid InstanceId, Guid ChatId, int Count, long First)>> ReadBusyChatsAsync(
         this WriteSession session, long since, int latest, int few) => session.ReadAllAsync(
         Lately, row => (row.GetGuid(0), row.GetGuid(1), (int)row.GetInt64(2), row.GetInt64(3)), ("@latest", latest), ("@since", since),
         ("@few", few));
+
+    /// <summary>A message that was tried before may have been accepted all the same.</summary>
+    private static QueuedMessage MessageOf(IResultRow row) =>
+        new(row.GetInt64(0), row.GetGuid(1), row.GetGuid(3)) { IsInDoubt = row.GetInt64(6) > 0 };
 }

@@ -36,6 +36,11 @@ internal sealed partial class SendAttempt(
         switch (await claims.ClaimAsync(message, plugin))
         {
             case LaneClaims.Claim.Taken: return true;
+            case LaneClaims.Claim.EarlierWaits:
+                // To the end of its chat's line, behind the earlier piece.
+                message.Unload();
+                lane.Queue.SetAside(message, time.GetUtcNow());
+                return false;
             case LaneClaims.Claim.EarlierFailed:
                 await EndAsync(lane, message, EarlierPartFailed);
                 return false;
@@ -125,7 +130,7 @@ internal sealed partial class SendAttempt(
         recorder.Tell(message, hold);
         metrics.Refused(OutcomeRecorder.Held, $"{FailureReach.Message}");
         message.Unload();
-        lane.Queue.SetAside(message, (hold.Until ?? DateTimeOffset.MaxValue).ToUnixTimeMilliseconds());
+        lane.Queue.SetAside(message, hold.Until);
     }
 
     /// <summary>Keeps the message waiting as the head of its chat, its text on disk only.</summary>

@@ -54,9 +54,12 @@ internal static class OutboxStatements
         "UPDATE outbox SET state = @state, last_error = @error, updated_at = @now WHERE id = @id "
         + $"AND state IN ('{OutboxState.Pending}', '{OutboxState.Waiting}')";
 
-    private const string EarlierPieceFailed = $"""
-        SELECT 1 FROM outbox WHERE request_id = @request AND seq < @seq AND state <> '{OutboxState.Sent}'
+    private const string UnsentPiece = $"""
+        SELECT state FROM outbox WHERE request_id = @request AND seq < @seq AND state <> '{OutboxState.Sent}' ORDER BY seq LIMIT 1
         """;
+
+    // The chat of the row, since chats are joined while messages wait.
+    private const string WindowOf = "SELECT c.service_window_expires_at FROM outbox o JOIN chats c ON c.id = o.chat_id WHERE o.id = @id";
 
     private const string ShowOutcome = $"""
         UPDATE messages SET delivery_status = @status, error_message = @error, error_code = @code, updated_at = @now WHERE id = @id
@@ -117,9 +120,13 @@ internal static class OutboxStatements
     public static async ValueTask<bool> EndUnsentAsync(this WriteSession session, Guid id, string state, string error, long now) =>
         await session.ExecuteAsync(EndUnsent, ("@state", state), ("@error", error), ("@now", now), ("@id", id)) == 1;
 
-    /// <summary>Whether an earlier piece of the same long message did not go out.</summary>
-    public static async ValueTask<bool> HasEarlierPieceFailedAsync(this WriteSession session, Guid requestId, long seq) =>
-        await session.ReadOneAsync(EarlierPieceFailed, _ => true, ("@request", requestId), ("@seq", seq));
+    /// <summary>The state of the first earlier piece of the same long message that has not gone out; null when all have.</summary>
+    public static ValueTask<string?> FindUnsentPieceAsync(this WriteSession session, Guid requestId, long seq) =>
+        session.ReadOneAsync(UnsentPiece, row => row.GetString(0), ("@request", requestId), ("@seq", seq));
+
+    /// <summary>End of the window of a message's chat, Unix ms; null when the other side has never written.</summary>
+    public static ValueTask<long?> ReadWindowOfAsync(this WriteSession session, Guid id) =>
+        session.ReadOneAsync(WindowOf, row => row.IsNull(0) ? (long?)null : row.GetInt64(0), ("@id", id));
 
     /// <summary>Shows the outcome on the message where no event does.</summary>
     public static ValueTask ShowOutcomeAsync(this WriteSession session, Guid id, string status, string? error, string? code, long now) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Omni.Channels.WhatsAppCloud.Graph.Responses;
@@ -27,13 +26,9 @@ internal sealed record PhoneNumberResponse
     public JsonElement? MessagingLimitTier { get; init; }
 
     /// <summary>The fields to request from a version: one that it does not know makes Meta refuse the whole call.</summary>
-    public static string FieldsOf(string version) => IsSince(version, FirstWithPortfolioLimit)
+    public static string FieldsOf(string version) => GraphVersions.MajorOf(version) is >= FirstWithPortfolioLimit and < int.MaxValue
         ? $"{Common},whatsapp_business_manager_messaging_limit"
         : $"{Common},messaging_limit_tier";
-
-    private static bool IsSince(string version, int first) =>
-        version.Split('.')[0].TrimStart('v', 'V') is var major
-        && int.TryParse(major, CultureInfo.InvariantCulture, out var number) && number >= first;
 
     /// <summary><c>STANDARD</c> is 80 messages a second, <c>HIGH</c> 1,000.</summary>
     internal sealed record ThroughputLevel(string? Level);

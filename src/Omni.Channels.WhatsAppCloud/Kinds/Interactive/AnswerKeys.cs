@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Omni.Channels.WhatsAppCloud.Wire;
 
 namespace Omni.Channels.WhatsAppCloud.Kinds.Interactive;
 
@@ -25,18 +26,11 @@ internal static class AnswerKeys
         writer.WriteEndObject();
     }
 
-    /// <summary>Parses the response of a flow, which is JSON written as text; null when it is invalid.</summary>
-    private static JsonElement? ParseResponse(JsonElement? response)
+    /// <summary>The response of a flow, which is JSON written as text; null when it is invalid.</summary>
+    private static JsonElement? ParseResponse(JsonElement? response) => response switch
     {
-        if (response is { ValueKind: JsonValueKind.Object } given) return given;
-        if (response is not { ValueKind: JsonValueKind.String } text) return null;
-        try
-        {
-            return JsonElement.Parse(text.GetString()!);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
+        { ValueKind: JsonValueKind.Object } given => given,
+        { } text => LooseValue.Written(text),
+        null => null,
+    };
 }

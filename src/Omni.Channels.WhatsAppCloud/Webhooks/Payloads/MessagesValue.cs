@@ -38,6 +38,10 @@ internal sealed record MessagesValue
         Echoes = [.. value.Items("message_echoes").Select(InboundMessageReader.Read)],
         Statuses = [.. value.Items("statuses").Select(MessageStatus.Read)],
         Errors = [.. value.Items("errors")],
-        NoLists = [.. Lists.Where(name => value.Member(name) is { ValueKind: not (JsonValueKind.Array or JsonValueKind.Object) })],
+        NoLists =
+        [
+            .. Lists.Where(name => value.Member(name) is { ValueKind: not (JsonValueKind.Array or JsonValueKind.Object) }
+                && !value.Items(name).Any())
+        ],
     };
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Omni.Channels.WhatsAppCloud.Webhooks.Payloads;
@@ -18,9 +17,9 @@ internal sealed record StatusError(int? Code, string Title, string? Details)
     /// <summary>Reads the errors of a status: the first one with a code, else the first one. Never null.</summary>
     public static StatusError Of(JsonElement status)
     {
-        var errors = status.Member("errors") is { ValueKind: JsonValueKind.Object } only ? [only] : status.Items("errors").ToList();
-        var read = errors.Select(Read).ToList();
-        return read.Find(e => e.Code is not null) ?? read.FirstOrDefault() ?? new StatusError(null, NoReason, Details: null);
+        var read = status.Items("errors").Select(Read).ToList();
+        return read.Find(e => e.Code is not null) ?? read.FirstOrDefault()
+            ?? new StatusError(null, status.Text("errors") ?? NoReason, Details: null);
     }
 
     private static StatusError Read(JsonElement error)
@@ -29,7 +28,7 @@ internal sealed record StatusError(int? Code, string Title, string? Details)
             return new StatusError(null, error.GetString()!, Details: null);
         var details = error.Member("error_data").Text("details") ?? error.Text("error_data") ?? error.Text("details");
         return new StatusError(
-            int.TryParse(error.Text("code"), NumberStyles.None, CultureInfo.InvariantCulture, out var code) ? code : null,
+            error.Whole("code") is { } code and >= 0 and <= int.MaxValue ? (int)code : null,
             error.Text("title") ?? error.Text("message") ?? details ?? NoReason, details);
     }
 }

@@ -55,6 +55,43 @@ public sealed class InterruptedSendTests : IAsyncDisposable
         (await StateAsync(ended)).Should().Be(("sent", 1));
     }
 
+    [Theory]
+    [InlineData("pending", nameof(LaneClaims.Claim.EarlierWaits))]
+    [InlineData("waiting", nameof(LaneClaims.Claim.EarlierWaits))]
+    [InlineData("sent", nameof(LaneClaims.Claim.Taken))]
+    [InlineData("failed", nameof(LaneClaims.Claim.EarlierFailed))]
+    [InlineData("ambiguous", nameof(LaneClaims.Claim.EarlierFailed))]
+    public async Task A_later_piece_of_a_text_waits_for_one_that_waits_and_fails_with_one_that_failed(string earlier, string expected)
+    {
+        using var run = await BeginAsync(NewFolder());
+        var first = await AddAsync();
+        var second = await AddAsync(first.Id);
+        await UnitOfWork.RunAsync(
+            session => session.WriteAsync("UPDATE outbox SET state = @state WHERE id = @id", ("@state", earlier), ("@id", first.Id)),
+            CancellationToken.None);
+
+        (await run.ClaimAsync(second)).ToString().Should().Be(expected);
+    }
+
+    [Fact]
+    public async Task What_was_tried_before_a_stop_is_in_doubt_after_it_also_when_it_was_held_back_meanwhile()
+    {
+        using var run = await BeginAsync(NewFolder());
+        var (tried, held, untouched) = (await AddAsync(), await AddAsync(), await AddAsync());
+        foreach (var message in new[] { tried, held })
+        {
+            await run.ClaimAsync(message);
+            await run.WaitAsync(message);
+        }
+
+        await UnitOfWork.RunAsync(
+            async session => await session.HoldAsync(held.Id, "held", "paused", Now), CancellationToken.None);
+
+        var left = (await UnitOfWork.RunAsync(session => session.ReadWaitingAsync(), CancellationToken.None))
+            .ToDictionary(w => w.Message.Id, w => w.Message.IsInDoubt);
+        left.Should().Equal(new Dictionary<Guid, bool> { [tried.Id] = true, [held.Id] = true, [untouched.Id] = false });
+    }
+
     [Fact]
     public async Task After_another_start_of_the_machine_all_are_ambiguous()
     {
@@ -219,7 +256,7 @@ public sealed class InterruptedSendTests : IAsyncDisposable
         return new HostRun(folder, marks, UnitOfWork, _host.Services) { FollowsSameBoot = isSame };
     }
 
-    private async Task<QueuedMessage> AddAsync()
+    private async Task<QueuedMessage> AddAsync(Guid? requestId = null)
     {
         var id = Ids.Next(TimeProvider.System);
         var message = new OutgoingMessage { Id = id, To = "5511987654321", Content = new TextContent { Text = "hello" } };
@@ -228,7 +265,7 @@ public sealed class InterruptedSendTests : IAsyncDisposable
             Id = id,
             InstanceId = Ids.Next(TimeProvider.System),
             ChatId = Ids.Next(TimeProvider.System),
-            RequestId = id,
+            RequestId = requestId ?? id,
             State = "pending",
             Message = JsonSerializer.Serialize(message, OmniJson.Options),
             QueuedAt = Now,
@@ -249,7 +286,9 @@ public sealed class InterruptedSendTests : IAsyncDisposable
     private sealed class HostRun(
         DirectoryInfo folder, DepartureMarks marks, IUnitOfWork unitOfWork, IServiceProvider services) : IDisposable
     {
-        private readonly LaneClaims _claims = new(unitOfWork, marks, Options.Create(new OutboxOptions()), TimeProvider.System);
+        private readonly LaneClaims _claims =
+            new(
+                unitOfWork, marks, services.GetRequiredService<OptOuts>(), Options.Create(new OutboxOptions()), TimeProvider.System);
         private readonly OutcomeCommit _commit =
             new(
                 unitOfWork, marks, services.GetRequiredService<IHostApplicationLifetime>(), TimeProvider.System,

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Omni.Testing;
 
@@ -150,7 +152,7 @@ public sealed class OpenedWindowTests
 
     private static Task MessageAsync(FakeTimeHost host, string message, long at) =>
         PostAsync(host, TestWebhook.Value("messages", $$"""
-            { "messages": [{ "id": "wamid.{{message.GetHashCode(StringComparison.Ordinal)}}",
+            { "messages": [{ "id": "wamid.{{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(message)))}}",
               "timestamp": "{{at}}", {{message.Trim()[1..]}}] }
             """));
 
