@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Omni.Channels.WhatsAppCloud.Templates;
@@ -12,7 +13,7 @@ internal static partial class Placeholders
         return keys.TrueForAll(IsNumber) ? [.. keys.OrderBy(int.Parse)] : keys;
     }
 
-    public static bool IsNumber(string key) => int.TryParse(key, out _);
+    public static bool IsNumber(string key) => int.TryParse(key, CultureInfo.InvariantCulture, out _);
 
     /// <summary>Returns the text with its values; a placeholder without a value stays.</summary>
     public static string Fill(string text, IReadOnlyDictionary<string, string> values) =>

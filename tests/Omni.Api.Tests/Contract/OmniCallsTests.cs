@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -6,13 +7,17 @@ using Omni.Testing;
 namespace Omni.Api.Tests.Contract;
 
 /// <summary>
-/// The calls of Omni's own command line, one after the other, with the fields that it prints (<c>Fixtures/omni-calls.json</c>,
-/// written down from its source): each must be there, of its type. A <c>?</c> means that it may be null.
+/// The calls of Omni's own command line and SDK, one after the other, with the fields that they read (<c>Fixtures/omni-calls.json</c> of
+/// February, <c>omni-calls-2609.json</c> of September 2026): each must be there, of its type. A <c>?</c> means that it may be null, a
+/// <c>=</c> that it has just this value.
 /// </summary>
 public sealed class OmniCallsTests
 {
-    [Fact]
-    public async Task Omnis_command_line_finds_every_field_that_it_prints()
+    private static readonly TimeSpan Later = TimeSpan.FromHours(2);
+
+    [Theory]
+    [InlineData("omni-calls.json")]
+    public async Task Omnis_command_line_finds_every_field_that_it_prints(string calls)
     {
         await using var host = OmniHost.Start();
         var number = TestNumber.Fixtures;
@@ -23,26 +28,27 @@ public sealed class OmniCallsTests
             ["options"] = JsonSerializer.SerializeToNode(new { graphBaseUrl = host.Address, callbackUrl = host.Address })!,
             ["png"] = Convert.ToBase64String(TestMedia.Png),
             ["webp"] = Convert.ToBase64String(TestMedia.WebP()),
+            ["later"] = TimeProvider.System.GetUtcNow().Add(Later).ToString("O", CultureInfo.InvariantCulture),
         };
         var missing = new List<string>();
         foreach (var call in JsonElement.Parse(
-            await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Fixtures", "omni-calls.json")))
+            await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Fixtures", calls)))
             .EnumerateArray())
         {
             var command = call.GetProperty("command").GetString();
-            var (status, answer) = await SendAsync(host, call, names);
+            var (status, answer) = await SendAsync(host, call, names, missing);
             if ((int)status != call.GetProperty("status").GetInt32()) missing.Add($"{command}: {(int)status} {answer}");
             else missing.AddRange(Missing(call.GetProperty("expect"), answer).Select(fault => $"{command}: {fault}"));
-            if (call.TryGetProperty("save", out var save) && missing.Count == 0)
+            foreach (var saved in Fields(call, "save"))
             {
-                foreach (var saved in save.EnumerateObject()) names[saved.Name] = At(answer, saved.Value.GetString()!)!.Value.GetString()!;
+                if (At(answer, saved.Value.GetString()!)?.GetString() is { } name) names[saved.Name] = name;
             }
 
             if (!names.ContainsKey("inbound") && names.TryGetValue("instance", out var instance))
                 names["inbound"] = await ReceiveAsync(host, Guid.Parse(instance.GetValue<string>()));
         }
 
-        missing.Should().BeEmpty();
+        string.Join(Environment.NewLine, missing).Should().BeEmpty();
     }
 
     private static async Task<string> ReceiveAsync(OmniHost host, Guid instance)
@@ -52,7 +58,7 @@ public sealed class OmniCallsTests
     }
 
     private static async Task<(HttpStatusCode Status, JsonElement Answer)> SendAsync(
-        OmniHost host, JsonElement call, Dictionary<string, JsonNode> names)
+        OmniHost host, JsonElement call, Dictionary<string, JsonNode> names, List<string> missing)
     {
         var path = names.Where(n => n.Value.GetValueKind() == JsonValueKind.String).Aggregate(call.GetProperty("path").GetString()!,
             (p, n) => p.Replace($"{{{n.Key}}}", n.Value.GetValue<string>(), StringComparison.Ordinal));
@@ -60,7 +66,14 @@ public sealed class OmniCallsTests
             new HttpMethod(call.GetProperty("method").GetString()!), new Uri($"/api/v2{path}", UriKind.Relative));
         if (call.TryGetProperty("body", out var body))
             request.Content = System.Net.Http.Json.JsonContent.Create(Fill(JsonNode.Parse(body.GetRawText()), names));
+        foreach (var header in Fields(call, "headers")) request.Headers.Add(header.Name, header.Value.GetString());
         using var response = await host.Api.SendAsync(request);
+        if (call.TryGetProperty("answers", out var headers))
+        {
+            missing.AddRange(headers.EnumerateArray().Select(h => h.GetString()!).Where(h => !response.Headers.Contains(h))
+                .Select(h => $"{call.GetProperty("command")}: no header {h}"));
+        }
+
         return (response.StatusCode, JsonElement.Parse(await response.Content.ReadAsStringAsync()));
     }
 
@@ -81,10 +94,17 @@ public sealed class OmniCallsTests
         {
             var (type, mayBeNull) = (field.Value.GetString()!.TrimEnd('?'), field.Value.GetString()!.EndsWith('?'));
             if (At(answer, field.Name) is not { } found) yield return $"{field.Name} is not there";
+            else if (type.StartsWith('='))
+            {
+                if (found.ToString() != type[1..]) yield return $"{field.Name} is {found}, not {type[1..]}";
+            }
             else if (TypeOf(found) != type && !(mayBeNull && found.ValueKind == JsonValueKind.Null))
                 yield return $"{field.Name} is {TypeOf(found)}, not {type}";
         }
     }
+
+    private static IEnumerable<JsonProperty> Fields(JsonElement call, string name) =>
+        call.TryGetProperty(name, out var fields) ? fields.EnumerateObject() : [];
 
     private static JsonElement? At(JsonElement json, string path)
     {

@@ -12,10 +12,24 @@ internal sealed class SqliteMigration(IDbContextFactory<SqliteOmniDbContext> con
         await using (var connection = await SqliteFiles.OpenWriterAsync(files.Omni, cancellationToken, mayMake: true))
         {
             if (await AppliedAsync(connection, cancellationToken) == AppliedMigration.Latest<SqliteOmniDbContext>()) return;
+            await DropTriggersAsync(connection, cancellationToken);
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await db.Database.MigrateAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// A migration may build a table anew, and SQLite does not rename a table while a trigger names it. Triggers belong to no migration: who
+    /// needs them makes them anew at the start.
+    /// </summary>
+    private static async Task DropTriggersAsync(SqliteConnection connection, CancellationToken ct)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT group_concat('DROP TRIGGER ' || name, ';') FROM sqlite_master WHERE type = 'trigger'";
+        if (await command.ExecuteScalarAsync(ct) is not string { Length: > 0 } drops) return;
+        command.CommandText = drops;
+        await command.ExecuteNonQueryAsync(ct);
     }
 
     /// <summary>The last migration of the file; null when it is new.</summary>

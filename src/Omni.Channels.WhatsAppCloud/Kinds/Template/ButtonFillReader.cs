@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Omni.Channels.WhatsAppCloud.Templates;
 using Omni.Channels.WhatsAppCloud.Webhooks;
@@ -34,7 +35,7 @@ internal sealed class ButtonFillReader(TemplateDefinition template, FaultList fa
     {
         var buttons = template.Main.Buttons;
         if (item.ValueKind != JsonValueKind.Object) faults.WrongType(path);
-        else if (!int.TryParse(item.Text("index"), out var index) || index < 0 || index >= buttons.Count)
+        else if (!int.TryParse(item.Text("index"), CultureInfo.InvariantCulture, out var index) || index < 0 || index >= buttons.Count)
             faults.Add($"{path}.index", $"must be the place of a button: template '{template.Name}' has {buttons.Count}, counted from 0");
         else if (UnknownIn(item) is { } unknown)
             faults.Add($"{path}.{unknown}", $"is not one of index, {string.Join(", ", ButtonFill.Fields)}");

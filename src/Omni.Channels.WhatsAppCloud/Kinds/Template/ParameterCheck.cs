@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Omni.Channels.WhatsAppCloud.Kinds.Interactive;
 using Omni.Channels.WhatsAppCloud.Media;
@@ -86,7 +87,7 @@ internal sealed class ParameterCheck(FaultList faults)
         var currency = parameter.Json.Member("currency");
         if (currency.Text("code") is not { Length: 3 } code || !code.All(char.IsAsciiLetterUpper))
             faults.Add($"{parameter.Path}.currency.code", "must be an ISO 4217 code, such as BRL");
-        if (!decimal.TryParse(currency.Text("amount_1000"), out _))
+        if (!decimal.TryParse(currency.Text("amount_1000"), CultureInfo.InvariantCulture, out _))
             faults.Add($"{parameter.Path}.currency.amount_1000", "is required: the amount times 1,000");
     }
 
@@ -115,13 +116,14 @@ internal sealed class ParameterCheck(FaultList faults)
 
     private void CheckOffer(GivenParameter parameter)
     {
-        if (!long.TryParse(parameter.Json.Member("limited_time_offer").Text("expiration_time_ms"), out var ends) || ends <= 0)
+        if (!long.TryParse(
+            parameter.Json.Member("limited_time_offer").Text("expiration_time_ms"), CultureInfo.InvariantCulture, out var ends) || ends <= 0)
             faults.Add($"{parameter.Path}.limited_time_offer.expiration_time_ms", "must be a time in milliseconds since 1970");
     }
 
     private void CheckMinutes(GivenParameter parameter)
     {
-        if (!int.TryParse(parameter.Json.Text("ttl_minutes"), out var minutes) || minutes is < 1 or > ActionValidator.MaxCallMinutes)
+        if (!int.TryParse(parameter.Json.Text("ttl_minutes"), CultureInfo.InvariantCulture, out var minutes) || minutes is < 1 or > ActionValidator.MaxCallMinutes)
             faults.Add($"{parameter.Path}.ttl_minutes", $"must be 1 to {ActionValidator.MaxCallMinutes:N0}");
     }
 }
