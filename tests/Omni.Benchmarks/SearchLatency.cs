@@ -19,6 +19,7 @@ internal static class SearchLatency
             ("in every message", "/api/v2/messages?limit=50&search=message"),
             ("beginning", "/api/v2/messages?limit=50&search=m"),
             ("in one message", "/api/v2/messages?limit=50&search=message%20777"),
+            ("two beginnings, in one", "/api/v2/messages?limit=50&search=m%20777"),
             ("in none", "/api/v2/messages?limit=50&search=zebra"),
             ("common, of a chat", $"/api/v2/messages?limit=50&search=message&chatId={ListLatency.IdOf(1, "c")}"),
             ("common, no such type", "/api/v2/messages?limit=50&search=message&messageType=image"),

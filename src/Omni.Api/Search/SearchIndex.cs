@@ -8,9 +8,9 @@ namespace Omni.Api.Search;
 /// </summary>
 internal sealed class SearchIndex(ISearchDialect dialect, SearchFeeder feeder, IReadDb reads, TimeProvider time)
 {
-    private const int MostPlaces = 1000, MostExamined = 4000, FewestBuckets = 8, MostAll = 10_000;
+    private const int MostPlaces = 1000, MostExamined = 2500, MostAll = 10_000;
 
-    private static readonly TimeSpan Enough = TimeSpan.FromMilliseconds(30);
+    private static readonly TimeSpan Enough = TimeSpan.FromMilliseconds(25);
 
     /// <summary>A page of rows.</summary>
     /// <param name="kind">The kind of <see cref="SearchKind"/>.</param>
@@ -28,25 +28,26 @@ internal sealed class SearchIndex(ISearchDialect dialect, SearchFeeder feeder, I
         await feeder.CaughtUpAsync(ct);
         var rows = new List<TFound>();
         if (query.IsEmpty) return new FoundRows<TFound>(rows, Next: null);
-        var (begun, examined, buckets) = (time.GetTimestamp(), 0, 0);
+        var (begun, examined) = (time.GetTimestamp(), 0);
+        var terms = new SearchTerms(dialect, kind, query, scope);
         var end = before ?? feeder.EndOf(kind);
-        for (var bucket = SearchKind.BucketOf(end - 1); end > 0 && bucket >= 0; bucket--, buckets++)
+        for (var bucket = SearchKind.BucketOf(end - 1); end > 0 && bucket >= 0; bucket--)
         {
-            if (examined >= MostExamined || (buckets >= FewestBuckets && time.GetElapsedTime(begun) > Enough))
-                return new FoundRows<TFound>(rows, end);
-            var match = MatchOf(kind, bucket, query, scope);
+            var asked = terms.Of(bucket);
+            var few = await terms.FewAsync(asked, (term, most) => FindAsync(kind, term, end, most, ct));
             for (var take = limit + 1; ; take = Math.Min(2 * take, MostPlaces))
             {
-                var places = await FindAsync(kind, match, end, take, ct);
+                var places = few ?? await FindAsync(kind, dialect.All(asked), end, take, ct);
                 if (places.Count > 0) rows.AddRange(await read(places));
                 if (rows.Count > limit) return new FoundRows<TFound>(rows[..limit], seqOf(rows[limit - 1]));
-                if (places.Count < take) break;
                 examined += places.Count;
-                end = places[^1];
-                if (examined >= MostExamined) return new FoundRows<TFound>(rows, end);
+                var isDone = few is not null || places.Count < take;
+                end = isDone ? SearchKind.BeginOf(bucket) : places[^1];
+                if (end > 0 && examined >= MostExamined) return new FoundRows<TFound>(rows, end);
+                if (isDone) break;
             }
 
-            end = SearchKind.BeginOf(bucket);
+            if (end > 0 && time.GetElapsedTime(begun) > Enough) return new FoundRows<TFound>(rows, end);
         }
 
         return new FoundRows<TFound>(rows, Next: null);
@@ -58,9 +59,10 @@ internal sealed class SearchIndex(ISearchDialect dialect, SearchFeeder feeder, I
         await feeder.CaughtUpAsync(ct);
         var all = new List<long>();
         if (query.IsEmpty) return all;
+        var terms = new SearchTerms(dialect, kind, query, scope);
         var end = feeder.EndOf(kind);
         for (var bucket = SearchKind.BucketOf(end - 1); bucket >= 0 && all.Count < MostAll; bucket--)
-            all.AddRange(await FindAsync(kind, MatchOf(kind, bucket, query, scope), end, MostAll - all.Count, ct));
+            all.AddRange(await FindAsync(kind, dialect.All(terms.Of(bucket)), end, MostAll - all.Count, ct));
         return all;
     }
 
@@ -68,18 +70,4 @@ internal sealed class SearchIndex(ISearchDialect dialect, SearchFeeder feeder, I
         await reads.ReadAsync(
             dialect.Find, row => SearchKind.SeqOf(row.GetInt64(0)), ct,
             ("@query", match), ("@before", SearchKind.PlaceOf(kind, before)), ("@limit", limit));
-
-    private string MatchOf(int kind, long bucket, SearchQuery query, SearchScope scope)
-    {
-        var prefix = SearchKind.PrefixOf(kind, bucket);
-        List<string> terms =
-        [
-            .. query.Pieces.Select(piece => dialect.Word(prefix + piece)),
-            .. query.Beginnings.Select(word => dialect.Beginning(prefix + word)),
-        ];
-        if (scope.ChatId is { } chat) terms.Insert(0, dialect.Word(prefix + IndexedText.MarkOfChat(chat)));
-        else if (scope.InstanceIds is { Count: > 0 } instances)
-            terms.Insert(0, dialect.Any(instances.Select(id => dialect.Word(prefix + IndexedText.MarkOfInstance(id)))));
-        return dialect.All(terms);
-    }
 }

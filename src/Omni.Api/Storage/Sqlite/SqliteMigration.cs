@@ -20,8 +20,8 @@ internal sealed class SqliteMigration(IDbContextFactory<SqliteOmniDbContext> con
     }
 
     /// <summary>
-    /// A migration may build a table anew, and SQLite does not rename a table while a trigger names it. Triggers belong to no migration: who
-    /// needs them makes them anew at the start.
+    /// A migration may build a table anew, and SQLite does not rename a table while a trigger names it. Triggers belong to no migration:
+    /// the rooms that need them make them anew at the start.
     /// </summary>
     private static async Task DropTriggersAsync(SqliteConnection connection, CancellationToken ct)
     {

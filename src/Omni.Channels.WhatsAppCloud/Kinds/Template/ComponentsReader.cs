@@ -63,5 +63,6 @@ internal sealed class ComponentsReader(FaultList faults)
     }
 
     /// <summary>A number, also when it is written as a text.</summary>
-    private static int? IntegerOf(JsonElement of, string name) => int.TryParse(of.Text(name), CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? IntegerOf(JsonElement of, string name) =>
+        int.TryParse(of.Text(name), CultureInfo.InvariantCulture, out var number) ? number : null;
 }

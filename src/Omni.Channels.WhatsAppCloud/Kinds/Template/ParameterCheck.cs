@@ -116,14 +116,17 @@ internal sealed class ParameterCheck(FaultList faults)
 
     private void CheckOffer(GivenParameter parameter)
     {
-        if (!long.TryParse(
-            parameter.Json.Member("limited_time_offer").Text("expiration_time_ms"), CultureInfo.InvariantCulture, out var ends) || ends <= 0)
+        var ends = parameter.Json.Member("limited_time_offer").Text("expiration_time_ms");
+        if (!long.TryParse(ends, CultureInfo.InvariantCulture, out var time) || time <= 0)
             faults.Add($"{parameter.Path}.limited_time_offer.expiration_time_ms", "must be a time in milliseconds since 1970");
     }
 
     private void CheckMinutes(GivenParameter parameter)
     {
-        if (!int.TryParse(parameter.Json.Text("ttl_minutes"), CultureInfo.InvariantCulture, out var minutes) || minutes is < 1 or > ActionValidator.MaxCallMinutes)
+        if (!int.TryParse(parameter.Json.Text("ttl_minutes"), CultureInfo.InvariantCulture, out var minutes)
+            || minutes is < 1 or > ActionValidator.MaxCallMinutes)
+        {
             faults.Add($"{parameter.Path}.ttl_minutes", $"must be 1 to {ActionValidator.MaxCallMinutes:N0}");
+        }
     }
 }
