@@ -35,6 +35,9 @@ public sealed record SandboxNumber
     /// <summary>Meta's <c>throughput.level</c>: <c>STANDARD</c> (80 messages per second) or <c>HIGH</c> (1,000).</summary>
     public string ThroughputLevel { get; init; } = "STANDARD";
 
+    /// <summary>The app that the token and the secret are of. Digits.</summary>
+    public string AppId { get; init; } = "300000000000001";
+
     /// <summary>
     /// Meta's <c>whatsapp_business_manager_messaging_limit</c>: how many users the portfolio may write to first in 24 hours.
     /// </summary>
@@ -45,6 +48,9 @@ public sealed record SandboxNumber
 
     /// <summary>The delay of responses to this number's calls, in ms; about 400 at Meta. 0..60,000, default 0.</summary>
     public int AnswerDelayMs { get; init; }
+
+    /// <summary>The token of the app itself.</summary>
+    internal string AppToken => $"{AppId}|{AppSecret}";
 
     /// <summary>Messages per second that the level allows.</summary>
     public int MessagesPerSecond => ThroughputLevel == "HIGH" ? 1000 : 80;

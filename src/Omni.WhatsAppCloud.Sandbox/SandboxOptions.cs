@@ -24,9 +24,22 @@ public sealed class SandboxOptions
     /// </summary>
     public string? OldestGraphVersion { get; set; }
 
+    /// <summary>The version that answers calls without one. Default <c>v25.0</c>.</summary>
+    public string DefaultGraphVersion { get; set; } = "v25.0";
+
+    /// <summary>The newest Graph API version; calls of newer ones are refused. Default <c>v26.0</c>.</summary>
+    public string NewestGraphVersion { get; set; } = "v26.0";
+
     /// <summary>Returns the version that answers a call.</summary>
-    internal string? VersionAnswering(string? asked) =>
-        Major(OldestGraphVersion) is { } oldest && Major(asked) is { } major && major < oldest ? OldestGraphVersion : asked;
+    internal string VersionAnswering(string? asked) =>
+        asked is null ? DefaultGraphVersion
+        : Major(OldestGraphVersion) is { } oldest && Major(asked) is { } major && major < oldest ? OldestGraphVersion!
+        : asked;
+
+    /// <summary>Whether there is such a version; minor versions ended with v3.3.</summary>
+    internal bool Knows(string version) =>
+        version.Split('.') is [_, var minor] && Major(version) is { } major && major >= 1 && major <= Major(NewestGraphVersion)
+        && (minor == "0" || (major is 2 or 3 && int.TryParse(minor, out var number) && number <= 12));
 
     private static int? Major(string? version) => int.TryParse(version?.TrimStart('v').Split('.')[0], out var major) ? major : null;
 }

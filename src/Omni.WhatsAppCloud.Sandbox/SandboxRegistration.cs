@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Omni.WhatsAppCloud.Sandbox.Accounts;
 using Omni.WhatsAppCloud.Sandbox.Control;
 using Omni.WhatsAppCloud.Sandbox.Graph;
 using Omni.WhatsAppCloud.Sandbox.Graph.Checks;
 using Omni.WhatsAppCloud.Sandbox.Media;
+using Omni.WhatsAppCloud.Sandbox.PhoneNumbers;
 using Omni.WhatsAppCloud.Sandbox.State;
 using Omni.WhatsAppCloud.Sandbox.Templates;
 using Omni.WhatsAppCloud.Sandbox.Webhooks;
@@ -31,16 +33,31 @@ public static class SandboxRegistration
         services.AddSingleton<TemplateStore>();
         services.AddSingleton<MediaStore>();
         services.AddSingleton<MessageCheck>();
+        services.AddSingleton<CallbackChange>();
+        services.AddSingleton<PhoneFields>();
+        services.AddSingleton<TemplateFields>();
+        services.AddSingleton<GraphNodes>();
+        foreach (var node in typeof(IGraphNode).Assembly.GetTypes().Where(t => t.IsClass && t.IsAssignableTo(typeof(IGraphNode))))
+        {
+            services.AddSingleton(node);
+            services.AddSingleton(provider => (IGraphNode)provider.GetRequiredService(node));
+        }
+
         foreach (var check in typeof(IKindCheck).Assembly.GetTypes().Where(t => t.IsClass && t.IsAssignableTo(typeof(IKindCheck))))
             services.AddSingleton(typeof(IKindCheck), check);
         return services;
     }
 
     /// <summary>Maps the Graph API at the root (<c>/v25.0/…</c>), as Meta has it, and the control API under <c>/sandbox</c>.</summary>
-    public static void MapSandbox(this IEndpointRouteBuilder app)
+    /// <param name="app">The program.</param>
+    /// <param name="isAlone">
+    /// Whether the sandbox has the server for itself, and answers unknown paths as Meta does. False beside a host.
+    /// </param>
+    public static void MapSandbox(this IEndpointRouteBuilder app, bool isAlone = true)
     {
         app.MapGraph();
         app.MapMediaFiles();
         app.MapControl();
+        if (isAlone) app.MapUnknownPaths();
     }
 }

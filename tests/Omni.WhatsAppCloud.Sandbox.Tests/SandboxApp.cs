@@ -28,7 +28,9 @@ internal sealed class SandboxApp : IAsyncDisposable
         _app.MapGet("/callback", (HttpRequest request) => Results.Text(request.Query["hub.challenge"]));
         _app.MapPost("/callback", (JsonElement body) =>
         {
-            var value = body.GetProperty("entry")[0].GetProperty("changes")[0].GetProperty("value");
+            var change = body.GetProperty("entry")[0].GetProperty("changes")[0];
+            var value = change.GetProperty("value");
+            Changes.Enqueue(change);
             if (!value.TryGetProperty("statuses", out var statuses)) return;
             Statuses.Enqueue($"{statuses[0].GetProperty("status").GetString()} {statuses[0].GetProperty("id").GetString()}");
         });
@@ -38,8 +40,14 @@ internal sealed class SandboxApp : IAsyncDisposable
 
     public HttpClient Client { get; private set; } = null!;
 
+    /// <summary>A client without a token.</summary>
+    public HttpClient Stranger { get; private set; } = null!;
+
     /// <summary>Status and wamid of each status that came.</summary>
     public ConcurrentQueue<string> Statuses { get; } = new();
+
+    /// <summary>Field and value of each webhook that came.</summary>
+    public ConcurrentQueue<JsonElement> Changes { get; } = new();
 
     private static SandboxNumber Number => SandboxNumber.Default;
 
@@ -49,6 +57,8 @@ internal sealed class SandboxApp : IAsyncDisposable
         await app._app.StartAsync();
         app.Client = new HttpClient(new SocketsHttpHandler(), disposeHandler: true) { BaseAddress = new Uri(app._app.Urls.First()) };
         app.Client.DefaultRequestHeaders.Authorization = new("Bearer", Number.AccessToken);
+        app.Client.DefaultRequestHeaders.UserAgent.ParseAdd("tests");
+        app.Stranger = new HttpClient(new SocketsHttpHandler(), disposeHandler: true) { BaseAddress = app.Client.BaseAddress };
         var callback = new { override_callback_uri = $"{app._app.Urls.First()}/callback", verify_token = "any" };
         var configured = await app.Client.PostAsJsonAsync($"/v25.0/{Number.PhoneNumberId}", new { webhook_configuration = callback });
         configured.EnsureSuccessStatusCode();
@@ -91,6 +101,7 @@ internal sealed class SandboxApp : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
+        Stranger.Dispose();
         await _app.DisposeAsync();
     }
 }

@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Microsoft.Extensions.Options;
-using Omni.WhatsAppCloud.Sandbox.Media;
 using Omni.WhatsAppCloud.Sandbox.State;
 
 namespace Omni.WhatsAppCloud.Sandbox.Graph;
@@ -15,15 +13,15 @@ internal static class GraphGate
         graph.AddEndpointFilter(async (context, next) =>
         {
             var http = context.HttpContext;
-            http.Response.Headers["facebook-api-version"] = http.RequestServices.GetRequiredService<IOptions<SandboxOptions>>().Value
-                .VersionAnswering(http.Request.RouteValues["version"] as string);
-            var call = CallOf(context);
+            var request = context.Arguments.OfType<GraphRequest>().First();
+            GraphHeaders.Write(http, request.Version);
+            var call = CallOf(request);
             var ledger = http.RequestServices.GetRequiredService<SendLedger>();
             var sends = call is { IsSend: true, Number: { } number } ? ledger.Of(number) : null;
             sends?.Begin();
             try
             {
-                return await AnswerAsync(call, sends, context, next);
+                return await AnswerAsync(request, call, sends, context, next);
             }
             finally
             {
@@ -34,7 +32,7 @@ internal static class GraphGate
     }
 
     private static async ValueTask<object?> AnswerAsync(
-        GraphCall call, NumberSends? sends, EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+        GraphRequest request, GraphCall call, NumberSends? sends, EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
         var fault = http.RequestServices.GetRequiredService<Faults>().Take(call);
@@ -46,7 +44,7 @@ internal static class GraphGate
             if (fault.Drop == Fault.Before) return FaultAnswer.HangUp(http);
         }
 
-        var answer = fault is { IsDone: false } ? null : Refusal(http) ?? await TakeAsync(sends, context, next);
+        var answer = fault is { IsDone: false } ? null : Refusal(request) ?? await TakeAsync(sends, context, next);
         await WaitAsync(http, fault?.AnswerDelayMs ?? call.Number?.AnswerDelayMs ?? 0);
         return fault is null ? answer : await FaultAnswer.OfAsync(fault, http) ?? answer;
     }
@@ -64,48 +62,48 @@ internal static class GraphGate
         return next(context);
     }
 
-    private static GraphCall CallOf(EndpointFilterInvocationContext context)
+    private static GraphCall CallOf(GraphRequest request)
     {
-        var http = context.HttpContext;
-        var numbers = http.RequestServices.GetRequiredService<Numbers>();
-        var id = http.Request.RouteValues["id"] as string ?? "";
-        var number = numbers.Find(id) ?? numbers.FindByAccount(id, TokenOf(http)) ?? numbers.FindByAccount(id);
-        var isSend = http.GetEndpoint()?.Metadata.GetMetadata<SendsMessages>() is not null && Body(context).Text("status") is null;
-        return new GraphCall(number, isSend, isSend ? Body(context).Text("to") ?? Body(context).Text("recipient") : null);
+        var numbers = request.Http.RequestServices.GetRequiredService<Numbers>();
+        var number = numbers.Find(request.Id) ?? numbers.FindByAccount(request.Id, request.Token) ?? numbers.FindByAccount(request.Id);
+        var isSend = request.Http.GetEndpoint()?.Metadata.GetMetadata<SendsMessages>() is not null && request.Text("status") is null;
+        return new GraphCall(number, isSend, isSend ? request.Text("to") ?? request.Text("recipient") : null);
     }
-
-    private static JsonElement Body(EndpointFilterInvocationContext context) => context.Arguments.OfType<JsonElement>().FirstOrDefault();
 
     private static Task WaitAsync(HttpContext http, int milliseconds) => milliseconds == 0
         ? Task.CompletedTask
         : Task.Delay(TimeSpan.FromMilliseconds(milliseconds), http.RequestServices.GetRequiredService<TimeProvider>(), http.RequestAborted);
 
-    private static IResult? Refusal(HttpContext http)
+    /// <summary>Checks in Meta's order: the path, the token, the object, its edge, the proof.</summary>
+    private static IResult? Refusal(GraphRequest request)
     {
-        var numbers = http.RequestServices.GetRequiredService<Numbers>();
-        var id = http.Request.RouteValues["id"] as string ?? "";
-        var token = TokenOf(http);
-        if (!numbers.All.Any(n => n.AccessToken == token)) return GraphFailure.InvalidToken();
-        var media = http.RequestServices.GetRequiredService<MediaStore>();
-        if ((numbers.Find(id) ?? numbers.FindByAccount(id, token)
-            ?? (media.Find(id) is { } stored ? numbers.Find(stored.PhoneNumberId) : null)) is not { } number
-            || number.AccessToken != token)
+        var services = request.Http.RequestServices;
+        var metadata = request.Http.GetEndpoint()?.Metadata;
+        if (request.Version is { } version && !services.GetRequiredService<IOptions<SandboxOptions>>().Value.Knows(version))
+            return GraphFailure.UnknownPath(request.Http.Request.Path.Value!);
+        if (metadata?.GetMetadata<NeedsNoToken>() is not null) return null;
+        if (services.GetRequiredService<Numbers>().ByToken(request.Token) is not { } owner) return GraphFailure.InvalidToken(request.Token);
+        var number = owner;
+        if (request.Id.Length > 0)
         {
-            return GraphFailure.UnknownObject(id);
+            (request.Node, var reached) = services.GetRequiredService<GraphNodes>().Find(request.Id, request.Token);
+            if (reached is null)
+                return IsWord(request.Id) ? GraphFailure.UnknownPath(request.Http.Request.Path.Value!) : request.UnknownObject();
+            number = reached;
+            if (metadata?.GetMetadata<EdgeOf>() is { } edge && edge.Node != request.Node!.GetType())
+                return UnknownEndpoints.OfEdge(request);
         }
-        return http.Request.Query["appsecret_proof"].ToString() is { Length: > 0 } proof && proof != ProofOf(number)
+
+        request.Number = number;
+        GraphHeaders.WriteUsage(request.Http, number.BusinessAccountId);
+        return request.Http.Request.Query["appsecret_proof"].ToString() is { Length: > 0 } proof && proof != ProofOf(number, request.Token)
             ? GraphFailure.InvalidProof()
             : null;
     }
 
-    private static string TokenOf(HttpContext http)
-    {
-        var authorization = http.Request.Headers.Authorization.ToString();
-        return authorization.StartsWith("Bearer ", StringComparison.Ordinal)
-            ? authorization["Bearer ".Length..]
-            : http.Request.Query["access_token"].ToString();
-    }
+    /// <summary>Whether it is a word of a path rather than an id.</summary>
+    private static bool IsWord(string id) => id.All(c => char.IsAsciiLetterLower(c) || c is '_' or '-');
 
-    private static string ProofOf(SandboxNumber number) =>
-        Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(number.AppSecret), Encoding.UTF8.GetBytes(number.AccessToken)));
+    private static string ProofOf(SandboxNumber number, string token) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(number.AppSecret), Encoding.UTF8.GetBytes(token)));
 }

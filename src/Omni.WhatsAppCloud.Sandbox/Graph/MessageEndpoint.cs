@@ -9,10 +9,9 @@ namespace Omni.WhatsAppCloud.Sandbox.Graph;
 internal static class MessageEndpoint
 {
     public static IResult Send(
-        string id, JsonElement message, HttpContext http, Numbers numbers, MessageCheck check, Pace pace, Conversations conversations)
+        GraphRequest request, MessageCheck check, Pace pace, Conversations conversations)
     {
-        if (numbers.Find(id) is not { } number) return GraphFailure.UnknownObject(id);
-        if (message.ValueKind != JsonValueKind.Object) return GraphFailure.Parameter("The body must be a JSON object");
+        var (number, message) = (request.Number, request.Parameters);
         if (message.Text("messaging_product") != "whatsapp") return GraphFailure.Parameter("messaging_product must be 'whatsapp'");
         if (message.Text("status") is { } status) return Receipt(status, message, number, conversations);
         if (check.Of(number, message) is { } complaint) return complaint;
@@ -33,7 +32,7 @@ internal static class MessageEndpoint
                     + "number in a short period of time.");
         var contact = new JsonObject { ["input"] = to };
         contact[UserKey.IsPhone(user) ? "wa_id" : "user_id"] = conversations.WaIdOf(user);
-        var wamid = conversations.Accept(number, message.Clone(), http.Features.Get<Fault>());
+        var wamid = conversations.Accept(number, message.Clone(), request.Http.Features.Get<Fault>());
         var answer = new JsonObject { ["messaging_product"] = "whatsapp", ["messages"] = new JsonArray(new JsonObject { ["id"] = wamid }) };
         if (message.Text("recipient_type") != "group") answer["contacts"] = new JsonArray(contact);
         return Results.Json(answer);

@@ -10,6 +10,7 @@ internal sealed class Numbers
     private readonly ConcurrentDictionary<string, SandboxNumber> _numbers =
         new(StringComparer.Ordinal) { [SandboxNumber.Default.PhoneNumberId] = SandboxNumber.Default };
     private readonly ConcurrentDictionary<string, Uri> _callbacks = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _unsubscribed = new(StringComparer.Ordinal);
 
     public IEnumerable<SandboxNumber> All => _numbers.Values;
 
@@ -24,14 +25,40 @@ internal sealed class Numbers
     public SandboxNumber? FindByAccount(string businessAccountId, string token) =>
         _numbers.Values.FirstOrDefault(n => n.BusinessAccountId == businessAccountId && n.AccessToken == token);
 
-    /// <summary>Returns the callback of a number: its own, else that of its account; null when there is none.</summary>
-    public Uri? CallbackOf(SandboxNumber number) =>
-        _callbacks.GetValueOrDefault(number.PhoneNumberId) ?? _callbacks.GetValueOrDefault(number.BusinessAccountId);
+    /// <summary>Returns a number that the token, or that of its app, can use; null when nothing was issued the token.</summary>
+    public SandboxNumber? ByToken(string token) =>
+        _numbers.Values.FirstOrDefault(n => n.AccessToken == token) ?? ByAppToken(token);
 
-    /// <summary>Sets the callback of a number or account; null removes it.</summary>
+    /// <summary>Returns a number of the app whose own token this is.</summary>
+    public SandboxNumber? ByAppToken(string token) => _numbers.Values.FirstOrDefault(n => n.AppToken == token);
+
+    /// <summary>
+    /// Returns the callback of a number: its own, else that of its account, else that of its app; null when there is none, or when
+    /// the account is not subscribed.
+    /// </summary>
+    public Uri? CallbackOf(SandboxNumber number) => !IsSubscribed(number.BusinessAccountId)
+        ? null
+        : OverrideOf(number.PhoneNumberId) ?? OverrideOf(number.BusinessAccountId) ?? OverrideOf(number.AppId);
+
+    /// <summary>Returns the callback that was set for exactly this number, account or app.</summary>
+    public Uri? OverrideOf(string id) => _callbacks.GetValueOrDefault(id);
+
+    /// <summary>Sets the callback of a number, account or app; null removes it.</summary>
     public void SetCallback(string id, Uri? callback)
     {
         if (callback is null) _callbacks.TryRemove(id, out _);
         else _callbacks[id] = callback;
+    }
+
+    /// <summary>Whether the app gets the webhooks of an account. It does from the start.</summary>
+    public bool IsSubscribed(string accountId) => !_unsubscribed.ContainsKey(accountId);
+
+    public void Subscribe(string accountId) => _unsubscribed.TryRemove(accountId, out _);
+
+    /// <summary>Ends the webhooks of an account, and its callback with them.</summary>
+    public void Unsubscribe(string accountId)
+    {
+        SetCallback(accountId, callback: null);
+        _unsubscribed[accountId] = true;
     }
 }

@@ -8,6 +8,9 @@ namespace Omni.WhatsAppCloud.Sandbox.Templates;
 internal sealed partial class SandboxTemplate(JsonElement definition)
 {
     public JsonElement Definition => definition;
+
+    /// <summary>Digits.</summary>
+    public string Id { get; } = definition.Text("id") ?? NewId.Digits();
     public string Name { get; } = definition.Text("name") ?? "";
     public string Language { get; } = definition.Text("language") ?? "";
     public string Status { get; } = definition.Text("status") ?? "APPROVED";

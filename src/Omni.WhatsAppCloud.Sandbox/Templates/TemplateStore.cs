@@ -8,8 +8,7 @@ internal sealed class TemplateStore
 {
     private const int MaxTemplates = 1000;
 
-    private static readonly IReadOnlyList<SandboxTemplate> First = [.. JsonElement.Parse(FirstTemplates.Json).EnumerateArray()
-        .Select(t => new SandboxTemplate(t))];
+    private static readonly IReadOnlyList<JsonElement> First = [.. JsonElement.Parse(FirstTemplates.Json).EnumerateArray()];
 
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, SandboxTemplate>> _accounts = new(StringComparer.Ordinal);
 
@@ -30,7 +29,7 @@ internal sealed class TemplateStore
 
     private ConcurrentDictionary<string, SandboxTemplate> Of(string accountId) => _accounts.GetOrAdd(
         accountId, _ => new ConcurrentDictionary<string, SandboxTemplate>(
-            First.Select(t => KeyValuePair.Create(Key(t.Name, t.Language), t)), StringComparer.Ordinal));
+            First.Select(t => new SandboxTemplate(t)).Select(t => KeyValuePair.Create(Key(t.Name, t.Language), t)), StringComparer.Ordinal));
 
     private static string Key(string name, string language) => $"{name}|{language}";
 }

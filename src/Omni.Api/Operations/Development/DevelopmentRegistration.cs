@@ -17,6 +17,6 @@ internal static class DevelopmentRegistration
 
     public static void MapPlayground(this WebApplication app)
     {
-        if (app.Configuration.GetValue<bool>(EnabledKey)) app.MapSandbox();
+        if (app.Configuration.GetValue<bool>(EnabledKey)) app.MapSandbox(isAlone: false);
     }
 }

@@ -1,0 +1,4 @@
+namespace Omni.WhatsAppCloud.Sandbox.Graph;
+
+/// <summary>Marks an endpoint whose body is a file, not parameters.</summary>
+internal sealed record RawBody;
