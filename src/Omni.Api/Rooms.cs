@@ -13,6 +13,7 @@ using Omni.Api.Operations.Development;
 using Omni.Api.Operations.Health;
 using Omni.Api.Operations.OpenApi;
 using Omni.Api.Operations.Retention;
+using Omni.Api.Operations.Unsupported;
 using Omni.Api.Plugins;
 using Omni.Api.Projections;
 using Omni.Api.Reads;
@@ -67,11 +68,13 @@ internal static class Rooms
     {
         app.UseMiddleware<ForwardedAddress>();
         app.UseMiddleware<RequestId>();
+        app.UseMiddleware<VersionHeaders>();
         app.UseRequestLog();
         app.UseAudit();
         app.UseOmniHttp();
         app.UseRouting();
         app.UseAccess();
+        app.UseMiddleware<OmniPathAnswers>();
         app.UseUnknownFields();
     }
 }

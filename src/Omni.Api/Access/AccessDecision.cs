@@ -29,8 +29,9 @@ internal sealed class AccessDecision : IAuthorizationHandler
         // No route, or the framework's own answer to a wrong method or content type: no endpoint of Omni is behind it.
         KeyRequirement => endpoint is RouteEndpoint && endpoint.Metadata.GetMetadata<RequiredScope>() is null
             ? ApiError.Forbidden("This endpoint has no scope: no key can use it") : null,
-        RequiredScope { Scope: var scope } =>
-            scope.Length == 0 || caller.Has(scope) ? null : ApiError.Forbidden($"This key lacks the scope {scope}"),
+        RequiredScope { Scope: var scope, Or: var or } =>
+            scope.Length == 0 || caller.Has(scope) || (or is not null && caller.Has(or))
+                ? null : ApiError.Forbidden($"This key lacks the scope {scope}"),
         AccessRules.ForWholeKeys { What: var what } => caller.RefusalOfWhole(what),
         _ => ApiError.Forbidden("This key does not meet the endpoint's requirements"),
     };

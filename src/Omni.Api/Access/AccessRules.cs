@@ -9,6 +9,10 @@ internal static class AccessRules
     public static TBuilder RequireScope<TBuilder>(this TBuilder endpoints, string scope)
         where TBuilder : IEndpointConventionBuilder => endpoints.WithMetadata(new RequiredScope(scope));
 
+    /// <summary>Requires a key with one of two scopes: the second one was enough before the first one was required.</summary>
+    public static TBuilder RequireScope<TBuilder>(this TBuilder endpoints, string scope, string or)
+        where TBuilder : IEndpointConventionBuilder => endpoints.WithMetadata(new RequiredScope(scope, or));
+
     /// <summary>Requires any valid key.</summary>
     public static TBuilder RequireKey<TBuilder>(this TBuilder endpoints)
         where TBuilder : IEndpointConventionBuilder => endpoints.WithMetadata(new RequiredScope(""));

@@ -39,9 +39,7 @@ internal sealed record Caller
     public bool SeesContent => Has(Content);
 
     /// <summary>Whether one of its scopes covers another.</summary>
-    public bool Has(string scope) =>
-        Scopes.Any(own => own == "*" || own == scope
-            || (own.EndsWith(":*", StringComparison.Ordinal) && scope.StartsWith(own[..^1], StringComparison.Ordinal)));
+    public bool Has(string scope) => Scopes.Any(own => Access.Scopes.Covers(own, scope));
 
     /// <summary>Whether it may access an instance; data of no instance requires a key without a limit.</summary>
     public bool MaySee(Guid? instanceId) => InstanceIds is null || (instanceId is { } id && InstanceIds.Contains(id));

@@ -12,6 +12,8 @@ namespace Omni.Api.Access;
 /// </summary>
 internal static class KeyEndpoints
 {
+    private const string AdminProfile = "admin";
+
     public static void MapKeys(this IEndpointRouteBuilder api)
     {
         var read = api.MapGroup("/keys").WithTags("Keys").RequireScope("keys:read");
@@ -21,7 +23,7 @@ internal static class KeyEndpoints
         read.MapGet("/{id}", Get).WithName("getKey").WithSummary("Read one API key");
 
         var write = api.MapGroup("/keys").WithTags("Keys").RequireScope("keys:write");
-        write.MapPost("/", Create).Validated<CreateKeyRequest>().WithName("createKey")
+        write.MapPost("/", Create).AddEndpointFilter(RefuseAdminAsync).Validated<CreateKeyRequest>().WithName("createKey")
             .WithSummary("Create an API key; only this response contains the key");
         write.MapPatch("/{id}", Update).Validated<UpdateKeyRequest>().WithName("updateKey").WithSummary("Change an API key");
         write.MapPost("/{id}/revoke", Revoke).WithName("revokeKey").WithSummary("Revoke an API key immediately");
@@ -51,7 +53,9 @@ internal static class KeyEndpoints
         CreateKeyRequest request, Caller caller, KeyCeiling ceiling, ApiKeyStore store, TimeProvider time)
     {
         if (caller.RefusalOfWhole("Keys are") is { } limited) return limited;
-        var instances = KeyRules.Instances(request.InstanceIds);
+        if (request is not { ChatAllowlist: null or [], OutboundRecipientAllowlist: null or [] })
+            return ApiError.NotSupported("A key of this host cannot be limited to chats or recipients, only to instances ('instanceIds')");
+        var instances = KeyRules.Instances(request.InstanceIds, request.InstanceAllowlist);
         var grant = new KeyGrant(request.Scopes!, instances, request.RateLimit, KeyRules.Expiry(request.ExpiresAt));
         if (ceiling.RefusalOf(caller, grant) is { } refusal) return refusal;
         var key = KeyText.New();
@@ -73,6 +77,13 @@ internal static class KeyEndpoints
         await store.AddAsync(row);
         return TypedResults.Created($"/api/v2/keys/{row.Id}", new Data<ApiKey>(ApiKeyView.Of(row, now) with { PlainTextKey = key }));
     }
+
+    /// <summary>Omni refuses its all-powerful profile here before it looks at the rest of the body.</summary>
+    private static async ValueTask<object?> RefuseAdminAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        context.Arguments.OfType<CreateKeyRequest>().FirstOrDefault()?.Profile?.Trim() is { } profile
+            && profile.Equals(AdminProfile, StringComparison.OrdinalIgnoreCase)
+            ? ApiError.Forbidden("admin keys cannot be created via HTTP: the primary key is that of OMNI_API_KEY or of the data folder")
+            : await next(context);
 
     private static Task<Results<Ok<Data<ApiKey>>, ApiError>> Update(
         string id, UpdateKeyRequest request, Caller caller, KeyCeiling ceiling, ApiKeyStore store, TimeProvider time,

@@ -1,17 +1,17 @@
-using System.Text.RegularExpressions;
 using Omni.Api.Foundation.Http;
 
 namespace Omni.Api.Access;
 
 /// <summary>Rules for the fields of a key.</summary>
-internal static partial class KeyRules
+internal static class KeyRules
 {
     public const int MaxName = 255, MaxDescription = 1000, MaxScopes = 100, MaxInstances = 1000, MaxRate = 10_000_000;
 
     public static readonly string
         NameFault = $"'name' must be 1 to {MaxName} characters",
         DescriptionFault = $"'description' has at most {MaxDescription} characters",
-        ScopesFault = $"'scopes' must be 1 to {MaxScopes} of *, namespace:* or namespace:verb, such as messages:write",
+        ScopesFault = $"'scopes' must be 1 to {MaxScopes} of *, namespace:* or namespace:verb, such as messages:send",
+        ProfileFault = "'profile' is a part of Omni, not of this host: name the scopes of the key in 'scopes'",
         InstancesFault = $"'instanceIds' must be at most {MaxInstances} UUIDs",
         RateFault = $"'rateLimit' must be 1 to {MaxRate} requests a minute",
         ExpiryFault = "'expiresAt' must be an ISO 8601 time with an offset, such as 2027-01-31T00:00:00Z";
@@ -21,7 +21,10 @@ internal static partial class KeyRules
     public static bool IsDescription(string? text) => text is null || text.Length <= MaxDescription;
 
     public static bool AreScopes(IReadOnlyList<string>? scopes) =>
-        scopes is null || (scopes.Count is >= 1 and <= MaxScopes && scopes.All(s => s is not null && Scope().IsMatch(s)));
+        scopes is null || scopes.Count is >= 1 and <= MaxScopes;
+
+    public static bool AreKnown(IReadOnlyList<string>? scopes) =>
+        !AreScopes(scopes) || scopes?.All(Scopes.IsKnown) != false;
 
     public static bool AreInstances(IReadOnlyList<string>? ids) =>
         ids is null || (ids.Count <= MaxInstances && ids.All(id => Guid.TryParse(id, out _)));
@@ -32,8 +35,13 @@ internal static partial class KeyRules
 
     public static IReadOnlyList<Guid>? Instances(IReadOnlyList<string>? ids) => ids is null ? null : [.. ids.Select(Guid.Parse).Distinct()];
 
-    public static long? Expiry(string? text) => IsoTime.TryRead(text, out var at) ? at.ToUnixTimeMilliseconds() : null;
+    /// <summary>The instances of both lists; null means all.</summary>
+    public static IReadOnlyList<Guid>? Instances(IReadOnlyList<string>? ids, IReadOnlyList<string>? others) =>
+        (Instances(ids), Instances(others)) switch
+        {
+            ({ } one, { } other) => [.. one.Intersect(other)],
+            var (one, other) => one ?? other,
+        };
 
-    [GeneratedRegex(@"^(\*|[a-z][a-z\-]*:(\*|[a-z][a-z\-]*))\z", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Scope();
+    public static long? Expiry(string? text) => IsoTime.TryRead(text, out var at) ? at.ToUnixTimeMilliseconds() : null;
 }

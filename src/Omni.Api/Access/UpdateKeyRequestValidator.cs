@@ -10,7 +10,8 @@ internal sealed class UpdateKeyRequestValidator : AbstractValidator<UpdateKeyReq
     {
         RuleFor(r => r.Name).Must(KeyRules.IsName).WithMessage(KeyRules.NameFault);
         RuleFor(r => r.Description).Must(d => KeyRules.IsDescription(d.Value)).WithMessage(KeyRules.DescriptionFault);
-        RuleFor(r => r.Scopes).Must(KeyRules.AreScopes).WithMessage(KeyRules.ScopesFault);
+        RuleFor(r => r.Scopes).Must(KeyRules.AreScopes).WithMessage(KeyRules.ScopesFault)
+            .Must(KeyRules.AreKnown).WithMessage((_, scopes) => Scopes.FaultOf(scopes!));
         RuleFor(r => r.InstanceIds).Must(i => KeyRules.AreInstances(i.Value)).WithMessage(KeyRules.InstancesFault);
         RuleFor(r => r.RateLimit).Must(l => KeyRules.IsRate(l.Value)).WithMessage(KeyRules.RateFault);
         RuleFor(r => r.ExpiresAt).Must(t => KeyRules.IsExpiry(t.Value)).WithMessage(KeyRules.ExpiryFault);

@@ -17,8 +17,9 @@ internal static class MediaEndpoints
         api.MapGet("/media/{instanceId}/{month}/{file}", Serve).WithTags("Media").RequireScope("messages:read").WithName("getMedia")
             .WithSummary("Read media of a message; ranges are served").Produces(200, contentType: "application/octet-stream")
             .Produces(206, contentType: "application/octet-stream");
-        api.MapPost("/messages/media/download", Download).Validated<DownloadMediaRequest>().WithTags("Media").RequireScope("messages:write")
-            .WithName("downloadMedia").WithSummary("Download a message's media now, even after the host gave up");
+        api.MapPost("/messages/media/download", Download).Validated<DownloadMediaRequest>().WithTags("Media")
+            .RequireScope("messages:read", or: "messages:write").WithName("downloadMedia")
+            .WithSummary("Download a message's media now, even after the host gave up");
     }
 
     private static async Task<IResult> Serve(

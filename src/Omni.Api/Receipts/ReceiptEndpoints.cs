@@ -18,8 +18,8 @@ internal static class ReceiptEndpoints
         receipts.MapPost("/messages/read", ReadMessages).Validated<ReadMessagesRequest>().WithName("markMessagesRead")
             .WithSummary("Mark several messages as read");
         receipts.MapPost("/chats/{id}/read", ReadChat).WithName("markChatRead").WithSummary("Mark everything in a chat as read");
-        receipts.MapPost("/messages/send/presence", ShowPresence).Validated<PresenceRequest>().WithName("sendPresence")
-            .WithSummary("Show a typing indicator");
+        api.MapPost("/messages/send/presence", ShowPresence).Validated<PresenceRequest>().WithTags("Receipts").RequireScope(Scopes.Send)
+            .WithName("sendPresence").WithSummary("Show a typing indicator").MayAnswer(404, 409, 502, 503, 504);
     }
 
     private static async Task<Results<Ok<Receipt>, ApiError>> ReadMessage(

@@ -12,7 +12,7 @@ internal static class ReplayEndpoints
     private static readonly TimeSpan HeldRetry = TimeSpan.FromSeconds(30);
 
     public static void MapReplay(this IEndpointRouteBuilder api) =>
-        api.MapPost("/webhooks/replay", RunAsync).Validated<ReplayRequest>().WithTags("Webhooks").RequireScope("events:write")
+        api.MapPost("/webhooks/replay", RunAsync).Validated<ReplayRequest>().WithTags("Webhooks").RequireScope("event-ops:write")
             .WithName("replayWebhooks").WithSummary("Process the webhooks of a time range again");
 
     private static async Task<Results<Ok<Data<ReplayOutcome>>, ApiError>> RunAsync(

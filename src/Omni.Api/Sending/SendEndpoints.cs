@@ -18,7 +18,7 @@ internal static class SendEndpoints
 {
     public static void MapSend(this IEndpointRouteBuilder api)
     {
-        var send = api.MapGroup("/messages/send").WithTags("Send").RequireScope("messages:write").MayAnswer(404, 409, 502, 503, 504);
+        var send = api.MapGroup("/messages/send").WithTags("Send").RequireScope(Scopes.Send).MayAnswer(404, 409, 502, 503, 504);
         send.MapPost("/", Send<SendTextRequest>).Validated<SendTextRequest>().WithName("sendText").WithSummary("Send a text message");
         send.MapSendMedia();
         send.MapPost("/reaction", Send<SendReactionRequest>).Validated<SendReactionRequest>().WithName("sendReaction")

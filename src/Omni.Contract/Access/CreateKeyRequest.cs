@@ -10,12 +10,25 @@ public sealed record CreateKeyRequest
     public string? Description { get; init; }
 
     /// <summary>
-    /// Required: <c>*</c>, <c>namespace:*</c> or <c>namespace:verb</c>, such as <c>messages:write</c>; the caller must have each of them.
+    /// Required: <c>*</c>, <c>namespace:*</c> or <c>namespace:verb</c>, such as <c>messages:send</c>; the caller must have each of them.
+    /// An unknown one is refused.
     /// </summary>
     public IReadOnlyList<string>? Scopes { get; init; }
 
     /// <summary>The instances that the key can access; null means all.</summary>
     public IReadOnlyList<string>? InstanceIds { get; init; }
+
+    /// <summary>Omni's name of <see cref="InstanceIds"/>; where both are given, the instances of both. Null means all.</summary>
+    public IReadOnlyList<string>? InstanceAllowlist { get; init; }
+
+    /// <summary>A profile of Omni's. This host has none: a key names its scopes, and one with a profile is refused.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>Chats to which Omni limits a key. This host cannot: a list with entries is refused.</summary>
+    public IReadOnlyList<string>? ChatAllowlist { get; init; }
+
+    /// <summary>Recipients to which Omni limits a key. This host cannot: a list with entries is refused.</summary>
+    public IReadOnlyList<string>? OutboundRecipientAllowlist { get; init; }
 
     /// <summary>Requests per minute; null means the host's default.</summary>
     public int? RateLimit { get; init; }

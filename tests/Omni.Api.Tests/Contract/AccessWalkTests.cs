@@ -33,7 +33,7 @@ public sealed class AccessWalkTests(Furnished furnished) : IClassFixture<Furnish
     [Fact]
     public async Task A_key_without_the_scope_gets_403_everywhere()
     {
-        using var client = await furnished.ClientAsync(["nothing:read"], instanceIds: null);
+        using var client = await furnished.ClientAsync(["trust:read"], instanceIds: null);
         foreach (var operation in (await Operation.ReadAllAsync(furnished.Host)).Where(o => !o.IsOpen && o.Id != "validateKey"))
         {
             using var request = operation.Request(
@@ -67,7 +67,7 @@ public sealed class AccessWalkTests(Furnished furnished) : IClassFixture<Furnish
     public async Task What_stands_in_no_document_looks_at_the_instances_too()
     {
         using var stranger = await furnished.ClientAsync(["*"], Guid.CreateVersion7().ToString());
-        using var scopeless = await furnished.ClientAsync(["nothing:read"], instanceIds: null);
+        using var scopeless = await furnished.ClientAsync(["trust:read"], instanceIds: null);
         using var scraper = await furnished.ClientAsync(["metrics:read"], instanceIds: null);
 
         foreach (var path in new[] { "/metrics", "/metrics/", "/Metrics" })

@@ -66,7 +66,7 @@ public sealed partial class FieldWalkTests(Furnished furnished) : IClassFixture<
             if (scopes.Length == 0 && operation.Id != "validateKey") faults.Add($"{operation} names no scope");
 
             // Changing a subscription takes what it delivers; its answer is walked here, its deliveries have tests of their own.
-            using var client = await furnished.ClientAsync([.. scopes, .. scopes.Length == 0 ? ["nothing:read"] : Array.Empty<string>()],
+            using var client = await furnished.ClientAsync([.. scopes, .. scopes.Length == 0 ? ["trust:read"] : Array.Empty<string>()],
                 instanceIds: null);
             foreach (var (path, query, body) in await RequestsAsync(operation))
             {
@@ -166,6 +166,6 @@ public sealed partial class FieldWalkTests(Furnished furnished) : IClassFixture<
         ["platformMetadata"] = new JsonObject { ["wa"] = Number },
     };
 
-    [GeneratedRegex("`(?<scope>[a-z]+:[a-z]+)`", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("`(?<scope>[a-z-]+:[a-z]+)`", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Scope();
 }

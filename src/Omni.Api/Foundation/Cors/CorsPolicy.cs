@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Extensions.Options;
+using Omni.Api.Foundation.Http;
 
 namespace Omni.Api.Foundation.Cors;
 
@@ -9,8 +10,8 @@ internal sealed class CorsPolicy(IOptions<CorsOptions> options) : IConfigureOpti
     private static readonly string[] Shown =
     [
         "x-request-id", "X-RateLimit-Limit", "X-RateLimit-Remaining", "X-RateLimit-Reset", "Retry-After", "Location", "ETag",
-        "Content-Disposition", "x-omni-ignored"
-    ,];
+        "Content-Disposition", "x-omni-ignored", VersionHeaders.Version, VersionHeaders.Commit, VersionHeaders.Mismatch,
+    ];
 
     public void Configure(Microsoft.AspNetCore.Cors.Infrastructure.CorsOptions cors) =>
         cors.AddDefaultPolicy(policy => Apply(policy, options.Value.Origins));

@@ -25,6 +25,9 @@ internal sealed class ApiError(
 
     public static ApiError NotFound(string what) => new(404, "NOT_FOUND", $"{what} not found");
 
+    /// <summary>The host has no such endpoint.</summary>
+    public static ApiError NoEndpoint(HttpRequest request) => new(404, "NOT_FOUND", $"Endpoint not found: {request.Method} {request.Path}");
+
     /// <summary>No message has that id, which is one of this host or of the channel; no id is as short as some mistakes are.</summary>
     public static ApiError NoMessage(string field, string reference, string what) => reference.Trim().Length < ShortestId
         ? Validation(field, $"'{field}' must be a UUID or the channel's id of a message, not '{reference}'")

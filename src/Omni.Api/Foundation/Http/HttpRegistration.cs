@@ -92,7 +92,7 @@ internal static class HttpRegistration
 
     private static string MessageOf(HttpContext context) => context.Response.StatusCode switch
     {
-        404 => $"There is no {context.Request.Method} {context.Request.Path}",
+        404 => $"Endpoint not found: {context.Request.Method} {context.Request.Path}",
         405 => $"{context.Request.Path} does not take {context.Request.Method}",
         415 => "Send the body as Content-Type: application/json",
         var status => $"The request was answered with status {status}",

@@ -1,4 +1,4 @@
-using System.Reflection;
+using Omni.Api.Foundation;
 
 namespace Omni.Api.Operations.Commands;
 
@@ -7,9 +7,6 @@ internal static class Usage
 {
     /// <summary>The commands that run instead of the host.</summary>
     public static readonly IReadOnlyList<string> Commands = [BackupCommand.Name, MarkRestoredCommand.Name, MoveCommand.Name];
-
-    private static string? Version =>
-        typeof(Usage).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0];
 
     private const string Text = $"""
         Omni: a gateway for the WhatsApp Business Cloud API.
@@ -40,7 +37,7 @@ internal static class Usage
         }
 
         if (line.WantsHelp) Console.Out.Write(Text);
-        if (line.WantsVersion) Console.Out.WriteLine(Version);
+        if (line.WantsVersion) Console.Out.WriteLine(HostVersion.Number);
         return line.WantsHelp || line.WantsVersion ? 0 : null;
     }
 }

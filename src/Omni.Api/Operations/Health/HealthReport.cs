@@ -1,5 +1,5 @@
-using System.Reflection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Omni.Api.Foundation;
 using Omni.Api.Foundation.Health;
 using Omni.Api.Storage;
 using Omni.Contract.Health;
@@ -17,8 +17,7 @@ internal sealed class HealthReport(HealthCheckService checks, Uptime uptime, Tim
             Status = report.Entries.Values.Any(e => e.Status == HealthStatus.Unhealthy && e.Tags.Contains(HealthRegistration.Decides))
                 ? HostStatus.Degraded
                 : HostStatus.Healthy,
-            Version = typeof(HealthReport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
-                ?.InformationalVersion.Split('+')[0] ?? "0.0.0",
+            Version = HostVersion.Number,
             Uptime = (long)uptime.Value.TotalSeconds,
             Timestamp = time.GetUtcNow(),
             Checks = new HealthCheckSet

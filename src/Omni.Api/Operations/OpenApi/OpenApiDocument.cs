@@ -1,5 +1,5 @@
-using System.Reflection;
 using Microsoft.OpenApi;
+using Omni.Api.Foundation;
 
 namespace Omni.Api.Operations.OpenApi;
 
@@ -27,7 +27,7 @@ internal static class OpenApiDocument
         {
             await SchemaDescriber.DescribeStates(document, context, ct);
             document.Info.Title = "Omni";
-            document.Info.Version = Version();
+            document.Info.Version = HostVersion.Number;
             document.Info.Description = About;
             document.Servers = [new OpenApiServer { Url = "/", Description = "This host" }];
             document.Components ??= new OpenApiComponents();
@@ -57,8 +57,4 @@ internal static class OpenApiDocument
             ];
         });
     });
-
-    private static string Version() =>
-        typeof(OpenApiDocument).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0]
-        ?? "0.0.0";
 }

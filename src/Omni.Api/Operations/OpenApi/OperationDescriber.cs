@@ -41,7 +41,7 @@ internal static class OperationDescriber
 
         var isOpen = metadata.OfType<AccessRules.OpenToAll>().Any();
         if (isOpen) operation.Security = [];
-        else operation.Description = DescribeScopes([.. metadata.OfType<RequiredScope>().Select(s => s.Scope).Where(s => s.Length > 0)])
+        else operation.Description = DescribeScopes([.. metadata.OfType<RequiredScope>().Where(s => s.Scope.Length > 0)])
             ?? operation.Description;
 
         var error = await context.GetOrCreateSchemaAsync(typeof(ApiError.Envelope), parameterDescription: null, ct);
@@ -114,11 +114,18 @@ internal static class OperationDescriber
         }
     }
 
-    private static string? DescribeScopes(IReadOnlyList<string> scopes) => scopes switch
+    private static string? DescribeScopes(IReadOnlyList<RequiredScope> scopes) => scopes switch
     {
         [] => null,
-        [var only] => $"Needs the scope `{only}`.",
-        _ => $"Needs the scopes {string.Join(" and ", scopes.Select(s => $"`{s}`"))}.",
+        [var only] => $"Needs the scope {NameOf(only)}.",
+        _ => $"Needs the scopes {string.Join(" and ", scopes.Select(NameOf))}.",
+    };
+
+    private static string NameOf(RequiredScope required) => (required.Or, Scopes.WiderOf(required.Scope)) switch
+    {
+        ({ } other, _) => $"`{required.Scope}` or `{other}`",
+        (_, { } wider) => $"`{required.Scope}`, which `{wider}` covers",
+        _ => $"`{required.Scope}`",
     };
 
     private static string DescribePath(OpenApiParameter parameter) => parameter.Name switch

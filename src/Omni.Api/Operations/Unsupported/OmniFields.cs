@@ -28,7 +28,7 @@ internal static class OmniFields
         "metaAppId", "metaBusinessId", "metaApiVersion", "metaConnectionMethod",
 
         // Of keys
-        "profile", "overrides", "chatAllowlist", "instanceAllowlist", "outboundRecipientAllowlist", "owner", "denylistPresetKey",
+        "overrides", "owner", "denylistPresetKey",
 
         // Of chats and reading
         "settings", "chatType", "channelId", "duration");

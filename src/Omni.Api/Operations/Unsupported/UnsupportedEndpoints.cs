@@ -15,10 +15,12 @@ internal static class UnsupportedEndpoints
 {
     public static void MapUnsupported(this IEndpointRouteBuilder api)
     {
+        var sends = api.MapGroup("/messages/send").WithTags("Not supported here").RequireScope(Scopes.Send);
+        Map(sends, "POST", "/embed", "sendEmbed", "Send an embed", "send embeds");
+        Map(sends, "POST", "/forward", "forwardMessage", "Forward a message", "forward messages: send the content again");
+        Map(sends, "POST", "/tts", "sendSpeech", "Send text as speech", "make speech: send a voice note with /messages/send/media");
+
         var messages = api.MapGroup("/messages").WithTags("Not supported here").RequireScope("messages:write");
-        Map(messages, "POST", "/send/embed", "sendEmbed", "Send an embed", "send embeds");
-        Map(messages, "POST", "/send/forward", "forwardMessage", "Forward a message", "forward messages: send the content again");
-        Map(messages, "POST", "/send/tts", "sendSpeech", "Send text as speech", "make speech: send a voice note with /messages/send/media");
         Map(messages, "POST", "/edit", "editMessage", "Edit a sent message", "edit sent messages");
         Map(messages, "POST", "/edit-channel", "editMessageOnChannel", "Edit a sent message", "edit sent messages");
         Map(messages, "POST", "/delete", "deleteMessage", "Delete a sent message", "delete sent messages");

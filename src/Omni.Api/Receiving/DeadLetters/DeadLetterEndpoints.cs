@@ -14,12 +14,12 @@ internal static class DeadLetterEndpoints
 {
     public static void MapDeadLetters(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/dead-letters", List).Bounded().WithTags("Dead letters").RequireScope("events:read").WithName("listDeadLetters")
+        api.MapGet("/dead-letters", List).Bounded().WithTags("Dead letters").RequireScope("dead-letters:read").WithName("listDeadLetters")
             .WithSummary("List webhooks that could not be processed").WithQuery("status", "since", "until", "limit", "cursor");
-        api.MapGet("/dead-letters/{id}", Get).WithTags("Dead letters").RequireScope("events:read").WithName("getDeadLetter")
+        api.MapGet("/dead-letters/{id}", Get).WithTags("Dead letters").RequireScope("dead-letters:read").WithName("getDeadLetter")
             .WithSummary("Read one webhook that could not be processed");
-        api.MapPost("/dead-letters/{id}/retry", Retry).WithTags("Dead letters").RequireScope("events:write").WithName("retryDeadLetter")
-            .WithSummary("Process a dead letter again");
+        api.MapPost("/dead-letters/{id}/retry", Retry).WithTags("Dead letters").RequireScope("dead-letters:write")
+            .WithName("retryDeadLetter").WithSummary("Process a dead letter again");
     }
 
     private static async Task<Results<Ok<Page<DeadLetter>>, ApiError>> List(

@@ -12,6 +12,13 @@ internal static class NearMiss
             .Where(n => n.Distance <= Math.Min(2, n.Name.Length / 3))
             .OrderBy(n => n.Distance).Select(n => n.Name).FirstOrDefault();
 
+    /// <summary>The nearest of the names, however far it is; of equally near ones the first in the alphabet.</summary>
+    public static string Nearest(string written, IEnumerable<string> names)
+    {
+        var sought = Plain(written[..Math.Min(written.Length, Longest)]);
+        return names.OrderBy(name => Distance(sought, Plain(name))).ThenBy(name => name, StringComparer.Ordinal).First();
+    }
+
     // instance_id is instanceId.
     private static string Plain(string name) =>
         name.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToUpperInvariant();
