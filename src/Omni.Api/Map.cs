@@ -29,6 +29,7 @@ internal static class Map
     public static void AddReadingSide(this IServiceCollection services)
     {
         services.AddSingleton<MessageQueries>();
+        services.AddSingleton<MessageFilters>();
         services.AddChats();
         services.AddSingleton<ContactQueries>();
         services.AddSingleton<SettingsReader>();

@@ -7,7 +7,10 @@ namespace Omni.Contract;
 /// <param name="Cursor">The opaque cursor of the next page; null on the last page.</param>
 public sealed record PageMeta(bool HasMore, string? Cursor)
 {
-    /// <summary>The total number of items; null when counting would be expensive.</summary>
+    /// <summary>
+    /// The number of items on all pages. Chats, messages and events are counted up to 1,000, among the newest 5,000 rows: 1,000 means at
+    /// least so many. Null where nothing is counted, as of a search with more pages.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Total { get; init; }
 }

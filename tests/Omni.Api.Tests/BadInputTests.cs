@@ -61,7 +61,11 @@ public sealed class BadInputTests(HostFixture fixture) : IClassFixture<HostFixtu
 
     [Theory]
     [InlineData("/api/v2/instances?limit=0", "limit")]
-    [InlineData("/api/v2/instances?limit=101", "limit")]
+    [InlineData("/api/v2/instances?limit=-1", "limit")]
+    [InlineData("/api/v2/chats?limit=000", "limit")]
+    [InlineData("/api/v2/messages?limit=1.5", "limit")]
+    [InlineData("/api/v2/messages?before=5511", "before")]
+    [InlineData("/api/v2/messages?after=wamid.unknown", "after")]
     [InlineData("/api/v2/instances?limit=many", "limit")]
     [InlineData("/api/v2/instances?cursor=garbage", "cursor")]
     [InlineData("/api/v2/instances?status=sleepy", "status")]

@@ -15,19 +15,26 @@ internal static class ChatEndpoints
 {
     private const int MaxParticipants = 1024;
 
+    /// <summary>The types of Omni; chats of this host have the first three.</summary>
+    private static readonly string[] ChatTypes =
+        [ChatType.Direct, ChatType.Group, ChatType.Channel, "thread", "forum", "voice", "broadcast"];
+
     public static void MapChats(this IEndpointRouteBuilder api)
     {
         var chats = api.MapGroup("/chats").WithTags("Chats").RequireScope("chats:read");
         chats.MapGet("/", List).Bounded().WithName("listChats").WithSummary("List chats, most recent message first")
-            .WithQuery("instanceId", ChatType.Channel, "chatType", "search", "unreadOnly", "includeArchived", "sort", "limit", "cursor");
+            .WithQuery("instanceId", ChatType.Channel, "chatType", "excludeChatTypes", "search", "unreadOnly", "pendingOnly",
+                "attentionOnly", "label", "includeArchived", "includeHidden", "sort", "limit", "cursor");
         chats.MapGet("/by-external", ByExternal).WithName("getChatByExternalId")
             .WithSummary("Find a chat by its instance and the channel's id").WithQuery("instanceId", "externalId")
             .RequireScope(Caller.Content);
-        chats.MapGet("/{id}", Get).WithName("getChat").WithSummary("Read one chat");
+        chats.MapGet("/{id}", Get).WithName("getChat").WithSummary("Read one chat, by its id in this host or the channel's")
+            .WithQuery("instanceId");
         chats.MapGet("/{id}/messages", Messages).Bounded().WithName("listChatMessages")
-            .WithSummary("List the messages of a chat, newest first").WithQuery(MessageFilter.Parameters).RequireScope(Caller.Content);
+            .WithSummary("List the messages of a chat, newest first")
+            .WithQuery(["instanceId", "mediaOnly", .. MessageFilter.Parameters]).RequireScope(Caller.Content);
         chats.MapGet("/{id}/participants", Participants).Bounded().WithName("listChatParticipants")
-            .WithSummary("List the participants of a chat");
+            .WithSummary("List the participants of a chat").WithQuery("instanceId");
     }
 
     private static async Task<Results<Ok<Page<Chat>>, ApiError>> List(
@@ -38,9 +45,14 @@ internal static class ChatEndpoints
         {
             InstanceId = query.Id("instanceId"),
             Channels = query.Csv("channel"),
-            ChatTypes = query.Csv("chatType", [ChatType.Direct, ChatType.Group, ChatType.Channel]),
+            ChatTypes = query.Csv("chatType", ChatTypes),
+            ExcludedTypes = query.Csv("excludeChatTypes"),
             Search = query.Text("search") is { } search ? AddressSpellings.Sought(channels.All, search) : null,
             UnreadOnly = query.Flag("unreadOnly") ?? false,
+            PendingOnly = query.Flag("pendingOnly") ?? false,
+            AttentionOnly = query.Flag("attentionOnly") ?? false,
+            Label = query.Text("label"),
+            IncludeHidden = query.Flag("includeHidden") ?? false,
             IncludeArchived = query.Flag("includeArchived") ?? false,
             Order = ChatOrder.From(query),
             Visible = caller.InstanceIds,
@@ -53,10 +65,11 @@ internal static class ChatEndpoints
         return TypedResults.Ok((await queries.ListAsync(filter, ct)).Select(chat => chat.For(caller)));
     }
 
-    private static async Task<Results<Ok<Data<Chat>>, ApiError>> Get(string id, Caller caller, ChatQueries queries, CancellationToken ct)
+    private static async Task<Results<Ok<Data<Chat>>, ApiError>> Get(
+        string id, HttpRequest request, Caller caller, NamedChats chats, CancellationToken ct)
     {
-        var (chat, refusal) = await FindAsync(id, caller, queries, ct);
-        return chat is not null ? TypedResults.Ok(new Data<Chat>(chat.For(caller))) : refusal!;
+        var (chat, refusal) = await chats.FindAsync(id, request, caller, ct);
+        return chat is not null ? TypedResults.Ok(new Data<Chat>(ChatView.Of(chat).For(caller))) : refusal!;
     }
 
     private static async Task<Results<Ok<Data<Chat>>, ApiError>> ByExternal(
@@ -76,30 +89,22 @@ internal static class ChatEndpoints
     }
 
     private static async Task<Results<Ok<Page<Message>>, ApiError>> Messages(
-        string id, HttpRequest request, Caller caller, ChatQueries queries, MessageQueries messages, CancellationToken ct)
+        string id, HttpRequest request, Caller caller, NamedChats chats, MessageFilters filters, MessageQueries messages,
+        CancellationToken ct)
     {
-        var (chat, refusal) = await FindAsync(id, caller, queries, ct);
+        var (chat, refusal) = await chats.FindAsync(id, request, caller, ct);
         if (chat is null) return refusal!;
-        var query = new ListQuery(request.Query);
-        var filter = MessageFilter.From(query, caller) with { ChatId = chat.Id };
-        return query.Refusal is { } wrong ? wrong : TypedResults.Ok(await messages.ListAsync(filter, ct));
+        var (filter, wrong) = await filters.ReadAsync(request.Query, chat.Id, caller, ct);
+        return filter is null ? wrong! : TypedResults.Ok(await messages.ListAsync(filter, ct));
     }
 
     private static async Task<Results<Ok<Page<ChatParticipant>>, ApiError>> Participants(
-        string id, Caller caller, ChatQueries queries, CancellationToken ct)
+        string id, HttpRequest request, Caller caller, NamedChats chats, ChatQueries queries, CancellationToken ct)
     {
-        var (chat, refusal) = await FindAsync(id, caller, queries, ct);
+        var (chat, refusal) = await chats.FindAsync(id, request, caller, ct);
         if (chat is null) return refusal!;
         var participants = await queries.ParticipantsAsync(chat.Id, MaxParticipants, ct);
         return TypedResults.Ok(
             new Page<ChatParticipant>([.. participants.Select(p => p.For(caller))], new PageMeta(HasMore: false, Cursor: null)));
-    }
-
-    internal static async Task<(Chat? Chat, ApiError? Refusal)> FindAsync(
-        string id, Caller caller, ChatQueries queries, CancellationToken ct)
-    {
-        if (!Guid.TryParse(id, out var chatId)) return (null, ApiError.Validation("id", $"'id' must be a UUID, not '{id}'"));
-        if (await queries.FindAsync(chatId, ct) is not { } chat) return (null, ApiError.NotFound("Chat"));
-        return caller.RefusalOf(chat.InstanceId) is { } refusal ? (null, refusal) : (chat, null);
     }
 }

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Foundation.Http;
+using Omni.Api.Reads;
 using Omni.Api.Search;
 using Omni.Api.Storage;
 using Omni.Api.Storage.Rows;
 using Omni.Contract.Chats;
+using Omni.Contract.Contents;
 
 namespace Omni.Api.Chats;
 
@@ -13,17 +15,18 @@ internal sealed class ChatQueries(IReadDb reads, SearchIndex index)
     public async Task<Page<Chat>> ListAsync(ChatFilter filter, CancellationToken ct)
     {
         await using var db = reads.Open();
-        var query = db.Chats.Where(c => c.ChatType != ChatRow.Erased);
-        if (filter.InstanceId is { } instance) query = query.Where(c => c.InstanceId == instance);
-        if (filter.Visible is { } visible) query = query.Where(c => visible.Contains(c.InstanceId));
-        if (filter.Channels is { } channels) query = query.Where(c => channels.Contains(c.Channel));
-        if (filter.ChatTypes is { } types) query = query.Where(c => types.Contains(c.ChatType));
-        if (!filter.IncludeArchived) query = query.Where(c => c.ArchivedAt == null);
-        if (filter.UnreadOnly) query = query.Where(c => c.UnreadCount > 0);
-        if (filter.Search is { } search) query = await MatchingAsync(query, search, SearchScope.Of(filter.InstanceId, filter.Visible), ct);
-        if (filter.Cursor is { } cursor) query = filter.Order.After(query, cursor);
-        var rows = await filter.Order.Sort(query).Take(filter.Limit + 1).ToListAsync(ct);
-        return Pages.Of(rows, filter.Limit, ChatView.Of, row => filter.Order.PlaceOf(row).ToString());
+        var narrowed = Narrowed(db, filter);
+        if (filter.Search is { } search)
+            narrowed = await MatchingAsync(narrowed, search, SearchScope.Of(filter.InstanceId, filter.Visible), ct);
+        var query = Filtered(db, narrowed, filter);
+        var placed = filter.Cursor is { } cursor ? filter.Order.After(query, cursor) : query;
+        var rows = await filter.Order.Sort(placed).Take(filter.Limit + 1).ToListAsync(ct);
+        var page = Pages.Of(rows, filter.Limit, ChatView.Of, row => filter.Order.PlaceOf(row).ToString());
+        var total = filter.Cursor is null && !page.Meta.HasMore
+            ? page.Items.Count
+            : await CappedCount.CountAsync(
+                ChatOrder.Activity.Sort(narrowed), chats => Filtered(db, chats, filter), page.Items.Count, ct);
+        return page with { Meta = page.Meta with { Total = total } };
     }
 
     /// <summary>
@@ -34,18 +37,6 @@ internal sealed class ChatQueries(IReadDb reads, SearchIndex index)
     {
         var found = await index.AllAsync(SearchKind.Chat, SearchQuery.Of(search), scope, ct);
         return chats.Where(c => EF.Parameter(found).Contains(c.Seq));
-    }
-
-    public async Task<Chat?> FindAsync(Guid id, CancellationToken ct)
-    {
-        await using var db = reads.Open();
-        if (await db.Chats.FirstOrDefaultAsync(c => c.Id == id && c.ChatType != ChatRow.Erased, ct) is { } row) return ChatView.Of(row);
-
-        // A merged chat is reached by its old id too.
-        var old = id.ToString("D");
-        var joined = await db.ChatAddresses.Where(a => a.Address == old).Join(db.Chats, a => a.ChatId, c => c.Id, (_, c) => c)
-            .FirstOrDefaultAsync(ct);
-        return joined is null ? null : ChatView.Of(joined);
     }
 
     /// <summary>Finds a chat by any of its addresses.</summary>
@@ -65,5 +56,40 @@ internal sealed class ChatQueries(IReadDb reads, SearchIndex index)
         await using var db = reads.Open();
         var rows = await db.ChatParticipants.Where(p => p.ChatId == chatId).OrderBy(p => p.FirstSeenAt).Take(limit).ToListAsync(ct);
         return [.. rows.Select(ParticipantView.Of)];
+    }
+
+    /// <summary>What an index narrows.</summary>
+    private static IQueryable<ChatRow> Narrowed(OmniDbContext db, ChatFilter filter)
+    {
+        var query = db.Chats.Where(c => c.ChatType != ChatRow.Erased);
+        if (filter.InstanceId is { } instance) query = query.Where(c => c.InstanceId == instance);
+        if (filter.Visible is { } visible) query = query.Where(c => visible.Contains(c.InstanceId));
+        return query;
+    }
+
+    private static IQueryable<ChatRow> Filtered(OmniDbContext db, IQueryable<ChatRow> query, ChatFilter filter)
+    {
+        if (filter.Channels is { } channels) query = query.Where(c => channels.Contains(c.Channel));
+        if (filter.ChatTypes is { } types) query = query.Where(c => types.Contains(c.ChatType));
+        if (filter.ExcludedTypes is { } excluded) query = query.Where(c => !excluded.Contains(c.ChatType));
+        if (!filter.IncludeArchived) query = query.Where(c => c.ArchivedAt == null);
+        if (!filter.IncludeHidden) query = query.Where(c => c.HiddenAt == null);
+        if (filter.UnreadOnly) query = query.Where(c => c.UnreadCount > 0);
+        if (filter.PendingOnly)
+        {
+            query = query.Where(c => db.Messages.Where(m => m.ChatId == c.Id && m.MessageType != ContentType.Reaction)
+                .OrderByDescending(m => m.PlatformTimestamp).ThenByDescending(m => m.Seq).Select(m => (bool?)m.IsFromMe)
+                .FirstOrDefault() == false);
+        }
+
+        if (filter.AttentionOnly)
+        {
+            var (paused, closed) = (ChatSettings.WrittenFlag(ChatSettings.AgentPaused), ChatSettings.WrittenFlag(ChatSettings.Closed));
+            query = query.Where(c => c.Settings != null && c.Settings.Contains(paused) && !c.Settings.Contains(closed));
+        }
+
+        if (filter.Label is not { } label) return query;
+        var written = ChatSettings.WrittenLabel(label);
+        return query.Where(c => c.Labels != null && c.Labels.Contains(written));
     }
 }

@@ -20,6 +20,8 @@ internal sealed class UpdateChatRequestValidator : AbstractValidator<UpdateChatR
                 || (u.Value.Length <= 2048 && Uri.TryCreate(u.Value, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"))
                 .WithMessage("'avatarUrl' must be an http(s) URL");
         RuleFor(r => r.Settings).Must(s => IsObject(s.Value)).WithMessage($"'settings' must be an object of at most {MaxJson} characters");
+        RuleFor(r => r.Settings).Must(s => ChatSettings.HasGoodLabels(s.Value)).WithMessage(
+            $"'settings.labels' must be at most {ChatSettings.MaxLabels} texts of 1 to {ChatSettings.MaxLabel} characters");
         RuleFor(r => r.PlatformMetadata).Must(m => IsObject(m.Value))
             .WithMessage($"'platformMetadata' must be an object of at most {MaxJson} characters");
     }

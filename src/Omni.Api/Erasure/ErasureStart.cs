@@ -109,6 +109,7 @@ internal sealed class ErasureStart(IUnitOfWork unitOfWork, InboxProgress inbox, 
                 .SetProperty(c => c.ExternalId, name).SetProperty(c => c.CanonicalId, name).SetProperty(c => c.ChatType, ChatRow.Erased)
                 .SetProperty(c => c.Name, (string?)null).SetProperty(c => c.Description, (string?)null)
                 .SetProperty(c => c.AvatarUrl, (string?)null).SetProperty(c => c.LastMessagePreview, (string?)null)
+                .SetProperty(c => c.Labels, (string?)null)
                 .SetProperty(c => c.Settings, (string?)null).SetProperty(c => c.PlatformMetadata, (string?)null)
                 .SetProperty(c => c.UnreadCount, 0).SetProperty(c => c.UpdatedAt, now));
         }
@@ -132,7 +133,8 @@ internal sealed class ErasureStart(IUnitOfWork unitOfWork, InboxProgress inbox, 
         }
 
         var (name, users) = (left[0].DisplayName, left.ConvertAll(i => i.PlatformUserId));
-        await person.ExecuteUpdateAsync(set => set.SetProperty(p => p.DisplayName, name));
+        await person.ExecuteUpdateAsync(set => set.SetProperty(p => p.DisplayName, name).SetProperty(p => p.Email, (string?)null)
+            .SetProperty(p => p.AvatarUrl, (string?)null).SetProperty(p => p.Metadata, (string?)null));
         await person.Where(p => p.PhoneNumber != null && !users.Contains(p.PhoneNumber))
             .ExecuteUpdateAsync(set => set.SetProperty(p => p.PhoneNumber, (string?)null));
     }

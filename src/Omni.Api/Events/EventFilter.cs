@@ -47,7 +47,7 @@ internal sealed record EventFilter
             SinceUnixMs = TimeOf(filters.Since),
             UntilUnixMs = TimeOf(filters.Until),
             Visible = caller.InstanceIds,
-            Limit = request.Limit ?? ListQuery.DefaultLimit,
+            Limit = Math.Min(request.Limit ?? ListQuery.DefaultLimit, ListQuery.MaxLimit),
             Cursor = Foundation.Http.Cursor.TryParse(request.Cursor, out var cursor) ? cursor : null,
         };
     }

@@ -12,8 +12,7 @@ internal sealed class SearchEventsRequestValidator : AbstractValidator<SearchEve
         RuleFor(r => r.Query).MaximumLength(500).WithMessage("'query' has at most 500 characters");
         RuleFor(r => r.Format).Must(f => f is null or SearchFormat.Full or SearchFormat.Summary or SearchFormat.Agent)
             .WithMessage("'format' must be one of full, summary, agent");
-        RuleFor(r => r.Limit).Must(l => l is null or (>= 1 and <= ListQuery.MaxLimit))
-            .WithMessage($"'limit' must be 1 to {ListQuery.MaxLimit}");
+        RuleFor(r => r.Limit).Must(l => l is null or >= 1).WithMessage("'limit' must be at least 1");
         RuleFor(r => r.Cursor).Must(c => c is null || Foundation.Http.Cursor.TryParse(c, out _))
             .WithMessage("'cursor' is not a cursor of this list: pass meta.cursor of the page before");
         RuleFor(r => r.Filters!.InstanceId).Must(IsId).WithMessage("'filters.instanceId' must be a UUID")

@@ -14,7 +14,7 @@ internal static class MessageEndpoints
     {
         var messages = api.MapGroup("/messages").WithTags("Messages").RequireScope("messages:read");
         messages.MapGet("/", List).Bounded().WithName("listMessages").WithSummary("List messages, newest first")
-            .WithQuery(["chatId", "instanceId", .. MessageFilter.Parameters]);
+            .WithQuery(["chatId", "instanceId", "mediaOnly", .. MessageFilter.Parameters]);
         messages.MapGet("/by-external", ByExternal).WithName("getMessageByExternalId")
             .WithSummary("Find a message by the channel's id, in a chat, an instance or all")
             .WithQuery("chatId", "instanceId", "externalId");
@@ -23,13 +23,10 @@ internal static class MessageEndpoints
     }
 
     private static async Task<Results<Ok<Page<Message>>, ApiError>> List(
-        HttpRequest request, Caller caller, MessageQueries queries, CancellationToken ct)
+        HttpRequest request, Caller caller, MessageFilters filters, MessageQueries queries, CancellationToken ct)
     {
-        var query = new ListQuery(request.Query);
-        var filter = MessageFilter.From(query, caller);
-        if (query.Refusal is { } refusal) return refusal;
-        if (filter.InstanceId is { } instance && caller.RefusalOf(instance) is { } foreign) return foreign;
-        return TypedResults.Ok(await queries.ListAsync(filter, ct));
+        var (filter, refusal) = await filters.ReadAsync(request.Query, chatId: null, caller, ct);
+        return filter is null ? refusal! : TypedResults.Ok(await queries.ListAsync(filter, ct));
     }
 
     private static async Task<Results<Ok<Data<Message>>, ApiError>> Get(

@@ -1,6 +1,4 @@
-using Omni.Api.Access;
 using Omni.Api.Foundation.Http;
-using Omni.Contract.Messages;
 
 namespace Omni.Api.Messages;
 
@@ -19,25 +17,14 @@ internal sealed record MessageFilter
     public bool? HasMedia { get; init; }
     public long? SinceUnixMs { get; init; }
     public long? UntilUnixMs { get; init; }
+
+    /// <summary>Only messages before this one, in the order of the list.</summary>
+    public Cursor? Before { get; init; }
+
+    /// <summary>Only messages after this one.</summary>
+    public Cursor? After { get; init; }
     public string? Search { get; init; }
     public IReadOnlyList<Guid>? Visible { get; init; }
     public int Limit { get; init; }
     public Cursor? Cursor { get; init; }
-
-    public static MessageFilter From(ListQuery query, Caller caller) => new()
-    {
-        ChatId = query.Id("chatId"),
-        InstanceId = query.Id("instanceId"),
-        Sources = query.Csv(
-            "source", [MessageSource.Realtime, MessageSource.Standby, MessageSource.Sync, MessageSource.Api, MessageSource.Import]),
-        MessageTypes = query.Csv("messageType"),
-        Statuses = query.Csv("status", [MessageState.Active, MessageState.Edited, MessageState.Deleted, MessageState.Expired]),
-        HasMedia = query.Flag("hasMedia"),
-        SinceUnixMs = query.Time("since") ?? query.Time("after"),
-        UntilUnixMs = query.Time("until") ?? query.Time("before"),
-        Search = query.Text("search"),
-        Visible = caller.InstanceIds,
-        Limit = query.Limit(),
-        Cursor = query.Cursor(),
-    };
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Foundation.Http;
+using Omni.Api.Reads;
 using Omni.Api.Search;
 using Omni.Api.Storage;
 using Omni.Api.Storage.Rows;
@@ -14,16 +15,28 @@ internal sealed class MessageQueries(IReadDb reads, SearchIndex index)
     public async Task<Page<Message>> ListAsync(MessageFilter filter, CancellationToken ct)
     {
         await using var db = reads.Open();
-        var query = await FilteredAsync(db, filter, ct);
+        var narrowed = await NarrowedAsync(db, filter, ct);
+        var query = Filtered(narrowed, filter);
         if (filter.Search is { } search) return await SearchAsync(db, query, filter, SearchQuery.Of(search), ct);
-        if (filter.Cursor is { SortValue: var at, Seq: var seq })
-            query = query.Where(m => m.PlatformTimestamp < at || (m.PlatformTimestamp == at && m.Seq < seq));
+        if (filter.Cursor is { } cursor) query = Before(query, cursor);
+        var rows = await Newest(query).Take(filter.Limit + 1).ToListAsync(ct);
+        var page = await ShowAsync(db, rows.Count > filter.Limit ? rows[..filter.Limit] : rows, ct);
+        var hasMore = rows.Count > filter.Limit;
+        var total = hasMore || filter.Cursor is not null
+            ? await CappedCount.CountAsync(Newest(narrowed), messages => Filtered(messages, filter), page.Count, ct)
+            : page.Count;
+        return new Page<Message>(
+            page, new PageMeta(hasMore, hasMore ? PlaceOf(rows[filter.Limit - 1]).ToString() : null) { Total = total });
+    }
 
-        var rows = await query.OrderByDescending(m => m.PlatformTimestamp).ThenByDescending(m => m.Seq).Take(filter.Limit + 1)
-            .ToListAsync(ct);
-        var sending = await SendingAsync(db, rows, ct);
-        return Pages.Of(rows, filter.Limit, row => MessageView.Of(row, sending.GetValueOrDefault(row.Id)),
-            row => new Cursor(row.PlatformTimestamp, row.Seq).ToString());
+    /// <summary>The place of a message in the lists that a filter selects; null when none of them has it.</summary>
+    public async Task<Cursor?> PlaceOfAsync(string reference, MessageFilter filter, CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        var query = await NarrowedAsync(db, filter with { SinceUnixMs = null, UntilUnixMs = null }, ct);
+        var externalId = NamedMessages.ExternalIdOf(reference);
+        query = Guid.TryParse(reference, out var id) ? query.Where(m => m.Id == id) : query.Where(m => m.ExternalId == externalId);
+        return await Newest(query).FirstOrDefaultAsync(ct) is { } row ? PlaceOf(row) : null;
     }
 
     /// <summary>The last to arrive first.</summary>
@@ -33,8 +46,8 @@ internal sealed class MessageQueries(IReadDb reads, SearchIndex index)
         var found = await index.PageAsync(
             SearchKind.Message, words, SearchScope.Of(filter.InstanceId, filter.Visible, filter.ChatId), filter.Cursor?.Seq, filter.Limit,
             ReadAsync, row => row.Seq, ct);
-        var sending = await SendingAsync(db, found.Rows, ct);
-        return found.Show(row => MessageView.Of(row, sending.GetValueOrDefault(row.Id)));
+        var page = new FoundRows<Message>(await ShowAsync(db, found.Rows, ct), found.Next).Show(message => message);
+        return filter.Cursor is null && found.Next is null ? page with { Meta = page.Meta with { Total = page.Items.Count } } : page;
 
         async Task<List<MessageRow>> ReadAsync(IReadOnlyList<long> seqs)
         {
@@ -43,7 +56,19 @@ internal sealed class MessageQueries(IReadDb reads, SearchIndex index)
         }
     }
 
-    private static async Task<IQueryable<MessageRow>> FilteredAsync(OmniDbContext db, MessageFilter filter, CancellationToken ct)
+    private static Cursor PlaceOf(MessageRow row) => new(row.PlatformTimestamp, row.Seq);
+
+    private static IQueryable<MessageRow> Newest(IQueryable<MessageRow> query) =>
+        query.OrderByDescending(m => m.PlatformTimestamp).ThenByDescending(m => m.Seq);
+
+    private static IQueryable<MessageRow> Before(IQueryable<MessageRow> query, Cursor place)
+    {
+        var (at, seq) = (place.SortValue, place.Seq);
+        return query.Where(m => m.PlatformTimestamp < at || (m.PlatformTimestamp == at && m.Seq < seq));
+    }
+
+    /// <summary>What an index narrows.</summary>
+    private static async Task<IQueryable<MessageRow>> NarrowedAsync(OmniDbContext db, MessageFilter filter, CancellationToken ct)
     {
         var query = db.Messages.AsQueryable();
         if (filter.ChatId is { } named)
@@ -54,13 +79,21 @@ internal sealed class MessageQueries(IReadDb reads, SearchIndex index)
 
         if (filter.InstanceId is { } instance) query = query.Where(m => m.InstanceId == instance);
         if (filter.Visible is { } visible) query = query.Where(m => visible.Contains(m.InstanceId));
+        if (filter.SinceUnixMs is { } since) query = query.Where(m => m.PlatformTimestamp >= since);
+        if (filter.UntilUnixMs is { } until) query = query.Where(m => m.PlatformTimestamp <= until);
+        if (filter.Before is { } before) query = Before(query, before);
+        if (filter.After is { SortValue: var at, Seq: var seq })
+            query = query.Where(m => m.PlatformTimestamp > at || (m.PlatformTimestamp == at && m.Seq > seq));
+        return query;
+    }
+
+    private static IQueryable<MessageRow> Filtered(IQueryable<MessageRow> query, MessageFilter filter)
+    {
         if (filter.Sources is { } sources) query = query.Where(m => sources.Contains(m.Source));
         if (filter.MessageTypes is { } types) query = query.Where(m => types.Contains(m.MessageType));
         else query = query.Where(m => m.MessageType != ContentType.Reaction); // Reactions show on the message they belong to.
         if (filter.Statuses is { } statuses) query = query.Where(m => statuses.Contains(m.Status));
         if (filter.HasMedia is { } hasMedia) query = query.Where(m => m.HasMedia == hasMedia);
-        if (filter.SinceUnixMs is { } since) query = query.Where(m => m.PlatformTimestamp >= since);
-        if (filter.UntilUnixMs is { } until) query = query.Where(m => m.PlatformTimestamp <= until);
         return query;
     }
 
@@ -79,7 +112,21 @@ internal sealed class MessageQueries(IReadDb reads, SearchIndex index)
     }
 
     private static async Task<Message?> ShowAsync(OmniDbContext db, MessageRow? row, CancellationToken ct) =>
-        row is null ? null : MessageView.Of(row, (await SendingAsync(db, [row], ct)).GetValueOrDefault(row.Id));
+        row is null ? null : (await ShowAsync(db, [row], ct))[0];
+
+    /// <summary>The messages with what other tables know of them.</summary>
+    private static async Task<IReadOnlyList<Message>> ShowAsync(OmniDbContext db, IReadOnlyList<MessageRow> rows, CancellationToken ct)
+    {
+        var sending = await SendingAsync(db, rows, ct);
+        var chats = rows.Select(r => r.ChatId).Distinct().ToList();
+        var names = chats.Count == 0
+            ? []
+            : await db.Chats.Where(c => chats.Contains(c.Id) && c.Name != null).ToDictionaryAsync(c => c.Id, c => c.Name, ct);
+        return [.. rows.Select(row => MessageView.Of(row, sending.GetValueOrDefault(row.Id)) with
+        {
+            ChatName = names.GetValueOrDefault(row.ChatId),
+        })];
+    }
 
     /// <summary>The outbox rows of outgoing messages.</summary>
     private static async Task<Dictionary<Guid, OutboxRow>> SendingAsync(

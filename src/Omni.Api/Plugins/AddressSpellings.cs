@@ -17,6 +17,15 @@ internal static class AddressSpellings
             .OfType<string>().Where(name => name.Length > 0).Distinct(StringComparer.Ordinal)];
     }
 
+    /// <summary>These, and the other spellings that the channel knows of the same address.</summary>
+    public static IReadOnlyList<string> WithOthers(IChannelPlugin? plugin, string written)
+    {
+        var names = Of(plugin, written);
+        return plugin is IAddressingChannel addressing && addressing.Normalize(names[0]) is { } normal
+            ? [.. names.Concat(addressing.OtherSpellings(normal)).Distinct(StringComparer.Ordinal)]
+            : names;
+    }
+
     /// <summary>What to search addresses for: the channel's own form of a text that it reads as an address, else the text.</summary>
     public static string Sought(IEnumerable<IChannelPlugin> plugins, string text) =>
         plugins.OfType<IAddressingChannel>().Select(plugin => plugin.Normalize(text)).FirstOrDefault(found => found is not null)

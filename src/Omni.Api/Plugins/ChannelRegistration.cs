@@ -20,6 +20,7 @@ internal static class ChannelRegistration
         services.AddSingleton<FolderPlugins>();
         services.AddSingleton<ChannelRegistry>();
         services.AddSingleton<ChannelDirectory>();
+        services.AddSingleton<NamedChats>();
         services.AddSingleton<HostEventSink>();
         services.AddSingleton<PluginStorage>();
         services.AddSingleton<AddressReservations>();

@@ -40,6 +40,8 @@ internal static class ChatMergeStatements
             settings = coalesce(settings, (SELECT f.settings FROM chats f WHERE f.id = @from)),
             platform_metadata = coalesce(platform_metadata, (SELECT f.platform_metadata FROM chats f WHERE f.id = @from)),
             archived_at = CASE WHEN (SELECT f.archived_at FROM chats f WHERE f.id = @from) IS NULL THEN NULL ELSE archived_at END,
+            hidden_at = CASE WHEN (SELECT f.hidden_at FROM chats f WHERE f.id = @from) IS NULL THEN NULL ELSE hidden_at END,
+            labels = coalesce(labels, (SELECT f.labels FROM chats f WHERE f.id = @from)),
             thread_held_until = CASE WHEN coalesce((SELECT f.thread_held_until FROM chats f
             WHERE f.id = @from), 0) > coalesce(thread_held_until, 0)
                 THEN (SELECT f.thread_held_until FROM chats f WHERE f.id = @from) ELSE thread_held_until END,

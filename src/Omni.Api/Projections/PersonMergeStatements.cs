@@ -49,6 +49,12 @@ internal static class PersonMergeStatements
         UPDATE persons SET display_name = (SELECT f.display_name FROM persons f WHERE f.id = @from)
         WHERE id = @into AND display_name IS NULL
         """,
+        """
+        UPDATE persons SET email = coalesce(email, (SELECT f.email FROM persons f WHERE f.id = @from)),
+            avatar_url = coalesce(avatar_url, (SELECT f.avatar_url FROM persons f WHERE f.id = @from)),
+            metadata = coalesce(metadata, (SELECT f.metadata FROM persons f WHERE f.id = @from))
+        WHERE id = @into
+        """,
         "DELETE FROM persons WHERE id = @from",
     ];
 

@@ -36,13 +36,6 @@ internal sealed class ReadReceipts(
         return await db.FindMessageAsync(reference, visible, ct);
     }
 
-    public async Task<ChatRow?> FindChatAsync(Guid id, CancellationToken ct)
-    {
-        await using var db = reads.Open();
-        var current = await db.CurrentChatAsync(id, ct);
-        return await db.Chats.FirstOrDefaultAsync(c => c.Id == current, ct);
-    }
-
     /// <summary>The last received message.</summary>
     public async Task<MessageRow?> FindLastReceivedAsync(Guid chatId, CancellationToken ct)
     {

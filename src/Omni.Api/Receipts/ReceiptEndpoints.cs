@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
 using Omni.Api.Foundation.Http;
+using Omni.Api.Plugins;
 using Omni.Contract.Receipts;
 
 namespace Omni.Api.Receipts;
@@ -17,7 +18,8 @@ internal static class ReceiptEndpoints
             .WithSummary("Mark a message, and all before it, as read; by its id in this host or the channel's");
         receipts.MapPost("/messages/read", ReadMessages).Validated<ReadMessagesRequest>().WithName("markMessagesRead")
             .WithSummary("Mark several messages as read");
-        receipts.MapPost("/chats/{id}/read", ReadChat).WithName("markChatRead").WithSummary("Mark everything in a chat as read");
+        receipts.MapPost("/chats/{id}/read", ReadChat).WithName("markChatRead").WithSummary("Mark everything in a chat as read")
+            .WithQuery("instanceId");
         api.MapPost("/messages/send/presence", ShowPresence).Validated<PresenceRequest>().WithTags("Receipts").RequireScope(Scopes.Send)
             .WithName("sendPresence").WithSummary("Show a typing indicator").MayAnswer(404, 409, 502, 503, 504);
     }
@@ -51,11 +53,13 @@ internal static class ReceiptEndpoints
     }
 
     private static async Task<Results<Ok<Receipt>, ApiError>> ReadChat(
-        string id, ReadRequest? request, Caller caller, ReadReceipts receipts, CancellationToken ct)
+        string id, ReadRequest? request, HttpRequest http, Caller caller, NamedChats chats, ReadReceipts receipts, CancellationToken ct)
     {
-        if (!Guid.TryParse(id, out var chatId)) return ApiError.Validation("id", $"'id' must be a UUID, not '{id}'");
-        if (await receipts.FindChatAsync(chatId, ct) is not { } chat) return ApiError.NotFound("Chat");
-        if ((caller.RefusalOf(chat.InstanceId) ?? RefusalOf(request, chat.InstanceId)) is { } refusal) return refusal;
+        var (chat, unknown) = Guid.TryParse(request?.InstanceId, out var given) && !Guid.TryParse(id, out _)
+            ? await chats.FindAsync(id, given, caller, "id", ct)
+            : await chats.FindAsync(id, http, caller, ct);
+        if (chat is null) return unknown!;
+        if (RefusalOf(request, chat.InstanceId) is { } refusal) return refusal;
         return await receipts.FindLastReceivedAsync(chat.Id, ct) is { } message
             ? Answer(await receipts.ReadAsync(message, ct), caller, details => details)
             : Answer(

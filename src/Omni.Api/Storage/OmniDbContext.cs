@@ -25,6 +25,7 @@ internal abstract class OmniDbContext(DbContextOptions options) : DbContext(opti
     public DbSet<DeadLetterRow> DeadLetters => Set<DeadLetterRow>();
     public DbSet<PluginStorageRow> PluginStorage => Set<PluginStorageRow>();
     public DbSet<ApiKeyRow> ApiKeys => Set<ApiKeyRow>();
+    public DbSet<ContextRow> Contexts => Set<ContextRow>();
     public DbSet<AuditRow> Audit => Set<AuditRow>();
     public DbSet<SubscriptionRow> Subscriptions => Set<SubscriptionRow>();
     public DbSet<SubscriptionDeliveryRow> SubscriptionDeliveries => Set<SubscriptionDeliveryRow>();
@@ -128,6 +129,8 @@ internal abstract class OmniDbContext(DbContextOptions options) : DbContext(opti
             e.HasIndex(r => r.Id).IsUnique();
             e.HasIndex(r => new { r.InstanceId, r.UniqueKey }).IsUnique();
             e.HasIndex(r => new { r.InstanceId, r.Seq });
+            e.HasIndex(r => new { r.ChatId, r.Seq });
+            e.HasIndex(r => r.MessageId);
         });
         modelBuilder.Entity<OutboxRow>(e =>
         {
@@ -192,6 +195,7 @@ internal abstract class OmniDbContext(DbContextOptions options) : DbContext(opti
             e.ToTable("api_keys").HasKey(r => r.Id);
             e.HasIndex(r => r.KeyHash).IsUnique();
         });
+        modelBuilder.Entity<ContextRow>().ToTable("contexts").HasKey(r => r.KeyId);
         modelBuilder.Entity<AuditRow>(e =>
         {
             e.ToTable("audit_log").HasKey(r => r.Seq);

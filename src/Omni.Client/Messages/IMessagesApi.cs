@@ -7,25 +7,26 @@ namespace Omni.Client.Messages;
 public interface IMessagesApi
 {
     /// <summary>List messages, newest first.</summary>
-    /// <param name="chatId">Only of this chat.</param>
+    /// <param name="chatId">Only of this chat, by its id in this host or the channel's.</param>
     /// <param name="instanceId">Only of this instance.</param>
+    /// <param name="mediaOnly">Only messages with media.</param>
     /// <param name="source">Any of realtime, sync, api, import, separated by commas.</param>
     /// <param name="messageType">Kinds of message such as text,image, separated by commas.</param>
     /// <param name="status">States, separated by commas.</param>
     /// <param name="hasMedia">true: only messages with media; false: only messages without.</param>
     /// <param name="since">The start of the range, inclusive, ISO 8601.</param>
     /// <param name="until">The end of the range, inclusive, ISO 8601.</param>
-    /// <param name="after">The start of the range, inclusive, ISO 8601; the same as since.</param>
-    /// <param name="before">The end of the range, inclusive, ISO 8601; the same as until.</param>
+    /// <param name="after">The start of the range: an ISO 8601 time, inclusive, or the id of a message, exclusive.</param>
+    /// <param name="before">The end of the range: an ISO 8601 time, inclusive, or the id of a message, exclusive.</param>
     /// <param name="search">Words to search for, each by its beginning; case and accents do not matter.</param>
-    /// <param name="limit">The page size, 1 to 100; default 50.</param>
+    /// <param name="limit">The page size, default 50, more than 100 count as 100.</param>
     /// <param name="cursor">meta.cursor of the previous page; omit it for the first page.</param>
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/messages")]
     Task<Page<Message>> ListMessagesAsync(
-        Guid? chatId = null, Guid? instanceId = null, string? source = null, string? messageType = null, string? status = null,
-        bool? hasMedia = null, DateTimeOffset? since = null, DateTimeOffset? until = null, DateTimeOffset? after = null,
-        DateTimeOffset? before = null, string? search = null, int? limit = null, string? cursor = null, CancellationToken ct = default);
+        string? chatId = null, Guid? instanceId = null, bool? mediaOnly = null, string? source = null, string? messageType = null,
+        string? status = null, bool? hasMedia = null, DateTimeOffset? since = null, DateTimeOffset? until = null, string? after = null,
+        string? before = null, string? search = null, int? limit = null, string? cursor = null, CancellationToken ct = default);
 
     /// <summary>Find a message by the channel's id, in a chat, an instance or all.</summary>
     /// <param name="chatId">Only of this chat.</param>

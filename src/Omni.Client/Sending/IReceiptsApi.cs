@@ -22,9 +22,11 @@ public interface IReceiptsApi
     /// <summary>Mark everything in a chat as read.</summary>
     /// <param name="id">The id, a UUID.</param>
     /// <param name="request">The request.</param>
+    /// <param name="instanceId">The instance of the chat, where the id is the channel's and names several.</param>
     /// <param name="ct">Cancels the call.</param>
     [Post("/api/v2/chats/{id}/read")]
-    Task<Receipt> MarkChatReadAsync(Guid id, [Body] ReadRequest? request = null, CancellationToken ct = default);
+    Task<Receipt> MarkChatReadAsync(
+        Guid id, [Body] ReadRequest? request = null, Guid? instanceId = null, CancellationToken ct = default);
 
     /// <summary>Show a typing indicator.</summary>
     /// <param name="request">The request.</param>

@@ -20,6 +20,9 @@ public sealed record Chat
     /// <summary>One of <c>dm</c>, <c>group</c> or <c>channel</c>.</summary>
     public required string ChatType { get; init; }
 
+    /// <summary>Whether it is a group.</summary>
+    public required bool IsGroup { get; init; }
+
     /// <summary>The channel's id, such as <c>whatsapp-cloud</c>.</summary>
     public required string Channel { get; init; }
 
@@ -61,7 +64,10 @@ public sealed record Chat
     /// <summary>When the partner loses the chat by itself; null when the instance answers.</summary>
     public DateTimeOffset? ThreadHeldUntil { get; init; }
 
-    /// <summary>Settings stored by clients, such as <c>{"muted":true}</c>; null when there are none.</summary>
+    /// <summary>
+    /// Settings stored by clients, such as <c>{"muted":true}</c>, with <c>labels</c> and <c>hidden</c> where the chat has them; null when
+    /// there are none.
+    /// </summary>
     public JsonElement? Settings { get; init; }
 
     /// <summary>Platform metadata; null when there is none, and for a key without <c>messages:read</c>.</summary>

@@ -12,7 +12,7 @@ public sealed record SearchEventsRequest
     /// <summary><c>full</c> (default), <c>summary</c> or <c>agent</c>, which adds the events as lines of text.</summary>
     public string? Format { get; init; }
 
-    /// <summary>1 to 100, default 50.</summary>
+    /// <summary>The page size, default 50; more than 100 count as 100.</summary>
     public int? Limit { get; init; }
 
     /// <summary><c>meta.cursor</c> of the previous page; null for the first page.</summary>

@@ -14,6 +14,9 @@ public sealed record Message
     /// <summary>The chat it belongs to.</summary>
     public required Guid ChatId { get; init; }
 
+    /// <summary>The chat's name; null when it has none.</summary>
+    public string? ChatName { get; init; }
+
     /// <summary>The channel's id, on WhatsApp the wamid; null until the channel has accepted an outbound message.</summary>
     public string? ExternalId { get; init; }
 

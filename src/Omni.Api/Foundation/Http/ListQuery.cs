@@ -12,7 +12,15 @@ internal sealed class ListQuery(IQueryCollection query)
     /// <summary>The refusal; null when the query is valid.</summary>
     public ApiError? Refusal => _faults.Count > 0 ? ApiError.Validation(_faults) : null;
 
-    public int Limit(int max = MaxLimit, int byDefault = DefaultLimit) => Number("limit", 1, max) ?? byDefault;
+    /// <summary>Reads the page size. A larger one than the list has is cut to it, as Omni does.</summary>
+    public int Limit(int max = MaxLimit, int byDefault = DefaultLimit)
+    {
+        if (Text("limit") is not { } text) return byDefault;
+        if (text.All(char.IsAsciiDigit) && text.Any(digit => digit != '0'))
+            return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < max ? number : max;
+        Fault("limit", $"must be a whole number from 1, not '{text}'; more than {max} count as {max}");
+        return byDefault;
+    }
 
     /// <summary>Reads a whole number between two bounds.</summary>
     public int? Number(string name, int min, int max)
@@ -76,5 +84,14 @@ internal sealed class ListQuery(IQueryCollection query)
         return null;
     }
 
-    private void Fault(string name, string message) => _faults[name] = [$"'{name}' {message}"];
+    /// <summary>Reads a time as Unix ms, or the text where it is none.</summary>
+    public (long? UnixMs, string? Text) TimeOrText(string name) => Text(name) switch
+    {
+        null => (null, null),
+        var text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) =>
+            (time.ToUnixTimeMilliseconds(), null),
+        var text => (null, text),
+    };
+
+    public void Fault(string name, string message) => _faults[name] = [$"'{name}' {message}"];
 }

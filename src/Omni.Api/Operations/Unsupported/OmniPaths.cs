@@ -44,16 +44,12 @@ internal static class OmniPaths
         Cannot("*", "/messages/send/forward/**", "forward messages: send the content again"),
 
         // Of chats
-        Cannot("POST", "/chats", "open a chat: it begins with its first message"),
         Cannot("POST", "/chats/sync-names", "read the names of chats: they come with the messages"),
         Cannot("POST DELETE", "/chats/{}/pin", "pin chats"),
         Cannot("POST DELETE", "/chats/{}/unpin", "pin chats"),
         Cannot("POST DELETE", "/chats/{}/mute", "mute chats"),
         Cannot("POST DELETE", "/chats/{}/unmute", "mute chats"),
         Cannot("POST PUT DELETE", "/chats/{}/disappearing", "let messages disappear"),
-        Cannot("POST", "/chats/{}/hide", "hide chats: archive it with POST /chats/{id}/archive"),
-        Cannot("POST", "/chats/{}/unhide", "hide chats"),
-        Cannot("POST DELETE", "/chats/{}/label", "label chats"),
         Cannot("PATCH PUT", "/chats/{}/participants/{}", "change who is in a chat: the channel says it"),
 
         // Of instances

@@ -35,7 +35,7 @@ internal static class UnsupportedEndpoints
             "tell what was said before: only POST sync/profile can be synced");
         MapOfInstance(instances, "POST", "/groups", "createGroup", "Make a group", "make groups");
 
-        var chats = api.MapGroup("/chats/{id}").WithTags("Not supported here").RequireScope("chats:write");
+        var chats = api.MapGroup("/chats/{id}").WithTags("Not supported here").RequireScope("chats:write").WithQuery("instanceId");
         chats.MapPost("/participants", RefuseChat).WithName("addParticipant").WithSummary("Add a participant to a chat");
         chats.MapDelete("/participants/{platformUserId}", RefuseChat).WithName("removeParticipant")
             .WithSummary("Remove a participant from a chat");
@@ -61,9 +61,9 @@ internal static class UnsupportedEndpoints
     }
 
     private static async Task<Results<Ok<Success>, ApiError>> RefuseChat(
-        string id, Caller caller, Chats.ChatQueries queries, CancellationToken ct)
+        string id, HttpRequest request, Caller caller, Plugins.NamedChats chats, CancellationToken ct)
     {
-        var (chat, refusal) = await Chats.ChatEndpoints.FindAsync(id, caller, queries, ct);
+        var (chat, refusal) = await chats.FindAsync(id, request, caller, ct);
         return chat is null ? refusal! : ApiError.NotSupported($"The channel '{chat.Channel}' says itself who is in a chat");
     }
 

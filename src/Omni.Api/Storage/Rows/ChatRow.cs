@@ -36,4 +36,10 @@ internal sealed class ChatRow
     public long CreatedAt { get; set; }
     public long UpdatedAt { get; set; }
     public long? ArchivedAt { get; set; }
+
+    /// <summary>When it was hidden from lists, Unix ms; null while it is not. New messages do not show it again.</summary>
+    public long? HiddenAt { get; set; }
+
+    /// <summary>JSON array of the labels; null when it has none.</summary>
+    public string? Labels { get; set; }
 }

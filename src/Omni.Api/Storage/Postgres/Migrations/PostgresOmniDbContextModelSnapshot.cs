@@ -292,6 +292,10 @@ namespace Omni.Api.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("external_id");
 
+                    b.Property<long?>("HiddenAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("hidden_at");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
@@ -299,6 +303,10 @@ namespace Omni.Api.Storage.Postgres.Migrations
                     b.Property<Guid>("InstanceId")
                         .HasColumnType("uuid")
                         .HasColumnName("instance_id");
+
+                    b.Property<string>("Labels")
+                        .HasColumnType("text")
+                        .HasColumnName("labels");
 
                     b.Property<long?>("LastMessageAt")
                         .HasColumnType("bigint")
@@ -361,6 +369,38 @@ namespace Omni.Api.Storage.Postgres.Migrations
                     b.HasIndex("InstanceId", "LastMessageAt", "Seq");
 
                     b.ToTable("chats", (string)null);
+                });
+
+            modelBuilder.Entity("Omni.Api.Storage.Rows.ContextRow", b =>
+                {
+                    b.Property<Guid>("KeyId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("key_id");
+
+                    b.Property<Guid?>("ActiveInstanceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("active_instance_id");
+
+                    b.Property<Guid?>("ChatId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("chat_id");
+
+                    b.Property<Guid?>("InstanceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("instance_id");
+
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("KeyId");
+
+                    b.ToTable("contexts", (string)null);
                 });
 
             modelBuilder.Entity("Omni.Api.Storage.Rows.DeadLetterRow", b =>
@@ -656,6 +696,10 @@ namespace Omni.Api.Storage.Postgres.Migrations
 
                     b.HasIndex("Id")
                         .IsUnique();
+
+                    b.HasIndex("MessageId");
+
+                    b.HasIndex("ChatId", "Seq");
 
                     b.HasIndex("InstanceId", "Seq");
 
@@ -1283,6 +1327,10 @@ namespace Omni.Api.Storage.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("AvatarUrl")
+                        .HasColumnType("text")
+                        .HasColumnName("avatar_url");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("created_at");
@@ -1290,6 +1338,14 @@ namespace Omni.Api.Storage.Postgres.Migrations
                     b.Property<string>("DisplayName")
                         .HasColumnType("text")
                         .HasColumnName("display_name");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Metadata")
+                        .HasColumnType("text")
+                        .HasColumnName("metadata");
 
                     b.Property<string>("PhoneNumber")
                         .HasColumnType("text")

@@ -283,6 +283,10 @@ namespace Omni.Api.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("external_id");
 
+                    b.Property<long?>("HiddenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hidden_at");
+
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
@@ -290,6 +294,10 @@ namespace Omni.Api.Storage.Sqlite.Migrations
                     b.Property<Guid>("InstanceId")
                         .HasColumnType("TEXT")
                         .HasColumnName("instance_id");
+
+                    b.Property<string>("Labels")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("labels");
 
                     b.Property<long?>("LastMessageAt")
                         .HasColumnType("INTEGER")
@@ -352,6 +360,38 @@ namespace Omni.Api.Storage.Sqlite.Migrations
                     b.HasIndex("InstanceId", "LastMessageAt", "Seq");
 
                     b.ToTable("chats", (string)null);
+                });
+
+            modelBuilder.Entity("Omni.Api.Storage.Rows.ContextRow", b =>
+                {
+                    b.Property<Guid>("KeyId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_id");
+
+                    b.Property<Guid?>("ActiveInstanceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("active_instance_id");
+
+                    b.Property<Guid?>("ChatId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chat_id");
+
+                    b.Property<Guid?>("InstanceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instance_id");
+
+                    b.Property<Guid?>("MessageId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("message_id");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("KeyId");
+
+                    b.ToTable("contexts", (string)null);
                 });
 
             modelBuilder.Entity("Omni.Api.Storage.Rows.DeadLetterRow", b =>
@@ -641,6 +681,10 @@ namespace Omni.Api.Storage.Sqlite.Migrations
 
                     b.HasIndex("Id")
                         .IsUnique();
+
+                    b.HasIndex("MessageId");
+
+                    b.HasIndex("ChatId", "Seq");
 
                     b.HasIndex("InstanceId", "Seq");
 
@@ -1260,6 +1304,10 @@ namespace Omni.Api.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("AvatarUrl")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("avatar_url");
+
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
@@ -1267,6 +1315,14 @@ namespace Omni.Api.Storage.Sqlite.Migrations
                     b.Property<string>("DisplayName")
                         .HasColumnType("TEXT")
                         .HasColumnName("display_name");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("Metadata")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("metadata");
 
                     b.Property<string>("PhoneNumber")
                         .HasColumnType("TEXT")
