@@ -41,7 +41,7 @@ public sealed class OmniCallsTests
             else missing.AddRange(Missing(call.GetProperty("expect"), answer).Select(fault => $"{command}: {fault}"));
             foreach (var saved in Fields(call, "save"))
             {
-                if (At(answer, saved.Value.GetString()!)?.GetString() is { } name) names[saved.Name] = name;
+                if (At(answer, saved.Value.GetString()!) is { } value) names[saved.Name] = JsonSerializer.SerializeToNode(value)!;
             }
 
             if (!names.ContainsKey("inbound") && names.TryGetValue("instance", out var instance))
