@@ -1,6 +1,7 @@
 using Omni.Api.Access;
 using Omni.Api.Audit;
 using Omni.Api.Chats;
+using Omni.Api.Consumers;
 using Omni.Api.Contacts;
 using Omni.Api.Erasure;
 using Omni.Api.Events;
@@ -60,6 +61,7 @@ internal static class Map
         api.MapChats();
         api.MapChatChanges();
         api.MapEvents();
+        api.MapConsumers();
         api.MapSubscriptions();
         api.MapDeadLetters();
         api.MapReplay();

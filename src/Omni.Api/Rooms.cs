@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Omni.Api.Access;
 using Omni.Api.Audit;
+using Omni.Api.Consumers;
 using Omni.Api.Erasure;
 using Omni.Api.Events;
 using Omni.Api.Foundation.Background;
@@ -49,6 +50,7 @@ internal static class Rooms
         builder.Services.AddProjections();
         builder.AddSearch();
         builder.AddEvents();
+        builder.Services.AddConsumers();
         builder.Services.AddRetention();
         builder.Services.AddPlugins();
         builder.Services.AddSending();

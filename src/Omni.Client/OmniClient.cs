@@ -14,7 +14,8 @@ namespace Omni.Client;
 public sealed class OmniClient(
     ISendApi send, IReceiptsApi receipts, IInstancesApi instances, IMessagesApi messages, IChatsApi chats, IMediaApi media,
     IEventsApi events, EventFollower follower, MediaTransfer transfer, ISubscriptionsApi subscriptions, IKeysApi keys, IAuthApi auth,
-    IOutboxApi outbox, IDeadLettersApi deadLetters, IWebhooksApi webhooks, ISettingsApi settings, IHealthApi health)
+    IOutboxApi outbox, IDeadLettersApi deadLetters, IWebhooksApi webhooks, ISettingsApi settings, IHealthApi health,
+    IConsumersApi consumers)
 {
     /// <summary>Sending messages.</summary>
     public ISendApi Send => send;
@@ -45,6 +46,9 @@ public sealed class OmniClient(
 
     /// <summary>Subscriptions: events posted to a URL.</summary>
     public ISubscriptionsApi Subscriptions => subscriptions;
+
+    /// <summary>Durable consumers: events pulled and acknowledged.</summary>
+    public IConsumersApi Consumers => consumers;
 
     /// <summary>API keys and the audit log.</summary>
     public IKeysApi Keys => keys;

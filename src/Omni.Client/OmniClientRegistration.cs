@@ -45,6 +45,7 @@ public static class OmniClientRegistration
         services.AddRefitGeneratedClient<IChatsApi>(Settings).ToHost();
         services.AddRefitGeneratedClient<IMediaApi>(Settings).ToHost();
         services.AddRefitGeneratedClient<IEventsApi>(Settings).ToHost();
+        services.AddRefitGeneratedClient<IConsumersApi>(Settings).ToHost();
         services.AddRefitGeneratedClient<ISubscriptionsApi>(Settings).ToHost();
         services.AddRefitGeneratedClient<IKeysApi>(Settings).ToHost();
         services.AddRefitGeneratedClient<IAuthApi>(Settings).ToHost();

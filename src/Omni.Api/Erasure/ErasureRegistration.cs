@@ -16,6 +16,7 @@ internal static class ErasureRegistration
         services.AddSingleton<InboxTraces>();
         services.AddSingleton<DeadLetterTraces>();
         services.AddSingleton<AuditTraces>();
+        services.AddSingleton<ConsumerTraces>();
         services.AddSingleton<LastTraces>();
         services.AddSingleton<ErasureSteps>();
         services.AddHostedService<ErasureWorker>();

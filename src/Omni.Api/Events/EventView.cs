@@ -27,6 +27,7 @@ internal static class EventView
         return new EventRecord
         {
             Id = row.Id,
+            JournalSeq = row.Seq,
             ExternalId = row.ExternalId,
             Channel = row.Channel,
             InstanceId = row.InstanceId,

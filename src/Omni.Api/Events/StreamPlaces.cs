@@ -19,9 +19,10 @@ internal sealed class StreamPlaces(IOptions<EventStreamOptions> options)
         {
             var own = _open.GetValueOrDefault(keyId);
             if (own >= options.Value.MaxStreamsPerKey)
-                return Full($"This key has {own} event streams open, as many as Omni:EventStream:MaxStreamsPerKey allows");
+                return Full(
+                    $"This key has {own} event streams and waiting pulls open, as many as Omni:EventStream:MaxStreamsPerKey allows");
             if (_all >= options.Value.MaxStreams)
-                return Full($"{_all} event streams are open, as many as Omni:EventStream:MaxStreams allows");
+                return Full($"{_all} event streams and waiting pulls are open, as many as Omni:EventStream:MaxStreams allows");
             (_open[keyId], _all) = (own + 1, _all + 1);
             return null;
         }

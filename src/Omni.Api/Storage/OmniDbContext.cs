@@ -29,6 +29,8 @@ internal abstract class OmniDbContext(DbContextOptions options) : DbContext(opti
     public DbSet<AuditRow> Audit => Set<AuditRow>();
     public DbSet<SubscriptionRow> Subscriptions => Set<SubscriptionRow>();
     public DbSet<SubscriptionDeliveryRow> SubscriptionDeliveries => Set<SubscriptionDeliveryRow>();
+    public DbSet<EventConsumerRow> EventConsumers => Set<EventConsumerRow>();
+    public DbSet<ConsumerLeaseRow> ConsumerLeases => Set<ConsumerLeaseRow>();
     public DbSet<LaneBreakerRow> LaneBreakers => Set<LaneBreakerRow>();
     public DbSet<ErasureRow> Erasures => Set<ErasureRow>();
     public DbSet<ErasedKeyRow> ErasedKeys => Set<ErasedKeyRow>();
@@ -167,6 +169,16 @@ internal abstract class OmniDbContext(DbContextOptions options) : DbContext(opti
             e.HasIndex(r => r.Id).IsUnique();
             e.HasIndex(r => new { r.SubscriptionId, r.EventSeq }).IsUnique();
             e.HasIndex(r => new { r.State, r.SubscriptionId, r.NextAttemptAt });
+        });
+        modelBuilder.Entity<EventConsumerRow>(e =>
+        {
+            e.ToTable("event_consumers").HasKey(r => r.Id);
+            e.HasIndex(r => r.Name).IsUnique();
+        });
+        modelBuilder.Entity<ConsumerLeaseRow>(e =>
+        {
+            e.ToTable("consumer_leases").HasKey(r => r.Id);
+            e.HasIndex(r => new { r.ConsumerId, r.State, r.FromSeq });
         });
     }
 

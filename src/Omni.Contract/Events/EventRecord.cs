@@ -8,6 +8,9 @@ public sealed record EventRecord
     /// <summary>The event's id, the same on the stream, on NATS and in subscriptions.</summary>
     public required Guid Id { get; init; }
 
+    /// <summary>Its number in the log of events, which grows: a durable consumer acknowledges it.</summary>
+    public required long JournalSeq { get; init; }
+
     /// <summary>The channel's id of the event's message; null for other events, and for a key without <c>messages:read</c>.</summary>
     public string? ExternalId { get; init; }
 

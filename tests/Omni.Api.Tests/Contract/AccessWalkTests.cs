@@ -10,7 +10,11 @@ namespace Omni.Api.Tests.Contract;
 public sealed class AccessWalkTests(Furnished furnished) : IClassFixture<Furnished>
 {
     /// <summary>What any key may ask: it is told only of what is its own.</summary>
-    private static readonly string[] ForEveryone = ["validateKey", "listInstances", "listSupportedChannels", "listSubscriptions"];
+    private static readonly string[] ForEveryone =
+    [
+        "validateKey", "listInstances", "listSupportedChannels", "listSubscriptions", "listConsumers", "createConsumer", "getConsumer",
+        "pullEvents", "ackEvents", "deleteConsumer",
+    ];
 
     [Fact]
     public async Task Without_a_key_only_health_info_and_webhooks_answer()

@@ -16,6 +16,8 @@ public sealed class Furnished : IAsyncLifetime
 
     private string ExternalId { get; set; } = "";
 
+    private long ConsumerCursor { get; set; }
+
     private Dictionary<string, string> Ids { get; } = new(StringComparer.Ordinal);
 
     private string[] Media { get; set; } = [];
@@ -36,6 +38,8 @@ public sealed class Furnished : IAsyncLifetime
         var key = (await Host.PostAsync("/api/v2/keys", new { name = "furniture", scopes = new[] { "chats:read" } })).Body;
         var subscription = (await Host.PostAsync(
             "/api/v2/subscriptions", new { url = "http://127.0.0.1:9/nobody", eventTypes = new[] { "custom.nothing" } })).Body;
+        var consumer = (await Host.PostAsync("/api/v2/events/consumers", new { name = "furniture", eventType = "custom.nothing" })).Body;
+        ConsumerCursor = consumer.GetProperty("data").GetProperty("cursor").GetInt64();
         Ids["instances"] = InstanceId;
         Ids["messages"] = message.GetProperty("id").GetString()!;
         Ids["media"] = image;
@@ -61,6 +65,7 @@ public sealed class Furnished : IAsyncLifetime
     /// <summary>What stands for a name in an operation's path, so that it is found.</summary>
     internal string PathOf(Operation operation, string name) => name switch
     {
+        "name" => "furniture",
         "id" => Ids.GetValueOrDefault(operation.Path.Split('/')[3], Guid.Empty.ToString()),
         "deliveryId" => Guid.Empty.ToString(),
         "instanceId" => Media[0],
@@ -76,6 +81,7 @@ public sealed class Furnished : IAsyncLifetime
     {
         var body = operation.Example;
         if (body is not JsonObject fields) return body;
+        if (operation.Id == "ackEvents") fields["cursor"] = ConsumerCursor;
         if (fields.ContainsKey("instanceId")) fields["instanceId"] = InstanceId;
         if (fields["instanceIds"] is JsonArray) fields["instanceIds"] = new JsonArray(InstanceId);
         if (fields.ContainsKey("messageId")) fields["messageId"] = operation.Id == "downloadMedia" ? Ids["media"] : Ids["messages"];

@@ -47,6 +47,13 @@ public sealed class ErasureTests(HostFixture fixture) : IClassFixture<HostFixtur
                 },
                 from: phone, userId: $"BR.{phone}"),
             fixture.InstanceId);
+        var (made, _) = await Host.PostAsync("/api/v2/events/consumers", new
+        {
+            name = "of-erasmus",
+            eventType = "*",
+            filters = new[] { new { field = "from", @operator = "eq", value = phone } },
+        });
+        made.Should().Be(HttpStatusCode.Created);
         await SettledAsync(phone);
 
         var erasure = await EraseAsync(phone);

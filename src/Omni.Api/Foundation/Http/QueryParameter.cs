@@ -9,11 +9,18 @@ internal sealed record QueryParameter(
     string Name, string Description, JsonSchemaType Type = JsonSchemaType.String, string? Format = null,
     IReadOnlyList<string>? Values = null)
 {
+    /// <summary>Names the <c>limit</c> of lists with longer pages.</summary>
+    public const string LongLimit = "limit of long pages";
+
     private static readonly Dictionary<string, QueryParameter> Known = new[]
     {
         new QueryParameter(
             "limit", $"The page size; default {ListQuery.DefaultLimit}, more than {ListQuery.MaxLimit} count as {ListQuery.MaxLimit}",
             JsonSchemaType.Integer),
+        new QueryParameter(
+            "waitMs", "How long to wait for an event when there is none, in ms: 0 to 30000; default 0", JsonSchemaType.Integer),
+        new QueryParameter(
+            "leaseMs", "How long the lease of a shared consumer holds, in ms; default as the consumer says", JsonSchemaType.Integer),
         new QueryParameter("cursor", "meta.cursor of the previous page; omit it for the first page"),
         new QueryParameter("since", "The start of the range, inclusive, ISO 8601", Format: "date-time"),
         new QueryParameter("until", "The end of the range, inclusive, ISO 8601", Format: "date-time"),
@@ -55,7 +62,10 @@ internal sealed record QueryParameter(
         new QueryParameter("lastEventId", "Continue after this event, if the header Last-Event-ID cannot be set", Format: "uuid"),
     }.ToDictionary(p => p.Name, StringComparer.Ordinal);
 
-    public static QueryParameter Of(string name) => Known[name];
+    private static readonly QueryParameter OfLongPages = new(
+        "limit", "The page size; default 100, more than 500 count as 500", JsonSchemaType.Integer);
+
+    public static QueryParameter Of(string name) => name == LongLimit ? OfLongPages : Known[name];
 
     public IOpenApiParameter ToOpenApi() => new OpenApiParameter
     {

@@ -17,9 +17,12 @@ internal sealed class DeadLetterRow
     public required byte[] Body { get; set; }
     public required string VerifiedBy { get; set; }
 
-    /// <summary><c>pending</c>, or <c>retried</c> when it is in the inbox again.</summary>
+    /// <summary>One of <see cref="Omni.Contract.DeadLetters.DeadLetterStatus"/>.</summary>
     public required string Status { get; set; }
     public int RetryCount { get; set; }
+
+    /// <summary>What an operator wrote when it was resolved.</summary>
+    public string? Note { get; set; }
     public long ReceivedAt { get; set; }
     public long CreatedAt { get; set; }
     public long UpdatedAt { get; set; }

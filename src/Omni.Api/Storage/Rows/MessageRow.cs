@@ -56,8 +56,13 @@ internal sealed class MessageRow
     public string? Reactions { get; set; }
     public string? ReactionCounts { get; set; }
     public string? RawPayload { get; set; }
+
+    /// <summary>The first event of the message: of an outgoing one, that it was sent.</summary>
     public Guid? OriginalEventId { get; set; }
     public Guid? LatestEventId { get; set; }
+
+    /// <summary>What the caller of an outgoing message links its events by; null when it named nothing.</summary>
+    public string? CorrelationId { get; set; }
     public long PlatformTimestamp { get; set; }
     public long ReceivedAt { get; set; }
     public long CreatedAt { get; set; }

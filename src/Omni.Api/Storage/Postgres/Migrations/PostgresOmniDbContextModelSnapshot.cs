@@ -371,6 +371,41 @@ namespace Omni.Api.Storage.Postgres.Migrations
                     b.ToTable("chats", (string)null);
                 });
 
+            modelBuilder.Entity("Omni.Api.Storage.Rows.ConsumerLeaseRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ConsumerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("consumer_id");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long>("FromSeq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("from_seq");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<long>("ToSeq")
+                        .HasColumnType("bigint")
+                        .HasColumnName("to_seq");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConsumerId", "State", "FromSeq");
+
+                    b.ToTable("consumer_leases", (string)null);
+                });
+
             modelBuilder.Entity("Omni.Api.Storage.Rows.ContextRow", b =>
                 {
                     b.Property<Guid>("KeyId")
@@ -438,6 +473,10 @@ namespace Omni.Api.Storage.Postgres.Migrations
                     b.Property<Guid?>("InstanceId")
                         .HasColumnType("uuid")
                         .HasColumnName("instance_id");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -590,6 +629,59 @@ namespace Omni.Api.Storage.Postgres.Migrations
                     b.HasIndex("State", "Seq");
 
                     b.ToTable("erasures", (string)null);
+                });
+
+            modelBuilder.Entity("Omni.Api.Storage.Rows.EventConsumerRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("Cursor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cursor");
+
+                    b.Property<string>("EventType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("event_type");
+
+                    b.Property<string>("ExcludeTypes")
+                        .HasColumnType("text")
+                        .HasColumnName("exclude_types");
+
+                    b.Property<string>("Filters")
+                        .HasColumnType("text")
+                        .HasColumnName("filters");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_shared");
+
+                    b.Property<int>("LeaseMs")
+                        .HasColumnType("integer")
+                        .HasColumnName("lease_ms");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("event_consumers", (string)null);
                 });
 
             modelBuilder.Entity("Omni.Api.Storage.Rows.EventRow", b =>
@@ -1042,6 +1134,10 @@ namespace Omni.Api.Storage.Postgres.Migrations
                     b.Property<string>("Conversation")
                         .HasColumnType("text")
                         .HasColumnName("conversation");
+
+                    b.Property<string>("CorrelationId")
+                        .HasColumnType("text")
+                        .HasColumnName("correlation_id");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("bigint")

@@ -362,6 +362,41 @@ namespace Omni.Api.Storage.Sqlite.Migrations
                     b.ToTable("chats", (string)null);
                 });
 
+            modelBuilder.Entity("Omni.Api.Storage.Rows.ConsumerLeaseRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("ConsumerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consumer_id");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("expires_at");
+
+                    b.Property<long>("FromSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_seq");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("ToSeq")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_seq");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ConsumerId", "State", "FromSeq");
+
+                    b.ToTable("consumer_leases", (string)null);
+                });
+
             modelBuilder.Entity("Omni.Api.Storage.Rows.ContextRow", b =>
                 {
                     b.Property<Guid>("KeyId")
@@ -427,6 +462,10 @@ namespace Omni.Api.Storage.Sqlite.Migrations
                     b.Property<Guid?>("InstanceId")
                         .HasColumnType("TEXT")
                         .HasColumnName("instance_id");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -577,6 +616,59 @@ namespace Omni.Api.Storage.Sqlite.Migrations
                     b.HasIndex("State", "Seq");
 
                     b.ToTable("erasures", (string)null);
+                });
+
+            modelBuilder.Entity("Omni.Api.Storage.Rows.EventConsumerRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("Cursor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cursor");
+
+                    b.Property<string>("EventType")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_type");
+
+                    b.Property<string>("ExcludeTypes")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exclude_types");
+
+                    b.Property<string>("Filters")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filters");
+
+                    b.Property<bool>("IsShared")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_shared");
+
+                    b.Property<int>("LeaseMs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lease_ms");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("UpdatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("updated_at");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("event_consumers", (string)null);
                 });
 
             modelBuilder.Entity("Omni.Api.Storage.Rows.EventRow", b =>
@@ -1021,6 +1113,10 @@ namespace Omni.Api.Storage.Sqlite.Migrations
                     b.Property<string>("Conversation")
                         .HasColumnType("TEXT")
                         .HasColumnName("conversation");
+
+                    b.Property<string>("CorrelationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("correlation_id");
 
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
