@@ -135,7 +135,7 @@ public sealed partial class DocumentTruthTests(Furnished furnished) : IClassFixt
                 var named = parameter.GetProperty("name").GetString()!;
                 if (!IdName().IsMatch(named)) continue;
                 using var request = operation.Request(
-                    name => name == named ? "5511987654321" : furnished.PathOf(operation, name), furnished.QueryOf(operation),
+                    name => name == named ? OtherId(operation) : furnished.PathOf(operation, name), furnished.QueryOf(operation),
                     furnished.BodyOf(operation));
                 using var response = await furnished.Host.Api.SendAsync(request);
                 var said = await response.Content.ReadAsStringAsync();
@@ -192,6 +192,10 @@ public sealed partial class DocumentTruthTests(Furnished furnished) : IClassFixt
     }
 
     private static bool IsUuid(JsonElement schema) => schema.TryGetProperty("format", out var format) && format.GetString() == "uuid";
+
+    /// <summary>An id of the channel's of what a path names.</summary>
+    private static string OtherId(Operation operation) =>
+        operation.Path.Split('/') is [_, _, _, "messages" or "outbox", ..] ? "wamid.furnished" : "5511987654321";
 
     private static string TextOf(JsonNode value) =>
         value.ToJsonString() is { Length: > 40 } text ? $"{text[..40]}… ({text.Length})" : value.ToJsonString();

@@ -36,7 +36,8 @@ internal static class UnsupportedEndpoints
             "tell what was said before: only POST sync/profile can be synced");
         MapOfInstance(instances, "POST", "/groups", "createGroup", "Make a group", "make groups");
 
-        var chats = api.MapGroup("/chats/{id}").WithTags("Not supported here").RequireScope("chats:write").WithQuery("instanceId");
+        var chats = api.MapGroup("/chats/{id}").WithTags("Not supported here").RequireScope("chats:write").WithQuery("instanceId")
+            .TakesChannelIds();
         chats.MapPost("/participants", RefuseChat).WithName("addParticipant").WithSummary("Add a participant to a chat");
         chats.MapDelete("/participants/{platformUserId}", RefuseChat).WithName("removeParticipant")
             .WithSummary("Remove a participant from a chat");
