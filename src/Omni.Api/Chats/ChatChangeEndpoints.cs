@@ -24,7 +24,8 @@ internal static class ChatChangeEndpoints
     {
         api.MapPost("/chats", Create).Validated<CreateChatRequest>().WithTags("Chats").RequireScope("chats:write").MayAnswer(404)
             .WithName("createChat").WithSummary("Create a chat before its first message, or find the one with that id");
-        var chats = api.MapGroup("/chats/{id}").WithTags("Chats").RequireScope("chats:write").WithQuery("instanceId");
+        var chats = api.MapGroup("/chats/{id}").WithTags("Chats").RequireScope("chats:write").WithQuery("instanceId")
+            .TakesChannelIds();
         chats.MapPatch("/", Update).Validated<UpdateChatRequest>().WithName("updateChat")
             .WithSummary("Change a chat's name, description, picture or settings");
         chats.MapPost("/archive", Archive).WithName("archiveChat").WithSummary("Archive a chat");

@@ -21,7 +21,7 @@ internal static class ChatEndpoints
 
     public static void MapChats(this IEndpointRouteBuilder api)
     {
-        var chats = api.MapGroup("/chats").WithTags("Chats").RequireScope("chats:read");
+        var chats = api.MapGroup("/chats").WithTags("Chats").RequireScope("chats:read").TakesChannelIds();
         chats.MapGet("/", List).Bounded().WithName("listChats").WithSummary("List chats, most recent message first")
             .WithQuery("instanceId", ChatType.Channel, "chatType", "excludeChatTypes", "search", "unreadOnly", "pendingOnly",
                 "attentionOnly", "label", "includeArchived", "includeHidden", "sort", "limit", "cursor");

@@ -12,7 +12,7 @@ internal static class MessageEndpoints
 {
     public static void MapMessages(this IEndpointRouteBuilder api)
     {
-        var messages = api.MapGroup("/messages").WithTags("Messages").RequireScope("messages:read");
+        var messages = api.MapGroup("/messages").WithTags("Messages").RequireScope("messages:read").TakesChannelIds();
         messages.MapGet("/", List).Bounded().WithName("listMessages").WithSummary("List messages, newest first")
             .WithQuery(["chatId", "instanceId", "mediaOnly", .. MessageFilter.Parameters]);
         messages.MapGet("/by-external", ByExternal).WithName("getMessageByExternalId")

@@ -13,7 +13,8 @@ internal static class ReceiptEndpoints
 
     public static void MapReceipts(this IEndpointRouteBuilder api)
     {
-        var receipts = api.MapGroup("").WithTags("Receipts").RequireScope("messages:write").MayAnswer(404, 409, 502, 503, 504);
+        var receipts = api.MapGroup("").WithTags("Receipts").RequireScope("messages:write").MayAnswer(404, 409, 502, 503, 504)
+            .TakesChannelIds();
         receipts.MapPost("/messages/{id}/read", ReadMessage).WithName("markMessageRead")
             .WithSummary("Mark a message, and all before it, as read; by its id in this host or the channel's");
         receipts.MapPost("/messages/read", ReadMessages).Validated<ReadMessagesRequest>().WithName("markMessagesRead")

@@ -18,10 +18,11 @@ internal static class WebhookEndpoints
     {
         var webhooks = app.MapGroup("/webhooks").WithTags("Webhooks").Open();
         webhooks.MapGet("/{channel}", AnswerChallenge).WithName("verifyWebhook")
-            .WithSummary("Answer a channel's check of the callback URL");
+            .WithSummary("Answer a channel's check of the callback URL").Produces(200, contentType: "text/plain").MayAnswer(403, 404);
 
         // No key opens a webhook, so the checks of keys are not run for it: they would cost a tenth of its time.
-        webhooks.MapPost("/{channel}", Receive).WithName("receiveWebhook").WithSummary("Take a channel's webhook").ShortCircuit();
+        webhooks.MapPost("/{channel}", Receive).WithName("receiveWebhook").WithSummary("Take a channel's webhook")
+            .MayAnswer(400, 401, 404, 408, 413, 503).ShortCircuit();
     }
 
     private static IResult AnswerChallenge(string channel, HttpRequest request, ChannelRegistry channels)

@@ -24,6 +24,7 @@ public sealed record ApiKey
     public IReadOnlyList<Guid>? InstanceIds { get; init; }
 
     /// <summary>One of <c>active</c>, <c>revoked</c> or <c>expired</c>.</summary>
+    [WordsOf(typeof(KeyStatus))]
     public required string Status { get; init; }
 
     /// <summary>Whether it is the primary key, which is set in the host's configuration and cannot be changed here.</summary>

@@ -18,6 +18,7 @@ public sealed record Chat
     public string? CanonicalId { get; init; }
 
     /// <summary>One of <c>dm</c>, <c>group</c> or <c>channel</c>.</summary>
+    [WordsOf(typeof(Chats.ChatType))]
     public required string ChatType { get; init; }
 
     /// <summary>Whether it is a group.</summary>

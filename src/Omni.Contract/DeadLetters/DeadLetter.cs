@@ -19,6 +19,7 @@ public sealed record DeadLetter
     public required string Reason { get; init; }
 
     /// <summary>One of <c>pending</c> or <c>retried</c>.</summary>
+    [WordsOf(typeof(DeadLetterStatus))]
     public required string Status { get; init; }
 
     /// <summary>The number of retries.</summary>

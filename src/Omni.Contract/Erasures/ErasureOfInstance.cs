@@ -7,6 +7,7 @@ public sealed record ErasureOfInstance
     public required Guid InstanceId { get; init; }
 
     /// <summary>One of <c>running</c>, <c>waiting</c> or <c>done</c>.</summary>
+    [WordsOf(typeof(ErasureState))]
     public required string State { get; init; }
 
     /// <summary>The number of messages erased so far.</summary>

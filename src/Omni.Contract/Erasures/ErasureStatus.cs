@@ -7,6 +7,7 @@ public sealed record ErasureStatus
     public required Guid Id { get; init; }
 
     /// <summary><c>running</c>, <c>waiting</c> for the outcome of messages that were being sent, or <c>done</c>.</summary>
+    [WordsOf(typeof(ErasureState))]
     public required string State { get; init; }
 
     /// <summary>The person's number or id, masked.</summary>

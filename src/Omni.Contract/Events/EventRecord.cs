@@ -24,6 +24,7 @@ public sealed record EventRecord
     public required string EventType { get; init; }
 
     /// <summary>One of <c>inbound</c> or <c>outbound</c>; null for events without a message.</summary>
+    [WordsOf(typeof(Events.Direction))]
     public string? Direction { get; init; }
 
     /// <summary>The kind of content, such as <c>text</c>; null for events without content.</summary>
@@ -53,6 +54,7 @@ public sealed record EventRecord
     public Guid? PersonId { get; init; }
 
     /// <summary>One of <c>completed</c>, or <c>failed</c> of <c>message.failed</c>.</summary>
+    [WordsOf(typeof(EventStatus))]
     public required string Status { get; init; }
 
     /// <summary>Why it failed; null when it did not.</summary>

@@ -6,6 +6,7 @@ namespace Omni.Contract.Health;
 public sealed record HealthCheck
 {
     /// <summary><c>ok</c>, <c>warn</c> or <c>error</c>.</summary>
+    [WordsOf(typeof(CheckResult))]
     public required string Status { get; init; }
 
     /// <summary>The response time of the checked service in ms; absent when the check calls none.</summary>

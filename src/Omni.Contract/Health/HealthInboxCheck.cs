@@ -12,6 +12,7 @@ public sealed record HealthInboxCheck
     public required double OldestSeconds { get; init; }
 
     /// <summary><c>ok</c>, <c>warn</c> or <c>error</c>.</summary>
+    [WordsOf(typeof(CheckResult))]
     public required string Status { get; init; }
 
     /// <summary>The response time of the checked service in ms; absent when the check calls none.</summary>

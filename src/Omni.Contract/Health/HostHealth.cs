@@ -4,6 +4,7 @@ namespace Omni.Contract.Health;
 public sealed record HostHealth
 {
     /// <summary><c>healthy</c> or <c>degraded</c>.</summary>
+    [WordsOf(typeof(HostStatus))]
     public required string Status { get; init; }
 
     /// <summary>The version of the host.</summary>

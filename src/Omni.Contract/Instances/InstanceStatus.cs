@@ -28,6 +28,7 @@ public sealed record InstanceStatus
     /// How urgently it needs an operator, connected or not: <c>healthy</c>, <c>warning</c> (something must be changed in time) or
     /// <c>degraded</c> (it must be changed now); <c>warnings</c> name what.
     /// </summary>
+    [WordsOf(typeof(InstanceHealthLevel))]
     public string Health { get; init; } = InstanceHealthLevel.Healthy;
 
     /// <summary>What an operator must change in time, such as a Graph API version that ends; empty when there is nothing.</summary>

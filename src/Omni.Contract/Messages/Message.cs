@@ -21,6 +21,7 @@ public sealed record Message
     public string? ExternalId { get; init; }
 
     /// <summary>The origin: <c>realtime</c> from a webhook, <c>api</c> from a request to send.</summary>
+    [WordsOf(typeof(MessageSource))]
     public required string Source { get; init; }
 
     /// <summary>The person who wrote it; null for messages of the instance.</summary>
@@ -78,9 +79,11 @@ public sealed record Message
     public required int ForwardCount { get; init; }
 
     /// <summary>One of <c>active</c>, <c>edited</c>, <c>deleted</c> or <c>expired</c>.</summary>
+    [WordsOf(typeof(MessageState))]
     public required string Status { get; init; }
 
     /// <summary>One of <c>pending</c>, <c>sent</c>, <c>delivered</c>, <c>read</c> or <c>failed</c>.</summary>
+    [WordsOf(typeof(Messages.DeliveryStatus))]
     public required string DeliveryStatus { get; init; }
 
     /// <summary>

@@ -13,6 +13,7 @@ public sealed record OutboxEntry
     public required Guid ChatId { get; init; }
 
     /// <summary><c>pending</c>, <c>sending</c>, <c>waiting</c>, <c>sent</c>, <c>failed</c>, <c>ambiguous</c> or <c>cancelled</c>.</summary>
+    [WordsOf(typeof(OutboxState))]
     public required string State { get; init; }
 
     /// <summary>Why it waits: <c>scheduled</c>, or the channel's code; null when it does not wait.</summary>

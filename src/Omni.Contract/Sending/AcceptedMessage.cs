@@ -9,6 +9,7 @@ public sealed record AcceptedMessage
     public required Guid MessageId { get; init; }
 
     /// <summary><c>pending</c>, <c>scheduled</c>, or <c>waiting</c> when it is held.</summary>
+    [WordsOf(typeof(SendStatus))]
     public required string Status { get; init; }
 
     /// <summary>The instance that sends it.</summary>

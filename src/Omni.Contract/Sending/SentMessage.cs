@@ -12,6 +12,7 @@ public sealed record SentMessage
     public required string ExternalMessageId { get; init; }
 
     /// <summary>Always <c>sent</c>.</summary>
+    [WordsOf(typeof(SendStatus))]
     public string Status { get; init; } = SendStatus.Sent;
 
     /// <summary>The instance that sent it.</summary>

@@ -21,6 +21,7 @@ public sealed record Subscription
     public IReadOnlyList<Guid>? InstanceIds { get; init; }
 
     /// <summary>One of <c>active</c>, <c>paused</c> or <c>disabled</c>.</summary>
+    [WordsOf(typeof(SubscriptionState))]
     public required string State { get; init; }
 
     /// <summary>Why the host disabled it; null when it did not.</summary>

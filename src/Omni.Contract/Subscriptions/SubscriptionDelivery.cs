@@ -16,6 +16,7 @@ public sealed record SubscriptionDelivery
     public required string EventType { get; init; }
 
     /// <summary>One of <c>pending</c>, <c>delivered</c> or <c>failed</c>.</summary>
+    [WordsOf(typeof(SubscriptionDeliveryState))]
     public required string State { get; init; }
 
     /// <summary>The number of attempts.</summary>

@@ -42,7 +42,16 @@ internal sealed record Operation(string Method, string Path, string Id, JsonElem
 
     public override string ToString() => $"{Method} {Path}";
 
+    public IEnumerable<JsonElement> Parameters() =>
+        Document.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray() : [];
+
+    /// <summary>The schema of its JSON body; null when it has none.</summary>
+    public JsonElement? BodyOf(JsonElement document) => HasBody
+        && Document.GetProperty("requestBody").GetProperty("content").TryGetProperty("application/json", out var json)
+        && json.GetProperty("schema").TryGetProperty("$ref", out var reference)
+        ? document.GetProperty("components").GetProperty("schemas").GetProperty(reference.GetString()!.Split('/')[^1])
+        : null;
+
     private IEnumerable<string> Parameters(string where) =>
-        Document.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray()
-            .Where(p => p.GetProperty("in").GetString() == where).Select(p => p.GetProperty("name").GetString()!) : [];
+        Parameters().Where(p => p.GetProperty("in").GetString() == where).Select(p => p.GetProperty("name").GetString()!);
 }

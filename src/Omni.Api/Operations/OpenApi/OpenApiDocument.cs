@@ -1,5 +1,7 @@
 using Microsoft.OpenApi;
 using Omni.Api.Foundation;
+using Omni.Api.Operations.OpenApi.Events;
+using Omni.Api.Operations.OpenApi.Requests;
 
 namespace Omni.Api.Operations.OpenApi;
 
@@ -9,12 +11,13 @@ namespace Omni.Api.Operations.OpenApi;
 /// </summary>
 internal static class OpenApiDocument
 {
-    public const string KeyScheme = "apiKey", BearerScheme = "bearer";
+    public const string KeyScheme = "apiKey", BearerScheme = "bearer", QueryScheme = "apiKeyInQuery";
 
     private const string About = """
         The REST API of Omni: instances, messages, chats, events and who may use them.
         One object is answered as {data}, a list as {items,meta}, an error as {error:{code,message,details?}}.
-        Times in rows are ISO 8601 in UTC. Every answer has the header x-request-id; every one to a key has X-RateLimit-Limit, -Remaining and -Reset.
+        Times in rows are ISO 8601 in UTC. Every answer has the header x-request-id; every one to a key has
+        X-RateLimit-Limit, -Remaining and -Reset.
         """;
 
     public static void AddContract(this IServiceCollection services) => services.AddOpenApi("openapi", options =>
@@ -29,6 +32,8 @@ internal static class OpenApiDocument
             document.Info.Title = "Omni";
             document.Info.Version = HostVersion.Number;
             document.Info.Description = About;
+            document.Info.Contact = new OpenApiContact { Name = "The Omni.WhatsAppCloud authors" };
+            document.Info.License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" };
             document.Servers = [new OpenApiServer { Url = "/", Description = "This host" }];
             document.Components ??= new OpenApiComponents();
             document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
@@ -37,7 +42,14 @@ internal static class OpenApiDocument
                 Type = SecuritySchemeType.ApiKey,
                 In = ParameterLocation.Header,
                 Name = "x-api-key",
-                Description = "omni_sk_ and 32 characters; also taken from the query parameter api_key",
+                Description = "omni_sk_ and 32 characters",
+            };
+            document.Components.SecuritySchemes[QueryScheme] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.ApiKey,
+                In = ParameterLocation.Query,
+                Name = "api_key",
+                Description = "The same key, for what can set no header",
             };
             document.Components.SecuritySchemes[BearerScheme] = new OpenApiSecurityScheme
             {
@@ -54,7 +66,13 @@ internal static class OpenApiDocument
             [
                 new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(KeyScheme, document)] = [] },
                 new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(BearerScheme, document)] = [] },
+                new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(QueryScheme, document)] = [] },
             ];
+            RequestSchemas.Complete(document, context);
+            await EventSchemas.AddAsync(document, context, ct);
+            Tags.Describe(document);
+            ResponseHeaders.Describe(document);
+            ExampleMaker.Complete(document);
         });
     });
 }

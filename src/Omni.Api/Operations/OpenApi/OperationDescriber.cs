@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Omni.Api.Access;
 using Omni.Api.Foundation.Http;
+using Omni.Api.Operations.OpenApi.Events;
 
 namespace Omni.Api.Operations.OpenApi;
 
@@ -16,6 +18,7 @@ internal static class OperationDescriber
         [401] = ("The key is missing or invalid", "UNAUTHORIZED"),
         [403] = ("The key lacks the scope, or access to the instance", "FORBIDDEN"),
         [404] = ("Not found", "NOT_FOUND"),
+        [408] = ("The body came too slowly", "REQUEST_TIMEOUT"),
         [409] = ("The request conflicts with the current state", "CONFLICT"),
         [413] = ("The body is too large", "PAYLOAD_TOO_LARGE"),
         [415] = ("The body is of the wrong type", "UNSUPPORTED_MEDIA_TYPE"),
@@ -29,8 +32,7 @@ internal static class OperationDescriber
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
         operation.Responses ??= [];
-        foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>().Where(p => p.In == ParameterLocation.Path) ?? [])
-            parameter.Description ??= DescribePath(parameter);
+        PathParameters.Describe(operation, context.Description.RelativePath, [.. metadata.OfType<PathNames.Taken>()]);
         foreach (var query in metadata.OfType<QueryDocs.Reads>().SelectMany(r => r.Parameters))
             (operation.Parameters ??= []).Add(query.ToOpenApi());
         if (operation.Tags?.Any(t => t.Name == "Send") == true)
@@ -41,22 +43,52 @@ internal static class OperationDescriber
 
         var isOpen = metadata.OfType<AccessRules.OpenToAll>().Any();
         if (isOpen) operation.Security = [];
-        else operation.Description = DescribeScopes([.. metadata.OfType<RequiredScope>().Where(s => s.Scope.Length > 0)])
-            ?? operation.Description;
+        var needs = isOpen
+            ? "Needs no key."
+            : DescribeScopes([.. metadata.OfType<RequiredScope>().Where(s => s.Scope.Length > 0)]);
+        operation.Description = string.IsNullOrEmpty(operation.Description) ? needs : $"{operation.Description}\n\n{needs}";
 
         var error = await context.GetOrCreateSchemaAsync(typeof(ApiError.Envelope), parameterDescription: null, ct);
         foreach (var status in StatusesOf(operation, metadata, isOpen))
             operation.Responses[status.ToString(CultureInfo.InvariantCulture)] = ErrorOf(status, error, context);
+        if (isOpen && !operation.Responses.Keys.Any(status => status.StartsWith('4')))
+            operation.Responses["400"] = new OpenApiResponse { Description = "No HTTP as the server understands it; without a body" };
+        DescribeOtherBodies(operation, metadata, context);
         AddExamples(operation);
+    }
+
+    /// <summary>Describes what is answered in another form than JSON.</summary>
+    private static void DescribeOtherBodies(
+        OpenApiOperation operation, IList<object> metadata, OpenApiOperationTransformerContext context)
+    {
+        foreach (var answer in metadata.OfType<IProducesResponseTypeMetadata>())
+        {
+            if (operation.Responses![answer.StatusCode.ToString(CultureInfo.InvariantCulture)] is not OpenApiResponse response) continue;
+            foreach (var type in answer.ContentTypes.Where(t => t is not "application/json"))
+            {
+                response.Content ??= new Dictionary<string, OpenApiMediaType>();
+                response.Content[type] = new OpenApiMediaType
+                {
+                    Schema = type == "text/event-stream"
+                        ? new OpenApiSchemaReference(EventSchemas.Union, context.Document)
+                        : new OpenApiSchema
+                        {
+                            Type = JsonSchemaType.String,
+                            Format = type.StartsWith("text/", StringComparison.Ordinal) ? null : "binary",
+                        },
+                };
+            }
+        }
     }
 
     private static IEnumerable<int> StatusesOf(OpenApiOperation operation, IList<object> metadata, bool isOpen)
     {
-        if (isOpen) return [];
+        var declared = metadata.OfType<ErrorStatuses.Answered>().SelectMany(a => a.Statuses);
+        if (isOpen) return declared.Distinct().Order();
         var statuses = new List<int> { 400, 401, 403, 429 };
         if (operation.Parameters?.Any(p => p.In == ParameterLocation.Path) == true) statuses.Add(404);
         if (operation.RequestBody is not null) statuses.AddRange([413, 415]);
-        statuses.AddRange(metadata.OfType<ErrorStatuses.Answered>().SelectMany(a => a.Statuses));
+        statuses.AddRange(declared);
         return statuses.Distinct().Order();
     }
 
@@ -87,7 +119,7 @@ internal static class OperationDescriber
             Description =
                 "A request repeated with the same key names the same message: it is never sent twice. 1 to 255 "
                 + "characters, kept for 24 hours.",
-            Schema = new OpenApiSchema { Type = JsonSchemaType.String, MaxLength = 255 },
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = 255 },
         });
         operation.Parameters.Add(new OpenApiParameter
         {
@@ -114,9 +146,9 @@ internal static class OperationDescriber
         }
     }
 
-    private static string? DescribeScopes(IReadOnlyList<RequiredScope> scopes) => scopes switch
+    private static string DescribeScopes(IReadOnlyList<RequiredScope> scopes) => scopes switch
     {
-        [] => null,
+        [] => "Needs a key of any scope.",
         [var only] => $"Needs the scope {NameOf(only)}.",
         _ => $"Needs the scopes {string.Join(" and ", scopes.Select(NameOf))}.",
     };
@@ -126,19 +158,5 @@ internal static class OperationDescriber
         ({ } other, _) => $"`{required.Scope}` or `{other}`",
         (_, { } wider) => $"`{required.Scope}`, which `{wider}` covers",
         _ => $"`{required.Scope}`",
-    };
-
-    private static string DescribePath(OpenApiParameter parameter) => parameter.Name switch
-    {
-        "id" => "The id, a UUID",
-        "contactId" => "A number or id as the channel names the person, or the person's UUID",
-        "userId" or "platformUserId" => "The user's id on the channel",
-        "channel" => "The channel's id, such as whatsapp-cloud",
-        "key" => "The setting, such as Omni:Outbox:Retention",
-        "instanceId" => "The instance, a UUID",
-        "deliveryId" => "The delivery, a UUID",
-        "month" => "The month, yyyy-MM",
-        "file" => "The file, {messageId}.{ext}",
-        _ => parameter.Name ?? "",
     };
 }

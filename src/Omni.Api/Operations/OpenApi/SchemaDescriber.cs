@@ -43,6 +43,11 @@ internal static class SchemaDescriber
         else if (plain == typeof(Base64Bytes)) (schema.Type, schema.Format) = (JsonSchemaType.String | JsonSchemaType.Null, "byte");
         else if (IsOptional(plain)) Unwrap(schema, plain.GetGenericArguments()[0]);
 
+        if (WireWords.Of(context.JsonPropertyInfo?.AttributeProvider) is { } words) WireWords.Apply(schema, words);
+        if (schema.Type?.HasFlag(JsonSchemaType.Array) == true) schema.Items ??= new OpenApiSchema();
+
+        if (context.JsonTypeInfo.Properties.Any(p => p.IsExtensionData)) schema.AdditionalProperties = new OpenApiSchema();
+
         // Numbers are read from strings too; they are written as numbers.
         if (schema.Type is { } types && (types.HasFlag(JsonSchemaType.Integer) || types.HasFlag(JsonSchemaType.Number)))
         {
@@ -85,7 +90,7 @@ internal static class SchemaDescriber
     private static void DescribeSecret(OpenApiSchema schema)
     {
         if (schema.Type?.HasFlag(JsonSchemaType.Object) == true)
-            schema.AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String };
+            schema.AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String | JsonSchemaType.Null };
         else schema.Format = "password";
     }
 

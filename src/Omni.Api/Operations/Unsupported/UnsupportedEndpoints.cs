@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,12 +16,12 @@ internal static class UnsupportedEndpoints
 {
     public static void MapUnsupported(this IEndpointRouteBuilder api)
     {
-        var sends = api.MapGroup("/messages/send").WithTags("Not supported here").RequireScope(Scopes.Send);
+        var sends = api.MapGroup("/messages/send").WithTags("Not supported here").RequireScope(Scopes.Send).MayAnswer(404);
         Map(sends, "POST", "/embed", "sendEmbed", "Send an embed", "send embeds");
         Map(sends, "POST", "/forward", "forwardMessage", "Forward a message", "forward messages: send the content again");
         Map(sends, "POST", "/tts", "sendSpeech", "Send text as speech", "make speech: send a voice note with /messages/send/media");
 
-        var messages = api.MapGroup("/messages").WithTags("Not supported here").RequireScope("messages:write");
+        var messages = api.MapGroup("/messages").WithTags("Not supported here").RequireScope("messages:write").MayAnswer(404);
         Map(messages, "POST", "/edit", "editMessage", "Edit a sent message", "edit sent messages");
         Map(messages, "POST", "/edit-channel", "editMessageOnChannel", "Edit a sent message", "edit sent messages");
         Map(messages, "POST", "/delete", "deleteMessage", "Delete a sent message", "delete sent messages");
@@ -35,7 +36,8 @@ internal static class UnsupportedEndpoints
             "tell what was said before: only POST sync/profile can be synced");
         MapOfInstance(instances, "POST", "/groups", "createGroup", "Make a group", "make groups");
 
-        var chats = api.MapGroup("/chats/{id}").WithTags("Not supported here").RequireScope("chats:write").WithQuery("instanceId");
+        var chats = api.MapGroup("/chats/{id}").WithTags("Not supported here").RequireScope("chats:write").WithQuery("instanceId")
+            .TakesChannelIds();
         chats.MapPost("/participants", RefuseChat).WithName("addParticipant").WithSummary("Add a participant to a chat");
         chats.MapDelete("/participants/{platformUserId}", RefuseChat).WithName("removeParticipant")
             .WithSummary("Remove a participant from a chat");
@@ -70,6 +72,8 @@ internal static class UnsupportedEndpoints
     /// <summary>A body of which only the instance matters.</summary>
     internal sealed record ForInstance
     {
+        /// <summary>The instance, a UUID. Required.</summary>
+        [Required]
         public string? InstanceId { get; init; }
 
         [JsonExtensionData]
