@@ -19,6 +19,12 @@ public sealed class SandboxOptions
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
+    /// How long Meta reviews a new or changed template: <c>PENDING</c> until then, <c>APPROVED</c> from then on. Default 0: approved at
+    /// once.
+    /// </summary>
+    public TimeSpan TemplateReview { get; set; } = TimeSpan.Zero;
+
+    /// <summary>
     /// The oldest Graph API version that is served, such as <c>v22.0</c>: it answers calls of older ones, as at Meta, and says so in
     /// <c>facebook-api-version</c>. Default null: every version is served.
     /// </summary>
