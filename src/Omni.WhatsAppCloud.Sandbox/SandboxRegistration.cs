@@ -22,6 +22,9 @@ public static class SandboxRegistration
         services.AddHttpClient(CallbackClient.HttpClientName);
         services.AddSingleton<Numbers>();
         services.AddSingleton<Users>();
+        services.AddSingleton<Customers>();
+        services.AddSingleton<ServiceWindows>();
+        services.AddSingleton<MessageLog>();
         services.AddSingleton<Faults>();
         services.AddSingleton<SendLedger>();
         services.AddSingleton<Pace>();
@@ -33,6 +36,7 @@ public static class SandboxRegistration
         services.AddSingleton<TemplateStore>();
         services.AddSingleton<MediaStore>();
         services.AddSingleton<MessageCheck>();
+        services.AddSingleton<MarketingCheck>();
         services.AddSingleton<CallbackChange>();
         services.AddSingleton<PhoneFields>();
         services.AddSingleton<TemplateFields>();

@@ -31,6 +31,7 @@ internal static class GraphEndpoints
         objects.Of<PhoneNode>().MapPhoneNumbers();
         objects.Of<PhoneNode>().MapPost("/media", MediaEndpoints.Upload);
         objects.Of<PhoneNode>().MapPost("/messages", MessageEndpoint.Send).WithMetadata(new SendsMessages());
+        objects.Of<PhoneNode>().MapPost("/marketing_messages", MessageEndpoint.SendMarketing).WithMetadata(new SendsMessages());
         objects.MapUnknownEdges();
     }
 
