@@ -36,7 +36,6 @@ public static class SandboxRegistration
         services.AddSingleton<TemplateStore>();
         services.AddSingleton<MediaStore>();
         services.AddSingleton<MessageCheck>();
-        services.AddSingleton<MarketingCheck>();
         services.AddSingleton<CallbackChange>();
         services.AddSingleton<PhoneFields>();
         services.AddSingleton<TemplateFields>();

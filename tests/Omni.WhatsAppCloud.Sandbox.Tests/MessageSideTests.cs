@@ -1,6 +1,4 @@
 using System.Net.Http.Json;
-using System.Text.Json;
-using Omni.Testing;
 
 namespace Omni.WhatsAppCloud.Sandbox.Tests;
 
@@ -29,7 +27,8 @@ public sealed class MessageSideTests(MessageSideTests.Meta meta) : IClassFixture
         status.GetProperty("errors").ToString().Should().Be(
             """[{"code":131047,"title":"Re-engagement message","message":"Re-engagement message","error_data":{"details":"Message failed to send because more than 24 hours have passed since the customer last replied to this number."},"href":"https:\/\/developers.facebook.com\/documentation\/business-messaging\/whatsapp\/support\/error-codes"}]""");
         status.TryGetProperty("recipient_id", out _).Should().BeTrue();
-        foreach (var absent in new[] { "recipient_user_id", "pricing", "conversation" }) status.TryGetProperty(absent, out _).Should().BeFalse();
+        foreach (var absent in new[] { "recipient_user_id", "pricing", "conversation" })
+            status.TryGetProperty(absent, out _).Should().BeFalse();
         value.TryGetProperty("contacts", out _).Should().BeFalse();
         if (message == Text) status.GetProperty("biz_opaque_callback_data").GetString().Should().Be("our-id");
         (await _customer.OnThePhoneAsync()).Should().BeEmpty();
@@ -137,12 +136,14 @@ public sealed class MessageSideTests(MessageSideTests.Meta meta) : IClassFixture
         var sent = await WamidWithSlashAsync(async () =>
             (await _customer.PostAsync(Text)).GetProperty("messages")[0].GetProperty("id").GetString()!);
 
-        (await _customer.CodeOfAsync($$$"""{"status":"read","message_id":"{{{asked}}}","typing_indicator":{"type":"text"}}""")).Should().Be(0);
+        var typing = $$$"""{"status":"read","message_id":"{{{asked}}}","typing_indicator":{"type":"text"}}""";
+        (await _customer.CodeOfAsync(typing)).Should().Be(0);
         await _customer.StatusOfAsync($$$"""{"type":"reaction","reaction":{"message_id":"{{{asked}}}","emoji":"👍"}}""", "read");
         var reply = await _customer.WriteAsync(new { text = "thanks", replyTo = sent });
         foreach (var (named, status) in new[] { (Uri.EscapeDataString(sent), "deleted"), (sent, "warning") })
         {
-            var told = await meta.App.Client.PostAsJsonAsync(new Uri($"/sandbox/messages/{named}/statuses", UriKind.Relative), new { status });
+            var path = new Uri($"/sandbox/messages/{named}/statuses", UriKind.Relative);
+            var told = await meta.App.Client.PostAsJsonAsync(path, new { status });
             ((int)told.StatusCode).Should().Be(201);
             await _customer.StatusAsync(sent, status);
         }
@@ -159,7 +160,8 @@ public sealed class MessageSideTests(MessageSideTests.Meta meta) : IClassFixture
 
         (await _customer.CodeOfAsync("""{"status":"read","message_id":"wamid.unknown"}""")).Should().Be(131009);
         (await _customer.CodeOfAsync($$"""{"status":"read","message_id":"{{ours}}"}""")).Should().Be(131009, "it is our own");
-        var failed = await _customer.StatusOfAsync("""{"type":"reaction","reaction":{"message_id":"wamid.unknown","emoji":"👍"}}""", "failed");
+        var failed = await _customer.StatusOfAsync(
+            """{"type":"reaction","reaction":{"message_id":"wamid.unknown","emoji":"👍"}}""", "failed");
 
         failed.GetProperty("statuses")[0].GetProperty("errors")[0].GetProperty("code").GetInt32().Should().Be(131009);
     }

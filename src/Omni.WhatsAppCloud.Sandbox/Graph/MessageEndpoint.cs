@@ -21,12 +21,11 @@ internal static class MessageEndpoint
         return check.Of(number, message) ?? Accept(request, check.ChargeOf(number, message), pace, conversations);
     }
 
-    public static IResult SendMarketing(
-        GraphRequest request, MessageCheck check, MarketingCheck marketing, Pace pace, Conversations conversations)
+    public static IResult SendMarketing(GraphRequest request, MessageCheck check, Pace pace, Conversations conversations)
     {
         var (number, message) = (request.Number, request.Parameters);
-        return ProductOf(message) ?? marketing.Of(message) ?? check.Of(number, message)
-            ?? marketing.OfTemplate(message, check.ChargeOf(number, message))
+        return ProductOf(message) ?? MarketingCheck.Of(message) ?? check.Of(number, message)
+            ?? MarketingCheck.OfTemplate(message, check.ChargeOf(number, message))
             ?? Accept(request, Pricing.MarketingLite, pace, conversations);
     }
 

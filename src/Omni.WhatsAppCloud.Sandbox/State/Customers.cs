@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace Omni.WhatsAppCloud.Sandbox.State;
 
-/// <summary>What Meta knows of the customers: the profile that each last showed, and the wa_id of numbers that are dialled differently.</summary>
+/// <summary>
+/// What Meta knows of the customers: the profile that each last showed, and the wa_id of numbers that are dialled differently.
+/// </summary>
 internal sealed class Customers
 {
     private const int MaxCustomers = 100_000;

@@ -43,7 +43,7 @@ internal sealed class ServiceWindows(IOptions<SandboxOptions> options, TimeProvi
     public void Set(SandboxNumber number, string party, bool isOpen) =>
         _windows[(number.PhoneNumberId, party)] = new ServiceWindow(isOpen ? time.GetUtcNow() + Length : time.GetUtcNow());
 
-    /// <summary>Records that the business sent a message, and returns the free entry point that it falls into; null when there is none.</summary>
+    /// <summary>Records that the business sent a message. Returns the free entry point that it falls into, or null.</summary>
     public EntryPoint? Answered(SandboxNumber number, string party)
     {
         var now = time.GetUtcNow();

@@ -22,7 +22,8 @@ internal sealed class InteractiveCheck(MediaStore media) : IKindCheck
         var kind = interactive.Text("type");
         if (kind is null) return GraphFailure.Missing("interactive.type");
         if (!Types.Contains(kind)) return GraphFailure.Value($"interactive['type'] must be one of {string.Join(", ", Types)}");
-        return WordsOf(interactive, kind) ?? HeaderAllowed(interactive.Member("header"), kind) ?? HeaderOf(interactive.Member("header"), media)
+        var header = interactive.Member("header");
+        return WordsOf(interactive, kind) ?? HeaderAllowed(header, kind) ?? HeaderOf(header, media)
             ?? ActionOf(interactive.Member("action"), kind, media);
     }
 

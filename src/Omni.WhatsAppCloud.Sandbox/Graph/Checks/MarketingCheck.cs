@@ -3,11 +3,11 @@ using System.Text.Json;
 namespace Omni.WhatsAppCloud.Sandbox.Graph.Checks;
 
 /// <summary>Validates what only <c>/marketing_messages</c> asks: a marketing template, one recipient, its own settings.</summary>
-internal sealed class MarketingCheck
+internal static class MarketingCheck
 {
     private static readonly string[] Policies = ["CLOUD_API_FALLBACK", "STRICT"];
 
-    public IResult? Of(JsonElement message)
+    public static IResult? Of(JsonElement message)
     {
         if (message.Text("type") != "template")
             return GraphFailure.Of(131055, "(#131055) Method not allowed", 400, details: "Only marketing templates can be sent here");
@@ -22,7 +22,7 @@ internal sealed class MarketingCheck
 
     /// <param name="message">The request.</param>
     /// <param name="category">The category of its template.</param>
-    public IResult? OfTemplate(JsonElement message, string? category) => category == "marketing"
+    public static IResult? OfTemplate(JsonElement message, string? category) => category == "marketing"
         ? null
         : GraphFailure.Of(134100, "(#134100) Only marketing messages supported", 400,
             details: $"template name ({message.Member("template").Text("name")}) is of category {category}");

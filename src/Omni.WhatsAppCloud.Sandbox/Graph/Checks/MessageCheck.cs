@@ -38,7 +38,7 @@ internal sealed class MessageCheck(IEnumerable<IKindCheck> checks, TemplateStore
             : GraphFailure.Of(131051, "(#131051) Unsupported message type", 400, details: $"Message type '{type}' is not supported");
     }
 
-    /// <summary>Returns the category at which a message is charged: of its template, or of Direct Send; null when it is free-form.</summary>
+    /// <summary>Returns the category at which a message is charged: of its template or of Direct Send; null when free-form.</summary>
     public string? ChargeOf(SandboxNumber number, JsonElement message) => message.Text("type") == "template"
         ? CategoryOf(number, message)
         : message.Text("category") is (Utility or Authentication) and var direct ? direct : null;
