@@ -14,6 +14,9 @@ public sealed record SandboxNumber
         AppSecret = "sandbox-app-secret",
     };
 
+    /// <summary>The verify token of the instance that the host connects. A callback is asked for the token that was set with it.</summary>
+    public const string VerifyToken = "sandbox-verify-token";
+
     /// <summary>Digits.</summary>
     public required string PhoneNumberId { get; init; }
 
@@ -62,6 +65,6 @@ public sealed record SandboxNumber
         ["appSecret"] = AppSecret,
         ["phoneNumberId"] = PhoneNumberId,
         ["businessAccountId"] = BusinessAccountId,
-        ["webhookVerifyToken"] = "sandbox-verify-token",
+        ["webhookVerifyToken"] = VerifyToken,
     };
 }

@@ -25,6 +25,12 @@ public sealed class SandboxOptions
     public TimeSpan TemplateReview { get; set; } = TimeSpan.Zero;
 
     /// <summary>
+    /// Whether the sandbox takes for granted what it has not seen: a customer who never wrote has an open window, and a message that it
+    /// does not know can be marked as read or reacted to. For tests that post webhooks of their own. Default false, as at Meta.
+    /// </summary>
+    public bool Lenient { get; set; }
+
+    /// <summary>
     /// The oldest Graph API version that is served, such as <c>v22.0</c>: it answers calls of older ones, as at Meta, and says so in
     /// <c>facebook-api-version</c>. Default null: every version is served.
     /// </summary>

@@ -11,6 +11,8 @@ internal static class SandboxProgram
 
         var app = builder.Build();
         app.MapSandbox();
+        app.Lifetime.ApplicationStarted.Register(
+            () => Console.Out.WriteLine(string.Join(Environment.NewLine, SandboxIntroduction.Lines(app.Urls.First()))));
         await app.RunAsync();
     }
 }

@@ -23,6 +23,9 @@ public static class SandboxRegistration
         services.AddHttpClient(CallbackClient.HttpClientName);
         services.AddSingleton<Numbers>();
         services.AddSingleton<Users>();
+        services.AddSingleton<Customers>();
+        services.AddSingleton<ServiceWindows>();
+        services.AddSingleton<MessageLog>();
         services.AddSingleton<Faults>();
         services.AddSingleton<SendLedger>();
         services.AddSingleton<Pace>();

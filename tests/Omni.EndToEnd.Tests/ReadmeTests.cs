@@ -13,7 +13,7 @@ public sealed partial class ReadmeTests
     /// <summary>In place of README's second of patience.</summary>
     private const string BothAreThere =
         "until SEEN=$(curl -s \"$OMNI/api/v2/messages\" -H \"x-api-key: $KEY\") && grep -q '\"deliveryStatus\":\"read\"' <<< \"$SEEN\" && "
-        + "grep -q 'Hello back' <<< \"$SEEN\"; do sleep 0.2; done";
+        + "grep -q 'are you open' <<< \"$SEEN\"; do sleep 0.2; done";
 
     [Fact]
     public async Task The_walk_through_does_what_it_says()
@@ -40,7 +40,7 @@ public sealed partial class ReadmeTests
             using var shell = BackgroundProcess.Start(Shell(root, steps, data, port));
 
             (await shell.ExitedAsync()).Should().Be(0, $"the host said {host.Said}, the steps {shell.Said}");
-            shell.Said.Should().Contain("\"externalMessageId\":\"wamid.").And.Contain("Hello from Omni").And.Contain("Hello back")
+            shell.Said.Should().Contain("\"externalMessageId\":\"wamid.").And.Contain("Hello from Omni").And.Contain("are you open")
                 .And.Contain("\"deliveryStatus\":\"read\"").And.Contain("401");
         }
         finally

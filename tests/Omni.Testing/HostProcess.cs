@@ -131,6 +131,7 @@ public sealed class HostProcess : IDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["ASPNETCORE_URLS"] = address.ToString();
         start.Environment["OMNI_API_KEY"] = OmniHost.ApiKey;
+        start.Environment["Sandbox__Lenient"] = "true";
         start.Environment["Omni__DataDirectory"] = data;
         foreach (var (name, value) in settings) start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         return start;

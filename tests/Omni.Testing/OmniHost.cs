@@ -179,6 +179,7 @@ public sealed class OmniHost : IAsyncDisposable
             builder.UseSetting("OMNI_API_KEY", ApiKey);
             builder.UseSetting("Omni:DataDirectory", data);
             builder.UseSetting("Sandbox:Enabled", "true");
+            builder.UseSetting("Sandbox:Lenient", "true");
             builder.UseSetting("Omni:Search:MaxWait", "00:01:00");
             builder.UseSetting("Sandbox:StatusDelay", "00:00:00.020");
             builder.UseSetting("Sandbox:RetryDelay", "00:00:00.050");

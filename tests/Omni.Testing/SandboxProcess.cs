@@ -22,6 +22,7 @@ public sealed class SandboxProcess : IDisposable
         var address = new Uri($"http://127.0.0.1:{HostProcess.FreePort()}");
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Omni.WhatsAppCloud.Sandbox.dll")]);
         start.Environment["ASPNETCORE_URLS"] = address.ToString();
+        start.Environment["Sandbox__Lenient"] = "true";
         foreach (var (name, value) in settings) start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         var sandbox = new SandboxProcess(BackgroundProcess.Start(start), address);
         await sandbox._process.ReadyAsync(sandbox.IsReadyAsync, "the sandbox is ready");

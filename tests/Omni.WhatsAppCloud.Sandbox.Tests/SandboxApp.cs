@@ -62,6 +62,7 @@ internal sealed class SandboxApp : IAsyncDisposable
         var callback = new { override_callback_uri = $"{app._app.Urls.First()}/callback", verify_token = "any" };
         var configured = await app.Client.PostAsJsonAsync($"/v25.0/{Number.PhoneNumberId}", new { webhook_configuration = callback });
         configured.EnsureSuccessStatusCode();
+        (await app.Client.PutAsJsonAsync("/sandbox/users/5511987654321/window", new { open = true })).EnsureSuccessStatusCode();
         return app;
     }
 

@@ -85,19 +85,6 @@ public sealed class SandboxCheckTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_closed_window_is_131047_and_a_message_of_the_user_opens_it_for_a_day()
-    {
-        await _client.PutAsJsonAsync("/sandbox/users/5511987654321/window", new { open = false });
-        (await SendTextAsync()).GetProperty("error").GetProperty("code").GetInt32().Should().Be(131047);
-
-        await _client.PutAsJsonAsync("/sandbox/users/5511987654321/window", new { open = true });
-        (await SendTextAsync()).TryGetProperty("messages", out _).Should().BeTrue();
-
-        _time.Advance(TimeSpan.FromHours(25));
-        (await SendTextAsync()).GetProperty("error").GetProperty("code").GetInt32().Should().Be(131047);
-    }
-
-    [Fact]
     public async Task Media_is_behind_a_url_of_five_minutes_and_the_token()
     {
         var id = (await UploadAsync([0xFF, 0xD8, 0xFF, 0xE0], "image/jpeg")).GetProperty("id").GetString();
@@ -139,9 +126,6 @@ public sealed class SandboxCheckTests : IAsyncLifetime
         first.GetProperty("data").EnumerateArray().Concat(second.GetProperty("data").EnumerateArray())
             .Select(t => t.GetProperty("name").GetString() + t.GetProperty("language").GetString()).Should().OnlyHaveUniqueItems();
     }
-
-    private Task<JsonElement> SendTextAsync() =>
-        PostAsync("messages", new { messaging_product = "whatsapp", to = "5511987654321", type = "text", text = new { body = "x" } });
 
     private async Task<JsonElement> PostAsync(string path, object body) =>
         await ReadAsync(await _client.PostAsJsonAsync($"/v25.0/{Number.PhoneNumberId}/{path}", body));

@@ -50,6 +50,7 @@ public sealed class SandboxTests : IAsyncLifetime
         await _app.StartAsync();
         _client = NewClient(Number.AccessToken);
         (await ConfigureAsync("right")).StatusCode.Should().Be(HttpStatusCode.OK);
+        (await _client.PutAsJsonAsync("/sandbox/users/5511987654321/window", new { open = true })).EnsureSuccessStatusCode();
     }
 
     public async ValueTask DisposeAsync()

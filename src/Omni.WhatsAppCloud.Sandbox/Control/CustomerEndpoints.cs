@@ -16,22 +16,25 @@ internal static class CustomerEndpoints
         "phoneNumberId", "media"
     ,];
 
+    private const string StatusesOf = "/statuses";
+
     public static void MapCustomers(this RouteGroupBuilder control)
     {
         control.MapPost("/users/{user}/messages", WriteAsync);
         control.MapGet("/users/{user}/messages",
-            (string user, Users users) => Results.Json(new { items = users.MessagesAt(UserKey.Of(user)) }));
+            (string user, Users users) => Results.Json(new { items = users.MessagesAt(UserKey.PersonOf(UserKey.Of(user))) }));
         control.MapPost("/users/{user}/number", ChangeNumber);
         control.MapPut("/users/{user}/window", SetWindow);
         control.MapPut("/users/{user}/waId", SetWaId);
         control.MapGet("/receipts", (Users users) => Results.Json(new { items = users.Receipts }));
-        control.MapPost("/messages/{wamid}/statuses", Tell);
+        control.MapPost("/messages/{**path}", Tell);
         control.MapGet("/media/{id}",
             (string id, MediaStore store) => Results.Json(new { id, exists = store.Find(id) is not null, fetches = store.FetchesOf(id) }));
     }
 
     private static async Task<IResult> WriteAsync(
-        string user, JsonElement body, Numbers numbers, Conversations conversations, MediaStore store, CancellationToken ct)
+        string user, JsonElement body, Numbers numbers, Customers customers, Conversations conversations, MediaStore store,
+        CancellationToken ct)
     {
         var key = UserKey.Of(user);
         if (!UserKey.IsPhone(key) && !UserKey.IsUserId(key))
@@ -42,17 +45,17 @@ internal static class CustomerEndpoints
         if (numbers.CallbackOf(number) is null)
             return ControlEndpoints.Refuse("no callback URL is set for this number: connect an instance to it first");
 
-        var (message, complaint) = await MessageOfAsync(number, body, store, ct);
+        var (message, complaint) = await MessageOfAsync(number, body, conversations, store, ct);
         if (message is null) return ControlEndpoints.Refuse(complaint!);
-        var customer = new Customer(
-            key, body.Text("name") ?? "Sandbox Customer", body.Text("username"),
-            body.Member("hideNumber") is { ValueKind: JsonValueKind.True });
+        var customer = customers.Show(
+            UserKey.PersonOf(key), body.Text("name"), body.Text("username"),
+            hidesNumber: body.Member("hideNumber") is { ValueKind: JsonValueKind.True } || UserKey.PersonOf(key) != key);
         return Results.Json(new { id = conversations.Write(number, customer, message), mediaId = MediaIdOf(message) }, statusCode: 201);
     }
 
     /// <summary>Builds Meta's message object: from short text, from media bytes, or from the given object.</summary>
     private static async Task<(JsonObject? Message, string? Complaint)> MessageOfAsync(
-        SandboxNumber number, JsonElement body, MediaStore store, CancellationToken ct)
+        SandboxNumber number, JsonElement body, Conversations conversations, MediaStore store, CancellationToken ct)
     {
         var message = new JsonObject();
         foreach (var member in body.EnumerateObject().Where(m => !Ours.Contains(m.Name)))
@@ -73,7 +76,7 @@ internal static class CustomerEndpoints
             return (null, complaint);
 
         var context = new JsonObject();
-        if (body.Text("replyTo") is { } wamid) (context["from"], context["id"]) = (number.PhoneNumberId, wamid);
+        if (body.Text("replyTo") is { } wamid) (context["from"], context["id"]) = (conversations.AuthorOf(wamid, number), wamid);
         if (body.Member("forwarded") is { ValueKind: JsonValueKind.True }) context["forwarded"] = true;
         if (body.Member("frequentlyForwarded") is { ValueKind: JsonValueKind.True }) context["frequently_forwarded"] = true;
         if (body.Member("referredProduct") is { } product) context["referred_product"] = JsonNode.Parse(product.GetRawText());
@@ -123,37 +126,32 @@ internal static class CustomerEndpoints
             return ControlEndpoints.Refuse("to must be the new number, 7 to 15 digits");
         if (NumberOf(body, numbers) is not { } number) return ControlEndpoints.Refuse($"there is no number {body.Text("phoneNumberId")}");
         var (before, after) = (UserKey.Of(user), UserKey.Of(written));
-        var notice =
-            new JsonObject { ["body"] = $"User changed from {before} to {after}", ["wa_id"] = after, ["type"] = "user_changed_number" };
-        return Results.Json(
-            new
-            {
-                id = conversations.Write(number, new Customer(before, "Sandbox Customer", Username: null, HidesNumber: false),
-                    new JsonObject { ["type"] = "system", ["system"] = notice }),
-            },
-            statusCode: 201);
+        return Results.Json(new { id = conversations.ChangeNumber(number, before, after) }, statusCode: 201);
     }
 
-    private static IResult SetWindow(string user, JsonElement body, Numbers numbers, Conversations conversations)
+    private static IResult SetWindow(string user, JsonElement body, Numbers numbers, ServiceWindows windows)
     {
         if (body.Unknown("open", "phoneNumberId") is { } complaint) return ControlEndpoints.Refuse(complaint);
         if (body.Member("open") is not { ValueKind: JsonValueKind.True or JsonValueKind.False } open)
             return ControlEndpoints.Refuse("open must be true or false");
         if (NumberOf(body, numbers) is not { } number) return ControlEndpoints.Refuse($"there is no number {body.Text("phoneNumberId")}");
-        conversations.SetWindow(number, UserKey.Of(user), open.GetBoolean());
+        windows.Set(number, UserKey.PersonOf(UserKey.Of(user)), open.GetBoolean());
         return Results.Json(new { success = true });
     }
 
-    private static IResult SetWaId(string user, JsonElement body, Conversations conversations)
+    private static IResult SetWaId(string user, JsonElement body, Customers customers)
     {
         if (body.Unknown("waId") is { } complaint) return ControlEndpoints.Refuse(complaint);
         if (body.Text("waId") is not { } waId || !UserKey.IsPhone(waId)) return ControlEndpoints.Refuse("waId must be 7 to 15 digits");
-        conversations.SetWaId(UserKey.Of(user), waId);
+        customers.SetWaId(UserKey.Of(user), waId);
         return Results.Json(new { success = true });
     }
 
-    private static IResult Tell(string wamid, JsonElement body, Conversations conversations)
+    /// <summary>A wamid can hold slashes: as they are, or as <c>%2F</c>, which a server does not decode.</summary>
+    private static IResult Tell(string path, JsonElement body, Conversations conversations)
     {
+        if (!path.EndsWith(StatusesOf, StringComparison.Ordinal)) return Results.NotFound();
+        var wamid = path[..^StatusesOf.Length].Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
         if (body.Unknown("status", "errors") is { } complaint) return ControlEndpoints.Refuse(complaint);
         if (body.Text("status") is not { } status) return ControlEndpoints.Refuse("status is required");
         var errors = body.Member("errors") is { } given ? JsonNode.Parse(given.GetRawText()) : null;

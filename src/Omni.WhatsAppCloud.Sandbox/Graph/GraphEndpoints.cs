@@ -42,9 +42,13 @@ internal static class GraphEndpoints
         objects.Of<TemplateNode>().MapTemplate();
         objects.Of<PhoneNode>().MapPhoneNumbers();
         objects.Of<PhoneNode>().MapPost("/media", MediaEndpoints.Upload);
-        objects.Of<PhoneNode>().MapPost("/messages", MessageEndpoint.Send).WithMetadata(new SendsMessages()).NeedsRegistration();
+        objects.Of<PhoneNode>().MapPost("/messages", MessageEndpoint.Send).Sends();
+        objects.Of<PhoneNode>().MapPost("/marketing_messages", MessageEndpoint.SendMarketing).Sends();
         objects.MapUnknownEdges();
     }
+
+    /// <summary>Marks an edge that sends messages; only a registered number has it.</summary>
+    private static void Sends(this RouteHandlerBuilder edge) => edge.WithMetadata(new SendsMessages()).NeedsRegistration();
 
     /// <summary>Returns a group for the edges of one kind of object.</summary>
     private static RouteGroupBuilder Of<TNode>(this RouteGroupBuilder objects)

@@ -73,9 +73,5 @@ internal static class GraphFailure
 
     public static IResult MediaUpload(string details) => Of(131053, "(#131053) Media upload error", 400, details: details);
 
-    public static IResult OutsideWindow() =>
-        Of(131047, "(#131047) Re-engagement message", 400,
-            details: "Message failed to send because more than 24 hours have passed since the customer last replied to this number.");
-
     public static IResult Value(string details) => Of(131009, "(#131009) Parameter value is not valid", 400, details: details);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Omni.WhatsAppCloud.Sandbox.Graph;
 
@@ -23,4 +24,8 @@ internal static class Json
     public static IReadOnlyList<JsonElement> Items(this JsonElement of, string name) => ((JsonElement?)of).Items(name);
 
     public static bool IsObject(this JsonElement? value) => value is { ValueKind: JsonValueKind.Object };
+
+    /// <summary>Reads a text of a node.</summary>
+    public static string? Read(this JsonObject of, string name) =>
+        of[name] is { } value && value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
 }

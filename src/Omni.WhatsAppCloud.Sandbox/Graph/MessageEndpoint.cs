@@ -5,37 +5,49 @@ using Omni.WhatsAppCloud.Sandbox.State;
 
 namespace Omni.WhatsAppCloud.Sandbox.Graph;
 
-/// <summary><c>POST /{phone-number-id}/messages</c>, with Meta's validation.</summary>
+/// <summary>
+/// <c>POST /{phone-number-id}/messages</c> and <c>/marketing_messages</c>, with Meta's validation. A message outside the window passes, as
+/// at Meta: its status says that it failed.
+/// </summary>
 internal static class MessageEndpoint
 {
-    public static IResult Send(
-        GraphRequest request, MessageCheck check, Pace pace, Conversations conversations)
+    private const string Accepted = "accepted";
+
+    public static IResult Send(GraphRequest request, MessageCheck check, Pace pace, Conversations conversations)
     {
         var (number, message) = (request.Number, request.Parameters);
-        if (message.Text("messaging_product") != "whatsapp") return GraphFailure.Parameter("messaging_product must be 'whatsapp'");
+        if (ProductOf(message) is { } wrong) return wrong;
         if (message.Text("status") is { } status) return Receipt(status, message, number, conversations);
-        if (check.Of(number, message) is { } complaint) return complaint;
+        return check.Of(number, message) ?? Accept(request, check.ChargeOf(number, message), pace, conversations);
+    }
 
-        var to = message.Text("to") ?? message.Text("recipient")!;
-        var user = UserKey.Of(to);
-        if (message.Text("category") is { } category && category is not ("utility" or "authentication" or "service"))
-            return GraphFailure.Parameter("category must be one of {UTILITY, AUTHENTICATION, SERVICE}");
-        var isDirect = message.Text("category") is "utility" or "authentication";
-        if (message.Text("type") is not ("template" or "reaction") && message.Text("recipient_type") != "group" && !isDirect
-            && !conversations.IsWindowOpen(number, user))
-        {
-            return GraphFailure.OutsideWindow();
-        }
+    public static IResult SendMarketing(GraphRequest request, MessageCheck check, Pace pace, Conversations conversations)
+    {
+        var (number, message) = (request.Number, request.Parameters);
+        return ProductOf(message) ?? MarketingCheck.Of(message) ?? check.Of(number, message)
+            ?? MarketingCheck.OfTemplate(message, check.ChargeOf(number, message))
+            ?? Accept(request, Pricing.MarketingLite, pace, conversations);
+    }
+
+    private static IResult? ProductOf(JsonElement message) =>
+        message.Text("messaging_product") == "whatsapp" ? null : GraphFailure.Parameter("messaging_product must be 'whatsapp'");
+
+    private static IResult Accept(GraphRequest request, string? charged, Pace pace, Conversations conversations)
+    {
+        var (number, message) = (request.Number, request.Parameters);
         if (!pace.TryTake(number))
             return GraphFailure.Of(130429, "(#130429) Rate limit hit", 429,
                 details: "Message failed to send because there were too many messages sent from this phone "
                     + "number in a short period of time.");
-        var contact = new JsonObject { ["input"] = to };
-        contact[UserKey.IsPhone(user) ? "wa_id" : "user_id"] = conversations.WaIdOf(user);
-        var wamid = conversations.Accept(number, message.Clone(), request.Http.Features.Get<Fault>());
-        var answer = new JsonObject { ["messaging_product"] = "whatsapp", ["messages"] = new JsonArray(new JsonObject { ["id"] = wamid }) };
-        if (message.Text("recipient_type") != "group") answer["contacts"] = new JsonArray(contact);
-        return Results.Json(answer);
+        var (wamid, contact) = conversations.Accept(number, message.Clone(), charged, request.Http.Features.Get<Fault>());
+        var sent = new JsonObject { ["id"] = wamid };
+        if (message.Text("type") == "template") sent["message_status"] = Accepted;
+        return Results.Json(new JsonObject
+        {
+            ["messaging_product"] = "whatsapp",
+            ["contacts"] = new JsonArray(contact),
+            ["messages"] = new JsonArray(sent),
+        });
     }
 
     /// <summary>Records a read receipt or typing indicator; only a message from a customer can be marked as read.</summary>
@@ -43,9 +55,11 @@ internal static class MessageEndpoint
     {
         if (status != "read") return GraphFailure.Parameter("status must be one of {READ}");
         if (message.Text("message_id") is not { Length: > 0 } wamid) return GraphFailure.Missing("message_id");
-        if (message.Member("typing_indicator") is { } typing && typing.Text("type") != "text")
+        var typing = message.Member("typing_indicator");
+        if (typing is not null && typing.Text("type") != "text")
             return GraphFailure.Parameter("typing_indicator['type'] must be text");
-        conversations.Receipt(number, wamid, message.Member("typing_indicator") is not null);
-        return Results.Json(new JsonObject { ["success"] = true });
+        return conversations.Receipt(number, wamid, typing is not null)
+            ? Results.Json(new JsonObject { ["success"] = true })
+            : GraphFailure.Value($"The message {wamid} does not exist, or was not sent to this number");
     }
 }

@@ -24,13 +24,13 @@ internal static class BlockList
         return GraphPage<string>.Answer(blocked, Fields, request);
     }
 
-    public static IResult Block(GraphRequest request, PhoneStates states, Conversations conversations)
+    public static IResult Block(GraphRequest request, PhoneStates states, ServiceWindows windows)
     {
         if (Refuse(request) is { } refusal) return refusal;
         var state = states.Of(request.Id);
         return Change(request, "added_users", user =>
         {
-            if (!conversations.IsWindowOpen(request.Number, user))
+            if (!windows.IsOpen(request.Number, user))
                 return Error(131047, "Re-engagement message", "Only users who wrote in the last 24 hours can be blocked");
             lock (state.Gate)
             {

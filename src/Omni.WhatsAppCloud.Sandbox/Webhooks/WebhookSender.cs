@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
 using Omni.WhatsAppCloud.Sandbox.State;
@@ -43,7 +42,7 @@ internal sealed class WebhookSender(
     /// <summary>Sends a webhook after a delay.</summary>
     public void Post(SandboxNumber number, JsonObject payload, TimeSpan delay)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(payload);
+        var body = WebhookBody.Of(payload);
         lock (_gate)
         {
             var bad = _behavior.BadSignatures > 0;

@@ -1,13 +1,16 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Options;
 using Omni.Api.Access;
 using Omni.Api.Storage;
+using Omni.WhatsAppCloud.Sandbox;
 
 namespace Omni.Api.Operations.Development;
 
 /// <summary>Prints the host's address and key after the start. The key is shown in Development, and once after it was created.</summary>
 internal sealed class Welcome(
-    PrimaryKey key, DataDirectory data, IServer server, IHostApplicationLifetime lifetime, IHostEnvironment environment) : IHostedService
+    PrimaryKey key, DataDirectory data, IServer server, IHostApplicationLifetime lifetime, IHostEnvironment environment,
+    IOptions<SandboxOptions> sandbox) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -28,6 +31,7 @@ internal sealed class Welcome(
             $"  Data             {data.Path}",
         };
         if (environment.IsDevelopment() || key.IsNew) lines.Add($"  API key          {key.Value}");
+        if (sandbox.Value.Enabled) lines.AddRange(SandboxIntroduction.Lines(address));
         lines.Add("");
         Console.Out.WriteLine(string.Join(Environment.NewLine, lines));
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Omni.WhatsAppCloud.Sandbox.Graph.Checks;
@@ -13,9 +14,12 @@ internal sealed class LocationCheck : IKindCheck
         if (!place.IsObject()) return GraphFailure.Missing("location");
         foreach (var (name, limit) in new[] { ("latitude", 90), ("longitude", 180) })
         {
-            if (place.Member(name) is not { ValueKind: JsonValueKind.Number } degrees) return GraphFailure.Missing($"location.{name}");
-            if (Math.Abs(degrees.GetDouble()) > limit)
-                return GraphFailure.Value($"location['{name}'] must be between -{limit} and {limit}");
+            if (place.Member(name) is not { } given) return GraphFailure.Missing($"location.{name}");
+
+            // Meta's own examples write degrees as texts.
+            if (!double.TryParse(given.ToString(), CultureInfo.InvariantCulture, out var degrees))
+                return GraphFailure.Value($"location['{name}'] must be a number");
+            if (Math.Abs(degrees) > limit) return GraphFailure.Value($"location['{name}'] must be between -{limit} and {limit}");
         }
 
         return null;

@@ -53,7 +53,7 @@ internal sealed class TemplateCheck(TemplateStore templates, MediaStore media) :
         return null;
     }
 
-    private static IResult? ParameterOf(JsonElement parameter, string part) => parameter.Text("type") switch
+    private static IResult? ParameterOf(JsonElement parameter, string part) => TypeOf(parameter) switch
     {
         "text" => parameter.Text("text") switch
         {
@@ -73,7 +73,7 @@ internal sealed class TemplateCheck(TemplateStore templates, MediaStore media) :
         if (template.HeaderFormat is null or "TEXT") return null;
         var kind = template.HeaderFormat.ToLowerInvariant();
         var parameters = components.Where(c => IsA(c, "header")).SelectMany(c => c.Items("parameters")).ToList();
-        if (parameters is not [var parameter] || parameter.Text("type") != kind)
+        if (parameters is not [var parameter] || TypeOf(parameter) != kind)
             return Format(
                 "header", $"expected {template.HeaderFormat}, received {(parameters is [var other, ..] ? other.Text("type") : "nothing")}");
         return kind is "location" or "product" ? null : MediaCheck.OfSource(parameter.Member(kind), kind, media);
@@ -107,7 +107,9 @@ internal sealed class TemplateCheck(TemplateStore templates, MediaStore media) :
                 details: $"carousel: {cards.Count} cards, the template has {template.CardCount}");
     }
 
-    /// <summary>Meta takes types of components in any case.</summary>
+    /// <summary>Meta takes types of components and parameters in any case.</summary>
+    private static string? TypeOf(JsonElement parameter) => parameter.Text("type")?.ToLowerInvariant();
+
     private static bool IsA(JsonElement component, string type) =>
         string.Equals(component.Text("type"), type, StringComparison.OrdinalIgnoreCase);
 
