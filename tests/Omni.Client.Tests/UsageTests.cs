@@ -21,8 +21,8 @@ public sealed class UsageTests(ClientFixture fixture) : IClassFixture<ClientFixt
 
         sent.Value.Status.Should().Be("sent");
         sent.Value.ExternalMessageId.Should().StartWith("wamid.");
-        again.Value.MessageId.Should().Be(sent.Value.MessageId, "the key names the same message");
-        (await Omni.Messages.GetMessageAsync(sent.Value.MessageId)).Value.TextContent.Should().Be("from the client");
+        again.Value.Id.Should().Be(sent.Value.Id, "the key names the same message");
+        (await Omni.Messages.GetMessageAsync(sent.Value.Id)).Value.TextContent.Should().Be("from the client");
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class UsageTests(ClientFixture fixture) : IClassFixture<ClientFixt
         using var file = new MemoryStream(TestMedia.Png);
         var sent = await Omni.Files.SendAsync(fixture.InstanceId, "5511987654323", "image", file, "dot.png", "image/png", "a dot");
 
-        var path = (await Omni.Messages.GetMessageAsync(sent.MessageId)).Value.MediaLocalPath!;
+        var path = (await Omni.Messages.GetMessageAsync(sent.Id)).Value.MediaLocalPath!;
         await using var back = await Omni.Files.OpenAsync(path);
         using var bytes = new MemoryStream();
         await back.CopyToAsync(bytes);

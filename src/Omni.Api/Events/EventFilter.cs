@@ -15,7 +15,9 @@ internal sealed record EventFilter
     public string? Direction { get; init; }
     public Guid? PersonId { get; init; }
     public Guid? ChatId { get; init; }
-    public Guid? MessageId { get; init; }
+
+    /// <summary>The message, by its id in this host or the channel's: of every instance that has one of that id.</summary>
+    public string? MessageId { get; init; }
     public string? ExternalId { get; init; }
     public IReadOnlyList<string>? Statuses { get; init; }
     public long? SinceUnixMs { get; init; }
@@ -38,7 +40,7 @@ internal sealed record EventFilter
             InstanceId = IdOf(filters.InstanceId),
             PersonId = IdOf(filters.PersonId),
             ChatId = IdOf(filters.ChatId),
-            MessageId = IdOf(filters.MessageId),
+            MessageId = filters.MessageId,
             ExternalId = filters.ExternalId is { } externalId ? NamedMessages.ExternalIdOf(externalId) : null,
             Statuses = filters.Status,
             EventTypes = filters.EventType,

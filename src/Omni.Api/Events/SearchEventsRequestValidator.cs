@@ -21,8 +21,6 @@ internal sealed class SearchEventsRequestValidator : AbstractValidator<SearchEve
             .OverridePropertyName("filters.personId").When(r => r.Filters is not null);
         RuleFor(r => r.Filters!.ChatId).Must(IsId).WithMessage("'filters.chatId' must be a UUID")
             .OverridePropertyName("filters.chatId").When(r => r.Filters is not null);
-        RuleFor(r => r.Filters!.MessageId).Must(IsId).WithMessage("'filters.messageId' must be a UUID")
-            .OverridePropertyName("filters.messageId").When(r => r.Filters is not null);
         RuleFor(r => r.Filters!.Direction).Must(d => d is null or Direction.Inbound or Direction.Outbound)
             .WithMessage("'filters.direction' must be one of inbound, outbound").OverridePropertyName("filters.direction")
             .When(r => r.Filters is not null);

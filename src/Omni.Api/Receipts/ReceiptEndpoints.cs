@@ -28,8 +28,10 @@ internal static class ReceiptEndpoints
     private static async Task<Results<Ok<Receipt>, ApiError>> ReadMessage(
         string id, ReadRequest? request, Caller caller, ReadReceipts receipts, CancellationToken ct)
     {
-        if (await receipts.FindAsync(id, caller.InstanceIds, ct) is not { } message)
-            return ApiError.NoMessage("id", id, "Message");
+        if (InstanceOf(request, out var instanceId) is { } wrong) return wrong;
+        if (instanceId is { } one && caller.RefusalOf(one) is { } closed) return closed;
+        var named = await receipts.FindAsync(id, caller.InstancesAmong(instanceId), ct);
+        if (named.Row is not { } message) return named.RefusalOf("id", id, "Message");
         if ((caller.RefusalOf(message.InstanceId) ?? RefusalOf(request, message.InstanceId)) is { } refusal) return refusal;
         return Answer(await receipts.ReadAsync(message, ct), caller, details => details);
     }
@@ -103,10 +105,17 @@ internal static class ReceiptEndpoints
         request.Type == PresenceType.Paused ? TimeSpan.Zero : TimeSpan.FromMilliseconds(request.Duration ?? DefaultPresenceMs);
 
     /// <summary>The refusal of a body that names another instance; null when it does not.</summary>
-    private static ApiError? RefusalOf(ReadRequest? request, Guid instanceId)
+    private static ApiError? RefusalOf(ReadRequest? request, Guid instanceId) =>
+        InstanceOf(request, out var asked) ?? (asked is null || asked == instanceId
+            ? null
+            : ApiError.Validation("instanceId", "'instanceId' is not the instance of this chat"));
+
+    /// <summary>Reads the instance that a body names. Returns the refusal when it is no UUID.</summary>
+    private static ApiError? InstanceOf(ReadRequest? request, out Guid? instanceId)
     {
-        if (request?.InstanceId is not { } given) return null;
-        if (!Guid.TryParse(given, out var asked)) return ApiError.Validation("instanceId", $"'instanceId' must be a UUID, not '{given}'");
-        return asked == instanceId ? null : ApiError.Validation("instanceId", "'instanceId' is not the instance of this chat");
+        instanceId = Guid.TryParse(request?.InstanceId, out var given) ? given : null;
+        return request?.InstanceId is null || instanceId is not null
+            ? null
+            : ApiError.Validation("instanceId", $"'instanceId' must be a UUID, not '{request.InstanceId}'");
     }
 }

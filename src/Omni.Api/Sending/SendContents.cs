@@ -17,16 +17,18 @@ internal static class SendContents
         Content = ContentOf(request),
         ReplyTo = request.ReplyTo,
         Metadata = MetadataOf(request),
-        ClaimedMimeType = request is SendMediaRequest { MimeType: var type } && GivenText(type) is { } claim ? MediaType.Of(claim) : null,
+        ClaimedMimeType = request is SendMediaRequest media ? ClaimOf(media) : null,
         SendAt = TimeOf(request.SendAt),
         ExpiresAt = TimeOf(request.ExpiresAt),
         AsksOutsideWindow = request.Window is { } window ? window == OutsideWindow.Ask : null,
         Fallback = request.FallbackTemplate is { } fallback ? ContentOf(fallback, request) : null,
         AllowSplit = request is not SendTextRequest { AllowSplit: false },
+        FieldNames = request is SendTemplateRequest { Template: not null } ? DescribedTemplate.FieldNames : null,
     };
 
-    public static TemplateReference TemplateOf(SendTemplateRequest request) =>
-        new()
+    public static TemplateReference TemplateOf(SendTemplateRequest request) => request.Template is { } descriptor
+        ? DescribedTemplate.Of(descriptor)
+        : new()
         {
             Name = request.Name,
             Language = request.Language,
@@ -103,6 +105,12 @@ internal static class SendContents
         if (request.TtlSeconds is { } seconds) options["ttlSeconds"] = JsonSerializer.SerializeToElement(seconds);
         return options.Count > 0 ? options : null;
     }
+
+    /// <summary>The media type as the caller states it. Omni's clients call a video that plays like a GIF by the type of a GIF.</summary>
+    private static string? ClaimOf(SendMediaRequest media) =>
+        GivenText(media.MimeType) is not { } claim || (media.Type == "video" && MediaType.Of(claim) == "image/gif")
+            ? null
+            : MediaType.Of(claim);
 
     private static DateTimeOffset? TimeOf(string? text) => IsoTime.TryRead(text, out var time) ? time : null;
 

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Extensions.Options;
 using Omni.Api.Access;
 using Omni.Api.Foundation.Http;
+using Omni.Api.Foundation.Http.Unknown;
 using Omni.Api.Media;
 using Omni.Api.Sending.Submission;
 using Omni.Api.Storage;
@@ -56,7 +57,9 @@ internal static class SendMediaEndpoints
         try
         {
             if (refusal is not null) return refusal;
-            request = request! with { Type = type ?? request.Type };
+            if (UnknownFieldsFilter.Report(http) is { } unknown) return unknown;
+            if (request!.SentBy is not null) UnknownFieldsFilter.Ignore(http, "sentBy");
+            request = request with { Type = type ?? request.Type ?? (request.VoiceNote is true ? "audio" : null) };
             var validator = new SendMediaRequestValidator(hasFile: file is not null && request.Base64 is null);
             if (Validation.Check(validator, request) is { } wrong) return wrong;
             return await SendEndpoints.SendAsync(SendContents.CommandOf(request) with { File = file }, http, caller, submission, time, ct);
@@ -122,6 +125,7 @@ internal static class SendMediaEndpoints
                 ?? (MediaType.Of(form.FileType) is var type and not MediaType.Unknown ? type : null),
             Filename = fields.GetValueOrDefault("filename") ?? NameOf(form.FileName),
             Caption = fields.GetValueOrDefault("caption"),
+            SentBy = fields.GetValueOrDefault("sentBy"),
             VoiceNote = FlagOf("voiceNote"),
             Convert = FlagOf("convert"),
             ReplyTo = fields.GetValueOrDefault("replyTo"),

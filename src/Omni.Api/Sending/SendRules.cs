@@ -28,6 +28,8 @@ internal static class SendRules
             .WithMessage("'expiresAt' must be an ISO 8601 time with an offset, such as 2026-11-24T09:00:00Z, not '{PropertyValue}'");
         validator.RuleFor(r => r.Window).Must(w => w is null or OutsideWindow.Ask or OutsideWindow.Refuse)
             .WithMessage($"'window' must be '{OutsideWindow.Ask}' or '{OutsideWindow.Refuse}', not '{{PropertyValue}}'");
+        validator.RuleFor(r => r.SentBy).Must(s => s is null or SentBy.Agent or SentBy.User)
+            .WithMessage($"'sentBy' must be '{SentBy.Agent}' or '{SentBy.User}', not '{{PropertyValue}}'");
         validator.AddDirectSendRules();
         validator.RuleFor(r => r.FallbackTemplate).Custom((fallback, context) =>
         {

@@ -10,7 +10,12 @@ namespace Omni.Client.Sending;
 public sealed record SendOutcome
 {
     /// <summary>The host's id of the message.</summary>
-    public required Guid MessageId { get; init; }
+    public required Guid Id { get; init; }
+
+    /// <summary>
+    /// What names the message now: the channel's id (for WhatsApp the wamid) once the channel has answered, the host's id before.
+    /// </summary>
+    public required string MessageId { get; init; }
 
     /// <summary>The channel's id (for WhatsApp the wamid); null until the channel has it.</summary>
     public string? ExternalMessageId { get; init; }

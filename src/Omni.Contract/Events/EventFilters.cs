@@ -15,7 +15,7 @@ public sealed record EventFilters
     /// <summary>The chat, a UUID.</summary>
     public string? ChatId { get; init; }
 
-    /// <summary>The message, a UUID.</summary>
+    /// <summary>The message, by its id in this host or the channel's.</summary>
     public string? MessageId { get; init; }
 
     /// <summary>The channel's id of the message or event.</summary>

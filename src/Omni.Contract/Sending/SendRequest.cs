@@ -51,6 +51,12 @@ public abstract record SendRequest
     public bool? DespiteOptOut { get; init; }
 
     /// <summary>
+    /// Who wrote the message: <c>agent</c> or <c>user</c>. Omni attributes it to its agent; this host has no use for it, and says so in the
+    /// header <c>x-omni-ignored</c>. Null for nothing.
+    /// </summary>
+    public string? SentBy { get; init; }
+
+    /// <summary>
     /// The content that a valid request sends; null for a kind whose content the host reads from other parts: media, contact cards and
     /// templates.
     /// </summary>
