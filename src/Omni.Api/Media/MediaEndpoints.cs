@@ -81,7 +81,11 @@ internal static class MediaEndpoints
         if (instanceId is { } one && caller.RefusalOf(one) is { } closed) return closed;
         var named = await reference.FindAsync(request, instanceId, caller, ct);
         if (named.Row is not { } message)
-            return named.RefusalOf(request.MessageId is null ? "externalId" : "messageId", request.MessageId ?? request.ExternalId!, "Message");
+        {
+            return request.MessageId is { } id
+                ? named.RefusalOf("messageId", id, "Message") : named.RefusalOf("externalId", request.ExternalId!, "Message");
+        }
+
         if (caller.RefusalOf(message.InstanceId) is { } foreign) return foreign;
         if (await media.FindByMessageAsync(message.Id, ct) is not { } row)
             return new ApiError(400, "NO_MEDIA", "The message has no media");

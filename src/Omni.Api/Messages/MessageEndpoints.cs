@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
 using Omni.Api.Foundation.Http;
 using Omni.Api.Reads;
-using Omni.Api.Storage;
 using Omni.Contract.Messages;
 
 namespace Omni.Api.Messages;

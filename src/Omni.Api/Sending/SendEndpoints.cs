@@ -78,11 +78,13 @@ internal static class SendEndpoints
         }),
         SendOutcome.NotNow { Result: var refusal } =>
             new ApiError(502, "CHANNEL_SEND_FAILED", refusal.Error, new { errorCode = refusal.ErrorCode, retryable = false }),
-        SendOutcome.Unsettled unsettled => new ApiError(504, "CHANNEL_TIMEOUT", unsettled.Reason, new { id = unsettled.MessageId, messageId = unsettled.MessageId }),
+        SendOutcome.Unsettled { MessageId: var id } unsettled =>
+            new ApiError(504, "CHANNEL_TIMEOUT", unsettled.Reason, new { id, messageId = id }),
         SendOutcome.Full full =>
             ApiError.TooMany("Too many messages of this instance wait to be sent; nothing was stored", full.RetryAfter),
         SendOutcome.Invalid { Faults: var faults } => ApiError.Validation(
-            faults.Select(f => FieldNames.Of(command, f)).GroupBy(f => f.Path, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(f => f.Message).ToArray())),
+            faults.Select(f => FieldNames.Of(command, f)).GroupBy(f => f.Path, StringComparer.Ordinal)
+                .ToDictionary(g => g.Key, g => g.Select(f => f.Message).ToArray())),
         SendOutcome.Refused refused => refused.Reason switch
         {
             SendOutcome.Refusal.NoInstance => ApiError.NotFound("Instance"),

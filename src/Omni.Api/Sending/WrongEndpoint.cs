@@ -34,9 +34,11 @@ internal static class WrongEndpoint
         .WithMetadata(new InvalidJsonCode("INVALID_JSON"))
         .AddEndpointFilter(async (context, next) =>
             context.HttpContext.Features.Get<UnknownFields>() is { } unknown && HintOf(unknown) is { } hint
-                ? new ApiError(
-                    422, "WRONG_ENDPOINT", $"POST /messages/send sends texts; what this body holds goes to {hint.Endpoint}") { Hint = hint }
+                ? Refuse(hint)
                 : await next(context));
+
+    private static ApiError Refuse(Hint hint) =>
+        new(422, "WRONG_ENDPOINT", $"POST /messages/send sends texts; what this body holds goes to {hint.Endpoint}") { Hint = hint };
 
     private static Hint? HintOf(UnknownFields unknown)
     {

@@ -46,6 +46,14 @@ public interface ISendApi
         [Body] SendReactionRequest request, [Header("Idempotency-Key")] string? idempotencyKey = null,
         [Header("Prefer")] string? prefer = null, CancellationToken ct = default);
 
+    /// <summary>Take back the instance's reaction to a message.</summary>
+    /// <param name="id">The message's id in the host or the channel's.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="ct">Cancels the call.</param>
+    [Delete("/api/v2/messages/{id}/reactions")]
+    Task<SuccessData<SendOutcome>> RemoveReactionAsync(
+        string id, [Body] RemoveReactionRequest? request = null, CancellationToken ct = default);
+
     /// <summary>Send contact cards.</summary>
     /// <param name="request">The request.</param>
     /// <param name="idempotencyKey">A request repeated with the same key is never sent twice.</param>

@@ -1,8 +1,8 @@
 namespace Omni.Contract.Media;
 
 /// <summary>
-/// The body of <c>POST /messages/media/download</c>. It names the message by <c>messageId</c>; by <c>chatId</c> and <c>externalId</c>; or by
-/// <c>instanceId</c>, <c>chatExternalId</c> and <c>externalId</c>.
+/// The body of <c>POST /messages/media/download</c>. It names the message by <c>messageId</c>; by <c>chatId</c> and <c>externalId</c>; or
+/// by <c>instanceId</c>, <c>chatExternalId</c> and <c>externalId</c>.
 /// </summary>
 public sealed record DownloadMediaRequest
 {

@@ -5,7 +5,8 @@ using Omni.Testing;
 namespace Omni.Api.Tests.Messages;
 
 /// <summary>
-/// A send that the channel has answered is named by the channel's id, any other by the host's. Both ids are taken wherever a message is named.
+/// A send that the channel has answered is named by the channel's id, any other by the host's. Both ids are taken wherever a message is
+/// named.
 /// </summary>
 public sealed class TwoIdsTests(HostFixture fixture) : IClassFixture<HostFixture>
 {
@@ -30,10 +31,12 @@ public sealed class TwoIdsTests(HostFixture fixture) : IClassFixture<HostFixture
             .And.Be(data.GetProperty("externalMessageId").GetString());
         var row = (await Host.GetAsync($"/api/v2/messages/{data.GetProperty("id").GetGuid()}")).GetProperty("data");
         row.GetProperty("externalId").GetString().Should().Be(data.GetProperty("messageId").GetString());
-        parts.Should().HaveCount(2).And.OnlyContain(p => p.GetProperty("messageId").GetString() == p.GetProperty("externalMessageId").GetString());
+        parts.Should().HaveCount(2)
+            .And.OnlyContain(p => p.GetProperty("messageId").GetString() == p.GetProperty("externalMessageId").GetString());
         parts[0].GetProperty("id").GetGuid().Should().Be(split.GetProperty("data").GetProperty("id").GetGuid());
         scheduled.GetProperty("messageId").GetGuid().Should().Be(scheduled.GetProperty("id").GetGuid());
-        (await Host.PostAsync($"/api/v2/outbox/{scheduled.GetProperty("id").GetGuid()}/cancel", null)).Status.Should().Be(HttpStatusCode.OK);
+        (await Host.PostAsync($"/api/v2/outbox/{scheduled.GetProperty("id").GetGuid()}/cancel", null)).Status
+            .Should().Be(HttpStatusCode.OK);
     }
 
     [Theory]
@@ -51,8 +54,8 @@ public sealed class TwoIdsTests(HostFixture fixture) : IClassFixture<HostFixture
         foreach (var name in new[] { escaped, wamid, id.ToString(), escaped.Replace("%2F", "%2f", StringComparison.Ordinal) })
         {
             (await Host.GetAsync($"/api/v2/messages/{name}")).GetProperty("data").GetProperty("id").GetGuid().Should().Be(id, name);
-            (await Host.GetAsync($"/api/v2/messages/{name}?instanceId={fixture.InstanceId}")).GetProperty("data").GetProperty("id").GetGuid()
-                .Should().Be(id, name);
+            (await Host.GetAsync($"/api/v2/messages/{name}?instanceId={fixture.InstanceId}")).GetProperty("data").GetProperty("id")
+                .GetGuid().Should().Be(id, name);
             (await Host.PostAsync($"/api/v2/messages/{name}/read", new { })).Status.Should().Be(HttpStatusCode.OK, name);
             (await Host.GetAsync($"/api/v2/messages/by-external?chatId={row.GetProperty("chatId").GetGuid()}&externalId={name}"))
                 .GetProperty("data").GetProperty("id").GetGuid().Should().Be(id, name);
@@ -86,7 +89,8 @@ public sealed class TwoIdsTests(HostFixture fixture) : IClassFixture<HostFixture
         await Eventually.IsAsync(
             () => Host.ListAsync($"/api/v2/messages?instanceId={other}"), found => found.Count > 0, "the other has it too");
         var escaped = Uri.EscapeDataString(Shared);
-        var (_, made) = await Host.PostAsync("/api/v2/keys", new { name = "of one", scopes = new[] { "*" }, instanceIds = new[] { other } });
+        var (_, made) = await Host.PostAsync(
+            "/api/v2/keys", new { name = "of one", scopes = new[] { "*" }, instanceIds = new[] { other } });
         using var limited = Host.NewClient();
         limited.DefaultRequestHeaders.Add("x-api-key", made.GetProperty("data").GetProperty("plainTextKey").GetString());
 

@@ -7,8 +7,8 @@ using Omni.Contract.Contents;
 namespace Omni.Channels.WhatsAppCloud.Kinds.Interactive;
 
 /// <summary>
-/// Makes of a text with options what WhatsApp has for it: reply buttons, a list, a button with a link, the request for a location, or a text
-/// when nothing but links is left.
+/// Makes of a text with options what WhatsApp has for it: reply buttons, a list, a button with a link, the request for a location, or a
+/// text when nothing but links is left.
 /// </summary>
 internal sealed class ChoicesSender : Sender<ChoicesContent>
 {
