@@ -43,7 +43,10 @@ public sealed class OmniSendTests(HostFixture fixture) : IClassFixture<HostFixtu
             """{"requestLocation":true}""",
             """{"type":"location_request_message","body":{"text":"Well?"},"action":{"name":"send_location"}}"""
         },
-        { """{"buttons":[{"text":"A","url":"https://a.example"},{"text":"B","url":"https://b.example"}]}""", "Well?\nA: https://a.example\nB: https://b.example" },
+        {
+            """{"buttons":[{"text":"A","url":"https://a.example"},{"text":"B","url":"https://b.example"}]}""",
+            "Well?\nA: https://a.example\nB: https://b.example"
+        },
         { """{"buttons":[],"requestLocation":false}""", "Well?" },
         { """{"buttons":null,"list":null,"requestLocation":null}""", "Well?" },
     };
@@ -68,14 +71,18 @@ public sealed class OmniSendTests(HostFixture fixture) : IClassFixture<HostFixtu
     [InlineData("", """{"text":"x","buttons":[{"text":""}]}""", "buttons[0].text")]
     [InlineData("", """{"text":"x","buttons":[{"text":"ok"},null]}""", "buttons[1].text")]
     [InlineData("", """{"text":"x","buttons":[{"text":"12345678901234567890 1"}]}""", "buttons[0].text")]
-    [InlineData("", """{"text":"x","buttons":[{"text":"https","url":"https://a.example"},{"text":"12345678901234567890 1"}]}""", "buttons[1].text")]
+    [InlineData("", """{"text":"x","buttons":[{"text":"https","url":"https://a.example"},{"text":"12345678901234567890 1"}]}""",
+        "buttons[1].text")]
     [InlineData("", """{"text":"x","buttons":[{"text":"a","url":"nowhere"}]}""", "buttons[0].url")]
     [InlineData("", """{"text":"x","buttons":[{"text":"a","url":"https://a.example","data":"d"}]}""", "buttons[0].url")]
     [InlineData("", """{"text":"x","buttons":[{"text":"a","data":"d"},{"text":"b","data":"d"}]}""", "buttons")]
-    [InlineData("", """{"text":"x","buttons":[{"text":"a","description":"73 characters: 90123456789012345678901234567890123456789012345678901234567890123"}]}""", "buttons[0].description")]
+    [InlineData("", """{"text":"x","buttons":[{"text":"a","description":"73 characters: 90123456789012345678901234567890123456789012345678901234567890123"}]}""",
+        "buttons[0].description")]
     [InlineData("", """{"text":"x","buttons":[{"text":"a"}],"list":{"sectionTitle":"twenty-five characters ..."}}""", "list.sectionTitle")]
-    [InlineData("", """{"text":"x","buttons":[{"text":"a"}],"list":{"forceList":true,"buttonLabel":"twenty-one characters"}}""", "list.buttonLabel")]
-    [InlineData("", """{"text":"x","buttons":[{"text":"1"},{"text":"2"},{"text":"3"},{"text":"4"},{"text":"5"},{"text":"6"},{"text":"7"},{"text":"8"},{"text":"9"},{"text":"10"},{"text":"11"}]}""", "buttons")]
+    [InlineData("", """{"text":"x","buttons":[{"text":"a"}],"list":{"forceList":true,"buttonLabel":"twenty-one characters"}}""",
+        "list.buttonLabel")]
+    [InlineData("", """{"text":"x","buttons":[{"text":"1"},{"text":"2"},{"text":"3"},{"text":"4"},{"text":"5"},{"text":"6"},{"text":"7"},{"text":"8"},{"text":"9"},{"text":"10"},{"text":"11"}]}""",
+        "buttons")]
     [InlineData("", """{"text":"x","requestLocation":true,"buttons":[{"text":"a"}]}""", "buttons")]
     [InlineData("", """{"text":"x","list":{"forceList":true}}""", "list")]
     [InlineData("", """{"text":"x","sentBy":"robot"}""", "sentBy")]
@@ -84,10 +91,14 @@ public sealed class OmniSendTests(HostFixture fixture) : IClassFixture<HostFixtu
     [InlineData("/media", """{"type":"image","url":"https://example.com/a.jpg","captoin":"x"}""", "captoin")]
     [InlineData("/template", """{"template":{"name":""}}""", "template.name")]
     [InlineData("/template", """{"template":{"name":"hello_world"},"language":"en_US"}""", "template")]
-    [InlineData("/template", """{"template":{"name":"order_confirmation","language":"en_US","bodyParameters":["Ana"]}}""", "template.bodyParameters")]
-    [InlineData("/template", """{"template":{"name":"order_confirmation","language":"en_US","bodyParameters":["Ana",1]}}""", "template.bodyParameters")]
-    [InlineData("/template", """{"template":{"name":"order_confirmation","language":"en_US","bodyParameters":"Ana"}}""", "template.bodyParameters")]
-    [InlineData("/template", """{"template":{"name":"order_confirmation","bodyParameters":["a","b"],"headerMedia":{"type":"audio","link":"https://example.com/a"}}}""", "template.headerMedia.type")]
+    [InlineData("/template", """{"template":{"name":"order_confirmation","language":"en_US","bodyParameters":["Ana"]}}""",
+        "template.bodyParameters")]
+    [InlineData("/template", """{"template":{"name":"order_confirmation","language":"en_US","bodyParameters":["Ana",1]}}""",
+        "template.bodyParameters")]
+    [InlineData("/template", """{"template":{"name":"order_confirmation","language":"en_US","bodyParameters":"Ana"}}""",
+        "template.bodyParameters")]
+    [InlineData("/template", """{"template":{"name":"order_confirmation","bodyParameters":["a","b"],"headerMedia":{"type":"audio","link":"https://example.com/a"}}}""",
+        "template.headerMedia.type")]
     public async Task A_fault_names_the_field_of_the_request(string path, string request, string field)
     {
         var (status, body) = await SendAsync(path, "5511985299999", request);
@@ -101,7 +112,8 @@ public sealed class OmniSendTests(HostFixture fixture) : IClassFixture<HostFixtu
     [Theory]
     [InlineData("""{"template":{"name":"order_confirmation","bodyParameters":["Ana","42"]}}""", "pt_BR", 1)]
     [InlineData("""{"template":{"name":"hello_world","language":"en_US"}}""", "en_US", 0)]
-    [InlineData("""{"template":{"name":"track_parcel","language":"en_US","bodyParameters":["A","B","C"],"headerMedia":{"type":"image","link":"https://example.com/a.jpg"},"buttonParameters":[{"sub_type":"url","index":0,"text":"42"},{"sub_type":"quick_reply","index":1,"payload":"stop"}]},"sentBy":"agent"}""", "en_US", 4)]
+    [InlineData("""{"template":{"name":"track_parcel","language":"en_US","bodyParameters":["A","B","C"],"headerMedia":{"type":"image","link":"https://example.com/a.jpg"},"buttonParameters":[{"sub_type":"url","index":0,"text":"42"},{"sub_type":"quick_reply","index":1,"payload":"stop"}]},"sentBy":"agent"}""",
+        "en_US", 4)]
     public async Task The_template_of_Omnis_clients_is_sent(string request, string language, int components)
     {
         var phone = $"551198530000{components}";
