@@ -37,24 +37,20 @@ internal sealed record EventFilter
         {
             Search = string.IsNullOrEmpty(request.Query) ? null : request.Query,
             Channels = filters.Channel,
-            InstanceId = IdOf(filters.InstanceId),
-            PersonId = IdOf(filters.PersonId),
-            ChatId = IdOf(filters.ChatId),
+            InstanceId = filters.InstanceId,
+            PersonId = filters.PersonId,
+            ChatId = filters.ChatId,
             MessageId = filters.MessageId,
             ExternalId = filters.ExternalId is { } externalId ? NamedMessages.ExternalIdOf(externalId) : null,
             Statuses = filters.Status,
             EventTypes = filters.EventType,
             ContentTypes = filters.ContentType,
             Direction = filters.Direction,
-            SinceUnixMs = TimeOf(filters.Since),
-            UntilUnixMs = TimeOf(filters.Until),
+            SinceUnixMs = filters.Since?.ToUnixTimeMilliseconds(),
+            UntilUnixMs = filters.Until?.ToUnixTimeMilliseconds(),
             Visible = caller.InstanceIds,
             Limit = Math.Min(request.Limit ?? ListQuery.DefaultLimit, ListQuery.MaxLimit),
             Cursor = Foundation.Http.Cursor.TryParse(request.Cursor, out var cursor) ? cursor : null,
         };
     }
-
-    private static Guid? IdOf(string? id) => id is null ? null : Guid.Parse(id);
-
-    private static long? TimeOf(string? text) => IsoTime.TryRead(text, out var time) ? time.ToUnixTimeMilliseconds() : null;
 }

@@ -26,7 +26,7 @@ internal static class DescribedTemplate
 
     public static TemplateReference Of(TemplateDescriptor template) => new()
     {
-        Name = template.Name,
+        Name = template.Name!,
         Language = template.Language ?? DefaultLanguage,
         Parameters = template.BodyParameters,
         HeaderMedia = template.HeaderMedia is { ValueKind: JsonValueKind.Object } header ? HeaderOf(header) : template.HeaderMedia,

@@ -34,9 +34,7 @@ internal static class ReactionEndpoints
         string id, [FromBody(EmptyBodyBehavior = EmptyBodyBehavior.Allow)] RemoveReactionRequest? request, HttpContext http, Caller caller,
         MessageReference messages, MessageSubmission submission, TimeProvider time, CancellationToken ct)
     {
-        Guid? instanceId = Guid.TryParse(request?.InstanceId, out var given) ? given : null;
-        if (request?.InstanceId is not null && instanceId is null)
-            return ApiError.Validation("instanceId", $"'instanceId' must be a UUID, not '{request.InstanceId}'");
+        var instanceId = request?.InstanceId;
         if (instanceId is { } one && caller.RefusalOf(one) is { } closed) return closed;
         var (named, to) = await messages.FindAsync(id, caller.InstancesAmong(instanceId), ct);
         if (named.Row is not { } message) return named.RefusalOf("id", id, "Message");

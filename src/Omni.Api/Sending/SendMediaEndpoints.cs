@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Extensions.Options;
 using Omni.Api.Access;
 using Omni.Api.Foundation.Http;
+using Omni.Api.Foundation.Http.Faults;
 using Omni.Api.Foundation.Http.Unknown;
 using Omni.Api.Media;
 using Omni.Api.Sending.Submission;
@@ -116,11 +117,11 @@ internal static class SendMediaEndpoints
                 ApiError.Validation("fallbackTemplate", "'fallbackTemplate' must be a JSON object with 'name' and 'language'"));
         return (new SendMediaRequest
         {
-            InstanceId = fields.GetValueOrDefault("instanceId"),
-            To = fields.GetValueOrDefault("to"),
+            InstanceId = BodyFaults.RequiredId("instanceId", fields.GetValueOrDefault("instanceId")),
+            To = fields.GetValueOrDefault("to")!,
             Type = fields.GetValueOrDefault("type"),
             Url = fields.GetValueOrDefault("url"),
-            MediaId = fields.GetValueOrDefault("mediaId"),
+            MediaId = BodyFaults.Id("mediaId", fields.GetValueOrDefault("mediaId")),
             MimeType = fields.GetValueOrDefault("mimeType")
                 ?? (MediaType.Of(form.FileType) is var type and not MediaType.Unknown ? type : null),
             Filename = fields.GetValueOrDefault("filename") ?? NameOf(form.FileName),
@@ -129,8 +130,8 @@ internal static class SendMediaEndpoints
             VoiceNote = FlagOf("voiceNote"),
             Convert = FlagOf("convert"),
             ReplyTo = fields.GetValueOrDefault("replyTo"),
-            SendAt = fields.GetValueOrDefault("sendAt"),
-            ExpiresAt = fields.GetValueOrDefault("expiresAt"),
+            SendAt = BodyFaults.Time("sendAt", fields.GetValueOrDefault("sendAt")),
+            ExpiresAt = BodyFaults.Time("expiresAt", fields.GetValueOrDefault("expiresAt")),
             Window = fields.GetValueOrDefault("window"),
             Category = fields.GetValueOrDefault("category"),
             DirectSendTemplate = fields.GetValueOrDefault("directSendTemplate"),

@@ -5,10 +5,10 @@ namespace Omni.Contract.Sending;
 /// </summary>
 public sealed record RemoveReactionRequest
 {
-    /// <summary>The instance, a UUID; required only when several instances have a message of that id.</summary>
-    public string? InstanceId { get; init; }
+    /// <summary>The instance; required only when several instances have a message of that id.</summary>
+    public Guid? InstanceId { get; init; }
 
-    /// <summary>Who reacted, as Omni's clients say it. This host can only take back what the instance did.</summary>
+    /// <summary>Who reacted, by the channel's id, as Omni's clients say it. This host can only take back what the instance did.</summary>
     public string? PlatformUserId { get; init; }
 
     /// <summary>The emoji that is taken back, as Omni's clients say it. A message has one reaction of an instance.</summary>

@@ -6,7 +6,7 @@ namespace Omni.Contract.Sending;
 public sealed record SendTextRequest : SendRequest
 {
     /// <summary>The text, at most 65,536 UTF-16 units; a longer text than the channel allows is split. Required.</summary>
-    public string? Text { get; init; }
+    public required string Text { get; init; }
 
     /// <summary>
     /// Whether a text longer than the channel allows is split into several messages, each of them charged; false refuses it. Default true.
@@ -30,6 +30,6 @@ public sealed record SendTextRequest : SendRequest
 
     /// <inheritdoc/>
     public override MessageContent? ToContent() => Buttons is { Count: > 0 } || RequestLocation is true
-        ? new ChoicesContent { Text = Text!, Buttons = Buttons, List = List, RequestLocation = RequestLocation is true }
-        : new TextContent { Text = Text! };
+        ? new ChoicesContent { Text = Text, Buttons = Buttons, List = List, RequestLocation = RequestLocation is true }
+        : new TextContent { Text = Text };
 }

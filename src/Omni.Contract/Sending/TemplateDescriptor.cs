@@ -6,7 +6,7 @@ namespace Omni.Contract.Sending;
 public sealed record TemplateDescriptor
 {
     /// <summary>The template's name. Required.</summary>
-    public string? Name { get; init; }
+    public required string Name { get; init; }
 
     /// <summary>The language code; null for <c>pt_BR</c>.</summary>
     public string? Language { get; init; }

@@ -20,7 +20,7 @@ internal static class OutboxEndpoints
             .WithSummary("Read a message's place in the outbox").WithQuery("instanceId");
         api.MapPost("/outbox/{id}/cancel", Cancel).WithTags("Outbox").RequireScope("messages:write").WithName("cancelMessage")
             .WithSummary("Cancel a message that is not sent yet").WithQuery("instanceId").MayAnswer(409);
-        api.MapPost("/outbox/resume", Resume).Validated<ResumeRequest>().WithTags("Outbox").RequireScope("messages:write")
+        api.MapPost("/outbox/resume", Resume).WithTags("Outbox").RequireScope("messages:write")
             .WithName("resumeOutbox")
             .WithSummary("Resume sending of one instance or of all, after the cause was fixed or a backup was restored");
     }
@@ -66,7 +66,7 @@ internal static class OutboxEndpoints
         ResumeRequest request, Caller caller, LaneHost lanes, OutboxHold hold, HoldRelease release)
     {
         if (request.InstanceId is null && caller.RefusalOfWhole("Resuming all instances is") is { } limited) return limited;
-        Guid? instanceId = request.InstanceId is { } text ? Guid.Parse(text) : null;
+        var instanceId = request.InstanceId;
         if (instanceId is { } one && caller.RefusalOf(one) is { } refusal) return refusal;
         if (instanceId is { } held && hold.Holds(held)
             && caller.RefusalOfWhole("The outbox is held since the database was restored from a back-up; going on is") is { } notYours)

@@ -1,3 +1,5 @@
+using Omni.Api.Foundation.Http.Faults;
+
 namespace Omni.Api.Foundation.Http.Unknown;
 
 /// <summary>
@@ -17,6 +19,9 @@ internal static class UnknownFieldsFilter
     {
         endpoints.AddEndpointFilter(async (context, next) =>
         {
+            // An endpoint that validates its body reports these beside the other faults.
+            var isValidated = context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<ValidatedBody>() is not null;
+            if (!isValidated && BodyFaults.Found is { Count: > 0 } faults) return ApiError.Validation(faults);
             if (context.HttpContext.Features.Get<UnknownFields>() is not { } unknown) return await next(context);
             unknown.Elsewhere = elsewhere;
             return Report(context.HttpContext) ?? await next(context);
@@ -55,7 +60,9 @@ internal static class UnknownFieldsFilter
     /// <summary>Notes what the body of a request holds beyond its type.</summary>
     public static void UseUnknownFields(this WebApplication app) => app.Use((context, next) =>
     {
-        if (!HttpMethods.IsGet(context.Request.Method)) context.Features.Set(UnknownFields.Begin());
+        if (HttpMethods.IsGet(context.Request.Method)) return next(context);
+        context.Features.Set(UnknownFields.Begin());
+        BodyFaults.Begin();
         return next(context);
     });
 
