@@ -15,7 +15,8 @@ internal sealed class AddressInheritance(InstanceConfigurator settings, ChannelR
     {
         var heirs = rows.Where(r => r is { ReservedAddress: null, OwnerIdentifier: not null }).ToList();
         if (heirs.Count == 0) return;
-        var claims = rows.Select(row => (Row: row, Address: settings.AddressOf(row))).ToLookup(c => (ChannelOf(c.Row), c.Address), c => c.Row);
+        var claims = rows.Select(row => (Row: row, Address: settings.AddressOf(row)))
+            .ToLookup(c => (ChannelOf(c.Row), c.Address), c => c.Row);
         var owned = rows.Where(r => r.ReservedAddress is not null).Select(r => (ChannelOf(r), r.ReservedAddress)).ToHashSet();
         foreach (var heir in heirs)
         {

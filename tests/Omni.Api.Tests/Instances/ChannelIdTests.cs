@@ -1,17 +1,15 @@
 using System.Net;
-using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Omni.Api.Events;
 using Omni.Api.Plugins;
-using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Events;
 using Omni.Contract.Events;
 using Omni.Testing;
 
 namespace Omni.Api.Tests.Instances;
 
-/// <summary>An instance keeps the channel id that it was made with, wherever it shows, and a filter by any id of a channel finds it.</summary>
+/// <summary>An instance keeps the channel id it was made with, wherever it shows; a filter by any id of a channel finds it.</summary>
 public sealed class ChannelIdTests(HostFixture fixture) : IClassFixture<HostFixture>
 {
     private const string Business = "whatsapp-business", Cloud = "whatsapp-cloud";
@@ -104,7 +102,8 @@ public sealed class ChannelIdTests(HostFixture fixture) : IClassFixture<HostFixt
         var number = TestNumber.Fixtures;
         using var challenge = await Host.Web.GetAsync(new Uri(
             $"{path}?hub.mode=subscribe&hub.verify_token={number.VerifyToken}&hub.challenge=1158201444", UriKind.Relative));
-        using var wrong = await Host.Web.GetAsync(new Uri($"{path}?hub.mode=subscribe&hub.verify_token=x&hub.challenge=1", UriKind.Relative));
+        using var wrong = await Host.Web.GetAsync(
+            new Uri($"{path}?hub.mode=subscribe&hub.verify_token=x&hub.challenge=1", UriKind.Relative));
         var wamid = $"wamid.at.{path.Replace('/', '.')}";
 
         (await ReceiveAsync(number, path, wamid, signature: "sha256=" + new string('0', 64))).Should().Be(HttpStatusCode.Unauthorized);
@@ -127,7 +126,6 @@ public sealed class ChannelIdTests(HostFixture fixture) : IClassFixture<HostFixt
         var instance = await MakeAsync(number, "named", Business);
         foreach (var type in payloads)
         {
-            var json = JsonSerializer.Serialize(new Dictionary<string, object> { ["instanceId"] = instance, ["channelType"] = Cloud });
             var payload = (EventPayload)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(type);
             type.GetProperty("ChannelType")!.SetValue(payload, Cloud);
 
@@ -136,17 +134,21 @@ public sealed class ChannelIdTests(HostFixture fixture) : IClassFixture<HostFixt
                 Id = Guid.CreateVersion7(),
                 Timestamp = 0,
                 Payload = payload,
-                Metadata = new EventMetadata { CorrelationId = "c", InstanceId = instance, ChannelType = Cloud, Source = $"channel:{Cloud}" },
+                Metadata = new EventMetadata
+                {
+                    CorrelationId = "c", InstanceId = instance, ChannelType = Cloud, Source = $"channel:{Cloud}",
+                },
             }, CancellationToken.None);
 
-            type.GetProperty("ChannelType")!.GetValue(named.Payload).Should().Be(Business, $"{type.Name}: see ChannelNaming ({json})");
+            type.GetProperty("ChannelType")!.GetValue(named.Payload).Should().Be(Business, $"{type.Name}: see ChannelNaming");
         }
     }
 
     private async Task<Guid> ConnectAsync(TestNumber number, string name, string channel)
     {
         var id = await MakeAsync(number, name, channel);
-        (await Host.GetAsync($"/api/v2/instances/{id}/status")).GetProperty("data").GetProperty("state").GetString().Should().Be("connected");
+        (await Host.GetAsync($"/api/v2/instances/{id}/status")).GetProperty("data").GetProperty("state").GetString()
+            .Should().Be("connected");
         return id;
     }
 
