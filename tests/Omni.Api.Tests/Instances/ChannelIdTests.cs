@@ -124,6 +124,7 @@ public sealed class ChannelIdTests(HostFixture fixture) : IClassFixture<HostFixt
             .Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(EventPayload)) && type.GetProperty("ChannelType") is not null);
         var number = new TestNumber { PhoneNumberId = "751000000000003" };
         var instance = await MakeAsync(number, "named", Business);
+        var metadata = new EventMetadata { CorrelationId = "c", InstanceId = instance, ChannelType = Cloud, Source = $"channel:{Cloud}" };
         foreach (var type in payloads)
         {
             var payload = (EventPayload)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(type);
@@ -134,10 +135,7 @@ public sealed class ChannelIdTests(HostFixture fixture) : IClassFixture<HostFixt
                 Id = Guid.CreateVersion7(),
                 Timestamp = 0,
                 Payload = payload,
-                Metadata = new EventMetadata
-                {
-                    CorrelationId = "c", InstanceId = instance, ChannelType = Cloud, Source = $"channel:{Cloud}",
-                },
+                Metadata = metadata,
             }, CancellationToken.None);
 
             type.GetProperty("ChannelType")!.GetValue(named.Payload).Should().Be(Business, $"{type.Name}: see ChannelNaming");
@@ -178,7 +176,8 @@ public sealed class ChannelIdTests(HostFixture fixture) : IClassFixture<HostFixt
     }
 
     private async Task<IReadOnlyList<CommittedEvent>> EventsOfAsync(Guid instance) =>
-        (await Host.Services.GetRequiredService<EventLog>().ReadAfterAsync(0, CancellationToken.None)).FindAll(e => e.InstanceId == instance);
+        (await Host.Services.GetRequiredService<EventLog>().ReadAfterAsync(0, CancellationToken.None))
+            .FindAll(e => e.InstanceId == instance);
 
     private static IEnumerable<Guid> IdsOf(IEnumerable<JsonElement> items) => items.Select(i => i.GetProperty("id").GetGuid());
 }
