@@ -5,7 +5,9 @@ using Omni.Testing;
 
 namespace Omni.Api.Tests.Subscriptions;
 
-/// <summary>What a subscription may name: events that can come, and addresses of the internet; where the sandbox runs, also this machine.</summary>
+/// <summary>
+/// What a subscription may name: events that can come, and addresses of the internet; where the sandbox runs, also this machine.
+/// </summary>
 public sealed class PrivateAddressTests(HostFixture fixture) : IClassFixture<HostFixture>
 {
     [Fact]
@@ -23,8 +25,14 @@ public sealed class PrivateAddressTests(HostFixture fixture) : IClassFixture<Hos
     public async Task Elsewhere_it_is_refused_when_it_is_named_and_when_it_is_posted_to()
     {
         await using var host = OmniHost.Start(settings: new Dictionary<string, string?> { ["Sandbox:Enabled"] = "false" });
-        foreach (var url in new[] { "http://127.0.0.1:9/x", "http://localhost/x", "http://[::1]/x", "http://127.1/x", "http://a.localhost./x" })
+        foreach (var url in new[]
+        {
+            "http://127.0.0.1:9/x", "http://localhost/x", "http://[::1]/x", "http://127.1/x", "http://a.localhost./x",
+        })
+        {
             await RefusedAsync(host, url);
+        }
+
         var (status, made) = await host.PostAsync("/api/v2/subscriptions", new { url = "https://hooks.example.invalid/x" });
         status.Should().Be(HttpStatusCode.Created, "a name that nothing answers for now may be there later");
         (await PatchAsync(host, made, new { url = "http://127.0.0.1:9/x" })).StatusCode.Should().Be(HttpStatusCode.BadRequest);
