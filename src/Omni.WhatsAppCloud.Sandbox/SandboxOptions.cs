@@ -19,6 +19,12 @@ public sealed class SandboxOptions
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
+    /// How long Meta reviews a new or changed template: <c>PENDING</c> until then, <c>APPROVED</c> from then on. Default 0: approved at
+    /// once.
+    /// </summary>
+    public TimeSpan TemplateReview { get; set; } = TimeSpan.Zero;
+
+    /// <summary>
     /// Whether the sandbox takes for granted what it has not seen: a customer who never wrote has an open window, and a message that it
     /// does not know can be marked as read or reacted to. For tests that post webhooks of their own. Default false, as at Meta.
     /// </summary>

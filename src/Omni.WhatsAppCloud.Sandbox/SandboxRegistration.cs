@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Omni.WhatsAppCloud.Sandbox.Accounts;
+using Omni.WhatsAppCloud.Sandbox.Apps;
 using Omni.WhatsAppCloud.Sandbox.Control;
 using Omni.WhatsAppCloud.Sandbox.Graph;
 using Omni.WhatsAppCloud.Sandbox.Graph.Checks;
@@ -39,8 +40,12 @@ public static class SandboxRegistration
         services.AddSingleton<MediaStore>();
         services.AddSingleton<MessageCheck>();
         services.AddSingleton<CallbackChange>();
+        services.AddSingleton<AppSubscriptions>();
+        services.AddSingleton<Uploads>();
+        services.AddSingleton<PhoneStates>();
         services.AddSingleton<PhoneFields>();
         services.AddSingleton<TemplateFields>();
+        services.AddSingleton<TemplateNotices>();
         services.AddSingleton<GraphNodes>();
         foreach (var node in typeof(IGraphNode).Assembly.GetTypes().Where(t => t.IsClass && t.IsAssignableTo(typeof(IGraphNode))))
         {

@@ -3,7 +3,9 @@ using System.Text.Json;
 
 namespace Omni.WhatsAppCloud.Sandbox.Tests;
 
-/// <summary>Calls of the Graph API: <c>POST /path</c>, in which <c>{phone}</c>, <c>{waba}</c> and <c>{app}</c> are the default ids.</summary>
+/// <summary>
+/// Calls of the Graph API: <c>POST /path</c>, in which <c>{phone}</c>, <c>{waba}</c> and <c>{app}</c> are the default ids.
+/// </summary>
 internal static class GraphCall
 {
     /// <summary>Calls with a JSON body, or a form when the body does not begin as JSON does.</summary>

@@ -40,23 +40,15 @@ internal static class AccountEndpoints
 
     /// <summary>Adds or replaces a template in the format of Meta's list, and sends the webhook that Meta sends.</summary>
     private static IResult AddTemplate(
-        string id, JsonElement body, Numbers numbers, TemplateStore templates, WebhookSender webhooks, AccountClock clock)
+        string id, JsonElement body, Numbers numbers, TemplateStore templates, TemplateNotices notices)
     {
         if (numbers.FindByAccount(id) is not { } number) return ControlEndpoints.Refuse($"there is no account {id}");
         var template = new SandboxTemplate(body.Clone());
+        if (templates.Find(id, template.Name, template.Language) is { } known) template = template.WithId(known.Id);
         if (template.Name.Length == 0 || template.Language.Length == 0)
             return ControlEndpoints.Refuse("name, language and components are required, as Meta's list of templates has them");
         if (!templates.Set(id, template)) return ControlEndpoints.Refuse("no room for another template");
-        var told = JsonSerializer.SerializeToElement(
-            new
-            {
-                @event = template.Status,
-                message_template_id = 1,
-                message_template_name = template.Name,
-                message_template_language = template.Language,
-                reason = "NONE",
-            });
-        webhooks.Post(number, Payloads.OfAccount(id, "message_template_status_update", told, clock.Next(id)), TimeSpan.Zero);
+        notices.Tell(number, id, template, template.Status, TimeSpan.Zero);
         return Results.Json(new { success = true }, statusCode: 201);
     }
 }

@@ -43,7 +43,8 @@ internal static class CustomerEndpoints
         var customer = customers.Show(
             UserKey.PersonOf(key), body.Text("name"), body.Text("username"),
             hidesNumber: body.Member("hideNumber") is { ValueKind: JsonValueKind.True } || UserKey.PersonOf(key) != key);
-        return Results.Json(new { id = conversations.Write(number, customer, message), mediaId = CustomerMessages.MediaIdOf(message) }, statusCode: 201);
+        var id = conversations.Write(number, customer, message);
+        return Results.Json(new { id, mediaId = CustomerMessages.MediaIdOf(message) }, statusCode: 201);
     }
 
     private static IResult ChangeNumber(string user, JsonElement body, Numbers numbers, Conversations conversations)

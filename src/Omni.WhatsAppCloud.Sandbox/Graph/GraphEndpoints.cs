@@ -1,4 +1,5 @@
 using Omni.WhatsAppCloud.Sandbox.Accounts;
+using Omni.WhatsAppCloud.Sandbox.Apps;
 using Omni.WhatsAppCloud.Sandbox.Media;
 using Omni.WhatsAppCloud.Sandbox.PhoneNumbers;
 using Omni.WhatsAppCloud.Sandbox.Templates;
@@ -17,8 +18,17 @@ internal static class GraphEndpoints
     {
         var versioned = app.MapGroup(Version).ExcludeFromDescription().Guarded();
         versioned.Map("/", UnknownEndpoints.OfPath).WithMetadata(new NeedsNoToken());
+        versioned.MapNamed();
         versioned.MapGroup("/{id}").MapObjects();
+        app.MapGroup("").ExcludeFromDescription().Guarded().MapNamed();
         app.MapGroup(PlainId).ExcludeFromDescription().Guarded().MapObjects();
+    }
+
+    /// <summary>Maps what has a name instead of an id.</summary>
+    private static void MapNamed(this RouteGroupBuilder graph)
+    {
+        graph.MapTokens();
+        graph.MapUploads();
     }
 
     private static void MapObjects(this RouteGroupBuilder objects)
@@ -26,14 +36,19 @@ internal static class GraphEndpoints
         objects.MapGet("/", (GraphRequest request) => request.Node!.Get(request));
         objects.MapPost("/", (GraphRequest request) => request.Node!.PostAsync(request));
         objects.MapDelete("/", (GraphRequest request) => request.Node!.Delete(request));
+        objects.Of<AppNode>().MapApps();
         objects.Of<AccountNode>().MapAccounts();
         objects.Of<AccountNode>().MapTemplates();
+        objects.Of<TemplateNode>().MapTemplate();
         objects.Of<PhoneNode>().MapPhoneNumbers();
         objects.Of<PhoneNode>().MapPost("/media", MediaEndpoints.Upload);
-        objects.Of<PhoneNode>().MapPost("/messages", MessageEndpoint.Send).WithMetadata(new SendsMessages());
-        objects.Of<PhoneNode>().MapPost("/marketing_messages", MessageEndpoint.SendMarketing).WithMetadata(new SendsMessages());
+        objects.Of<PhoneNode>().MapPost("/messages", MessageEndpoint.Send).Sends();
+        objects.Of<PhoneNode>().MapPost("/marketing_messages", MessageEndpoint.SendMarketing).Sends();
         objects.MapUnknownEdges();
     }
+
+    /// <summary>Marks an edge that sends messages; only a registered number has it.</summary>
+    private static void Sends(this RouteHandlerBuilder edge) => edge.WithMetadata(new SendsMessages()).NeedsRegistration();
 
     /// <summary>Returns a group for the edges of one kind of object.</summary>
     private static RouteGroupBuilder Of<TNode>(this RouteGroupBuilder objects)

@@ -22,6 +22,9 @@ internal sealed record GraphError(int Code, string Message, int Status) : IResul
     /// <summary>The text for the people who use the app; null when there is none.</summary>
     public string? UserMessage { get; init; }
 
+    /// <summary>Members that the answer has beside the error; null when there are none.</summary>
+    public JsonObject? Beside { get; init; }
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
@@ -46,6 +49,8 @@ internal sealed record GraphError(int Code, string Message, int Status) : IResul
         if (UserMessage is not null) error["error_user_msg"] = UserMessage;
         if (Details is not null) error["error_data"] = new JsonObject { ["messaging_product"] = "whatsapp", ["details"] = Details };
         error["fbtrace_id"] = traceId;
-        return new JsonObject { ["error"] = error };
+        var answer = Beside?.DeepClone() as JsonObject ?? [];
+        answer["error"] = error;
+        return answer;
     }
 }

@@ -35,6 +35,10 @@ internal static class GraphFailure
         + $"permissions, or does not support this operation. {ReadTheDocs}",
         400, 33, type: MethodType);
 
+    /// <summary>A URL of media that has expired.</summary>
+    public static IResult Gone(string id) =>
+        Of(100, $"The URL of media {id} has expired or is not valid. Ask for the media by its id again.", 404, 33, type: MethodType);
+
     /// <summary>The call names no object.</summary>
     public static IResult NoObject(string method) =>
         Of(2500, $"Unsupported {method.ToLowerInvariant()} request. {ReadTheDocs}", 400);

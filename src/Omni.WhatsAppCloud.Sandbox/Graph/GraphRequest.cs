@@ -16,7 +16,7 @@ internal sealed class GraphRequest
     /// <summary>The files of a multipart form.</summary>
     public IReadOnlyList<IFormFile> Files { get; }
 
-    /// <summary>The token of header or parameter; empty when there is none.</summary>
+    /// <summary>The token of parameter or header; empty when there is none.</summary>
     public string Token { get; }
 
     /// <summary>The id in the path; empty when the path has none.</summary>
@@ -63,6 +63,15 @@ internal sealed class GraphRequest
 
     public IReadOnlyList<JsonElement> Items(string name) => Parameters.Items(name);
 
+    /// <summary>Returns values that are given as a list, or as text with commas.</summary>
+    public IReadOnlyList<string> Values(string name) => Parameters.Member(name) switch
+    {
+        { ValueKind: JsonValueKind.Array } list => [.. list.EnumerateArray().Select(v => v.Text("name") ?? v.ToString()).Distinct()],
+        { ValueKind: JsonValueKind.String } text =>
+            [.. text.GetString()!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct()],
+        _ => [],
+    };
+
     /// <summary>Returns a boolean in any notation; null when it is missing or none.</summary>
     public bool? Flag(string name) => Text(name)?.ToLowerInvariant() switch
     {
@@ -76,14 +85,17 @@ internal sealed class GraphRequest
 
     public IResult UnknownObject() => GraphFailure.UnknownObject(Http.Request.Method, Id);
 
+    /// <summary>The token of the parameter, which wins over that of the header, as at Meta.</summary>
     private static string TokenOf(HttpContext http, JsonElement parameters)
     {
+        if (http.Request.Query["access_token"] is [{ Length: > 0 } token, ..]) return token;
+        if (parameters.Text("access_token") is { Length: > 0 } given) return given;
         var authorization = http.Request.Headers.Authorization.ToString();
         foreach (var scheme in (ReadOnlySpan<string>)["Bearer ", "OAuth "])
         {
             if (authorization.StartsWith(scheme, StringComparison.OrdinalIgnoreCase)) return authorization[scheme.Length..].Trim();
         }
 
-        return http.Request.Query["access_token"] is [{ Length: > 0 } token, ..] ? token : parameters.Text("access_token") ?? "";
+        return "";
     }
 }

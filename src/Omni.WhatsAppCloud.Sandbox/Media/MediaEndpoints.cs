@@ -17,13 +17,30 @@ internal static class MediaEndpoints
     {
         if (request.Text("messaging_product") != "whatsapp") return GraphFailure.Required("messaging_product");
         if (request.Files.FirstOrDefault(f => f.Name == "file") is not { } file) return GraphFailure.Required("file");
-        var mimeType = request.Text("type") is { Length: > 0 } type ? type : file.ContentType ?? "";
-        if (!MediaTypes.IsUploadable(mimeType)) return GraphFailure.FileType(MediaTypes.Uploads, mimeType);
+        var type = request.Text("type") is { Length: > 0 } given ? given : null;
+        var mimeType = type ?? file.ContentType ?? "";
         await using var content = file.OpenReadStream();
+        if (await RefuseAsync(file, type, mimeType, content, request.Aborted) is { } refusal) return refusal;
         var limit = MediaTypes.MaxBytes(mimeType);
-        return await store.AddAsync(request.Number, content, mimeType, limit, new MediaBehavior(), request.Aborted) is { } media
+        return await store.AddAsync(
+            request.Number, content, mimeType, limit, new MediaBehavior(), request.Aborted, MediaStore.UploadLife) is { } media
             ? Results.Json(new JsonObject { ["id"] = media.Id })
             : GraphFailure.MediaUpload($"Media file size too big. Max file size we currently support for {mimeType}: {limit} bytes.");
+    }
+
+    /// <summary>Checks the type of the parameter, that of the file's part, and that of its bytes: they must not contradict.</summary>
+    private static async Task<IResult?> RefuseAsync(IFormFile file, string? type, string mimeType, Stream content, CancellationToken ct)
+    {
+        if (!MediaTypes.IsUploadable(mimeType)) return GraphFailure.FileType(MediaTypes.Uploads, mimeType);
+        if (type is not null && file.ContentType is { Length: > 0 } ofPart && !MediaTypes.AreSame(ofPart, type))
+            return GraphFailure.FileType(MediaTypes.Uploads, ofPart);
+        if (file.Length == 0) return GraphFailure.Parameter("Param file must not be empty");
+        var start = new byte[MediaSignature.Length];
+        var read = await content.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, ct);
+        content.Position = 0;
+        return MediaSignature.Contradiction(start.AsSpan(0, read), MediaTypes.Plain(mimeType)) is { } other
+            ? GraphFailure.FileType(MediaTypes.Uploads, other)
+            : null;
     }
 
     private static async Task<IResult> ServeAsync(
@@ -33,13 +50,11 @@ internal static class MediaEndpoints
         if (store.Find(id) is not { } media || !long.TryParse(request.Query["ext"], out var expires)
             || !store.IsGood(id, expires, request.Query["hash"].ToString()))
         {
-            return Results.NotFound();
+            return GraphFailure.Gone(id);
         }
-        if (request.Headers.Authorization != $"Bearer {numbers.Find(media.PhoneNumberId)?.AccessToken}"
-            || request.Headers.UserAgent.Count == 0)
-        {
-            return Results.Unauthorized();
-        }
+        var authorization = request.Headers.Authorization.ToString();
+        if (authorization != $"Bearer {numbers.Find(media.PhoneNumberId)?.AccessToken}" || request.Headers.UserAgent.Count == 0)
+            return GraphFailure.InvalidToken(authorization);
         if (before < media.Behavior.Failures) return Results.StatusCode(media.Behavior.FailStatus);
         if (media.Behavior.RedirectTo is { } elsewhere) return Results.Redirect(elsewhere);
         await Task.Delay(TimeSpan.FromMilliseconds(media.Behavior.DelayMs), time, ct);

@@ -13,17 +13,21 @@ internal sealed class MediaStore(TimeProvider time) : IDisposable
     /// <summary>How long a download URL is valid.</summary>
     private static readonly TimeSpan UrlLife = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long the id of uploaded media is valid, and that of media of customers.</summary>
+    public static readonly TimeSpan UploadLife = TimeSpan.FromDays(30), ReceivedLife = TimeSpan.FromDays(7);
+
     private readonly ConcurrentDictionary<string, StoredMedia> _media = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, int> _fetches = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _order = new();
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("omni-sandbox-");
     private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
 
-    public StoredMedia? Find(string id) => _media.GetValueOrDefault(id);
+    public StoredMedia? Find(string id) => _media.TryGetValue(id, out var media) && media.Until > time.GetUtcNow() ? media : null;
 
     /// <summary>Stores a file; returns null when it is larger than <paramref name="maxBytes"/>.</summary>
     public async Task<StoredMedia?> AddAsync(
-        SandboxNumber number, Stream content, string mimeType, long maxBytes, MediaBehavior behavior, CancellationToken ct)
+        SandboxNumber number, Stream content, string mimeType, long maxBytes, MediaBehavior behavior, CancellationToken ct,
+        TimeSpan? life = null)
     {
         var id = $"{RandomNumberGenerator.GetInt32(1, int.MaxValue):D10}{RandomNumberGenerator.GetInt32(1, int.MaxValue):D10}";
         var path = Path.Combine(_folder.FullName, id);
@@ -54,6 +58,7 @@ internal sealed class MediaStore(TimeProvider time) : IDisposable
             Path = path,
             Size = size,
             Sha256 = Convert.ToHexStringLower(hash.GetHashAndReset()),
+            Until = time.GetUtcNow() + (life ?? ReceivedLife),
             Behavior = behavior,
         };
         _media[id] = media;

@@ -47,5 +47,9 @@ internal static class MediaTypes
         _ => true,
     };
 
-    private static string Plain(string mimeType) => mimeType.Split(';')[0].Trim().ToLowerInvariant();
+    /// <summary>Whether both name the same type, whatever their parameters.</summary>
+    public static bool AreSame(string one, string other) => Plain(one) == Plain(other);
+
+    /// <summary>Returns a type without parameters, in lower case.</summary>
+    public static string Plain(string mimeType) => mimeType.Split(';')[0].Trim().ToLowerInvariant();
 }

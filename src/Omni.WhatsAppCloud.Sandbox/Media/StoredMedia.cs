@@ -12,6 +12,9 @@ internal sealed record StoredMedia
     /// <summary>SHA-256 of the bytes, in lower-case hex.</summary>
     public required string Sha256 { get; init; }
 
+    /// <summary>When its id expires.</summary>
+    public required DateTimeOffset Until { get; init; }
+
     /// <summary>Failures of its downloads.</summary>
     public MediaBehavior Behavior { get; init; } = new();
 }

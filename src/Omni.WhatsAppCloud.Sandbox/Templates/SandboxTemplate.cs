@@ -1,43 +1,84 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Omni.WhatsAppCloud.Sandbox.Graph;
 
 namespace Omni.WhatsAppCloud.Sandbox.Templates;
 
 /// <summary>A template of an account, in the format of Meta's template list.</summary>
-internal sealed partial class SandboxTemplate(JsonElement definition)
+internal sealed partial class SandboxTemplate
 {
-    public JsonElement Definition => definition;
+    public SandboxTemplate(JsonElement given)
+    {
+        Id = given.Text("id") ?? NewId.Digits();
+        Definition = TemplateForm.Of(given);
+        Name = Definition.Text("name") ?? "";
+        Language = Definition.Text("language") ?? "";
+        Status = Definition.Text("status") ?? TemplateStatus.Approved;
+        IsNamed = Definition.Text("parameter_format") == "NAMED";
+        HeaderFormat = Component("HEADER").Text("format");
+        HeaderKeys = KeysOf(Component("HEADER").Text("text"));
+        BodyKeys = KeysOf(Component("BODY").Text("text"));
+        var buttons = Component("BUTTONS").Items("buttons");
+        ButtonCount = buttons.Count;
+        CardCount = Component("CAROUSEL").Items("cards").Count;
+        ButtonsWithParameter = [.. buttons.Select((b, i) => (b, i))
+            .Where(p => p.b.Text("type") is "FLOW" or "MPM" || KeysOf(p.b.Text("url")).Count > 0).Select(p => p.i)];
+    }
 
     /// <summary>Digits.</summary>
-    public string Id { get; } = definition.Text("id") ?? NewId.Digits();
-    public string Name { get; } = definition.Text("name") ?? "";
-    public string Language { get; } = definition.Text("language") ?? "";
-    public string Status { get; } = definition.Text("status") ?? "APPROVED";
-    public bool IsNamed { get; } = definition.Text("parameter_format") == "NAMED";
-    public string? HeaderFormat { get; } = Component(definition, "HEADER")?.Text("format");
-    public IReadOnlyList<string> HeaderKeys { get; } = KeysOf(Component(definition, "HEADER").Text("text"));
-    public IReadOnlyList<string> BodyKeys { get; } = KeysOf(Component(definition, "BODY").Text("text"));
-    public int ButtonCount { get; } = Component(definition, "BUTTONS").Items("buttons").Count;
-    public int CardCount { get; } = Component(definition, "CAROUSEL").Items("cards").Count;
+    public string Id { get; }
+
+    public JsonElement Definition { get; }
+    public string Name { get; }
+    public string Language { get; }
+    public string Status { get; }
+    public bool IsNamed { get; }
+    public string? HeaderFormat { get; }
+    public IReadOnlyList<string> HeaderKeys { get; }
+    public IReadOnlyList<string> BodyKeys { get; }
+    public int ButtonCount { get; }
+    public int CardCount { get; }
 
     /// <summary>The indexes of the buttons that need a parameter: a URL that ends in a placeholder, a flow, products.</summary>
-    public IReadOnlyList<int> ButtonsWithParameter { get; } =
-        [.. Component(definition, "BUTTONS").Items("buttons").Select((b, i) => (b, i))
-            .Where(p => p.b.Text("type") is "FLOW" or "MPM" || KeysOf(p.b.Text("url")).Count > 0).Select(p => p.i)];
+    public IReadOnlyList<int> ButtonsWithParameter { get; }
+
+    public string Category => Definition.Text("category") ?? "";
 
     /// <summary>Returns the type of a button as Meta's errors name it.</summary>
     public string? TypeOfButton(int index)
     {
-        var type = Component(definition, "BUTTONS").Items("buttons")[index].Text("type");
+        var type = Component("BUTTONS").Items("buttons")[index].Text("type");
         return type == "URL" ? "Url" : type;
     }
 
-    private static JsonElement? Component(JsonElement definition, string type) =>
-        definition.Items("components").Cast<JsonElement?>().FirstOrDefault(c => c.Text("type") == type);
+    /// <summary>Returns the template with other values of some members; null removes one.</summary>
+    public SandboxTemplate With(params ReadOnlySpan<(string Name, JsonNode? Value)> changes)
+    {
+        var changed = JsonSerializer.Deserialize<JsonObject>(Definition)!;
+        changed["id"] = Id;
+        foreach (var (name, value) in changes)
+        {
+            if (value is null) changed.Remove(name);
+            else changed[name] = value;
+        }
 
-    private static List<string> KeysOf(string? text) =>
+        return new SandboxTemplate(JsonSerializer.SerializeToElement(changed));
+    }
+
+    public SandboxTemplate WithId(string id)
+    {
+        var changed = JsonSerializer.Deserialize<JsonObject>(Definition)!;
+        changed["id"] = id;
+        return new SandboxTemplate(JsonSerializer.SerializeToElement(changed));
+    }
+
+    /// <summary>Returns the names or numbers of the placeholders of a text, each once.</summary>
+    public static List<string> KeysOf(string? text) =>
         text is null ? [] : [.. Placeholder().Matches(text).Select(m => m.Groups["key"].Value).Distinct(StringComparer.Ordinal)];
+
+    private JsonElement? Component(string type) =>
+        Definition.Items("components").Cast<JsonElement?>().FirstOrDefault(c => c.Text("type") == type);
 
     [GeneratedRegex(@"\{\{(?<key>[A-Za-z0-9_]+)\}\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Placeholder();

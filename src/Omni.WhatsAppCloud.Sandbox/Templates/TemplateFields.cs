@@ -1,4 +1,5 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
+using Omni.WhatsAppCloud.Sandbox.Accounts;
 using Omni.WhatsAppCloud.Sandbox.Graph;
 
 namespace Omni.WhatsAppCloud.Sandbox.Templates;
@@ -18,8 +19,10 @@ internal sealed class TemplateFields
     {
         Fields = new GraphFields<SandboxTemplate>(
             "WhatsAppMessageTemplate", t => t.Id, "name", "parameter_format", "components", "language", "status", "category");
+        Fields.With("health_status", t => Health.Of(("MESSAGE_TEMPLATE", t.Id)));
         foreach (var name in Stored)
-            Fields.With(name, t => t.Definition.Member(name) is { } value ? JsonNode.Parse(value.GetRawText()) : null);
+            Fields.With(name, t => t.Definition.Member(name) is { } value ? JsonSerializer.SerializeToNode(value) : null);
+        Fields.With("status", t => t.Status);
     }
 
     public GraphFields<SandboxTemplate> Fields { get; }
