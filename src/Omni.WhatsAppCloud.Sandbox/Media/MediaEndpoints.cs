@@ -9,6 +9,9 @@ namespace Omni.WhatsAppCloud.Sandbox.Media;
 /// </summary>
 internal static class MediaEndpoints
 {
+    /// <summary>What clients write that do not know the type of a file.</summary>
+    private const string Unstated = "application/octet-stream";
+
     /// <summary>Maps downloads. As with Meta, a request needs the token in addition to the URL.</summary>
     public static void MapMediaFiles(this IEndpointRouteBuilder app) =>
         app.MapGet("/sandbox/files/{id}", ServeAsync).ExcludeFromDescription();
@@ -32,7 +35,8 @@ internal static class MediaEndpoints
     private static async Task<IResult?> RefuseAsync(IFormFile file, string? type, string mimeType, Stream content, CancellationToken ct)
     {
         if (!MediaTypes.IsUploadable(mimeType)) return GraphFailure.FileType(MediaTypes.Uploads, mimeType);
-        if (type is not null && file.ContentType is { Length: > 0 } ofPart && !MediaTypes.AreSame(ofPart, type))
+        if (type is not null && file.ContentType is { Length: > 0 } ofPart && !MediaTypes.AreSame(ofPart, Unstated)
+            && !MediaTypes.AreSame(ofPart, type))
             return GraphFailure.FileType(MediaTypes.Uploads, ofPart);
         if (file.Length == 0) return GraphFailure.Parameter("Param file must not be empty");
         var start = new byte[MediaSignature.Length];
