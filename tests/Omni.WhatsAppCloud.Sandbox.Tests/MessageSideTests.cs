@@ -174,6 +174,21 @@ public sealed class MessageSideTests(MessageSideTests.Meta meta) : IClassFixture
     }
 
     [Fact]
+    public async Task A_blocked_user_neither_gets_messages_nor_is_heard()
+    {
+        await _customer.WriteAsync(new { text = "hello" });
+        var users = $$"""{"block_users":[{"user":"{{_customer.User}}"}]}""";
+        await _customer.PostAsync(users, "block_users");
+
+        (await _customer.CodeOfAsync(Text)).Should().Be(130403);
+        (await _customer.CodeOfAsync($$$"""{"recipient":"{{{_customer.UserId}}}","type":"text","text":{"body":"hi"}}""")).Should().Be(130403);
+        var path = $"/sandbox/users/{_customer.User}/messages";
+        var silent = await (await meta.App.Client.PostAsJsonAsync(path, new { text = "do you hear me?" })).Content.ReadAsStringAsync();
+
+        silent.Should().Be("""{"id":null,"mediaId":null}""");
+    }
+
+    [Fact]
     public async Task A_message_that_does_not_exist_is_neither_read_nor_reacted_to()
     {
         await _customer.WriteAsync(new { text = "hello" });

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Omni.WhatsAppCloud.Sandbox.Graph;
 using Omni.WhatsAppCloud.Sandbox.Media;
+using Omni.WhatsAppCloud.Sandbox.PhoneNumbers;
 using Omni.WhatsAppCloud.Sandbox.State;
 
 namespace Omni.WhatsAppCloud.Sandbox.Control;
@@ -27,7 +28,7 @@ internal static class CustomerEndpoints
 
     private static async Task<IResult> WriteAsync(
         string user, JsonElement body, Numbers numbers, Customers customers, Conversations conversations, CustomerMessages messages,
-        CancellationToken ct)
+        PhoneStates states, CancellationToken ct)
     {
         var key = UserKey.Of(user);
         if (!UserKey.IsPhone(key) && !UserKey.IsUserId(key))
@@ -43,7 +44,9 @@ internal static class CustomerEndpoints
         var customer = customers.Show(
             UserKey.PersonOf(key), body.Text("name"), body.Text("username"),
             hidesNumber: body.Member("hideNumber") is { ValueKind: JsonValueKind.True } || UserKey.PersonOf(key) != key);
-        var id = conversations.Write(number, customer, message);
+
+        // Meta keeps the messages of a blocked user to itself.
+        string? id = states.IsBlocked(number.PhoneNumberId, customer.Key) ? null : conversations.Write(number, customer, message);
         return Results.Json(new { id, mediaId = CustomerMessages.MediaIdOf(message) }, statusCode: 201);
     }
 

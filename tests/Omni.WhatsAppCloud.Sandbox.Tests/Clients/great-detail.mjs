@@ -42,7 +42,7 @@ for (const status of ["sent", "delivered", "read"])
         e => e.status?.id === text.messages[0].id && e.status.status === status ? e : undefined);
 
 const media = await call("media.upload", () => json(sdk.media.upload({
-    phoneNumberID, mimeType: "image/png", file: new Blob([png], { type: "image/png" }), filename: "a.png",
+    phoneNumberID, mimeType: "image/png", file: new Blob([png]), filename: "a.png",
 })));
 const stored = await call("media.getURL", () => json(sdk.media.getURL({ mediaID: media.id, phoneNumberID })));
 await call("media.download", async () =>
