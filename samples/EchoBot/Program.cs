@@ -14,16 +14,10 @@ var omni = services.GetRequiredService<OmniClient>();
 
 await foreach (var received in omni.Follow.ReadAsync(EventTypes.MessageReceived))
 {
-    if (received.Read() is not MessageReceived { Content: TextContent content, IsFromMe: false } message) continue;
+    if (received.Payload is not MessageReceived { Content: TextContent content, IsFromMe: false } message) continue;
 
     // The event's id as the key: an event that comes twice is answered once.
-    await omni.Send.SendTextAsync(
-        new()
-        {
-            InstanceId = received.InstanceId.ToString(),
-            To = message.ChatId,
-            Text = $"You said: {content.Text}",
-        },
-        idempotencyKey: received.Id.ToString());
+    await omni.Send.SendAsync(
+        received.InstanceId!.Value, message.ChatId, $"You said: {content.Text}", new() { IdempotencyKey = received.Id.ToString() });
     Console.WriteLine($"Answered {received.Id}");
 }

@@ -74,6 +74,7 @@ internal static class Rooms
         app.UseRequestLog();
         app.UseAudit();
         app.UseOmniHttp();
+        app.UseMiddleware<SlashedIds>();
         app.UseRouting();
         app.UseAccess();
         app.UseMiddleware<OmniPathAnswers>();

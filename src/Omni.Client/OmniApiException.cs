@@ -1,31 +1,45 @@
 using System.Net;
 using System.Text.Json;
+using Omni.Contract.Errors;
 
 namespace Omni.Client;
 
-/// <summary>Thrown when the host refuses a request or fails to process it.</summary>
+/// <summary>
+/// Thrown when the host refuses a request or fails to process it. <see cref="Exception.Message"/> is one sentence: what was called, with
+/// which status and code, why it failed, and what to do.
+/// </summary>
 public sealed class OmniApiException : Exception
 {
-    internal OmniApiException(
-        HttpStatusCode status, string code, string message, JsonElement? details, string? requestId, TimeSpan? retryAfter)
-        : base($"{(int)status} {code}: {message}")
+    internal OmniApiException(HttpResponseMessage response, HostError error)
+        : base(ErrorSentence.Of(response, error))
     {
-        (Status, Code, Reason, Details, RequestId, RetryAfter) = (status, code, message, details, requestId, retryAfter);
+        Status = response.StatusCode;
+        (Code, Reason, RawDetails) = (error.Code, error.Message, error.Details);
+        Details = error.ReadDetails();
+        RequestId = Header(response, "x-request-id");
+        RetryAfter = RetryDelay.Of(response, TimeProvider.System);
+        Ignored = IgnoredFields.Of(response);
     }
 
     /// <summary>The HTTP status.</summary>
     public HttpStatusCode Status { get; }
 
     /// <summary>
-    /// The error code, such as <c>VALIDATION_ERROR</c>, <c>NOT_FOUND</c>, <c>CHANNEL_SEND_FAILED</c>. docs/errors.md lists them.
+    /// The error code, one of <see cref="ErrorCode"/>, such as <c>VALIDATION_ERROR</c>; <c>ERROR</c> when the answer is not one of Omni's
+    /// but of a proxy.
     /// </summary>
     public string Code { get; }
 
-    /// <summary>A human-readable explanation: what is wrong and what to do.</summary>
+    /// <summary>What is wrong, as the host says it.</summary>
     public string Reason { get; }
 
-    /// <summary>Details: <c>fields</c> of a validation error, <c>errorCode</c> of a channel. Null when there are none.</summary>
-    public JsonElement? Details { get; }
+    /// <summary>
+    /// The details: the faulty fields of a request, the channel's code of a message. All of them null or empty when the answer has none.
+    /// </summary>
+    public ErrorDetails Details { get; }
+
+    /// <summary>The details as JSON; null when there are none.</summary>
+    public JsonElement? RawDetails { get; }
 
     /// <summary>The request id in the host's log and audit; null when the response has none.</summary>
     public string? RequestId { get; }
@@ -33,27 +47,13 @@ public sealed class OmniApiException : Exception
     /// <summary>How long to wait before a retry, for 429 and 503; null when the host gives no time.</summary>
     public TimeSpan? RetryAfter { get; }
 
-    internal static async Task<Exception?> OfAsync(HttpResponseMessage response)
-    {
-        if (response.IsSuccessStatusCode) return null;
-        var text = await response.Content.ReadAsStringAsync();
-        var (code, message, details) = Read(text, response);
-        var requestId = response.Headers.TryGetValues("x-request-id", out var ids) ? ids.FirstOrDefault() : null;
-        return new OmniApiException(response.StatusCode, code, message, details, requestId, response.Headers.RetryAfter?.Delta);
-    }
+    /// <summary>The fields of the request that the host has no use for (header <c>x-omni-ignored</c>); empty when there are none.</summary>
+    public IReadOnlyList<string> Ignored { get; }
 
-    /// <summary>Reads the contract's error format; a proxy may respond with another one.</summary>
-    private static (string Code, string Message, JsonElement? Details) Read(string text, HttpResponseMessage response)
-    {
-        try
-        {
-            var error = JsonElement.Parse(text).GetProperty("error");
-            return (error.GetProperty("code").GetString() ?? "ERROR", error.GetProperty("message").GetString() ?? "",
-                error.TryGetProperty("details", out var details) ? details : null);
-        }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException)
-        {
-            return ("ERROR", response.ReasonPhrase ?? "The answer is not one of Omni's", null);
-        }
-    }
+    internal static async Task<Exception?> OfAsync(HttpResponseMessage response) => response.IsSuccessStatusCode
+        ? null
+        : new OmniApiException(response, await HostError.ReadAsync(response, CancellationToken.None).ConfigureAwait(false));
+
+    internal static string? Header(HttpResponseMessage response, string name) =>
+        response.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
 }

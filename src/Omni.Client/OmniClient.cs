@@ -8,17 +8,17 @@ using Omni.Client.Sending;
 namespace Omni.Client;
 
 /// <summary>
-/// The client of Omni's REST API. Thread safe. Failed requests throw <see cref="OmniApiException"/>. Registered by
-/// <see cref="OmniClientRegistration.AddOmniClient"/>.
+/// The client of Omni's REST API. Thread safe. Refused requests throw <see cref="OmniApiException"/>, requests without an answer
+/// <see cref="OmniConnectionException"/>. Registered by <see cref="OmniClientRegistration.AddOmniClient"/>.
 /// </summary>
 public sealed class OmniClient(
-    ISendApi send, IReceiptsApi receipts, IInstancesApi instances, IMessagesApi messages, IChatsApi chats, IMediaApi media,
+    MessageSender send, IReceiptsApi receipts, IInstancesApi instances, IMessagesApi messages, IChatsApi chats, IMediaApi media,
     IEventsApi events, EventFollower follower, MediaTransfer transfer, ISubscriptionsApi subscriptions, IKeysApi keys, IAuthApi auth,
     IOutboxApi outbox, IDeadLettersApi deadLetters, IWebhooksApi webhooks, ISettingsApi settings, IHealthApi health,
-    IConsumersApi consumers)
+    IConsumersApi consumers, WebhookReceiver receiver)
 {
     /// <summary>Sending messages.</summary>
-    public ISendApi Send => send;
+    public MessageSender Send => send;
 
     /// <summary>Read receipts and typing indicators.</summary>
     public IReceiptsApi Receipts => receipts;
@@ -43,6 +43,11 @@ public sealed class OmniClient(
 
     /// <summary>Following events as they happen.</summary>
     public EventFollower Follow => follower;
+
+    /// <summary>
+    /// Checks and reads the posts of subscriptions, with the secrets of <see cref="OmniClientOptions.WebhookSecrets"/>.
+    /// </summary>
+    public WebhookReceiver Receiver => receiver;
 
     /// <summary>Subscriptions: events posted to a URL.</summary>
     public ISubscriptionsApi Subscriptions => subscriptions;

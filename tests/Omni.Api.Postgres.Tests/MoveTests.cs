@@ -95,7 +95,7 @@ public sealed class MoveTests : IDisposable
             "/api/v2/messages/send", new { instanceId = instance, to = Customer, text, sendAt });
         var body = await answer.Content.ReadFromJsonAsync<JsonElement>();
         ((int)answer.StatusCode).Should().BeOneOf([201, 202], body.ToString());
-        return body.GetProperty("data").GetProperty("messageId").GetGuid();
+        return body.GetProperty("data").GetProperty("id").GetGuid();
     }
 
     private static async Task<List<string>> TextsAsync(HostProcess host) =>

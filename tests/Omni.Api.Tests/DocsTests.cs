@@ -55,7 +55,8 @@ public sealed partial class DocsTests(HostFixture fixture) : IClassFixture<HostF
     private static void Remember(Dictionary<string, string> ids, string text, JsonElement answer)
     {
         if (!answer.TryGetProperty("data", out var data) || data.ValueKind != JsonValueKind.Object) return;
-        if (data.TryGetProperty("messageId", out var message)) ids["message"] = message.GetString()!;
+        if (data.TryGetProperty("externalMessageId", out _)) ids["message"] = data.GetProperty("id").GetString()!;
+        else if (data.TryGetProperty("messageId", out var message)) ids["message"] = message.GetString()!;
         if (text.StartsWith("POST /api/v2/keys\n", StringComparison.Ordinal)) ids["key"] = data.GetProperty("id").GetString()!;
         if (text.StartsWith("POST /api/v2/subscriptions\n", StringComparison.Ordinal))
             ids["subscription"] = data.GetProperty("id").GetString()!;

@@ -82,7 +82,7 @@ public sealed class ReceiptTests(HostFixture fixture) : IClassFixture<HostFixtur
     public async Task Our_own_message_cannot_be_read_and_Metas_refusal_is_told()
     {
         var (_, sent) = await Host.SendTextAsync(fixture.InstanceId, _phone, "ours");
-        (await Host.PostAsync($"/api/v2/messages/{sent.GetProperty("data").GetProperty("messageId").GetGuid()}/read", new { })).Status
+        (await Host.PostAsync($"/api/v2/messages/{sent.GetProperty("data").GetProperty("id").GetGuid()}/read", new { })).Status
             .Should().Be(HttpStatusCode.BadRequest);
 
         var theirs = await WriteAsync("theirs", 0);

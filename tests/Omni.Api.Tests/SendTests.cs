@@ -150,6 +150,6 @@ public sealed class SendTests(HostFixture fixture) : IClassFixture<HostFixture>
     private Task FaultAsync(object fault) => Host.PostAsync("/sandbox/faults", fault, Host.Web);
 
     private async Task<JsonElement> MessageAsync(JsonElement sent, Func<JsonElement, bool> condition) => await Eventually.IsAsync(
-        async () => (await Host.GetAsync($"/api/v2/messages/{sent.GetProperty("data").GetProperty("messageId").GetGuid()}"))
+        async () => (await Host.GetAsync($"/api/v2/messages/{sent.GetProperty("data").GetProperty("id").GetGuid()}"))
             .GetProperty("data"), condition, "the message is as expected");
 }

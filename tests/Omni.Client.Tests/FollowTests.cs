@@ -129,7 +129,7 @@ public sealed class FollowTests
 
         while (await next)
         {
-            handled.Add(((MessageReceived)events.Current.Read()).ExternalId);
+            handled.Add(((MessageReceived)events.Current.Payload).ExternalId);
             if (handled.Count == count) break;
             next = events.MoveNextAsync().AsTask();
         }

@@ -1,7 +1,9 @@
 using System.Net;
 using Omni.Client.Events;
 using Omni.Contract.Events.Payloads;
+using Omni.Client.Sending;
 using Omni.Contract.Receipts;
+using Omni.Contract.Sending;
 using Omni.Testing;
 
 namespace Omni.Client.Tests;
@@ -15,33 +17,72 @@ public sealed class UsageTests(ClientFixture fixture) : IClassFixture<ClientFixt
     public async Task Text_is_sent_and_read_back()
     {
         var sent = await Omni.Send.SendTextAsync(
-            new() { InstanceId = fixture.InstanceId.ToString(), To = "5511987654321", Text = "from the client" }, idempotencyKey: "once");
+            new() { InstanceId = fixture.InstanceId, To = "5511987654321", Text = "from the client" }, new() { IdempotencyKey = "once" });
         var again = await Omni.Send.SendTextAsync(
-            new() { InstanceId = fixture.InstanceId.ToString(), To = "5511987654321", Text = "from the client" }, idempotencyKey: "once");
+            new() { InstanceId = fixture.InstanceId, To = "5511987654321", Text = "from the client" }, new() { IdempotencyKey = "once" });
 
-        sent.Value.Status.Should().Be("sent");
-        sent.Value.ExternalMessageId.Should().StartWith("wamid.");
-        again.Value.MessageId.Should().Be(sent.Value.MessageId, "the key names the same message");
-        (await Omni.Messages.GetMessageAsync(sent.Value.MessageId)).Value.TextContent.Should().Be("from the client");
+        sent.Status.Should().Be("sent");
+        sent.ExternalMessageId.Should().StartWith("wamid.");
+        again.Id.Should().Be(sent.Id, "the key names the same message");
+        (await Omni.Messages.GetMessageAsync(sent.Id)).Value.TextContent.Should().Be("from the client");
     }
 
     [Fact]
     public async Task What_goes_out_later_is_answered_in_the_same_form()
     {
         var kept = await Omni.Send.SendTextAsync(
-            new() { InstanceId = fixture.InstanceId.ToString(), To = "5511987654322", Text = "later" }, prefer: "respond-async");
+            new() { InstanceId = fixture.InstanceId, To = "5511987654322", Text = "later" }, new() { Wait = false });
 
-        kept.Value.Status.Should().Be("pending");
-        kept.Value.ExternalMessageId.Should().BeNull();
+        kept.Status.Should().Be("pending");
+        kept.ExternalMessageId.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Every_kind_of_send_takes_the_same_options()
+    {
+        var (instance, to) = (fixture.InstanceId, "5511987654324");
+        var at = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()).AddDays(1)
+            .ToOffset(TimeSpan.FromHours(3));
+        var first = await Omni.Send.SendAsync(instance, to, "first");
+        SendOptions Options(string key) => new() { IdempotencyKey = key, ReplyTo = first.MessageId, SendAt = at };
+        using var file = new MemoryStream(TestMedia.Png);
+
+        SendOutcome[] sent =
+        [
+            await Omni.Send.SendTextAsync(new() { InstanceId = instance, To = to, Text = "x" }, Options("text")),
+            await Omni.Send.SendLocationAsync(new() { InstanceId = instance, To = to, Latitude = 1, Longitude = 2 }, Options("location")),
+            await Omni.Send.SendContactAsync(
+                new() { InstanceId = instance, To = to, Contact = new ShortContactCard("Ana", "5511900000000") }, Options("contact")),
+            await Omni.Send.SendReactionAsync(
+                new() { InstanceId = instance, To = to, MessageId = first.MessageId, Emoji = "👍" },
+                Options("reaction") with { ReplyTo = null }),
+            await Omni.Files.SendAsync(
+                new() { InstanceId = instance, To = to, Type = "image", Filename = "dot.png", Caption = "a dot" }, file, Options("file")),
+        ];
+
+        sent.Should().OnlyContain(s => s.Status == "scheduled" && s.SendAt == at && s.InstanceId == instance && s.Ignored.Count == 0);
+        (await Omni.Send.SendTextAsync(new() { InstanceId = instance, To = to, Text = "x" }, Options("text"))).Id
+            .Should().Be(sent[0].Id, "the key names the same message");
+        (await Omni.Messages.GetMessageAsync(sent[4].Id)).Value.ReplyToMessageId.Should().Be(first.Id);
     }
 
     [Fact]
     public async Task A_file_goes_out_and_comes_back_as_a_stream()
     {
         using var file = new MemoryStream(TestMedia.Png);
-        var sent = await Omni.Files.SendAsync(fixture.InstanceId, "5511987654323", "image", file, "dot.png", "image/png", "a dot");
+        var sent = await Omni.Files.SendAsync(
+            new()
+            {
+                InstanceId = fixture.InstanceId,
+                To = "5511987654323",
+                Type = "image",
+                Filename = "dot.png",
+                MimeType = "image/png",
+                Caption = "a dot",
+            },
+            file);
 
-        var path = (await Omni.Messages.GetMessageAsync(sent.MessageId)).Value.MediaLocalPath!;
+        var path = (await Omni.Messages.GetMessageAsync(sent.Id)).Value.MediaLocalPath!;
         await using var back = await Omni.Files.OpenAsync(path);
         using var bytes = new MemoryStream();
         await back.CopyToAsync(bytes);
@@ -68,12 +109,12 @@ public sealed class UsageTests(ClientFixture fixture) : IClassFixture<ClientFixt
     [Fact]
     public async Task A_refusal_is_an_exception_with_code_message_details_and_request_id()
     {
-        var refusal = (await FluentActions.Awaiting(() => Omni.Send.SendTextAsync(new() { To = "5511987654321" }))
+        var refusal = (await FluentActions.Awaiting(() => Omni.Send.SendAsync(fixture.InstanceId, "5511987654321", ""))
             .Should().ThrowAsync<OmniApiException>()).Which;
 
         refusal.Status.Should().Be(HttpStatusCode.BadRequest);
         refusal.Code.Should().Be("VALIDATION_ERROR");
-        refusal.Details!.Value.GetProperty("fields").TryGetProperty("text", out _).Should().BeTrue();
+        refusal.Details.Fields.Should().ContainKey("text");
         refusal.RequestId.Should().NotBeNullOrEmpty();
         var (services, stranger) = fixture.Connect("omni_sk_wrong");
         await using (services)
@@ -105,7 +146,7 @@ public sealed class UsageTests(ClientFixture fixture) : IClassFixture<ClientFixt
         await fixture.ReceiveAsync("wamid.follow.1", "5511987000002", "after");
 
         var next = await Omni.Follow.ReadAsync("message.received", fixture.InstanceId, before.Id, limit.Token)
-            .FirstAsync(e => e.Read() is MessageReceived { ExternalId: "wamid.follow.1" }, limit.Token);
+            .FirstAsync(e => e.Payload is MessageReceived { ExternalId: "wamid.follow.1" }, limit.Token);
 
         next.InstanceId.Should().Be(fixture.InstanceId);
         WebhookSignature.IsGood(
@@ -141,7 +182,7 @@ public sealed class UsageTests(ClientFixture fixture) : IClassFixture<ClientFixt
         (await Omni.Events.GetAnalyticsAsync(allTime: true)).SuccessRate.Should().BeInRange(0, 100);
         await fixture.ReceiveAsync("wamid.rest", "5511987000003", "read me");
         var chat = (await Omni.Chats.ListChatsAsync(instanceId: fixture.InstanceId, search: "5511987000003")).Items.Single();
-        (await Omni.Receipts.MarkChatReadAsync(chat.Id, new ReadRequest { InstanceId = fixture.InstanceId.ToString() })).Success
+        (await Omni.Receipts.MarkChatReadAsync(chat.Id, new ReadRequest { InstanceId = fixture.InstanceId })).Success
             .Should().BeTrue();
         (await Omni.Chats.ListChatParticipantsAsync(chat.Id)).Items.Should().ContainSingle(p => p.PlatformUserId == "5511987000003");
         (await Omni.Instances.ListContactsAsync(fixture.InstanceId, search: "5511987000003")).Items.Should().ContainSingle();

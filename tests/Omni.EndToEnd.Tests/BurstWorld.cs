@@ -156,7 +156,7 @@ internal sealed partial class BurstWorld : IDisposable
             request.Headers.Add("Prefer", "respond-async");
             using var response = await _host.Client.SendAsync(request);
             var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
-            if (response.StatusCode == HttpStatusCode.Accepted) return answer.GetProperty("data").GetProperty("messageId").GetGuid();
+            if (response.StatusCode == HttpStatusCode.Accepted) return answer.GetProperty("data").GetProperty("id").GetGuid();
             response.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable, answer.ToString());
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System);
         }

@@ -135,7 +135,7 @@ internal sealed class CrashLedger(Uri host, Uri meta, Guid instance) : IDisposab
                 request.Headers.Add("Idempotency-Key", text);
                 request.Headers.Add("Prefer", "respond-async");
                 return request;
-            }, answer => _sent[text] = answer.GetProperty("data").GetProperty("messageId").GetGuid());
+            }, answer => _sent[text] = answer.GetProperty("data").GetProperty("id").GetGuid());
         }
     }
 

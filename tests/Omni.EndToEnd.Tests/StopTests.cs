@@ -53,7 +53,7 @@ public sealed class StopTests : IDisposable
         using var answer = await asking;
         answer.StatusCode.Should().Be(HttpStatusCode.GatewayTimeout, "a caller is told before the host goes");
         var taken = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("error").GetProperty("details")
-            .GetProperty("messageId").GetGuid();
+            .GetProperty("id").GetGuid();
 
         hang.Set();
         await meta.Client.DeleteAsync(new Uri("/sandbox/faults", UriKind.Relative));
@@ -114,7 +114,7 @@ public sealed class StopTests : IDisposable
             Content = JsonContent.Create(new { instanceId = instance, to = "5511960000000", text }),
         };
         request.Headers.Add("Prefer", "respond-async");
-        return await IdOfAsync(await host.Client.SendAsync(request), "messageId");
+        return await IdOfAsync(await host.Client.SendAsync(request), "id");
     }
 
     private static async Task<Guid> IdOfAsync(HttpResponseMessage response, string name)

@@ -47,6 +47,11 @@ internal sealed record Caller
     /// <summary>The refusal for an instance; null when the key may access it.</summary>
     public ApiError? RefusalOf(Guid? instanceId) => MaySee(instanceId) ? null : ApiError.Forbidden("This key may not use that instance");
 
+    /// <summary>
+    /// The instances in which a name is looked for: the one that the request names, else those that the key may access; null means all.
+    /// </summary>
+    public IReadOnlyList<Guid>? InstancesAmong(Guid? named) => named is { } one ? [one] : InstanceIds;
+
     /// <summary>The refusal for data of no single instance; null when the key has no instance limit.</summary>
     public ApiError? RefusalOfWhole(string what) =>
         InstanceIds is null ? null : ApiError.Forbidden($"{what} for keys that are not limited to certain instances");

@@ -16,6 +16,5 @@ internal sealed class CreateKeyRequestValidator : AbstractValidator<CreateKeyReq
         RuleFor(r => r.InstanceIds).Must(KeyRules.AreInstances).WithMessage(KeyRules.InstancesFault);
         RuleFor(r => r.InstanceAllowlist).Must(KeyRules.AreInstances).WithMessage(KeyRules.InstancesFault);
         RuleFor(r => r.RateLimit).Must(KeyRules.IsRate).WithMessage(KeyRules.RateFault);
-        RuleFor(r => r.ExpiresAt).Must(KeyRules.IsExpiry).WithMessage(KeyRules.ExpiryFault);
     }
 }

@@ -56,7 +56,7 @@ internal static class KeyEndpoints
         if (request is not { ChatAllowlist: null or [], OutboundRecipientAllowlist: null or [] })
             return ApiError.NotSupported("A key of this host cannot be limited to chats or recipients, only to instances ('instanceIds')");
         var instances = KeyRules.Instances(request.InstanceIds, request.InstanceAllowlist);
-        var grant = new KeyGrant(request.Scopes!, instances, request.RateLimit, KeyRules.Expiry(request.ExpiresAt));
+        var grant = new KeyGrant(request.Scopes, instances, request.RateLimit, request.ExpiresAt?.ToUnixTimeMilliseconds());
         if (ceiling.RefusalOf(caller, grant) is { } refusal) return refusal;
         var key = KeyText.New();
         var now = time.GetUtcNow();

@@ -22,7 +22,7 @@ internal sealed record KeyGrant(IReadOnlyList<string> Scopes, IReadOnlyList<Guid
         request.Scopes ?? Scopes,
         request.InstanceIds.IsGiven ? KeyRules.Instances(request.InstanceIds.Value) : InstanceIds,
         request.RateLimit.Or(RateLimit),
-        request.ExpiresAt.IsGiven ? KeyRules.Expiry(request.ExpiresAt.Value) : ExpiresAt);
+        request.ExpiresAt.IsGiven ? request.ExpiresAt.Value?.ToUnixTimeMilliseconds() : ExpiresAt);
 
     /// <summary>Whether two grants are equal.</summary>
     public bool IsSameAs(KeyGrant other) =>

@@ -1,5 +1,3 @@
-using Omni.Api.Foundation.Http;
-
 namespace Omni.Api.Access;
 
 /// <summary>Rules for the fields of a key.</summary>
@@ -13,8 +11,7 @@ internal static class KeyRules
         ScopesFault = $"'scopes' must be 1 to {MaxScopes} of *, namespace:* or namespace:verb, such as messages:send",
         ProfileFault = "'profile' is a part of Omni, not of this host: name the scopes of the key in 'scopes'",
         InstancesFault = $"'instanceIds' must be at most {MaxInstances} UUIDs",
-        RateFault = $"'rateLimit' must be 1 to {MaxRate} requests a minute",
-        ExpiryFault = "'expiresAt' must be an ISO 8601 time with an offset, such as 2027-01-31T00:00:00Z";
+        RateFault = $"'rateLimit' must be 1 to {MaxRate} requests a minute";
 
     public static bool IsName(string? name) => name is null || name.Trim().Length is >= 1 and <= MaxName;
 
@@ -26,22 +23,17 @@ internal static class KeyRules
     public static bool AreKnown(IReadOnlyList<string>? scopes) =>
         !AreScopes(scopes) || scopes?.All(Scopes.IsKnown) != false;
 
-    public static bool AreInstances(IReadOnlyList<string>? ids) =>
-        ids is null || (ids.Count <= MaxInstances && ids.All(id => Guid.TryParse(id, out _)));
+    public static bool AreInstances(IReadOnlyList<Guid>? ids) => ids is null || ids.Count <= MaxInstances;
 
     public static bool IsRate(int? rate) => rate is null or (>= 1 and <= MaxRate);
 
-    public static bool IsExpiry(string? text) => text is null || IsoTime.TryRead(text, out _);
-
-    public static IReadOnlyList<Guid>? Instances(IReadOnlyList<string>? ids) => ids is null ? null : [.. ids.Select(Guid.Parse).Distinct()];
+    public static IReadOnlyList<Guid>? Instances(IReadOnlyList<Guid>? ids) => ids is null ? null : [.. ids.Distinct()];
 
     /// <summary>The instances of both lists; null means all.</summary>
-    public static IReadOnlyList<Guid>? Instances(IReadOnlyList<string>? ids, IReadOnlyList<string>? others) =>
+    public static IReadOnlyList<Guid>? Instances(IReadOnlyList<Guid>? ids, IReadOnlyList<Guid>? others) =>
         (Instances(ids), Instances(others)) switch
         {
             ({ } one, { } other) => [.. one.Intersect(other)],
             var (one, other) => one ?? other,
         };
-
-    public static long? Expiry(string? text) => IsoTime.TryRead(text, out var at) ? at.ToUnixTimeMilliseconds() : null;
 }

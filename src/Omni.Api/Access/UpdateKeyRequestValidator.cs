@@ -14,6 +14,5 @@ internal sealed class UpdateKeyRequestValidator : AbstractValidator<UpdateKeyReq
             .Must(KeyRules.AreKnown).WithMessage((_, scopes) => Scopes.FaultOf(scopes!));
         RuleFor(r => r.InstanceIds).Must(i => KeyRules.AreInstances(i.Value)).WithMessage(KeyRules.InstancesFault);
         RuleFor(r => r.RateLimit).Must(l => KeyRules.IsRate(l.Value)).WithMessage(KeyRules.RateFault);
-        RuleFor(r => r.ExpiresAt).Must(t => KeyRules.IsExpiry(t.Value)).WithMessage(KeyRules.ExpiryFault);
     }
 }

@@ -38,7 +38,7 @@ internal static class EventEndpoints
             ContentTypes = query.Csv("contentType"),
             PersonId = query.Id("personId"),
             ChatId = query.Id("chatId"),
-            MessageId = query.Id("messageId"),
+            MessageId = query.Text("messageId"),
             ExternalId = query.Text("externalId") is { } externalId ? NamedMessages.ExternalIdOf(externalId) : null,
             Statuses = query.Csv("status"),
             Direction = query.OneOf("direction", Direction.Inbound, Direction.Outbound),

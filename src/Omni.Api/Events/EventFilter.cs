@@ -15,7 +15,9 @@ internal sealed record EventFilter
     public string? Direction { get; init; }
     public Guid? PersonId { get; init; }
     public Guid? ChatId { get; init; }
-    public Guid? MessageId { get; init; }
+
+    /// <summary>The message, by its id in this host or the channel's: of every instance that has one of that id.</summary>
+    public string? MessageId { get; init; }
     public string? ExternalId { get; init; }
     public IReadOnlyList<string>? Statuses { get; init; }
     public long? SinceUnixMs { get; init; }
@@ -35,24 +37,20 @@ internal sealed record EventFilter
         {
             Search = string.IsNullOrEmpty(request.Query) ? null : request.Query,
             Channels = filters.Channel,
-            InstanceId = IdOf(filters.InstanceId),
-            PersonId = IdOf(filters.PersonId),
-            ChatId = IdOf(filters.ChatId),
-            MessageId = IdOf(filters.MessageId),
+            InstanceId = filters.InstanceId,
+            PersonId = filters.PersonId,
+            ChatId = filters.ChatId,
+            MessageId = filters.MessageId,
             ExternalId = filters.ExternalId is { } externalId ? NamedMessages.ExternalIdOf(externalId) : null,
             Statuses = filters.Status,
             EventTypes = filters.EventType,
             ContentTypes = filters.ContentType,
             Direction = filters.Direction,
-            SinceUnixMs = TimeOf(filters.Since),
-            UntilUnixMs = TimeOf(filters.Until),
+            SinceUnixMs = filters.Since?.ToUnixTimeMilliseconds(),
+            UntilUnixMs = filters.Until?.ToUnixTimeMilliseconds(),
             Visible = caller.InstanceIds,
             Limit = Math.Min(request.Limit ?? ListQuery.DefaultLimit, ListQuery.MaxLimit),
             Cursor = Foundation.Http.Cursor.TryParse(request.Cursor, out var cursor) ? cursor : null,
         };
     }
-
-    private static Guid? IdOf(string? id) => id is null ? null : Guid.Parse(id);
-
-    private static long? TimeOf(string? text) => IsoTime.TryRead(text, out var time) ? time.ToUnixTimeMilliseconds() : null;
 }

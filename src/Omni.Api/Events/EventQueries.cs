@@ -59,7 +59,12 @@ internal sealed class EventQueries(IReadDb reads, SearchIndex index)
         if (filter.SinceUnixMs is { } since) query = query.Where(e => e.ReceivedAt >= since);
         if (filter.UntilUnixMs is { } until) query = query.Where(e => e.ReceivedAt <= until);
         if (filter.ChatId is { } chat) query = query.Where(e => e.ChatId == chat);
-        if (filter.MessageId is { } message) query = query.Where(e => e.MessageId == message);
+        if (filter.MessageId is { } message)
+        {
+            var ids = await db.IdsOfMessageAsync(message, ct);
+            query = query.Where(e => e.MessageId != null && ids.Contains(e.MessageId.Value));
+        }
+
         if (filter.ExternalId is { } externalId) query = query.Where(e => e.ExternalId == externalId);
         if (filter.Statuses is { } statuses) query = query.Where(e => statuses.Contains(e.Status));
         return query;

@@ -1,5 +1,4 @@
 using FluentValidation;
-using Omni.Api.Foundation.Http;
 using Omni.Contract.Events;
 
 namespace Omni.Api.Events;
@@ -15,28 +14,12 @@ internal sealed class SearchEventsRequestValidator : AbstractValidator<SearchEve
         RuleFor(r => r.Limit).Must(l => l is null or >= 1).WithMessage("'limit' must be at least 1");
         RuleFor(r => r.Cursor).Must(c => c is null || Foundation.Http.Cursor.TryParse(c, out _))
             .WithMessage("'cursor' is not a cursor of this list: pass meta.cursor of the page before");
-        RuleFor(r => r.Filters!.InstanceId).Must(IsId).WithMessage("'filters.instanceId' must be a UUID")
-            .OverridePropertyName("filters.instanceId").When(r => r.Filters is not null);
-        RuleFor(r => r.Filters!.PersonId).Must(IsId).WithMessage("'filters.personId' must be a UUID")
-            .OverridePropertyName("filters.personId").When(r => r.Filters is not null);
-        RuleFor(r => r.Filters!.ChatId).Must(IsId).WithMessage("'filters.chatId' must be a UUID")
-            .OverridePropertyName("filters.chatId").When(r => r.Filters is not null);
-        RuleFor(r => r.Filters!.MessageId).Must(IsId).WithMessage("'filters.messageId' must be a UUID")
-            .OverridePropertyName("filters.messageId").When(r => r.Filters is not null);
         RuleFor(r => r.Filters!.Direction).Must(d => d is null or Direction.Inbound or Direction.Outbound)
             .WithMessage("'filters.direction' must be one of inbound, outbound").OverridePropertyName("filters.direction")
             .When(r => r.Filters is not null);
-        RuleFor(r => r.Filters!.Since).Must(IsTime).WithMessage("'filters.since' must be an ISO 8601 time")
-            .OverridePropertyName("filters.since").When(r => r.Filters is not null);
-        RuleFor(r => r.Filters!.Until).Must(IsTime).WithMessage("'filters.until' must be an ISO 8601 time")
-            .OverridePropertyName("filters.until").When(r => r.Filters is not null);
         RuleFor(r => r.Filters).Must(f => f is null || new[] { f.Channel, f.EventType, f.ContentType, f.Status }.All(IsList))
             .WithMessage("'filters' lists have at most 50 entries, none of them null").OverridePropertyName("filters");
     }
-
-    private static bool IsId(string? id) => id is null || Guid.TryParse(id, out _);
-
-    private static bool IsTime(string? text) => text is null || IsoTime.TryRead(text, out _);
 
     private static bool IsList(IReadOnlyList<string>? list) => list is null || (list.Count <= 50 && list.All(v => v is not null));
 }

@@ -74,16 +74,27 @@ internal static class MediaEndpoints
     }
 
     private static async Task<Results<Ok<Data<DownloadedMedia>>, ApiError>> Download(
-        DownloadMediaRequest request, Caller caller, StoredMedia media, MediaFetcher fetcher, MediaLinks links, CancellationToken ct)
+        DownloadMediaRequest request, Caller caller, MediaReference reference, StoredMedia media, MediaFetcher fetcher, MediaLinks links,
+        CancellationToken ct)
     {
-        if (await media.FindByMessageAsync(request.MessageId!, caller.InstanceIds, ct) is not { } row)
-            return ApiError.NoMessage("messageId", request.MessageId!, "Media of that message");
-        if (caller.RefusalOf(row.InstanceId) is { } foreign) return foreign;
-        if (row.State != MediaState.Ready) await fetcher.FetchNowAsync(row, ct);
+        Guid? instanceId = request.InstanceId is { } text ? Guid.Parse(text) : null;
+        if (instanceId is { } one && caller.RefusalOf(one) is { } closed) return closed;
+        var named = await reference.FindAsync(request, instanceId, caller, ct);
+        if (named.Row is not { } message)
+        {
+            return request.MessageId is { } id
+                ? named.RefusalOf("messageId", id, "Message") : named.RefusalOf("externalId", request.ExternalId!, "Message");
+        }
+
+        if (caller.RefusalOf(message.InstanceId) is { } foreign) return foreign;
+        if (await media.FindByMessageAsync(message.Id, ct) is not { } row)
+            return new ApiError(400, "NO_MEDIA", "The message has no media");
+        var wasCached = row.State == MediaState.Ready;
+        if (!wasCached) await fetcher.FetchNowAsync(row, ct);
         row = await media.FindAsync(row.Id, ct) ?? row;
         return row.State switch
         {
-            MediaState.Ready => TypedResults.Ok(new Data<DownloadedMedia>(MediaView.Of(row, links))),
+            MediaState.Ready => TypedResults.Ok(new Data<DownloadedMedia>(MediaView.Of(row, wasCached, links))),
             MediaState.Failed => new ApiError(502, "MEDIA_UNAVAILABLE", $"The media could not be fetched: {row.Error}"),
             _ => new ApiError(504, "CHANNEL_TIMEOUT",
                 $"The media is still being fetched{(row.Error is null ? "" : $", the last try failed: {row.Error}")}"),

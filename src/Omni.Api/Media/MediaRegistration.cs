@@ -17,6 +17,7 @@ internal static class MediaRegistration
             ? provider.GetRequiredService<S3MediaStore>()
             : provider.GetRequiredService<LocalMediaStore>());
         services.AddSingleton<StoredMedia>();
+        services.AddSingleton<MediaReference>();
         services.AddSingleton<IMediaSource>(provider => provider.GetRequiredService<StoredMedia>());
         services.AddSingleton<MediaStaging>();
         services.AddHostedService(provider => provider.GetRequiredService<MediaStaging>());

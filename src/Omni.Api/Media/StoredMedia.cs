@@ -45,12 +45,4 @@ internal sealed class StoredMedia(IReadDb reads, IUnitOfWork unitOfWork, IMediaS
         await using var db = reads.Open();
         return await db.Media.FirstOrDefaultAsync(m => m.MessageId == messageId && m.State != MediaState.Erased, ct);
     }
-
-    /// <summary>The media of a message named by its id in this host or the channel's.</summary>
-    public async Task<MediaRow?> FindByMessageAsync(string reference, IReadOnlyList<Guid>? visible, CancellationToken ct)
-    {
-        if (Guid.TryParse(reference, out var id)) return await FindByMessageAsync(id, ct);
-        await using var db = reads.Open();
-        return await db.FindMessageAsync(reference, visible, ct) is { } message ? await FindByMessageAsync(message.Id, ct) : null;
-    }
 }

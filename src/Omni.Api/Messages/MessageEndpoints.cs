@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
 using Omni.Api.Foundation.Http;
 using Omni.Api.Reads;
-using Omni.Api.Storage;
 using Omni.Contract.Messages;
 
 namespace Omni.Api.Messages;
@@ -19,7 +18,7 @@ internal static class MessageEndpoints
             .WithSummary("Find a message by the channel's id, in a chat, an instance or all")
             .WithQuery("chatId", "instanceId", "externalId");
         messages.MapGet("/{id}", Get).WithName("getMessage")
-            .WithSummary("Read one message, by its id in this host or the channel's");
+            .WithSummary("Read one message, by its id in this host or the channel's").WithQuery("instanceId");
     }
 
     private static async Task<Results<Ok<Page<Message>>, ApiError>> List(
@@ -30,12 +29,19 @@ internal static class MessageEndpoints
     }
 
     private static async Task<Results<Ok<Data<Message>>, ApiError>> Get(
-        string id, Caller caller, MessageQueries queries, CancellationToken ct) =>
-        await queries.FindAsync(id, caller.InstanceIds, ct) is { } found
-            ? Show(found, caller)
-            : ApiError.NoMessage("id", id, "Message");
+        string id, HttpRequest request, Caller caller, MessageQueries queries, CancellationToken ct)
+    {
+        var query = new ListQuery(request.Query);
+        var instanceId = query.Id("instanceId");
+        if (query.Refusal is { } refusal) return refusal;
+        if (instanceId is { } one && caller.RefusalOf(one) is { } closed) return closed;
+        var (found, named) = await queries.FindAsync(id, caller.InstancesAmong(instanceId), ct);
+        if (found is null) return named.RefusalOf("id", id, "Message");
+        return caller.RefusalOf(found.InstanceId) is { } foreign ? foreign : TypedResults.Ok(new Data<Message>(found));
+    }
 
-    private static async Task<Results<Ok<Data<Message>>, ApiError>> ByExternal(
+    /// <summary>Omni's clients expect no message rather than an error when none has the id.</summary>
+    private static async Task<Results<Ok<Data<Message?>>, ApiError>> ByExternal(
         HttpRequest request, Caller caller, MessageQueries queries, CancellationToken ct)
     {
         var query = new ListQuery(request.Query);
@@ -48,17 +54,12 @@ internal static class MessageEndpoints
                 : ApiError.Validation("externalId", "'externalId' is required");
         }
 
-        if (instanceId is not null && caller.RefusalOf(instanceId) is { } foreign) return foreign;
-        var externalId = NamedMessages.ExternalIdOf(given);
-        var found = chatId is { } chat
-            ? await queries.FindByExternalIdAsync(chat, externalId, ct)
-            : await queries.FindAsync(externalId, instanceId is { } one ? [one] : caller.InstanceIds, ct);
-        return Show(found is { } message && (instanceId ?? message.InstanceId) == message.InstanceId ? message : null, caller);
-    }
-
-    private static Results<Ok<Data<Message>>, ApiError> Show(Message? message, Caller caller)
-    {
-        if (message is null) return ApiError.NotFound("Message");
-        return caller.RefusalOf(message.InstanceId) is { } refusal ? refusal : TypedResults.Ok(new Data<Message>(message));
+        if (instanceId is { } one && caller.RefusalOf(one) is { } foreign) return foreign;
+        var (found, named) = chatId is { } chat
+            ? (await queries.FindOfChatAsync(chat, given, ct), null)
+            : await queries.FindAsync(given, caller.InstancesAmong(instanceId), ct);
+        if (named is { IsAmbiguous: true }) return named.RefusalOf("externalId", given, "Message");
+        if (found is null || (instanceId ?? found.InstanceId) != found.InstanceId) return TypedResults.Ok(new Data<Message?>(null));
+        return caller.RefusalOf(found.InstanceId) is { } hidden ? hidden : TypedResults.Ok(new Data<Message?>(found));
     }
 }

@@ -98,17 +98,19 @@ internal sealed class MessageQueries(IReadDb reads, SearchIndex index)
     }
 
     /// <inheritdoc cref="NamedMessages.FindMessageAsync"/>
-    public async Task<Message?> FindAsync(string reference, IReadOnlyList<Guid>? visible, CancellationToken ct)
+    public async Task<(Message? Message, NamedMessage Named)> FindAsync(
+        string reference, IReadOnlyList<Guid>? visible, CancellationToken ct)
     {
         await using var db = reads.Open();
-        return await ShowAsync(db, await db.FindMessageAsync(reference, visible, ct), ct);
+        var named = await db.FindMessageAsync(reference, visible, ct);
+        return (await ShowAsync(db, named.Row, ct), named);
     }
 
-    public async Task<Message?> FindByExternalIdAsync(Guid chatId, string externalId, CancellationToken ct)
+    /// <inheritdoc cref="NamedMessages.FindMessageOfChatAsync"/>
+    public async Task<Message?> FindOfChatAsync(Guid chatId, string reference, CancellationToken ct)
     {
         await using var db = reads.Open();
-        var chat = await db.CurrentChatAsync(chatId, ct);
-        return await ShowAsync(db, await db.Messages.FirstOrDefaultAsync(m => m.ChatId == chat && m.ExternalId == externalId, ct), ct);
+        return await ShowAsync(db, await db.FindMessageOfChatAsync(chatId, reference, ct), ct);
     }
 
     private static async Task<Message?> ShowAsync(OmniDbContext db, MessageRow? row, CancellationToken ct) =>

@@ -8,7 +8,6 @@ internal sealed class PresenceRequestValidator : AbstractValidator<PresenceReque
 {
     public PresenceRequestValidator()
     {
-        RuleFor(r => r.InstanceId).Must(id => Guid.TryParse(id, out _)).WithMessage("'instanceId' is required and must be a UUID");
         RuleFor(r => r.To).Must(t => !string.IsNullOrWhiteSpace(t)).WithMessage("'to' is required");
         RuleFor(r => r.Duration).Must(d => d is null or (>= 0 and <= 300_000)).WithMessage("'duration' must be 0 to 300000 ms");
         RuleFor(r => r.Type).Must(t => t is PresenceType.Typing or PresenceType.Recording or PresenceType.Paused)

@@ -10,7 +10,6 @@ internal sealed class ReadMessagesRequestValidator : AbstractValidator<ReadMessa
 
     public ReadMessagesRequestValidator()
     {
-        RuleFor(r => r.InstanceId).Must(id => Guid.TryParse(id, out _)).WithMessage("'instanceId' is required and must be a UUID");
         RuleFor(r => r.ChatId).Must(id => id is null || !string.IsNullOrWhiteSpace(id)).WithMessage("'chatId' must not be empty");
         RuleFor(r => r.MessageIds).Must(ids => ids is { Count: >= 1 and <= MaxMessages } && ids.All(id => !string.IsNullOrWhiteSpace(id)))
             .WithMessage($"'messageIds' must have 1 to {MaxMessages} ids");

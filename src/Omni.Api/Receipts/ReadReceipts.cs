@@ -30,7 +30,7 @@ internal sealed class ReadReceipts(
     }
 
     /// <inheritdoc cref="NamedMessages.FindMessageAsync"/>
-    public async Task<MessageRow?> FindAsync(string reference, IReadOnlyList<Guid>? visible, CancellationToken ct)
+    public async Task<NamedMessage> FindAsync(string reference, IReadOnlyList<Guid>? visible, CancellationToken ct)
     {
         await using var db = reads.Open();
         return await db.FindMessageAsync(reference, visible, ct);

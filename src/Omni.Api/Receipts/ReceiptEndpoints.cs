@@ -28,8 +28,10 @@ internal static class ReceiptEndpoints
     private static async Task<Results<Ok<Receipt>, ApiError>> ReadMessage(
         string id, ReadRequest? request, Caller caller, ReadReceipts receipts, CancellationToken ct)
     {
-        if (await receipts.FindAsync(id, caller.InstanceIds, ct) is not { } message)
-            return ApiError.NoMessage("id", id, "Message");
+        var instanceId = request?.InstanceId;
+        if (instanceId is { } one && caller.RefusalOf(one) is { } closed) return closed;
+        var named = await receipts.FindAsync(id, caller.InstancesAmong(instanceId), ct);
+        if (named.Row is not { } message) return named.RefusalOf("id", id, "Message");
         if ((caller.RefusalOf(message.InstanceId) ?? RefusalOf(request, message.InstanceId)) is { } refusal) return refusal;
         return Answer(await receipts.ReadAsync(message, ct), caller, details => details);
     }
@@ -37,9 +39,8 @@ internal static class ReceiptEndpoints
     private static async Task<Results<Ok<Receipt>, ApiError>> ReadMessages(
         ReadMessagesRequest request, Caller caller, ReadReceipts receipts, CancellationToken ct)
     {
-        var instanceId = Guid.Parse(request.InstanceId!);
-        if (caller.RefusalOf(instanceId) is { } refusal) return refusal;
-        var latest = await receipts.FindLatestAsync(instanceId, request.ChatId, request.MessageIds!, ct);
+        if (caller.RefusalOf(request.InstanceId) is { } refusal) return refusal;
+        var latest = await receipts.FindLatestAsync(request.InstanceId, request.ChatId, request.MessageIds, ct);
         if (latest.Count == 0) return ApiError.NotFound("A message of that chat and those ids");
 
         // The latest of all is read last, so that it is the one in the answer.
@@ -50,13 +51,13 @@ internal static class ReceiptEndpoints
         }
 
         return Answer(
-            await receipts.ReadAsync(latest[0], ct), caller, details => details with { MessageCount = request.MessageIds!.Count });
+            await receipts.ReadAsync(latest[0], ct), caller, details => details with { MessageCount = request.MessageIds.Count });
     }
 
     private static async Task<Results<Ok<Receipt>, ApiError>> ReadChat(
         string id, ReadRequest? request, HttpRequest http, Caller caller, NamedChats chats, ReadReceipts receipts, CancellationToken ct)
     {
-        var (chat, unknown) = Guid.TryParse(request?.InstanceId, out var given) && !Guid.TryParse(id, out _)
+        var (chat, unknown) = request?.InstanceId is { } given && !Guid.TryParse(id, out _)
             ? await chats.FindAsync(id, given, caller, "id", ct)
             : await chats.FindAsync(id, http, caller, ct);
         if (chat is null) return unknown!;
@@ -70,10 +71,9 @@ internal static class ReceiptEndpoints
     private static async Task<Results<Ok<Receipt>, ApiError>> ShowPresence(
         PresenceRequest request, Caller caller, Presence presence, CancellationToken ct)
     {
-        var instanceId = Guid.Parse(request.InstanceId!);
-        if (caller.RefusalOf(instanceId) is { } refusal) return refusal;
+        if (caller.RefusalOf(request.InstanceId) is { } refusal) return refusal;
         var shownFor = ShownFor(request);
-        var shown = await presence.ShowAsync(instanceId, request.To!.Trim(), shownFor, ct);
+        var shown = await presence.ShowAsync(request.InstanceId, request.To.Trim(), shownFor, ct);
         return Answer(shown, caller, details => details with { Type = request.Type, Duration = (long)shownFor.TotalMilliseconds });
     }
 
@@ -103,10 +103,8 @@ internal static class ReceiptEndpoints
         request.Type == PresenceType.Paused ? TimeSpan.Zero : TimeSpan.FromMilliseconds(request.Duration ?? DefaultPresenceMs);
 
     /// <summary>The refusal of a body that names another instance; null when it does not.</summary>
-    private static ApiError? RefusalOf(ReadRequest? request, Guid instanceId)
-    {
-        if (request?.InstanceId is not { } given) return null;
-        if (!Guid.TryParse(given, out var asked)) return ApiError.Validation("instanceId", $"'instanceId' must be a UUID, not '{given}'");
-        return asked == instanceId ? null : ApiError.Validation("instanceId", "'instanceId' is not the instance of this chat");
-    }
+    private static ApiError? RefusalOf(ReadRequest? request, Guid instanceId) =>
+        request?.InstanceId is null || request.InstanceId == instanceId
+            ? null
+            : ApiError.Validation("instanceId", "'instanceId' is not the instance of this chat");
 }

@@ -21,7 +21,7 @@ internal static class ReplayEndpoints
         if (caller.InstanceIds is not null) return ApiError.Forbidden("A replay is for keys that are not limited to certain instances");
         var after = Cursor.TryParse(request.Cursor, out var cursor) ? cursor.Seq : (long?)null;
         var result = await replay.RunAsync(
-            request.Since!.Value.ToUnixTimeMilliseconds(), (request.Until ?? time.GetUtcNow())
+            request.Since.ToUnixTimeMilliseconds(), (request.Until ?? time.GetUtcNow())
                 .ToUnixTimeMilliseconds(), after, request.Limit ?? ReplayRequestValidator.MaxLimit, ct);
         if (result is { Held: { } held, Replayed: 0 })
             return ApiError.Unavailable(

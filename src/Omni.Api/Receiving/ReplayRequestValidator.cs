@@ -10,8 +10,7 @@ internal sealed class ReplayRequestValidator : AbstractValidator<ReplayRequest>
 
     public ReplayRequestValidator()
     {
-        RuleFor(r => r.Since).NotNull().WithMessage("'since' is required: an ISO 8601 time");
-        RuleFor(r => r.Until).Must((r, until) => until is null || r.Since is null || until >= r.Since)
+        RuleFor(r => r.Until).Must((r, until) => until is null || until >= r.Since)
             .WithMessage("'until' must not be before 'since'");
         RuleFor(r => r.Limit).Must(l => l is null or (>= 1 and <= MaxLimit))
             .WithMessage($"'limit' must be a whole number from 1 to {MaxLimit}, not {{PropertyValue}}");

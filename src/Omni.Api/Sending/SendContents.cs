@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Omni.Api.Foundation.Http;
 using Omni.Api.Sending.Submission;
 using Omni.Api.Storage;
 using Omni.Contract.Contents;
@@ -12,24 +11,26 @@ internal static class SendContents
 {
     public static SendCommand CommandOf(SendRequest request) => new()
     {
-        InstanceId = Guid.Parse(request.InstanceId!),
-        To = request.To!.Trim(),
+        InstanceId = request.InstanceId,
+        To = request.To.Trim(),
         Content = ContentOf(request),
         ReplyTo = request.ReplyTo,
         Metadata = MetadataOf(request),
-        ClaimedMimeType = request is SendMediaRequest { MimeType: var type } && GivenText(type) is { } claim ? MediaType.Of(claim) : null,
-        SendAt = TimeOf(request.SendAt),
-        ExpiresAt = TimeOf(request.ExpiresAt),
+        ClaimedMimeType = request is SendMediaRequest media ? ClaimOf(media) : null,
+        SendAt = request.SendAt,
+        ExpiresAt = request.ExpiresAt,
         AsksOutsideWindow = request.Window is { } window ? window == OutsideWindow.Ask : null,
         Fallback = request.FallbackTemplate is { } fallback ? ContentOf(fallback, request) : null,
         AllowSplit = request is not SendTextRequest { AllowSplit: false },
+        FieldNames = request is SendTemplateRequest { Template: not null } ? DescribedTemplate.FieldNames : null,
     };
 
-    public static TemplateReference TemplateOf(SendTemplateRequest request) =>
-        new()
+    public static TemplateReference TemplateOf(SendTemplateRequest request) => request.Template is { } descriptor
+        ? DescribedTemplate.Of(descriptor)
+        : new()
         {
-            Name = request.Name,
-            Language = request.Language,
+            Name = request.Name!,
+            Language = request.Language!,
             Components = request.Components,
             Parameters = request.Parameters,
             HeaderMedia = request.HeaderMedia,
@@ -54,13 +55,12 @@ internal static class SendContents
             "sticker" => new StickerContent(),
             _ => new DocumentContent(),
         };
-        var stored = Guid.TryParse(media.MediaId, out var id) ? id : (Guid?)null;
         return content with
         {
             MediaUrl = GivenText(media.Url)?.Trim(),
             Caption = media.Caption,
             Filename = GivenText(media.Filename),
-            MediaId = stored,
+            MediaId = media.MediaId,
         };
     }
 
@@ -74,8 +74,8 @@ internal static class SendContents
 
     private static TemplateContent ContentOf(TemplateReference template, SendRequest request) => new()
     {
-        Template = template.Name!,
-        Language = template.Language!,
+        Template = template.Name,
+        Language = template.Language,
         Components = GivenJson(template.Components),
         Parameters = GivenJson(template.Parameters),
         HeaderMedia = GivenJson(template.HeaderMedia),
@@ -85,7 +85,7 @@ internal static class SendContents
 
     private static ContactCard CardOf(ShortContactCard card) => new()
     {
-        Name = card.Name!,
+        Name = card.Name,
         Phone = GivenText(card.Phone),
         Email = GivenText(card.Email),
         Organization = GivenText(card.Organization),
@@ -104,7 +104,11 @@ internal static class SendContents
         return options.Count > 0 ? options : null;
     }
 
-    private static DateTimeOffset? TimeOf(string? text) => IsoTime.TryRead(text, out var time) ? time : null;
+    /// <summary>The media type as the caller states it. Omni's clients call a video that plays like a GIF by the type of a GIF.</summary>
+    private static string? ClaimOf(SendMediaRequest media) =>
+        GivenText(media.MimeType) is not { } claim || (media.Type == "video" && MediaType.Of(claim) == "image/gif")
+            ? null
+            : MediaType.Of(claim);
 
     private static string? GivenText(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 

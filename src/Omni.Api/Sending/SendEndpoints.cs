@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
 using Omni.Api.Audit;
 using Omni.Api.Foundation.Http;
+using Omni.Api.Foundation.Http.Unknown;
 using Omni.Api.Sending.Outbox;
 using Omni.Api.Sending.Submission;
 using Omni.Contract.Contents;
@@ -18,11 +19,11 @@ internal static class SendEndpoints
 {
     public static void MapSend(this IEndpointRouteBuilder api)
     {
+        api.MapGroup("/messages").WithTags("Send").RequireScope(Scopes.Send).MayAnswer(404, 409, 502, 503, 504).MapReactions();
         var send = api.MapGroup("/messages/send").WithTags("Send").RequireScope(Scopes.Send).MayAnswer(404, 409, 502, 503, 504);
-        send.MapPost("/", Send<SendTextRequest>).Validated<SendTextRequest>().WithName("sendText").WithSummary("Send a text message");
+        send.MapPost("/", Send<SendTextRequest>).PointsToOtherEndpoints().Validated<SendTextRequest>().WithName("sendText")
+            .WithSummary("Send a text message, also with buttons, a list or the request for a location");
         send.MapSendMedia();
-        send.MapPost("/reaction", Send<SendReactionRequest>).Validated<SendReactionRequest>().WithName("sendReaction")
-            .WithSummary("React to a message, or remove the reaction");
         send.MapPost("/contact", Send<SendContactRequest>).Validated<SendContactRequest>().WithName("sendContact")
             .WithSummary("Send contact cards");
         send.MapPost("/location", Send<SendLocationRequest>).Validated<SendLocationRequest>().WithName("sendLocation")
@@ -35,9 +36,14 @@ internal static class SendEndpoints
             .WithSummary("Send buttons, a list, products, a flow or another interactive message");
     }
 
-    private static Task<SendResults> Send<T>(
+    /// <summary>Sends and answers a request that is valid.</summary>
+    public static Task<SendResults> Send<T>(
         T request, HttpContext http, Caller caller, MessageSubmission submission, TimeProvider time, CancellationToken ct)
-        where T : SendRequest => SendAsync(SendContents.CommandOf(request), http, caller, submission, time, ct);
+        where T : SendRequest
+    {
+        if (request.SentBy is not null) UnknownFieldsFilter.Ignore(http, "sentBy");
+        return SendAsync(SendContents.CommandOf(request), http, caller, submission, time, ct);
+    }
 
     /// <summary>Sends and answers any kind of request.</summary>
     public static async Task<SendResults> SendAsync(
@@ -59,10 +65,11 @@ internal static class SendEndpoints
                 503,
                 "CHANNEL_NOT_CONNECTED",
                 $"{kept.Reason}. The message is kept and goes out when the instance can send again: do not send it again",
-                new { messageId = kept.MessageId, status = SendStatus.Waiting }),
+                new { id = kept.MessageId, messageId = kept.MessageId, status = SendStatus.Waiting }),
         SendOutcome.Delayed delayed => Later(SendView.Of(command, delayed, time.GetUtcNow())),
         SendOutcome.Failed failed => new ApiError(502, "CHANNEL_SEND_FAILED", failed.Result.Error, new
         {
+            id = failed.MessageId,
             messageId = failed.MessageId,
             errorCode = failed.Result.ErrorCode,
             retryable = failed.Result.RetryAfter is not null,
@@ -71,11 +78,13 @@ internal static class SendEndpoints
         }),
         SendOutcome.NotNow { Result: var refusal } =>
             new ApiError(502, "CHANNEL_SEND_FAILED", refusal.Error, new { errorCode = refusal.ErrorCode, retryable = false }),
-        SendOutcome.Unsettled unsettled => new ApiError(504, "CHANNEL_TIMEOUT", unsettled.Reason, new { messageId = unsettled.MessageId }),
+        SendOutcome.Unsettled { MessageId: var id } unsettled =>
+            new ApiError(504, "CHANNEL_TIMEOUT", unsettled.Reason, new { id, messageId = id }),
         SendOutcome.Full full =>
             ApiError.TooMany("Too many messages of this instance wait to be sent; nothing was stored", full.RetryAfter),
         SendOutcome.Invalid { Faults: var faults } => ApiError.Validation(
-            faults.GroupBy(f => f.Path, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(f => f.Message).ToArray())),
+            faults.Select(f => FieldNames.Of(command, f)).GroupBy(f => f.Path, StringComparer.Ordinal)
+                .ToDictionary(g => g.Key, g => g.Select(f => f.Message).ToArray())),
         SendOutcome.Refused refused => refused.Reason switch
         {
             SendOutcome.Refusal.NoInstance => ApiError.NotFound("Instance"),

@@ -12,6 +12,6 @@ internal sealed class SendInteractiveRequestValidator : AbstractValidator<SendIn
         this.AddSendRules();
         RuleFor(r => r.Interactive).Must(i => i is { ValueKind: JsonValueKind.Object })
             .WithMessage("'interactive' is required: an object with 'type', 'body' and 'action'");
-        RuleFor(r => r.Interactive).Storable("interactive");
+        RuleFor(r => (JsonElement?)r.Interactive).Storable("interactive");
     }
 }

@@ -11,8 +11,6 @@ internal sealed class SendLocationRequestValidator : AbstractValidator<SendLocat
     public SendLocationRequestValidator()
     {
         this.AddSendRules();
-        RuleFor(r => r.Latitude).NotNull().WithMessage("'latitude' is required");
-        RuleFor(r => r.Longitude).NotNull().WithMessage("'longitude' is required");
         RuleFor(r => r.Name).NoNul("name");
         RuleFor(r => r.Name).Must(n => n is null || n.Length <= MaxWords)
             .WithMessage((_, n) => $"'name' is {n!.Length} UTF-16 units, at most {MaxWords}");

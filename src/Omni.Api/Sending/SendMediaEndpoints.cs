@@ -8,6 +8,8 @@ using Microsoft.AspNetCore.Server.Kestrel.Core.Features;
 using Microsoft.Extensions.Options;
 using Omni.Api.Access;
 using Omni.Api.Foundation.Http;
+using Omni.Api.Foundation.Http.Faults;
+using Omni.Api.Foundation.Http.Unknown;
 using Omni.Api.Media;
 using Omni.Api.Sending.Submission;
 using Omni.Api.Storage;
@@ -56,7 +58,9 @@ internal static class SendMediaEndpoints
         try
         {
             if (refusal is not null) return refusal;
-            request = request! with { Type = type ?? request.Type };
+            if (UnknownFieldsFilter.Report(http) is { } unknown) return unknown;
+            if (request!.SentBy is not null) UnknownFieldsFilter.Ignore(http, "sentBy");
+            request = request with { Type = type ?? request.Type ?? (request.VoiceNote is true ? "audio" : null) };
             var validator = new SendMediaRequestValidator(hasFile: file is not null && request.Base64 is null);
             if (Validation.Check(validator, request) is { } wrong) return wrong;
             return await SendEndpoints.SendAsync(SendContents.CommandOf(request) with { File = file }, http, caller, submission, time, ct);
@@ -113,20 +117,21 @@ internal static class SendMediaEndpoints
                 ApiError.Validation("fallbackTemplate", "'fallbackTemplate' must be a JSON object with 'name' and 'language'"));
         return (new SendMediaRequest
         {
-            InstanceId = fields.GetValueOrDefault("instanceId"),
-            To = fields.GetValueOrDefault("to"),
+            InstanceId = BodyFaults.RequiredId("instanceId", fields.GetValueOrDefault("instanceId")),
+            To = fields.GetValueOrDefault("to")!,
             Type = fields.GetValueOrDefault("type"),
             Url = fields.GetValueOrDefault("url"),
-            MediaId = fields.GetValueOrDefault("mediaId"),
+            MediaId = BodyFaults.Id("mediaId", fields.GetValueOrDefault("mediaId")),
             MimeType = fields.GetValueOrDefault("mimeType")
                 ?? (MediaType.Of(form.FileType) is var type and not MediaType.Unknown ? type : null),
             Filename = fields.GetValueOrDefault("filename") ?? NameOf(form.FileName),
             Caption = fields.GetValueOrDefault("caption"),
+            SentBy = fields.GetValueOrDefault("sentBy"),
             VoiceNote = FlagOf("voiceNote"),
             Convert = FlagOf("convert"),
             ReplyTo = fields.GetValueOrDefault("replyTo"),
-            SendAt = fields.GetValueOrDefault("sendAt"),
-            ExpiresAt = fields.GetValueOrDefault("expiresAt"),
+            SendAt = BodyFaults.Time("sendAt", fields.GetValueOrDefault("sendAt")),
+            ExpiresAt = BodyFaults.Time("expiresAt", fields.GetValueOrDefault("expiresAt")),
             Window = fields.GetValueOrDefault("window"),
             Category = fields.GetValueOrDefault("category"),
             DirectSendTemplate = fields.GetValueOrDefault("directSendTemplate"),

@@ -19,8 +19,6 @@ internal sealed class SendMediaRequestValidator : AbstractValidator<SendMediaReq
         RuleFor(r => r.Type).Must(t => Types.Contains(t)).WithMessage("'type' must be one of image, audio, video, document");
         RuleFor(r => r.Url).Must((r, _) => Sources(r) == 1)
             .WithMessage((r, _) => $"give the media once: as 'url', 'base64', 'mediaId', or the 'file' of a form; {Sources(r)} are given");
-        RuleFor(r => r.MediaId).Must(id => id is null || Guid.TryParse(id, out _))
-            .WithMessage("'mediaId' must be a UUID, not '{PropertyValue}'");
         RuleFor(r => r.VoiceNote).Must(v => v != true).When(r => r.Type != "audio")
             .WithMessage("'voiceNote' is for messages of type 'audio'");
         RuleFor(r => r.Convert).Must(c => c != true).When(r => r.Type != "image")
@@ -35,5 +33,5 @@ internal sealed class SendMediaRequestValidator : AbstractValidator<SendMediaReq
 
     private int Sources(SendMediaRequest request) =>
         (string.IsNullOrWhiteSpace(request.Url) ? 0 : 1) + (request.Base64 is null ? 0 : 1)
-        + (string.IsNullOrWhiteSpace(request.MediaId) ? 0 : 1) + (_hasFile ? 1 : 0);
+        + (request.MediaId is null ? 0 : 1) + (_hasFile ? 1 : 0);
 }

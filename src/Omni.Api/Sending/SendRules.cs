@@ -1,5 +1,4 @@
 using FluentValidation;
-using Omni.Api.Foundation.Http;
 using Omni.Contract.Sending;
 
 namespace Omni.Api.Sending;
@@ -16,18 +15,13 @@ internal static class SendRules
     public static void AddSendRules<T>(this AbstractValidator<T> validator)
         where T : SendRequest
     {
-        validator.RuleFor(r => r.InstanceId).Must(id => !string.IsNullOrWhiteSpace(id)).WithMessage("'instanceId' is required")
-            .DependentRules(() => validator.RuleFor(r => r.InstanceId).Must(id => Guid.TryParse(id, out _))
-                .WithMessage("'instanceId' must be a UUID, not '{PropertyValue}'"));
         validator.RuleFor(r => r.To).Must(t => !string.IsNullOrWhiteSpace(t)).WithMessage("'to' is required");
         validator.RuleFor(r => r.To).IdLength("to");
         validator.RuleFor(r => r.ReplyTo).IdLength("replyTo");
-        validator.RuleFor(r => r.SendAt).Must(t => t is null || IsoTime.TryRead(t, out _))
-            .WithMessage("'sendAt' must be an ISO 8601 time with an offset, such as 2026-11-24T09:00:00Z, not '{PropertyValue}'");
-        validator.RuleFor(r => r.ExpiresAt).Must(t => t is null || IsoTime.TryRead(t, out _))
-            .WithMessage("'expiresAt' must be an ISO 8601 time with an offset, such as 2026-11-24T09:00:00Z, not '{PropertyValue}'");
         validator.RuleFor(r => r.Window).Must(w => w is null or OutsideWindow.Ask or OutsideWindow.Refuse)
             .WithMessage($"'window' must be '{OutsideWindow.Ask}' or '{OutsideWindow.Refuse}', not '{{PropertyValue}}'");
+        validator.RuleFor(r => r.SentBy).Must(s => s is null or SentBy.Agent or SentBy.User)
+            .WithMessage($"'sentBy' must be '{SentBy.Agent}' or '{SentBy.User}', not '{{PropertyValue}}'");
         validator.AddDirectSendRules();
         validator.RuleFor(r => r.FallbackTemplate).Custom((fallback, context) =>
         {

@@ -10,7 +10,8 @@ internal static class SendView
 {
     public static SentMessage Of(SendCommand command, SendOutcome.Sent sent) => new()
     {
-        MessageId = sent.Pieces[0].MessageId,
+        Id = sent.Pieces[0].Id,
+        MessageId = sent.Pieces[0].ExternalMessageId,
         ExternalMessageId = sent.Pieces[0].ExternalMessageId,
         InstanceId = command.InstanceId,
         To = command.To,
@@ -24,6 +25,7 @@ internal static class SendView
 
     public static AcceptedMessage Of(SendCommand command, SendOutcome.Accepted accepted) => new()
     {
+        Id = accepted.MessageIds[0],
         MessageId = accepted.MessageIds[0],
         Status = accepted.SendAt is null ? SendStatus.Pending : SendStatus.Scheduled,
         InstanceId = command.InstanceId,
@@ -38,6 +40,7 @@ internal static class SendView
 
     public static AcceptedMessage Of(SendCommand command, SendOutcome.Delayed delayed, DateTimeOffset now) => new()
     {
+        Id = delayed.MessageId,
         MessageId = delayed.MessageId,
         Status = SendStatus.Waiting,
         InstanceId = command.InstanceId,

@@ -67,7 +67,7 @@ internal static class SubscriptionEndpoints
         var row = new SubscriptionRow
         {
             Id = Ids.Next(time),
-            Url = request.Url!,
+            Url = request.Url,
             KeyId = OwnerOf(caller),
             Description = request.Description,
             EventTypes = request.EventTypes is { } types ? JsonSerializer.Serialize(types) : null,

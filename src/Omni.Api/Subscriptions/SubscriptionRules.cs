@@ -26,8 +26,7 @@ internal static class SubscriptionRules
     public static bool AreTypes(IReadOnlyList<string>? types) =>
         types is null || (types.Count is >= 1 and <= MaxTypes && types.All(EventSelector.IsType));
 
-    public static bool AreInstances(IReadOnlyList<string>? ids) =>
-        ids is null || (ids.Count is >= 1 and <= MaxInstances && ids.All(id => Guid.TryParse(id, out _)));
+    public static bool AreInstances(IReadOnlyList<Guid>? ids) => ids is null or { Count: >= 1 and <= MaxInstances };
 
     public static bool IsState(string? state) => state is null or SubscriptionState.Active or SubscriptionState.Paused;
 }

@@ -39,6 +39,7 @@ internal static partial class Kinds
         new Kind("contacts").In(Inbound.Default.ContactsMessage).Out<ContactsSender>(ContentType.Contact),
         new Kind("reaction").In(Inbound.Default.ReactionMessage).Out<ReactionSender>(ContentType.Reaction),
         new Kind("interactive").In(Inbound.Default.InteractiveMessage).Out<InteractiveSender>(InteractiveContent.Name),
+        new Kind("interactive").Out<ChoicesSender>(ChoicesContent.Name),
         new Kind("template").Out<TemplateSender>(TemplateContent.Name),
         new Kind("button").In(Inbound.Default.ButtonMessage),
         new Kind("order").In(Inbound.Default.OrderMessage),

@@ -5,15 +5,14 @@ using System.Text;
 namespace Omni.Client.Events;
 
 /// <summary>
-/// Verifies that a posted event comes from the host, by Standard Webhooks. Create it at startup, so that an invalid secret fails
+/// Verifies that a posted event comes from the host, by Standard Webhooks, where only that is asked for; <see cref="WebhookReceiver"/>
+/// verifies and reads the event. Create it at startup, so that an invalid secret fails
 /// immediately. https://www.standardwebhooks.com
 /// </summary>
 public sealed class WebhookSignature
 {
     private const string Prefix = "whsec_", Version = "v1,";
     private const int MinSecretBytes = 24;
-
-    private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
 
     private readonly byte[] _key;
 
@@ -49,12 +48,27 @@ public sealed class WebhookSignature
         {
             return false;
         }
-        if (Math.Abs(now.ToUnixTimeSeconds() - seconds) > Tolerance.TotalSeconds) return false;
-        var expected = Encoding.ASCII.GetBytes(
-            Convert.ToBase64String(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{id}.{timestamp}.{body}"))));
-        return signatures.Split(' ')
-            .Any(s => s.StartsWith(Version, StringComparison.Ordinal)
-                && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(s[Version.Length..]), expected));
+        return Math.Abs(now.ToUnixTimeSeconds() - seconds) <= WebhookReceiver.DefaultTolerance.TotalSeconds
+            && Matches(id, timestamp, signatures, Encoding.UTF8.GetBytes(body));
+    }
+
+    /// <summary>Whether one of the signatures is that of the body, compared in constant time.</summary>
+    internal bool Matches(string id, string timestamp, string signatures, ReadOnlySpan<byte> body)
+    {
+        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _key);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{id}.{timestamp}."));
+        hash.AppendData(body);
+        var expected = Encoding.ASCII.GetBytes(Convert.ToBase64String(hash.GetHashAndReset()));
+        var fits = false;
+
+        // Headers of the same name may have been joined with a comma.
+        foreach (var signature in signatures.Replace($",{Version}", $" {Version}", StringComparison.Ordinal).Split(' '))
+        {
+            fits |= signature.StartsWith(Version, StringComparison.Ordinal)
+                && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(signature[Version.Length..]), expected);
+        }
+
+        return fits;
     }
 
     /// <summary>Creates a verifier and checks a post in one call.</summary>

@@ -1,61 +1,80 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Omni.Client.Sending;
+using Omni.Contract.Sending;
 
 namespace Omni.Client.Messages;
 
 /// <summary>Sends and reads files as streams, without holding them in memory.</summary>
 public sealed class MediaTransfer
 {
+    private static readonly SendOptions Plain = new();
+
     private readonly IHttpClientFactory _clients;
 
     internal MediaTransfer(IHttpClientFactory clients) => _clients = clients;
 
     /// <summary>Sends a file as an image, audio, a video or a document.</summary>
-    /// <param name="instanceId">The instance to send from.</param>
-    /// <param name="to">A recipient in the channel's form, or a person's or chat's UUID.</param>
-    /// <param name="type"><c>image</c>, <c>audio</c>, <c>video</c> or <c>document</c>.</param>
-    /// <param name="file">The content; read to its end and left open.</param>
-    /// <param name="filename">The file name that the recipient sees.</param>
-    /// <param name="mimeType">The MIME type; null lets the host detect it.</param>
-    /// <param name="caption">The caption; null when there is none.</param>
-    /// <param name="idempotencyKey">A request repeated with the same key is never sent twice.</param>
+    /// <param name="request">The message, with its <see cref="SendMediaRequest.Type"/> and <see cref="SendMediaRequest.Filename"/>; its
+    /// media
+    /// is the file. Without a <see cref="SendMediaRequest.MimeType"/> the host detects the type.</param>
+    /// <param name="file">The content; read to its end and left open. If it can seek, a send with an idempotency key is repeated by
+    /// itself.</param>
+    /// <param name="options">Idempotency key, reply, time and more; null for none.</param>
     /// <param name="ct">Cancels the call.</param>
+    /// <exception cref="OmniApiException">The host or the channel refuses it.</exception>
+    /// <exception cref="OmniConnectionException">No answer came.</exception>
     public async Task<SendOutcome> SendAsync(
-        Guid instanceId, string to, string type, Stream file, string filename, string? mimeType = null, string? caption = null,
-        string? idempotencyKey = null, CancellationToken ct = default)
+        SendMediaRequest request, Stream file, SendOptions? options = null, CancellationToken ct = default)
     {
-        using var form = new MultipartFormDataContent();
-        form.Add(new StringContent(instanceId.ToString()), "instanceId");
-        form.Add(new StringContent(to), "to");
-        form.Add(new StringContent(type), "type");
-        if (caption is not null) form.Add(new StringContent(caption), "caption");
-        var bytes = new StreamContent(file);
-        if (mimeType is not null) bytes.Headers.ContentType = MediaTypeHeaderValue.Parse(mimeType);
-        form.Add(bytes, "file", filename);
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/v2/messages/send/media", UriKind.Relative))
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(file);
+        var given = options ?? Plain;
+        using var form = FormOf(given.On(request), file);
+        using var message = new HttpRequestMessage(HttpMethod.Post, new Uri("/api/v2/messages/send/media", UriKind.Relative))
         {
             Content = form,
         };
-        if (idempotencyKey is not null) request.Headers.Add("Idempotency-Key", idempotencyKey);
-        using var response = await _clients.CreateClient(OmniClientRegistration.Plain).SendAsync(request, ct).ConfigureAwait(false);
+        foreach (var (name, value) in given.Headers()) message.Headers.Add(name, value);
+        message.Options.Set(RetryHandler.IsOnce, !file.CanSeek);
+        using var response = await _clients.CreateClient(OmniClientRegistration.Calls).SendAsync(message, ct).ConfigureAwait(false);
         if (await OmniApiException.OfAsync(response).ConfigureAwait(false) is { } refusal) throw refusal;
-        await using var answer = await response.Content.ReadAsStreamAsync(ct).ConfigureAwait(false);
-        return (await JsonSerializer.DeserializeAsync<Data<SendOutcome>>(answer, OmniClientRegistration.Json, ct)
-            .ConfigureAwait(false))!.Value;
+        var answer = await response.Content.ReadAsStringAsync(ct).ConfigureAwait(false);
+        return JsonSerializer.Deserialize<Data<SendOutcome>>(answer, OmniClientRegistration.Json)!.Value with
+        {
+            Ignored = IgnoredFields.Of(response),
+        };
     }
 
     /// <summary>Opens a message's media. The caller disposes of the stream.</summary>
     /// <param name="localPath"><c>mediaLocalPath</c> of the message.</param>
     /// <param name="ct">Cancels the call.</param>
+    /// <exception cref="OmniApiException">The host refuses it.</exception>
+    /// <exception cref="OmniConnectionException">No answer came.</exception>
     public async Task<Stream> OpenAsync(string localPath, CancellationToken ct = default)
     {
-        var response = await _clients.CreateClient(OmniClientRegistration.Plain)
-            .GetAsync(new Uri($"/api/v2/media/{localPath}", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, ct)
-            .ConfigureAwait(false);
+        using var message = new HttpRequestMessage(HttpMethod.Get, new Uri($"/api/v2/media/{localPath}", UriKind.Relative));
+        message.Options.Set(RetryHandler.IsStreamed, value: true);
+        var response = await _clients.CreateClient(OmniClientRegistration.Calls)
+            .SendAsync(message, HttpCompletionOption.ResponseHeadersRead, ct).ConfigureAwait(false);
         if (await OmniApiException.OfAsync(response).ConfigureAwait(false) is not { } refusal)
             return await response.Content.ReadAsStreamAsync(ct).ConfigureAwait(false);
         response.Dispose();
         throw refusal;
+    }
+
+    /// <summary>The fields of a request as those of a form: texts as they are, other values as JSON.</summary>
+    private static MultipartFormDataContent FormOf(SendMediaRequest request, Stream file)
+    {
+        var form = new MultipartFormDataContent();
+        foreach (var field in JsonSerializer.SerializeToElement(request, OmniClientRegistration.Json).EnumerateObject())
+        {
+            if (field.Value.ValueKind != JsonValueKind.Null) form.Add(new StringContent(field.Value.ToString()), field.Name);
+        }
+
+        var bytes = new OpenStreamContent(file);
+        if (request.MimeType is { } type) bytes.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+        form.Add(bytes, "file", request.Filename ?? "file");
+        return form;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Omni.Client.Sending;
 
@@ -10,7 +11,12 @@ namespace Omni.Client.Sending;
 public sealed record SendOutcome
 {
     /// <summary>The host's id of the message.</summary>
-    public required Guid MessageId { get; init; }
+    public required Guid Id { get; init; }
+
+    /// <summary>
+    /// What names the message now: the channel's id (for WhatsApp the wamid) once the channel has answered, the host's id before.
+    /// </summary>
+    public required string MessageId { get; init; }
 
     /// <summary>The channel's id (for WhatsApp the wamid); null until the channel has it.</summary>
     public string? ExternalMessageId { get; init; }
@@ -24,8 +30,9 @@ public sealed record SendOutcome
     /// <summary>The recipient.</summary>
     public required string To { get; init; }
 
-    /// <summary>When the host accepted the request, in Unix ms.</summary>
-    public required long Timestamp { get; init; }
+    /// <summary>When the host accepted the request.</summary>
+    [JsonConverter(typeof(UnixMilliseconds))]
+    public required DateTimeOffset Timestamp { get; init; }
 
     /// <summary>What the channel does with the message before it sends it, in its own words; null when it sends it at once.</summary>
     public string? ChannelStatus { get; init; }
@@ -53,4 +60,11 @@ public sealed record SendOutcome
 
     /// <summary>All messages of a split text, including the first one; null when it was not split.</summary>
     public JsonElement? Parts { get; init; }
+
+    /// <summary>
+    /// The fields of the request that the host has no use for (header <c>x-omni-ignored</c>): the message went out without them. Empty when
+    /// it used all.
+    /// </summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Ignored { get; internal set; } = [];
 }

@@ -4,7 +4,7 @@ namespace Omni.Contract.Access;
 public sealed record CreateKeyRequest
 {
     /// <summary>The name, 1 to 255 characters. Required.</summary>
-    public string? Name { get; init; }
+    public required string Name { get; init; }
 
     /// <summary>The description; null for none.</summary>
     public string? Description { get; init; }
@@ -13,13 +13,13 @@ public sealed record CreateKeyRequest
     /// Required: <c>*</c>, <c>namespace:*</c> or <c>namespace:verb</c>, such as <c>messages:send</c>; the caller must have each of them.
     /// An unknown one is refused.
     /// </summary>
-    public IReadOnlyList<string>? Scopes { get; init; }
+    public required IReadOnlyList<string> Scopes { get; init; }
 
     /// <summary>The instances that the key can access; null means all.</summary>
-    public IReadOnlyList<string>? InstanceIds { get; init; }
+    public IReadOnlyList<Guid>? InstanceIds { get; init; }
 
     /// <summary>Omni's name of <see cref="InstanceIds"/>; where both are given, the instances of both. Null means all.</summary>
-    public IReadOnlyList<string>? InstanceAllowlist { get; init; }
+    public IReadOnlyList<Guid>? InstanceAllowlist { get; init; }
 
     /// <summary>A profile of Omni's. This host has none: a key names its scopes, and one with a profile is refused.</summary>
     public string? Profile { get; init; }
@@ -34,5 +34,5 @@ public sealed record CreateKeyRequest
     public int? RateLimit { get; init; }
 
     /// <summary>When it expires, ISO 8601 with an offset; null means never.</summary>
-    public string? ExpiresAt { get; init; }
+    public DateTimeOffset? ExpiresAt { get; init; }
 }

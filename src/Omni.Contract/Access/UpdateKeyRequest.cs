@@ -17,7 +17,7 @@ public sealed record UpdateKeyRequest
 
     /// <summary>The instances that the key can access; null means all.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<IReadOnlyList<string>> InstanceIds { get; init; }
+    public Optional<IReadOnlyList<Guid>> InstanceIds { get; init; }
 
     /// <summary>Requests per minute; null means the host's default.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
@@ -25,5 +25,5 @@ public sealed record UpdateKeyRequest
 
     /// <summary>When it expires, ISO 8601 with an offset; null means never.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<string> ExpiresAt { get; init; }
+    public Optional<DateTimeOffset?> ExpiresAt { get; init; }
 }

@@ -6,10 +6,10 @@ public sealed record CreateConsumerRequest
     /// <summary>
     /// The name: 1 to 100 lower-case letters, digits, dots, underscores and hyphens, the first of them a letter or digit. Required.
     /// </summary>
-    public string? Name { get; init; }
+    public required string Name { get; init; }
 
     /// <summary>An event type, or a prefix such as <c>message.*</c>; <c>*</c> means all. Required; at most 255 characters.</summary>
-    public string? EventType { get; init; }
+    public required string EventType { get; init; }
 
     /// <summary>At most 20 types to leave out, where <c>*</c> stands for any characters; stronger than the event type.</summary>
     public IReadOnlyList<string>? ExcludeTypes { get; init; }

@@ -22,6 +22,7 @@ namespace Omni.Contract.Contents;
 [JsonDerivedType(typeof(DeleteContent), ContentType.Delete)]
 [JsonDerivedType(typeof(TemplateContent), TemplateContent.Name)]
 [JsonDerivedType(typeof(InteractiveContent), InteractiveContent.Name)]
+[JsonDerivedType(typeof(ChoicesContent), ChoicesContent.Name)]
 [JsonDerivedType(typeof(UnknownContent), ContentType.Unknown)]
 // Part of Omni's contract; no channel in this repository produces them.
 [JsonDerivedType(typeof(PollContent), ContentType.Poll)]

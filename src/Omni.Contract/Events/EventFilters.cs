@@ -6,16 +6,16 @@ public sealed record EventFilters
     /// <summary>Channel ids, such as <c>whatsapp-cloud</c>.</summary>
     public IReadOnlyList<string>? Channel { get; init; }
 
-    /// <summary>The instance, a UUID.</summary>
-    public string? InstanceId { get; init; }
+    /// <summary>The instance.</summary>
+    public Guid? InstanceId { get; init; }
 
-    /// <summary>The person, a UUID.</summary>
-    public string? PersonId { get; init; }
+    /// <summary>The person.</summary>
+    public Guid? PersonId { get; init; }
 
-    /// <summary>The chat, a UUID.</summary>
-    public string? ChatId { get; init; }
+    /// <summary>The chat.</summary>
+    public Guid? ChatId { get; init; }
 
-    /// <summary>The message, a UUID.</summary>
+    /// <summary>The message, by its id in this host or the channel's.</summary>
     public string? MessageId { get; init; }
 
     /// <summary>The channel's id of the message or event.</summary>
@@ -34,8 +34,8 @@ public sealed record EventFilters
     public string? Direction { get; init; }
 
     /// <summary>The start of the range, inclusive, ISO 8601 with an offset.</summary>
-    public string? Since { get; init; }
+    public DateTimeOffset? Since { get; init; }
 
     /// <summary>The end of the range, inclusive, ISO 8601 with an offset.</summary>
-    public string? Until { get; init; }
+    public DateTimeOffset? Until { get; init; }
 }

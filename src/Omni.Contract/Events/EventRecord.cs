@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Omni.Contract.Events;
 
@@ -75,6 +76,25 @@ public sealed record EventRecord
     /// <summary>The event's payload, as published.</summary>
     public JsonElement? RawPayload { get; init; }
 
+    /// <summary>
+    /// The payload as the record of its type: <c>if (e.Payload is MessageReceived { Content: TextContent text })</c>. What has no record
+    /// is a <see cref="Payloads.CustomEvent"/>. Not part of the JSON.
+    /// </summary>
+    [JsonIgnore]
+    public EventPayload Payload => PayloadReader.Read(EventType, RawPayload ?? default);
+
     /// <summary>The event's metadata, as published.</summary>
     public JsonElement? Metadata { get; init; }
+
+    internal static EventRecord? Read(JsonElement json)
+    {
+        try
+        {
+            return json.Deserialize<EventRecord>(JsonSerializerOptions.Web);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

@@ -7,9 +7,6 @@ namespace Omni.Contract.Instances;
 /// <summary>The settings that create and update share.</summary>
 public abstract record InstanceRequest
 {
-    /// <summary>The unique name, 1 to 255 characters. Required to create; null leaves it unchanged.</summary>
-    public string? Name { get; init; }
-
     /// <summary>Whether Omni's clients use it by default. Default false; null leaves it unchanged.</summary>
     public bool? IsDefault { get; init; }
 

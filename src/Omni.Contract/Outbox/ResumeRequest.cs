@@ -4,7 +4,7 @@ namespace Omni.Contract.Outbox;
 public sealed record ResumeRequest
 {
     /// <summary>
-    /// The instance to resume, a UUID; null resumes all instances and requires a key with access to all of them.
+    /// The instance to resume; null resumes all instances and requires a key with access to all of them.
     /// </summary>
-    public string? InstanceId { get; init; }
+    public Guid? InstanceId { get; init; }
 }

@@ -6,6 +6,9 @@ namespace Omni.Contract.Sending;
 public sealed record AcceptedMessage
 {
     /// <summary>The message's id in this host.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>What names the message now: its id in this host, as the channel has not answered yet.</summary>
     public required Guid MessageId { get; init; }
 
     /// <summary><c>pending</c>, <c>scheduled</c>, or <c>waiting</c> when it is held.</summary>

@@ -9,8 +9,8 @@ public sealed record SendInteractiveRequest : SendRequest
     /// <summary>
     /// The channel's object, with its <c>type</c>, <c>header</c>, <c>body</c>, <c>footer</c> and <c>action</c>. Required.
     /// </summary>
-    public JsonElement? Interactive { get; init; }
+    public required JsonElement Interactive { get; init; }
 
     /// <inheritdoc/>
-    public override MessageContent? ToContent() => new InteractiveContent { Interactive = Interactive!.Value };
+    public override MessageContent? ToContent() => new InteractiveContent { Interactive = Interactive };
 }

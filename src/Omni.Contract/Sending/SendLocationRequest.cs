@@ -6,10 +6,10 @@ namespace Omni.Contract.Sending;
 public sealed record SendLocationRequest : SendRequest
 {
     /// <summary>Degrees north, -90 to 90. Required.</summary>
-    public double? Latitude { get; init; }
+    public required double Latitude { get; init; }
 
     /// <summary>Degrees east, -180 to 180. Required.</summary>
-    public double? Longitude { get; init; }
+    public required double Longitude { get; init; }
 
     /// <summary>The name of the place, at most 1,000 UTF-16 units; null for none.</summary>
     public string? Name { get; init; }
@@ -20,6 +20,6 @@ public sealed record SendLocationRequest : SendRequest
     /// <inheritdoc/>
     public override MessageContent? ToContent() => new LocationContent
     {
-        Location = new GeoLocation { Latitude = Latitude!.Value, Longitude = Longitude!.Value, Name = Name, Address = Address },
+        Location = new GeoLocation { Latitude = Latitude, Longitude = Longitude, Name = Name, Address = Address },
     };
 }

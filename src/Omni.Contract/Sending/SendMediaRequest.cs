@@ -18,7 +18,7 @@ public sealed record SendMediaRequest : SendRequest
     /// <summary>
     /// The id of stored media (<c>mediaMetadata.mediaId</c> of a message, <c>mediaId</c> of <c>media.received</c>).
     /// </summary>
-    public string? MediaId { get; init; }
+    public Guid? MediaId { get; init; }
 
     /// <summary>The MIME type; null lets the host detect it. Useful for documents, whose type cannot always be detected.</summary>
     public string? MimeType { get; init; }

@@ -6,10 +6,10 @@ namespace Omni.Contract.Sending;
 public sealed record SendPollRequest : SendRequest
 {
     /// <summary>The question, 1 to 300 characters. Required.</summary>
-    public string? Question { get; init; }
+    public required string Question { get; init; }
 
     /// <summary>The options, 2 to 12 texts of 1 to 300 characters. Required.</summary>
-    public IReadOnlyList<string>? Answers { get; init; }
+    public required IReadOnlyList<string> Answers { get; init; }
 
     /// <summary>Whether several options can be chosen; default false.</summary>
     public bool? MultiSelect { get; init; }
@@ -19,5 +19,5 @@ public sealed record SendPollRequest : SendRequest
 
     /// <inheritdoc/>
     public override MessageContent? ToContent() =>
-        new PollContent { Question = Question!, Options = Answers!, MultiSelect = MultiSelect ?? false };
+        new PollContent { Question = Question, Options = Answers, MultiSelect = MultiSelect ?? false };
 }

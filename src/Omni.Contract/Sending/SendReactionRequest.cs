@@ -6,12 +6,12 @@ namespace Omni.Contract.Sending;
 public sealed record SendReactionRequest : SendRequest
 {
     /// <summary>The message reacted to, by its id on the channel or in this host. Required.</summary>
-    public string? MessageId { get; init; }
+    public required string MessageId { get; init; }
 
     /// <summary>The emoji; empty removes the reaction. Required.</summary>
-    public string? Emoji { get; init; }
+    public required string Emoji { get; init; }
 
     /// <inheritdoc/>
     public override MessageContent? ToContent() =>
-        new ReactionContent { TargetMessageId = MessageId!.Trim(), Emoji = Emoji! };
+        new ReactionContent { TargetMessageId = MessageId.Trim(), Emoji = Emoji };
 }

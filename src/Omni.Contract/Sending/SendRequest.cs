@@ -2,26 +2,26 @@ using Omni.Contract.Contents;
 
 namespace Omni.Contract.Sending;
 
-/// <summary>The common fields of send requests. All are optional here: the response names missing ones.</summary>
+/// <summary>The common fields of send requests.</summary>
 public abstract record SendRequest
 {
-    /// <summary>The instance to send from, a UUID. Required.</summary>
-    public string? InstanceId { get; init; }
+    /// <summary>The instance to send from. Required.</summary>
+    public required Guid InstanceId { get; init; }
 
     /// <summary>A recipient in the channel's form, or a person's or chat's UUID. Required.</summary>
-    public string? To { get; init; }
+    public required string To { get; init; }
 
     /// <summary>The message to reply to, by its id on the channel or in this host; null for no reply.</summary>
     public string? ReplyTo { get; init; }
 
     /// <summary>When to send it, ISO 8601 with an offset; immediately when null or past.</summary>
-    public string? SendAt { get; init; }
+    public DateTimeOffset? SendAt { get; init; }
 
     /// <summary>
     /// When it expires, ISO 8601 with an offset: a message not sent by then fails with <c>EXPIRED</c>. Null leaves it to the
     /// channel.
     /// </summary>
-    public string? ExpiresAt { get; init; }
+    public DateTimeOffset? ExpiresAt { get; init; }
 
     /// <summary>The template to send instead when the recipient's service window is closed; null for none.</summary>
     public TemplateReference? FallbackTemplate { get; init; }
@@ -49,6 +49,12 @@ public abstract record SendRequest
     /// agreed again by other means. The audit notes it. Default false.
     /// </summary>
     public bool? DespiteOptOut { get; init; }
+
+    /// <summary>
+    /// Who wrote the message: <c>agent</c> or <c>user</c>. Omni attributes it to its agent; this host has no use for it, and says so in the
+    /// header <c>x-omni-ignored</c>. Null for nothing.
+    /// </summary>
+    public string? SentBy { get; init; }
 
     /// <summary>
     /// The content that a valid request sends; null for a kind whose content the host reads from other parts: media, contact cards and

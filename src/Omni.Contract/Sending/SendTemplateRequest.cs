@@ -5,10 +5,13 @@ namespace Omni.Contract.Sending;
 /// <summary>The body of <c>POST /messages/send/template</c>.</summary>
 public sealed record SendTemplateRequest : SendRequest
 {
-    /// <summary>The template's name. Required.</summary>
+    /// <summary>The template as Omni's clients write it, instead of the fields below; null for those.</summary>
+    public TemplateDescriptor? Template { get; init; }
+
+    /// <summary>The template's name. Required without <c>template</c>.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The language code (<c>pt_BR</c>). Required.</summary>
+    /// <summary>The language code (<c>pt_BR</c>). Required without <c>template</c>.</summary>
     public string? Language { get; init; }
 
     /// <summary>The components, a list in the channel's format; null for none.</summary>

@@ -6,9 +6,12 @@ namespace Omni.Contract.Sending;
 public sealed record SentMessage
 {
     /// <summary>The message's id in this host.</summary>
-    public required Guid MessageId { get; init; }
+    public required Guid Id { get; init; }
 
-    /// <summary>The channel's id (for WhatsApp the wamid).</summary>
+    /// <summary>The channel's id (for WhatsApp the wamid), as events name the message in <c>externalId</c>.</summary>
+    public required string MessageId { get; init; }
+
+    /// <summary>The channel's id again: the same as <c>messageId</c>.</summary>
     public required string ExternalMessageId { get; init; }
 
     /// <summary>Always <c>sent</c>.</summary>

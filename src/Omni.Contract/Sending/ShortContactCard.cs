@@ -5,4 +5,5 @@ namespace Omni.Contract.Sending;
 /// <param name="Phone">The phone number; null for none.</param>
 /// <param name="Email">The e-mail address; null for none.</param>
 /// <param name="Organization">The organisation; null for none.</param>
-public sealed record ShortContactCard(string? Name, string? Phone, string? Email, string? Organization);
+public sealed record ShortContactCard(
+    string Name, string? Phone = null, string? Email = null, string? Organization = null);

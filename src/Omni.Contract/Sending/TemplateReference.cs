@@ -6,10 +6,10 @@ namespace Omni.Contract.Sending;
 public sealed record TemplateReference
 {
     /// <summary>The template's name. Required.</summary>
-    public string? Name { get; init; }
+    public required string Name { get; init; }
 
     /// <summary>The language code (<c>pt_BR</c>). Required.</summary>
-    public string? Language { get; init; }
+    public required string Language { get; init; }
 
     /// <summary>The components, a list in the channel's format; null for none.</summary>
     public JsonElement? Components { get; init; }

@@ -4,7 +4,7 @@ namespace Omni.Contract.Subscriptions;
 public sealed record CreateSubscriptionRequest
 {
     /// <summary>The URL to post to. Required.</summary>
-    public string? Url { get; init; }
+    public required string Url { get; init; }
 
     /// <summary>The description; null for none.</summary>
     public string? Description { get; init; }
@@ -13,7 +13,7 @@ public sealed record CreateSubscriptionRequest
     public IReadOnlyList<string>? EventTypes { get; init; }
 
     /// <summary>The instances whose events are posted; null means all that the key can access.</summary>
-    public IReadOnlyList<string>? InstanceIds { get; init; }
+    public IReadOnlyList<Guid>? InstanceIds { get; init; }
 
     /// <summary>The signing secret; null lets the host create one.</summary>
     public string? Secret { get; init; }

@@ -20,7 +20,7 @@ public sealed record UpdateSubscriptionRequest
 
     /// <summary>The instances whose events are posted; null means all that the key can access.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
-    public Optional<IReadOnlyList<string>> InstanceIds { get; init; }
+    public Optional<IReadOnlyList<Guid>> InstanceIds { get; init; }
 
     /// <summary><c>active</c> or <c>paused</c>; <c>active</c> also enables a disabled subscription. Null leaves it unchanged.</summary>
     public string? State { get; init; }

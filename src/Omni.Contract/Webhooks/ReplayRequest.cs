@@ -4,7 +4,7 @@ namespace Omni.Contract.Webhooks;
 public sealed record ReplayRequest
 {
     /// <summary>The start of the range, inclusive. Required.</summary>
-    public DateTimeOffset? Since { get; init; }
+    public required DateTimeOffset Since { get; init; }
 
     /// <summary>The end of the range, inclusive; null means now.</summary>
     public DateTimeOffset? Until { get; init; }

@@ -103,6 +103,6 @@ public sealed class Furnished : IAsyncLifetime
     {
         var (status, answer) = await Host.PostAsync(path, body);
         status.Should().Be(HttpStatusCode.Created, answer.ToString());
-        return answer.GetProperty("data").GetProperty("messageId").GetString()!;
+        return answer.GetProperty("data").GetProperty("id").GetString()!;
     }
 }

@@ -69,7 +69,7 @@ public sealed class ErasureCrashTests : IDisposable
                 base64 = Convert.ToBase64String(TestMedia.Png),
                 caption = "for Cato",
             });
-        var id = sent.GetProperty("data").GetProperty("messageId").GetString();
+        var id = sent.GetProperty("data").GetProperty("id").GetString();
         _file = (await Eventually.IsAsync(
             () => host.GetAsync($"/api/v2/messages/{id}"),
             m => m.GetProperty("data").GetProperty("deliveryStatus").GetString() is "read",

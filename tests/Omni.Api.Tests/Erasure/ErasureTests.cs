@@ -31,7 +31,7 @@ public sealed class ErasureTests(HostFixture fixture) : IClassFixture<HostFixtur
             });
         (sent.Status, status).Should().Be((HttpStatusCode.Created, HttpStatusCode.Created));
         var file = (await Host.GetAsync(
-            $"/api/v2/messages/{image.GetProperty("data").GetProperty("messageId").GetString()}")).GetProperty(
+            $"/api/v2/messages/{image.GetProperty("data").GetProperty("id").GetString()}")).GetProperty(
                 "data").GetProperty("mediaLocalPath").GetString()!;
         File.Exists(Path.Combine(Host.Data, "media", file)).Should().BeTrue();
         await Host.ReceiveAsync(
@@ -116,7 +116,7 @@ public sealed class ErasureTests(HostFixture fixture) : IClassFixture<HostFixtur
         await Host.ReceiveAsync(body, fixture.InstanceId);
         var wamid = sent.Body.GetProperty("data").GetProperty("externalMessageId").GetString()!;
         await Host.ReceiveAsync(
-            TestWebhook.Status(wamid, "read", phone, sent.Body.GetProperty("data").GetProperty("messageId").GetString()),
+            TestWebhook.Status(wamid, "read", phone, sent.Body.GetProperty("data").GetProperty("id").GetString()),
             fixture.InstanceId);
 
         (await Host.ListAsync("/api/v2/messages?search=said once")).Should().BeEmpty();
@@ -133,7 +133,7 @@ public sealed class ErasureTests(HostFixture fixture) : IClassFixture<HostFixtur
         var (_, queued) = await Host.PostAsync(
             "/api/v2/messages/send",
             new { instanceId = fixture.InstanceId, to = phone, text = "later", sendAt = TimeProvider.System.GetUtcNow().AddDays(1) });
-        var id = queued.GetProperty("data").GetProperty("messageId").GetString();
+        var id = queued.GetProperty("data").GetProperty("id").GetString();
 
         await EraseAsync(phone);
 

@@ -58,7 +58,7 @@ public sealed class EventStreamEndTests
         };
         var (status, sent) = await host.PostAsync("/api/v2/messages/send/media", form);
         status.Should().Be(HttpStatusCode.Created, sent.ToString());
-        var message = (await host.GetAsync($"/api/v2/messages/{sent.GetProperty("data").GetProperty("messageId").GetString()}"))
+        var message = (await host.GetAsync($"/api/v2/messages/{sent.GetProperty("data").GetProperty("id").GetString()}"))
             .GetProperty("data");
 
         using (var client = host.NewClient())

@@ -27,7 +27,7 @@ public sealed class S3MediaStoreTests(S3MediaStoreTests.Server server) : MediaSt
                 filename = "a.pdf",
             });
 
-        var message = (await host.GetAsync($"/api/v2/messages/{sent.GetProperty("data").GetProperty("messageId").GetGuid()}"))
+        var message = (await host.GetAsync($"/api/v2/messages/{sent.GetProperty("data").GetProperty("id").GetGuid()}"))
             .GetProperty("data");
         Directory.EnumerateFiles(host.Data, "*.pdf", SearchOption.AllDirectories).Should().BeEmpty("it is in the bucket");
         using var part = new HttpRequestMessage(HttpMethod.Get, message.GetProperty("mediaUrl").GetString())

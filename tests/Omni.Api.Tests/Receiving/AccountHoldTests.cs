@@ -167,7 +167,7 @@ public sealed class AccountHoldTests
 
         var (_, body) = await host.WhileTimePassesAsync(host.PostAsync("/api/v2/messages/send/template", One, "x", HelloWorld));
 
-        var id = body.GetProperty("data").GetProperty("messageId").GetGuid();
+        var id = body.GetProperty("data").GetProperty("id").GetGuid();
         body.GetProperty("data").GetProperty("channelStatus").GetString().Should().Be("held_for_quality_assessment");
         (await host.MessageAsync(id)).GetProperty("channelStatus").GetString().Should().Be("held_for_quality_assessment");
         await PostAsync(host, TestWebhook.Status("wamid.held", "sent", One, seconds: host.Time.GetUtcNow().ToUnixTimeSeconds()));
@@ -249,7 +249,7 @@ public sealed class AccountHoldTests
         var (status, body) = await host.PostAsync(
             "/api/v2/messages/send/template", One, "x", new { name, language = "en_US" }, ("Prefer", "respond-async"));
         status.Should().Be(HttpStatusCode.Accepted, body.ToString());
-        return body.GetProperty("data").GetProperty("messageId").GetGuid();
+        return body.GetProperty("data").GetProperty("id").GetGuid();
     }
 
     private static async Task TemplateAsync(FakeTimeHost host, string name, string category) =>

@@ -110,7 +110,7 @@ public sealed class LimitTests(HostFixture fixture) : IClassFixture<HostFixture>
 
         var (status, answer) = await PostAsync(limit, limit.Max);
 
-        status.Should().Be(HttpStatusCode.Created, answer.ToString());
+        status.Should().BeOneOf([HttpStatusCode.Created, HttpStatusCode.OK], answer.ToString());
     }
 
     [Theory]
@@ -309,7 +309,7 @@ public sealed class LimitTests(HostFixture fixture) : IClassFixture<HostFixture>
         var (status, answer) = await fixture.Host.PostAsync(
             "/api/v2/messages/send/reaction", new { fixture.InstanceId, to = "5511982999999", messageId = "wamid.x", emoji });
 
-        status.Should().Be(HttpStatusCode.Created, answer.ToString());
+        status.Should().Be(HttpStatusCode.OK, answer.ToString());
     }
 
     private async Task<(HttpStatusCode Status, JsonElement Body)> PostAsync(Limit limit, int n)

@@ -283,7 +283,7 @@ public sealed class MediaTypeTests(HostFixture fixture) : IClassFixture<HostFixt
     }
 
     private async Task<JsonElement> MessageAsync(JsonElement answer) =>
-        (await Host.GetAsync($"/api/v2/messages/{answer.GetProperty("data").GetProperty("messageId").GetGuid()}")).GetProperty("data");
+        (await Host.GetAsync($"/api/v2/messages/{answer.GetProperty("data").GetProperty("id").GetGuid()}")).GetProperty("data");
 
     private async Task<JsonElement> ArrivedAsync() => (await Host.ArrivedAtAsync(_phone))[^1].GetProperty("message");
 

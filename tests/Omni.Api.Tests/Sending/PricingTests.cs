@@ -86,7 +86,7 @@ public sealed class PricingTests(HostFixture fixture) : IClassFixture<HostFixtur
     {
         await Host.PostAsync("/sandbox/faults", new { calls = "sends", to = _phone, statuses = "never" }, Host.Web);
         var data = (await Host.SendTextAsync(fixture.InstanceId, _phone, "what does it cost?")).Body.GetProperty("data");
-        return (data.GetProperty("messageId").GetString()!, data.GetProperty("externalMessageId").GetString()!);
+        return (data.GetProperty("id").GetString()!, data.GetProperty("externalMessageId").GetString()!);
     }
 
     private Task ReportAsync(string wamid, string status, string pricing, string conversation) => Host.ReceiveAsync(

@@ -25,7 +25,7 @@ public sealed partial class ReliablyDocsTests(HostFixture fixture) : IClassFixtu
 
             status.Should().BeOneOf([HttpStatusCode.OK, HttpStatusCode.Created, HttpStatusCode.Accepted], $"{filled}\n{body}");
             if (body.GetProperty(body.TryGetProperty("data", out _) ? "data" : "success") is { ValueKind: JsonValueKind.Object } data
-                && data.TryGetProperty("messageId", out var id))
+                && data.TryGetProperty("id", out var id))
             {
                 message = id.GetString()!;
             }

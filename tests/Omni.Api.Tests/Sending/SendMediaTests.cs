@@ -34,7 +34,7 @@ public sealed class SendMediaTests(HostFixture fixture) : IClassFixture<HostFixt
         var document = (await ArrivedAsync()).GetProperty("document");
         document.GetProperty("filename").GetString().Should().Be("boleto março.pdf");
         document.GetProperty("id").GetString().Should().NotBeNullOrEmpty();
-        var message = (await Host.GetAsync($"/api/v2/messages/{answer.GetProperty("data").GetProperty("messageId").GetGuid()}"))
+        var message = (await Host.GetAsync($"/api/v2/messages/{answer.GetProperty("data").GetProperty("id").GetGuid()}"))
             .GetProperty("data");
         message.GetProperty("hasMedia").GetBoolean().Should().BeTrue();
         message.GetProperty("mediaMimeType").GetString().Should().Be("application/pdf");
@@ -57,13 +57,13 @@ public sealed class SendMediaTests(HostFixture fixture) : IClassFixture<HostFixt
     public async Task Stored_media_is_sent_again_by_its_id()
     {
         var answer = await SendAsync(new { type = "image", base64 = Convert.ToBase64String(TestMedia.Jpeg) });
-        var first = (await Host.GetAsync($"/api/v2/messages/{answer.GetProperty("messageId").GetGuid()}")).GetProperty("data");
+        var first = (await Host.GetAsync($"/api/v2/messages/{answer.GetProperty("id").GetGuid()}")).GetProperty("data");
 
         var again = await SendAsync(
             new { type = "image", mediaId = first.GetProperty("mediaMetadata").GetProperty("mediaId").GetString(), caption = "again" });
 
         (await AllArrivedAsync()).Select(m => m.GetProperty("image").GetProperty("id").GetString()).Distinct().Should().ContainSingle();
-        (await Host.GetAsync($"/api/v2/messages/{again.GetProperty("messageId").GetGuid()}")).GetProperty("data").GetProperty("mediaUrl")
+        (await Host.GetAsync($"/api/v2/messages/{again.GetProperty("id").GetGuid()}")).GetProperty("data").GetProperty("mediaUrl")
             .GetString().Should().Be(first.GetProperty("mediaUrl").GetString());
     }
 

@@ -98,7 +98,7 @@ public sealed class StatusTests(HostFixture fixture) : IClassFixture<HostFixture
         await Host.ReceiveAsync(TestWebhook.Failed(data.GetProperty("externalMessageId").GetString()!, _phone, errors), fixture.InstanceId);
         await HoldWebhooksAsync(paused: false);
 
-        var message = (await Host.GetAsync($"/api/v2/messages/{data.GetProperty("messageId").GetString()}")).GetProperty("data");
+        var message = (await Host.GetAsync($"/api/v2/messages/{data.GetProperty("id").GetString()}")).GetProperty("data");
         message.GetProperty("deliveryStatus").GetString().Should().Be("failed");
         message.GetProperty("errorMessage").GetString().Should().Be(expected);
         message.GetProperty("errorCode").GetString().Should().Be(code);
@@ -112,7 +112,7 @@ public sealed class StatusTests(HostFixture fixture) : IClassFixture<HostFixture
     {
         await HoldWebhooksAsync(paused: true);
         var (_, sent) = await Host.SendTextAsync(fixture.InstanceId, _phone, "arrives");
-        var (id, wamid) = (sent.GetProperty("data").GetProperty("messageId").GetGuid(),
+        var (id, wamid) = (sent.GetProperty("data").GetProperty("id").GetGuid(),
             sent.GetProperty("data").GetProperty("externalMessageId").GetString()!);
 
         await Host.ReceiveAsync(TestWebhook.Status(wamid, known, _phone), fixture.InstanceId);
@@ -148,7 +148,7 @@ public sealed class StatusTests(HostFixture fixture) : IClassFixture<HostFixture
             });
 
         await Eventually.IsAsync(
-            async () => (await Host.GetAsync($"/api/v2/messages/{sent.GetProperty("data").GetProperty("messageId").GetGuid()}"))
+            async () => (await Host.GetAsync($"/api/v2/messages/{sent.GetProperty("data").GetProperty("id").GetGuid()}"))
                 .GetProperty("data").GetProperty("deliveryStatus").GetString(), s => s == "read", "it was played");
     }
 

@@ -25,7 +25,7 @@ public sealed class TemplateTests(HostFixture fixture) : IClassFixture<HostFixtu
         status.Should().Be(HttpStatusCode.Created, answer.ToString());
         (await ArrivedAsync()).GetProperty("template").GetProperty("components").ToString()
             .Should().Be("""[{"type":"body","parameters":[{"type":"text","text":"Ana"},{"type":"text","text":"42"}]}]""");
-        var message = (await Host.GetAsync($"/api/v2/messages/{answer.GetProperty("data").GetProperty("messageId").GetGuid()}"))
+        var message = (await Host.GetAsync($"/api/v2/messages/{answer.GetProperty("data").GetProperty("id").GetGuid()}"))
             .GetProperty("data");
         message.GetProperty("messageType").GetString().Should().Be("text", "Omni's consumers know no other name for it");
         message.GetProperty("textContent").GetString().Should().Be("Hi Ana, your order 42 is on its way.");
@@ -353,7 +353,7 @@ public sealed class TemplateTests(HostFixture fixture) : IClassFixture<HostFixtu
     };
 
     private async Task<string?> TextOfAsync(JsonElement answer) =>
-        (await Host.GetAsync($"/api/v2/messages/{answer.GetProperty("data").GetProperty("messageId").GetGuid()}"))
+        (await Host.GetAsync($"/api/v2/messages/{answer.GetProperty("data").GetProperty("id").GetGuid()}"))
             .GetProperty("data").GetProperty("textContent").GetString();
 
     private Task AddAsync(string name, params object[] components) => Host.PostAsync(

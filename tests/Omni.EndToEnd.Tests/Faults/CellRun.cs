@@ -104,7 +104,7 @@ internal sealed class CellRun(FaultCell cell, int index, HttpClient host, HttpCl
             request.Content = JsonContent.Create(new { instanceId = _instance, to, text = $"{place}" });
             request.Headers.Add("Prefer", "respond-async");
             var accepted = await OkAsync(host.SendAsync(request));
-            _order[accepted.GetProperty("data").GetProperty("messageId").GetString()!] = place;
+            _order[accepted.GetProperty("data").GetProperty("id").GetString()!] = place;
         }
     }
 

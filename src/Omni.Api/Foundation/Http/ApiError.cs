@@ -54,6 +54,9 @@ internal sealed class ApiError(
     /// <summary>When the caller may retry, sent in the header <c>Retry-After</c>.</summary>
     private TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>Where the request belongs; null where it is right.</summary>
+    public object? Hint { get; init; }
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
         if (RetryAfter is { } wait)
@@ -61,7 +64,7 @@ internal sealed class ApiError(
                 .ToString(System.Globalization.CultureInfo.InvariantCulture);
         httpContext.Response.StatusCode = status;
         return httpContext.Response.WriteAsJsonAsync(
-            new Envelope(new Body(code, message) { Details = details }), httpContext.RequestAborted);
+            new Envelope(new Body(code, message) { Details = details, Hint = Hint }), httpContext.RequestAborted);
     }
 
     static void IEndpointMetadataProvider.PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
@@ -76,5 +79,9 @@ internal sealed class ApiError(
         /// <summary>More details: <c>fields</c> of a validation, <c>errorCode</c> of a channel.</summary>
         [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
         public object? Details { get; init; }
+
+        /// <summary>Where the request belongs: <c>endpoint</c>, <c>requiredFields</c>, <c>optionalFields</c>.</summary>
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public object? Hint { get; init; }
     }
 }

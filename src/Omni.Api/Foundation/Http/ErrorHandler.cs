@@ -23,10 +23,18 @@ internal sealed partial class ErrorHandler(IEnumerable<IErrorExplainer> explaine
     {
         413 => new ApiError(413, "PAYLOAD_TOO_LARGE", "The body is too large"),
         415 => new ApiError(415, "UNSUPPORTED_MEDIA_TYPE", "Send the body as Content-Type: application/json"),
+        _ when exception.InnerException is JsonException { InnerException: JsonException } json && CodeOf(context) is { } code =>
+            new ApiError(400, code, $"The body is not valid JSON (line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1})"),
         _ when exception.InnerException is JsonException json => Refuse(json),
-        400 when LacksBody(context, exception) => ApiError.BadRequest("A JSON body is required"),
+        400 when LacksBody(context, exception) => CodeOf(context) is { } code
+            ? new ApiError(400, code, "A JSON body is required")
+            : ApiError.BadRequest("A JSON body is required"),
         _ => new ApiError(exception.StatusCode, "VALIDATION_ERROR", "The request cannot be read: check path, query and body"),
     };
+
+    /// <summary>The endpoint's own code for a body that is no JSON; null where it is the usual one.</summary>
+    private static string? CodeOf(HttpContext context) =>
+        context.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata.GetMetadata<InvalidJsonCode>()?.Code;
 
     /// <summary>
     /// Whether the body is missing, empty or <c>null</c>. Endpoints bind nothing but their body, so a failed binding means a missing body.

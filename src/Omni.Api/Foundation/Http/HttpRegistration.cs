@@ -6,6 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 using FluentValidation;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
+using Omni.Api.Foundation.Http.Faults;
 using Omni.Api.Foundation.Http.Unknown;
 
 namespace Omni.Api.Foundation.Http;
@@ -49,9 +50,12 @@ internal static class HttpRegistration
             options.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
             options.SerializerOptions.Converters.Add(new UtcTimeConverter());
+            options.SerializerOptions.Converters.Add(new IdConverter());
             options.SerializerOptions.TypeInfoResolver = options.SerializerOptions.TypeInfoResolver!.WithAddedModifier(type =>
             {
-                if (type.Type.Assembly == requests) UnknownFields.Watch(type);
+                if (type.Type.Assembly != requests) return;
+                UnknownFields.Watch(type);
+                FaultWatch.Watch(type);
             });
         });
 

@@ -32,7 +32,7 @@ internal sealed record QueryParameter(
         new QueryParameter("keyId", "Only of this API key", Format: "uuid"),
         new QueryParameter("subscriptionId", "Only of this subscription", Format: "uuid"),
         new QueryParameter("personId", "Only of this person", Format: "uuid"),
-        new QueryParameter("messageId", "Only of this message", Format: "uuid"),
+        new QueryParameter("messageId", "Only of this message, by its id in this host or the channel's"),
         new QueryParameter("externalId", "The channel's id"),
         new QueryParameter("channel", "Channel ids, separated by commas"),
         new QueryParameter("status", "States, separated by commas"),

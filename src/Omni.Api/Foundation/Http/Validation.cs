@@ -1,5 +1,6 @@
 using FluentValidation;
 using Microsoft.Extensions.Options;
+using Omni.Api.Foundation.Http.Faults;
 
 namespace Omni.Api.Foundation.Http;
 
@@ -9,7 +10,7 @@ internal static class Validation
     /// <summary>Validates the body <typeparamref name="T"/> of the endpoint and reports every fault in one answer.</summary>
     public static RouteHandlerBuilder Validated<T>(this RouteHandlerBuilder endpoint)
         where T : class =>
-        endpoint.AddEndpointFilter(async (context, next) =>
+        endpoint.WithMetadata(new ValidatedBody()).AddEndpointFilter(async (context, next) =>
         {
             var body = context.Arguments.OfType<T>().FirstOrDefault();
             if (body is null) return ApiError.BadRequest("A JSON body is required");
@@ -17,9 +18,15 @@ internal static class Validation
             return Check(validator, body) ?? await next(context);
         });
 
-    /// <summary>The refusal of a body; null when it is valid.</summary>
-    public static ApiError? Check<T>(IValidator<T> validator, T body) =>
-        validator.Validate(body) is { IsValid: false } result ? ApiError.Validation(Fields(result)) : null;
+    /// <summary>
+    /// The refusal of a body; null when it is valid. What of it could not be read is a fault too, and the only one of its field.
+    /// </summary>
+    public static ApiError? Check<T>(IValidator<T> validator, T body)
+    {
+        var fields = Fields(validator.Validate(body));
+        foreach (var (field, messages) in BodyFaults.Found) fields[field] = messages;
+        return fields.Count > 0 ? ApiError.Validation(fields) : null;
+    }
 
     /// <summary>
     /// Binds a section to options that are validated at start. An unknown key or a wrong value stops the start with one clear line.

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Omni.Api.Foundation.Http;
+using Omni.Api.Foundation.Http.Faults;
 using Omni.Channels.Sdk.Instances;
 using Omni.Contract.Sending;
 
@@ -39,6 +40,9 @@ internal static class SchemaDescriber
         if (plain == typeof(DateTimeOffset))
             (schema.Type, schema.Format) =
                 (plain == type ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null, "date-time");
+        else if (plain == typeof(Guid))
+            (schema.Type, schema.Format) = (plain == type ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null, "uuid");
+        else if (type == typeof(IReadOnlyList<Guid>)) schema.Items = new OpenApiSchema { Type = JsonSchemaType.String, Format = "uuid" };
         else if (IsSecret(context.JsonPropertyInfo)) DescribeSecret(schema);
         else if (plain == typeof(Base64Bytes)) (schema.Type, schema.Format) = (JsonSchemaType.String | JsonSchemaType.Null, "byte");
         else if (IsOptional(plain)) Unwrap(schema, plain.GetGenericArguments()[0]);
@@ -53,6 +57,13 @@ internal static class SchemaDescriber
         {
             schema.Type = types & ~JsonSchemaType.String;
             schema.Pattern = null;
+        }
+
+        // Read leniently, so that the host reports all that is missing; required all the same.
+        if (FaultWatch.IsRequest(plain))
+        {
+            schema.Required = context.JsonTypeInfo.Properties.Where(FaultWatch.IsRequired).Select(p => p.Name)
+                .ToHashSet(StringComparer.Ordinal);
         }
 
         return Task.CompletedTask;
@@ -106,11 +117,17 @@ internal static class SchemaDescriber
         var plain = Nullable.GetUnderlyingType(of) ?? of;
         schema.Type = JsonSchemaType.Null | plain switch
         {
-            _ when plain == typeof(string) => JsonSchemaType.String,
+            _ when plain == typeof(string) || plain == typeof(DateTimeOffset) => JsonSchemaType.String,
             _ when plain == typeof(int) => JsonSchemaType.Integer,
             _ when plain == typeof(JsonElement) => JsonSchemaType.Object,
             _ => JsonSchemaType.Array,
         };
-        if (schema.Type.Value.HasFlag(JsonSchemaType.Array)) schema.Items = new OpenApiSchema { Type = JsonSchemaType.String };
+        if (plain == typeof(DateTimeOffset)) schema.Format = "date-time";
+        if (schema.Type.Value.HasFlag(JsonSchemaType.Array))
+            schema.Items = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Format = plain == typeof(IReadOnlyList<Guid>) ? "uuid" : null,
+            };
     }
 }

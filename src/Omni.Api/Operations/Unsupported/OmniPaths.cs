@@ -29,7 +29,6 @@ internal static class OmniPaths
         // Of messages
         Cannot("POST DELETE", "/messages/{}/star", "star messages"),
         Cannot("POST", "/messages/{}/reactions", "keep reactions by hand: POST /messages/send/reaction sends one"),
-        Cannot("DELETE", "/messages/{}/reactions", "remove reactions by hand: POST /messages/send/reaction with an empty emoji does"),
         Cannot("POST", "/messages/{}/edit", "edit sent messages"),
         Cannot("GET", "/messages/{}/permalink", "link to a message"),
         Cannot("POST", "/messages", "store messages that it did not carry: POST /messages/send sends one"),

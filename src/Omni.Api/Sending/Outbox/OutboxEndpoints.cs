@@ -17,10 +17,10 @@ internal static class OutboxEndpoints
         api.MapGet("/outbox", Look).Bounded().WithTags("Outbox").RequireScope("messages:read").WithName("getOutbox")
             .WithSummary("Count waiting messages, with their age, the send rate and the reason for a hold").WithQuery("instanceId");
         api.MapGet("/outbox/{id}", Get).WithTags("Outbox").RequireScope("messages:read").WithName("getQueuedMessage")
-            .WithSummary("Read a message's place in the outbox");
+            .WithSummary("Read a message's place in the outbox").WithQuery("instanceId");
         api.MapPost("/outbox/{id}/cancel", Cancel).WithTags("Outbox").RequireScope("messages:write").WithName("cancelMessage")
-            .WithSummary("Cancel a message that is not sent yet").MayAnswer(409);
-        api.MapPost("/outbox/resume", Resume).Validated<ResumeRequest>().WithTags("Outbox").RequireScope("messages:write")
+            .WithSummary("Cancel a message that is not sent yet").WithQuery("instanceId").MayAnswer(409);
+        api.MapPost("/outbox/resume", Resume).WithTags("Outbox").RequireScope("messages:write")
             .WithName("resumeOutbox")
             .WithSummary("Resume sending of one instance or of all, after the cause was fixed or a backup was restored");
     }
@@ -39,16 +39,17 @@ internal static class OutboxEndpoints
     }
 
     private static async Task<Results<Ok<Data<OutboxEntry>>, ApiError>> Get(
-        string id, Caller caller, OutboxQueries queries, CancellationToken ct)
+        string id, HttpRequest request, Caller caller, OutboxQueries queries, CancellationToken ct)
     {
-        var (row, refusal) = await FindAsync(id, caller, queries, ct);
+        var (row, refusal) = await FindAsync(id, request, caller, queries, ct);
         return row is null ? refusal! : TypedResults.Ok(new Data<OutboxEntry>(QueuedView.Of(row)));
     }
 
     private static async Task<Results<Ok<Success>, ApiError>> Cancel(
-        string id, Caller caller, OutboxQueries queries, ChannelDirectory directory, Cancellation cancellation, CancellationToken ct)
+        string id, HttpRequest request, Caller caller, OutboxQueries queries, ChannelDirectory directory, Cancellation cancellation,
+        CancellationToken ct)
     {
-        var (row, refusal) = await FindAsync(id, caller, queries, ct);
+        var (row, refusal) = await FindAsync(id, request, caller, queries, ct);
         if (row is null) return refusal!;
         if (row.State == OutboxState.Cancelled) return TypedResults.Ok(new Success());
         var channel = await directory.FindChannelAsync(row.InstanceId, ct) ?? "";
@@ -65,7 +66,7 @@ internal static class OutboxEndpoints
         ResumeRequest request, Caller caller, LaneHost lanes, OutboxHold hold, HoldRelease release)
     {
         if (request.InstanceId is null && caller.RefusalOfWhole("Resuming all instances is") is { } limited) return limited;
-        Guid? instanceId = request.InstanceId is { } text ? Guid.Parse(text) : null;
+        var instanceId = request.InstanceId;
         if (instanceId is { } one && caller.RefusalOf(one) is { } refusal) return refusal;
         if (instanceId is { } held && hold.Holds(held)
             && caller.RefusalOfWhole("The outbox is held since the database was restored from a back-up; going on is") is { } notYours)
@@ -81,10 +82,14 @@ internal static class OutboxEndpoints
     }
 
     private static async Task<(OutboxRow? Row, ApiError? Refusal)> FindAsync(
-        string id, Caller caller, OutboxQueries queries, CancellationToken ct)
+        string id, HttpRequest request, Caller caller, OutboxQueries queries, CancellationToken ct)
     {
-        if (await queries.FindAsync(id, caller.InstanceIds, ct) is not { } row)
-            return (null, ApiError.NoMessage("id", id, "Message in the outbox"));
+        var query = new ListQuery(request.Query);
+        var instanceId = query.Id("instanceId");
+        if (query.Refusal is { } wrong) return (null, wrong);
+        if (instanceId is { } one && caller.RefusalOf(one) is { } closed) return (null, closed);
+        var (row, named) = await queries.FindAsync(id, caller.InstancesAmong(instanceId), ct);
+        if (row is null) return (null, named.RefusalOf("id", id, "Message in the outbox"));
         return caller.RefusalOf(row.InstanceId) is { } refusal ? (null, refusal) : (row, null);
     }
 }

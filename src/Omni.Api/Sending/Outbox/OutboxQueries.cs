@@ -14,11 +14,12 @@ internal sealed class OutboxQueries(IReadDb reads)
     }
 
     /// <summary>The row of a message named by its id in this host or the channel's.</summary>
-    public async Task<OutboxRow?> FindAsync(string reference, IReadOnlyList<Guid>? visible, CancellationToken ct)
+    public async Task<(OutboxRow? Row, NamedMessage Named)> FindAsync(string reference, IReadOnlyList<Guid>? visible, CancellationToken ct)
     {
-        if (Guid.TryParse(reference, out var id)) return await FindAsync(id, ct);
+        if (Guid.TryParse(reference, out var id)) return (await FindAsync(id, ct), new NamedMessage(Row: null));
         await using var db = reads.Open();
-        return await db.FindMessageAsync(reference, visible, ct) is { } message ? await FindAsync(message.Id, ct) : null;
+        var named = await db.FindMessageAsync(reference, visible, ct);
+        return (named.Row is { } message ? await FindAsync(message.Id, ct) : null, named);
     }
 
     /// <summary>Counts unfinished sends by instance and state, with the age of the oldest.</summary>

@@ -59,7 +59,15 @@ internal abstract record SendOutcome
     public static SendOutcome Of(Guid messageId, SendResult result) => result switch
     {
         SendResult.Sent sent => new Sent(
-            [new MessagePart { MessageId = messageId, ExternalMessageId = sent.MessageId, ChannelStatus = sent.ChannelStatus }],
+            [
+                new MessagePart
+                {
+                    Id = messageId,
+                    MessageId = sent.MessageId,
+                    ExternalMessageId = sent.MessageId,
+                    ChannelStatus = sent.ChannelStatus,
+                },
+            ],
             TakenAt: default),
         SendResult.Failed failed => new Failed(messageId, failed, Before: []),
         SendResult.Ambiguous ambiguous =>

@@ -38,6 +38,9 @@ internal sealed record SendCommand
     /// <summary>Why the fallback must not be sent to this recipient; null when it may.</summary>
     public SendResult.Failed? FallbackRefusal { get; init; }
 
+    /// <summary>What the request calls fields that faults name otherwise; null when it calls them alike.</summary>
+    public IReadOnlyDictionary<string, string>? FieldNames { get; init; }
+
     /// <summary>Whether a text that is too long may be split into several messages, each of which is charged.</summary>
     public bool AllowSplit { get; init; } = true;
 

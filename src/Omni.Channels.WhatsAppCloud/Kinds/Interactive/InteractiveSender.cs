@@ -16,7 +16,18 @@ internal sealed class InteractiveSender : Sender<InteractiveContent>
 
     private static readonly InteractiveValidator Rules = new();
 
-    protected override Preparation Check(InteractiveContent content)
+    /// <summary>Validates Meta's object that another content became: faults name the fields of the request.</summary>
+    public static Preparation Checked(InteractiveContent content, Func<string, string> nameOf) =>
+        CheckObject(content) is Preparation.Refused { Faults: var faults }
+            ? new Preparation.Refused([.. faults.Select(fault => Renamed(fault, nameOf(fault.Path)))])
+            : new Preparation.Ready([content]);
+
+    protected override Preparation Check(InteractiveContent content) => CheckObject(content);
+
+    private static ContentFault Renamed(ContentFault fault, string name) =>
+        new(name, fault.Message.Replace($"'{fault.Path}'", $"'{name}'", StringComparison.Ordinal));
+
+    private static Preparation CheckObject(InteractiveContent content)
     {
         if (content.Interactive.Member("type") is not { ValueKind: JsonValueKind.String } type || type.GetString()!.Trim().Length == 0)
             return new Preparation.Refused($"{Prefix}.type", $"'{Prefix}.type' is required");

@@ -14,8 +14,11 @@ internal sealed class TextSender : Sender<TextContent>
     /// <summary>Meta's limit of a body, counted in UTF-16 units.</summary>
     public const int MaxBodyLength = 4096;
 
-    protected override Preparation Check(TextContent content) =>
-        new Preparation.Ready([.. TextSplitter.Split(content.Text, MaxBodyLength).Select(piece => new TextContent { Text = piece })]);
+    /// <summary>The messages that a text becomes, in their order.</summary>
+    public static IEnumerable<TextContent> PiecesOf(string text) =>
+        TextSplitter.Split(text, MaxBodyLength).Select(piece => new TextContent { Text = piece });
+
+    protected override Preparation Check(TextContent content) => new Preparation.Ready([.. PiecesOf(content.Text)]);
 
     protected override JsonElement Build(TextContent content, OutgoingMessage message, string? uploadId) =>
         JsonSerializer.SerializeToElement(

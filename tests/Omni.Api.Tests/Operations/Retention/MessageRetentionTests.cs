@@ -68,7 +68,7 @@ public sealed class MessageRetentionTests
         var (status, body) = await host.PostAsync(
             "/api/v2/messages/send/media", Other, "", new { type = "image", mediaId, sendAt = host.Time.GetUtcNow() + (60 * Day) });
         status.Should().Be(HttpStatusCode.Accepted, body.ToString());
-        var scheduled = body.GetProperty("data").GetProperty("messageId").GetGuid();
+        var scheduled = body.GetProperty("data").GetProperty("id").GetGuid();
 
         host.Time.Advance(59 * Day);
         await host.UntilAsync(
@@ -85,6 +85,6 @@ public sealed class MessageRetentionTests
         (body["type"], body["base64"]) = ("image", Convert.ToBase64String(TestMedia.Jpeg));
         var (status, answer) = await host.WhileTimePassesAsync(host.PostAsync("/api/v2/messages/send/media", to, "", body));
         status.Should().Be(HttpStatusCode.Created, answer.ToString());
-        return answer.GetProperty("data").GetProperty("messageId").GetGuid();
+        return answer.GetProperty("data").GetProperty("id").GetGuid();
     }
 }

@@ -20,7 +20,7 @@ public sealed class LaneTests
         var data = body.GetProperty("data");
         data.GetProperty("status").GetString().Should().Be("pending");
         data.GetProperty("position").GetInt32().Should().BeGreaterThan(0);
-        await host.UntilAsync(data.GetProperty("messageId").GetGuid(), "sent");
+        await host.UntilAsync(data.GetProperty("id").GetGuid(), "sent");
         (await host.ArrivedAsync(Phone)).Should().Equal("hello");
     }
 
@@ -66,7 +66,7 @@ public sealed class LaneTests
         var (status, body) = await host.PostAsync("/api/v2/messages/send", Phone, "later", new { sendAt = at });
         status.Should().Be(HttpStatusCode.Accepted);
         body.GetProperty("data").GetProperty("status").GetString().Should().Be("scheduled");
-        var later = body.GetProperty("data").GetProperty("messageId").GetGuid();
+        var later = body.GetProperty("data").GetProperty("id").GetGuid();
 
         var now = await host.QueueAsync(Phone, "now");
         await host.UntilAsync(now, "sent");
@@ -104,7 +104,7 @@ public sealed class LaneTests
         var second = await host.QueueAsync(Phone, "second");
         var scheduled = (await host.PostAsync(
             "/api/v2/messages/send", Phone, "scheduled", new { sendAt = host.Time.GetUtcNow() + TimeSpan.FromHours(1) }))
-            .Body.GetProperty("data").GetProperty("messageId").GetGuid();
+            .Body.GetProperty("data").GetProperty("id").GetGuid();
 
         await host.RestartAsync();
         (await host.QueuedAsync(second)).GetProperty("state").GetString().Should().Be("pending");
@@ -124,7 +124,7 @@ public sealed class LaneTests
         await using var host = await FakeTimeHost.StartAsync();
         var scheduled = (await host.PostAsync(
             "/api/v2/messages/send", Phone, "never", new { sendAt = host.Time.GetUtcNow() + TimeSpan.FromHours(1) }))
-            .Body.GetProperty("data").GetProperty("messageId").GetGuid();
+            .Body.GetProperty("data").GetProperty("id").GetGuid();
         var sent = await host.QueueAsync(Phone, "gone");
         await host.UntilAsync(sent, "sent");
 

@@ -97,7 +97,7 @@ public sealed class OutageTests
         await using var host = await FakeTimeHost.StartAsync();
         await host.FaultAsync(new { drop = "before", calls = "sends" });
         var id = (await host.PostAsync("/api/v2/messages/send", PhoneOf(1), "hello")).Body.GetProperty("error").GetProperty("details")
-            .GetProperty("messageId").GetGuid();
+            .GetProperty("id").GetGuid();
 
         for (var minute = 0; minute < 60; minute++) host.Time.Advance(TimeSpan.FromMinutes(1));
         (await host.QueuedAsync(id)).GetProperty("state").GetString()
@@ -116,7 +116,7 @@ public sealed class OutageTests
         await using var host = await FakeTimeHost.StartAsync(("Omni:Outbox:GiveUpAfter", "00:30:00"));
         await host.FaultAsync(new { drop = "before", calls = "sends" });
         var id = (await host.PostAsync("/api/v2/messages/send", PhoneOf(1), "hello")).Body.GetProperty("error").GetProperty("details")
-            .GetProperty("messageId").GetGuid();
+            .GetProperty("id").GetGuid();
 
         for (var minute = 0; minute < 30; minute++) host.Time.Advance(TimeSpan.FromMinutes(1));
 
@@ -205,7 +205,7 @@ public sealed class OutageTests
         var (status, body) = await host.PostAsync(
             "/api/v2/messages/send/template", PhoneOf(2), "", JsonElement.Parse(template), ("Prefer", "respond-async"));
         status.Should().Be(HttpStatusCode.Accepted, body.ToString());
-        return body.GetProperty("data").GetProperty("messageId").GetGuid();
+        return body.GetProperty("data").GetProperty("id").GetGuid();
     }
 
     private static string PhoneOf(int i) => $"55119790{i:00000}";

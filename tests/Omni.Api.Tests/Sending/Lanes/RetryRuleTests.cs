@@ -70,7 +70,7 @@ public sealed class RetryRuleTests
         await using var host = await FakeTimeHost.StartAsync();
         await host.FaultAsync(new { drop = "after" });
         var id = (await host.PostAsync("/api/v2/messages/send", Phone, "once")).Body.GetProperty("error").GetProperty("details")
-            .GetProperty("messageId").GetGuid();
+            .GetProperty("id").GetGuid();
         await host.UntilAsync(id, "sent");
 
         host.Time.Advance(TimeSpan.FromHours(1));

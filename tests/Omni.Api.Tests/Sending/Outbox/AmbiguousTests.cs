@@ -32,7 +32,7 @@ public sealed class AmbiguousTests
         await using var host = await FakeTimeHost.StartAsync();
         await host.FaultAsync(new { drop = "before" });
         var id = (await host.PostAsync("/api/v2/messages/send", Phone, "hello")).Body.GetProperty("error").GetProperty("details")
-            .GetProperty("messageId").GetGuid();
+            .GetProperty("id").GetGuid();
         (await host.QueuedAsync(id)).GetProperty("state").GetString().Should().Be("ambiguous");
 
         await host.UntilAsync(() => host.ProbedAsync(), probed => probed, "Graph was asked and answered");
@@ -52,7 +52,7 @@ public sealed class AmbiguousTests
             ("Omni:Outbox:AmbiguousPolicy", "resend"), ("Omni:Outbox:AmbiguousAfter", "00:01:00"));
         await host.FaultAsync(new { drop = "before" });
         var id = (await host.PostAsync("/api/v2/messages/send", Phone, "hello")).Body.GetProperty("error").GetProperty("details")
-            .GetProperty("messageId").GetGuid();
+            .GetProperty("id").GetGuid();
 
         await host.UntilAsync(() => host.ProbedAsync(), probed => probed, "Graph was asked and answered");
         host.Time.Advance(TimeSpan.FromSeconds(1));

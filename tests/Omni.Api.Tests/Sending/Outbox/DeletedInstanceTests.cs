@@ -99,7 +99,7 @@ public sealed class DeletedInstanceTests
         var (status, body) = await host.PostAsync(
             "/api/v2/messages/send", Phone, text, new { sendAt = host.Time.GetUtcNow() + TimeSpan.FromHours(1) });
         status.Should().Be(HttpStatusCode.Accepted, body.ToString());
-        return body.GetProperty("data").GetProperty("messageId").GetGuid();
+        return body.GetProperty("data").GetProperty("id").GetGuid();
     }
 
     private static async Task<HttpStatusCode> SendFromAsync(FakeTimeHost host, Guid instanceId) =>

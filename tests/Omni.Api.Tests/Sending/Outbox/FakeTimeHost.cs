@@ -51,7 +51,7 @@ internal sealed class FakeTimeHost : IAsyncDisposable
     {
         var (status, body) = await PostAsync("/api/v2/messages/send", to, text, more, ("Prefer", "respond-async"));
         status.Should().Be(HttpStatusCode.Accepted, body.ToString());
-        return body.GetProperty("data").GetProperty("messageId").GetGuid();
+        return body.GetProperty("data").GetProperty("id").GetGuid();
     }
 
     public async Task<(HttpStatusCode Status, JsonElement Body)> PostAsync(

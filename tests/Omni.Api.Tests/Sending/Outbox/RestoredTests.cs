@@ -83,7 +83,7 @@ public sealed class RestoredTests
             ("Omni:Outbox:AmbiguousPolicy", "resend"), ("Omni:Outbox:AmbiguousAfter", "00:01:00"));
         await host.FaultAsync(new { drop = "before" });
         var id = (await host.PostAsync("/api/v2/messages/send", Phone, "hello")).Body.GetProperty("error").GetProperty("details")
-            .GetProperty("messageId").GetGuid();
+            .GetProperty("id").GetGuid();
         await RestoreAsync(host);
         await host.Host.PostAsync("/api/v2/outbox/resume", new { });
 

@@ -63,7 +63,7 @@ public sealed class ServiceWindowTests
 
         status.Should().Be(HttpStatusCode.Created, body.ToString());
         (await host.ArrivedAsync(Phone)).Should().Equal("[template]");
-        var message = await host.MessageAsync(body.GetProperty("data").GetProperty("messageId").GetGuid());
+        var message = await host.MessageAsync(body.GetProperty("data").GetProperty("id").GetGuid());
         message.GetProperty("attempts").GetInt32().Should().Be(2);
         message.GetProperty("rawPayload").GetProperty("template").GetString().Should().Be("hello_world");
     }
@@ -77,9 +77,9 @@ public sealed class ServiceWindowTests
         var with = (await host.PostAsync(
             "/api/v2/messages/send", Phone, "later",
             new { sendAt = at, fallbackTemplate = new { name = "hello_world", language = "en_US" } }))
-            .Body.GetProperty("data").GetProperty("messageId").GetGuid();
+            .Body.GetProperty("data").GetProperty("id").GetGuid();
         var without = (await host.PostAsync("/api/v2/messages/send", Phone, "later still", new { sendAt = at })).Body.GetProperty("data")
-            .GetProperty("messageId").GetGuid();
+            .GetProperty("id").GetGuid();
 
         host.Time.Advance(TimeSpan.FromHours(26));
         await host.UntilAsync(with, "sent");

@@ -62,7 +62,7 @@ public sealed class UnreadableRowTests
 
     private static async Task<Guid> ScheduleAsync(FakeTimeHost host, string to, string text) =>
         (await host.PostAsync("/api/v2/messages/send", to, text, new { sendAt = host.Time.GetUtcNow() + TimeSpan.FromHours(1) }))
-            .Body.GetProperty("data").GetProperty("messageId").GetGuid();
+            .Body.GetProperty("data").GetProperty("id").GetGuid();
 
     private static Task BreakAsync(FakeTimeHost host, Guid id) => host.Host.Services.GetRequiredService<IUnitOfWork>().RunAsync(
         session => session.WriteAsync("UPDATE outbox SET message = @message WHERE id = @id", ("@message", "\"no message\""), ("@id", id)),

@@ -11,6 +11,20 @@ internal sealed class UnknownFields
     private readonly Dictionary<object, (JsonTypeInfo Type, Dictionary<string, JsonElement> Fields)> _found =
         new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>Names that are right in other products of the platform: never taken for misspelt.</summary>
+    public IReadOnlySet<string> Elsewhere { get; set; } = new HashSet<string>();
+
+    /// <summary>The value of a field without a property; null when the body has none of that name.</summary>
+    public JsonElement? Find(string name)
+    {
+        foreach (var (_, fields) in _found.Values)
+        {
+            if (fields.TryGetValue(name, out var value)) return value;
+        }
+
+        return null;
+    }
+
     /// <summary>In the order of the body.</summary>
     public IEnumerable<(JsonTypeInfo Type, string Name)> All => _found.Values.SelectMany(f => f.Fields.Keys.Select(name => (f.Type, name)));
 
