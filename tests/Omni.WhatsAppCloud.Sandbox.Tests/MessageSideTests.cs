@@ -181,7 +181,8 @@ public sealed class MessageSideTests(MessageSideTests.Meta meta) : IClassFixture
         await _customer.PostAsync(users, "block_users");
 
         (await _customer.CodeOfAsync(Text)).Should().Be(130403);
-        (await _customer.CodeOfAsync($$$"""{"recipient":"{{{_customer.UserId}}}","type":"text","text":{"body":"hi"}}""")).Should().Be(130403);
+        var byUserId = $$$"""{"recipient":"{{{_customer.UserId}}}","type":"text","text":{"body":"hi"}}""";
+        (await _customer.CodeOfAsync(byUserId)).Should().Be(130403);
         var path = $"/sandbox/users/{_customer.User}/messages";
         var silent = await (await meta.App.Client.PostAsJsonAsync(path, new { text = "do you hear me?" })).Content.ReadAsStringAsync();
 

@@ -9,7 +9,7 @@ namespace Omni.WhatsAppCloud.Sandbox.Control;
 /// <summary>Taps of customers on buttons, list rows and quick replies of messages on their phones.</summary>
 internal sealed class Taps(Users users, TemplateStore templates)
 {
-    /// <summary>Returns the reply that Meta sends for a tap; null when the message is not on the phone or has nothing with this id.</summary>
+    /// <summary>Returns the reply that Meta sends for a tap; null when nothing on the phone has this id.</summary>
     public JsonObject? Of(SandboxNumber number, string person, string? wamid, string id)
     {
         var arrived = users.MessagesAt(person).FirstOrDefault(message => message.Id == wamid);
