@@ -34,6 +34,8 @@ public static class SandboxRegistration
         services.AddSingleton<WebhookSender>();
         services.AddHostedService(provider => provider.GetRequiredService<WebhookSender>());
         services.AddSingleton<Conversations>();
+        services.AddSingleton<CustomerMessages>();
+        services.AddSingleton<Taps>();
         services.AddSingleton<TemplateStore>();
         services.AddSingleton<MediaStore>();
         services.AddSingleton<MessageCheck>();

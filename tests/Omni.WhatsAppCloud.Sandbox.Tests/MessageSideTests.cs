@@ -152,6 +152,43 @@ public sealed class MessageSideTests(MessageSideTests.Meta meta) : IClassFixture
             .Should().Be($$"""{"from":"15550100001","id":"{{sent.Replace("/", "\\/", StringComparison.Ordinal)}}"}""");
     }
 
+    [Theory]
+    [InlineData("""{"type":"interactive","interactive":{"type":"button","body":{"text":"x"},"action":{"buttons":[{"type":"reply","reply":{"id":"yes","title":"Yes"}}]}}}""",
+        "yes", "interactive", """{"type":"button_reply","button_reply":{"id":"yes","title":"Yes"}}""")]
+    [InlineData("""{"type":"interactive","interactive":{"type":"list","body":{"text":"x"},"action":{"button":"b","sections":[{"rows":[{"id":"tea","title":"Tea","description":"green"}]}]}}}""",
+        "tea", "interactive", """{"type":"list_reply","list_reply":{"id":"tea","title":"Tea","description":"green"}}""")]
+    [InlineData("""{"type":"template","template":{"name":"track_parcel","language":{"code":"en_US"},"components":[{"type":"header","parameters":[{"type":"image","image":{"link":"https://example.com/a.jpg"}}]},{"type":"body","parameters":[{"type":"text","text":"1"},{"type":"text","text":"2"},{"type":"text","text":"3"}]},{"type":"button","sub_type":"url","index":"0","parameters":[{"type":"text","text":"1"}]},{"type":"button","sub_type":"quick_reply","index":"1","parameters":[{"type":"payload","payload":"halt"}]}]}}""",
+        "halt", "button", """{"payload":"halt","text":"Stop"}""")]
+    public async Task A_tap_of_the_customer_becomes_a_reply(string message, string press, string type, string reply)
+    {
+        await _customer.WriteAsync(new { text = "hello" });
+        var answer = await _customer.PostAsync(message);
+        var wamid = answer.GetProperty("messages")[0].GetProperty("id").GetString();
+
+        var value = await _customer.WriteAsync(new { replyTo = wamid, press });
+
+        value.GetProperty("messages")[0].GetProperty(type).ToString().Should().Be(reply);
+        value.GetProperty("messages")[0].GetProperty("context").GetProperty("id").GetString().Should().Be(wamid);
+        var other = new { replyTo = wamid, press = "something else" };
+        ((int)(await meta.App.Client.PostAsJsonAsync($"/sandbox/users/{_customer.User}/messages", other)).StatusCode).Should().Be(400);
+    }
+
+    [Fact]
+    public async Task A_blocked_user_neither_gets_messages_nor_is_heard()
+    {
+        await _customer.WriteAsync(new { text = "hello" });
+        var users = $$"""{"block_users":[{"user":"{{_customer.User}}"}]}""";
+        await _customer.PostAsync(users, "block_users");
+
+        (await _customer.CodeOfAsync(Text)).Should().Be(130403);
+        var byUserId = $$$"""{"recipient":"{{{_customer.UserId}}}","type":"text","text":{"body":"hi"}}""";
+        (await _customer.CodeOfAsync(byUserId)).Should().Be(130403);
+        var path = $"/sandbox/users/{_customer.User}/messages";
+        var silent = await (await meta.App.Client.PostAsJsonAsync(path, new { text = "do you hear me?" })).Content.ReadAsStringAsync();
+
+        silent.Should().Be("""{"id":null,"mediaId":null}""");
+    }
+
     [Fact]
     public async Task A_message_that_does_not_exist_is_neither_read_nor_reacted_to()
     {

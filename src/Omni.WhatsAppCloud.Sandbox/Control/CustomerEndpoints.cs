@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Omni.WhatsAppCloud.Sandbox.Graph;
 using Omni.WhatsAppCloud.Sandbox.Media;
+using Omni.WhatsAppCloud.Sandbox.PhoneNumbers;
 using Omni.WhatsAppCloud.Sandbox.State;
 
 namespace Omni.WhatsAppCloud.Sandbox.Control;
@@ -9,13 +10,6 @@ namespace Omni.WhatsAppCloud.Sandbox.Control;
 /// <summary>Simulates customers, by phone number, or by business-scoped user id for customers who hide their number.</summary>
 internal static class CustomerEndpoints
 {
-    // Fields of the control API; all other fields belong to the message.
-    private static readonly string[] Ours =
-    [
-        "text", "name", "username", "hideNumber", "replyTo", "forwarded", "frequentlyForwarded", "referredProduct", "groupId",
-        "phoneNumberId", "media"
-    ,];
-
     private const string StatusesOf = "/statuses";
 
     public static void MapCustomers(this RouteGroupBuilder control)
@@ -33,8 +27,8 @@ internal static class CustomerEndpoints
     }
 
     private static async Task<IResult> WriteAsync(
-        string user, JsonElement body, Numbers numbers, Customers customers, Conversations conversations, MediaStore store,
-        CancellationToken ct)
+        string user, JsonElement body, Numbers numbers, Customers customers, Conversations conversations, CustomerMessages messages,
+        PhoneStates states, CancellationToken ct)
     {
         var key = UserKey.Of(user);
         if (!UserKey.IsPhone(key) && !UserKey.IsUserId(key))
@@ -45,79 +39,16 @@ internal static class CustomerEndpoints
         if (numbers.CallbackOf(number) is null)
             return ControlEndpoints.Refuse("no callback URL is set for this number: connect an instance to it first");
 
-        var (message, complaint) = await MessageOfAsync(number, body, conversations, store, ct);
+        var (message, complaint) = await messages.ReadAsync(number, UserKey.PersonOf(key), body, ct);
         if (message is null) return ControlEndpoints.Refuse(complaint!);
         var customer = customers.Show(
             UserKey.PersonOf(key), body.Text("name"), body.Text("username"),
             hidesNumber: body.Member("hideNumber") is { ValueKind: JsonValueKind.True } || UserKey.PersonOf(key) != key);
-        return Results.Json(new { id = conversations.Write(number, customer, message), mediaId = MediaIdOf(message) }, statusCode: 201);
+
+        // Meta keeps the messages of a blocked user to itself.
+        string? id = states.IsBlocked(number.PhoneNumberId, customer.Key) ? null : conversations.Write(number, customer, message);
+        return Results.Json(new { id, mediaId = CustomerMessages.MediaIdOf(message) }, statusCode: 201);
     }
-
-    /// <summary>Builds Meta's message object: from short text, from media bytes, or from the given object.</summary>
-    private static async Task<(JsonObject? Message, string? Complaint)> MessageOfAsync(
-        SandboxNumber number, JsonElement body, Conversations conversations, MediaStore store, CancellationToken ct)
-    {
-        var message = new JsonObject();
-        foreach (var member in body.EnumerateObject().Where(m => !Ours.Contains(m.Name)))
-            message[member.Name] = JsonNode.Parse(member.Value.GetRawText());
-        if (body.Text("text") is { Length: > 0 } text)
-        {
-            message["type"] = "text";
-            message["text"] = new JsonObject { ["body"] = text };
-        }
-        else if (body.Member("text") is { ValueKind: JsonValueKind.Object } words)
-        {
-            message["text"] = JsonNode.Parse(words.GetRawText());
-        }
-
-        if (message["type"]?.GetValueKind() != JsonValueKind.String)
-            return (null, "text is required, or type with Meta's object of that type");
-        if (body.Member("media") is { } media && await StoreAsync(number, message, media, store, ct) is { } complaint)
-            return (null, complaint);
-
-        var context = new JsonObject();
-        if (body.Text("replyTo") is { } wamid) (context["from"], context["id"]) = (conversations.AuthorOf(wamid, number), wamid);
-        if (body.Member("forwarded") is { ValueKind: JsonValueKind.True }) context["forwarded"] = true;
-        if (body.Member("frequentlyForwarded") is { ValueKind: JsonValueKind.True }) context["frequently_forwarded"] = true;
-        if (body.Member("referredProduct") is { } product) context["referred_product"] = JsonNode.Parse(product.GetRawText());
-        if (context.Count > 0) message["context"] = context;
-        if (body.Text("groupId") is { } group) message["group_id"] = group;
-        return (message, null);
-    }
-
-    /// <summary>Stores the media and adds its id to the message; returns an error, or null.</summary>
-    private static async Task<string?> StoreAsync(
-        SandboxNumber number, JsonObject message, JsonElement media, MediaStore store, CancellationToken ct)
-    {
-        if (media.Unknown("base64", "mimeType", "habits") is { } unknown) return $"media: {unknown}";
-        byte[] bytes;
-        try
-        {
-            bytes = Convert.FromBase64String(media.Text("base64") ?? "");
-        }
-        catch (FormatException)
-        {
-            return "media.base64 is not base64";
-        }
-
-        var kind = message["type"]!.GetValue<string>();
-        var (behavior, complaint) = media.Member("habits") is { } given
-            ? ControlBody.Read<MediaBehavior>(given)
-            : (new MediaBehavior(), null);
-        if (behavior is null) return $"media.habits: {complaint}";
-        if (behavior.Complaint() is { } wrong) return wrong;
-        using var stream = new MemoryStream(bytes);
-        var stored = (await store.AddAsync(
-            number, stream, media.Text("mimeType") ?? "application/octet-stream", long.MaxValue, behavior, ct))!;
-        var body = message[kind] as JsonObject ?? [];
-        (body["id"], body["mime_type"], body["sha256"]) = (stored.Id, stored.MimeType,
-            Convert.ToBase64String(Convert.FromHexString(behavior.WrongHash ? new string('0', 64) : stored.Sha256)));
-        message[kind] = body;
-        return null;
-    }
-
-    private static string? MediaIdOf(JsonObject message) => message[message["type"]!.GetValue<string>()] is JsonObject body
-        && body["id"]?.GetValueKind() == JsonValueKind.String ? body["id"]!.GetValue<string>() : null;
 
     private static IResult ChangeNumber(string user, JsonElement body, Numbers numbers, Conversations conversations)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Omni.WhatsAppCloud.Sandbox.Graph.Checks;
+using Omni.WhatsAppCloud.Sandbox.PhoneNumbers;
 using Omni.WhatsAppCloud.Sandbox.State;
 
 namespace Omni.WhatsAppCloud.Sandbox.Graph;
@@ -35,6 +36,10 @@ internal static class MessageEndpoint
     private static IResult Accept(GraphRequest request, string? charged, Pace pace, Conversations conversations)
     {
         var (number, message) = (request.Number, request.Parameters);
+        var states = request.Http.RequestServices.GetRequiredService<PhoneStates>();
+        var party = UserKey.PersonOf(UserKey.Of(message.Text("to") ?? message.Text("recipient")!));
+        if (states.IsBlocked(number.PhoneNumberId, party))
+            return GraphFailure.Of(130403, "(#130403) User is blocked", 400, details: "The business has blocked this user.");
         if (!pace.TryTake(number))
             return GraphFailure.Of(130429, "(#130429) Rate limit hit", 429,
                 details: "Message failed to send because there were too many messages sent from this phone "

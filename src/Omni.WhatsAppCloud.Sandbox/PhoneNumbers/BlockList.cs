@@ -72,7 +72,7 @@ internal static class BlockList
             var user = UserKey.Of(input);
             var entry = new JsonObject { ["input"] = input, [UserKey.IsPhone(user) ? "wa_id" : "user_id"] = user };
             var error = UserKey.IsPhone(user) || UserKey.IsUserId(user)
-                ? change(user)
+                ? change(UserKey.PersonOf(user))
                 : Error(131009, "Parameter value is not valid", "It is neither a phone number nor a user id");
             if (error is not null) entry["errors"] = new JsonArray(error);
             (error is null ? done : failed).Add(entry);

@@ -35,7 +35,8 @@ internal static class ClientRun
             Directory.CreateSymbolicLink(Path.Combine(folder.FullName, "node_modules"), modules);
             foreach (var script in Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "Clients"), "*.mjs"))
                 File.Copy(script, Path.Combine(folder.FullName, Path.GetFileName(script)));
-            var runs = await Task.WhenAll(Scripts.Keys.Select(package => RunAsync(package, sandbox.Urls.First(), folder.FullName, modules)));
+            var runs = await Task.WhenAll(
+                Scripts.Keys.Select(package => RunAsync(package, sandbox.Urls.First(), folder.FullName, modules)));
             return runs.ToDictionary();
         }
         finally
