@@ -58,13 +58,9 @@ internal static class SubscriptionEndpoints
         return row is null ? refusal! : TypedResults.Ok(new Data<Subscription>(await owners.ShowAsync(row, ct)));
     }
 
-<<<<<<< HEAD
-    private static async Task<Results<Created<Data<Subscription>>, ApiError>> Create(
-        CreateSubscriptionRequest request, Caller caller, SubscriptionStore store, ReceiverGuard guard, SubscribedTypes types,
-=======
     private static async Task<Results<Created<Data<Subscription>>, Ok<Data<Subscription>>, ApiError>> Create(
-        CreateSubscriptionRequest request, Caller caller, SubscriptionStore store, SubscriptionOwners owners,
->>>>>>> e949e8a2 (Subscriptions are one by URL and name; secrets rotate; consumers are read)
+        CreateSubscriptionRequest request, Caller caller, SubscriptionStore store, SubscriptionOwners owners, ReceiverGuard guard,
+        SubscribedTypes types,
         IOptions<SubscriptionOptions> options, TimeProvider time, CancellationToken ct)
     {
         if (EventReader.Of(caller) is null)
@@ -170,12 +166,8 @@ internal static class SubscriptionEndpoints
             ? KeyRules.Instances(request.InstanceIds.Value) ?? caller.InstanceIds
             : SubscriptionView.InstancesOf(known);
         if (RefusalOf(caller, instances) is { } foreign) return foreign;
-<<<<<<< HEAD
         if ((types.RefusalOf(request.EventTypes.Value) ?? await guard.RefusalOfAsync(request.Url, ct)) is { } useless) return useless;
-        var changed = await store.UpdateAsync(known.Id, row =>
-=======
         var (changed, isTaken) = await store.UpdateAsync(known.Id, row =>
->>>>>>> e949e8a2 (Subscriptions are one by URL and name; secrets rotate; consumers are read)
         {
             row.Url = request.Url ?? row.Url;
             row.Name = request.Name.Or(row.Name)?.Trim();
