@@ -20,6 +20,7 @@ public sealed class WhatsAppCloudModule : IChannelModule
     public void AddServices(IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<WhatsAppCloudOptions>()
+            .Configure(options => AppDefaults.Apply(configuration, options))
             .Bind(configuration.GetSection(WhatsAppCloudOptions.Section), o => o.ErrorOnUnknownConfiguration = true)
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<WhatsAppCloudOptions>, OptionsCheck>();

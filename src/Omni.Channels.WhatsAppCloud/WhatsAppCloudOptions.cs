@@ -1,4 +1,5 @@
 using FluentValidation;
+using Omni.Channels.Sdk.Instances;
 
 namespace Omni.Channels.WhatsAppCloud;
 
@@ -42,6 +43,12 @@ public sealed class WhatsAppCloudOptions
 
     /// <summary>The ffmpeg program that converts audio to voice notes, and images. Default <c>ffmpeg</c>, found on the PATH.</summary>
     public string FfmpegPath { get; set; } = "ffmpeg";
+
+    /// <summary>The app secret of instances that give none, from <c>META_APP_SECRET</c>; null when it is unset.</summary>
+    internal Secret? AppSecret { get; set; }
+
+    /// <summary>The webhook token of instances that give none, from <c>META_VERIFY_TOKEN</c>; null when it is unset.</summary>
+    internal Secret? WebhookVerifyToken { get; set; }
 
     internal sealed class Validator : AbstractValidator<WhatsAppCloudOptions>
     {

@@ -65,6 +65,9 @@ public sealed class WhatsAppCloudPlugin
     public override string Id => ChannelType.WhatsAppCloud;
 
     /// <inheritdoc/>
+    public override IReadOnlyList<string> Aliases { get; } = [ChannelType.WhatsAppBusiness];
+
+    /// <inheritdoc/>
     public override string Name => "WhatsApp Business Cloud";
 
     /// <inheritdoc/>

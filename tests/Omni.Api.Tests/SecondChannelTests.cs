@@ -27,7 +27,7 @@ public sealed class SecondChannelTests
         (await host.ListAsync($"/api/v2/messages?instanceId={loft}")).Select(m => m.GetProperty("textContent").GetString())
             .Should().BeEquivalentTo("all quiet?", "coo: all quiet?");
         (await host.ListAsync("/api/v2/instances/supported-channels")).Select(c => c.GetProperty("id").GetString())
-            .Should().BeEquivalentTo("whatsapp-cloud", "carrier-pigeon");
+            .Should().BeEquivalentTo("whatsapp-cloud", "whatsapp-business", "carrier-pigeon");
         var webhook = await host.Web.PostAsync(new Uri("/webhooks/carrier-pigeon", UriKind.Relative), content: null);
         webhook.StatusCode.Should().Be(HttpStatusCode.NotFound, "it takes no webhooks");
     }

@@ -58,7 +58,7 @@ public sealed class SignatureVerifierTests
     {
         var directory = new InstanceDirectory();
         directory.Set(WebhookGateTests.Instance(1) with { AppSecrets = [secret] }, isOwner: true);
-        return new WebhookGate(directory, new FakeTimeProvider())
+        return new WebhookGate(directory, Microsoft.Extensions.Options.Options.Create(new WhatsAppCloudOptions()), new FakeTimeProvider())
             .Verify(
                 new WebhookRequest { Query = _ => null, Header = name => name == SignatureVerifier.Header ? header : null, Body = body });
     }

@@ -26,7 +26,7 @@ public sealed class WebhookGateTests
     public WebhookGateTests()
     {
         for (var app = 0; app < Apps; app++) _directory.Set(Instance(app), isOwner: true);
-        _gate = new WebhookGate(_directory, _time);
+        _gate = new WebhookGate(_directory, Microsoft.Extensions.Options.Options.Create(new WhatsAppCloudOptions()), _time);
     }
 
     [Theory]

@@ -4,16 +4,18 @@ using Omni.Api.Reads;
 using Omni.Api.Search;
 using Omni.Api.Storage;
 using Omni.Api.Storage.Rows;
+using Omni.Channels.Sdk.Channels;
 using Omni.Contract.Chats;
 using Omni.Contract.Contents;
 
 namespace Omni.Api.Chats;
 
 /// <summary>Reads chats.</summary>
-internal sealed class ChatQueries(IReadDb reads, SearchIndex index)
+internal sealed class ChatQueries(IReadDb reads, SearchIndex index, ChannelRegistry registry)
 {
     public async Task<Page<Chat>> ListAsync(ChatFilter filter, CancellationToken ct)
     {
+        filter = filter with { Channels = registry.NamesOf(filter.Channels) };
         await using var db = reads.Open();
         var narrowed = Narrowed(db, filter);
         if (filter.Search is { } search)

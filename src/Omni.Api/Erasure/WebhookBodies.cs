@@ -21,7 +21,7 @@ internal sealed class WebhookBodies(InstanceStore instances, InstanceConfigurato
         var channel = channels.Get(erasure.Row.Channel) as IErasingChannel;
         return (channelId, instanceId, body) =>
         {
-            if (channelId != erasure.Row.Channel || (instanceId is not null && instanceId != erasure.InstanceId)
+            if (!channels.AreSame(channelId, erasure.Row.Channel) || (instanceId is not null && instanceId != erasure.InstanceId)
                 || !bytes.Exists(name => body.Span.IndexOf(name) >= 0))
             {
                 return null;

@@ -3,6 +3,7 @@ using Omni.Api.Access;
 using Omni.Api.Foundation.Http;
 using Omni.Api.Reads;
 using Omni.Api.Storage;
+using Omni.Channels.Sdk.Channels;
 using Omni.Contract.Events;
 
 namespace Omni.Api.Events;
@@ -82,7 +83,8 @@ internal static class EventEndpoints
             await analytics.CountAsync(since, until, id => caller.MaySee(id) && (instanceId is null || id == instanceId), granularity, ct));
     }
 
-    private static async Task<IResult> Stream(HttpContext context, Caller caller, EventStream stream, EventLog log, CancellationToken ct)
+    private static async Task<IResult> Stream(
+        HttpContext context, Caller caller, EventStream stream, EventLog log, ChannelRegistry registry, CancellationToken ct)
     {
         var query = new ListQuery(context.Request.Query);
         var (instanceId, channels, types, asked) =
@@ -104,7 +106,7 @@ internal static class EventEndpoints
                 + "/api/v2/events and connect without it");
 
         // The key's permissions are checked for each event: they may change while the stream is open.
-        var wish = new EventSelector(types, instanceId is { } only ? [only] : null, channels);
+        var wish = new EventSelector(types, instanceId is { } only ? [only] : null, registry.NamesOf(channels));
         return await stream.WriteAsync(context, caller.KeyId, after.Value, wish.Includes) ?? Results.Empty;
     }
 

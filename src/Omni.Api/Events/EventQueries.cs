@@ -3,12 +3,13 @@ using Omni.Api.Foundation.Http;
 using Omni.Api.Search;
 using Omni.Api.Storage;
 using Omni.Api.Storage.Rows;
+using Omni.Channels.Sdk.Channels;
 using Omni.Contract.Events;
 
 namespace Omni.Api.Events;
 
 /// <summary>Reads events, newest first.</summary>
-internal sealed class EventQueries(IReadDb reads, SearchIndex index)
+internal sealed class EventQueries(IReadDb reads, SearchIndex index, ChannelRegistry registry)
 {
     public async Task<Page<EventRecord>> ListAsync(EventFilter filter, CancellationToken ct)
     {
@@ -41,12 +42,12 @@ internal sealed class EventQueries(IReadDb reads, SearchIndex index)
         }
     }
 
-    private static async Task<IQueryable<EventRow>> FilteredAsync(OmniDbContext db, EventFilter filter, CancellationToken ct)
+    private async Task<IQueryable<EventRow>> FilteredAsync(OmniDbContext db, EventFilter filter, CancellationToken ct)
     {
         var query = db.Events.AsQueryable();
         if (filter.InstanceId is { } instance) query = query.Where(e => e.InstanceId == instance);
         if (filter.Visible is { } visible) query = query.Where(e => e.InstanceId != null && visible.Contains(e.InstanceId.Value));
-        if (filter.Channels is { } channels) query = query.Where(e => channels.Contains(e.Channel!));
+        if (registry.NamesOf(filter.Channels) is { } channels) query = query.Where(e => channels.Contains(e.Channel!));
         if (filter.EventTypes is { } types) query = query.Where(e => types.Contains(e.EventType));
         if (filter.ContentTypes is { } contents) query = query.Where(e => contents.Contains(e.ContentType!));
         if (filter.PersonId is { } person)

@@ -58,7 +58,7 @@ internal sealed class InstanceConnector(
         var status = await plugin.ConnectAsync(row.Id, config, ct);
         if (!status.IsConnected) return status;
         lanes.Connected(row.Id);
-        await waiting.ReleaseAsync(row.Channel, ct);
+        await waiting.ReleaseAsync(plugin.Id, ct);
         return status;
     }
 
@@ -90,7 +90,7 @@ internal sealed class InstanceConnector(
 
         // A check may have found that the instance's address is confirmed after all.
         if (status.IsConnected && row.ReservedAddress is null && settings.AddressOf(row) is not null)
-            await waiting.ReleaseAsync(row.Channel, ct);
+            await waiting.ReleaseAsync(plugin.Id, ct);
         return status;
     }
 

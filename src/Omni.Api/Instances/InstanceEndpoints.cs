@@ -18,7 +18,9 @@ internal static class InstanceEndpoints
         read.MapGet("/", List).Bounded().WithName("listInstances").WithSummary("List instances")
             .WithQuery("channel", "status", "limit", "cursor");
         read.MapGet("/supported-channels", SupportedChannels).WithName("listSupportedChannels")
-            .WithSummary("List the loaded channels");
+            .WithSummary("List the loaded channels, each under every id that it takes");
+        api.MapGet("/channels/capabilities", Capabilities).WithTags("Instances").RequireScope("instances:read")
+            .WithName("listChannelCapabilities").WithSummary("List which events the loaded channels emit");
         read.MapGet("/{id}", Get).WithName("getInstance").WithSummary("Read one instance");
 
         var write = api.MapGroup("/instances").WithTags("Instances").RequireScope("instances:write");
@@ -42,7 +44,14 @@ internal static class InstanceEndpoints
     }
 
     private static Ok<Page<Channel>> SupportedChannels(ChannelRegistry channels) => TypedResults.Ok(new Page<Channel>(
-        [.. channels.All.Select(ChannelView.Of)], new PageMeta(HasMore: false, Cursor: null)));
+        [.. Named(channels, ChannelView.Of)], new PageMeta(HasMore: false, Cursor: null)));
+
+    private static Ok<Page<ChannelEventSupport>> Capabilities(ChannelRegistry channels) => TypedResults.Ok(
+        new Page<ChannelEventSupport>([.. Named(channels, ChannelView.EventsOf)], new PageMeta(HasMore: false, Cursor: null)));
+
+    /// <summary>Each channel once under each of its ids.</summary>
+    private static IEnumerable<T> Named<T>(ChannelRegistry channels, Func<IChannelPlugin, string, T> view) =>
+        channels.All.SelectMany(channel => channels.NamesOf(channel.Id).Select(id => view(channel, id)));
 
     private static async Task<Results<Ok<Data<Instance>>, ApiError>> Get(
         string id, Caller caller, InstanceLookup lookup, InstanceConfigurator settings, CancellationToken ct) =>
@@ -59,7 +68,7 @@ internal static class InstanceEndpoints
         if (caller.RefusalOfWhole("New instances are") is { } limited) return limited;
         if (channels.Get(request.Channel!) is null)
             return ApiError.Validation(
-                "channel", $"'channel' must be one of {string.Join(", ", channels.All.Select(c => c.Id))}, not '{request.Channel}'");
+                "channel", $"'channel' must be one of {string.Join(", ", Named(channels, (_, name) => name))}, not '{request.Channel}'");
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var row = new InstanceRow
         {

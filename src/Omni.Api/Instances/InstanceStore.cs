@@ -5,11 +5,13 @@ using Omni.Api.Projections;
 using Omni.Api.Sending.Lanes;
 using Omni.Api.Storage;
 using Omni.Api.Storage.Rows;
+using Omni.Channels.Sdk.Channels;
 
 namespace Omni.Api.Instances;
 
 /// <summary>Instances in the table.</summary>
-internal sealed class InstanceStore(IReadDb reads, IUnitOfWork unitOfWork, ChannelDirectory channels, TimeProvider time)
+internal sealed class InstanceStore(
+    IReadDb reads, IUnitOfWork unitOfWork, ChannelDirectory directory, ChannelRegistry registry, TimeProvider time)
 {
     public async Task<InstanceRow?> FindAsync(Guid id, CancellationToken ct)
     {
@@ -27,7 +29,7 @@ internal sealed class InstanceStore(IReadDb reads, IUnitOfWork unitOfWork, Chann
     {
         await using var db = reads.Open();
         var query = db.Instances.AsQueryable();
-        if (channels is not null) query = query.Where(i => channels.Contains(i.Channel));
+        if (registry.NamesOf(channels) is { } names) query = query.Where(i => names.Contains(i.Channel));
         if (active is not null) query = query.Where(i => active.Contains(i.IsActive));
         if (visible is not null) query = query.Where(i => visible.Contains(i.Id));
         if (after is { SortValue: var at, Seq: var seq }) query = query.Where(i => i.CreatedAt < at || (i.CreatedAt == at && i.Seq < seq));
@@ -82,13 +84,14 @@ internal sealed class InstanceStore(IReadDb reads, IUnitOfWork unitOfWork, Chann
             await session.ForgetNoticesAsync(id);
             return true;
         }, ct);
-        if (removed) channels.Forget(id);
+        if (removed) directory.Forget(id);
         return removed;
     }
 
-    private static async Task ClearDefaultAsync(WriteSession session, InstanceRow of)
+    private async Task ClearDefaultAsync(WriteSession session, InstanceRow of)
     {
-        foreach (var other in await session.Db.Instances.Where(i => i.IsDefault && i.Channel == of.Channel && i.Id != of.Id)
+        var names = registry.NamesOf(of.Channel);
+        foreach (var other in await session.Db.Instances.Where(i => i.IsDefault && names.Contains(i.Channel) && i.Id != of.Id)
             .ToListAsync(CancellationToken.None))
         {
             other.IsDefault = false;

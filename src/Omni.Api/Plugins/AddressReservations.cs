@@ -1,5 +1,6 @@
 using Omni.Api.Foundation;
 using Omni.Api.Storage;
+using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Instances;
 
 namespace Omni.Api.Plugins;
@@ -8,7 +9,8 @@ namespace Omni.Api.Plugins;
 /// Assigns addresses of a channel to instances: a column of the instance's row under a unique key, so that the database decides the owner,
 /// the assignment survives a restart, and the address is free as soon as the row is deleted.
 /// </summary>
-internal sealed partial class AddressReservations(IUnitOfWork unitOfWork, ILogger<AddressReservations> logger)
+internal sealed partial class AddressReservations(
+    IUnitOfWork unitOfWork, ChannelRegistry channels, ILogger<AddressReservations> logger)
 {
     public IAddressReservations For(string channel) => new Channel(this, channel);
 
@@ -16,10 +18,12 @@ internal sealed partial class AddressReservations(IUnitOfWork unitOfWork, ILogge
     {
         var (outcome, before) = await unitOfWork.RunAsync(async session =>
         {
-            if (await session.FindReservedAddressAsync(channel, instanceId) is not [var owned])
+            var names = channels.NamesOf(channel);
+            if (await session.FindReservedAddressAsync(instanceId) is not [var (owned, own)] || !names.Contains(own))
                 return (AddressReservation.UnknownInstance, null);
             if (owned == address) return (AddressReservation.Owned, owned);
-            return (await session.ReserveAddressAsync(channel, instanceId, address) ? AddressReservation.Owned : AddressReservation.Taken,
+            return (
+                await session.ReserveAddressAsync(own, names, instanceId, address) ? AddressReservation.Owned : AddressReservation.Taken,
                 owned);
         }, ct);
         if (outcome == AddressReservation.Taken) Log.Taken(logger, instanceId, channel);

@@ -6,10 +6,12 @@ using Omni.Channels.Sdk.Webhooks;
 namespace Omni.Api.Plugins;
 
 /// <summary>Accepts events that a channel emits on its own: applied and stored when the call returns.</summary>
-internal sealed class HostEventSink(IUnitOfWork unitOfWork, Projector projector, Events.EventSignal signal) : IEventSink
+internal sealed class HostEventSink(
+    IUnitOfWork unitOfWork, Projector projector, ChannelDirectory directory, Events.EventSignal signal) : IEventSink
 {
     public async ValueTask EmitAsync(OmniEvent @event, CancellationToken ct)
     {
-        if (await unitOfWork.RunAsync(session => projector.ApplyAsync(session, @event), ct)) signal.Ring();
+        var named = await directory.NameAsync(@event, ct);
+        if (await unitOfWork.RunAsync(session => projector.ApplyAsync(session, named), ct)) signal.Ring();
     }
 }

@@ -14,7 +14,7 @@ namespace Omni.Api.Projections;
 /// 3. After a change of number or id, frees the numbers and moves to the new names.
 /// 4. Merges the direct chats of all names.
 /// </summary>
-internal sealed class PersonProjection(ChatProjection chats, TimeProvider time)
+internal sealed class PersonProjection(ChatProjection chats, ChannelRegistry channels, TimeProvider time)
 {
     /// <summary>Ties the users whom an event names besides its sender.</summary>
     public async ValueTask LearnAsync(WriteSession session, OmniEvent @event, bool isRepeated, long now)
@@ -206,7 +206,7 @@ internal sealed class PersonProjection(ChatProjection chats, TimeProvider time)
         var change = who with { Ids = [.. who.Ids.Where(NameEvidence.IsNumber)], FormerIds = [], FormerNumbers = free };
         foreach (var (instanceId, channel) in await session.FindInstancesAsync(main.PersonId))
         {
-            if (instanceId == main.InstanceId || channel != main.Channel || change.Ids.Count == 0) continue;
+            if (instanceId == main.InstanceId || !channels.AreSame(channel, main.Channel) || change.Ids.Count == 0) continue;
             await SeenAsync(session, instanceId, channel, change, Sighting.Named, now, isFirst: false);
         }
     }

@@ -23,6 +23,11 @@ internal static class WebhookEndpoints
         // No key opens a webhook, so the checks of keys are not run for it: they would cost a tenth of its time.
         webhooks.MapPost("/{channel}", Receive).WithName("receiveWebhook").WithSummary("Take a channel's webhook")
             .MayAnswer(400, 401, 404, 408, 413, 503).ShortCircuit();
+
+        // Omni's addresses, for apps of Meta's that were pointed at it.
+        var omnis = app.MapGroup("/api/v2/channels/{channel}/webhook").Open().ExcludeFromDescription();
+        omnis.MapGet("", AnswerChallenge);
+        omnis.MapPost("", Receive).ShortCircuit();
     }
 
     private static IResult AnswerChallenge(string channel, HttpRequest request, ChannelRegistry channels)
@@ -42,7 +47,8 @@ internal static class WebhookEndpoints
         string channel, HttpRequest request, ChannelRegistry channels, BodyReader bodies, InboxAppender inbox, InboxMetrics metrics,
         IOptions<InboxOptions> options, TimeProvider time)
     {
-        if (channels.Get(channel) is not IWebhookChannel plugin) return ApiError.NotFound($"Webhook channel '{channel}'");
+        if (channels.Get(channel) is not { } found || found is not IWebhookChannel plugin)
+            return ApiError.NotFound($"Webhook channel '{channel}'");
         if (!TryReadInstance(request, out var instanceId)) return UnknownInstance();
         if (plugin.Precheck(RequestOf(request, instanceId, body: default)) is { } unread) return Refuse(unread, metrics);
         var (reading, body) = await bodies.ReadAsync(request, options.Value.BodyLimits);
@@ -51,7 +57,7 @@ internal static class WebhookEndpoints
         if (verdict is not WebhookVerdict.Genuine { VerifiedBy: var by }) return Refuse(verdict, metrics);
         return await StoreAsync(inbox, metrics, new NewWebhook
         {
-            Channel = channel,
+            Channel = found.Id,
             InstanceId = instanceId,
             VerifiedBy = by,
             ReceivedAtUnixMs = time.GetUtcNow().ToUnixTimeMilliseconds(),

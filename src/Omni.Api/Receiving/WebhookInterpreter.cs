@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.Extensions.Options;
 using Omni.Api.Foundation;
+using Omni.Api.Plugins;
 using Omni.Api.Storage;
 using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Webhooks;
@@ -13,7 +14,8 @@ namespace Omni.Api.Receiving;
 /// which keeps every chat's order. Each channel runs on threads of its own, within a time limit.
 /// </summary>
 internal sealed partial class WebhookInterpreter(
-    ChannelRegistry channels, IOptions<InboxOptions> options, TimeProvider time, InboxMetrics metrics, ILogger<WebhookInterpreter> logger)
+    ChannelRegistry channels, ChannelDirectory directory, IOptions<InboxOptions> options, TimeProvider time, InboxMetrics metrics,
+    ILogger<WebhookInterpreter> logger)
     : IDisposable
 {
     private static readonly ActivitySource Activities = new(Telemetry.Name);
@@ -34,7 +36,9 @@ internal sealed partial class WebhookInterpreter(
             return [.. webhooks.Select(SetAsideWithoutChannel)];
         var threads = _threads.GetOrAdd(id, _ => new ChannelThreads(
             progress, (stored, outcome, stop) => InterpretAsync(channel, stored, outcome, stop), options.Value, time, logger));
-        return await threads.RunAsync(webhooks, ct);
+        var outcomes = await threads.RunAsync(webhooks, ct);
+        foreach (var outcome in outcomes) await outcome.NameAsync(directory, ct);
+        return outcomes;
     }
 
     public void Dispose()

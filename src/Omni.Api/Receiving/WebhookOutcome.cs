@@ -1,3 +1,4 @@
+using Omni.Api.Plugins;
 using Omni.Api.Storage;
 using Omni.Channels.Sdk.Events;
 using Omni.Channels.Sdk.Webhooks;
@@ -37,6 +38,12 @@ internal sealed class WebhookOutcome(StoredWebhook stored) : IWebhookSink
         {
             if (!_isClosed) _setAside.TryAdd(code, reason);
         }
+    }
+
+    /// <summary>Gives the events of a closed outcome the channel ids of their instances.</summary>
+    public async ValueTask NameAsync(ChannelDirectory directory, CancellationToken ct)
+    {
+        for (var i = 0; i < _events.Count; i++) _events[i] = await directory.NameAsync(_events[i], ct);
     }
 
     /// <summary>Accepts no more: the channel has ended, or its time is over.</summary>

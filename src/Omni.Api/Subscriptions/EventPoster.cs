@@ -10,7 +10,7 @@ namespace Omni.Api.Subscriptions;
 /// Posts one event, signed. Redirects are not followed, and this machine and its network are refused unless the settings allow them.
 /// </summary>
 internal sealed class EventPoster(
-    IHttpClientFactory clients, SubscriptionStore store, IOptions<SubscriptionOptions> options, TimeProvider time)
+    IHttpClientFactory clients, SubscriptionStore store, ReceiverGuard guard, IOptions<SubscriptionOptions> options, TimeProvider time)
 {
     private const string ClientName = "subscriptions";
 
@@ -44,7 +44,7 @@ internal sealed class EventPoster(
         }
         catch (Exception e) when (PrivateAddressException.Behind(e) is { } refused)
         {
-            return new PostOutcome.Gone(Status: null, $"{refused.Message}, and Omni:Subscriptions:AllowPrivateAddresses is false");
+            return new PostOutcome.Gone(Status: null, $"{refused.Message}, and {ReceiverGuard.Setting} is false");
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
@@ -63,7 +63,7 @@ internal sealed class EventPoster(
         {
             Content = new StringContent(envelope, Encoding.UTF8, "application/json"),
         };
-        request.Options.Set(PublicAddress.MayBePrivate, options.Value.AllowPrivateAddresses);
+        guard.Apply(request);
         request.Headers.Add("webhook-id", id);
         request.Headers.Add("webhook-timestamp", timestamp.ToString(CultureInfo.InvariantCulture));
         request.Headers.Add("webhook-signature", SigningSecret.Sign(secret, id, timestamp, envelope));

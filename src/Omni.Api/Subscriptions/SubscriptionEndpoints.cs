@@ -54,7 +54,8 @@ internal static class SubscriptionEndpoints
     }
 
     private static async Task<Results<Created<Data<Subscription>>, ApiError>> Create(
-        CreateSubscriptionRequest request, Caller caller, SubscriptionStore store, IOptions<SubscriptionOptions> options, TimeProvider time)
+        CreateSubscriptionRequest request, Caller caller, SubscriptionStore store, ReceiverGuard guard, SubscribedTypes types,
+        IOptions<SubscriptionOptions> options, TimeProvider time, CancellationToken ct)
     {
         if (EventReader.Of(caller) is null)
             return ApiError.Forbidden($"A subscription is served in the name of its key, which lacks the scope {EventReader.Scope}");
@@ -62,6 +63,7 @@ internal static class SubscriptionEndpoints
         // A key with an instance limit gets only the events of its instances.
         var instances = KeyRules.Instances(request.InstanceIds) ?? caller.InstanceIds;
         if (RefusalOf(caller, instances) is { } foreign) return foreign;
+        if ((types.RefusalOf(request.EventTypes) ?? await guard.RefusalOfAsync(request.Url, ct)) is { } useless) return useless;
         var secret = request.Secret ?? SigningSecret.New();
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var row = new SubscriptionRow
@@ -70,7 +72,7 @@ internal static class SubscriptionEndpoints
             Url = request.Url,
             KeyId = OwnerOf(caller),
             Description = request.Description,
-            EventTypes = request.EventTypes is { } types ? JsonSerializer.Serialize(types) : null,
+            EventTypes = request.EventTypes is { } asked ? JsonSerializer.Serialize(asked) : null,
             InstanceIds = instances is null ? null : JsonSerializer.Serialize(instances),
             ProtectedSecret = store.Protect(secret),
             State = SubscriptionState.Active,
@@ -86,7 +88,7 @@ internal static class SubscriptionEndpoints
 
     private static async Task<Results<Ok<Data<Subscription>>, ApiError>> Update(
         string id, UpdateSubscriptionRequest request, Caller caller, SubscriptionStore store, SubscriptionOwners owners,
-        CancellationToken ct)
+        ReceiverGuard guard, SubscribedTypes types, CancellationToken ct)
     {
         var (known, refusal) = await FindAsync(id, caller, store, ct);
         if (known is null) return refusal!;
@@ -96,11 +98,12 @@ internal static class SubscriptionEndpoints
             ? KeyRules.Instances(request.InstanceIds.Value) ?? caller.InstanceIds
             : SubscriptionView.InstancesOf(known);
         if (RefusalOf(caller, instances) is { } foreign) return foreign;
+        if ((types.RefusalOf(request.EventTypes.Value) ?? await guard.RefusalOfAsync(request.Url, ct)) is { } useless) return useless;
         var changed = await store.UpdateAsync(known.Id, row =>
         {
             row.Url = request.Url ?? row.Url;
             row.Description = request.Description.Or(row.Description);
-            if (request.EventTypes.IsGiven) row.EventTypes = request.EventTypes.Value is { } types ? JsonSerializer.Serialize(types) : null;
+            if (request.EventTypes.IsGiven) row.EventTypes = request.EventTypes.Value is { } asked ? JsonSerializer.Serialize(asked) : null;
             row.InstanceIds = instances is null ? null : JsonSerializer.Serialize(instances);
             if (request.Secret is { } secret)
             {

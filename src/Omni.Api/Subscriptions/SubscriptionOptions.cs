@@ -10,6 +10,9 @@ internal sealed class SubscriptionOptions
     /// <summary>Whether a subscription may name this machine or its network. Default false.</summary>
     public bool AllowPrivateAddresses { get; set; }
 
+    /// <summary>Whether a subscription may name this machine itself. Default false; true where the sandbox runs.</summary>
+    public bool AllowLoopbackAddresses { get; set; }
+
     /// <summary>Maximum time of a receiver's answer. 1 s..60 s, default 15 s.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(15);
 

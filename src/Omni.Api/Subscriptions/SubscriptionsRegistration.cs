@@ -9,6 +9,8 @@ internal static class SubscriptionsRegistration
     {
         services.AddValidated<SubscriptionOptions, SubscriptionOptions.Validator>(SubscriptionOptions.Section);
         services.AddSingleton<SubscriptionStore>();
+        services.AddSingleton<ReceiverGuard>();
+        services.AddSingleton<SubscribedTypes>();
         services.AddSingleton<SubscriptionOwners>();
         services.AddSingleton<ServedSubscriptions>();
         services.AddSingleton<DeliverySignal>();

@@ -21,6 +21,9 @@ public abstract partial class BaseChannelPlugin(TimeProvider time) : IChannelPlu
     public abstract string Id { get; }
 
     /// <inheritdoc/>
+    public virtual IReadOnlyList<string> Aliases => [];
+
+    /// <inheritdoc/>
     public abstract string Name { get; }
 
     /// <inheritdoc/>

@@ -30,11 +30,26 @@ public sealed partial class ChannelRegistry(ILogger<ChannelRegistry> logger, Tim
         return false;
     }
 
-    /// <summary>Returns the plugin of a channel; null when it is not registered.</summary>
+    /// <summary>Returns the plugin of a channel, by its id or an alias; null when it is not registered. An id wins over an alias.</summary>
     public IChannelPlugin? Get(string channel)
     {
-        lock (_gate) return _plugins.GetValueOrDefault(channel);
+        lock (_gate)
+        {
+            return _plugins.TryGetValue(channel, out var plugin)
+                ? plugin : _plugins.Values.FirstOrDefault(other => other.Aliases.Contains(channel));
+        }
     }
+
+    /// <summary>All ids under which instances of the same channel may be made; of an unknown channel just the id given.</summary>
+    public IReadOnlyList<string> NamesOf(string channel) => Get(channel) is { } plugin
+        ? [plugin.Id, .. plugin.Aliases.Where(alias => Get(alias) == plugin)] : [channel];
+
+    /// <summary>The same of several channels, as a filter needs them; null stays null.</summary>
+    public IReadOnlyList<string>? NamesOf(IReadOnlyList<string>? channels) =>
+        channels is null ? null : [.. channels.SelectMany(channel => NamesOf(channel)).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Whether two ids name the same channel.</summary>
+    public bool AreSame(string channel, string other) => channel == other || NamesOf(channel).Contains(other, StringComparer.Ordinal);
 
     /// <summary>Initialises one plugin. On failure, logs it, removes the plugin and returns false.</summary>
     public async Task<bool> InitializeAsync(string channel, PluginContext context, CancellationToken ct)

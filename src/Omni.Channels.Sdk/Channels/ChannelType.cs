@@ -9,6 +9,9 @@ public static class ChannelType
     /// <summary>WhatsApp through Meta's official Cloud API.</summary>
     public const string WhatsAppCloud = "whatsapp-cloud";
 
+    /// <summary>The same channel under the id that Omni gives it since 2026.</summary>
+    public const string WhatsAppBusiness = "whatsapp-business";
+
     /// <summary>Discord.</summary>
     public const string Discord = "discord";
 

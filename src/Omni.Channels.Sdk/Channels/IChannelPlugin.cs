@@ -15,6 +15,11 @@ public interface IChannelPlugin : IAsyncDisposable
     /// <summary>The channel's id, one of <see cref="ChannelType"/> or a custom one.</summary>
     string Id { get; }
 
+    /// <summary>
+    /// Other ids of the same channel. An instance may be made under any of them, and keeps the id it was made with. Default none.
+    /// </summary>
+    IReadOnlyList<string> Aliases => [];
+
     /// <summary>The display name, such as "WhatsApp Business Cloud".</summary>
     string Name { get; }
 

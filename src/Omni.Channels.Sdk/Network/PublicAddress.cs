@@ -11,6 +11,11 @@ public static class PublicAddress
     /// <summary>Allows a request to reach a private address. Set it only for addresses that the operator configured.</summary>
     public static readonly HttpRequestOptionsKey<bool> MayBePrivate = new("omni.mayBePrivate");
 
+    /// <summary>Allows a request to reach this machine itself, but no other address of its network.</summary>
+    public static readonly HttpRequestOptionsKey<bool> MayBeLoopback = new("omni.mayBeLoopback");
+
+    private const string Localhost = "localhost";
+
     private static readonly IPNetwork[] Private =
     [
         .. new[]
@@ -31,6 +36,35 @@ public static class PublicAddress
     }
 
     /// <summary>
+    /// Whether a request to a host would be let through as things are, by the same rule as that of the handler. A name that cannot be
+    /// resolved now is let through: the handler looks again.
+    /// </summary>
+    /// <param name="host">A name or an address.</param>
+    /// <param name="mayBePrivate">Whether every address is allowed.</param>
+    /// <param name="mayBeLoopback">Whether this machine itself is allowed.</param>
+    /// <param name="ct">Cancels the look-up, which then counts as failed.</param>
+    public static async Task<bool> MayReachAsync(string host, bool mayBePrivate, bool mayBeLoopback, CancellationToken ct)
+    {
+        if (mayBePrivate) return true;
+        var name = host.Trim('[', ']').TrimEnd('.');
+        if (name.Equals(Localhost, StringComparison.OrdinalIgnoreCase)
+            || name.EndsWith('.' + Localhost, StringComparison.OrdinalIgnoreCase))
+        {
+            return mayBeLoopback;
+        }
+
+        try
+        {
+            var addresses = IPAddress.TryParse(name, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(name, ct);
+            return addresses.Length == 0 || addresses.Any(address => IsAllowed(address, mayBePrivate, mayBeLoopback));
+        }
+        catch (Exception e) when (e is SocketException or OperationCanceledException or ArgumentException)
+        {
+            return true;
+        }
+    }
+
+    /// <summary>
     /// Creates a handler for requests to URLs from untrusted input. It throws <see cref="PrivateAddressException"/> before it sends data
     /// to a private address, follows no redirects and keeps no cookies.
     /// </summary>
@@ -44,12 +78,17 @@ public static class PublicAddress
         ConnectCallback = ConnectAsync,
     };
 
+    private static bool IsAllowed(IPAddress address, bool mayBePrivate, bool mayBeLoopback) =>
+        mayBePrivate || IsPublic(address) || (mayBeLoopback && IPAddress.IsLoopback(address));
+
     /// <summary>Connects to the first address that is allowed.</summary>
     private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken ct)
     {
-        var mayBePrivate = context.InitialRequestMessage.Options.TryGetValue(MayBePrivate, out var may) && may;
+        var options = context.InitialRequestMessage.Options;
+        var mayBePrivate = options.TryGetValue(MayBePrivate, out var any) && any;
+        var mayBeLoopback = options.TryGetValue(MayBeLoopback, out var own) && own;
         var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, ct);
-        var allowed = addresses.Where(a => mayBePrivate || IsPublic(a)).ToArray();
+        var allowed = addresses.Where(a => IsAllowed(a, mayBePrivate, mayBeLoopback)).ToArray();
         if (allowed.Length == 0) throw new PrivateAddressException(context.DnsEndPoint.Host);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try

@@ -22,8 +22,10 @@ internal sealed class NumberConnector(
     public void Initialize(PluginContext context) => plugin.Context = context;
 
     public IReadOnlyList<ConfigFault> Validate(InstanceConfig config) =>
-        [.. new NumberSettingsValidator(options.Value).Validate(NumberSettings.From(config))
+        [.. new NumberSettingsValidator(options.Value).Validate(SettingsOf(config))
             .Errors.Select(e => new ConfigFault(e.PropertyName, e.ErrorMessage))];
+
+    private NumberSettings SettingsOf(InstanceConfig config) => NumberSettings.From(config).CompletedBy(options.Value);
 
     /// <summary>Returns the send rate of the instance's number; null before it was read.</summary>
     public SendPace? PaceOf(Guid instanceId) => connection.PaceOf(instanceId);
@@ -64,7 +66,7 @@ internal sealed class NumberConnector(
         if (Validate(config) is { Count: > 0 } faults)
             return Refused("INVALID_CONFIG", string.Join("; ", faults.Select(f => $"{f.Path} {f.Message}")));
         var instance = WhatsAppInstance.From(
-            instanceId, config.Name, NumberSettings.From(config), options.Value, plugin.Context.Config.WebhookBaseUrl);
+            instanceId, config.Name, SettingsOf(config), options.Value, plugin.Context.Config.WebhookBaseUrl);
 
         // Add it before the first call: Meta verifies the callback during registration, and webhooks may already be waiting.
         // Until the number is confirmed, its webhooks are verified and stored but do not affect the present owner.

@@ -56,6 +56,15 @@ internal sealed record NumberSettings
             config.Options.TryGetValue(name, out var value) && value.ValueKind != JsonValueKind.Null ? value.ToString() : null;
     }
 
+    /// <summary>The settings with those of the host's one app, where the instance gives none.</summary>
+    public NumberSettings CompletedBy(WhatsAppCloudOptions options) => this with
+    {
+        AppSecret = Or(AppSecret, options.AppSecret),
+        WebhookVerifyToken = Or(WebhookVerifyToken, options.WebhookVerifyToken),
+    };
+
+    private static Secret? Or(Secret? given, Secret? otherwise) => given is { IsBlank: false } ? given : otherwise ?? given;
+
     public static string KnownNames(string unknownPath) =>
         string.Join(", ", unknownPath.StartsWith("credentials.", StringComparison.Ordinal) ? KnownCredentials : KnownOptions);
 }

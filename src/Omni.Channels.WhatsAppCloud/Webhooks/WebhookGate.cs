@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.Extensions.Options;
 using Omni.Channels.Sdk.Webhooks;
 using Omni.Channels.WhatsAppCloud.Numbers;
 
@@ -9,7 +10,7 @@ namespace Omni.Channels.WhatsAppCloud.Webhooks;
 /// own URL, which serves all numbers of the app, is checked with the secrets of the instances that the body names: by number, or
 /// else by account. A body that names none is checked with all secrets, within a budget.
 /// </summary>
-internal sealed class WebhookGate(InstanceDirectory directory, TimeProvider time)
+internal sealed class WebhookGate(InstanceDirectory directory, IOptions<WhatsAppCloudOptions> options, TimeProvider time)
 {
     /// <summary>
     /// The number of named secrets that are checked without using the budget. A genuine body names one app, which has one or two secrets.
@@ -24,12 +25,20 @@ internal sealed class WebhookGate(InstanceDirectory directory, TimeProvider time
         var instances = InstancesFor(request);
         if (instances is null) return new Challenge.UnknownInstance();
         if (request.Query("hub.mode") != "subscribe") return new Challenge.Refused("hub.mode must be 'subscribe'");
-        if (request.Query("hub.verify_token") is not { } token || !instances.Any(i => i.WebhookVerifyToken.Matches(token)))
+        if (request.Query("hub.verify_token") is not { } token
+            || !(instances.Any(i => i.WebhookVerifyToken.Matches(token)) || IsOfTheApp(request, token)))
+        {
             return new Challenge.Refused("hub.verify_token is not the webhookVerifyToken of this instance");
+        }
+
         return request.Query("hub.challenge") is { } challenge
             ? new Challenge.Answered(challenge)
             : new Challenge.Refused("hub.challenge is missing");
     }
+
+    /// <summary>The token of the host's one app, at the address of no instance: Meta asks before the first one is connected.</summary>
+    private bool IsOfTheApp(WebhookRequest request, string token) =>
+        request.InstanceId is null && options.Value.WebhookVerifyToken?.Matches(token) == true;
 
     /// <summary>Checks the URL and headers before the body is read; null accepts the webhook.</summary>
     public WebhookVerdict? Precheck(WebhookRequest request)

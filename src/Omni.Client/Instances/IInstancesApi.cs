@@ -35,6 +35,11 @@ public interface IInstancesApi
     [Get("/api/v2/instances/supported-channels")]
     Task<Page<Channel>> ListSupportedChannelsAsync(CancellationToken ct = default);
 
+    /// <summary>List which events the loaded channels emit.</summary>
+    /// <param name="ct">Cancels the call.</param>
+    [Get("/api/v2/channels/capabilities")]
+    Task<Page<ChannelEventSupport>> ListChannelCapabilitiesAsync(CancellationToken ct = default);
+
     /// <summary>Read one instance.</summary>
     /// <param name="id">The id, a UUID.</param>
     /// <param name="ct">Cancels the call.</param>

@@ -90,6 +90,33 @@ public sealed record ChannelCapabilities
     /// <summary>Streams partial answers.</summary>
     public bool CanStreamResponse { get; init; }
 
+    /// <summary>Hands a contact over to another agent.</summary>
+    public bool CanHandoff { get; init; }
+
+    /// <summary>Closes a contact.</summary>
+    public bool CanCloseContact { get; init; }
+
+    /// <summary>Closes a contact without a last message.</summary>
+    public bool CanCloseContactWithoutText { get; init; }
+
+    /// <summary>Lets the platform send a message later. The host does so on every channel (<c>sendAt</c>).</summary>
+    public bool CanScheduleMessage { get; init; }
+
+    /// <summary>How far ahead the platform takes a message, in milliseconds; null when it takes none.</summary>
+    public long? MaxScheduleAheadMs { get; init; }
+
+    /// <summary>Links to a message.</summary>
+    public bool CanGetPermalink { get; init; }
+
+    /// <summary>Pins messages.</summary>
+    public bool CanPinMessage { get; init; }
+
+    /// <summary>Searches messages on the platform. The host searches what it stores on every channel.</summary>
+    public bool CanSearchMessages { get; init; }
+
+    /// <summary>Which events it emits; null when it does not say.</summary>
+    public ChannelEvents? Events { get; init; }
+
     /// <summary>Free-form messages are allowed only for a limited time after the user's last message.</summary>
     public bool HasMessagingWindow { get; init; }
 

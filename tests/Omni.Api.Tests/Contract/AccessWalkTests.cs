@@ -13,7 +13,7 @@ public sealed class AccessWalkTests(Furnished furnished) : IClassFixture<Furnish
     private static readonly string[] ForEveryone =
     [
         "validateKey", "listInstances", "listSupportedChannels", "listSubscriptions", "listConsumers", "createConsumer", "getConsumer",
-        "pullEvents", "ackEvents", "deleteConsumer",
+        "pullEvents", "ackEvents", "deleteConsumer", "listChannelCapabilities",
     ];
 
     [Fact]

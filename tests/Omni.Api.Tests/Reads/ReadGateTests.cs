@@ -84,7 +84,7 @@ public sealed class ReadGateTests : IAsyncDisposable
 
         // Keys and settings are few, and the channels are in memory.
         lists.Where(e => e.Metadata.GetMetadata<BoundedReads.IsBounded>() is null).Select(NameOf)
-            .Should().BeSubsetOf(["listKeys", "listSettings", "listSupportedChannels"]);
+            .Should().BeSubsetOf(["listKeys", "listSettings", "listSupportedChannels", "listChannelCapabilities"]);
     }
 
     private static Omni.Api.Access.Caller Caller =>

@@ -1,3 +1,4 @@
+using Omni.Api.Subscriptions;
 using Omni.WhatsAppCloud.Sandbox;
 
 namespace Omni.Api.Operations.Development;
@@ -13,6 +14,7 @@ internal static class DevelopmentRegistration
         if (!builder.Configuration.GetValue<bool>(EnabledKey)) return;
         builder.Services.AddSandbox();
         builder.Services.AddHostedService<SandboxInstance>();
+        builder.Services.Configure<SubscriptionOptions>(options => options.AllowLoopbackAddresses = true);
     }
 
     public static void MapPlayground(this WebApplication app)

@@ -175,7 +175,7 @@ internal sealed partial class LanePreparation(
 
     /// <summary>After the pause, a report that arrived within it may still be among the waiting webhooks.</summary>
     private bool HaveReportsHadTheirEffect(QueuedMessage message) =>
-        inbox.IsProcessed(state.ChannelId, message.ReportsUpTo ??= inbox.Seen.Last);
+        inbox.IsProcessed(state.Plugin?.Id ?? state.ChannelId, message.ReportsUpTo ??= inbox.Seen.Last);
 
     private void HoldFor(QueuedMessage message, TimeSpan pause) => SendAttempt.Hold(state, message, Now + (long)pause.TotalMilliseconds);
 

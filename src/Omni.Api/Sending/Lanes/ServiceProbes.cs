@@ -80,9 +80,9 @@ internal sealed partial class ServiceProbes(
     }
 
     private (string Channel, string Key) KeyOf(Lane lane) =>
-        (lane.ChannelId, channels.Get(lane.ChannelId) is IProbedChannel probed && probed.GetServiceKey(lane.InstanceId) is { } key
-            ? key
-            : lane.InstanceId.ToString("D"));
+        channels.Get(lane.ChannelId) is { } plugin and IProbedChannel probed && probed.GetServiceKey(lane.InstanceId) is { } key
+            ? (plugin.Id, key)
+            : (lane.ChannelId, lane.InstanceId.ToString("D"));
 
     private Pace PaceAfter(int asked)
     {

@@ -75,7 +75,7 @@ internal sealed class MessageSubmission(
         {
             case StoreOutcome.Stored { Messages: var messages, ThreadHeldBy: var holder }:
                 metrics.Accepted(messages.Count);
-                lanes.Add(command.InstanceId, plugin.Id, messages);
+                lanes.Add(command.InstanceId, command.Channel, messages);
 
                 // Step 5
                 return await AnswerAsync(command, messages, expectation, now, ct) with { ThreadHeldBy = holder };

@@ -49,7 +49,7 @@ internal sealed class OutboxWriter(IUnitOfWork unitOfWork, ChatProjection chats,
             var to = new ChatSighting
             {
                 InstanceId = command.InstanceId,
-                Channel = plugin.Id,
+                Channel = command.Channel,
                 ExternalId = pieces[0].To,
                 Addresses = plugin is IAddressingChannel addressing ? addressing.OtherSpellings(pieces[0].To) : [],
             };

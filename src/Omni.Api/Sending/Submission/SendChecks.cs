@@ -21,7 +21,7 @@ internal sealed class SendChecks(
     public async Task<(IChannelPlugin? Plugin, SendCommand Command, SendOutcome? Refusal)> CheckAsync(
         SendCommand command, CancellationToken ct)
     {
-        var (plugin, refusal) = await FindPluginAsync(command, ct);
+        var (plugin, channel, refusal) = await FindPluginAsync(command, ct);
         if ((refusal ??= TimesOf(command)) is not null) return (null, command, refusal);
         if (!lanes.HasRoom(command.InstanceId, AtLeastOne, out var retryAfter)) return (null, command, new SendOutcome.Full(retryAfter));
         var status = await plugin!.GetStatusAsync(command.InstanceId, ct);
@@ -30,7 +30,7 @@ internal sealed class SendChecks(
                 Refused(SendOutcome.Refusal.NotConnected, $"The instance is not connected: {status.Message ?? status.State.ToString()}"));
         var recipient = await recipients.ResolveAsync(plugin, command.InstanceId, command.To, ct);
         if (recipient.To is not { } to) return (null, command, recipient.Refusal);
-        var (resolved, unknown) = await ResolveReferencesAsync(command with { To = to }, ct);
+        var (resolved, unknown) = await ResolveReferencesAsync(command with { To = to, Channel = channel }, ct);
         if (unknown is not null) return (plugin, resolved, unknown);
         if (await optOuts.RefusalOfAsync(plugin, resolved.InstanceId, to, resolved.Content, ct) is { } optedOut)
             return (null, resolved, new SendOutcome.NotNow(optedOut));
@@ -39,15 +39,16 @@ internal sealed class SendChecks(
         return (plugin, resolved with { FallbackRefusal = stopped }, null);
     }
 
-    private async Task<(IChannelPlugin? Plugin, SendOutcome? Refusal)> FindPluginAsync(SendCommand command, CancellationToken ct)
+    private async Task<(IChannelPlugin? Plugin, string Channel, SendOutcome? Refusal)> FindPluginAsync(
+        SendCommand command, CancellationToken ct)
     {
         if (await directory.FindChannelAsync(command.InstanceId, ct) is not { } channel)
-            return (null, Refused(SendOutcome.Refusal.NoInstance, "Instance not found"));
+            return (null, "", Refused(SendOutcome.Refusal.NoInstance, "Instance not found"));
         if (channels.Get(channel) is not { } plugin)
-            return (null, Refused(SendOutcome.Refusal.NotConnected, $"The channel '{channel}' is not loaded"));
+            return (null, channel, Refused(SendOutcome.Refusal.NotConnected, $"The channel '{channel}' is not loaded"));
         return command.Content.IsSentBy(plugin.Capabilities)
-            ? (plugin, null)
-            : (null, Refused(SendOutcome.Refusal.NotSupported, $"{plugin.Name} cannot send '{command.Content.Type}'"));
+            ? (plugin, channel, null)
+            : (null, channel, Refused(SendOutcome.Refusal.NotSupported, $"{plugin.Name} cannot send '{command.Content.Type}'"));
     }
 
     private SendOutcome.Invalid? TimesOf(SendCommand command)

@@ -11,6 +11,9 @@ internal sealed record SendCommand
 {
     public required Guid InstanceId { get; init; }
 
+    /// <summary>The channel id of the instance; empty until it was checked.</summary>
+    public string Channel { get; init; } = "";
+
     /// <summary>A recipient in the channel's own form, or a person's UUID.</summary>
     public required string To { get; init; }
 
