@@ -18,6 +18,7 @@ using Omni.Api.Receiving;
 using Omni.Api.Receiving.DeadLetters;
 using Omni.Api.Sending;
 using Omni.Api.Sending.Outbox;
+using Omni.Api.Sending.Scheduled;
 using Omni.Api.Subscriptions;
 using Scalar.AspNetCore;
 
@@ -30,6 +31,7 @@ internal static class Map
     public static void AddReadingSide(this IServiceCollection services)
     {
         services.AddSingleton<MessageQueries>();
+        services.AddSingleton<ScheduledQueries>();
         services.AddSingleton<MessageFilters>();
         services.AddChats();
         services.AddSingleton<ContactQueries>();
@@ -55,6 +57,7 @@ internal static class Map
         api.MapErasure();
         api.MapSend();
         api.MapOutbox();
+        api.MapScheduled();
         api.MapReceipts();
         api.MapMedia();
         api.MapMessages();

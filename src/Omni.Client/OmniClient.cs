@@ -15,7 +15,7 @@ public sealed class OmniClient(
     MessageSender send, IReceiptsApi receipts, IInstancesApi instances, IMessagesApi messages, IChatsApi chats, IMediaApi media,
     IEventsApi events, EventFollower follower, MediaTransfer transfer, ISubscriptionsApi subscriptions, IKeysApi keys, IAuthApi auth,
     IOutboxApi outbox, IDeadLettersApi deadLetters, IWebhooksApi webhooks, ISettingsApi settings, IHealthApi health,
-    IConsumersApi consumers, WebhookReceiver receiver)
+    IConsumersApi consumers, WebhookReceiver receiver, IScheduledMessagesApi scheduled)
 {
     /// <summary>Sending messages.</summary>
     public MessageSender Send => send;
@@ -54,6 +54,9 @@ public sealed class OmniClient(
 
     /// <summary>Durable consumers: events pulled and acknowledged.</summary>
     public IConsumersApi Consumers => consumers;
+
+    /// <summary>Messages that are sent at a time.</summary>
+    public IScheduledMessagesApi Scheduled => scheduled;
 
     /// <summary>API keys and the audit log.</summary>
     public IKeysApi Keys => keys;

@@ -65,6 +65,7 @@ public static class OmniClientRegistration
         services.AddRefitGeneratedClient<ISubscriptionsApi>(Settings).ToHost();
         services.AddRefitGeneratedClient<IKeysApi>(Settings).ToHost();
         services.AddRefitGeneratedClient<IAuthApi>(Settings).ToHost();
+        services.AddRefitGeneratedClient<IScheduledMessagesApi>(Settings).ToHost();
         services.AddRefitGeneratedClient<IOutboxApi>(Settings).ToHost();
         services.AddRefitGeneratedClient<IDeadLettersApi>(Settings).ToHost();
         services.AddRefitGeneratedClient<IWebhooksApi>(Settings).ToHost();

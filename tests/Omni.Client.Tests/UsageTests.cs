@@ -25,6 +25,7 @@ public sealed class UsageTests(ClientFixture fixture) : IClassFixture<ClientFixt
         sent.ExternalMessageId.Should().StartWith("wamid.");
         again.Id.Should().Be(sent.Id, "the key names the same message");
         (await Omni.Messages.GetMessageAsync(sent.Id)).Value.TextContent.Should().Be("from the client");
+        (await Omni.Messages.GetMessageAsync(sent.ExternalMessageId!)).Value.Id.Should().Be(sent.Id, "either id names it");
     }
 
     [Fact]

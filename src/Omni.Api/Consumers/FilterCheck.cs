@@ -28,7 +28,7 @@ internal sealed class FilterCheck
     public FilterCheck(ConsumerFilter filter)
     {
         (_path, _operator, _value) = (filter.Field!.Split('.'), filter.Operator!, filter.Value ?? default);
-        if (_operator == FilterOperator.Regex) _regex = RegexOf(_value.GetString()!);
+        if (_operator == FilterOperator.Regex) _regex = RegexOf(JsonScalar.TextOf(_value)!);
     }
 
     /// <summary>The member of a condition that is wrong, and why; null when there is no fault.</summary>
@@ -107,7 +107,7 @@ internal sealed class FilterCheck
         if (value.ValueKind != JsonValueKind.String) return ("value", "'value' must be a regular expression");
         try
         {
-            RegexOf(value.GetString()!);
+            RegexOf(JsonScalar.TextOf(value)!);
             return null;
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)

@@ -27,11 +27,19 @@ internal sealed class DeadLetterTraces(IReadDb reads, IUnitOfWork unitOfWork, We
                 changes.Add((row, body.ToArray(), Clean(row.Reason, erasure.Subject)));
         }
 
+        var noted = slice.FindAll(d => erasure.Subject.IsIn(d.Note));
         await erasure.SaveAsync(
             unitOfWork,
             erasure.Progress with { Position = slice[^1].Seq, ErasedWebhooks = erasure.Progress.ErasedWebhooks + changes.Count },
             async session =>
             {
+                foreach (var row in noted)
+                {
+                    var note = Clean(row.Note!, erasure.Subject);
+                    await session.Db.DeadLetters.Where(d => d.Id == row.Id)
+                        .ExecuteUpdateAsync(set => set.SetProperty(d => d.Note, note), CancellationToken.None);
+                }
+
                 foreach (var (row, body, reason) in changes)
                 {
                     var letter = session.Db.DeadLetters.Where(d => d.Id == row.Id);

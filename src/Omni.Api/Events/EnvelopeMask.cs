@@ -14,6 +14,7 @@ internal static class EnvelopeMask
     {
         "instanceId", "channelType", "level", "kind", "stage", "done", "total", "willReconnect", "retryable", "errorCode",
         "deliveredAt", "readAt", "isTyping", "isStopped", "changedAt", "eventId", "mediaId", "mimeType", "size", "duration",
+        "alertType", "severity",
     };
 
     private static readonly HashSet<string> Masked = new(StringComparer.Ordinal) { "chatId", "userId", "from", "to", "reason", "error" };

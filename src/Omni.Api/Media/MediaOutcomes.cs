@@ -84,6 +84,7 @@ internal sealed partial class MediaOutcomes(
             Metadata = new EventMetadata
             {
                 CorrelationId = $"media_{media.Id:N}",
+                CausationId = media.EventId,
                 InstanceId = media.InstanceId,
                 ChannelType = channel,
                 Source = $"channel:{channel}",

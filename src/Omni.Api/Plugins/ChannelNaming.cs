@@ -27,6 +27,7 @@ internal static class ChannelNaming
         InstanceDisconnected disconnected => disconnected with { ChannelType = channel },
         InstanceQrCode code => code with { ChannelType = channel },
         InstanceHealth health => health with { ChannelType = channel },
+        ChannelAlert alert => alert with { ChannelType = channel },
         _ => payload,
     };
 }

@@ -12,16 +12,17 @@ internal static class MessageStatements
             sender_platform_user_id, sender_display_name, is_from_me, message_type, text_content, has_media, media_mime_type, media_url,
             media_local_path, media_metadata, reply_to_message_id, reply_to_external_id, quoted_text, is_forwarded, forward_count, status,
             delivery_status, edit_count, edited_at, deleted_at, raw_payload, original_event_id, latest_event_id, platform_timestamp,
-            received_at, created_at, updated_at)
+            received_at, created_at, updated_at, correlation_id)
         VALUES (@id, @instance, @chat, @external, @source, @person, @identity, @user, @name,
             @fromMe, @type, @text, @hasMedia, @mime, @mediaUrl, @mediaPath, @mediaMeta, @replyId, @replyExternal, @quoted, @forwarded,
-            @forwards, @status, @deliveryStatus, @edits, @editedAt, @deletedAt, @raw, @event, @event, @platformAt, @receivedAt, @now, @now)
+            @forwards, @status, @deliveryStatus, @edits, @editedAt, @deletedAt, @raw, @event, @event, @platformAt, @receivedAt, @now, @now,
+            @correlation)
         ON CONFLICT (chat_id, external_id) DO NOTHING
         """;
 
     private const string Columns =
-        "SELECT m.id, m.chat_id, c.external_id, m.external_id, m.delivery_status, m.text_content, m.platform_timestamp, m.channel_status "
-        + "FROM messages m JOIN chats c ON c.id = m.chat_id ";
+        "SELECT m.id, m.chat_id, c.external_id, m.external_id, m.delivery_status, m.text_content, m.platform_timestamp, m.channel_status, "
+        + "m.original_event_id, m.correlation_id FROM messages m JOIN chats c ON c.id = m.chat_id ";
 
     private const string FindByIdSql = Columns + "WHERE m.id = @id AND m.instance_id = @instance";
 
@@ -53,6 +54,9 @@ internal static class MessageStatements
         UPDATE messages SET error_message = @error, error_code = @code, latest_event_id = @event, updated_at = @now WHERE id = @id
         """;
 
+    private const string SetSentEvent =
+        "UPDATE messages SET original_event_id = @event WHERE id = @id AND original_event_id IS NULL";
+
     private const string SetChannelStatus =
         "UPDATE messages SET channel_status = @status, updated_at = @now WHERE id = @id";
 
@@ -67,7 +71,7 @@ internal static class MessageStatements
         ("@quoted", row.QuotedText), ("@forwarded", row.IsForwarded), ("@forwards", row.ForwardCount), ("@status", row.Status),
         ("@deliveryStatus", row.DeliveryStatus), ("@edits", row.EditCount), ("@editedAt", row.EditedAt), ("@deletedAt", row.DeletedAt),
         ("@raw", row.RawPayload), ("@event", row.OriginalEventId), ("@platformAt", row.PlatformTimestamp), ("@receivedAt", row.ReceivedAt),
-        ("@now", row.CreatedAt)) == 1;
+        ("@now", row.CreatedAt), ("@correlation", row.CorrelationId)) == 1;
 
     public static ValueTask<MessageRef?> FindMessageAsync(this WriteSession session, Guid instanceId, Guid id) =>
         session.ReadOneAsync(FindByIdSql, Map, ("@id", id), ("@instance", instanceId));
@@ -101,6 +105,10 @@ internal static class MessageStatements
         this WriteSession session, Guid id, string error, string? code, Guid eventId, long now) =>
         session.WriteAsync(KeepFailure, ("@error", error), ("@code", code), ("@event", eventId), ("@now", now), ("@id", id));
 
+    /// <summary>Records the event that an outgoing message was sent; the first one counts.</summary>
+    public static ValueTask SetSentEventAsync(this WriteSession session, Guid id, Guid eventId) =>
+        session.WriteAsync(SetSentEvent, ("@event", eventId), ("@id", id));
+
     /// <summary>Shows what the channel does with a message instead of sending it; null shows nothing.</summary>
     public static ValueTask SetChannelStatusAsync(this WriteSession session, Guid id, string? status, long now) =>
         session.WriteAsync(SetChannelStatus, ("@status", status), ("@now", now), ("@id", id));
@@ -115,5 +123,7 @@ internal static class MessageStatements
         Text = row.IsNull(5) ? null : row.GetString(5),
         PlatformTimestamp = row.GetInt64(6),
         ChannelStatus = row.IsNull(7) ? null : row.GetString(7),
+        OriginalEventId = row.IsNull(8) ? null : row.GetGuid(8),
+        CorrelationId = row.IsNull(9) ? null : row.GetString(9),
     };
 }

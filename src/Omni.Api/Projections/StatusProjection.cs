@@ -20,6 +20,7 @@ internal static class StatusProjection
         {
             var (reported, isGone) = await EarlierReportAsync(session, @event, sent.ExternalId);
             await AdvanceAsync(session, @event, message, sent.ExternalId, reported, now);
+            if (message.OriginalEventId is null) await session.SetSentEventAsync(message.Id, @event.Id);
             if (sent.ChannelStatus is { } status && !isGone) await session.SetChannelStatusAsync(message.Id, status, now);
         }
 
@@ -33,7 +34,10 @@ internal static class StatusProjection
             Content = (sent.Content ?? original?.Content ?? new UnknownContent()).Announced,
             ReplyToId = sent.ReplyToId ?? original?.ReplyTo,
         };
-        return EffectOf(@event with { Payload = told }, sent.ExternalId, message);
+        var answered = told.ReplyToId is { } reply && message is not null
+            ? await session.FindMessageByExternalIdAsync(message.ChatId, reply)
+            : null;
+        return EffectOf(@event with { Payload = told }, sent.ExternalId, message, answered?.OriginalEventId);
     }
 
     public static async ValueTask<Effect> DeliveredAsync(WriteSession session, OmniEvent @event, MessageDelivered delivered, long now)
@@ -102,7 +106,23 @@ internal static class StatusProjection
     }
 
     private static Effect EffectOf(OmniEvent @event, string? externalId, MessageRef? message) =>
-        new(@event) { ExternalId = externalId, Direction = Direction.Outbound, ChatId = message?.ChatId, MessageId = message?.Id };
+        EffectOf(@event, externalId, message, message?.OriginalEventId);
+
+    private static Effect EffectOf(OmniEvent @event, string? externalId, MessageRef? message, Guid? causationId)
+    {
+        var metadata = @event.Metadata with
+        {
+            CausationId = causationId,
+            CorrelationId = message?.CorrelationId ?? @event.Metadata.CorrelationId,
+        };
+        return new Effect(@event with { Metadata = metadata })
+        {
+            ExternalId = externalId,
+            Direction = Direction.Outbound,
+            ChatId = message?.ChatId,
+            MessageId = message?.Id,
+        };
+    }
 
     /// <summary>
     /// A channel may report before it answers the send: earlier reports about this id count now. Also whether there was one.

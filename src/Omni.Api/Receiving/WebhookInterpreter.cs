@@ -57,13 +57,13 @@ internal sealed partial class WebhookInterpreter(
     private async Task<WebhookOutcome> InterpretAsync(
         IWebhookChannel channel, StoredWebhook stored, WebhookOutcome outcome, CancellationToken ct)
     {
-        using var activity = Activities.StartActivity("inbox.process", ActivityKind.Consumer, stored.Webhook.TraceParent);
-        activity?.SetTag("omni.webhook_id", stored.Id);
+        using var activity = Activities.Continue("inbox.process", ActivityKind.Consumer, stored.Webhook.TraceParent);
+        activity.SetTag("omni.webhook_id", stored.Id);
         metrics.Waited(time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(stored.Webhook.ReceivedAtUnixMs));
         try
         {
             await channel.ProcessAsync(WebhookOf(stored), outcome, ct);
-            activity?.SetTag("omni.events", outcome.Events.Count);
+            activity.SetTag("omni.events", outcome.Events.Count);
             Log.Processed(logger, stored.Id, outcome.Events.Count);
             return outcome;
         }

@@ -56,6 +56,11 @@ internal static class SendEndpoints
         return refusal is not null ? refusal : Answer(asked, await submission.SendAsync(asked, ct), time);
     }
 
+    /// <summary>The refusal that an outcome is; those that sent or stored something are none.</summary>
+    public static ApiError RefusalOf(SendCommand command, SendOutcome outcome, TimeProvider time) =>
+        Answer(command, outcome, time).Result as ApiError
+            ?? throw new InvalidOperationException($"{outcome.GetType().Name} is no refusal");
+
     private static SendResults Answer(SendCommand command, SendOutcome outcome, TimeProvider time) => outcome switch
     {
         SendOutcome.Sent sent => TypedResults.Created((string?)null, new Data<SentMessage>(SendView.Of(command, sent))),

@@ -162,6 +162,7 @@ internal abstract class OmniDbContext(DbContextOptions options) : DbContext(opti
         {
             e.ToTable("subscriptions").HasKey(r => r.Seq);
             e.HasIndex(r => r.Id).IsUnique();
+            e.HasIndex(r => r.NameKey).IsUnique();
         });
         modelBuilder.Entity<SubscriptionDeliveryRow>(e =>
         {

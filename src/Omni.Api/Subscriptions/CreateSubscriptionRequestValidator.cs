@@ -9,6 +9,7 @@ internal sealed class CreateSubscriptionRequestValidator : AbstractValidator<Cre
     public CreateSubscriptionRequestValidator()
     {
         RuleFor(r => r.Url).Must(SubscriptionRules.IsUrl).WithMessage(SubscriptionRules.UrlFault);
+        RuleFor(r => r.Name).Must(SubscriptionRules.IsName).WithMessage(SubscriptionRules.NameFault);
         RuleFor(r => r.Description).Must(SubscriptionRules.IsDescription).WithMessage(SubscriptionRules.DescriptionFault);
         RuleFor(r => r.EventTypes).Must(SubscriptionRules.AreTypes).WithMessage(SubscriptionRules.TypesFault);
         RuleFor(r => r.InstanceIds).Must(SubscriptionRules.AreInstances).WithMessage(SubscriptionRules.InstancesFault);

@@ -38,7 +38,8 @@ internal sealed class EventPoster(
         try
         {
             using var client = clients.CreateClient(ClientName);
-            using var request = RequestOf(subscription, secret, eventId, envelope);
+            string[] secrets = store.OldSecretOf(subscription) is { } old ? [secret, old] : [secret];
+            using var request = RequestOf(subscription, secrets, eventId, envelope);
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             return OutcomeOf(response);
         }
@@ -56,7 +57,7 @@ internal sealed class EventPoster(
         }
     }
 
-    private HttpRequestMessage RequestOf(SubscriptionRow subscription, string secret, Guid eventId, string envelope)
+    private HttpRequestMessage RequestOf(SubscriptionRow subscription, IEnumerable<string> secrets, Guid eventId, string envelope)
     {
         var (id, timestamp) = (eventId.ToString(), time.GetUtcNow().ToUnixTimeSeconds());
         var request = new HttpRequestMessage(HttpMethod.Post, subscription.Url)
@@ -66,7 +67,7 @@ internal sealed class EventPoster(
         guard.Apply(request);
         request.Headers.Add("webhook-id", id);
         request.Headers.Add("webhook-timestamp", timestamp.ToString(CultureInfo.InvariantCulture));
-        request.Headers.Add("webhook-signature", SigningSecret.Sign(secret, id, timestamp, envelope));
+        request.Headers.Add("webhook-signature", string.Join(' ', secrets.Select(s => SigningSecret.Sign(s, id, timestamp, envelope))));
         return request;
     }
 

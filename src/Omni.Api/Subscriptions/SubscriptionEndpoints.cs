@@ -14,6 +14,8 @@ namespace Omni.Api.Subscriptions;
 /// <summary>Endpoints that manage subscriptions.</summary>
 internal static class SubscriptionEndpoints
 {
+    private const int DefaultOverlapHours = 24;
+
     public static void MapSubscriptions(this IEndpointRouteBuilder api)
     {
         var read = api.MapGroup("/subscriptions").WithTags("Subscriptions").RequireScope("subscriptions:read");
@@ -25,9 +27,12 @@ internal static class SubscriptionEndpoints
 
         var write = api.MapGroup("/subscriptions").WithTags("Subscriptions").RequireScope("subscriptions:write");
         write.MapPost("/", Create).Validated<CreateSubscriptionRequest>().WithName("createSubscription")
-            .WithSummary("Create a subscription; the response contains the signing secret").MayAnswer(409);
+            .WithSummary("Create a subscription, or change the one with its URL and name; the response contains a new signing secret")
+            .MayAnswer(409);
+        write.MapPost("/{id}/rotate-secret", RotateSecret).WithName("rotateSecret")
+            .WithSummary("Replace the signing secret; posts are signed with the old one too for a while");
         write.MapPatch("/{id}", Update).Validated<UpdateSubscriptionRequest>().WithName("updateSubscription")
-            .WithSummary("Change, pause or resume a subscription");
+            .WithSummary("Change, pause or resume a subscription").MayAnswer(409);
         write.MapDelete("/{id}", Delete).WithName("deleteSubscription").WithSummary("Delete a subscription and its log");
         write.MapPost("/{id}/deliveries/{deliveryId}/redeliver", Redeliver).WithName("redeliver").WithSummary("Post an event again")
             .MayAnswer(409);
@@ -53,8 +58,9 @@ internal static class SubscriptionEndpoints
         return row is null ? refusal! : TypedResults.Ok(new Data<Subscription>(await owners.ShowAsync(row, ct)));
     }
 
-    private static async Task<Results<Created<Data<Subscription>>, ApiError>> Create(
-        CreateSubscriptionRequest request, Caller caller, SubscriptionStore store, ReceiverGuard guard, SubscribedTypes types,
+    private static async Task<Results<Created<Data<Subscription>>, Ok<Data<Subscription>>, ApiError>> Create(
+        CreateSubscriptionRequest request, Caller caller, SubscriptionStore store, SubscriptionOwners owners, ReceiverGuard guard,
+        SubscribedTypes types,
         IOptions<SubscriptionOptions> options, TimeProvider time, CancellationToken ct)
     {
         if (EventReader.Of(caller) is null)
@@ -71,6 +77,8 @@ internal static class SubscriptionEndpoints
             Id = Ids.Next(time),
             Url = request.Url,
             KeyId = OwnerOf(caller),
+            Name = request.Name?.Trim(),
+            NameKey = SubscriptionName.KeyOf(request.Url, request.Name?.Trim()),
             Description = request.Description,
             EventTypes = request.EventTypes is { } asked ? JsonSerializer.Serialize(asked) : null,
             InstanceIds = instances is null ? null : JsonSerializer.Serialize(instances),
@@ -79,12 +87,72 @@ internal static class SubscriptionEndpoints
             CreatedAt = now,
             UpdatedAt = now,
         };
-        if (!await store.AddAsync(row, options.Value.MaxSubscriptions))
+        if (await store.AddAsync(row, options.Value.MaxSubscriptions) is not { } kept)
             return ApiError.Conflict(
                 $"There are {options.Value.MaxSubscriptions} subscriptions, as many as Omni:Subscriptions:MaxSubscriptions allows");
+        if (kept.Id != row.Id)
+        {
+            var (known, refusal) = await EnsureAsync(kept, row, request.Secret, caller, store, owners, ct);
+            return known is null ? refusal! : TypedResults.Ok(new Data<Subscription>(known));
+        }
         return TypedResults.Created($"/api/v2/subscriptions/{row.Id}",
             new Data<Subscription>(SubscriptionView.Of(row, OwnerStanding.Whole) with { Secret = secret }));
     }
+
+    /// <summary>
+    /// Changes a subscription to what the creation of one with its URL and name asks for. One that the host has disabled works again; one
+    /// that somebody paused stays paused.
+    /// </summary>
+    private static async Task<(Subscription? Known, ApiError? Refusal)> EnsureAsync(
+        SubscriptionRow known, SubscriptionRow wanted, string? secret, Caller caller, SubscriptionStore store, SubscriptionOwners owners,
+        CancellationToken ct)
+    {
+        if (!MayTouch(caller, known)) return (null, ApiError.Conflict("A subscription with that URL and name belongs to another key"));
+        var standing = await owners.StandingAsync(known, ct);
+        if (RefusalOf(caller, standing) is { } less) return (null, less);
+        var (changed, _) = await store.UpdateAsync(known.Id, row =>
+        {
+            (row.Description, row.EventTypes, row.InstanceIds) = (wanted.Description, wanted.EventTypes, wanted.InstanceIds);
+            if (secret is not null && store.SecretOf(row) != secret) SetSecret(row, secret, store);
+            if (standing.Stopped is not null) row.KeyId = OwnerOf(caller);
+            if (standing.Stopped is not null || row.State == SubscriptionState.Disabled) Resume(row, SubscriptionState.Active);
+        });
+        return changed is null
+            ? (null, ApiError.NotFound("Subscription"))
+            : (await owners.ShowAsync(changed, ct) with { Secret = secret }, null);
+    }
+
+    private static async Task<Results<Ok<Data<Subscription>>, ApiError>> RotateSecret(
+        string id, RotateSecretRequest? request, Caller caller, SubscriptionStore store, SubscriptionOwners owners,
+        RotateSecretRequestValidator validator, TimeProvider time, CancellationToken ct)
+    {
+        var asked = request ?? new RotateSecretRequest();
+        if (Validation.Check(validator, asked) is { } wrong) return wrong;
+        var (known, refusal) = await FindAsync(id, caller, store, ct);
+        if (known is null) return refusal!;
+        if (RefusalOf(caller, await owners.StandingAsync(known, ct)) is { } less) return less;
+        var secret = asked.Secret ?? SigningSecret.New();
+        var until = time.GetUtcNow().AddHours(asked.OverlapHours ?? DefaultOverlapHours).ToUnixTimeMilliseconds();
+        var (changed, _) = await store.UpdateAsync(known.Id, row =>
+        {
+            var old = row.ProtectedSecret;
+            SetSecret(row, secret, store);
+            if (asked.OverlapHours != 0) (row.ProtectedOldSecret, row.OldSecretUntil) = (old, until);
+        });
+        return changed is null
+            ? ApiError.NotFound("Subscription")
+            : TypedResults.Ok(new Data<Subscription>(await owners.ShowAsync(changed, ct) with { Secret = secret }));
+    }
+
+    private static void SetSecret(SubscriptionRow row, string secret, SubscriptionStore store)
+    {
+        // The unreadable secret may have been the reason for the delay.
+        if (store.SecretOf(row) is null) row.RetryAt = 0;
+        (row.ProtectedSecret, row.ProtectedOldSecret, row.OldSecretUntil) = (store.Protect(secret), null, null);
+    }
+
+    private static void Resume(SubscriptionRow row, string state) =>
+        (row.State, row.DisabledReason, row.FailingSince, row.Failures, row.RetryAt) = (state, null, null, 0, 0);
 
     private static async Task<Results<Ok<Data<Subscription>>, ApiError>> Update(
         string id, UpdateSubscriptionRequest request, Caller caller, SubscriptionStore store, SubscriptionOwners owners,
@@ -99,25 +167,21 @@ internal static class SubscriptionEndpoints
             : SubscriptionView.InstancesOf(known);
         if (RefusalOf(caller, instances) is { } foreign) return foreign;
         if ((types.RefusalOf(request.EventTypes.Value) ?? await guard.RefusalOfAsync(request.Url, ct)) is { } useless) return useless;
-        var changed = await store.UpdateAsync(known.Id, row =>
+        var (changed, isTaken) = await store.UpdateAsync(known.Id, row =>
         {
             row.Url = request.Url ?? row.Url;
+            row.Name = request.Name.Or(row.Name)?.Trim();
             row.Description = request.Description.Or(row.Description);
             if (request.EventTypes.IsGiven) row.EventTypes = request.EventTypes.Value is { } asked ? JsonSerializer.Serialize(asked) : null;
             row.InstanceIds = instances is null ? null : JsonSerializer.Serialize(instances);
-            if (request.Secret is { } secret)
-            {
-                // The unreadable secret may have been the reason for the delay.
-                if (store.SecretOf(row) is null) row.RetryAt = 0;
-                row.ProtectedSecret = store.Protect(secret);
-            }
-
+            if (request.Secret is { } secret) SetSecret(row, secret, store);
             if (request.State is not { } state) return;
 
             // The subscription's key is no longer valid: the key that resumes the subscription becomes its owner.
             if (state == SubscriptionState.Active && standing.Stopped is not null) row.KeyId = OwnerOf(caller);
-            (row.State, row.DisabledReason, row.FailingSince, row.Failures, row.RetryAt) = (state, null, null, 0, 0);
+            Resume(row, state);
         });
+        if (isTaken) return ApiError.Conflict("Another subscription has that URL and name already");
         return changed is null
             ? ApiError.NotFound("Subscription")
             : TypedResults.Ok(new Data<Subscription>(await owners.ShowAsync(changed, ct) with { Secret = request.Secret }));

@@ -6,10 +6,11 @@ namespace Omni.Api.Subscriptions;
 /// <summary>Rules for the fields of a subscription.</summary>
 internal static class SubscriptionRules
 {
-    public const int MaxUrl = 2048, MaxDescription = 500, MaxTypes = 50, MaxInstances = 1000;
+    public const int MaxUrl = 2048, MaxDescription = 500, MaxName = 100, MaxTypes = 50, MaxInstances = 1000;
 
     public static readonly string
         UrlFault = $"'url' must be an http(s) URL of at most {MaxUrl} characters, without a user name or a fragment",
+        NameFault = $"'name' must be 1 to {MaxName} characters",
         DescriptionFault = $"'description' has at most {MaxDescription} characters",
         TypesFault = $"'eventTypes' must be 1 to {MaxTypes} types such as message.received, or patterns such as message.*",
         InstancesFault = $"'instanceIds' must be 1 to {MaxInstances} UUIDs",
@@ -19,6 +20,9 @@ internal static class SubscriptionRules
     public static bool IsUrl(string? text) =>
         text is { Length: <= MaxUrl } && Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
         && url.UserInfo.Length == 0 && url.Fragment.Length == 0;
+
+    public static bool IsName(string? text) =>
+        text is null || (text.Trim().Length > 0 && text.Length <= MaxName && !text.Contains('\0', StringComparison.Ordinal));
 
     public static bool IsDescription(string? text) =>
         text is null || (text.Length <= MaxDescription && !text.Contains('\0', StringComparison.Ordinal));

@@ -18,17 +18,11 @@ internal sealed class SubscriptionStore(
     public string Protect(string secret) => _protector.Protect(secret);
 
     /// <summary>The signing secret; null when the keys of the data folder do not decrypt it.</summary>
-    public string? SecretOf(SubscriptionRow row)
-    {
-        try
-        {
-            return _protector.Unprotect(row.ProtectedSecret);
-        }
-        catch (CryptographicException)
-        {
-            return null;
-        }
-    }
+    public string? SecretOf(SubscriptionRow row) => Unprotect(row.ProtectedSecret);
+
+    /// <summary>The secret before the last rotation, as long as deliveries are signed with it too; else null.</summary>
+    public string? OldSecretOf(SubscriptionRow row) =>
+        row.ProtectedOldSecret is { } old && row.OldSecretUntil > time.GetUtcNow().ToUnixTimeMilliseconds() ? Unprotect(old) : null;
 
     public async Task<IReadOnlyList<SubscriptionRow>> ListAsync(long after, int limit, CancellationToken ct)
     {
@@ -78,34 +72,52 @@ internal sealed class SubscriptionStore(
         return await db.Subscriptions.FirstOrDefaultAsync(s => s.Id == id, ct);
     }
 
-    /// <summary>Adds a subscription; false at the maximum.</summary>
-    public async Task<bool> AddAsync(SubscriptionRow row, int max)
+    /// <summary>
+    /// Adds a subscription; null at the maximum. Returns the one that has its URL and name already, if there is one: of two callers at once
+    /// one adds it.
+    /// </summary>
+    public async Task<SubscriptionRow?> AddAsync(SubscriptionRow row, int max)
     {
-        var isAdded = await unitOfWork.RunAsync(async session =>
+        var kept = await unitOfWork.RunAsync(async session =>
         {
-            if (await session.Db.Subscriptions.CountAsync(CancellationToken.None) >= max) return false;
+            if (row.NameKey is { } key
+                && await session.Db.Subscriptions.AsNoTracking().SingleOrDefaultAsync(s => s.NameKey == key, CancellationToken.None)
+                    is { } known)
+            {
+                return known;
+            }
+            if (await session.Db.Subscriptions.CountAsync(CancellationToken.None) >= max) return null;
             var added = session.Db.CopyOf(row);
             added.StartSeq = await session.Db.Events.MaxAsync(e => (long?)e.Seq, CancellationToken.None) ?? 0;
             session.Db.Subscriptions.Add(added);
             await session.Db.SaveChangesAsync(CancellationToken.None);
-            return true;
+            return row;
         }, CancellationToken.None);
         signal.Ring();
-        return isAdded;
+        return kept;
     }
 
-    public async Task<SubscriptionRow?> UpdateAsync(Guid id, Action<SubscriptionRow> change)
+    /// <summary>Changes a subscription; null when it is gone. Not when another one has its new URL and name already.</summary>
+    public async Task<(SubscriptionRow? Row, bool IsTaken)> UpdateAsync(Guid id, Action<SubscriptionRow> change)
     {
-        var changed = await unitOfWork.RunAsync(async session =>
+        var changed = await unitOfWork.RunAsync<(SubscriptionRow?, bool)>(async session =>
         {
-            if (await session.Db.Subscriptions.SingleOrDefaultAsync(s => s.Id == id, CancellationToken.None) is not { } row) return null;
+            if (await session.Db.Subscriptions.SingleOrDefaultAsync(s => s.Id == id, CancellationToken.None) is not { } row)
+                return (null, false);
             var (state, owner) = (row.State, row.KeyId);
             change(row);
+            row.NameKey = SubscriptionName.KeyOf(row.Url, row.Name);
+            if (row.NameKey is { } key
+                && await session.Db.Subscriptions.AnyAsync(s => s.NameKey == key && s.Id != id, CancellationToken.None))
+            {
+                session.Db.Entry(row).State = EntityState.Detached;
+                return (row, true);
+            }
             if ((row.State != state || row.KeyId != owner) && row.State == SubscriptionState.Active)
                 row.StartSeq = await session.Db.Events.MaxAsync(e => (long?)e.Seq, CancellationToken.None) ?? 0;
             row.UpdatedAt = time.GetUtcNow().ToUnixTimeMilliseconds();
             await session.Db.SaveChangesAsync(CancellationToken.None);
-            return row;
+            return (row, false);
         }, CancellationToken.None);
         signal.Ring();
         return changed;
@@ -132,6 +144,18 @@ internal sealed class SubscriptionStore(
     {
         await using var db = reads.Open();
         return await db.SubscriptionDeliveries.FirstOrDefaultAsync(d => d.Id == id && d.SubscriptionId == subscriptionId, ct);
+    }
+
+    private string? Unprotect(string secret)
+    {
+        try
+        {
+            return _protector.Unprotect(secret);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Queues a delivery again; false when it is waiting already.</summary>

@@ -15,6 +15,7 @@ internal static class SubscriptionView
     {
         Id = row.Id,
         Url = row.Url,
+        Name = row.Name,
         Description = row.Description,
         EventTypes = TypesOf(row),
         InstanceIds = InstancesOf(row),
@@ -24,6 +25,7 @@ internal static class SubscriptionView
         FailingSince = row.FailingSince.ToTime(),
         RetryAt = row.FailingSince is null || row.RetryAt == 0 ? null : row.RetryAt.ToTime(),
         LastDeliveredAt = row.LastDeliveredAt.ToTime(),
+        PreviousSecretUntil = row.OldSecretUntil.ToTime(),
         CreatedAt = row.CreatedAt.ToTime(),
         UpdatedAt = row.UpdatedAt.ToTime(),
     };

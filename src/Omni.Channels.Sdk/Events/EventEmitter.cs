@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Webhooks;
 using Omni.Contract.Events;
+using Omni.Contract.Events.Payloads;
 
 namespace Omni.Channels.Sdk.Events;
 
@@ -44,6 +45,7 @@ public sealed class EventEmitter(string channel, IEventSink sink, TimeProvider t
                 ChannelType = channel,
                 TraceId = Activity.Current?.TraceId.ToHexString(),
                 Source = $"channel:{channel}",
+                IngestMode = payload is MessageReceived message ? message.IsHistory ? IngestMode.HistorySync : IngestMode.Realtime : null,
             },
         }, ct);
     }

@@ -28,6 +28,7 @@ namespace Omni.Channels.Sdk.Events;
 [JsonSerializable(typeof(NumberChanged))]
 [JsonSerializable(typeof(MarketingPreferenceChanged))]
 [JsonSerializable(typeof(InstanceHealth))]
+[JsonSerializable(typeof(ChannelAlert))]
 [JsonSerializable(typeof(SyncProgress))]
 [JsonSerializable(typeof(AccountUpdated))]
 [JsonSerializable(typeof(AccountReviewed))]

@@ -12,15 +12,15 @@ namespace Omni.Channels.WhatsAppCloud.Webhooks;
 
 /// <summary>
 /// Handles account fields and unknown fields. Emits <c>custom.{field}</c> with the unchanged JSON for each instance of the account,
-/// <c>system.instance_health</c> for a change of health, and <c>instance.disconnected</c> when the number is lost.
-/// <see cref="NoticeFollowUp"/> applies the side effects of these events.
+/// <c>channel.alert</c> for what an operator may act on, <c>system.instance_health</c> for a change of health, and
+/// <c>instance.disconnected</c> when the number is lost. <see cref="NoticeFollowUp"/> applies the side effects of these events.
 /// </summary>
 internal static class AccountHandler
 {
     private const int MaxFieldLength = 64;
 
-    // Key prefixes of the instance.disconnected and system.instance_health events of one notice.
-    private const string Lost = "lost", Health = "health";
+    // Key prefixes of the instance.disconnected, system.instance_health and channel.alert events of one notice.
+    private const string Lost = "lost", Health = "health", Alert = "alert";
 
     public static async Task HandleAsync(
         WebhookContext context, IReadOnlyList<WhatsAppInstance> instances, WebhookBody.Change change, CancellationToken ct)
@@ -43,8 +43,12 @@ internal static class AccountHandler
         var events = new List<Func<Guid, NewEvent>> { _ => custom };
         events.AddRange(
             MarketingPreferences.Of(field, change.Value, receivedAt).Select(preference => (Func<Guid, NewEvent>)(_ => preference)));
-        events.AddRange(FieldReports.Of(field, change.Value, change.Time).Select(report => (Func<Guid, NewEvent>)(_ => report)));
-        if (AccountNotice.Read(field, change.Value) is not { } notice) return events;
+        events.AddRange(
+            FieldReports.Of(field, change.Value, change.Time).Select(report => (Func<Guid, NewEvent>)(id => Addressed(report, id))));
+        var read = AccountNotice.Read(field, change.Value);
+        if (ChannelAlerts.Of(Guid.Empty, field, change.Value, read) is { } alert)
+            events.Add(id => new NewEvent(alert with { InstanceId = id }, new EventFacts { UniqueKey = $"{Alert}|{key.Text}" }));
+        if (read is not { } notice) return events;
 
         var order = new InstanceNotice(notice.Subject, IssuedAt(change.Time, receivedAt)) { EndsWithConnect = notice.EndsWithConnect };
         events.Add(id => new NewEvent(HealthOf(id, notice), key.For(Health, Health).ToFacts() with
@@ -55,6 +59,9 @@ internal static class AccountHandler
         if (notice.IsLost) events.Add(id => new NewEvent(LossOf(id, notice), key.For(Lost, Health).ToFacts() with { Notice = order }));
         return events;
     }
+
+    private static NewEvent Addressed(NewEvent report, Guid instanceId) =>
+        report.Payload is TemplateStatusChanged status ? report with { Payload = status with { InstanceId = instanceId } } : report;
 
     private static InstanceHealth HealthOf(Guid instanceId, AccountNotice notice) => new()
     {

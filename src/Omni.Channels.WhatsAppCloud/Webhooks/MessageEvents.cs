@@ -48,6 +48,7 @@ internal static class MessageEvents
         ExternalId = message.Id,
         ChatId = chat.ChatId,
         From = isFromMe ? message.From ?? Me : chat.User,
+        SenderName = isFromMe ? null : chat.DisplayName,
         Content = message.ToContent(),
         ReplyToId = message.Context?.Id,
         RawPayload = raw,

@@ -11,8 +11,8 @@ internal static class RawPayload
     private static readonly string[] Own =
     [
         "pushName", "username", "isGroup", "chatName", "isFromMe", "isForwarded", "messageTimestamp", "buttonReply", "listReply",
-        "flowReply", "referredProduct"
-    ,];
+        "flowReply", "referredProduct", "meta", "mediaId", "filename", "platformTimestampMs",
+    ];
 
     public static JsonElement Of(InboundMessage message, ChatIdentity chat, DateTimeOffset sentAt, bool isFromMe)
     {
@@ -28,6 +28,15 @@ internal static class RawPayload
             writer.WriteBoolean("isFromMe"u8, isFromMe);
             writer.WriteBoolean("isForwarded"u8, message.Context is { IsForwarded: true });
             writer.WriteNumber("messageTimestamp"u8, sentAt.ToUnixTimeSeconds());
+            writer.WriteNumber("platformTimestampMs"u8, sentAt.ToUnixTimeMilliseconds());
+            if (message.ToRemoteMedia() is { } media)
+            {
+                if (media.Id.Length > 0) writer.WriteString("mediaId"u8, media.Id);
+                if (media.Filename is { } filename) writer.WriteString("filename"u8, filename);
+            }
+
+            writer.WritePropertyName("meta"u8);
+            message.Raw.WriteTo(writer);
             message.WriteKeys(writer);
             if (message.Context?.ReferredProduct is { ValueKind: JsonValueKind.Object } product)
             {

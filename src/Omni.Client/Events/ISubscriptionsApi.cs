@@ -13,7 +13,10 @@ public interface ISubscriptionsApi
     [Get("/api/v2/subscriptions")]
     Task<Page<Subscription>> ListSubscriptionsAsync(int? limit = null, string? cursor = null, CancellationToken ct = default);
 
-    /// <summary>Create a subscription; the response contains the signing secret.</summary>
+    /// <summary>
+    /// Create a subscription, or change the one with its URL and name; the response contains a new signing secret. See also
+    /// <see cref="SubscriptionCalls.EnsureSubscriptionAsync"/>.
+    /// </summary>
     /// <param name="request">The request.</param>
     /// <param name="ct">Cancels the call.</param>
     [Post("/api/v2/subscriptions")]
@@ -31,6 +34,16 @@ public interface ISubscriptionsApi
     /// <param name="ct">Cancels the call.</param>
     [Patch("/api/v2/subscriptions/{id}")]
     Task<Data<Subscription>> UpdateSubscriptionAsync(Guid id, [Body] UpdateSubscriptionRequest request, CancellationToken ct = default);
+
+    /// <summary>
+    /// Replace the signing secret; posts are signed with the old one too for a while. The response contains the new one: give both to the
+    /// <see cref="WebhookReceiver"/> until <see cref="Subscription.PreviousSecretUntil"/>.
+    /// </summary>
+    /// <param name="id">The id, a UUID.</param>
+    /// <param name="request">The new secret and the overlap; null for a new one and 24 hours.</param>
+    /// <param name="ct">Cancels the call.</param>
+    [Post("/api/v2/subscriptions/{id}/rotate-secret")]
+    Task<Data<Subscription>> RotateSecretAsync(Guid id, [Body] RotateSecretRequest? request = null, CancellationToken ct = default);
 
     /// <summary>Delete a subscription and its log.</summary>
     /// <param name="id">The id, a UUID.</param>

@@ -44,30 +44,30 @@ public interface IChatsApi
     Task<Data<Chat>> GetChatByExternalIdAsync(Guid? instanceId = null, string? externalId = null, CancellationToken ct = default);
 
     /// <summary>Read one chat.</summary>
-    /// <param name="id">The id, a UUID.</param>
+    /// <param name="id">The chat, by its id in this host or the channel's.</param>
     /// <param name="instanceId">The instance of the chat, where the id is the channel's and names several.</param>
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/chats/{id}")]
-    Task<Data<Chat>> GetChatAsync(Guid id, Guid? instanceId = null, CancellationToken ct = default);
+    Task<Data<Chat>> GetChatAsync(OmniId id, Guid? instanceId = null, CancellationToken ct = default);
 
     /// <summary>Change a chat's name, description, picture or settings.</summary>
-    /// <param name="id">The id, a UUID.</param>
+    /// <param name="id">The chat, by its id in this host or the channel's.</param>
     /// <param name="request">The request.</param>
     /// <param name="instanceId">The instance of the chat, where the id is the channel's and names several.</param>
     /// <param name="ct">Cancels the call.</param>
     [Patch("/api/v2/chats/{id}")]
     Task<Data<Chat>> UpdateChatAsync(
-        Guid id, [Body] UpdateChatRequest request, Guid? instanceId = null, CancellationToken ct = default);
+        OmniId id, [Body] UpdateChatRequest request, Guid? instanceId = null, CancellationToken ct = default);
 
     /// <summary>Archive a chat, as POST archive does: messages, media and events stay. To erase a person, delete the contact.</summary>
-    /// <param name="id">The id, a UUID.</param>
+    /// <param name="id">The chat, by its id in this host or the channel's.</param>
     /// <param name="instanceId">The instance of the chat, where the id is the channel's and names several.</param>
     /// <param name="ct">Cancels the call.</param>
     [Delete("/api/v2/chats/{id}")]
-    Task<ArchivedChat> DeleteChatAsync(Guid id, Guid? instanceId = null, CancellationToken ct = default);
+    Task<ArchivedChat> DeleteChatAsync(OmniId id, Guid? instanceId = null, CancellationToken ct = default);
 
     /// <summary>List the messages of a chat, newest first.</summary>
-    /// <param name="id">The id, a UUID.</param>
+    /// <param name="id">The chat, by its id in this host or the channel's.</param>
     /// <param name="instanceId">The instance of the chat, where the id is the channel's and names several.</param>
     /// <param name="mediaOnly">Only messages with media.</param>
     /// <param name="source">Any of realtime, sync, api, import, separated by commas.</param>
@@ -84,59 +84,59 @@ public interface IChatsApi
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/chats/{id}/messages")]
     Task<Page<Message>> ListChatMessagesAsync(
-        Guid id, Guid? instanceId = null, bool? mediaOnly = null, string? source = null, string? messageType = null,
+        OmniId id, Guid? instanceId = null, bool? mediaOnly = null, string? source = null, string? messageType = null,
         string? status = null, bool? hasMedia = null, DateTimeOffset? since = null, DateTimeOffset? until = null, string? after = null,
         string? before = null, string? search = null, int? limit = null, string? cursor = null, CancellationToken ct = default);
 
     /// <summary>List the participants of a chat.</summary>
-    /// <param name="id">The id, a UUID.</param>
+    /// <param name="id">The chat, by its id in this host or the channel's.</param>
     /// <param name="instanceId">The instance of the chat, where the id is the channel's and names several.</param>
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/chats/{id}/participants")]
     Task<Page<ChatParticipant>> ListChatParticipantsAsync(
-        Guid id, Guid? instanceId = null, CancellationToken ct = default);
+        OmniId id, Guid? instanceId = null, CancellationToken ct = default);
 
     /// <summary>Archive a chat.</summary>
-    /// <param name="id">The id, a UUID.</param>
+    /// <param name="id">The chat, by its id in this host or the channel's.</param>
     /// <param name="instanceId">The instance of the chat, where the id is the channel's and names several.</param>
     /// <param name="ct">Cancels the call.</param>
     [Post("/api/v2/chats/{id}/archive")]
-    Task<Data<Chat>> ArchiveChatAsync(Guid id, Guid? instanceId = null, CancellationToken ct = default);
+    Task<Data<Chat>> ArchiveChatAsync(OmniId id, Guid? instanceId = null, CancellationToken ct = default);
 
     /// <summary>Unarchive a chat.</summary>
-    /// <param name="id">The id, a UUID.</param>
+    /// <param name="id">The chat, by its id in this host or the channel's.</param>
     /// <param name="instanceId">The instance of the chat, where the id is the channel's and names several.</param>
     /// <param name="ct">Cancels the call.</param>
     [Post("/api/v2/chats/{id}/unarchive")]
-    Task<Data<Chat>> UnarchiveChatAsync(Guid id, Guid? instanceId = null, CancellationToken ct = default);
+    Task<Data<Chat>> UnarchiveChatAsync(OmniId id, Guid? instanceId = null, CancellationToken ct = default);
 
     /// <summary>Hide a chat from lists, also when somebody writes.</summary>
-    /// <param name="id">The id, a UUID.</param>
+    /// <param name="id">The chat, by its id in this host or the channel's.</param>
     /// <param name="instanceId">The instance of the chat, where the id is the channel's and names several.</param>
     /// <param name="ct">Cancels the call.</param>
     [Post("/api/v2/chats/{id}/hide")]
-    Task<Data<Chat>> HideChatAsync(Guid id, Guid? instanceId = null, CancellationToken ct = default);
+    Task<Data<Chat>> HideChatAsync(OmniId id, Guid? instanceId = null, CancellationToken ct = default);
 
     /// <summary>Show a hidden chat in lists again.</summary>
-    /// <param name="id">The id, a UUID.</param>
+    /// <param name="id">The chat, by its id in this host or the channel's.</param>
     /// <param name="instanceId">The instance of the chat, where the id is the channel's and names several.</param>
     /// <param name="ct">Cancels the call.</param>
     [Post("/api/v2/chats/{id}/unhide")]
-    Task<Data<Chat>> UnhideChatAsync(Guid id, Guid? instanceId = null, CancellationToken ct = default);
+    Task<Data<Chat>> UnhideChatAsync(OmniId id, Guid? instanceId = null, CancellationToken ct = default);
 
     /// <summary>Add a label to a chat.</summary>
-    /// <param name="id">The id, a UUID.</param>
+    /// <param name="id">The chat, by its id in this host or the channel's.</param>
     /// <param name="request">The label.</param>
     /// <param name="instanceId">The instance of the chat, where the id is the channel's and names several.</param>
     /// <param name="ct">Cancels the call.</param>
     [Post("/api/v2/chats/{id}/label")]
-    Task<Data<Chat>> LabelChatAsync(Guid id, [Body] LabelRequest request, Guid? instanceId = null, CancellationToken ct = default);
+    Task<Data<Chat>> LabelChatAsync(OmniId id, [Body] LabelRequest request, Guid? instanceId = null, CancellationToken ct = default);
 
     /// <summary>Remove a label from a chat.</summary>
-    /// <param name="id">The id, a UUID.</param>
+    /// <param name="id">The chat, by its id in this host or the channel's.</param>
     /// <param name="label">The label.</param>
     /// <param name="instanceId">The instance of the chat, where the id is the channel's and names several.</param>
     /// <param name="ct">Cancels the call.</param>
     [Delete("/api/v2/chats/{id}/label")]
-    Task<Data<Chat>> UnlabelChatAsync(Guid id, string label, Guid? instanceId = null, CancellationToken ct = default);
+    Task<Data<Chat>> UnlabelChatAsync(OmniId id, string label, Guid? instanceId = null, CancellationToken ct = default);
 }

@@ -38,8 +38,9 @@ public interface IMessagesApi
         Guid? chatId = null, string? externalId = null, Guid? instanceId = null, CancellationToken ct = default);
 
     /// <summary>Read one message.</summary>
-    /// <param name="id">The id, a UUID.</param>
+    /// <param name="id">The message, by its id in this host or the channel's.</param>
+    /// <param name="instanceId">The instance, where several have a message of that id; null for any.</param>
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/messages/{id}")]
-    Task<Data<Message>> GetMessageAsync(Guid id, CancellationToken ct = default);
+    Task<Data<Message>> GetMessageAsync(OmniId id, Guid? instanceId = null, CancellationToken ct = default);
 }

@@ -8,6 +8,7 @@ public interface IDeadLettersApi
 {
     /// <summary>List webhooks that could not be processed.</summary>
     /// <param name="status">States, separated by commas.</param>
+    /// <param name="eventType">Event types such as message.received, separated by commas.</param>
     /// <param name="since">The start of the range, inclusive, ISO 8601.</param>
     /// <param name="until">The end of the range, inclusive, ISO 8601.</param>
     /// <param name="limit">The page size, 1 to 100; default 50.</param>
@@ -15,8 +16,13 @@ public interface IDeadLettersApi
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/dead-letters")]
     Task<Page<DeadLetter>> ListDeadLettersAsync(
-        string? status = null, DateTimeOffset? since = null, DateTimeOffset? until = null, int? limit = null, string? cursor = null,
-        CancellationToken ct = default);
+        string? status = null, string? eventType = null, DateTimeOffset? since = null, DateTimeOffset? until = null, int? limit = null,
+        string? cursor = null, CancellationToken ct = default);
+
+    /// <summary>Count webhooks that could not be processed, by state.</summary>
+    /// <param name="ct">Cancels the call.</param>
+    [Get("/api/v2/dead-letters/stats")]
+    Task<Data<DeadLetterCounts>> CountDeadLettersAsync(CancellationToken ct = default);
 
     /// <summary>Read one webhook that could not be processed.</summary>
     /// <param name="id">The id, a UUID.</param>
@@ -29,4 +35,18 @@ public interface IDeadLettersApi
     /// <param name="ct">Cancels the call.</param>
     [Post("/api/v2/dead-letters/{id}/retry")]
     Task<Success> RetryDeadLetterAsync(Guid id, CancellationToken ct = default);
+
+    /// <summary>Declare a dead letter to be settled.</summary>
+    /// <param name="id">The id, a UUID.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="ct">Cancels the call.</param>
+    [Post("/api/v2/dead-letters/{id}/resolve")]
+    Task<Data<DeadLetterChange>> ResolveDeadLetterAsync(
+        Guid id, [Body] ResolveDeadLetterRequest request, CancellationToken ct = default);
+
+    /// <summary>Give a dead letter up.</summary>
+    /// <param name="id">The id, a UUID.</param>
+    /// <param name="ct">Cancels the call.</param>
+    [Post("/api/v2/dead-letters/{id}/abandon")]
+    Task<Data<DeadLetterChange>> AbandonDeadLetterAsync(Guid id, CancellationToken ct = default);
 }

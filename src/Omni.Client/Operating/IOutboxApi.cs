@@ -13,16 +13,18 @@ public interface IOutboxApi
     Task<Data<OutboxSummary>> GetOutboxAsync(Guid? instanceId = null, CancellationToken ct = default);
 
     /// <summary>Read a message's place in the outbox.</summary>
-    /// <param name="id">The id, a UUID.</param>
+    /// <param name="id">The message, by its id in this host or the channel's.</param>
+    /// <param name="instanceId">The instance, where several have a message of that id; null for any.</param>
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/outbox/{id}")]
-    Task<Data<OutboxEntry>> GetQueuedMessageAsync(Guid id, CancellationToken ct = default);
+    Task<Data<OutboxEntry>> GetQueuedMessageAsync(OmniId id, Guid? instanceId = null, CancellationToken ct = default);
 
     /// <summary>Cancel a message that is not sent yet.</summary>
-    /// <param name="id">The id, a UUID.</param>
+    /// <param name="id">The message, by its id in this host or the channel's.</param>
+    /// <param name="instanceId">The instance, where several have a message of that id; null for any.</param>
     /// <param name="ct">Cancels the call.</param>
     [Post("/api/v2/outbox/{id}/cancel")]
-    Task<Success> CancelMessageAsync(Guid id, CancellationToken ct = default);
+    Task<Success> CancelMessageAsync(OmniId id, Guid? instanceId = null, CancellationToken ct = default);
 
     /// <summary>Resume sending of one instance or of all, after the cause was fixed or a backup was restored.</summary>
     /// <param name="request">The request.</param>

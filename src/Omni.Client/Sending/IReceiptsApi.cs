@@ -7,11 +7,11 @@ namespace Omni.Client.Sending;
 public interface IReceiptsApi
 {
     /// <summary>Mark a message, and all before it, as read.</summary>
-    /// <param name="id">The id, a UUID.</param>
+    /// <param name="id">The message or chat, by its id in this host or the channel's.</param>
     /// <param name="request">The request.</param>
     /// <param name="ct">Cancels the call.</param>
     [Post("/api/v2/messages/{id}/read")]
-    Task<Receipt> MarkMessageReadAsync(Guid id, [Body] ReadRequest? request = null, CancellationToken ct = default);
+    Task<Receipt> MarkMessageReadAsync(OmniId id, [Body] ReadRequest? request = null, CancellationToken ct = default);
 
     /// <summary>Mark several messages of a chat as read.</summary>
     /// <param name="request">The request.</param>
@@ -20,13 +20,13 @@ public interface IReceiptsApi
     Task<Receipt> MarkMessagesReadAsync([Body] ReadMessagesRequest request, CancellationToken ct = default);
 
     /// <summary>Mark everything in a chat as read.</summary>
-    /// <param name="id">The id, a UUID.</param>
+    /// <param name="id">The message or chat, by its id in this host or the channel's.</param>
     /// <param name="request">The request.</param>
     /// <param name="instanceId">The instance of the chat, where the id is the channel's and names several.</param>
     /// <param name="ct">Cancels the call.</param>
     [Post("/api/v2/chats/{id}/read")]
     Task<Receipt> MarkChatReadAsync(
-        Guid id, [Body] ReadRequest? request = null, Guid? instanceId = null, CancellationToken ct = default);
+        OmniId id, [Body] ReadRequest? request = null, Guid? instanceId = null, CancellationToken ct = default);
 
     /// <summary>Show a typing indicator.</summary>
     /// <param name="request">The request.</param>

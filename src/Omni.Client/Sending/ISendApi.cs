@@ -35,7 +35,7 @@ internal interface ISendApi
     /// <param name="headers">Those of the options.</param>
     /// <param name="ct">Cancels the call.</param>
     [Post("/api/v2/messages/send/reaction")]
-    Task<Data<SendOutcome>> SendReactionAsync(
+    Task<SuccessData<SendOutcome>> SendReactionAsync(
         [Body] SendReactionRequest request, [HeaderCollection] IDictionary<string, string> headers, CancellationToken ct);
 
     /// <summary>Take back the instance's reaction to a message.</summary>

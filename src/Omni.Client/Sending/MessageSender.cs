@@ -53,8 +53,25 @@ public sealed class MessageSender
     /// <param name="request">The reaction.</param>
     /// <param name="options">Idempotency key, time and more; null for none.</param>
     /// <param name="ct">Cancels the call.</param>
-    public Task<SendOutcome> SendReactionAsync(SendReactionRequest request, SendOptions? options = null, CancellationToken ct = default) =>
-        CallAsync(_api.SendReactionAsync, request, options, ct);
+    public async Task<SendOutcome> SendReactionAsync(
+        SendReactionRequest request, SendOptions? options = null, CancellationToken ct = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var given = options ?? Plain;
+        var answer = await _api.SendReactionAsync(given.On(request), given.Headers(), ct).ConfigureAwait(false);
+        return answer.Value with { Ignored = answer.Ignored };
+    }
+
+    /// <summary>Takes back the instance's reaction to a message.</summary>
+    /// <param name="messageId">The message, by its id in this host or the channel's.</param>
+    /// <param name="request">The instance, where several have a message of that id; null for none.</param>
+    /// <param name="ct">Cancels the call.</param>
+    public async Task<SendOutcome> RemoveReactionAsync(
+        string messageId, RemoveReactionRequest? request = null, CancellationToken ct = default)
+    {
+        var answer = await _api.RemoveReactionAsync(messageId, request, ct).ConfigureAwait(false);
+        return answer.Value with { Ignored = answer.Ignored };
+    }
 
     /// <summary>Sends contact cards.</summary>
     /// <param name="request">The message.</param>

@@ -12,6 +12,7 @@ public sealed record ConsumerFilter
     public string? Field { get; init; }
 
     /// <summary>One of the <see cref="FilterOperator"/>s. Required.</summary>
+    [WordsOf(typeof(FilterOperator))]
     public string? Operator { get; init; }
 
     /// <summary>The text, number or boolean to compare with; required unless the operator is <c>exists</c> or <c>not_exists</c>.</summary>

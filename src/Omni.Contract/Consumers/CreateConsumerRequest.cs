@@ -18,6 +18,7 @@ public sealed record CreateConsumerRequest
     public IReadOnlyList<ConsumerFilter>? Filters { get; init; }
 
     /// <summary><c>now</c>, the default, or <c>beginning</c>.</summary>
+    [WordsOf(typeof(ConsumerStart))]
     public string? StartFrom { get; init; }
 
     /// <summary>Whether several programs share it. Default false.</summary>

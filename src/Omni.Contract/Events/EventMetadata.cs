@@ -3,8 +3,21 @@ namespace Omni.Contract.Events;
 /// <summary>The metadata of an event.</summary>
 public sealed record EventMetadata
 {
-    /// <summary>Links an event to its cause. For an outgoing message and its statuses it is the host's id of the message.</summary>
+    /// <summary>
+    /// Links an event to its cause. For an outgoing message and its statuses it is what the send named in the
+    /// header <c>x-correlation-id</c>, else the host's id of the message.
+    /// </summary>
     public required string CorrelationId { get; init; }
+
+    /// <summary>
+    /// The event that caused this one: of the statuses of an outgoing message its <c>message.sent</c>, of a reply the event of the message
+    /// that it answers, of <c>media.received</c> that of its message. Null when there is none, or it is unknown.
+    /// </summary>
+    public Guid? CausationId { get; init; }
+
+    /// <summary>Of messages that came: one of the <see cref="IngestMode"/> values. Null for other events.</summary>
+    [WordsOf(typeof(IngestMode))]
+    public string? IngestMode { get; init; }
 
     /// <summary>The instance; null when the event belongs to none.</summary>
     public Guid? InstanceId { get; init; }

@@ -96,6 +96,9 @@ public static class EventTypes
     /// <summary>An error of a number that concerns no message.</summary>
     public const string NumberFailed = "number.error";
 
+    /// <summary>Something about the account or a number that an operator may act on.</summary>
+    public const string ChannelAlert = "channel.alert";
+
     /// <summary>The status of a template changed.</summary>
     public const string TemplateStatusChanged = "template.status_changed";
 

@@ -42,6 +42,7 @@ public static class PayloadReader
         EventTypes.NumberChanged => typeof(NumberChanged),
         EventTypes.MarketingPreferenceChanged => typeof(MarketingPreferenceChanged),
         EventTypes.InstanceHealth => typeof(InstanceHealth),
+        EventTypes.ChannelAlert => typeof(ChannelAlert),
         _ when eventType.StartsWith(EventTypes.SyncPrefix, StringComparison.Ordinal) => typeof(SyncProgress),
         _ => ReportTypes.RecordOf(eventType),
     };

@@ -11,6 +11,9 @@ public sealed record Subscription
     /// <summary>The URL to post to.</summary>
     public required string Url { get; init; }
 
+    /// <summary>The name, which is unique per URL; null when it has none.</summary>
+    public string? Name { get; init; }
+
     /// <summary>The description; null when there is none.</summary>
     public string? Description { get; init; }
 
@@ -38,6 +41,9 @@ public sealed record Subscription
 
     /// <summary>When the receiver last accepted an event; null when it has not yet.</summary>
     public DateTimeOffset? LastDeliveredAt { get; init; }
+
+    /// <summary>Until when posts are signed with the secret before the last rotation too; null when they are not.</summary>
+    public DateTimeOffset? PreviousSecretUntil { get; init; }
 
     /// <summary>When it was created.</summary>
     public required DateTimeOffset CreatedAt { get; init; }

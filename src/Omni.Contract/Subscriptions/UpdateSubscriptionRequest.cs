@@ -10,6 +10,10 @@ public sealed record UpdateSubscriptionRequest
     /// <summary>The URL to post to; null leaves it unchanged.</summary>
     public string? Url { get; init; }
 
+    /// <summary>The name, unique per URL, 1 to 100 characters; null removes it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public Optional<string> Name { get; init; }
+
     /// <summary>The description; null removes it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public Optional<string> Description { get; init; }
@@ -25,6 +29,6 @@ public sealed record UpdateSubscriptionRequest
     /// <summary><c>active</c> or <c>paused</c>; <c>active</c> also enables a disabled subscription. Null leaves it unchanged.</summary>
     public string? State { get; init; }
 
-    /// <summary>The new signing secret; null keeps the current one.</summary>
+    /// <summary>The new signing secret, at once; null keeps the current one. To change it without a gap, rotate it.</summary>
     public string? Secret { get; init; }
 }

@@ -46,6 +46,14 @@ public sealed class Furnished : IAsyncLifetime
         Ids["chats"] = ChatId;
         Ids["events"] = (await Host.ListAsync("/api/v2/events?limit=1"))[0].GetProperty("id").GetString()!;
         Ids["outbox"] = image;
+        var later = (await Host.PostAsync("/api/v2/scheduled-messages", new
+        {
+            instanceId = InstanceId,
+            chatId = "5511987654321",
+            content = new { type = "text", text = "later" },
+            sendAt = TimeProvider.System.GetUtcNow().AddDays(2),
+        })).Body;
+        Ids["scheduled-messages"] = later.GetProperty("data").GetProperty("id").GetString()!;
         Ids["keys"] = key.GetProperty("data").GetProperty("id").GetString()!;
         Ids["subscriptions"] = subscription.GetProperty("data").GetProperty("id").GetString()!;
     }
@@ -81,6 +89,7 @@ public sealed class Furnished : IAsyncLifetime
     {
         var body = operation.Example;
         if (body is not JsonObject fields) return body;
+        if (operation.Id == "scheduleMessage") fields["sendAt"] = TimeProvider.System.GetUtcNow().AddDays(2).ToString("O");
         if (operation.Id == "ackEvents") fields["cursor"] = ConsumerCursor;
         if (fields.ContainsKey("instanceId")) fields["instanceId"] = InstanceId;
         if (fields["instanceIds"] is JsonArray) fields["instanceIds"] = new JsonArray(InstanceId);

@@ -38,6 +38,7 @@ public sealed class NatsTests
         envelope.GetProperty("metadata").GetProperty("instanceId").GetString().Should().Be(instance.ToString());
         envelope.GetProperty("metadata").GetProperty("channelType").GetString().Should().Be("whatsapp-cloud");
         envelope.GetProperty("metadata").GetProperty("source").GetString().Should().Be("channel:whatsapp-cloud");
+        envelope.GetProperty("metadata").GetProperty("traceId").GetString().Should().HaveLength(32);
         await Eventually.IsAsync(() => reader.ReadAsync("INSTANCE", "instance.connected.>"), e => e.Count > 0,
             "the connection is told in its stream");
         foreach (var (name, days) in new[]
@@ -50,6 +51,8 @@ public sealed class NatsTests
             ("ACCESS", 30),
             ("CUSTOM", 7),
             ("SYSTEM", 7),
+            ("TEMPLATE", 7),
+            ("CHANNEL", 7),
         })
         {
             var config = (await reader.JetStream.GetStreamAsync(name)).Info.Config;

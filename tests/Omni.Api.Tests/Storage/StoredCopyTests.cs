@@ -24,7 +24,7 @@ public sealed class StoredCopyTests
         };
 
         (await host.Services.GetRequiredService<InstanceStore>().AddAsync(instance, CancellationToken.None)).Should().BeTrue();
-        (await host.Services.GetRequiredService<SubscriptionStore>().AddAsync(subscription, max: 1)).Should().BeTrue();
+        (await host.Services.GetRequiredService<SubscriptionStore>().AddAsync(subscription, max: 1)).Should().NotBeNull();
 
         new { Instance = instance.Seq, Subscription = subscription.Seq }.Should().Be(new { Instance = 0L, Subscription = 0L });
         (await host.Services.GetRequiredService<InstanceStore>().FindAsync(instance.Id, CancellationToken.None))!.Seq.Should().BePositive();

@@ -28,6 +28,7 @@ internal static class NatsStreams
         // Reports of channels.
         ("ACCOUNT", ["account.>", "number.>"], 7),
         ("TEMPLATE", ["template.>"], 7),
+        ("CHANNEL", ["channel.>"], 7),
         ("FLOW", ["flow.>"], 7),
         ("CALL", ["call.>"], 7),
         ("GROUP", ["group.>"], 7),

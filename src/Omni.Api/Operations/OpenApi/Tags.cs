@@ -23,6 +23,8 @@ internal static class Tags
         ["Chats"] = "Reading and changing chats.",
         ["Events"] = "What happened: lists, searches and the stream.",
         ["Subscriptions"] = "Where events are posted to.",
+        ["Consumers"] = "Durable consumers: events pulled and acknowledged.",
+        ["Scheduled messages"] = "Messages that are sent at a time, as Omni's clients schedule them.",
         ["Settings"] = "How the host is configured.",
         [Events.EventSchemas.Tag] = "The posts of subscriptions: webhooks of the host, which a receiver of yours answers.",
     };

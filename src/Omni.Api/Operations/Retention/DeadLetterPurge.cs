@@ -6,7 +6,7 @@ using Omni.Contract.DeadLetters;
 
 namespace Omni.Api.Operations.Retention;
 
-/// <summary>Removes retried dead letters after their retention. One that was not retried is never removed.</summary>
+/// <summary>Removes ended dead letters after their retention: retried, resolved or abandoned. A pending one is never removed.</summary>
 internal sealed class DeadLetterPurge(
     IReadDb reads, IUnitOfWork unitOfWork, IOptions<DeadLettersOptions> options, TimeProvider time, ILogger<DeadLetterPurge> logger)
     : BatchedPurge(time, logger)
@@ -17,11 +17,11 @@ internal sealed class DeadLetterPurge(
     {
         var before = (Time.GetUtcNow() - options.Value.Retention).ToUnixTimeMilliseconds();
         await using var db = reads.Open();
-        var over = await db.DeadLetters.Where(d => d.Status == DeadLetterStatus.Retried && d.UpdatedAt < before)
+        var over = await db.DeadLetters.Where(d => d.Status != DeadLetterStatus.Pending && d.UpdatedAt < before)
             .OrderBy(d => d.Seq).Take(Slice).Select(d => d.Seq).ToListAsync(ct);
         if (over.Count == 0) return 0;
         return await unitOfWork.RunAsync(
-            async session => await session.Db.DeadLetters.Where(d => over.Contains(d.Seq) && d.Status == DeadLetterStatus.Retried)
+            async session => await session.Db.DeadLetters.Where(d => over.Contains(d.Seq) && d.Status != DeadLetterStatus.Pending)
                 .ExecuteDeleteAsync(CancellationToken.None),
             ct);
     }

@@ -9,11 +9,13 @@ namespace Omni.Api.Receiving.DeadLetters;
 /// <summary>Reads dead letters and puts them into the inbox again.</summary>
 internal sealed class DeadLetterStore(IReadDb reads, IUnitOfWork unitOfWork, InboxAppender inbox, TimeProvider time)
 {
-    public async Task<Page<DeadLetter>> ListAsync(string? status, long? since, long? until, int limit, Cursor? cursor, CancellationToken ct)
+    /// <summary>Lists dead letters, newest first.</summary>
+    public async Task<Page<DeadLetter>> ListAsync(
+        IReadOnlyList<string>? states, long? since, long? until, int limit, Cursor? cursor, CancellationToken ct)
     {
         await using var db = reads.Open();
         var query = db.DeadLetters.AsQueryable();
-        if (status is not null) query = query.Where(d => d.Status == status);
+        if (states is not null) query = query.Where(d => states.Contains(d.Status));
         if (since is { } from) query = query.Where(d => d.CreatedAt >= from);
         if (until is { } to) query = query.Where(d => d.CreatedAt <= to);
         if (cursor is { Seq: var before }) query = query.Where(d => d.Seq < before);
@@ -26,6 +28,26 @@ internal sealed class DeadLetterStore(IReadDb reads, IUnitOfWork unitOfWork, Inb
         await using var db = reads.Open();
         return await db.DeadLetters.FirstOrDefaultAsync(d => d.Id == id, ct);
     }
+
+    /// <summary>Counts dead letters by state.</summary>
+    public async Task<IReadOnlyDictionary<string, long>> CountAsync(CancellationToken ct)
+    {
+        await using var db = reads.Open();
+        return await db.DeadLetters.GroupBy(d => d.Status).Select(g => new { g.Key, Count = g.LongCount() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, ct);
+    }
+
+    /// <summary>
+    /// Ends a dead letter by hand, if it is in one of some states; a note replaces the earlier one. Returns its state afterwards, or null.
+    /// </summary>
+    public Task<string?> EndAsync(Guid id, string state, IReadOnlyList<string> from, string? note) => unitOfWork.RunAsync(async session =>
+    {
+        if (await session.Db.DeadLetters.SingleOrDefaultAsync(d => d.Id == id, CancellationToken.None) is not { } row) return null;
+        if (!from.Contains(row.Status)) return row.Status;
+        (row.Status, row.Note, row.UpdatedAt) = (state, note ?? row.Note, time.GetUtcNow().ToUnixTimeMilliseconds());
+        await session.Db.SaveChangesAsync(CancellationToken.None);
+        return state;
+    }, CancellationToken.None);
 
     /// <summary>The last dead letter of a channel and code that was not retried; null when there is none.</summary>
     public async Task<long?> FindLastPendingAsync(string channel, string code, CancellationToken ct)

@@ -11,7 +11,12 @@ internal static class DeadLetterView
 {
     /// <summary>The dead letter as a key may see it: without <see cref="Caller.Content"/> nothing of the webhook itself.</summary>
     public static DeadLetter For(this DeadLetter letter, Caller caller) =>
-        caller.SeesContent ? letter : letter with { RawPayload = null, Reason = ContentMask.Numbers(letter.Reason)! };
+        caller.SeesContent ? letter : letter with
+        {
+            RawPayload = null,
+            Reason = ContentMask.Numbers(letter.Reason)!,
+            Note = ContentMask.Numbers(letter.Note),
+        };
 
     public static DeadLetter Of(DeadLetterRow row) => new()
     {
@@ -22,8 +27,10 @@ internal static class DeadLetterView
         Reason = row.Reason,
         Status = row.Status,
         RetryCount = row.RetryCount,
+        Note = row.Note,
         RawPayload = Encoding.UTF8.GetString(row.Body),
         ReceivedAt = row.ReceivedAt.ToTime(),
         CreatedAt = row.CreatedAt.ToTime(),
+        UpdatedAt = row.UpdatedAt.ToTime(),
     };
 }

@@ -79,8 +79,8 @@ internal sealed partial class SendAttempt(
 
     private async Task LeaveAndSettleAsync(LaneState lane, QueuedMessage message, long departure, Flight flight)
     {
-        using var activity = Activities.StartActivity("outbox.send", ActivityKind.Producer, message.TraceParent);
-        activity?.SetTag("omni.message_id", message.Id);
+        using var activity = Activities.Continue("outbox.send", ActivityKind.Producer, message.TraceParent);
+        activity.SetTag("omni.message_id", message.Id);
 
         // Step 2
         metrics.Departed(time.GetUtcNow() - DateTimeOffset.FromUnixTimeMilliseconds(message.QueuedAtUnixMs));

@@ -92,7 +92,7 @@ internal sealed class OutboxWriter(IUnitOfWork unitOfWork, ChatProjection chats,
         {
             // Channels report whole seconds, so outgoing messages are stored alike; within a second the order of arrival decides.
             var at = now / 1000 * 1000;
-            await session.AddMessageAsync(await MessageOfAsync(session, command.InstanceId, chat, piece, media, at, now));
+            await session.AddMessageAsync(await MessageOfAsync(session, command, chat, piece, media, at, now));
             if (piece.Content is not ReactionContent)
                 await session.CountMessageAsync(chat.Id, at, MessagePreview.Of(piece.Content), unread: false, now);
             var isFirst = piece == pieces[0];
@@ -123,7 +123,7 @@ internal sealed class OutboxWriter(IUnitOfWork unitOfWork, ChatProjection chats,
         };
 
     private static async ValueTask<MessageRow> MessageOfAsync(
-        WriteSession session, Guid instanceId, ChatRef chat, OutgoingMessage piece, MediaRow? stored, long at, long now)
+        WriteSession session, SendCommand command, ChatRef chat, OutgoingMessage piece, MediaRow? stored, long at, long now)
     {
         var media = piece.Content as MediaContent;
         var told = piece.Content.Announced;
@@ -131,7 +131,8 @@ internal sealed class OutboxWriter(IUnitOfWork unitOfWork, ChatProjection chats,
         return new MessageRow
         {
             Id = piece.Id,
-            InstanceId = instanceId,
+            InstanceId = command.InstanceId,
+            CorrelationId = command.CorrelationId,
             ChatId = chat.Id,
             Source = MessageSource.Api,
             IsFromMe = true,

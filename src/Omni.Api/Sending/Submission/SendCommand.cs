@@ -50,6 +50,9 @@ internal sealed record SendCommand
     /// <summary>The caller's key that identifies a repeated request.</summary>
     public IdempotencyKey? Idempotency { get; init; }
 
+    /// <summary>What the caller links the message's events by; null: the host's id of the message.</summary>
+    public string? CorrelationId { get; init; }
+
     /// <summary>Whether the caller wants the answer as soon as the message is stored.</summary>
     public bool RespondAsync { get; init; }
 

@@ -10,6 +10,10 @@ internal sealed class SubscriptionRow
 
     /// <summary>The key whose permissions apply; null means the host's own, which may read everything.</summary>
     public Guid? KeyId { get; set; }
+    public string? Name { get; set; }
+
+    /// <summary>What no two subscriptions share, a hash of URL and name; null without a name.</summary>
+    public string? NameKey { get; set; }
     public string? Description { get; set; }
 
     /// <summary>JSON array of event types or patterns such as <c>message.*</c>; null means all.</summary>
@@ -20,6 +24,12 @@ internal sealed class SubscriptionRow
 
     /// <summary>The secret that signs the deliveries, encrypted.</summary>
     public required string ProtectedSecret { get; set; }
+
+    /// <summary>The secret before the last rotation, encrypted; null when there is none.</summary>
+    public string? ProtectedOldSecret { get; set; }
+
+    /// <summary>Until when deliveries are signed with the old secret too, Unix ms.</summary>
+    public long? OldSecretUntil { get; set; }
 
     /// <summary>The last event before it was created or resumed: it gets the events after it.</summary>
     public long StartSeq { get; set; }

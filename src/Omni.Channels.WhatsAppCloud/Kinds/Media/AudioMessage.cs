@@ -13,5 +13,5 @@ internal sealed record AudioMessage : MediaMessage
 
     public override MessageContent ToContent() => Audio is null
         ? base.ToContent()
-        : new AudioContent { MimeType = Audio.MimeType, Filename = Audio.Filename };
+        : new AudioContent { MimeType = Audio.MimeType, Filename = Audio.Filename, IsVoiceNote = Audio.Voice };
 }

@@ -19,6 +19,9 @@ public sealed record MessageReceived : EventPayload
     /// <summary>The channel's id of the sender.</summary>
     public required string From { get; init; }
 
+    /// <summary>The sender's name as the sender shows it; null when unknown, and when the business sent it.</summary>
+    public string? SenderName { get; init; }
+
     /// <summary>The content.</summary>
     public required MessageContent Content { get; init; }
 

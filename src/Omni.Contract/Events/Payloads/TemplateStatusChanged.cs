@@ -5,6 +5,9 @@ namespace Omni.Contract.Events.Payloads;
 /// <summary><c>template.status_changed</c>: the status of a template changed.</summary>
 public sealed record TemplateStatusChanged : ChannelReport
 {
+    /// <summary>The instance; each instance of the account has an event of its own.</summary>
+    public Guid? InstanceId { get; init; }
+
     /// <summary>The channel's id of the template.</summary>
     public string? TemplateId { get; init; }
 

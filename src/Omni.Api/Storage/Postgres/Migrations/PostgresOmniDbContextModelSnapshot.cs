@@ -1713,6 +1713,22 @@ namespace Omni.Api.Storage.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("last_delivered_at");
 
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .HasColumnType("text")
+                        .HasColumnName("name_key");
+
+                    b.Property<long?>("OldSecretUntil")
+                        .HasColumnType("bigint")
+                        .HasColumnName("old_secret_until");
+
+                    b.Property<string>("ProtectedOldSecret")
+                        .HasColumnType("text")
+                        .HasColumnName("protected_old_secret");
+
                     b.Property<string>("ProtectedSecret")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1743,6 +1759,9 @@ namespace Omni.Api.Storage.Postgres.Migrations
                     b.HasKey("Seq");
 
                     b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("NameKey")
                         .IsUnique();
 
                     b.ToTable("subscriptions", (string)null);

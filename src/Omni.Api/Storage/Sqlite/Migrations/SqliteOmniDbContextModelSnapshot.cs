@@ -1686,6 +1686,22 @@ namespace Omni.Api.Storage.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("last_delivered_at");
 
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_key");
+
+                    b.Property<long?>("OldSecretUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("old_secret_until");
+
+                    b.Property<string>("ProtectedOldSecret")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("protected_old_secret");
+
                     b.Property<string>("ProtectedSecret")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1716,6 +1732,9 @@ namespace Omni.Api.Storage.Sqlite.Migrations
                     b.HasKey("Seq");
 
                     b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.HasIndex("NameKey")
                         .IsUnique();
 
                     b.ToTable("subscriptions", (string)null);
