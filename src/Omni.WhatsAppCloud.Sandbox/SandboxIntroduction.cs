@@ -14,7 +14,8 @@ public static class SandboxIntroduction
             $"    access token   {number.AccessToken}",
             $"    app secret     {number.AppSecret}",
             $"    verify token   {SandboxNumber.VerifyToken}",
-            $"    number         {number.DisplayPhoneNumber}, id {number.PhoneNumberId}, account {number.BusinessAccountId}",
+            $"    number         {number.DisplayPhoneNumber}, id {number.PhoneNumberId}",
+            $"    account, app   {number.BusinessAccountId}, {number.AppId}",
             $"    a customer     POST {address}/sandbox/users/{{phone}}/messages {{\"text\":\"Hello\"}}",
             "                   who has not written yet has no window: messages to them fail with 131047",
         ];
