@@ -32,7 +32,8 @@ public sealed class GroupTests(SandboxFixture fixture) : IClassFixture<SandboxFi
         link.Should().StartWith("https://chat.whatsapp.com/");
         (await _meta.OkAsync($"POST /v25.0/{id}/invite_link", Whatsapp)).GetProperty("invite_link").GetString().Should().NotBe(link);
         await _meta.OkAsync($"POST /v25.0/{id}", """{"messaging_product":"whatsapp","subject":"Renamed"}""");
-        (await NoticeAsync(id, "group_settings_update")).GetProperty("group_subject").GetProperty("text").GetString().Should().Be("Renamed");
+        (await NoticeAsync(id, "group_settings_update")).GetProperty("group_subject").GetProperty("text").GetString()
+            .Should().Be("Renamed");
         (await _meta.OkAsync("GET /v25.0/{phone}/groups?limit=1")).GetProperty("data").GetProperty("groups")[0]
             .GetProperty("subject").GetString().Should().Be("Renamed");
         await _meta.OkAsync($"DELETE /v25.0/{id}");
@@ -85,7 +86,8 @@ public sealed class GroupTests(SandboxFixture fixture) : IClassFixture<SandboxFi
         var found = await Eventually.IsAsync(() =>
         {
             _meta.Time.Advance(TimeSpan.FromSeconds(1));
-            return Task.FromResult(_meta.Changes.Where(c => c.GetProperty("field").GetString()!.StartsWith("group_", StringComparison.Ordinal))
+            return Task.FromResult(_meta.Changes
+                .Where(c => c.GetProperty("field").GetString()!.StartsWith("group_", StringComparison.Ordinal))
                 .Select(c => c.GetProperty("value").GetProperty("groups")[0]).Where(which).ToList());
         }, notices => notices.Count > 0, "the webhook comes");
         return found[0];

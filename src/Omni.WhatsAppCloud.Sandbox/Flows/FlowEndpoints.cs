@@ -129,13 +129,15 @@ internal static class FlowEndpoints
     {
         if (flows.Find(request.Id) is not { } flow) return request.UnknownObject();
         if (flow.Status != FlowStatus.Published)
-            return GraphFailure.Of(139003, "(#139003) Flow can't be deprecated", 400, details: "Only a published flow can be deprecated");
+            return GraphFailure.Of(139003, "(#139003) Flow can't be deprecated", 400,
+                details: "Only a published flow can be deprecated");
         Move(flow, FlowStatus.Deprecated, request.Number, flows, webhooks, clock, time);
         return GraphAnswer.Done();
     }
 
     private static void Move(
-        SandboxFlow flow, string status, SandboxNumber number, FlowStore flows, WebhookSender webhooks, AccountClock clock, TimeProvider time)
+        SandboxFlow flow, string status, SandboxNumber number, FlowStore flows, WebhookSender webhooks, AccountClock clock,
+        TimeProvider time)
     {
         flows.Set(flow with { Status = status, UpdatedAt = time.GetUtcNow() });
         Tell(flow, flow.Status, status, number, webhooks, clock);

@@ -110,7 +110,8 @@ internal static class GroupEndpoints
     {
         if (groups.Find(request.Id) is not { } group) return request.UnknownObject();
         if (request.Text(Product) != "whatsapp") return GraphFailure.Required(Product);
-        var users = request.Items("participants").Select(p => p.Text("user") ?? p.Text("user_id")).OfType<string>().Select(UserKey.Of).ToList();
+        var users = request.Items("participants").Select(p => p.Text("user") ?? p.Text("user_id")).OfType<string>()
+            .Select(UserKey.Of).ToList();
         if (users.Count == 0) return GraphFailure.Required("participants");
         if (users.Count > MaxRemoved) return GraphFailure.Parameter($"participants must have at most {MaxRemoved} elements");
         members.Remove(group, users, "business");

@@ -34,7 +34,8 @@ internal static class TemplateLibrary
         var entry = Entries.FirstOrDefault(e => e.Text("name") == name && (language is null || e.Text("language") == language));
         if (entry.ValueKind == JsonValueKind.Undefined) return null;
         var components = new JsonArray();
-        if (entry.Text("header") is { } header) components.Add(new JsonObject { ["type"] = "HEADER", ["format"] = "TEXT", ["text"] = header });
+        if (entry.Text("header") is { } header)
+            components.Add(new JsonObject { ["type"] = "HEADER", ["format"] = "TEXT", ["text"] = header });
         components.Add(new JsonObject
         {
             ["type"] = "BODY",
