@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Omni.Api.Access;
+using Omni.Api.Addressing;
 using Omni.Api.Audit;
 using Omni.Api.Consumers;
 using Omni.Api.Erasure;
@@ -46,6 +47,7 @@ internal static class Rooms
         builder.AddStorage();
         builder.Services.AddAccess();
         builder.Services.AddReads();
+        builder.Services.AddAddressing();
         builder.Services.AddAudit();
         builder.Services.AddProjections();
         builder.AddSearch();

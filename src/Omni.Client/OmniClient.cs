@@ -3,6 +3,7 @@ using Omni.Client.Events;
 using Omni.Client.Instances;
 using Omni.Client.Messages;
 using Omni.Client.Operating;
+using Omni.Client.Persons;
 using Omni.Client.Sending;
 
 namespace Omni.Client;
@@ -15,7 +16,8 @@ public sealed class OmniClient(
     MessageSender send, IReceiptsApi receipts, IInstancesApi instances, IMessagesApi messages, IChatsApi chats, IMediaApi media,
     IEventsApi events, EventFollower follower, MediaTransfer transfer, ISubscriptionsApi subscriptions, IKeysApi keys, IAuthApi auth,
     IOutboxApi outbox, IDeadLettersApi deadLetters, IWebhooksApi webhooks, ISettingsApi settings, IHealthApi health,
-    IConsumersApi consumers, WebhookReceiver receiver, IScheduledMessagesApi scheduled)
+    IConsumersApi consumers, WebhookReceiver receiver, IScheduledMessagesApi scheduled, IPersonsApi persons, IContextApi context,
+    IJourneysApi journeys)
 {
     /// <summary>Sending messages.</summary>
     public MessageSender Send => send;
@@ -78,4 +80,13 @@ public sealed class OmniClient(
 
     /// <summary>Liveness and readiness of the host.</summary>
     public IHealthApi Health => health;
+
+    /// <summary>Reading and changing persons.</summary>
+    public IPersonsApi Persons => persons;
+
+    /// <summary>What the user of the key works on.</summary>
+    public IContextApi Context => context;
+
+    /// <summary>How messages passed through the host.</summary>
+    public IJourneysApi Journeys => journeys;
 }

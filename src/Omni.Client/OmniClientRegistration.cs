@@ -7,6 +7,7 @@ using Omni.Client.Events;
 using Omni.Client.Instances;
 using Omni.Client.Messages;
 using Omni.Client.Operating;
+using Omni.Client.Persons;
 using Omni.Client.Sending;
 using Refit;
 
@@ -71,6 +72,9 @@ public static class OmniClientRegistration
         services.AddRefitGeneratedClient<IWebhooksApi>(Settings).ToHost();
         services.AddRefitGeneratedClient<ISettingsApi>(Settings).ToHost();
         services.AddRefitGeneratedClient<IHealthApi>(Settings).ToHost();
+        services.AddRefitGeneratedClient<IPersonsApi>(Settings).ToHost();
+        services.AddRefitGeneratedClient<IContextApi>(Settings).ToHost();
+        services.AddRefitGeneratedClient<IJourneysApi>(Settings).ToHost();
         services.AddTransient(provider => new EventFollower(
             provider.GetRequiredService<IHttpClientFactory>(), TimeOf(provider)));
         services.AddTransient(provider => new MediaTransfer(provider.GetRequiredService<IHttpClientFactory>()));

@@ -90,7 +90,11 @@ internal sealed class ApiKeyStore(IReadDb reads, IUnitOfWork unitOfWork, ApiKeys
     public async Task<bool> RemoveAsync(Guid id)
     {
         var removed = await unitOfWork.RunAsync(
-            async session => await session.Db.ApiKeys.Where(k => k.Id == id).ExecuteDeleteAsync(CancellationToken.None),
+            async session =>
+            {
+                await session.Db.Contexts.Where(c => c.KeyId == id).ExecuteDeleteAsync(CancellationToken.None);
+                return await session.Db.ApiKeys.Where(k => k.Id == id).ExecuteDeleteAsync(CancellationToken.None);
+            },
             CancellationToken.None);
         keys.Forget();
         return removed > 0;

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Omni.Api.Access;
+using Omni.Api.Addressing;
 using Omni.Api.Foundation.Http;
 using Omni.Api.Instances;
-using Omni.Api.Plugins;
 using Omni.Api.Projections;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Channels;

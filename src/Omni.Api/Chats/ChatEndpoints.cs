@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
+using Omni.Api.Addressing;
 using Omni.Api.Foundation.Http;
 using Omni.Api.Messages;
 using Omni.Api.Plugins;

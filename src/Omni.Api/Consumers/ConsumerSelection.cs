@@ -1,6 +1,7 @@
 using System.IO.Enumeration;
 using System.Text.Json;
 using Omni.Api.Events;
+using Omni.Api.Storage;
 using Omni.Api.Storage.Rows;
 using Omni.Contract.Events;
 
@@ -20,8 +21,8 @@ internal sealed class ConsumerSelection
         row.EventType, ConsumerView.ExcludedOf(row) ?? [], [.. (ConsumerView.FiltersOf(row) ?? []).Select(f => new FilterCheck(f))]);
 
     /// <summary>The events of a page that it wants, in their order.</summary>
-    public IReadOnlyList<EventRecord> Of(IReadOnlyList<EventRow> page) =>
-        [.. page.Where(row => IsType(row.EventType)).Select(EventView.Of).Where(Holds)];
+    public async Task<IReadOnlyList<EventRecord>> OfAsync(IReadOnlyList<EventRow> page, OmniDbContext db, CancellationToken ct) =>
+        [.. (await EventQueries.ShowAsync(db, [.. page.Where(row => IsType(row.EventType))], ct)).Where(Holds)];
 
     private bool IsType(string type) => IsOf(type, _type) && !_excluded.Any(pattern => IsOf(type, pattern));
 

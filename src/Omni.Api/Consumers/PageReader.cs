@@ -34,7 +34,7 @@ internal sealed class PageReader(IReadDb reads)
             if ((characters += row.Envelope.Length) > MaxCharacters) break;
         }
 
-        var items = ConsumerSelection.Of(consumer).Of(rows);
+        var items = await ConsumerSelection.Of(consumer).OfAsync(rows, db, ct);
         return new PulledPage(
             [.. items.Select(item => item.For(caller))], rows.Count > 0 ? rows[^1].Seq : range.After,
             rows.Count == limit || characters > MaxCharacters);

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
+using Omni.Api.Addressing;
 using Omni.Api.Foundation.Http;
 using Omni.Api.Instances;
-using Omni.Api.Plugins;
 using Omni.Api.Reads;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Channels;

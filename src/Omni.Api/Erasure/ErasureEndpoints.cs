@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Access;
+using Omni.Api.Addressing;
 using Omni.Api.Foundation.Http;
 using Omni.Api.Instances;
-using Omni.Api.Plugins;
 using Omni.Api.Storage;
 using Omni.Channels.Sdk.Channels;
 using Omni.Contract.Erasures;

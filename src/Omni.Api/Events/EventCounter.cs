@@ -4,10 +4,7 @@ using Omni.Contract.Events;
 
 namespace Omni.Api.Events;
 
-/// <summary>
-/// Counts messages over a time span. Events are ordered by processing time, so a binary search finds the span, and the busiest table needs
-/// no index for it.
-/// </summary>
+/// <summary>Counts messages over a time span, which <see cref="EventTimes"/> finds in the busiest table without an index.</summary>
 internal sealed class EventCounter(IReadDb reads)
 {
     private const long Hour = 3_600_000;
@@ -16,12 +13,12 @@ internal sealed class EventCounter(IReadDb reads)
         long? since, long? until, Func<Guid?, bool> isWanted, string? granularity, CancellationToken ct)
     {
         var end = await reads.ReadLastEventAsync(ct) + 1;
-        var from = since is { } begin ? await FindAsync(begin, end, ct) : 0;
-        var to = until is { } last ? await FindAsync(last + 1, end, ct) : end;
+        var from = since is { } begin ? await reads.FindFirstEventAsync(begin, end, ct) : 0;
+        var to = until is { } last ? await reads.FindFirstEventAsync(last + 1, end, ct) : end;
         var step = granularity == "daily" ? 24 * Hour : Hour;
         var counts = await reads.CountEventsAsync(from, to, step, reader => new Count(
             reader.IsDBNull(0) ? null : reader.GetGuid(0), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2),
-            reader.GetInt64(3) * step, reader.GetInt64(4), reader.GetInt64(5)), ct);
+            reader.GetInt64(3) * step, reader.IsDBNull(4) ? null : reader.GetString(4), reader.GetInt64(5), reader.GetInt64(6)), ct);
         return Sum([.. counts.Where(c => isWanted(c.InstanceId))], granularity is not null);
     }
 
@@ -45,6 +42,13 @@ internal sealed class EventCounter(IReadDb reads)
             ErrorStages = failures == 0 ? new Dictionary<string, long>() : new Dictionary<string, long> { ["send"] = failures },
             Instances = counts.Where(c => c.InstanceId is not null).GroupBy(c => c.InstanceId!.Value)
                 .ToDictionary(g => g.Key.ToString(), g => g.Sum(c => c.Number), StringComparer.Ordinal),
+            ByChannel = counts.GroupBy(c => c.Channel ?? "unknown", StringComparer.Ordinal)
+                .ToDictionary(g => g.Key, g => g.Sum(c => c.Number), StringComparer.Ordinal),
+            ByDirection = new DirectionCounts
+            {
+                Inbound = received.Sum(c => c.Number),
+                Outbound = successes + failures - received.Sum(c => c.Number),
+            },
             Timeline = withTimeline
                 ? [.. counts.GroupBy(c => c.Bucket).OrderBy(g => g.Key)
                     .Select(g => new AnalyticsBucket { At = g.Key.ToTime(), Count = g.Sum(c => c.Number) })]
@@ -52,19 +56,5 @@ internal sealed class EventCounter(IReadDb reads)
         };
     }
 
-    /// <summary>The first place whose event was processed at a time or later.</summary>
-    private async Task<long> FindAsync(long at, long end, CancellationToken ct)
-    {
-        var (low, high) = (1L, end);
-        while (low < high)
-        {
-            var middle = low + ((high - low) / 2);
-            if (await reads.ReadEventTimeAsync(middle, ct) >= at) high = middle;
-            else low = middle + 1;
-        }
-
-        return low;
-    }
-
-    private sealed record Count(Guid? InstanceId, string Type, string? Content, long Bucket, long Number, long TookMs);
+    private sealed record Count(Guid? InstanceId, string Type, string? Content, long Bucket, string? Channel, long Number, long TookMs);
 }

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
+using Omni.Api.Addressing;
 using Omni.Api.Foundation.Http;
 using Omni.Api.Reads;
-using Omni.Api.Storage;
 using Omni.Channels.Sdk.Channels;
 using Omni.Contract.Events;
 
@@ -15,8 +15,13 @@ internal static class EventEndpoints
     {
         var events = api.MapGroup("/events").WithTags("Events").RequireScope("events:read");
         events.MapGet("/", List).Bounded().WithName("listEvents").WithSummary("List events, newest first")
-            .WithQuery("instanceId", "channel", "eventType", "contentType", "direction", "personId", "chatId", "messageId", "externalId",
-                "status", "since", "until", "search", "limit", "cursor");
+            .WithQuery([.. EventFilterReader.Parameters, "personId", "chatId", "messageId", "externalId", "status", "search"]);
+        events.MapGet("/types", Types).WithName("listEventTypes").WithSummary("List the types of events that this host emits");
+        events.MapGet("/by-sender/{senderId}", BySender).Bounded().WithName("listEventsBySender")
+            .WithSummary("List what a person sent, by a number, a user id or the person's UUID").WithQuery(EventFilterReader.Parameters);
+        events.MapGet("/timeline/{personId}", Timeline).Bounded().WithName("getPersonTimeline")
+            .WithSummary("List the events in all chats of a person, newest first")
+            .WithQuery([.. EventFilterReader.Parameters, "channels"]);
         events.MapPost("/search", Search).Validated<SearchEventsRequest>().Bounded().WithName("searchEvents")
             .WithSummary("Search events, newest first");
         events.MapGet("/analytics", Analytics).Bounded().WithName("getAnalytics")
@@ -25,48 +30,74 @@ internal static class EventEndpoints
         events.MapGet("/stream", Stream).WithName("streamEvents").WithSummary("Follow events as they happen, as server-sent events")
             .WithQuery("instanceId", "channel", "eventType", "lastEventId").Produces(200, contentType: "text/event-stream");
         events.MapGet("/{id}", Get).WithName("getEvent").WithSummary("Read one event");
+        events.MapGet("/{id}/trace", Trace).Bounded().WithName("traceEvent")
+            .WithSummary("Read one event with what caused it and what followed from it");
     }
 
     private static async Task<Results<Ok<Page<EventRecord>>, ApiError>> List(
-        HttpRequest request, Caller caller, EventQueries queries, CancellationToken ct)
+        HttpRequest request, Caller caller, EventFilterReader filters, EventQueries queries, CancellationToken ct)
     {
-        var query = new ListQuery(request.Query);
-        var filter = new EventFilter
-        {
-            InstanceId = query.Id("instanceId"),
-            Channels = query.Csv("channel"),
-            EventTypes = query.Csv("eventType"),
-            ContentTypes = query.Csv("contentType"),
-            PersonId = query.Id("personId"),
-            ChatId = query.Id("chatId"),
-            MessageId = query.Text("messageId"),
-            ExternalId = query.Text("externalId") is { } externalId ? NamedMessages.ExternalIdOf(externalId) : null,
-            Statuses = query.Csv("status"),
-            Direction = query.OneOf("direction", Direction.Inbound, Direction.Outbound),
-            SinceUnixMs = query.Time("since"),
-            UntilUnixMs = query.Time("until"),
-            Search = query.Text("search"),
-            Visible = caller.InstanceIds,
-            Limit = query.Limit(),
-            Cursor = query.Cursor(),
-        };
-        if (query.Refusal is { } refusal) return refusal;
-        if (RefusalOf(filter, caller) is { } foreign) return foreign;
-        return TypedResults.Ok((await queries.ListAsync(filter, ct)).Select(e => e.For(caller)));
+        var (filter, refusal) = await filters.ReadAsync(request.Query, caller, ct);
+        return filter is null ? refusal! : TypedResults.Ok((await queries.ListAsync(filter, ct)).Select(e => e.For(caller)));
     }
 
     private static async Task<Results<Ok<FoundEvents>, ApiError>> Search(
-        SearchEventsRequest request, Caller caller, EventQueries queries, FoundEventsView view, CancellationToken ct)
+        SearchEventsRequest request, Caller caller, EventFilterReader filters, EventQueries queries, FoundEventsView view,
+        CancellationToken ct)
     {
-        var filter = EventFilter.Of(request, caller);
-        if (RefusalOf(filter, caller) is { } foreign) return foreign;
-        return TypedResults.Ok(view.Of((await queries.ListAsync(filter, ct)).Select(e => e.For(caller)), request.Format));
+        var (filter, refusal) = await filters.OfAsync(request, caller, ct);
+        return filter is null
+            ? refusal!
+            : TypedResults.Ok(view.Of((await queries.ListAsync(filter, ct)).Select(e => e.For(caller)), request.Format));
     }
 
-    /// <summary>A search reveals texts by its results, so it requires the scope that reads them.</summary>
-    private static ApiError? RefusalOf(EventFilter filter, Caller caller) =>
-        (filter.InstanceId is { } instance ? caller.RefusalOf(instance) : null)
-            ?? (filter.Search is null ? null : caller.RefusalOfContent("A search of texts"));
+    private static Ok<Page<EventTypeInfo>> Types() => TypedResults.Ok(
+        new Page<EventTypeInfo>(DeclaredTypes.All, new PageMeta(HasMore: false, Cursor: null) { Total = DeclaredTypes.All.Count }));
+
+    private static async Task<Results<Ok<Page<EventRecord>>, ApiError>> BySender(
+        string senderId, HttpRequest request, Caller caller, EventFilterReader filters, NamedPersons persons, EventQueries queries,
+        CancellationToken ct)
+    {
+        if (!Guid.TryParse(senderId, out _) && caller.RefusalOfContent("Naming a sender by number or the channel's id") is { } blind)
+            return blind;
+        var (filter, refusal) = await filters.ReadAsync(request.Query, caller, ct);
+        if (filter is null) return refusal!;
+        var theirs = filter with
+        {
+            PersonIds = await persons.IdsOfSenderAsync(senderId, caller, ct),
+            Direction = filter.Direction ?? Direction.Inbound,
+        };
+        var page = theirs.PersonIds.Count == 0
+            ? new Page<EventRecord>([], new PageMeta(HasMore: false, Cursor: null) { Total = 0 })
+            : await queries.ListAsync(theirs, ct);
+        return TypedResults.Ok(page.Select(e => e.For(caller)));
+    }
+
+    private static async Task<Results<Ok<PersonTimeline>, ApiError>> Timeline(
+        string personId, HttpRequest request, Caller caller, EventFilterReader filters, NamedPersons persons, EventQueries queries,
+        CancellationToken ct)
+    {
+        var (person, unknown) = await persons.FindAsync(personId, caller, ct);
+        if (person is null) return unknown!;
+        return await TimelineOfAsync(person.Id, request, caller, filters, persons, queries, ct);
+    }
+
+    internal static async Task<Results<Ok<PersonTimeline>, ApiError>> TimelineOfAsync(
+        Guid person, HttpRequest request, Caller caller, EventFilterReader filters, NamedPersons persons, EventQueries queries,
+        CancellationToken ct)
+    {
+        var (filter, refusal) = await filters.ReadAsync(request.Query, caller, ct);
+        if (filter is null) return refusal!;
+        var page = await queries.ListAsync(
+            filter with
+            {
+                PersonIds = await persons.IdsOfSenderAsync(person.ToString(), caller, ct),
+                WithTheirChats = true,
+                Channels = filter.Channels ?? new ListQuery(request.Query).Csv("channels"),
+            }, ct);
+        return TypedResults.Ok(
+            new PersonTimeline { PersonId = person, Items = [.. page.Items.Select(e => e.For(caller))], Meta = page.Meta });
+    }
 
     private static async Task<Results<Ok<EventAnalytics>, ApiError>> Analytics(
         HttpRequest request, Caller caller, EventCounter analytics, TimeProvider time, CancellationToken ct)
@@ -117,5 +148,19 @@ internal static class EventEndpoints
         var found = await queries.FindAsync(eventId, ct);
         if (found is null) return ApiError.NotFound("Event");
         return caller.RefusalOf(found.InstanceId) is { } refusal ? refusal : TypedResults.Ok(new Data<EventRecord>(found.For(caller)));
+    }
+
+    private static async Task<Results<Ok<Data<EventTrace>>, ApiError>> Trace(
+        string id, Caller caller, EventTracer tracer, CancellationToken ct)
+    {
+        if (!Guid.TryParse(id, out var eventId)) return ApiError.Validation("id", "'id' must be a UUID");
+        if (await tracer.TraceAsync(eventId, ct) is not { } trace) return ApiError.NotFound("Event");
+        if (caller.RefusalOf(trace.Event.InstanceId) is { } refusal) return refusal;
+        return TypedResults.Ok(new Data<EventTrace>(trace with
+        {
+            Event = trace.Event.For(caller),
+            Ancestors = [.. trace.Ancestors.Select(e => e.For(caller))],
+            Descendants = [.. trace.Descendants.Select(d => d with { Event = d.Event.For(caller) })],
+        }));
     }
 }

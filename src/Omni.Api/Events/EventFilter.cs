@@ -10,11 +10,23 @@ internal sealed record EventFilter
 {
     public Guid? InstanceId { get; init; }
     public IReadOnlyList<string>? Channels { get; init; }
+
+    /// <summary>Types, and beginnings of types with <c>*</c>.</summary>
     public IReadOnlyList<string>? EventTypes { get; init; }
+
+    /// <summary>As <see cref="EventTypes"/>, and stronger.</summary>
+    public IReadOnlyList<string>? ExcludedTypes { get; init; }
     public IReadOnlyList<string>? ContentTypes { get; init; }
     public string? Direction { get; init; }
-    public Guid? PersonId { get; init; }
-    public Guid? ChatId { get; init; }
+
+    /// <summary>All ids of the person, or of the persons.</summary>
+    public IReadOnlyList<Guid>? PersonIds { get; init; }
+
+    /// <summary>Whether everything in the chats of these persons is wanted, not only what is about them.</summary>
+    public bool WithTheirChats { get; init; }
+
+    /// <summary>All ids of the chat.</summary>
+    public IReadOnlyList<Guid>? ChatIds { get; init; }
 
     /// <summary>The message, by its id in this host or the channel's: of every instance that has one of that id.</summary>
     public string? MessageId { get; init; }
@@ -38,12 +50,11 @@ internal sealed record EventFilter
             Search = string.IsNullOrEmpty(request.Query) ? null : request.Query,
             Channels = filters.Channel,
             InstanceId = filters.InstanceId,
-            PersonId = filters.PersonId,
-            ChatId = filters.ChatId,
             MessageId = filters.MessageId,
             ExternalId = filters.ExternalId is { } externalId ? NamedMessages.ExternalIdOf(externalId) : null,
             Statuses = filters.Status,
             EventTypes = filters.EventType,
+            ExcludedTypes = filters.ExcludeTypes,
             ContentTypes = filters.ContentType,
             Direction = filters.Direction,
             SinceUnixMs = filters.Since?.ToUnixTimeMilliseconds(),

@@ -13,6 +13,8 @@ internal static class EventView
     public static EventRecord For(this EventRecord record, Caller caller) => caller.SeesContent ? record : record with
     {
         ExternalId = null,
+        ChatId = ContentMask.Numbers(record.ChatId),
+        IdempotencyKey = null,
         TextContent = null,
         MediaUrl = null,
         ReplyToExternalId = null,
@@ -21,9 +23,10 @@ internal static class EventView
         Metadata = ContentMask.Numbers(record.Metadata),
     };
 
-    public static EventRecord Of(EventRow row)
+    public static EventRecord Of(EventRow row, EventLinks links)
     {
         var envelope = JsonElement.Parse(row.Envelope);
+        var chat = row.ChatId is { } id && links.Chats.TryGetValue(id, out var found) ? found : ((Guid Id, string ExternalId)?)null;
         return new EventRecord
         {
             Id = row.Id,
@@ -38,9 +41,12 @@ internal static class EventView
             MediaMimeType = row.MediaMimeType,
             MediaUrl = row.MediaUrl,
             ReplyToExternalId = row.ReplyToExternalId,
-            ChatId = row.ChatId,
+            ChatUuid = chat?.Id ?? row.ChatId,
+            ChatId = ChatIdOf(envelope.GetProperty("payload")) ?? chat?.ExternalId,
             MessageId = row.MessageId,
             PersonId = row.PersonId,
+            CausationId = links.Causes.TryGetValue(row.Id, out var cause) ? cause : null,
+            IdempotencyKey = row.UniqueKey,
             Status = row.Status,
             ErrorMessage = row.ErrorMessage,
             ReceivedAt = row.ReceivedAt.ToTime(),
@@ -51,4 +57,8 @@ internal static class EventView
             Metadata = envelope.GetProperty("metadata"),
         };
     }
+
+    private static string? ChatIdOf(JsonElement payload) =>
+        payload.ValueKind == JsonValueKind.Object && payload.TryGetProperty("chatId", out var chatId)
+        && chatId.ValueKind == JsonValueKind.String ? chatId.GetString() : null;
 }

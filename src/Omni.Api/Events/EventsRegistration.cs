@@ -16,6 +16,8 @@ internal static class EventsRegistration
         services.AddSingleton<EventSignal>();
         services.AddSingleton<EventLog>();
         services.AddSingleton<EventQueries>();
+        services.AddSingleton<EventFilterReader>();
+        services.AddSingleton<EventTracer>();
         services.AddSingleton<EventCounter>();
         services.AddSingleton<FoundEventsView>();
         services.AddSingleton<StreamPlaces>();

@@ -17,8 +17,13 @@ internal sealed class SearchEventsRequestValidator : AbstractValidator<SearchEve
         RuleFor(r => r.Filters!.Direction).Must(d => d is null or Direction.Inbound or Direction.Outbound)
             .WithMessage("'filters.direction' must be one of inbound, outbound").OverridePropertyName("filters.direction")
             .When(r => r.Filters is not null);
-        RuleFor(r => r.Filters).Must(f => f is null || new[] { f.Channel, f.EventType, f.ContentType, f.Status }.All(IsList))
+        RuleFor(r => r.Filters)
+            .Must(f => f is null || new[] { f.Channel, f.EventType, f.ExcludeTypes, f.ContentType, f.Status }.All(IsList))
             .WithMessage("'filters' lists have at most 50 entries, none of them null").OverridePropertyName("filters");
+        RuleFor(r => r.Filters).Must(f => EventTypeGlobs.FaultOf(f?.EventType) is null && EventTypeGlobs.FaultOf(f?.ExcludeTypes) is null)
+            .WithMessage(
+                "'filters.eventType' and 'filters.excludeTypes' take types such as message.received, or beginnings such as message.*")
+            .OverridePropertyName("filters.eventType");
     }
 
     private static bool IsList(IReadOnlyList<string>? list) => list is null || (list.Count <= 50 && list.All(v => v is not null));

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Access;
-using Omni.Api.Plugins;
+using Omni.Api.Addressing;
 using Omni.Api.Storage;
 using Omni.Channels.Sdk.Channels;
 using Omni.Contract.Media;

@@ -1,6 +1,6 @@
 using Omni.Api.Access;
+using Omni.Api.Addressing;
 using Omni.Api.Foundation.Http;
-using Omni.Api.Plugins;
 using Omni.Contract.Messages;
 
 namespace Omni.Api.Messages;

@@ -20,7 +20,6 @@ internal static class ChannelRegistration
         services.AddSingleton<FolderPlugins>();
         services.AddSingleton<ChannelRegistry>();
         services.AddSingleton<ChannelDirectory>();
-        services.AddSingleton<NamedChats>();
         services.AddSingleton<HostEventSink>();
         services.AddSingleton<PluginStorage>();
         services.AddSingleton<AddressReservations>();

@@ -92,7 +92,7 @@ internal sealed class PersonProjection(ChatProjection chats, ChannelRegistry cha
         await session.FindIdentitiesAsync(personId, instanceId, channel) is [var main, ..] ? main : null;
 
     /// <summary>Merges two persons. The old id stays a name, for callers that have kept it.</summary>
-    private async ValueTask MergeAsync(WriteSession session, Guid from, Guid into, long now)
+    public async ValueTask MergeAsync(WriteSession session, Guid from, Guid into, long now)
     {
         var instances = await session.FindInstancesAsync(from);
         await session.MergePersonAsync(from, into);

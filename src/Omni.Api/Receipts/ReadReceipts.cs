@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Omni.Api.Addressing;
 using Omni.Api.Plugins;
 using Omni.Api.Projections;
 using Omni.Api.Storage;

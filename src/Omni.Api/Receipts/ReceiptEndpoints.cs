@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Omni.Api.Access;
+using Omni.Api.Addressing;
 using Omni.Api.Foundation.Http;
-using Omni.Api.Plugins;
 using Omni.Contract.Receipts;
 
 namespace Omni.Api.Receipts;

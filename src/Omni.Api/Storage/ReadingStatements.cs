@@ -22,9 +22,10 @@ internal static class ReadingStatements
     private const string FirstEventSince = "SELECT processed_at FROM omni_events WHERE seq >= @seq ORDER BY seq LIMIT 1";
 
     private const string EventCounts = """
-        SELECT instance_id, event_type, content_type, processed_at / @step, count(*), sum(processed_at - received_at) FROM omni_events
+        SELECT instance_id, event_type, content_type, processed_at / @step, channel, count(*), sum(processed_at - received_at)
+        FROM omni_events
         WHERE seq >= @from AND seq < @to AND event_type IN ('message.received', 'message.sent', 'message.failed')
-        GROUP BY 1, 2, 3, 4
+        GROUP BY 1, 2, 3, 4, 5
         """;
 
     private const string MediaDue = $"SELECT 1 FROM media WHERE state = '{MediaState.Pending}' AND next_attempt_at <= @now LIMIT 1";

@@ -32,6 +32,12 @@ public sealed record EventAnalytics
     /// <summary>Messages by the id of their instance.</summary>
     public required IReadOnlyDictionary<string, long> Instances { get; init; }
 
+    /// <summary>Messages by the id of their channel.</summary>
+    public required IReadOnlyDictionary<string, long> ByChannel { get; init; }
+
+    /// <summary>Messages by direction.</summary>
+    public required DirectionCounts ByDirection { get; init; }
+
     /// <summary>The timeline; null unless a granularity was requested.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<AnalyticsBucket>? Timeline { get; init; }

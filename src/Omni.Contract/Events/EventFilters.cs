@@ -12,8 +12,8 @@ public sealed record EventFilters
     /// <summary>The person.</summary>
     public Guid? PersonId { get; init; }
 
-    /// <summary>The chat.</summary>
-    public Guid? ChatId { get; init; }
+    /// <summary>The chat, by its id in this host or the channel's.</summary>
+    public string? ChatId { get; init; }
 
     /// <summary>The message, by its id in this host or the channel's.</summary>
     public string? MessageId { get; init; }
@@ -24,8 +24,11 @@ public sealed record EventFilters
     /// <summary>States: <c>completed</c>, <c>failed</c>.</summary>
     public IReadOnlyList<string>? Status { get; init; }
 
-    /// <summary>Event types, such as <c>message.received</c>.</summary>
+    /// <summary>Event types, such as <c>message.received</c>, or beginnings, such as <c>message.*</c>.</summary>
     public IReadOnlyList<string>? EventType { get; init; }
+
+    /// <summary>Event types to omit, in the same forms.</summary>
+    public IReadOnlyList<string>? ExcludeTypes { get; init; }
 
     /// <summary>Kinds of content, such as <c>text</c>.</summary>
     public IReadOnlyList<string>? ContentType { get; init; }

@@ -45,14 +45,42 @@ public sealed record EventRecord
     /// </summary>
     public string? ReplyToExternalId { get; init; }
 
-    /// <summary>The chat; null when the event has none.</summary>
-    public Guid? ChatId { get; init; }
+    /// <summary>The chat in this host; null when the event has none.</summary>
+    public Guid? ChatUuid { get; init; }
+
+    /// <summary>
+    /// The channel's own id of the chat, masked for a key without <c>messages:read</c>; null when the event has none.
+    /// </summary>
+    public string? ChatId { get; init; }
 
     /// <summary>The message's id in this host; null when the event has none.</summary>
     public Guid? MessageId { get; init; }
 
     /// <summary>The contact's person; null when there is none, or it is unknown.</summary>
     public Guid? PersonId { get; init; }
+
+    /// <summary>Always null: Omni's agents do not run here.</summary>
+    public Guid? AgentId { get; init; }
+
+    /// <summary>Always null: Omni's conversations are not kept here.</summary>
+    public string? ConversationId { get; init; }
+
+    /// <summary>
+    /// The event that caused this one: of a status or a file the one that brought the message, of a reply of ours the message that it
+    /// answers; null when there is none.
+    /// </summary>
+    public Guid? CausationId { get; init; }
+
+    /// <summary>
+    /// What marks a repetition of the event; null when it cannot be repeated, and for a key without <c>messages:read</c>.
+    /// </summary>
+    public string? IdempotencyKey { get; init; }
+
+    /// <summary>Always null: speech is not transcribed here.</summary>
+    public string? Transcription { get; init; }
+
+    /// <summary>Always null: images are not described here.</summary>
+    public string? ImageDescription { get; init; }
 
     /// <summary>One of <c>completed</c>, or <c>failed</c> of <c>message.failed</c>.</summary>
     [WordsOf(typeof(EventStatus))]

@@ -14,6 +14,7 @@ public sealed class AccessWalkTests(Furnished furnished) : IClassFixture<Furnish
     [
         "validateKey", "listInstances", "listSupportedChannels", "listSubscriptions", "listConsumers", "createConsumer", "getConsumer",
         "pullEvents", "ackEvents", "deleteConsumer", "listChannelCapabilities",
+        "listEventTypes", "listEventsBySender", "listPersons", "getContext", "clearContext", "getJourneySummary",
     ];
 
     [Fact]

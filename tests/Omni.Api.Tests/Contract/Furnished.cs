@@ -44,6 +44,7 @@ public sealed class Furnished : IAsyncLifetime
         Ids["messages"] = message.GetProperty("id").GetString()!;
         Ids["media"] = image;
         Ids["chats"] = ChatId;
+        Ids["persons"] = message.GetProperty("senderPersonId").GetString()!;
         Ids["events"] = (await Host.ListAsync("/api/v2/events?limit=1"))[0].GetProperty("id").GetString()!;
         Ids["outbox"] = image;
         var later = (await Host.PostAsync("/api/v2/scheduled-messages", new
@@ -80,7 +81,9 @@ public sealed class Furnished : IAsyncLifetime
         "month" => Media[1],
         "file" => Media[2],
         "channel" => "whatsapp-cloud",
-        "userId" or "platformUserId" => "5511987654321",
+        "userId" or "platformUserId" or "senderId" => "5511987654321",
+        "personId" => Ids["persons"],
+        "correlationId" => Ids["messages"],
         _ => "Omni:Outbox:Retention",
     };
 

@@ -38,7 +38,10 @@ internal sealed record QueryParameter(
         new QueryParameter("status", "States, separated by commas"),
         new QueryParameter("source", "Any of realtime, sync, api, import, separated by commas"),
         new QueryParameter("messageType", "Kinds of message such as text,image, separated by commas"),
-        new QueryParameter("eventType", "Event types such as message.received, separated by commas"),
+        new QueryParameter(
+            "eventType", "Event types such as message.received, or beginnings such as message.*, separated by commas"),
+        new QueryParameter("excludeTypes", "Event types or beginnings to omit, separated by commas; stronger than eventType"),
+        new QueryParameter("channels", "The same as channel"),
         new QueryParameter("contentType", "Kinds of content such as text, separated by commas"),
         new QueryParameter("direction", "The direction of the message", Values: [Direction.Inbound, Direction.Outbound]),
         new QueryParameter("chatType", "Any of dm, group, channel, separated by commas"),

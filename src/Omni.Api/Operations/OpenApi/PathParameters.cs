@@ -13,6 +13,10 @@ internal static partial class PathParameters
     private static readonly Dictionary<string, (string Description, string? Format, string Example)> Others = new(StringComparer.Ordinal)
     {
         ["contactId"] = ("A number or id as the channel names the person, or the person's UUID", null, "5511987654321"),
+        ["personId"] = ("The person: a UUID, or a number or id as the channel names them", null, "5511987654321"),
+        ["senderId"] = ("The sender: a number or id as the channel names them, or the person's UUID", null, "5511987654321"),
+        ["correlationId"] = ("The id of a message in this host or the channel's, of one of its events, or its correlation id", null,
+            ExampleMaker.Id),
         ["userId"] = ("The user's id on the channel", null, "5511987654321"),
         ["platformUserId"] = ("The user's id on the channel", null, "5511987654321"),
         ["channel"] = ("The channel's id, such as whatsapp-cloud", null, "whatsapp-cloud"),

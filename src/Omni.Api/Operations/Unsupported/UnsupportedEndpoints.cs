@@ -63,7 +63,7 @@ internal static class UnsupportedEndpoints
     }
 
     private static async Task<Results<Ok<Success>, ApiError>> RefuseChat(
-        string id, HttpRequest request, Caller caller, Plugins.NamedChats chats, CancellationToken ct)
+        string id, HttpRequest request, Caller caller, Addressing.NamedChats chats, CancellationToken ct)
     {
         var (chat, refusal) = await chats.FindAsync(id, request, caller, ct);
         return chat is null ? refusal! : ApiError.NotSupported($"The channel '{chat.Channel}' says itself who is in a chat");

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Omni.Api.Plugins;
+using Omni.Api.Addressing;
 using Omni.Api.Storage;
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Channels;

@@ -1,7 +1,7 @@
 using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Channels;
 
-namespace Omni.Api.Plugins;
+namespace Omni.Api.Addressing;
 
 /// <summary>The names under which the other side may be stored, of one that a caller wrote.</summary>
 internal static class AddressSpellings

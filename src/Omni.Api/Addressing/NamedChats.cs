@@ -5,7 +5,7 @@ using Omni.Api.Storage;
 using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Channels;
 
-namespace Omni.Api.Plugins;
+namespace Omni.Api.Addressing;
 
 /// <summary>
 /// Finds a chat as callers name it: by its id in this host, also of a chat that was merged into it, or by any address that the channel
