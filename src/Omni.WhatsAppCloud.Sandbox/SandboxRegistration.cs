@@ -2,8 +2,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Omni.WhatsAppCloud.Sandbox.Accounts;
 using Omni.WhatsAppCloud.Sandbox.Apps;
 using Omni.WhatsAppCloud.Sandbox.Control;
+using Omni.WhatsAppCloud.Sandbox.Flows;
 using Omni.WhatsAppCloud.Sandbox.Graph;
 using Omni.WhatsAppCloud.Sandbox.Graph.Checks;
+using Omni.WhatsAppCloud.Sandbox.Groups;
 using Omni.WhatsAppCloud.Sandbox.Media;
 using Omni.WhatsAppCloud.Sandbox.PhoneNumbers;
 using Omni.WhatsAppCloud.Sandbox.State;
@@ -42,6 +44,12 @@ public static class SandboxRegistration
         services.AddSingleton<CallbackChange>();
         services.AddSingleton<AppSubscriptions>();
         services.AddSingleton<Uploads>();
+        services.AddSingleton<AccountSettings>();
+        services.AddSingleton<FlowStore>();
+        services.AddSingleton<FlowFields>();
+        services.AddSingleton<GroupStore>();
+        services.AddSingleton<GroupMembers>();
+        services.AddSingleton<GroupNotices>();
         services.AddSingleton<PhoneStates>();
         services.AddSingleton<PhoneFields>();
         services.AddSingleton<TemplateFields>();
@@ -67,6 +75,7 @@ public static class SandboxRegistration
     {
         app.MapGraph();
         app.MapMediaFiles();
+        app.MapFlowFiles();
         app.MapControl();
         if (isAlone) app.MapUnknownPaths();
     }

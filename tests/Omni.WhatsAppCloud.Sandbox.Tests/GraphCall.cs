@@ -20,12 +20,12 @@ internal static class GraphCall
         return await (token is null ? meta.Client : meta.Stranger).SendAsync(request);
     }
 
-    /// <summary>Calls, and returns the answer, which must be 200.</summary>
-    public static async Task<JsonElement> OkAsync(this SandboxApp meta, string call, string? body = null)
+    /// <summary>Calls, and returns the answer, which must have this status.</summary>
+    public static async Task<JsonElement> OkAsync(this SandboxApp meta, string call, string? body = null, int status = 200)
     {
         var response = await meta.CallAsync(call, body);
         var text = await response.Content.ReadAsStringAsync();
-        ((int)response.StatusCode).Should().Be(200, $"{call} answered {text}");
+        ((int)response.StatusCode).Should().Be(status, $"{call} answered {text}");
         return JsonElement.Parse(text);
     }
 

@@ -57,7 +57,7 @@ public sealed class TemplateTests(SandboxFixture fixture) : IClassFixture<Sandbo
     [InlineData("name=order_confirmation&language=pt_BR", "order_confirmation pt_BR")]
     [InlineData("status=paused", "old_news en_US")]
     [InlineData("status=[\"PAUSED\",\"DISABLED\"]", "old_news en_US")]
-    [InlineData("category=authentication", "login_code en_US")]
+    [InlineData("category=authentication&name=login_code,hello_world", "login_code en_US")]
     [InlineData("name_or_content=PARCEL", "track_parcel en_US")]
     [InlineData("name=nonsense", "")]
     public async Task Templates_are_found_by_what_Meta_filters_by(string filter, string found)

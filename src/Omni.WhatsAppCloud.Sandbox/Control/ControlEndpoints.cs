@@ -13,6 +13,7 @@ internal static class ControlEndpoints
         control.MapCustomers();
         control.MapAccounts();
         control.MapNumbers();
+        control.MapGroups();
         control.MapFaults();
         control.MapGet("/messages/taken", (SendLedger ledger, long? since) => Results.Json(ledger.LookAtTaken(since ?? 0)));
         control.MapDelete("/messages/taken", ForgetTaken);

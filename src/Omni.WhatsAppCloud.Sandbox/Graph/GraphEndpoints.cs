@@ -1,5 +1,7 @@
 using Omni.WhatsAppCloud.Sandbox.Accounts;
 using Omni.WhatsAppCloud.Sandbox.Apps;
+using Omni.WhatsAppCloud.Sandbox.Flows;
+using Omni.WhatsAppCloud.Sandbox.Groups;
 using Omni.WhatsAppCloud.Sandbox.Media;
 using Omni.WhatsAppCloud.Sandbox.PhoneNumbers;
 using Omni.WhatsAppCloud.Sandbox.Templates;
@@ -29,6 +31,7 @@ internal static class GraphEndpoints
     {
         graph.MapTokens();
         graph.MapUploads();
+        graph.MapGet("/message_template_library", TemplateLibrary.List);
     }
 
     private static void MapObjects(this RouteGroupBuilder objects)
@@ -39,7 +42,12 @@ internal static class GraphEndpoints
         objects.Of<AppNode>().MapApps();
         objects.Of<AccountNode>().MapAccounts();
         objects.Of<AccountNode>().MapTemplates();
+        objects.Of<AccountNode>().MapFlowsOfAccount();
+        objects.Of<AccountNode>().MapAnalytics();
         objects.Of<TemplateNode>().MapTemplate();
+        objects.Of<FlowNode>().MapFlow();
+        objects.Of<GroupNode>().MapGroup();
+        objects.Of<PhoneNode>().MapGroupsOfNumber();
         objects.Of<PhoneNode>().MapPhoneNumbers();
         objects.Of<PhoneNode>().MapPost("/media", MediaEndpoints.Upload);
         objects.Of<PhoneNode>().MapPost("/messages", MessageEndpoint.Send).Sends();

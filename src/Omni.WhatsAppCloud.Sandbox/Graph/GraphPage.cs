@@ -19,7 +19,13 @@ internal sealed class GraphPage<T>
     private GraphPage(IReadOnlyList<T> all, int start, int end) => (_all, _start, _end) = (all, start, end);
 
     /// <summary>Answers a call for a list.</summary>
-    public static IResult Answer(IReadOnlyList<T> all, GraphFields<T> fields, GraphRequest request, JsonObject? summary = null)
+    /// <param name="all">The whole list.</param>
+    /// <param name="fields">The fields of an item.</param>
+    /// <param name="request">The call.</param>
+    /// <param name="summary">What the answer has beside the items; null for nothing.</param>
+    /// <param name="inside">The member of <c>data</c> that holds the items; null where <c>data</c> itself does.</param>
+    public static IResult Answer(
+        IReadOnlyList<T> all, GraphFields<T> fields, GraphRequest request, JsonObject? summary = null, string? inside = null)
     {
         var (selection, refusal) = fields.Asked(request);
         if (refusal is not null) return refusal;
@@ -27,6 +33,7 @@ internal sealed class GraphPage<T>
         var answer = page.ToJson(fields, selection);
         if (answer["paging"] is JsonObject paging) page.AddLinks(paging, request);
         if (summary is not null) answer["summary"] = summary;
+        if (inside is not null) answer["data"] = new JsonObject { [inside] = answer["data"]!.DeepClone() };
         return Results.Json(answer);
     }
 

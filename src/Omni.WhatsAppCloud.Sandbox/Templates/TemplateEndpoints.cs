@@ -24,6 +24,7 @@ internal static class TemplateEndpoints
         account.MapGet("/message_templates", List);
         account.MapPost("/message_templates", Create);
         account.MapDelete("/message_templates", Delete);
+        account.MapGet("/message_template_library", TemplateLibrary.List);
         account.MapPost("/message_templates/archive", Archive);
         account.MapPost("/message_templates/unarchive", Unarchive);
     }
@@ -51,6 +52,13 @@ internal static class TemplateEndpoints
         foreach (var name in Given)
         {
             if (request.Member(name) is { } value) definition[name] = JsonSerializer.SerializeToNode(value);
+        }
+
+        if (request.Text("library_template_name") is { Length: > 0 } fromLibrary && request.Member("components") is null)
+        {
+            if (TemplateLibrary.ComponentsOf(fromLibrary, request.Text("language")) is not { } components)
+                return TemplateFailure.NotFound(fromLibrary);
+            definition["components"] = components;
         }
 
         var template = new SandboxTemplate(JsonSerializer.SerializeToElement(definition));

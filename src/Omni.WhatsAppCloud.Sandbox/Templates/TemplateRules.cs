@@ -32,7 +32,6 @@ internal static partial class TemplateRules
         if (!Categories.Contains(category)) return GraphFailure.Choice("category", Categories);
         if (template.Text("parameter_format") is { } format && format is not ("NAMED" or "POSITIONAL"))
             return GraphFailure.Choice("parameter_format", ["NAMED", "POSITIONAL"]);
-        if (template.Text("library_template_name") is not null && template.Member("components") is null) return null;
         return RefuseComponents(template, category);
     }
 
