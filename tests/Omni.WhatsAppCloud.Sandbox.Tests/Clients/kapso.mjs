@@ -95,5 +95,5 @@ await call("phoneNumbers.requestCode", () => client.phoneNumbers.requestCode({ p
     { meta: "the number is already verified" });
 await call("phoneNumbers.settings.get", () => client.phoneNumbers.settings.get({ phoneNumberId }));
 await call("calls.connect", () => client.calls.connect({ phoneNumberId, to, session: { sdpType: "offer", sdp: "v=0" } }), { differs: "the sandbox has no calls" });
-await call("flows.list", () => client.flows.list({ wabaId: businessAccountId }), { differs: "the sandbox has no flows" });
+await call("flows.list", () => client.flows.list({ wabaId: businessAccountId }));
 process.exit();
