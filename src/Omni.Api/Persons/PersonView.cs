@@ -8,6 +8,8 @@ namespace Omni.Api.Persons;
 /// <summary>Builds the views of a person.</summary>
 internal static class PersonView
 {
+    private const int ShownLetters = 3;
+
     /// <summary>
     /// The person as a key may see it: without <see cref="Caller.Content"/> numbers are masked, and what clients stored is left out.
     /// </summary>
@@ -25,7 +27,7 @@ internal static class PersonView
     /// <inheritdoc cref="For(Person, Caller)"/>
     public static PersonIdentity For(this PersonIdentity identity, Caller caller) => caller.SeesContent ? identity : identity with
     {
-        PlatformUserId = ContentMask.Numbers(identity.PlatformUserId)!,
+        PlatformUserId = Masked(identity.PlatformUserId),
         PlatformUsername = null,
         DisplayName = ContentMask.Numbers(identity.DisplayName),
     };
@@ -57,4 +59,9 @@ internal static class PersonView
         CreatedAt = row.CreatedAt.ToTime(),
         UpdatedAt = row.UpdatedAt.ToTime(),
     };
+
+    /// <summary>A user id is longer than a number, and names the person as well.</summary>
+    private static string Masked(string name) => ContentMask.Numbers(name) is { } masked && masked != name
+        ? masked
+        : $"{name[..Math.Min(ShownLetters, name.Length)]}*****";
 }
