@@ -62,7 +62,7 @@ internal static class KeyEndpoints
         var now = time.GetUtcNow();
         var row = new ApiKeyRow
         {
-            Id = Ids.Next(time),
+            Id = Ids.Random(),
             Name = request.Name!.Trim(),
             Description = request.Description,
             KeyPrefix = KeyText.PrefixOf(key),

@@ -33,7 +33,7 @@ internal sealed partial class PrimaryKey(
 
         var row = new ApiKeyRow
         {
-            Id = Ids.Next(time),
+            Id = Ids.Random(),
             Name = "primary",
             KeyPrefix = KeyText.PrefixOf(Value),
             KeyHash = KeyText.HashOf(Value),

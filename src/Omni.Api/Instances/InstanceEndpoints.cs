@@ -65,14 +65,14 @@ internal static class InstanceEndpoints
         CreateInstanceRequest request, Caller caller, ChannelRegistry channels, InstanceStore store, InstanceConfigurator settings,
         InstanceConnector connector, TimeProvider time, CancellationToken ct)
     {
-        if (caller.RefusalOfWhole("New instances are") is { } limited) return limited;
+        if ((caller.RefusalOfWhole("New instances are") ?? AccessMode.RefusalOf(request)) is { } limited) return limited;
         if (channels.Get(request.Channel!) is null)
             return ApiError.Validation(
                 "channel", $"'channel' must be one of {string.Join(", ", Named(channels, (_, name) => name))}, not '{request.Channel}'");
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var row = new InstanceRow
         {
-            Id = Ids.Next(time),
+            Id = Ids.Random(),
             Name = request.Name!.Trim(),
             Channel = request.Channel!,
             IsDefault = request.IsDefault ?? false,
@@ -96,6 +96,7 @@ internal static class InstanceEndpoints
     {
         var found = await lookup.FindAsync(id, caller, ct);
         if (found.Row is not { } known) return found.Refusal!;
+        if (AccessMode.RefusalOf(request) is { } unsupported) return unsupported;
         var outcome = await store.UpdateAsync(known.Id, row => Apply(row, request, settings), ct);
         if (outcome.Row is not { } updated) return ApiError.NotFound("Instance");
         if (outcome.Faults is { } faults) return ApiError.Validation(faults);

@@ -9,6 +9,10 @@ namespace Omni.Api.Instances;
 /// <summary>Builds the view of an instance.</summary>
 internal static class InstanceView
 {
+    private const string Unset = $$"""
+        {"agentId":null,"agentProviderId":null,"agentTimeout":60,"agentStreamMode":false,"{{AccessMode.Field}}":"{{AccessMode.Disabled}}"}
+        """;
+
     public static Instance Of(InstanceRow row, IReadOnlyDictionary<string, JsonElement> credentials) => new()
     {
         Id = row.Id,
@@ -27,8 +31,17 @@ internal static class InstanceView
         UpdatedAt = row.UpdatedAt.ToTime(),
         Credentials = credentials,
         Options = row.Options.ToJson(),
-        AgentFields = row.AgentFields is { } fields ? JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(fields) : null,
+        AgentFields = FieldsOf(row),
     };
+
+    /// <summary>The columns of Omni that its command line prints, as they are without agents and rules, and what was given.</summary>
+    private static Dictionary<string, JsonElement> FieldsOf(InstanceRow row)
+    {
+        var fields = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(Unset)!;
+        if (row.AgentFields is not { } given) return fields;
+        foreach (var (name, value) in JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(given)!) fields[name] = value;
+        return fields;
+    }
 
     /// <summary>The view of a credential: a secret shows only its fingerprint.</summary>
     public static JsonElement Of(Secret credential, bool isOpen) => isOpen

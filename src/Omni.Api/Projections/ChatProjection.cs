@@ -9,7 +9,7 @@ namespace Omni.Api.Projections;
 /// Finds a chat by any of its addresses and creates it when none is known; every address seen is stored. If the addresses belong to two
 /// chats, these are one: the younger moves into the older.
 /// </summary>
-internal sealed class ChatProjection(MergedChats merged, TimeProvider time)
+internal sealed class ChatProjection(MergedChats merged)
 {
     private const string Waits = "awaits:";
 
@@ -105,11 +105,11 @@ internal sealed class ChatProjection(MergedChats merged, TimeProvider time)
         return older;
     }
 
-    private async ValueTask<ChatRef> AddAsync(WriteSession session, ChatSighting sighting, long now)
+    private static async ValueTask<ChatRef> AddAsync(WriteSession session, ChatSighting sighting, long now)
     {
         var row = new ChatRow
         {
-            Id = Ids.Next(time),
+            Id = Ids.Random(),
             InstanceId = sighting.InstanceId,
             ExternalId = sighting.ExternalId,
             ChatType = sighting.ChatType,

@@ -127,7 +127,7 @@ internal sealed class PersonProjection(ChatProjection chats, ChannelRegistry cha
         }
 
         if (byPhone is { } elsewhere) return (elsewhere, false);
-        var person = new PersonRow { Id = Ids.Next(time), DisplayName = who.DisplayName, PhoneNumber = phone, CreatedAt = now };
+        var person = new PersonRow { Id = Ids.Random(), DisplayName = who.DisplayName, PhoneNumber = phone, CreatedAt = now };
         await session.AddPersonAsync(person);
         return (person.Id, true);
     }

@@ -74,7 +74,7 @@ internal static class SubscriptionEndpoints
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var row = new SubscriptionRow
         {
-            Id = Ids.Next(time),
+            Id = Ids.Random(),
             Url = request.Url,
             KeyId = OwnerOf(caller),
             Name = request.Name?.Trim(),

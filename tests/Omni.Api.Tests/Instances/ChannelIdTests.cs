@@ -142,6 +142,30 @@ public sealed class ChannelIdTests(HostFixture fixture) : IClassFixture<HostFixt
         }
     }
 
+    [Fact]
+    public async Task Fields_of_Omnis_agents_are_taken_and_named_and_access_rules_are_refused()
+    {
+        using var content = new StringContent(
+            """{"name":"agent's","channel":"whatsapp-business","agentId":"a1","readReceipts":"on","accessMode":"disabled"}""",
+            System.Text.Encoding.UTF8, "application/json");
+        using var made = await Host.Api.PostAsync(new Uri("/api/v2/instances", UriKind.Relative), content);
+        made.StatusCode.Should().Be(HttpStatusCode.Created);
+        made.Headers.GetValues("x-omni-ignored").Single().Should().Contain("agentId").And.Contain("readReceipts");
+        var instance = JsonElement.Parse(await made.Content.ReadAsStringAsync()).GetProperty("data");
+        (instance.GetProperty("agentId").GetString(), instance.GetProperty("accessMode").GetString()).Should().Be(("a1", "disabled"));
+        instance.GetProperty("id").GetGuid().Version.Should().Be(4, "people name it by its first digits");
+
+        foreach (var mode in new[] { "allowlist", "blocklist", "anything" })
+        {
+            var (status, refused) = await Host.PostAsync("/api/v2/instances", new { name = mode, channel = Cloud, accessMode = mode });
+            (status, refused.GetProperty("error").GetProperty("code").GetString())
+                .Should().Be((HttpStatusCode.BadRequest, "CAPABILITY_NOT_SUPPORTED"));
+        }
+
+        var (misspelt, _) = await Host.PostAsync("/api/v2/instances", new { name = "x", channel = Cloud, isDefualt = true });
+        misspelt.Should().Be(HttpStatusCode.BadRequest);
+    }
+
     private async Task<Guid> ConnectAsync(TestNumber number, string name, string channel)
     {
         var id = await MakeAsync(number, name, channel);

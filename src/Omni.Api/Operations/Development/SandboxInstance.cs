@@ -58,7 +58,7 @@ internal sealed partial class SandboxInstance(
         var now = time.GetUtcNow().ToUnixTimeMilliseconds();
         var made = new InstanceRow
         {
-            Id = Ids.Next(time),
+            Id = Ids.Random(),
             Name = Name,
             Channel = ChannelType.WhatsAppCloud,
             IsActive = true,

@@ -34,7 +34,19 @@ internal sealed class UnknownFields
     /// <summary>Makes a type of requests note what it has no property for.</summary>
     public static void Watch(JsonTypeInfo type)
     {
-        if (type.Kind != JsonTypeInfoKind.Object || type.Properties.Any(p => p.IsExtensionData)) return;
+        if (type.Kind != JsonTypeInfoKind.Object) return;
+        if (type.Properties.FirstOrDefault(p => p.IsExtensionData) is { } own)
+        {
+            // The type keeps them itself.
+            if (own.Set is not { } keep) return;
+            own.Set = (part, value) =>
+            {
+                keep(part, value);
+                if (value is Dictionary<string, JsonElement> fields && Current.Value is { } current) current._found[part] = (type, fields);
+            };
+            return;
+        }
+
         var rest = type.CreateJsonPropertyInfo(typeof(Dictionary<string, JsonElement>), "$unknown");
         rest.IsExtensionData = true;
         rest.Get = part => Current.Value?._found.GetValueOrDefault(part).Fields;
