@@ -32,6 +32,7 @@ internal static class Map
     {
         services.AddSingleton<MessageQueries>();
         services.AddSingleton<ScheduledQueries>();
+        services.AddSingleton<MessageTexts>();
         services.AddSingleton<MessageFilters>();
         services.AddChats();
         services.AddSingleton<ContactQueries>();
@@ -61,6 +62,7 @@ internal static class Map
         api.MapReceipts();
         api.MapMedia();
         api.MapMessages();
+        api.MapMessageTexts();
         api.MapChats();
         api.MapChatChanges();
         api.MapEvents();

@@ -243,7 +243,8 @@ public sealed class WhatsAppCloudPlugin
 
     private async Task<SendResult> SendThroughAsync(Guid instanceId, OutgoingMessage message, IDepartureGate? gate, CancellationToken ct)
     {
-        if (_directory.FindOwner(instanceId) is not { } instance) return SendResult.NotConnected(NotConnected);
+        if (_directory.FindOwner(instanceId) is not { } instance)
+            return SendResult.NotConnected(NotConnected) with { OmniCode = OmniCodes.NotConnected };
         var (result, error) = await _sender.SendAsync(instance, message, gate, ct);
 
         // The outcome is known: a caller that cancels must not interrupt its side effects.

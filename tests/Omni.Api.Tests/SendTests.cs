@@ -123,6 +123,7 @@ public sealed class SendTests(HostFixture fixture) : IClassFixture<HostFixture>
         var error = body.GetProperty("error");
         error.GetProperty("code").GetString().Should().Be("CHANNEL_SEND_FAILED");
         error.GetProperty("details").GetProperty("errorCode").GetString().Should().Be("131026");
+        error.GetProperty("details").GetProperty("omniCode").GetString().Should().Be("META_RECIPIENT_NOT_FOUND");
         error.GetProperty("details").GetProperty("retryable").GetBoolean().Should().BeFalse();
         var message = (await Host.GetAsync($"/api/v2/messages/{error.GetProperty("details").GetProperty("messageId").GetGuid()}"))
             .GetProperty("data");

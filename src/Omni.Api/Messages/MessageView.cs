@@ -1,13 +1,19 @@
+using System.Text.Json;
 using Omni.Api.Foundation.Http;
 using Omni.Api.Storage.Rows;
+using Omni.Channels.Sdk.Events;
+using Omni.Contract.Contents;
 using Omni.Contract.Messages;
 using Omni.Contract.Outbox;
+using Omni.Contract.Sending;
 
 namespace Omni.Api.Messages;
 
 /// <summary>Builds the view of a message.</summary>
 internal static class MessageView
 {
+    private const string StandsIn = "\"standsIn\":true";
+
     public static Message Of(MessageRow row, OutboxRow? sending) => new()
     {
         Id = row.Id,
@@ -22,6 +28,11 @@ internal static class MessageView
         IsFromMe = row.IsFromMe,
         MessageType = row.MessageType,
         TextContent = row.TextContent,
+        Transcription = row.Transcription,
+        ImageDescription = row.ImageDescription,
+        VideoDescription = row.VideoDescription,
+        DocumentExtraction = row.DocumentExtraction,
+        FallbackTemplate = StandInOf(row),
         HasMedia = row.HasMedia,
         MediaMimeType = row.MediaMimeType,
         MediaUrl = row.MediaUrl,
@@ -58,4 +69,10 @@ internal static class MessageView
         CreatedAt = row.CreatedAt.ToTime(),
         UpdatedAt = row.UpdatedAt.ToTime(),
     };
+
+    /// <summary>The payload of a message that this host sent is its content.</summary>
+    private static StandInTemplate? StandInOf(MessageRow row) =>
+        row is { IsFromMe: true, Source: MessageSource.Api, RawPayload: { } json } && json.Contains(StandsIn, StringComparison.Ordinal)
+            ? StandInTemplate.Of(JsonSerializer.Deserialize<MessageContent>(json, OmniJson.Options))
+            : null;
 }

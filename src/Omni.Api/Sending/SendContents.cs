@@ -13,6 +13,8 @@ internal static class SendContents
     {
         InstanceId = request.InstanceId,
         To = request.To.Trim(),
+        Chat = GivenText((request as SendHandoffRequest)?.ChatId)?.Trim(),
+        PausesAgent = request is SendHandoffRequest,
         Content = ContentOf(request),
         ReplyTo = request.ReplyTo,
         Metadata = MetadataOf(request),

@@ -24,6 +24,8 @@ internal static class SendEndpoints
         send.MapPost("/", Send<SendTextRequest>).PointsToOtherEndpoints().Validated<SendTextRequest>().WithName("sendText")
             .WithSummary("Send a text message, also with buttons, a list or the request for a location");
         send.MapSendMedia();
+        send.MapPost("/handoff", Send<SendHandoffRequest>).Validated<SendHandoffRequest>().WithName("sendHandoff")
+            .WithSummary("Send a text that a human takes over, and pause the agents of the chat");
         send.MapPost("/contact", Send<SendContactRequest>).Validated<SendContactRequest>().WithName("sendContact")
             .WithSummary("Send contact cards");
         send.MapPost("/location", Send<SendLocationRequest>).Validated<SendLocationRequest>().WithName("sendLocation")
@@ -42,6 +44,8 @@ internal static class SendEndpoints
         where T : SendRequest
     {
         if (request.SentBy is not null) UnknownFieldsFilter.Ignore(http, "sentBy");
+        if (request is SendHandoffRequest handoff && Handoff.Unused(handoff) is { Count: > 0 } unused)
+            UnknownFieldsFilter.Ignore(http, [.. unused]);
         return SendAsync(SendContents.CommandOf(request), http, caller, submission, time, ct);
     }
 
@@ -77,12 +81,19 @@ internal static class SendEndpoints
             id = failed.MessageId,
             messageId = failed.MessageId,
             errorCode = failed.Result.ErrorCode,
+            omniCode = failed.Result.OmniCode,
             retryable = failed.Result.RetryAfter is not null,
             sentBefore = failed.Before,
             threadHeldBy = failed.ThreadHeldBy,
+            fallbackTemplate = failed.FallbackTemplate,
         }),
         SendOutcome.NotNow { Result: var refusal } =>
-            new ApiError(502, "CHANNEL_SEND_FAILED", refusal.Error, new { errorCode = refusal.ErrorCode, retryable = false }),
+            new ApiError(502, "CHANNEL_SEND_FAILED", refusal.Error, new
+            {
+                errorCode = refusal.ErrorCode,
+                omniCode = refusal.OmniCode,
+                retryable = false,
+            }),
         SendOutcome.Unsettled { MessageId: var id } unsettled =>
             new ApiError(504, "CHANNEL_TIMEOUT", unsettled.Reason, new { id, messageId = id }),
         SendOutcome.Full full =>

@@ -21,6 +21,7 @@ internal static class SendView
         MediaType = command.Content is MediaContent media ? media.Type : null,
         ChannelStatus = sent.Pieces[0].ChannelStatus,
         ThreadHeldBy = sent.ThreadHeldBy,
+        FallbackTemplate = sent.FallbackTemplate,
     };
 
     public static AcceptedMessage Of(SendCommand command, SendOutcome.Accepted accepted) => new()
@@ -34,6 +35,7 @@ internal static class SendView
         Position = accepted.Position > 0 ? accepted.Position : null,
         SendAt = accepted.SendAt,
         ThreadHeldBy = accepted.ThreadHeldBy,
+        FallbackTemplate = accepted.FallbackTemplate,
         Parts = accepted.MessageIds.Count > 1 ? accepted.MessageIds : null,
         SplitInto = SplitInto(accepted.MessageIds.Count),
     };
@@ -50,6 +52,7 @@ internal static class SendView
         NextAttemptAt = delayed.Until,
         SplitInto = SplitInto(delayed.Pieces),
         ThreadHeldBy = delayed.ThreadHeldBy,
+        FallbackTemplate = delayed.FallbackTemplate,
     };
 
     private static int? SplitInto(int pieces) => pieces > 1 ? pieces : null;

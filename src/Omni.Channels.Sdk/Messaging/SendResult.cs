@@ -40,6 +40,9 @@ public abstract record SendResult
     /// <param name="RetryAfter">The delay before the first retry; later ones wait longer. Null when a retry cannot succeed.</param>
     public sealed record Failed(string ErrorCode, string Error, FailureReach Reach, TimeSpan? RetryAfter) : SendResult
     {
+        /// <summary>The name that Omni gives the channel's error, such as <c>META_RATE_LIMITED</c>; null when it has none.</summary>
+        public string? OmniCode { get; init; }
+
         /// <summary>
         /// Whether the message waits while the instance is stopped until an operator acts (<see cref="FailureReach.Instance"/> without a
         /// time). When false, the message fails. Default false.

@@ -30,7 +30,10 @@ internal sealed class MessageSender(GraphClient graph, MediaUploader uploader, S
         Fail(
             "131047",
             "(131047) More than 24 hours have passed since the user's last message: only a template can be sent now. "
-            + "Name one as 'fallbackTemplate', or use send/template");
+            + "Name one as 'fallbackTemplate', or use send/template") with
+        {
+            OmniCode = OmniCodes.OutsideWindow,
+        };
 
     /// <summary>Whether Meta accepts the content only while the service window of the chat is open.</summary>
     public bool NeedsOpenWindow(MessageContent content) => senders.Find(content) is not { Sender.NeedsOpenWindow: false };
@@ -101,6 +104,7 @@ internal sealed class MessageSender(GraphClient graph, MediaUploader uploader, S
             GraphResult<MessageResponse>.Unreachable { Reason: var reason } =>
                 (new SendResult.Failed("GRAPH_UNREACHABLE", reason, FailureReach.Instance, TimeSpan.FromSeconds(1))
                 {
+                    OmniCode = OmniCodes.Upstream,
                     IsServiceTrouble = true,
                 }, null),
             GraphResult<MessageResponse>.NoAnswer { Reason: var reason } => (new SendResult.Ambiguous(reason), null),

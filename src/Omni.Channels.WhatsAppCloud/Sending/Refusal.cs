@@ -24,6 +24,7 @@ internal static class Refusal
         var rule = error.Rule;
         return new SendResult.Failed($"{error.Code}", error.Describe(), rule.Reach, RetryAfter(error))
         {
+            OmniCode = OmniCodes.Of(error),
             IsKept = rule.IsKept,
             IsServiceTrouble = rule.IsServiceTrouble,
             MayHaveBeenTaken = rule.MayHaveBeenTaken,
@@ -43,6 +44,7 @@ internal static class Refusal
         return new SendResult.Failed(
             code, error.Describe(), passes ? FailureReach.Message : rule.Reach, passes ? RetryAfter(error) ?? FirstRetry : null)
         {
+            OmniCode = OmniCodes.Of(error),
             IsKept = rule.IsKept,
             IsServiceTrouble = passes && !error.IsRateLimit && !rule.IsOfRequest,
             AttemptLimit = rule.Tries,

@@ -101,6 +101,7 @@ internal static class StatusesHandler
             ChatId = chat,
             Error = graphError?.Describe() ?? status.Error.Words,
             ErrorCode = status.Error.Code?.ToString(CultureInfo.InvariantCulture),
+            OmniCode = graphError is null ? null : OmniCodes.Of(graphError),
             Retryable = graphError?.Rule.IsPassing ?? false,
         };
     }

@@ -34,7 +34,7 @@ public interface IMessagesApi
     /// <param name="instanceId">Only of this instance.</param>
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/messages/by-external")]
-    Task<Data<Message>> GetMessageByExternalIdAsync(
+    Task<Data<Message?>> GetMessageByExternalIdAsync(
         Guid? chatId = null, string? externalId = null, Guid? instanceId = null, CancellationToken ct = default);
 
     /// <summary>Read one message.</summary>
@@ -43,4 +43,32 @@ public interface IMessagesApi
     /// <param name="ct">Cancels the call.</param>
     [Get("/api/v2/messages/{id}")]
     Task<Data<Message>> GetMessageAsync(OmniId id, Guid? instanceId = null, CancellationToken ct = default);
+
+    /// <summary>Keep the words of a voice note or a video.</summary>
+    /// <param name="id">The message's id in the host or the channel's.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="ct">Cancels the call.</param>
+    [Patch("/api/v2/messages/{id}/transcription")]
+    Task<Data<Message>> UpdateTranscriptionAsync(OmniId id, [Body] UpdateMessageTextRequest request, CancellationToken ct = default);
+
+    /// <summary>Keep a description of an image.</summary>
+    /// <param name="id">The message's id in the host or the channel's.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="ct">Cancels the call.</param>
+    [Patch("/api/v2/messages/{id}/image-description")]
+    Task<Data<Message>> UpdateImageDescriptionAsync(OmniId id, [Body] UpdateMessageTextRequest request, CancellationToken ct = default);
+
+    /// <summary>Keep a description of a video.</summary>
+    /// <param name="id">The message's id in the host or the channel's.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="ct">Cancels the call.</param>
+    [Patch("/api/v2/messages/{id}/video-description")]
+    Task<Data<Message>> UpdateVideoDescriptionAsync(OmniId id, [Body] UpdateMessageTextRequest request, CancellationToken ct = default);
+
+    /// <summary>Keep the text of a document.</summary>
+    /// <param name="id">The message's id in the host or the channel's.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="ct">Cancels the call.</param>
+    [Patch("/api/v2/messages/{id}/document-extraction")]
+    Task<Data<Message>> UpdateDocumentExtractionAsync(OmniId id, [Body] UpdateMessageTextRequest request, CancellationToken ct = default);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Omni.Contract.Sending;
 
 namespace Omni.Client.Sending;
 
@@ -39,6 +40,11 @@ public sealed record SendOutcome
 
     /// <summary>The partner of the business that holds the conversation, as the channel names it; null when this host holds it.</summary>
     public string? ThreadHeldBy { get; init; }
+
+    /// <summary>
+    /// The template that goes out instead of the message, because the recipient's service window was closed; null when none does.
+    /// </summary>
+    public StandInTemplate? FallbackTemplate { get; init; }
 
     /// <summary>The number of messages that a long text was split into, each of them charged; null when it was not split.</summary>
     public int? SplitInto { get; init; }

@@ -47,6 +47,10 @@ public sealed record TemplateContent : MessageContent
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool DespiteOptOut { get; init; }
 
+    /// <summary>Whether it stands in for another message, as the request's <c>fallbackTemplate</c>. Default false.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool StandsIn { get; init; }
+
     /// <inheritdoc/>
     [JsonIgnore]
     public override string Type => Name;

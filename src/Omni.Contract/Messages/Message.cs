@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Omni.Contract.Sending;
 
 namespace Omni.Contract.Messages;
 
@@ -16,6 +17,23 @@ public sealed record Message
 
     /// <summary>The chat's name; null when it has none.</summary>
     public string? ChatName { get; init; }
+
+    /// <summary>The words of a voice note or a video, as a client of this host wrote them down; null when none did.</summary>
+    public string? Transcription { get; init; }
+
+    /// <summary>What an image shows, as a client of this host describes it; null when none did.</summary>
+    public string? ImageDescription { get; init; }
+
+    /// <summary>What a video shows, as a client of this host describes it; null when none did.</summary>
+    public string? VideoDescription { get; init; }
+
+    /// <summary>The text of a document, as a client of this host read it; null when none did.</summary>
+    public string? DocumentExtraction { get; init; }
+
+    /// <summary>
+    /// The template that went out instead of the message, because the recipient's service window was closed; null when none did.
+    /// </summary>
+    public StandInTemplate? FallbackTemplate { get; init; }
 
     /// <summary>The channel's id, on WhatsApp the wamid; null until the channel has accepted an outbound message.</summary>
     public string? ExternalId { get; init; }

@@ -54,4 +54,8 @@ public sealed record AcceptedMessage
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ThreadHeldBy { get; init; }
+
+    /// <summary>The template that goes out instead, because the recipient's service window was closed; absent when none did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public StandInTemplate? FallbackTemplate { get; init; }
 }

@@ -52,4 +52,8 @@ public sealed record SentMessage
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ThreadHeldBy { get; init; }
+
+    /// <summary>The template that went out instead, because the recipient's service window was closed; absent when none did.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public StandInTemplate? FallbackTemplate { get; init; }
 }

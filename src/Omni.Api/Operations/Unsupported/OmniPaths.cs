@@ -34,11 +34,6 @@ internal static class OmniPaths
         Cannot("POST", "/messages", "store messages that it did not carry: POST /messages/send sends one"),
         Cannot("PATCH PUT DELETE", "/messages/{}", "change stored messages: they are what was sent and received"),
         Cannot("PATCH PUT", "/messages/{}/delivery-status", "change what the channel reports"),
-        Cannot("PATCH PUT", "/messages/{}/transcription", "keep transcriptions"),
-        Cannot("PATCH PUT", "/messages/{}/image-description", "keep descriptions of media"),
-        Cannot("PATCH PUT", "/messages/{}/video-description", "keep descriptions of media"),
-        Cannot("PATCH PUT", "/messages/{}/document-extraction", "keep texts of documents"),
-        Cannot("POST", "/messages/send/handoff", "hand a contact over: send the text with POST /messages/send"),
         Cannot("POST", "/messages/send/close-contact", "close a contact: send the text with POST /messages/send"),
         Cannot("*", "/messages/send/forward/**", "forward messages: send the content again"),
 

@@ -9,6 +9,7 @@ using Omni.Contract.Contents;
 using Omni.Contract.Events.Payloads;
 using Omni.Contract.Messages;
 using Omni.Contract.Outbox;
+using Omni.Contract.Sending;
 
 namespace Omni.Api.Sending.Outbox;
 
@@ -31,7 +32,7 @@ internal sealed class OutcomeRecorder(
             session => ApplyAsync(session, queued, channel, result),
             (session, fault) => SetAsideAsync(session, queued.Id, result, fault));
         signal.Ring();
-        waiter.Tell(queued.Id, result);
+        waiter.Tell(queued, result);
     }
 
     /// <summary>Records that a refused message is retried. Callers who would have to wait too long get their answer at once.</summary>
@@ -106,13 +107,15 @@ internal sealed class OutcomeRecorder(
                     Content = message.Content,
                     ReplyToId = message.ReplyTo,
                     ChannelStatus = sent.ChannelStatus,
+                    FallbackTemplate = StandInTemplate.Of(message.Content),
                 }, time));
                 await session.EndAsync(message.Id, OutboxState.Sent, error: null, now);
                 break;
             case SendResult.Failed failed:
                 if (await session.SettleAsync(message.Id, OutboxState.Failed, failed.Error, now))
                 {
-                    var failure = SendEvents.FailureOf(message.To, failed.Error, failed.ErrorCode, failed.RetryAfter is not null);
+                    var failure = SendEvents.FailureOf(
+                        message.To, failed.Error, failed.ErrorCode, failed.RetryAfter is not null, failed.OmniCode);
                     await projector.ApplyAsync(session, SendEvents.Of(message.Id, queued.InstanceId, channel, failure, time));
                 }
 

@@ -55,10 +55,16 @@ internal sealed class OutcomeWaiter(StopHalfTime halfTime, IOptions<OutboxOption
     /// <summary>Reports the outcome of a message.</summary>
     public void Tell(Guid messageId, SendResult result) => Tell(messageId, SendOutcome.Of(messageId, result));
 
+    /// <summary>Reports the outcome of a message whose content is known.</summary>
+    public void Tell(QueuedMessage queued, SendResult result) => Tell(
+        queued.Id,
+        SendOutcome.Of(queued.Id, result) with { FallbackTemplate = StandInTemplate.Of(queued.Outgoing.Content) });
+
     /// <summary>Waits for the outcomes of the messages, one after the other, within one limit; a stop of the host shortens it.</summary>
     private async Task<SendOutcome> WaitAsync(IEnumerable<Expected> expected, DateTimeOffset takenAt, CancellationToken ct)
     {
         var sent = new List<MessagePart>();
+        StandInTemplate? fallback = null;
         using var limit = new CancellationTokenSource(Limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, halfTime.Token, limit.Token);
         foreach (var one in expected)
@@ -67,7 +73,10 @@ internal sealed class OutcomeWaiter(StopHalfTime halfTime, IOptions<OutboxOption
             {
                 switch (await one.Outcome.Task.WaitAsync(either.Token))
                 {
-                    case SendOutcome.Sent { Pieces: var pieces }: sent.AddRange(pieces); break;
+                    case SendOutcome.Sent { Pieces: var pieces, FallbackTemplate: var used }:
+                        sent.AddRange(pieces);
+                        fallback ??= used;
+                        break;
                     case SendOutcome.Failed failed: return failed with { Before = sent };
                     case var other: return other;
                 }
@@ -78,7 +87,7 @@ internal sealed class OutcomeWaiter(StopHalfTime halfTime, IOptions<OutboxOption
             }
         }
 
-        return new SendOutcome.Sent(sent, takenAt);
+        return new SendOutcome.Sent(sent, takenAt) { FallbackTemplate = fallback };
     }
 
     private void Forget(List<Expected> expected)

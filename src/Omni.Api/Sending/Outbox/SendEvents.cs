@@ -30,6 +30,7 @@ internal static class SendEvents
     /// <param name="error">The reason, for people.</param>
     /// <param name="code">The reason, for programs.</param>
     /// <param name="retryable">Whether sending it again may help.</param>
-    public static MessageFailed FailureOf(string recipient, string error, string code, bool retryable) =>
-        new() { ChatId = recipient, Error = error, ErrorCode = code, Retryable = retryable };
+    /// <param name="omniCode">Omni's name of the channel's error; null when it has none.</param>
+    public static MessageFailed FailureOf(string recipient, string error, string code, bool retryable, string? omniCode = null) =>
+        new() { ChatId = recipient, Error = error, ErrorCode = code, OmniCode = omniCode, Retryable = retryable };
 }

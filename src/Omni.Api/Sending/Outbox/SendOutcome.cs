@@ -14,6 +14,9 @@ internal abstract record SendOutcome
     /// <summary>The partner of the business who answers in the chat instead of the instance; null when there is none.</summary>
     public string? ThreadHeldBy { get; init; }
 
+    /// <summary>The template that stands in for the message; null when none does.</summary>
+    public StandInTemplate? FallbackTemplate { get; init; }
+
     /// <summary>The channel has accepted every piece.</summary>
     /// <param name="Pieces">The messages of the request.</param>
     /// <param name="TakenAt">When the request was accepted.</param>

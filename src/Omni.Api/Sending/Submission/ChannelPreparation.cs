@@ -21,7 +21,7 @@ internal static class ChannelPreparation
             if (prepared is Preparation.Refused { Faults: var faults })
                 return (null, null, new SendOutcome.Invalid([.. faults.Select(f => f with { Path = $"fallbackTemplate.{f.Path}" })]));
             if (prepared is not Preparation.Ready { Contents: [var first, ..] }) return (null, null, NotReady(prepared));
-            fallback = first;
+            fallback = first is TemplateContent approved ? approved with { StandsIn = true } : first;
         }
 
         var preparation = await AskAsync(plugin, command, ct);

@@ -23,6 +23,7 @@ internal static class Fingerprint
         if (command.AsksOutsideWindow is { } asks) Add($"window {(asks ? OutsideWindow.Ask : OutsideWindow.Refuse)}");
         Add(command.Fallback is { } fallback ? JsonSerializer.Serialize(fallback, OmniJson.Options) : null);
         if (!command.AllowSplit) Add("unsplit");
+        if (command.PausesAgent) Add("pauses agent");
         Add(command.File?.Sha256);
         Add(command.ClaimedMimeType);
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -6,6 +6,7 @@ using Omni.Channels.Sdk.Abilities;
 using Omni.Channels.Sdk.Channels;
 using Omni.Channels.Sdk.Messaging;
 using Omni.Contract.Contents;
+using Omni.Contract.Sending;
 
 namespace Omni.Api.Sending.Submission;
 
@@ -75,10 +76,12 @@ internal sealed class MessageSubmission(
         {
             case StoreOutcome.Stored { Messages: var messages, ThreadHeldBy: var holder }:
                 metrics.Accepted(messages.Count);
+                var standIn = StandInTemplate.Of(messages[0].Outgoing.Content);
                 lanes.Add(command.InstanceId, command.Channel, messages);
 
                 // Step 5
-                return await AnswerAsync(command, messages, expectation, now, ct) with { ThreadHeldBy = holder };
+                var outcome = await AnswerAsync(command, messages, expectation, now, ct);
+                return outcome with { ThreadHeldBy = holder, FallbackTemplate = outcome.FallbackTemplate ?? standIn };
             case StoreOutcome.Known before: return await repeated.AnswerAsync(command, before, ct);
             case StoreOutcome.FallbackRefused { Refusal: var refusal }: return new SendOutcome.NotNow(refusal);
             default: return new SendOutcome.NotNow(((IServiceWindowChannel)plugin).OutsideWindow);

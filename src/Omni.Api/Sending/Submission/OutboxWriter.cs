@@ -61,6 +61,7 @@ internal sealed class OutboxWriter(IUnitOfWork unitOfWork, ChatProjection chats,
             // Step 3
             if (command.Idempotency is { } used) await session.SetIdempotencyKeyAsync(RowOf(used, pieces[0].Id, now));
             var (chat, _) = await chats.EnsureAsync(session, to, now);
+            if (command.PausesAgent) await session.PauseAgentAsync(chat.Id, now);
             var stored = isShut
                 ? await AddAsync(
                     session, command with { Fallback = null }, [pieces[0] with

@@ -4,6 +4,7 @@ using Omni.Api.Storage;
 using Omni.Api.Storage.Rows;
 using Omni.Channels.Sdk.Messaging;
 using Omni.Contract.Outbox;
+using Omni.Contract.Sending;
 
 namespace Omni.Api.Sending.Submission;
 
@@ -38,10 +39,14 @@ internal sealed class RepeatedRequests(IReadDb reads, OutboxQueries outbox, Outc
         var first = now[0].Row;
         var takenAt = DateTimeOffset.FromUnixTimeMilliseconds(first.CreatedAt);
         if (command.RespondAsync || first is { State: OutboxState.Waiting, Reason: OutboxWriter.Scheduled })
-            return new SendOutcome.Accepted([.. now.Select(k => k.Row.Id)], takenAt, SendAtOf(first), Position: 0);
+            return new SendOutcome.Accepted([.. now.Select(k => k.Row.Id)], takenAt, SendAtOf(first), Position: 0)
+            {
+                FallbackTemplate = StandInOf(first),
+            };
         foreach (var (row, externalId, errorCode) in now)
         {
-            if (OutcomeOf(row, externalId, errorCode) is { } outcome) expectation.Know(row.Id, outcome);
+            if (OutcomeOf(row, externalId, errorCode) is { } outcome)
+                expectation.Know(row.Id, outcome with { FallbackTemplate = StandInOf(row) });
         }
 
         return await expectation.WaitAsync(known.Count, takenAt, ct);
@@ -66,6 +71,8 @@ internal sealed class RepeatedRequests(IReadDb reads, OutboxQueries outbox, Outc
             _ => null,
         };
     }
+
+    private static StandInTemplate? StandInOf(OutboxRow row) => StandInTemplate.Of(QueuedMessage.TryRead(row, out _)?.Outgoing.Content);
 
     private static DateTimeOffset? SendAtOf(OutboxRow row) =>
         row.QueuedAt > row.CreatedAt ? DateTimeOffset.FromUnixTimeMilliseconds(row.QueuedAt) : null;

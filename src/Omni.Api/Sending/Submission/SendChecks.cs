@@ -30,6 +30,8 @@ internal sealed class SendChecks(
                 Refused(SendOutcome.Refusal.NotConnected, $"The instance is not connected: {status.Message ?? status.State.ToString()}"));
         var recipient = await recipients.ResolveAsync(plugin, command.InstanceId, command.To, ct);
         if (recipient.To is not { } to) return (null, command, recipient.Refusal);
+        if (command.Chat is { } chat && (await recipients.ResolveAsync(plugin, command.InstanceId, chat, ct)).To != to)
+            return (null, command, SendOutcome.Wrong("chatId", "'chatId' is not the chat of 'to'"));
         var (resolved, unknown) = await ResolveReferencesAsync(command with { To = to, Channel = channel }, ct);
         if (unknown is not null) return (plugin, resolved, unknown);
         if (await optOuts.RefusalOfAsync(plugin, resolved.InstanceId, to, resolved.Content, ct) is { } optedOut)

@@ -17,6 +17,9 @@ internal sealed record SendCommand
     /// <summary>A recipient in the channel's own form, or a person's UUID.</summary>
     public required string To { get; init; }
 
+    /// <summary>The chat as the request names it besides the recipient; null when it does not.</summary>
+    public string? Chat { get; init; }
+
     public required MessageContent Content { get; init; }
 
     /// <summary>The message to reply to: the channel's id or Omni's.</summary>
@@ -55,6 +58,9 @@ internal sealed record SendCommand
 
     /// <summary>Whether the caller wants the answer as soon as the message is stored.</summary>
     public bool RespondAsync { get; init; }
+
+    /// <summary>Whether agents of other systems stop answering in the chat, because a human takes over.</summary>
+    public bool PausesAgent { get; init; }
 
     /// <summary>The bytes of the media, when the caller sent them. The sender of the command removes the file.</summary>
     public StagedFile? File { get; init; }

@@ -57,6 +57,12 @@ internal sealed class MessageRow
     public string? ReactionCounts { get; set; }
     public string? RawPayload { get; set; }
 
+    /// <summary>What a client wrote down of media: the words of audio, what an image or a video shows, a document's text.</summary>
+    public string? Transcription { get; set; }
+    public string? ImageDescription { get; set; }
+    public string? VideoDescription { get; set; }
+    public string? DocumentExtraction { get; set; }
+
     /// <summary>The first event of the message: of an outgoing one, that it was sent.</summary>
     public Guid? OriginalEventId { get; set; }
     public Guid? LatestEventId { get; set; }

@@ -17,6 +17,9 @@ public sealed record MessageFailed : ReportPayload
     /// <summary>The channel's error code, or one of Omni's; null when there is none.</summary>
     public string? ErrorCode { get; init; }
 
+    /// <summary>The name that Omni gives the channel's error, such as <c>META_RATE_LIMITED</c>; null when it has none.</summary>
+    public string? OmniCode { get; init; }
+
     /// <summary>Whether a retry can succeed.</summary>
     public required bool Retryable { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Omni.Contract.Contents;
+using Omni.Contract.Sending;
 
 namespace Omni.Contract.Events.Payloads;
 
@@ -25,6 +26,11 @@ public sealed record MessageSent : ReportPayload
     /// What the channel does with the message instead of sending it now, such as <c>held_for_quality_assessment</c>; null when it was sent.
     /// </summary>
     public string? ChannelStatus { get; init; }
+
+    /// <summary>
+    /// The template that went out instead of the message, because the recipient's service window was closed; null when none did.
+    /// </summary>
+    public StandInTemplate? FallbackTemplate { get; init; }
 
     /// <inheritdoc/>
     [JsonIgnore]

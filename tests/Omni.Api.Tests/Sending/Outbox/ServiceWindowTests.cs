@@ -46,10 +46,12 @@ public sealed class ServiceWindowTests
         await using var host = await FakeTimeHost.StartAsync();
         await WriteAsync(host);
 
-        (await SendAsync(host, "in time", Fallback)).Status.Should().Be(HttpStatusCode.Created);
+        var inTime = (await SendAsync(host, "in time", Fallback)).Body.GetProperty("data");
         host.Time.Advance(TimeSpan.FromHours(25));
-        (await SendAsync(host, "too late", Fallback)).Status.Should().Be(HttpStatusCode.Created);
+        var late = (await SendAsync(host, "too late", Fallback)).Body.GetProperty("data");
 
+        inTime.TryGetProperty("fallbackTemplate", out _).Should().BeFalse();
+        late.GetProperty("fallbackTemplate").GetProperty("name").GetString().Should().Be("hello_world");
         (await host.ArrivedAsync(Phone)).Should().Equal("in time", "[template]");
     }
 
@@ -66,6 +68,10 @@ public sealed class ServiceWindowTests
         var message = await host.MessageAsync(body.GetProperty("data").GetProperty("id").GetGuid());
         message.GetProperty("attempts").GetInt32().Should().Be(2);
         message.GetProperty("rawPayload").GetProperty("template").GetString().Should().Be("hello_world");
+        message.GetProperty("fallbackTemplate").GetProperty("language").GetString().Should().Be("en_US");
+        body.GetProperty("data").GetProperty("fallbackTemplate").GetProperty("name").GetString().Should().Be("hello_world");
+        (await host.Host.ListAsync($"/api/v2/events?eventType=message.sent&messageId={message.GetProperty("id").GetGuid()}")).Single()
+            .GetProperty("rawPayload").GetProperty("fallbackTemplate").GetProperty("name").GetString().Should().Be("hello_world");
     }
 
     [Fact]
