@@ -1152,6 +1152,10 @@ namespace Omni.Api.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("delivery_status");
 
+                    b.Property<string>("DocumentExtraction")
+                        .HasColumnType("text")
+                        .HasColumnName("document_extraction");
+
                     b.Property<int>("EditCount")
                         .HasColumnType("integer")
                         .HasColumnName("edit_count");
@@ -1187,6 +1191,10 @@ namespace Omni.Api.Storage.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("ImageDescription")
+                        .HasColumnType("text")
+                        .HasColumnName("image_description");
 
                     b.Property<Guid>("InstanceId")
                         .HasColumnType("uuid")
@@ -1303,9 +1311,17 @@ namespace Omni.Api.Storage.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("text_content");
 
+                    b.Property<string>("Transcription")
+                        .HasColumnType("text")
+                        .HasColumnName("transcription");
+
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("updated_at");
+
+                    b.Property<string>("VideoDescription")
+                        .HasColumnType("text")
+                        .HasColumnName("video_description");
 
                     b.HasKey("Seq");
 

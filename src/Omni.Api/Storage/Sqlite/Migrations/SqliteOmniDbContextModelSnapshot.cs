@@ -1131,6 +1131,10 @@ namespace Omni.Api.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("delivery_status");
 
+                    b.Property<string>("DocumentExtraction")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_extraction");
+
                     b.Property<int>("EditCount")
                         .HasColumnType("INTEGER")
                         .HasColumnName("edit_count");
@@ -1166,6 +1170,10 @@ namespace Omni.Api.Storage.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
+
+                    b.Property<string>("ImageDescription")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("image_description");
 
                     b.Property<Guid>("InstanceId")
                         .HasColumnType("TEXT")
@@ -1282,9 +1290,17 @@ namespace Omni.Api.Storage.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("text_content");
 
+                    b.Property<string>("Transcription")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("transcription");
+
                     b.Property<long>("UpdatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("updated_at");
+
+                    b.Property<string>("VideoDescription")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("video_description");
 
                     b.HasKey("Seq");
 
