@@ -93,7 +93,7 @@ public sealed partial class DocumentTruthTests(Furnished furnished) : IClassFixt
                 var messages = fields.Where(f => f.Key == name).SelectMany(f => f.Value).ToArray();
                 if (required.Contains(name) && (status != HttpStatusCode.BadRequest || messages.Length == 0))
                     faults.Add($"{operation}: {name} is required, and without it {status} {string.Join(", ", fields.Keys)}");
-                if (!required.Contains(name) && messages.Any(m => m.Contains("is required", StringComparison.Ordinal)))
+                if (!required.Contains(name) && messages.Any(m => m.StartsWith($"'{name}' is required", StringComparison.Ordinal)))
                     faults.Add($"{operation}: {name} is not required, and without it: {string.Join(", ", messages)}");
             }
         }
