@@ -1,7 +1,7 @@
 using System.Net;
 using Omni.Client.Events;
-using Omni.Contract.Events.Payloads;
 using Omni.Client.Sending;
+using Omni.Contract.Events.Payloads;
 using Omni.Contract.Receipts;
 using Omni.Contract.Sending;
 using Omni.Testing;

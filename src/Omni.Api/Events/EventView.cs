@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Omni.Api.Access;
 using Omni.Api.Foundation.Http;
 using Omni.Api.Storage.Rows;
@@ -53,9 +54,25 @@ internal static class EventView
             ProcessedAt = row.ProcessedAt.ToTime(),
             DeliveredAt = row.DeliveredAt.ToTime(),
             ReadAt = row.ReadAt.ToTime(),
-            RawPayload = envelope.GetProperty("payload"),
+            RawPayload = WithOmnisKeys(envelope.GetProperty("payload")),
             Metadata = envelope.GetProperty("metadata"),
         };
+    }
+
+    /// <summary>The payload; of a message also with the sender's name and its key where Omni's command line looks for them.</summary>
+    private static JsonElement WithOmnisKeys(JsonElement payload)
+    {
+        if (payload.ValueKind != JsonValueKind.Object || !payload.TryGetProperty("rawPayload", out var raw)
+            || raw.ValueKind != JsonValueKind.Object)
+        {
+            return payload;
+        }
+
+        var members = JsonObject.Create(payload)!;
+        if (raw.TryGetProperty("pushName", out var name)) members["pushName"] = JsonValue.Create(name);
+        var isFromMe = raw.TryGetProperty("isFromMe", out var own) && own.ValueKind == JsonValueKind.True;
+        members["key"] = new JsonObject { ["fromMe"] = isFromMe };
+        return JsonSerializer.SerializeToElement(members);
     }
 
     private static string? ChatIdOf(JsonElement payload) =>

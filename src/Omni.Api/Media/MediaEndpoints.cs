@@ -19,7 +19,7 @@ internal static class MediaEndpoints
             .Produces(206, contentType: "application/octet-stream");
         api.MapPost("/messages/media/download", Download).Validated<DownloadMediaRequest>().WithTags("Media")
             .RequireScope("messages:read", or: "messages:write").WithName("downloadMedia")
-            .WithSummary("Download a message's media now, even after the host gave up");
+            .WithSummary("Download a message's media now, even after the host gave up").MayAnswer(404);
     }
 
     private static async Task<IResult> Serve(

@@ -16,7 +16,7 @@ internal static class MessageEndpoints
             .WithQuery(["chatId", "instanceId", "mediaOnly", .. MessageFilter.Parameters]);
         messages.MapGet("/by-external", ByExternal).WithName("getMessageByExternalId")
             .WithSummary("Find a message by the channel's id, in a chat, an instance or all")
-            .WithQuery("chatId", "instanceId", "externalId");
+            .WithQuery("chatId", "instanceId", "externalId").MayAnswerNull();
         messages.MapGet("/{id}", Get).WithName("getMessage")
             .WithSummary("Read one message, by its id in this host or the channel's").WithQuery("instanceId");
     }

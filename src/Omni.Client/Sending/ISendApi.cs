@@ -48,13 +48,11 @@ internal interface ISendApi
 
     /// <summary>Send a text that a human takes over, and pause the agents of the chat.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="idempotencyKey">A request repeated with the same key is never sent twice.</param>
-    /// <param name="prefer"><c>respond-async</c> answers as soon as the message is stored.</param>
+    /// <param name="headers">Those of the options.</param>
     /// <param name="ct">Cancels the call.</param>
     [Post("/api/v2/messages/send/handoff")]
     Task<Data<SendOutcome>> SendHandoffAsync(
-        [Body] SendHandoffRequest request, [Header("Idempotency-Key")] string? idempotencyKey = null,
-        [Header("Prefer")] string? prefer = null, CancellationToken ct = default);
+        [Body] SendHandoffRequest request, [HeaderCollection] IDictionary<string, string> headers, CancellationToken ct);
 
     /// <summary>Send contact cards.</summary>
     /// <param name="request">The request.</param>

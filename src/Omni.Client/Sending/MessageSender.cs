@@ -80,6 +80,13 @@ public sealed class MessageSender
     public Task<SendOutcome> SendContactAsync(SendContactRequest request, SendOptions? options = null, CancellationToken ct = default) =>
         CallAsync(_api.SendContactAsync, request, options, ct);
 
+    /// <summary>Sends a text that a human takes over, and pauses the agents of the chat.</summary>
+    /// <param name="request">The message.</param>
+    /// <param name="options">Idempotency key, reply, time and more; null for none.</param>
+    /// <param name="ct">Cancels the call.</param>
+    public Task<SendOutcome> SendHandoffAsync(SendHandoffRequest request, SendOptions? options = null, CancellationToken ct = default) =>
+        CallAsync(_api.SendHandoffAsync, request, options, ct);
+
     /// <summary>Sends a location.</summary>
     /// <param name="request">The message.</param>
     /// <param name="options">Idempotency key, reply, time and more; null for none.</param>

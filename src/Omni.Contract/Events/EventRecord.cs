@@ -101,7 +101,7 @@ public sealed record EventRecord
     /// <summary>When the message was read; null when unknown.</summary>
     public DateTimeOffset? ReadAt { get; init; }
 
-    /// <summary>The event's payload, as published.</summary>
+    /// <summary>The event's payload, as published; of a message also <c>pushName</c> and <c>key.fromMe</c>, as Omni's rows have.</summary>
     public JsonElement? RawPayload { get; init; }
 
     /// <summary>

@@ -17,6 +17,7 @@ public sealed class OmniCallsTests
 
     [Theory]
     [InlineData("omni-calls.json")]
+    [InlineData("omni-calls-2609.json")]
     public async Task Omnis_command_line_finds_every_field_that_it_prints(string calls)
     {
         await using var host = OmniHost.Start();

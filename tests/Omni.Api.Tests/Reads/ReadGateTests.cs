@@ -82,9 +82,9 @@ public sealed class ReadGateTests : IAsyncDisposable
         var lists = endpoints.Where(e => NameOf(e).StartsWith("list", StringComparison.Ordinal)
             || NameOf(e).StartsWith("search", StringComparison.Ordinal) || NameOf(e) is "getAnalytics" or "getOutbox");
 
-        // Keys and settings are few, and the channels are in memory.
+        // Keys and settings are few; channels and types of events are in memory.
         lists.Where(e => e.Metadata.GetMetadata<BoundedReads.IsBounded>() is null).Select(NameOf)
-            .Should().BeSubsetOf(["listKeys", "listSettings", "listSupportedChannels", "listChannelCapabilities"]);
+            .Should().BeSubsetOf(["listKeys", "listSettings", "listSupportedChannels", "listChannelCapabilities", "listEventTypes"]);
     }
 
     private static Omni.Api.Access.Caller Caller =>

@@ -54,6 +54,7 @@ internal static class OperationDescriber
         if (isOpen && !operation.Responses.Keys.Any(status => status.StartsWith('4')))
             operation.Responses["400"] = new OpenApiResponse { Description = "No HTTP as the server understands it; without a body" };
         DescribeOtherBodies(operation, metadata, context);
+        if (metadata.OfType<NullableData.Answered>().Any()) AllowNull(operation.Responses["200"]);
         AddExamples(operation);
     }
 
@@ -78,6 +79,21 @@ internal static class OperationDescriber
                         },
                 };
             }
+        }
+    }
+
+    /// <summary>What is not there is answered with <c>data: null</c>.</summary>
+    private static void AllowNull(IOpenApiResponse response)
+    {
+        foreach (var body in response.Content!.Values.OfType<OpenApiMediaType>())
+        {
+            var nothing = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Object,
+                Required = new HashSet<string> { "data" },
+                Properties = new Dictionary<string, IOpenApiSchema> { ["data"] = new OpenApiSchema { Type = JsonSchemaType.Null } },
+            };
+            body.Schema = new OpenApiSchema { OneOf = [body.Schema!, nothing] };
         }
     }
 
