@@ -40,6 +40,10 @@ public sealed class EventTests
             Level = Omni.Contract.Instances.HealthLevel.Degraded,
             Reason = "r",
         },
+        new ChannelAlert
+        {
+            InstanceId = Guid.CreateVersion7(), ChannelType = "test", AlertType = "other", Severity = AlertSeverity.Info, Message = "m",
+        },
         new SyncProgress { InstanceId = Guid.CreateVersion7(), Kind = "messages", Stage = "started" },
         new CustomEvent { Name = "custom.thing", Data = JsonElement.Parse("""{"x":[1,2]}""") },
     ];

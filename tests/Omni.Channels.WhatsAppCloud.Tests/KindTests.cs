@@ -45,5 +45,6 @@ public sealed class KindTests
     public void Every_content_is_sent_as_one_kind() =>
         Table.All.Where(kind => kind.ContentType is not null).Select(kind => kind.ContentType)
             .Should().OnlyHaveUniqueItems().And.BeEquivalentTo(
-                "text", "image", "video", "audio", "document", "sticker", "location", "contact", "reaction", "template", "interactive");
+                "text", "image", "video", "audio", "document", "sticker", "location", "contact", "reaction", "template", "interactive",
+                "choices");
 }

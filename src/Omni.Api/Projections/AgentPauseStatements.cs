@@ -8,8 +8,6 @@ namespace Omni.Api.Projections;
 /// <summary>Statements that tell agents of other systems, by the settings of a chat, that a human answers in it.</summary>
 internal static class AgentPauseStatements
 {
-    private const string AgentPaused = "agentPaused";
-
     private const string Find = "SELECT settings FROM chats WHERE id = @id";
 
     private const string Set = "UPDATE chats SET settings = @settings, updated_at = @now WHERE id = @id";
@@ -20,7 +18,7 @@ internal static class AgentPauseStatements
     {
         var stored = await session.ReadOneAsync(Find, row => row.IsNull(0) ? "" : row.GetString(0), ("@id", chatId));
         var settings = string.IsNullOrEmpty(stored) ? [] : JsonNode.Parse(stored) as JsonObject ?? [];
-        settings[AgentPaused] = true;
+        settings["agentPaused"] = true;
         await session.WriteAsync(Set, ("@settings", settings.ToJsonString(Compact)), ("@now", now), ("@id", chatId));
     }
 }

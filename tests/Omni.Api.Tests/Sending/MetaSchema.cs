@@ -14,7 +14,9 @@ internal static class MetaSchema
     /// <summary>What the schema of the message's type finds wrong.</summary>
     public static async Task<IReadOnlyList<string>> ValidateAsync(JsonElement message)
     {
-        var schema = await Schemas.GetOrAdd(message.GetProperty("type").GetString()!, LoadAsync);
+        var type = message.GetProperty("type").GetString()!;
+        if (!Root.GetProperty("types").TryGetProperty(type, out _)) return [$"type: '{type}' is not in the schema"];
+        var schema = await Schemas.GetOrAdd(type, LoadAsync);
         return [.. schema.Validate(message.GetRawText()).Select(e => $"{e.Path}: {e.Kind}")];
     }
 

@@ -68,7 +68,13 @@ internal sealed class FakeTimeHost : IAsyncDisposable
         return (response.StatusCode, JsonElement.Parse(await response.Content.ReadAsStringAsync()));
     }
 
-    public Task FaultAsync(object fault) => Host.PostAsync("/sandbox/faults", fault, Host.Web);
+    /// <summary>Injects a fault: of the next sends, where it says neither which calls it means nor that it stays.</summary>
+    public Task FaultAsync(object fault)
+    {
+        var body = JsonSerializer.SerializeToNode(fault)!.AsObject();
+        if (!body.ContainsKey("untilCleared")) body.TryAdd("calls", "sends");
+        return Host.PostAsync("/sandbox/faults", body, Host.Web);
+    }
 
     public async Task ClearFaultsAsync()
     {

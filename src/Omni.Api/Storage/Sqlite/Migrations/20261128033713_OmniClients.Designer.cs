@@ -11,8 +11,8 @@ using Omni.Api.Storage.Sqlite;
 namespace Omni.Api.Storage.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteOmniDbContext))]
-    [Migration("20261128031131_MessageTexts")]
-    partial class MessageTexts
+    [Migration("20261128033713_OmniClients")]
+    partial class OmniClients
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

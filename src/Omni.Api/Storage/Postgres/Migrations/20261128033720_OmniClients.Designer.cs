@@ -12,8 +12,8 @@ using Omni.Api.Storage.Postgres;
 namespace Omni.Api.Storage.Postgres.Migrations
 {
     [DbContext(typeof(PostgresOmniDbContext))]
-    [Migration("20261128031134_MessageTexts")]
-    partial class MessageTexts
+    [Migration("20261128033720_OmniClients")]
+    partial class OmniClients
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
