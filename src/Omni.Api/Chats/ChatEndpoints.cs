@@ -24,7 +24,7 @@ internal static class ChatEndpoints
     {
         var chats = api.MapGroup("/chats").WithTags("Chats").RequireScope("chats:read").TakesChannelIds();
         chats.MapGet("/", List).Bounded().WithName("listChats").WithSummary("List chats, most recent message first")
-            .WithQuery("instanceId", ChatType.Channel, "chatType", "excludeChatTypes", "search", "unreadOnly", "pendingOnly",
+            .WithQuery("instanceId", "channel", "chatType", "excludeChatTypes", "search", "unreadOnly", "pendingOnly",
                 "attentionOnly", "label", "includeArchived", "includeHidden", "sort", "limit", "cursor");
         chats.MapGet("/by-external", ByExternal).WithName("getChatByExternalId")
             .WithSummary("Find a chat by its instance and the channel's id").WithQuery("instanceId", "externalId")

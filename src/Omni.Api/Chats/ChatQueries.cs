@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Omni.Api.Foundation.Http;
+using Omni.Api.Projections;
 using Omni.Api.Reads;
 using Omni.Api.Search;
 using Omni.Api.Storage;
@@ -86,7 +87,8 @@ internal sealed class ChatQueries(IReadDb reads, SearchIndex index, ChannelRegis
 
         if (filter.AttentionOnly)
         {
-            var (paused, closed) = (ChatSettings.WrittenFlag(ChatSettings.AgentPaused), ChatSettings.WrittenFlag(ChatSettings.Closed));
+            var paused = StoredChatSettings.WrittenFlag(StoredChatSettings.AgentPaused);
+            var closed = StoredChatSettings.WrittenFlag(StoredChatSettings.Closed);
             query = query.Where(c => c.Settings != null && c.Settings.Contains(paused) && !c.Settings.Contains(closed));
         }
 

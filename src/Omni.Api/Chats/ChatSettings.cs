@@ -1,7 +1,7 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Omni.Api.Foundation.Http;
+using Omni.Api.Projections;
 using Omni.Api.Storage.Rows;
 
 namespace Omni.Api.Chats;
@@ -12,28 +12,17 @@ namespace Omni.Api.Chats;
 /// </summary>
 internal static class ChatSettings
 {
-    /// <summary>An agent of another system answers no longer: a human is wanted.</summary>
-    public const string AgentPaused = "agentPaused";
-
-    /// <summary>The matter of the chat is settled.</summary>
-    public const string Closed = "closed";
-
     public const int MaxLabels = 100, MaxLabel = 100;
 
     private const string LabelsName = "labels", HiddenName = "hidden";
 
-    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    /// <summary>How an entry of a flag stands in the stored settings.</summary>
-    public static string WrittenFlag(string flag) => $"\"{flag}\":true";
-
     /// <summary>How a label stands among the stored labels: no part of another label is written so.</summary>
-    public static string WrittenLabel(string label) => JsonSerializer.Serialize(label, Compact);
+    public static string WrittenLabel(string label) => JsonSerializer.Serialize(label, StoredChatSettings.Compact);
 
     public static JsonElement? Show(ChatRow row)
     {
         if (row.Labels is null && row.HiddenAt is null) return row.Settings.ToJson();
-        var settings = Parse(row.Settings);
+        var settings = StoredChatSettings.Read(row.Settings);
         if (row.Labels is not null) settings[LabelsName] = JsonNode.Parse(row.Labels);
         if (row.HiddenAt is not null) settings[HiddenName] = true;
         return JsonSerializer.SerializeToElement(settings);
@@ -53,7 +42,7 @@ internal static class ChatSettings
             row.Labels = Stored([.. (labels as JsonArray ?? []).Select(label => (string?)label).OfType<string>()]);
         if (settings.Remove(HiddenName, out var hidden))
             row.HiddenAt = hidden?.GetValueKind() == JsonValueKind.True ? row.HiddenAt ?? now : null;
-        row.Settings = settings.Count == 0 ? null : settings.ToJsonString(Compact);
+        row.Settings = settings.Count == 0 ? null : StoredChatSettings.Write(settings);
     }
 
     /// <summary>Adds a label; one that is there stays once.</summary>
@@ -75,7 +64,6 @@ internal static class ChatSettings
 
     private static string[] LabelsOf(ChatRow row) => row.Labels is { } labels ? JsonSerializer.Deserialize<string[]>(labels)! : [];
 
-    private static string? Stored(IReadOnlyList<string> labels) => labels.Count == 0 ? null : JsonSerializer.Serialize(labels, Compact);
-
-    private static JsonObject Parse(string? settings) => settings is null ? [] : JsonNode.Parse(settings) as JsonObject ?? [];
+    private static string? Stored(IReadOnlyList<string> labels) =>
+        labels.Count == 0 ? null : JsonSerializer.Serialize(labels, StoredChatSettings.Compact);
 }

@@ -1,6 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Omni.Api.Storage;
 
 namespace Omni.Api.Projections;
@@ -12,13 +9,11 @@ internal static class AgentPauseStatements
 
     private const string Set = "UPDATE chats SET settings = @settings, updated_at = @now WHERE id = @id";
 
-    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static async ValueTask PauseAgentAsync(this WriteSession session, Guid chatId, long now)
     {
         var stored = await session.ReadOneAsync(Find, row => row.IsNull(0) ? "" : row.GetString(0), ("@id", chatId));
-        var settings = string.IsNullOrEmpty(stored) ? [] : JsonNode.Parse(stored) as JsonObject ?? [];
-        settings["agentPaused"] = true;
-        await session.WriteAsync(Set, ("@settings", settings.ToJsonString(Compact)), ("@now", now), ("@id", chatId));
+        var settings = StoredChatSettings.Read(stored);
+        settings[StoredChatSettings.AgentPaused] = true;
+        await session.WriteAsync(Set, ("@settings", StoredChatSettings.Write(settings)), ("@now", now), ("@id", chatId));
     }
 }
