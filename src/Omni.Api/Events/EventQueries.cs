@@ -118,7 +118,7 @@ internal sealed class EventQueries(IReadDb reads, SearchIndex index, ChannelRegi
         var theirs = await db.ChatsOfPersonsAsync(persons, ct);
         return theirs switch
         {
-            [] => query,
+            [] => filter.WithTheirChats ? query.Where(e => false) : query,
             [var only] => query.Where(e => e.ChatId == only),
             _ => query.Where(e => e.ChatId != null && theirs.Contains(e.ChatId.Value)),
         };

@@ -37,6 +37,7 @@ internal static class MessageEndpoints
         if (instanceId is { } one && caller.RefusalOf(one) is { } closed) return closed;
         var (found, named) = await queries.FindAsync(id, caller.InstancesAmong(instanceId), ct);
         if (found is null) return named.RefusalOf("id", id, "Message");
+        if ((instanceId ?? found.InstanceId) != found.InstanceId) return ApiError.NotFound("Message");
         return caller.RefusalOf(found.InstanceId) is { } foreign ? foreign : TypedResults.Ok(new Data<Message>(found));
     }
 

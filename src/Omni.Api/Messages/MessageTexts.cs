@@ -18,6 +18,7 @@ internal sealed class MessageTexts(MessageQueries queries, IUnitOfWork unitOfWor
         if (request.InstanceId is { } one && caller.RefusalOf(one) is { } closed) return (null, closed);
         var (message, named) = await queries.FindAsync(id, caller.InstancesAmong(request.InstanceId), ct);
         if (message is null) return (null, named.RefusalOf("id", id, "Message"));
+        if ((request.InstanceId ?? message.InstanceId) != message.InstanceId) return (null, ApiError.NotFound("Message"));
         if (caller.RefusalOf(message.InstanceId) is { } foreign) return (null, foreign);
 
         var text = kind.Read(request) is { Length: > 0 } words ? words : null;

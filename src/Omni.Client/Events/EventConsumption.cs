@@ -63,7 +63,7 @@ public static class EventConsumption
         {
             await consumers.AckEventsAsync(name, new AckConsumerRequest { Cursor = number }, CancellationToken.None).ConfigureAwait(false);
         }
-        catch (OmniConnectionException)
+        catch (Exception e) when (e is OmniConnectionException or OmniApiException)
         {
             // The events come again: handling is idempotent.
         }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json;
 using Omni.Testing;
 
@@ -39,13 +40,34 @@ public sealed class TwoIdsTests(HostFixture fixture) : IClassFixture<HostFixture
             .Should().Be(HttpStatusCode.OK);
     }
 
+    [Fact]
+    public async Task A_message_of_another_instance_than_the_one_named_is_not_found_and_stays_as_it_is()
+    {
+        const string Other = "01a20000-0000-7000-8000-000000000001";
+        var (_, later) = await Host.PostAsync(
+            "/api/v2/messages/send",
+            new { fixture.InstanceId, to = Phone, text = "mine", sendAt = TimeProvider.System.GetUtcNow().AddDays(1).ToString("O") });
+        var id = later.GetProperty("data").GetProperty("id").GetGuid();
+
+        using var read = await Host.Api.GetAsync(new Uri($"/api/v2/messages/{id}?instanceId={Other}", UriKind.Relative));
+        using var place = await Host.Api.GetAsync(new Uri($"/api/v2/outbox/{id}?instanceId={Other}", UriKind.Relative));
+        using var kept = await Host.Api.PatchAsJsonAsync(
+            new Uri($"/api/v2/messages/{id}/transcription", UriKind.Relative), new { instanceId = Other, transcription = "theirs" });
+        var cancelled = (await Host.PostAsync($"/api/v2/outbox/{id}/cancel?instanceId={Other}", null)).Status;
+
+        new[] { read.StatusCode, place.StatusCode, kept.StatusCode, cancelled }.Should().OnlyContain(s => s == HttpStatusCode.NotFound);
+        var row = (await Host.GetAsync($"/api/v2/messages/{id}")).GetProperty("data");
+        (row.TryGetProperty("transcription", out var text) ? text.GetString() : null).Should().BeNull();
+        (await Host.PostAsync($"/api/v2/outbox/{id}/cancel?instanceId={fixture.InstanceId}", null)).Status.Should().Be(HttpStatusCode.OK);
+    }
+
     [Theory]
     [InlineData("wamid.two/ids+of==")]
     [InlineData("wamid./starts/and/ends/")]
     [InlineData("wamid.read/x=")]
     public async Task Either_id_names_a_message_in_paths_bodies_and_filters(string wamid)
     {
-        var phone = $"55119851{Math.Abs(wamid.GetHashCode(StringComparison.Ordinal)) % 10000:D5}";
+        var phone = $"55119851{100 + wamid.Length:D5}";
         await Host.ReceiveAsync(TestWebhook.Text(wamid, phone, "either"), fixture.InstanceId);
         var escaped = Uri.EscapeDataString(wamid);
         var row = (await Host.GetAsync($"/api/v2/messages/{escaped}")).GetProperty("data");

@@ -90,6 +90,7 @@ internal static class OutboxEndpoints
         if (instanceId is { } one && caller.RefusalOf(one) is { } closed) return (null, closed);
         var (row, named) = await queries.FindAsync(id, caller.InstancesAmong(instanceId), ct);
         if (row is null) return (null, named.RefusalOf("id", id, "Message in the outbox"));
+        if ((instanceId ?? row.InstanceId) != row.InstanceId) return (null, ApiError.NotFound("Message in the outbox"));
         return caller.RefusalOf(row.InstanceId) is { } refusal ? (null, refusal) : (row, null);
     }
 }
