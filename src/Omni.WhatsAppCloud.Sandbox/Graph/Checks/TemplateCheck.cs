@@ -19,12 +19,16 @@ internal sealed class TemplateCheck(TemplateStore templates, MediaStore media) :
         var (name, language) = (given.Text("name"), given.Member("language").Text("code"));
         if (string.IsNullOrEmpty(name)) return GraphFailure.Missing("template.name");
         if (string.IsNullOrEmpty(language)) return GraphFailure.Missing("template.language.code");
-        if (templates.Find(number.BusinessAccountId, name, language) is not { } template)
+        if (templates.Find(number.BusinessAccountId, name, language)
+            is not { Status: not (TemplateStatus.Pending or TemplateStatus.Rejected or TemplateStatus.Archived) } template)
+        {
             return GraphFailure.Of(132001, "(#132001) Template name does not exist in the translation", 404,
                 details: $"template name ({name}) does not exist in {language}");
-        if (template.Status == "PAUSED")
+        }
+
+        if (template.Status == TemplateStatus.Paused)
             return GraphFailure.Of(132015, "(#132015) Template is paused", 400, details: $"template name ({name}) is paused");
-        if (template.Status == "DISABLED")
+        if (template.Status == TemplateStatus.Disabled)
             return GraphFailure.Of(132016, "(#132016) Template is disabled", 400, details: $"template name ({name}) is disabled");
         var components = given.Items("components");
         return Texts(template, components, "header", template.HeaderFormat == "TEXT" ? template.HeaderKeys : [])
