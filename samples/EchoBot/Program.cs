@@ -4,7 +4,8 @@ using Omni.Contract.Contents;
 using Omni.Contract.Events;
 using Omni.Contract.Events.Payloads;
 
-// Answers every text with itself. OMNI_URL is where the host is, OMNI_API_KEY a key with events:read and messages:write.
+// Answers every text with itself. OMNI_URL is where the host is, OMNI_API_KEY a key
+// with events:read, messages:read and messages:send.
 await using var services = new ServiceCollection().AddOmniClient(o =>
 {
     o.BaseAddress = new Uri(Environment.GetEnvironmentVariable("OMNI_URL") ?? "http://localhost:8882");
